@@ -1,0 +1,1 @@
+"""Statement Viewer: financial statements in releases, read, proved and reviewed."""

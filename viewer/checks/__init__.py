@@ -1,0 +1,1 @@
+"""Statements to findings: one module a kind of check."""

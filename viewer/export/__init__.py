@@ -1,0 +1,1 @@
+"""Releases and findings to files of other formats."""

@@ -1,0 +1,1 @@
+"""The reviewer's marks, comments and corrections, and the file they are kept in."""

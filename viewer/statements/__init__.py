@@ -1,0 +1,1 @@
+"""The domain: releases, statements, columns, rows, cells, periods, units, claims and findings."""

@@ -1,0 +1,85 @@
+"""The time a column of figures speaks of."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PrintedDate:
+    """A date as far as the source prints it: a year, a month of a year, or a day.
+
+    Attributes:
+        year: four digits.
+        month: 1 to 12, 0 where the source gives only the year.
+        day: 1 to 31, 0 where the source gives no day.
+    """
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    @classmethod
+    def of(cls, day: date) -> PrintedDate:
+        """The printed form of a whole date."""
+        return cls(day.year, day.month, day.day)
+
+    @classmethod
+    def from_iso(cls, text: str) -> PrintedDate:
+        """Read `2003`, `2003-05` or `2003-05-31`; raises ValueError on anything else."""
+        return cls(*(int(part) for part in text.split("-")))
+
+    def iso(self) -> str:
+        """`2003-05-31`, `2003-05` or `2003`, as much as is known."""
+        if self.day:
+            return f"{self.year:04}-{self.month:02}-{self.day:02}"
+        return f"{self.year:04}-{self.month:02}" if self.month else f"{self.year:04}"
+
+    def last_day(self) -> date:
+        """The latest day this can mean: the end of the month or year where no day is printed."""
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+
+
+class PeriodType(StrEnum):
+    """Whether figures hold at a moment or over a time."""
+
+    INSTANT = "instant"
+    DURATION = "duration"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """An instant (`as of`) or a duration (`three months ended`).
+
+    Attributes:
+        type: instant or duration.
+        end: the date printed, for a duration its last day.
+        months: length of a duration in months; 13, 26, 39 and 52 or 53 weeks count as 3, 6, 9 and 12. None for an instant.
+        weeks: length in weeks where the source says it so.
+        start: first day where the source prints it.
+    """
+
+    type: PeriodType
+    end: PrintedDate
+    months: int | None = None
+    weeks: int | None = None
+    start: PrintedDate | None = None
+
+    @property
+    def is_instant(self) -> bool:
+        """Whether the figures hold at a moment."""
+        return self.type is PeriodType.INSTANT
+
+
+def instant(end: PrintedDate) -> Period:
+    """The moment at the end of a day."""
+    return Period(PeriodType.INSTANT, end)
+
+
+def duration(months: int | None, end: PrintedDate, weeks: int | None = None) -> Period:
+    """The months up to and with a day."""
+    return Period(PeriodType.DURATION, end, months, weeks)

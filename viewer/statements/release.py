@@ -1,0 +1,37 @@
+"""One release: a source and everything read from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from viewer.statements.claim import Claim
+from viewer.statements.disposition import Disposition
+from viewer.statements.finding import Finding
+from viewer.statements.statement import Statement
+from viewer.text.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What was read from one source.
+
+    Attributes:
+        source: the file as it is.
+        company: as the release names it, None where not found.
+        ticker: exchange symbol, None where not found.
+        released: date of the release, None where not found.
+        statements: in the order they stand in.
+        dispositions: every run of digits of the source, in order.
+        claims: numbers of the narrative, filled by `viewer.checks`.
+        findings: what does not add up or agree, filled by `viewer.checks`.
+    """
+
+    source: Source
+    company: str | None = None
+    ticker: str | None = None
+    released: date | None = None
+    statements: tuple[Statement, ...] = ()
+    dispositions: tuple[Disposition, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,1 @@
+"""The file as it is: bytes, encoding, lines, spans, number tokens."""

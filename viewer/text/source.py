@@ -1,0 +1,58 @@
+"""A file as it is: its bytes' hash, its text and its lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from viewer.text.lines import line_starts, split_lines
+from viewer.text.span import Span
+
+
+@dataclass(frozen=True)
+class Source:
+    """One source file, decoded. Not slotted: the line tables are computed once, on first use.
+
+    Attributes:
+        name: the file's name without its folder.
+        text: the decoded text, every character of the file (a byte order mark excepted).
+        encoding: Python's name of the encoding the text was decoded with.
+        sha256: hash of the file's bytes in hexadecimal.
+        size: the file's length in bytes.
+        path: where the file stands, None for text that came from elsewhere.
+        mark: length in bytes of the byte order mark that the text leaves out.
+    """
+
+    name: str
+    text: str = field(repr=False)
+    encoding: str = "utf-8"
+    sha256: str = ""
+    size: int = 0
+    path: Path | None = None
+    mark: int = 0
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines without their ends; line n of a span is `lines[n - 1]`."""
+        return split_lines(self.text)
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Offset of each line's first character in `text`."""
+        return line_starts(self.text)
+
+    def __getitem__(self, span: Span) -> str:
+        """The printed characters of a span."""
+        return self.lines[span.line - 1][span.start : span.end]
+
+    def offset(self, span: Span) -> int:
+        """Position of a span's first character in `text`."""
+        return self.starts[span.line - 1] + span.start
+
+    def byte_range(self, span: Span) -> tuple[int, int]:
+        """Positions in the file's bytes of a span: `data[start:end]` are its printed characters."""
+        encoding = self.encoding
+        start = self.offset(span)
+        first = self.mark + len(self.text[:start].encode(encoding, "surrogateescape"))
+        return first, first + len(self.text[start : start + len(span)].encode(encoding, "surrogateescape"))
