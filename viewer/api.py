@@ -1,0 +1,18 @@
+"""What a program does with a release: read it, parse it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from viewer.parsing import parse
+from viewer.statements.release import Release
+from viewer.text.reading import read_source
+
+
+def read_release(path: Path) -> Release:
+    """Read one file and everything that it alone can tell.
+
+    Raises:
+        SourceError: the file cannot be read, or is not text.
+    """
+    return parse(read_source(path))

@@ -1,0 +1,72 @@
+"""The command line: one module a subcommand, imported only when it is called."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol, cast
+
+from viewer.version import __version__
+
+PROGRAM = "statement-viewer"
+
+
+class Subcommand(Protocol):
+    """What a module of a subcommand offers."""
+
+    def configure(self, parser: argparse.ArgumentParser) -> None:
+        """Declare the arguments."""
+
+    def run(self, arguments: argparse.Namespace) -> int:
+        """Do the work and return the exit status."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A subcommand in the list.
+
+    Attributes:
+        name: the word on the command line; its module is `viewer.cli.NAME`.
+        summary: one line for `--help`.
+    """
+
+    name: str
+    summary: str
+
+    def load(self) -> Subcommand:
+        """Import the module that does the work."""
+        return cast("Subcommand", import_module(f"viewer.cli.{self.name}"))
+
+
+SUBCOMMANDS = (Entry("parse", "print the statements of files as JSON, one line a file"),)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a subcommand, or open the window on the files and folders named.
+
+    Returns:
+        The exit status: 0 when all went well, 1 when a file could not be read, 2 for wrong arguments.
+    """
+    words = list(sys.argv[1:] if argv is None else argv)
+    entry = next((entry for entry in SUBCOMMANDS if words[:1] == [entry.name]), None)
+    if entry is None:
+        window = Entry("window", "").load()
+        parser = argparse.ArgumentParser(
+            PROGRAM, description=window.__doc__, epilog=_epilog(), formatter_class=argparse.RawDescriptionHelpFormatter
+        )
+        parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+        window.configure(parser)
+        return window.run(parser.parse_args(words))
+    parser = argparse.ArgumentParser(f"{PROGRAM} {entry.name}", description=entry.summary)
+    module = entry.load()
+    module.configure(parser)
+    return module.run(parser.parse_args(words[1:]))
+
+
+def _epilog() -> str:
+    width = max(len(entry.name) for entry in SUBCOMMANDS)
+    lines = (f"  {entry.name:{width}}  {entry.summary}" for entry in SUBCOMMANDS)
+    return "\n".join(("subcommands (each with --help):", *lines))
