@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from tests.support.shared import SHARED
 from viewer.statements.period import Period, PrintedDate, duration, instant
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell, CellKind, Column, Role, Row, Statement, StatementKind
@@ -19,7 +20,6 @@ from viewer.statements.unit import UnitKind, unit_of
 from viewer.text.source import Source
 from viewer.text.span import Span
 
-SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 FOUNDING = (SHARED / "gold", SHARED / "releases")
 CORPUS = (SHARED / "corpus/gold", SHARED / "corpus/docs")
 UNITS = {"R": UnitKind.MONEY, "T": UnitKind.MONEY, "P": UnitKind.PER_SHARE, "N": UnitKind.SHARES, "Q": UnitKind.PURE}
