@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from viewer.checks import check_release
 from viewer.parsing import parse
 from viewer.statements.release import Release
 from viewer.text.reading import read_source
@@ -15,4 +16,4 @@ def read_release(path: Path) -> Release:
     Raises:
         SourceError: the file cannot be read, or is not text.
     """
-    return parse(read_source(path))
+    return check_release(parse(read_source(path)))

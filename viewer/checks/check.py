@@ -1,0 +1,20 @@
+"""All checks that one release alone allows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from viewer.checks.arithmetic import arithmetic
+from viewer.statements.finding import Finding
+from viewer.statements.release import Release
+
+Check = Callable[[Release], Iterable[Finding]]
+
+CHECKS: tuple[Check, ...] = (arithmetic,)
+
+
+def check_release(release: Release) -> Release:
+    """The release with its findings, in the order of their places."""
+    findings = [finding for check in CHECKS for finding in check(release)]
+    return replace(release, findings=tuple(sorted(findings, key=lambda finding: finding.places)))

@@ -1,0 +1,104 @@
+"""What was proved: a printed total, the cells that make it up, and how well they agree.
+
+The verdicts follow the interval arithmetic of XBRL Calculations 1.1: a figure printed to unit u stands for anything
+within u/2 of it, so a total and the sum of its n parts may differ by u(n+1)/2 without contradiction.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from viewer.statements.statement import Cell
+from viewer.text.span import Span
+
+
+class Verdict(StrEnum):
+    """How a total agrees with its parts."""
+
+    EXACT = "exact"
+    WITHIN_ROUNDING = "within_rounding"
+    BREAK = "break"
+    UNSURE = "unsure"  # no parts were found that make the total
+
+
+class Relation(StrEnum):
+    """Why the parts should make the total; the values are the rule names of findings."""
+
+    FOOTING = "footing"  # rows of one column
+    CROSS_FOOTING = "cross_footing"  # columns of one row
+    ARTICULATION = "articulation"  # one figure standing in two places, or following from others by what it means
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One cell in a relation.
+
+    Attributes:
+        statement: index into the release's statements.
+        row: index into the statement's rows.
+        column: index into the statement's columns.
+        span: where the cell stands.
+        value: sign and scale applied, zero for a nil dash.
+        weight: 1 where the printed value is added, -1 where it is subtracted.
+    """
+
+    statement: int
+    row: int
+    column: int
+    span: Span
+    value: Decimal
+    weight: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One relation tried in one column (or, cross-footing, in one row).
+
+    Attributes:
+        relation: why the parts should make the total.
+        total: the cell that should be the sum.
+        parts: the cells that should make it, blanks left out; empty where none were found.
+        verdict: how they agree.
+        difference: the printed total less the sum of the parts; zero without parts.
+        bound: the largest difference that rounding explains.
+        confirmed: whether the relation holds wherever it can be tried, so that its structure is beyond doubt.
+    """
+
+    relation: Relation
+    total: Term
+    parts: tuple[Term, ...]
+    verdict: Verdict
+    difference: Decimal
+    bound: Decimal
+    confirmed: bool
+
+    @property
+    def statement(self) -> int:
+        """Index of the statement the total stands in."""
+        return self.total.statement
+
+    @property
+    def column(self) -> int:
+        """Index of the column the total stands in."""
+        return self.total.column
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The total and its parts."""
+        return (self.total, *self.parts)
+
+
+def unit_printed(cell: Cell) -> Decimal:
+    """The unit a cell is printed to: 1000 for `882` in thousands, 0.01 for `(0.03)`."""
+    _, point, decimals = cell.text.partition(".")
+    places = sum(character in "0123456789" for character in decimals) if point else 0
+    return Decimal(cell.scale).scaleb(-places)
+
+
+def judge(difference: Decimal, bound: Decimal) -> Verdict:
+    """The verdict on a difference that rounding explains up to `bound`."""
+    if not difference:
+        return Verdict.EXACT
+    return Verdict.WITHIN_ROUNDING if abs(difference) <= bound else Verdict.BREAK
