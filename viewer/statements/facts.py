@@ -1,0 +1,198 @@
+"""Facts: every printed value with what identifies it in any release: whose it is, which line, which period, which unit.
+
+Two cells of different releases show the same fact when their `Fact.identity` is equal. What identifies a line is its concept where the
+caption is mapped, else its caption and section without what changes from release to release (years, amounts, footnote marks, a bracketed
+"(loss)").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from viewer.statements.finding import Place
+from viewer.statements.period import Period, PrintedDate
+from viewer.statements.release import Release
+from viewer.statements.statement import Cell, CellKind, Column, Role, Row, Statement, StatementKind
+
+LEGAL_FORMS = frozenset(
+    [
+        "inc",
+        "incorporated",
+        "corp",
+        "corporation",
+        "co",
+        "company",
+        "ltd",
+        "limited",
+        "plc",
+        "llc",
+        "lp",
+        "sa",
+        "ag",
+        "nv",
+        "and",
+        "subsidiaries",
+        "subsidiary",
+        "the",
+    ]
+)
+BRACKETED_NUMBERS = re.compile(r"[({\[][^(){}\[\]a-z]*[)}\]]")
+BRACKETED_SIGN = re.compile(
+    r"\((?:net )?(?:loss|losses|deficit|income|expense|expenses|benefit|provision|used in|decrease|increase|gain|gains)\)"
+)
+FOOTNOTE = re.compile(r"\((?:[a-z]|note [a-z0-9]+)\)")
+NUMBER = re.compile(r"[0-9][0-9,.]*")
+NO_WORD = re.compile(r"[^\w]+|_+")
+PRO_FORMA = re.compile(r"pro[ -]?forma|non[- ]?gaap|as adjusted")
+SUPERSEDED = re.compile(r"as (?:previously|originally) (?:reported|stated|filed)|previously reported")
+
+# From this day of the month on a period counts as closing in that month: 52/53-week years end up to a week after the month's last day
+# ("December 1, 2001" closes a fiscal November), and no company dates a November close later.
+FIRST_CLOSING_DAY = 11
+
+
+class Basis(StrEnum):
+    """On what footing a figure is stated; figures of different bases are different facts."""
+
+    REPORTED = "reported"
+    PRO_FORMA = "pro_forma"  # pro forma, non-GAAP, as adjusted
+    SUPERSEDED = "superseded"  # a column `As previously reported` beside `As restated`
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Line:
+    """What a figure is of.
+
+    Attributes:
+        kind: the statement it stands in.
+        concept: US-GAAP element, empty where unknown or where the statement maps several rows to it.
+        caption: normalised words of the caption.
+        section: normalised words of the innermost heading.
+        unit: `USD`, `USD/shares`, `shares`, `pure` …
+        basis: as reported, pro forma or superseded.
+    """
+
+    kind: StatementKind
+    concept: str
+    caption: str
+    section: str
+    unit: str
+    basis: Basis = Basis.REPORTED
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """What two releases' lines have in common when they are the same."""
+        name = (self.concept,) if self.concept else (self.section, self.caption)
+        return (self.kind, self.unit, self.basis, *name)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One printed value.
+
+    Attributes:
+        release: the release it is printed in.
+        statement: the statement it stands in.
+        row: its row.
+        cell: where it stands and what it says.
+        column: its column.
+        line: what it is of.
+        period: the time it speaks of.
+    """
+
+    release: Release
+    statement: Statement
+    row: Row
+    cell: Cell
+    column: Column
+    line: Line
+    period: Period
+
+    @property
+    def value(self) -> Decimal:
+        """The amount in the cell's unit; a nil dash is zero."""
+        return self.cell.value if self.cell.value is not None else Decimal(0)
+
+    @property
+    def quantum(self) -> Decimal:
+        """What the last printed digit is worth: 1000 for `3,269` in thousands, 0.01 for `0.04`."""
+        return quantum(self.cell)
+
+    @property
+    def place(self) -> Place:
+        """Where it is printed."""
+        return Place(self.release.source.name, self.cell.span)
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """Equal for the same fact in two releases of one company."""
+        return (self.line.identity, self.period.months, closing_month(self.period.end))
+
+
+def facts_of(release: Release) -> Iterator[Fact]:
+    """Every value of every statement with a period, in order of print; rows left blank and `n/m` are no facts."""
+    for statement in release.statements:
+        lines = lines_of(statement)
+        for row, line in zip(statement.rows, lines, strict=True):
+            for cell in row.cells:
+                column = statement.columns[cell.column]
+                if column.period is None or cell.kind is CellKind.NOT_MEANINGFUL:
+                    continue
+                own = replace(line, unit=cell.unit, basis=_basis_of_column(column, line.basis))
+                yield Fact(release, statement, row, cell, column, own, column.period)
+
+
+def lines_of(statement: Statement) -> tuple[Line, ...]:
+    """What each row of a statement is of; a concept that several rows share with one unit names none of them."""
+    basis = Basis.PRO_FORMA if PRO_FORMA.search(statement.title.casefold()) else Basis.REPORTED
+    lines = [_line(statement.kind, row, basis) for row in statement.rows]
+    shared = Counter((line.concept, line.unit) for line in lines if line.unit)
+    return tuple(line if shared[line.concept, line.unit] < 2 else replace(line, concept="") for line in lines)
+
+
+def _line(kind: StatementKind, row: Row, basis: Basis) -> Line:
+    section = normalised_caption(row.section[-1]) if row.section else ""
+    caption = normalised_caption(row.label)
+    if not caption and row.role is Role.TOTAL:
+        caption = f"total {section}".strip()
+    return Line(kind, row.concept or "", caption, section, row.cells[0].unit if row.cells else "", basis)
+
+
+def _basis_of_column(column: Column, basis: Basis) -> Basis:
+    heading = column.label.casefold()
+    if SUPERSEDED.search(heading):
+        return Basis.SUPERSEDED
+    return Basis.PRO_FORMA if PRO_FORMA.search(heading) else basis
+
+
+def normalised_caption(caption: str) -> str:
+    """A caption's words without what changes from release to release: amounts, years, footnote marks, `(loss)`, punctuation."""
+    text = caption.casefold().replace("&", " and ")
+    for pattern in (BRACKETED_SIGN, BRACKETED_NUMBERS, FOOTNOTE, NUMBER, NO_WORD):
+        text = pattern.sub(" ", text)
+    return " ".join(text.split())
+
+
+def company_key(name: str) -> str:
+    """A company's name without punctuation and legal form: `Innovo Group, Inc.` and `INNOVO GROUP INC` are one company."""
+    words = NO_WORD.sub(" ", name.casefold()).split()
+    return " ".join(word for word in words if word not in LEGAL_FORMS) or " ".join(words)
+
+
+def closing_month(end: PrintedDate) -> tuple[int, int]:
+    """Year and month that a period closes; month 0 where only the year is printed. A day in a month's first ten closes the month before."""
+    if not end.day or end.day >= FIRST_CLOSING_DAY:
+        return end.year, end.month
+    return (end.year, end.month - 1) if end.month > 1 else (end.year - 1, 12)
+
+
+def quantum(cell: Cell) -> Decimal:
+    """What the last printed digit is worth: the scale, less a tenth for each printed decimal."""
+    _, point, decimals = cell.text.rpartition(".")
+    digits = sum(character in "0123456789" for character in decimals) if point else 0
+    return Decimal(cell.scale).scaleb(-digits)
