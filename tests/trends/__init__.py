@@ -1,0 +1,1 @@
+"""Many releases to series."""
