@@ -10,10 +10,14 @@ from viewer.statements.release import Release
 from viewer.text.reading import read_source
 
 
-def read_release(path: Path) -> Release:
+def read_release(path: Path, encoding: str | None = None) -> Release:
     """Read one file and everything that it alone can tell.
+
+    Args:
+        path: the file.
+        encoding: one of `viewer.text.encoding.ENCODINGS` to force it, None to find out.
 
     Raises:
         SourceError: the file cannot be read, or is not text.
     """
-    return check_release(parse(read_source(path)))
+    return check_release(parse(read_source(path, encoding)))

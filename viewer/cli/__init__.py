@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from typing import Protocol, cast
 from viewer.version import __version__
 
 PROGRAM = "statement-viewer"
+INTERRUPTED = 130  # as a shell reports it: 128 and the number of the signal
 
 
 class Subcommand(Protocol):
@@ -59,11 +61,33 @@ def main(argv: Sequence[str] | None = None) -> int:
         )
         parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
         window.configure(parser)
-        return window.run(parser.parse_args(words))
+        return _finish(window, parser.parse_args(words))
     parser = argparse.ArgumentParser(f"{PROGRAM} {entry.name}", description=entry.summary)
     module = entry.load()
     module.configure(parser)
-    return module.run(parser.parse_args(words[1:]))
+    return _finish(module, parser.parse_args(words[1:]))
+
+
+def _finish(module: Subcommand, arguments: argparse.Namespace) -> int:
+    """Run to the end, or until nobody reads any more (`… | head -1`), the disk is full or the user has enough."""
+    try:
+        status = module.run(arguments)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _drop_output()
+        return 1
+    except OSError as error:
+        _drop_output()
+        sys.stderr.write(f"{PROGRAM}: {error}\n")
+        return 1
+    return status
+
+
+def _drop_output() -> None:
+    """Let what is still in the buffer go nowhere: the interpreter would complain of it at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _epilog() -> str:

@@ -9,12 +9,14 @@ from pathlib import Path
 
 from viewer.api import read_release
 from viewer.export.json import release_json
+from viewer.text.encoding import ENCODINGS
 from viewer.text.reading import SourceError
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("--encoding", choices=ENCODINGS, help="how the files' bytes are read (default: found out for each file)")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -22,10 +24,11 @@ def run(arguments: argparse.Namespace) -> int:
     status = 0
     for path in arguments.files:
         try:
-            release = read_release(path)
+            release = read_release(path, arguments.encoding)
         except SourceError as error:
             sys.stderr.write(f"{error}\n")
             status = 1
             continue
-        sys.stdout.write(json.dumps(release_json(release), ensure_ascii=False, separators=(",", ":")) + "\n")
+        # ASCII with escapes: a line separator of Unicode inside a caption must not end the line.
+        sys.stdout.write(json.dumps(release_json(release), separators=(",", ":")) + "\n")
     return status

@@ -1,11 +1,25 @@
-"""Reading a file into a source."""
+"""Reading a file into a source, read-only and without waiting for anything."""
 
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 from pathlib import Path
 
+from viewer.text.content import foreign_format
+from viewer.text.encoding import DecodingError, decode
 from viewer.text.source import Source
+
+LIMIT = 256 * 1024 * 1024  # bytes; whole years of submissions stay below, a disk image does not
+OPENING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+SPECIAL = (
+    (stat.S_ISDIR, "is a folder"),
+    (stat.S_ISFIFO, "is a pipe, not a file"),
+    (stat.S_ISSOCK, "is a socket, not a file"),
+    (stat.S_ISCHR, "is a device, not a file"),
+    (stat.S_ISBLK, "is a device, not a file"),
+)
 
 
 class SourceError(Exception):
@@ -17,18 +31,72 @@ class SourceError(Exception):
         self.reason = reason
 
 
-def read_source(path: Path) -> Source:
+def read_source(path: Path, encoding: str | None = None, limit: int = LIMIT) -> Source:
     """Read a text file.
+
+    Args:
+        path: where it stands.
+        encoding: one of `viewer.text.encoding.ENCODINGS` to force it, None to find out.
+        limit: the longest file that is read, in bytes.
 
     Raises:
         SourceError: the file cannot be read, or is not text.
     """
+    return source_of(path.name, _read_bytes(path, limit), encoding, path)
+
+
+def source_of(name: str, data: bytes, encoding: str | None = None, path: Path | None = None) -> Source:
+    """Make a source of bytes; `name` and `path` are what it will be called.
+
+    Raises:
+        SourceError: the bytes are not text.
+    """
+    place = path or Path(name)
+    if not data:
+        raise SourceError(place, "is empty")
+    foreign = foreign_format(data)
+    if foreign:
+        raise SourceError(place, f"is {foreign}")
     try:
-        data = path.read_bytes()
+        decoded = decode(data, encoding)
+    except DecodingError as error:
+        raise SourceError(place, str(error)) from error
+    if not decoded.text:
+        raise SourceError(place, "is empty")
+    return Source(name, decoded.text, decoded.encoding, hashlib.sha256(data).hexdigest(), len(data), path, decoded.mark)
+
+
+def _read_bytes(path: Path, limit: int) -> bytes:
+    try:
+        # Looked at before it is opened: opening alone can wait for a pipe's other end or rewind a tape.
+        _refuse_special(path, os.stat(path), limit)
+        with open(os.open(path, OPENING), "rb") as file:
+            _refuse_special(path, os.fstat(file.fileno()), limit)
+            data = file.read(limit + 1) or b""  # None where a special file has nothing to say yet
+    except FileNotFoundError:
+        raise SourceError(path, "there is no such file") from None
+    except PermissionError:
+        raise SourceError(path, "may not be read (permission denied)") from None
     except OSError as error:
         raise SourceError(path, error.strerror or str(error)) from error
-    digest = hashlib.sha256(data).hexdigest()
-    try:
-        return Source(path.name, data.decode("utf-8"), "utf-8", digest, len(data), path)
-    except UnicodeDecodeError:
-        return Source(path.name, data.decode("cp1252", errors="replace"), "cp1252", digest, len(data), path)
+    except ValueError as error:  # a NUL in the name
+        raise SourceError(path, f"is no name of a file: {error}") from error
+    if len(data) > limit:  # it grew while it was read, or its length is not told
+        raise SourceError(path, _too_large(limit))
+    return data
+
+
+def _refuse_special(path: Path, status: os.stat_result, limit: int) -> None:
+    for is_special, reason in SPECIAL:
+        if is_special(status.st_mode):
+            raise SourceError(path, reason)
+    if status.st_size > limit:
+        raise SourceError(path, f"is {_megabytes(status.st_size)} long; {_too_large(limit)}")
+
+
+def _too_large(limit: int) -> str:
+    return f"files of up to {_megabytes(limit)} are read"
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1024 / 1024:,.0f} MB"

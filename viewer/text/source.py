@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 from viewer.text.lines import line_starts, split_lines
@@ -50,9 +51,14 @@ class Source:
         """Position of a span's first character in `text`."""
         return self.starts[span.line - 1] + span.start
 
+    @cached_property
+    def byte_starts(self) -> tuple[int, ...]:
+        """Position in the file's bytes of each line's first character."""
+        lengths = (len(self.text[start:end].encode(self.encoding)) for start, end in pairwise(self.starts))
+        return tuple(accumulate(lengths, initial=self.mark))
+
     def byte_range(self, span: Span) -> tuple[int, int]:
         """Positions in the file's bytes of a span: `data[start:end]` are its printed characters."""
-        encoding = self.encoding
-        start = self.offset(span)
-        first = self.mark + len(self.text[:start].encode(encoding, "surrogateescape"))
-        return first, first + len(self.text[start : start + len(span)].encode(encoding, "surrogateescape"))
+        line = self.lines[span.line - 1]
+        start = self.byte_starts[span.line - 1] + len(line[: span.start].encode(self.encoding))
+        return start, start + len(line[span.start : span.end].encode(self.encoding))
