@@ -43,7 +43,10 @@ class Entry:
         return cast("Subcommand", import_module(f"viewer.cli.{self.name}"))
 
 
-SUBCOMMANDS = (Entry("parse", "print the statements of files as JSON, one line a file"),)
+SUBCOMMANDS = (
+    Entry("parse", "print the statements of files as JSON, one line a file"),
+    Entry("review", "mark numbers, list, verify and report a review"),
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -1,0 +1,30 @@
+"""Files that are in the way are renamed, never deleted."""
+
+from __future__ import annotations
+
+import os
+from itertools import count
+from pathlib import Path
+
+
+def set_aside(path: Path, word: str) -> Path:
+    """Rename a file to the first free of `NAME.WORD-1`, `NAME.WORD-2` …; returns its new place."""
+    target = free_name(path, word)
+    path.rename(target)
+    return target
+
+
+def free_name(path: Path, word: str) -> Path:
+    """The first of `NAME.WORD-1`, `NAME.WORD-2` … that does not exist."""
+    return next(target for number in count(1) if not (target := path.with_name(f"{path.name}.{word}-{number}")).exists())
+
+
+def flush_folder(folder: Path) -> None:
+    """Wait until the disk has the names in a folder, where the system can do that."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,182 @@
+"""A review's database as one file beside the program: SQLite, nothing to set up."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.pool import StaticPool
+
+from viewer.review.errors import DamagedReviewError, ForeignReviewError, MissingReviewError, NewerReviewError, ReadOnlyReviewError
+from viewer.review.journal import begin_journal
+from viewer.review.tables import METADATA
+
+MAGIC = b"SQLite format 3\0"
+APPLICATION = 0x53745677  # "StVw", at byte 68 of the file
+SECONDS_TO_WAIT = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step from a version of the file to the next.
+
+    Attributes:
+        what: what becomes different, for the reviewer.
+        apply: does it, in a transaction it does not end.
+    """
+
+    what: str
+    apply: Callable[[Connection], None]
+
+
+# The first lifts version 1 to 2, and so on; none is ever changed once released.
+MIGRATIONS: tuple[Migration, ...] = ()
+FIRST_VERSION = 1
+
+
+def connect(path: Path, *, writable: bool) -> Engine:
+    """An engine with one connection to an existing file."""
+
+    def opened() -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            f"file:{quote(str(path))}?mode={'rw' if writable else 'ro'}",
+            uri=True,
+            timeout=SECONDS_TO_WAIT,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        connection.execute("PRAGMA trusted_schema=OFF")
+        if writable:
+            connection.execute("PRAGMA synchronous=FULL")
+        return connection
+
+    engine = create_engine("sqlite://", creator=opened, poolclass=StaticPool)
+
+    # Python's driver would begin transactions by its own lights, and never before reading.
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writable else "BEGIN")
+
+    return engine
+
+
+def create(path: Path, version: int) -> None:
+    """Make an empty review at a path where nothing stands; the file is whole and on disk before the call returns.
+
+    Raises:
+        sqlite3.Error, sqlalchemy.exc.DatabaseError: the disk does not take it.
+    """
+    bare = sqlite3.connect(path)
+    try:
+        bare.execute(f"PRAGMA application_id={APPLICATION}")
+        bare.execute("PRAGMA journal_mode=WAL")
+    finally:
+        bare.close()
+    engine = connect(path, writable=True)
+    try:
+        with engine.begin() as connection:
+            METADATA.create_all(connection)
+            begin_journal(connection)
+            connection.exec_driver_sql(f"PRAGMA user_version={version}")
+    finally:
+        engine.dispose()
+
+
+def check_kind(path: Path) -> None:
+    """Refuse what is no review, before SQLite touches it.
+
+    Raises:
+        ReviewError: the file is missing, unreadable or another program's.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except FileNotFoundError as error:
+        raise MissingReviewError(path, "there is no such review file") from error
+    except OSError as error:
+        raise ReadOnlyReviewError(path, f"cannot be read: {error.strerror}") from error
+    if not head.startswith(MAGIC):
+        raise ForeignReviewError(path, "this is no review file, or its beginning is damaged")
+    if int.from_bytes(head[68:72], "big") != APPLICATION:
+        raise ForeignReviewError(path, "this is another program's database, or its beginning is damaged")
+
+
+def check_version(path: Path, connection: Connection, newest: int) -> int:
+    """The version the file is in.
+
+    Raises:
+        NewerReviewError: a later program wrote it.
+        DamagedReviewError: no program did.
+    """
+    version = int(connection.execute(text("PRAGMA user_version")).scalar_one())
+    if version > newest:
+        raise NewerReviewError(path, f"a newer version of the program wrote this review (format {version}, this one knows up to {newest})")
+    if version < FIRST_VERSION:
+        raise DamagedReviewError(path, f"the file is damaged: there is no format {version}")
+    return version
+
+
+def check_tables(path: Path, connection: Connection) -> None:
+    """Refuse a file in which anything but the tables of a review stands, such as a view or a trigger in their place.
+
+    Raises:
+        DamagedReviewError: naming what is too much or missing.
+    """
+    rows = connection.execute(text("SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite_autoindex%'"))
+    found = {(str(row[0]), str(row[1])) for row in rows}
+    expected = {("table", name) for name in METADATA.tables}
+    for kind, name in sorted(found - expected):
+        raise DamagedReviewError(path, f"the file was changed: it holds a {kind} {name!r} that no review has")
+    for _, name in sorted(expected - found):
+        raise DamagedReviewError(path, f"the file is damaged: its table {name!r} is missing")
+
+
+def check_pages(path: Path, connection: Connection) -> None:
+    """Have SQLite look at every page.
+
+    Raises:
+        DamagedReviewError: with what it found first.
+    """
+    found = connection.execute(text("PRAGMA integrity_check(1)")).scalar()
+    if found != "ok":
+        raise DamagedReviewError(path, f"the file is damaged: {found}")
+
+
+def copy(path: Path, target: Path) -> None:
+    """A copy of a file that is in use, whole and on disk.
+
+    Raises:
+        sqlite3.Error: the file cannot be read, or the copy not written.
+    """
+    source = sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)
+    try:
+        copied = sqlite3.connect(target)
+        try:
+            copied.execute("PRAGMA synchronous=FULL")
+            source.backup(copied)
+        finally:
+            copied.close()
+    finally:
+        source.close()
+
+
+def migrate(connection: Connection, version: int, migrations: tuple[Migration, ...]) -> tuple[str, ...]:
+    """Lift a file from its version to the newest, inside the caller's transaction; returns what became different."""
+    steps = migrations[version - FIRST_VERSION :]
+    for step in steps:
+        step.apply(connection)
+    connection.exec_driver_sql(f"PRAGMA user_version={FIRST_VERSION + len(migrations)}")
+    return tuple(step.what for step in steps)
+
+
+def flush(engine: Engine) -> None:
+    """Move what the write-ahead log holds into the file and wait for the disk."""
+    raw = engine.raw_connection()
+    try:
+        raw.cursor().execute("PRAGMA wal_checkpoint(FULL)")
+    finally:
+        raw.close()

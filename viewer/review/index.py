@@ -1,0 +1,78 @@
+"""What the journal says, by target: every state of the review is a view of its entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from viewer.review.entry import Action, Entry
+from viewer.review.target import WHOLE_REVIEW, Key
+
+# What changes the picture a person signed off. A comment adds to it, and a second reading only confirms.
+CHANGES = frozenset({Action.MARK, Action.CLEAR, Action.TICK, Action.UNTICK, Action.CORRECT, Action.UNDO, Action.REDO})
+
+
+@dataclass(slots=True)
+class Index:
+    """The entries of a journal, ordered by what they were made on; grows with it.
+
+    Attributes:
+        entries: all of them, entry n at n - 1.
+        targets: the entries of each target, oldest first.
+        voided: numbers of the entries that were undone and not redone.
+        changed: numbers of the entries that changed something in a source, oldest first.
+    """
+
+    entries: list[Entry] = field(default_factory=list)
+    targets: dict[Key, list[Entry]] = field(default_factory=dict)
+    voided: set[int] = field(default_factory=set)
+    changed: dict[str, list[int]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> Index:
+        """The index of a whole journal."""
+        index = cls()
+        for entry in entries:
+            index.add(entry)
+        return index
+
+    def add(self, entry: Entry) -> None:
+        """Take in the next entry."""
+        self.entries.append(entry)
+        if entry.action == Action.UNDO:
+            self.voided.add(entry.refers)
+        elif entry.action == Action.REDO:
+            self.voided.discard(entry.refers)
+        else:
+            key = entry[4], entry[6], entry[7], entry[8], entry[9], entry[10]
+            entries = self.targets.get(key)
+            if entries is None:
+                self.targets[key] = [entry]
+            else:
+                entries.append(entry)
+        if entry.action in CHANGES:
+            self.changed.setdefault(entry.source, []).append(entry.number)
+
+    def entry(self, number: int) -> Entry:
+        """The entry with a number."""
+        return self.entries[number - 1]
+
+    def standing(self, key: Key) -> Iterator[Entry]:
+        """The entries of a target that were not undone, newest first."""
+        for entry in reversed(self.targets.get(key, ())):
+            if entry.number not in self.voided:
+                yield entry
+
+    def latest(self, key: Key, actions: frozenset[Action]) -> Entry | None:
+        """The newest standing entry of a target with one of some actions."""
+        return next((entry for entry in self.standing(key) if entry.action in actions), None)
+
+    def all_standing(self, action: Action) -> Iterator[Entry]:
+        """Every standing entry with an action, oldest first."""
+        for entry in self.entries:
+            if entry.action == action and entry.number not in self.voided:
+                yield entry
+
+    def of_review(self, action: Action) -> Entry | None:
+        """The newest standing entry with an action on the review as a whole."""
+        return self.latest(WHOLE_REVIEW.key, frozenset({action}))

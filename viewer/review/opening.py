@@ -1,0 +1,187 @@
+"""Opening a review: made where it is missing, lifted where it is old, refused where it is not what was written."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import DBAPIError
+
+from viewer.review import backup, embedded
+from viewer.review.aside import flush_folder, free_name, set_aside
+from viewer.review.chain import first_fault
+from viewer.review.embedded import FIRST_VERSION, MIGRATIONS, Migration
+from viewer.review.entry import Entry
+from viewer.review.errors import DamagedReviewError, ReadOnlyReviewError, UnsavedEntriesError
+from viewer.review.file import ReviewFile
+from viewer.review.journal import kept_hashes, read_entries, read_head
+
+LOCK_ENDING = ".lock"
+SIDE_FILES = ("-wal", "-shm")
+
+
+def open_review(path: Path, *, create: bool = False, wait: float = 0.0, migrations: tuple[Migration, ...] = MIGRATIONS) -> ReviewFile:
+    """Open a review for writing, or for reading where another writer has it or the folder forbids writing.
+
+    Args:
+        path: the file.
+        create: whether to make it where there is none.
+        wait: seconds to wait for another writer to finish.
+        migrations: the steps that lift older files; the program's own unless a test has others.
+
+    Raises:
+        ReviewError: the file is missing, damaged, newer or another program's, or could not be made.
+    """
+    path = path.resolve()
+    if path.exists() or not create:
+        embedded.check_kind(path)
+    with ExitStack() as resources:
+        refusal = take_lock(path, wait, resources)
+        if refusal and not path.exists():
+            raise ReadOnlyReviewError(path, refusal)
+        if refusal:
+            return read_review(path, refusal, migrations=migrations)
+        notices = [] if path.exists() else _make(path, FIRST_VERSION + len(migrations))
+        embedded.check_kind(path)
+        engine = embedded.connect(path, writable=True)
+        resources.callback(engine.dispose)
+        last = backup.last_entry(backup.backup_path(path))
+        try:
+            notices += _lift(path, engine, migrations)
+            review = _load(path, engine, last)
+            with engine.begin() as connection:
+                embedded.check_pages(path, connection)
+        except DBAPIError as error:
+            raise damaged(path, str(error.orig)) from error
+        review.notices += notices
+        if review.head.number > (last.number if last else 0):
+            review.back_up()
+        review.resources = resources.pop_all()
+        return review
+
+
+def read_review(path: Path, reason: str = "it was opened for reading", *, migrations: tuple[Migration, ...] = MIGRATIONS) -> ReviewFile:
+    """Open a review for reading alone; nothing of it changes on disk.
+
+    Raises:
+        ReviewError: the file is missing, damaged, newer or another program's.
+    """
+    path = path.resolve()
+    embedded.check_kind(path)
+    # The backup first: a writer at work adds to it after the review.
+    last = backup.last_entry(backup.backup_path(path))
+    with ExitStack() as resources:
+        try:
+            engine = reading_engine(path, resources)
+            with engine.begin() as connection:
+                embedded.check_version(path, connection, FIRST_VERSION + len(migrations))
+            review = _load(path, engine, last)
+        except DBAPIError as error:
+            raise damaged(path, str(error.orig)) from error
+        review.read_only = reason
+        review.resources = resources.pop_all()
+        return review
+
+
+def damaged(path: Path, reason: str) -> DamagedReviewError:
+    """The error for a damaged file, with the way out where its backup stands beside it."""
+    last = backup.last_entry(backup.backup_path(path))
+    way_out = f"; its backup holds {last.number} entries: statement-viewer review restore {path.name}" if last else ""
+    return DamagedReviewError(path, f"the file is damaged or was changed: {reason}{way_out}")
+
+
+def take_lock(path: Path, wait: float, resources: ExitStack) -> str:
+    """Become the one writer of a review; returns why that is not possible, or nothing."""
+    lock = FileLock(path.with_name(path.name + LOCK_ENDING), timeout=wait, thread_local=False, is_singleton=False)
+    try:
+        resources.enter_context(lock)
+    except Timeout:
+        return "another window or command has it open for writing"
+    except OSError as error:
+        return f"its folder cannot be written: {error.strerror}"
+    return ""
+
+
+def reading_engine(path: Path, resources: ExitStack) -> Engine:
+    """An engine that writes nothing, over a copy where SQLite cannot read in a folder it may not write to.
+
+    Raises:
+        DBAPIError: the file cannot be read either way.
+    """
+    engine = embedded.connect(path, writable=False)
+    resources.callback(engine.dispose)
+    try:
+        with engine.begin() as connection:
+            connection.execute(text("SELECT count(*) FROM sqlite_master"))
+    except DBAPIError as error:
+        if "unable to open" not in str(error.orig):
+            raise
+        folder = Path(resources.enter_context(tempfile.TemporaryDirectory()))
+        for ending in ("", SIDE_FILES[0]):
+            if (side := path.with_name(path.name + ending)).exists():
+                shutil.copyfile(side, folder / side.name)
+        engine = embedded.connect(folder / path.name, writable=False)
+        resources.callback(engine.dispose)
+    return engine
+
+
+def _load(path: Path, engine: Engine, last: Entry | None) -> ReviewFile:
+    """Read the journal and hold it against its head and its backup."""
+    with engine.begin() as connection:
+        embedded.check_tables(path, connection)
+        entries = read_entries(connection)
+        head = read_head(connection)
+        kept = set(kept_hashes(connection))
+    fault = first_fault(entries, head) or backup.disagreement(last, entries)
+    if fault is not None:
+        raise damaged(path, str(fault))
+    return ReviewFile(path, engine, entries, kept)
+
+
+def _make(path: Path, version: int) -> list[str]:
+    """Put an empty review in place, whole from its first moment on; what an earlier one left beside it is set aside."""
+    fresh = free_name(path, "new")
+    try:
+        embedded.create(fresh, version)
+        left = [path.with_name(path.name + ending) for ending in (*SIDE_FILES, backup.ENDING)]
+        notices = [f"a file of an earlier review was set aside as {set_aside(side, 'old').name}" for side in left if side.exists()]
+        fresh.rename(path)
+        flush_folder(path.parent)
+    except (DBAPIError, sqlite3.Error, OSError) as error:
+        for ending in ("", *SIDE_FILES):
+            fresh.with_name(fresh.name + ending).unlink(missing_ok=True)
+        raise UnsavedEntriesError(path, f"the review could not be made: {_cause(error)}") from error
+    return notices
+
+
+def _lift(path: Path, engine: Engine, migrations: tuple[Migration, ...]) -> list[str]:
+    """Bring an older file up to date, after a copy of it is safe beside it."""
+    with engine.begin() as connection:
+        version = embedded.check_version(path, connection, FIRST_VERSION + len(migrations))
+    if version == FIRST_VERSION + len(migrations):
+        return []
+    try:
+        copy = _copy_before(path, version)
+        with engine.begin() as connection:
+            changes = embedded.migrate(connection, version, migrations)
+    except (DBAPIError, sqlite3.Error, OSError) as error:
+        raise UnsavedEntriesError(path, f"the review could not be brought up to date and is as it was: {_cause(error)}") from error
+    return [f"brought up to date from format {version} ({'; '.join(changes)}); as it was: {copy.name}"]
+
+
+def _copy_before(path: Path, version: int) -> Path:
+    target = free_name(path, f"format{version}")
+    unfinished = free_name(path, "new")
+    embedded.copy(path, unfinished)
+    unfinished.rename(target)
+    flush_folder(path.parent)
+    return target
+
+
+def _cause(error: Exception) -> str:
+    return str(error.orig if isinstance(error, DBAPIError) else error)
