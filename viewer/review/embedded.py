@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from viewer.review.errors import DamagedReviewError, ForeignReviewError, MissingReviewError, NewerReviewError, ReadOnlyReviewError
@@ -18,6 +19,9 @@ from viewer.review.tables import METADATA
 MAGIC = b"SQLite format 3\0"
 APPLICATION = 0x53745677  # "StVw", at byte 68 of the file
 SECONDS_TO_WAIT = 5.0
+
+# What a database may raise, in all its layers; a damaged file has even its error messages in no encoding.
+DatabaseFailure = (DBAPIError, sqlite3.Error, UnicodeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,11 @@ def connect(path: Path, *, writable: bool) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writable else "BEGIN")
 
     return engine
+
+
+def cause(error: Exception) -> str:
+    """What the database or the system said, without the statement it said it of."""
+    return str(error.orig if isinstance(error, DBAPIError) else error)
 
 
 def create(path: Path, version: int) -> None:

@@ -10,11 +10,11 @@ from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
 
 from viewer.review import backup, embedded
 from viewer.review.aside import set_aside
 from viewer.review.chain import Head
+from viewer.review.embedded import DatabaseFailure, cause
 from viewer.review.entry import Entry
 from viewer.review.errors import ReadOnlyReviewError, UnsavedEntriesError
 from viewer.review.journal import KeptSource, MovedOnError, append, read_kept
@@ -62,8 +62,8 @@ class ReviewFile:
                 is_new = append(connection, entries, new)
             if not is_new:
                 embedded.flush(self.engine)
-        except DBAPIError as error:
-            raise UnsavedEntriesError(self.path, f"nothing was saved: {error.orig}") from error
+        except DatabaseFailure as error:
+            raise UnsavedEntriesError(self.path, f"nothing was saved: {cause(error)}") from error
         except MovedOnError as error:
             raise UnsavedEntriesError(self.path, "nothing was saved: another program has written into the review meanwhile") from error
         self.kept.update(source.sha256 for source in new)
@@ -86,7 +86,7 @@ class ReviewFile:
         try:
             with self.engine.begin() as connection:
                 return read_kept(connection, sha256)
-        except DBAPIError:
+        except DatabaseFailure:
             return None
 
     def close(self) -> None:

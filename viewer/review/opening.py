@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Engine, text
-from sqlalchemy.exc import DBAPIError
 
 from viewer.review import backup, embedded
 from viewer.review.aside import flush_folder, free_name, set_aside
 from viewer.review.chain import first_fault
-from viewer.review.embedded import FIRST_VERSION, MIGRATIONS, Migration
+from viewer.review.embedded import FIRST_VERSION, MIGRATIONS, DatabaseFailure, Migration, cause
 from viewer.review.entry import Entry
 from viewer.review.errors import DamagedReviewError, ReadOnlyReviewError, UnsavedEntriesError
 from viewer.review.file import ReviewFile
@@ -56,8 +54,8 @@ def open_review(path: Path, *, create: bool = False, wait: float = 0.0, migratio
             review = _load(path, engine, last)
             with engine.begin() as connection:
                 embedded.check_pages(path, connection)
-        except DBAPIError as error:
-            raise damaged(path, str(error.orig)) from error
+        except DatabaseFailure as error:
+            raise damaged(path, cause(error)) from error
         review.notices += notices
         if review.head.number > (last.number if last else 0):
             review.back_up()
@@ -81,8 +79,8 @@ def read_review(path: Path, reason: str = "it was opened for reading", *, migrat
             with engine.begin() as connection:
                 embedded.check_version(path, connection, FIRST_VERSION + len(migrations))
             review = _load(path, engine, last)
-        except DBAPIError as error:
-            raise damaged(path, str(error.orig)) from error
+        except DatabaseFailure as error:
+            raise damaged(path, cause(error)) from error
         review.read_only = reason
         review.resources = resources.pop_all()
         return review
@@ -118,8 +116,8 @@ def reading_engine(path: Path, resources: ExitStack) -> Engine:
     try:
         with engine.begin() as connection:
             connection.execute(text("SELECT count(*) FROM sqlite_master"))
-    except DBAPIError as error:
-        if "unable to open" not in str(error.orig):
+    except DatabaseFailure as error:
+        if "unable to open" not in cause(error):
             raise
         folder = Path(resources.enter_context(tempfile.TemporaryDirectory()))
         for ending in ("", SIDE_FILES[0]):
@@ -152,10 +150,10 @@ def _make(path: Path, version: int) -> list[str]:
         notices = [f"a file of an earlier review was set aside as {set_aside(side, 'old').name}" for side in left if side.exists()]
         fresh.rename(path)
         flush_folder(path.parent)
-    except (DBAPIError, sqlite3.Error, OSError) as error:
+    except (*DatabaseFailure, OSError) as error:
         for ending in ("", *SIDE_FILES):
             fresh.with_name(fresh.name + ending).unlink(missing_ok=True)
-        raise UnsavedEntriesError(path, f"the review could not be made: {_cause(error)}") from error
+        raise UnsavedEntriesError(path, f"the review could not be made: {cause(error)}") from error
     return notices
 
 
@@ -169,8 +167,8 @@ def _lift(path: Path, engine: Engine, migrations: tuple[Migration, ...]) -> list
         copy = _copy_before(path, version)
         with engine.begin() as connection:
             changes = embedded.migrate(connection, version, migrations)
-    except (DBAPIError, sqlite3.Error, OSError) as error:
-        raise UnsavedEntriesError(path, f"the review could not be brought up to date and is as it was: {_cause(error)}") from error
+    except (*DatabaseFailure, OSError) as error:
+        raise UnsavedEntriesError(path, f"the review could not be brought up to date and is as it was: {cause(error)}") from error
     return [f"brought up to date from format {version} ({'; '.join(changes)}); as it was: {copy.name}"]
 
 
@@ -181,7 +179,3 @@ def _copy_before(path: Path, version: int) -> Path:
     unfinished.rename(target)
     flush_folder(path.parent)
     return target
-
-
-def _cause(error: Exception) -> str:
-    return str(error.orig if isinstance(error, DBAPIError) else error)

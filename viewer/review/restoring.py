@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 from contextlib import ExitStack
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from viewer.review import backup, embedded
 from viewer.review.aside import flush_folder, free_name
-from viewer.review.embedded import FIRST_VERSION, MIGRATIONS
+from viewer.review.embedded import FIRST_VERSION, MIGRATIONS, DatabaseFailure, cause
 from viewer.review.errors import MissingReviewError, ReadOnlyReviewError, UnsavedEntriesError
 from viewer.review.journal import KeptSource, append, kept_hashes, read_kept
 from viewer.review.opening import SIDE_FILES, reading_engine, take_lock
@@ -44,8 +41,8 @@ def restore(path: Path) -> tuple[Path | None, int]:
             damaged = _keep_damaged(path)
             fresh.replace(path)
             flush_folder(path.parent)
-        except (DBAPIError, sqlite3.Error, OSError) as error:
-            raise UnsavedEntriesError(path, f"the review could not be restored and is as it was: {error}") from error
+        except (*DatabaseFailure, OSError) as error:
+            raise UnsavedEntriesError(path, f"the review could not be restored and is as it was: {cause(error)}") from error
     return damaged, len(entries)
 
 
@@ -59,7 +56,7 @@ def _rescued(path: Path) -> list[KeptSource]:
                     source = read_kept(connection, sha256)
                     if source is not None:
                         found.append(source)
-        except DBAPIError:
+        except DatabaseFailure:
             return found
     return found
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from contextlib import ExitStack
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from viewer.review import backup, embedded
 from viewer.review.chain import Head, exported_fault, first_fault
-from viewer.review.embedded import FIRST_VERSION, MIGRATIONS
+from viewer.review.embedded import FIRST_VERSION, MIGRATIONS, DatabaseFailure, cause
 from viewer.review.errors import DamagedReviewError
 from viewer.review.journal import kept_hashes, read_entries, read_head, read_kept
 from viewer.review.opening import reading_engine
@@ -45,8 +43,8 @@ def verify(path: Path, exported: str | None = None) -> Head:
                     raise DamagedReviewError(path, str(fault))
                 embedded.check_pages(path, connection)
                 lost = [sha256 for sha256 in kept_hashes(connection) if read_kept(connection, sha256) is None]
-        except DBAPIError as error:
-            raise DamagedReviewError(path, f"the file is damaged: {error.orig}") from error
+        except DatabaseFailure as error:
+            raise DamagedReviewError(path, f"the file is damaged: {cause(error)}") from error
     if lost:
         raise DamagedReviewError(path, f"the journal is whole, but the source kept with it under {lost[0]} was changed")
     return Head(len(entries), entries[-1].hash) if entries else Head()
