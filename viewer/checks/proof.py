@@ -39,7 +39,7 @@ class Term:
         statement: index into the release's statements.
         row: index into the statement's rows.
         column: index into the statement's columns.
-        span: where the cell stands.
+        cell: the cell.
         value: sign and scale applied, zero for a nil dash.
         weight: 1 where the printed value is added, -1 where it is subtracted.
     """
@@ -47,9 +47,19 @@ class Term:
     statement: int
     row: int
     column: int
-    span: Span
+    cell: Cell
     value: Decimal
     weight: int = 1
+
+    @property
+    def span(self) -> Span:
+        """Where the cell stands."""
+        return self.cell.span
+
+    @property
+    def key(self) -> tuple[int, int, int]:
+        """Statement, row and column: which cell it is."""
+        return self.statement, self.row, self.column
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +93,18 @@ class Proof:
     def column(self) -> int:
         """Index of the column the total stands in."""
         return self.total.column
+
+    def mending(self, term: Term) -> Decimal:
+        """What one of the terms would have to say for the relation to hold exactly."""
+        return term.value - self.difference if term is self.total else term.value + term.weight * self.difference
+
+    def with_value(self, term: Term, value: Decimal) -> Verdict:
+        """The verdict if the cell of a term said something else."""
+        difference = self.difference
+        for own in self.terms:
+            if own.key == term.key:
+                difference += (value - own.value) * (1 if own is self.total else -own.weight)
+        return judge(difference, self.bound)
 
     @property
     def terms(self) -> tuple[Term, ...]:

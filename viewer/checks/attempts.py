@@ -1,0 +1,240 @@
+"""The runs of rows that may make a total, tried and weighed.
+
+The evidence for an attempt is the number of printed digits that come out right, over all columns; it has to
+outweigh how far the attempt was searched for, and what stands against it. All is counted in half digits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from viewer.checks.captions import Standing, direction
+from viewer.checks.grid import Line
+from viewer.checks.miscopy import miscopied
+from viewer.checks.proof import Verdict
+from viewer.checks.stack import Entry, Signs, Stack
+
+REACH = 40  # rows a run may span where nothing in the layout marks its beginning
+TURNING = 30  # rows of a run in which one may be turned or left out
+PAIRS = 12  # rows of a run in which two may be turned; a chain from revenue to net income is shorter
+
+
+@dataclass(frozen=True, slots=True)
+class Demands:
+    """Half digits that must come out right before an attempt is believed.
+
+    Attributes:
+        least: for a total whose run the layout marks: a single digit agrees by chance one time in ten.
+        unmarked: more for a run found by search: up to `REACH` runs were tried.
+        turned: more for each row turned or left out: some ten rows might have been.
+        single: more for a total that repeats the one row above it.
+        result: more where only the caption claims a result.
+        item: more where nothing claims a total.
+        failing: more for each column in which the attempt fails.
+        miscopied: instead, for each in which it fails but for one digit, exchange of digits or sign.
+        trusted: less for a total marked as such by caption and layout, if nothing but miscopies stands against it.
+        never: more than any evidence: a row that repeats the one above it is no sum, a sign turned for one column's sake is a slip.
+    """
+
+    least: int = 2
+    unmarked: int = 4
+    turned: int = 4
+    single: int = 4
+    result: int = 1
+    item: int = 6
+    failing: int = 6
+    miscopied: int = 2
+    trusted: int = 8
+    never: int = 1_000_000
+
+
+DEMANDS = Demands()
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One run of rows with weights, tried as the parts of a total.
+
+    Attributes:
+        start: where the run begins on the stack; it ends at the top.
+        signs: where the weights come from.
+        changed: stack positions whose weight is changed, with the new weight (0 is left out).
+        mark: how much the layout speaks for it.
+        fails: columns in which the total does not come out.
+        credit: evidence less demand.
+    """
+
+    start: int
+    signs: Signs
+    changed: tuple[tuple[int, int], ...] = ()
+    mark: int = 0
+    fails: int = 0
+    credit: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """The search for the parts of one line.
+
+    Attributes:
+        stack: what the line may be made of.
+        line: the line.
+        modes: the signs to try.
+        columns: those in which the line has a figure.
+        marks: where the layout lets a run begin.
+    """
+
+    stack: Stack
+    line: Line
+    modes: Sequence[Signs]
+    columns: Sequence[int]
+    marks: dict[int, int]
+
+    @classmethod
+    def of(cls, stack: Stack, line: Line, modes: Sequence[Signs]) -> Search:
+        """Prepare the search."""
+        columns = [column for column, value in enumerate(line.values) if value is not None]
+        return cls(stack, line, modes, columns, stack.marked_starts(line.label))
+
+    def best(self) -> Attempt | None:
+        """The attempt that is believed most, None where none is.
+
+        Rows as captions sign them come first; only where these fail somewhere are rows turned or left out, and only
+        where that helps nothing does a miscopied cell excuse a column.
+        """
+        if not len(self.stack) or not self.columns:
+            return None
+        attempts = list(self._runs())
+        best = _believed(attempts)
+        if self.line.standing is Standing.ITEM or (best is not None and not best.fails):
+            return best
+        attempts += self._turned_runs()
+        best = _believed(attempt for attempt in attempts if not attempt.fails)
+        return best or _believed(self._excused(attempt) for attempt in attempts if attempt.mark > 1)
+
+    def weighted(self, attempt: Attempt) -> list[tuple[Entry, int]]:
+        """The entries of an attempt with their weights, those left out dropped."""
+        changed = dict(attempt.changed)
+        entries = enumerate(self.stack.entries[attempt.start :], attempt.start)
+        weighted = [(entry, changed.get(at, entry.weights[attempt.signs])) for at, entry in entries]
+        return [(entry, weight) for entry, weight in weighted if weight]
+
+    def _runs(self) -> Iterator[Attempt]:
+        height = len(self.stack)
+        values = self.line.values
+        for start in sorted({*range(max(0, height - REACH), height), *self.marks}):
+            for signs in self.modes:
+                top, bottom = self.stack.sums[signs][height], self.stack.sums[signs][start]
+                if start in self.marks or any(top[column] - bottom[column] == values[column] for column in self.columns):
+                    yield self._weighed(Attempt(start, signs))
+
+    def _turned_runs(self) -> Iterator[Attempt]:
+        height = len(self.stack)
+        for start in self.marks:
+            if 2 <= height - start <= TURNING:
+                for signs in self.modes:
+                    for changed in self._changes(start, signs):
+                        yield self._weighed(Attempt(start, signs, changed))
+
+    def _changes(self, start: int, signs: Signs) -> Iterator[tuple[tuple[int, int], ...]]:
+        """Changes of one or two weights after which the total comes out in some column."""
+        sums = self.stack.sums[signs]
+        run = list(enumerate(self.stack.entries[start:], start))
+        for column in self.columns:
+            surplus = sums[-1][column] - sums[start][column] - (self.line.values[column] or 0)
+            if not surplus:
+                continue
+            added = [(at, entry.weights[signs], entry.weights[signs] * (entry.line.values[column] or 0)) for at, entry in run]
+            for at, weight, amount in added:
+                if surplus in {amount, 2 * amount}:
+                    yield ((at, 0 if surplus == amount else -weight),)
+            if len(run) <= PAIRS:
+                for (one, weight, amount), (other, weight_too, amount_too) in combinations(added, 2):
+                    if amount and amount_too and 2 * (amount + amount_too) == surplus:
+                        yield ((one, -weight), (other, -weight_too))
+
+    def _weighed(self, attempt: Attempt) -> Attempt:
+        weighted = [(entry.line, weight) for entry, weight in self.weighted(attempt)]
+        evidence = fails = 0
+        holding = []
+        for column in self.columns:
+            verdict, digits = try_column(self.line, weighted, column)
+            if verdict is Verdict.BREAK:
+                fails += 1
+            elif verdict is not None and digits:
+                holding.append(column)
+                evidence += 2 * digits if verdict is Verdict.EXACT else max(0, 2 * digits - 4)
+        demand = self._demand(attempt, len(weighted), fails, holding)
+        return replace(attempt, mark=self.marks.get(attempt.start, 0), fails=fails, credit=evidence - demand)
+
+    def _demand(self, attempt: Attempt, terms: int, fails: int, holding: Sequence[int]) -> int:
+        standing = self.line.standing
+        demand = DEMANDS.least + fails * DEMANDS.failing + len(attempt.changed) * DEMANDS.turned
+        if self.marks.get(attempt.start, 0) < 2:
+            demand += DEMANDS.unmarked
+        if standing is not Standing.TOTAL:
+            demand += DEMANDS.result if standing is Standing.RESULT else DEMANDS.item
+        if terms < 2:
+            demand += DEMANDS.single if standing is not Standing.ITEM and self.stack.adds_up else DEMANDS.never
+        if any(self._slips(attempt, at, holding) for at, _ in attempt.changed):
+            demand += DEMANDS.never
+        return demand
+
+    def _slips(self, attempt: Attempt, at: int, holding: Sequence[int]) -> bool:
+        """Whether turning a row would only hide a slip in one column."""
+        turned = self.stack.entries[at].line
+        if sum(bool(turned.values[column]) for column in holding) > 1:
+            return False
+        return len(self.columns) > 1 or attempt.signs is Signs.PLAIN or direction(turned.label) != 0
+
+    def _excused(self, attempt: Attempt) -> Attempt:
+        """An attempt with the columns in which it fails counted less where one miscopied cell explains them."""
+        weighted = [(entry.line, weight) for entry, weight in self.weighted(attempt)]
+        failing = [column for column in self.columns if try_column(self.line, weighted, column)[0] is Verdict.BREAK]
+        excused = sum(_one_cell_explains(self.line, weighted, column) for column in failing)
+        credit = attempt.credit + excused * (DEMANDS.failing - DEMANDS.miscopied)
+        if self.line.standing is Standing.TOTAL and excused == len(failing) and not attempt.changed:
+            credit += DEMANDS.trusted
+        return replace(attempt, credit=credit)
+
+
+def _believed(attempts: Iterable[Attempt]) -> Attempt | None:
+    believed = (attempt for attempt in attempts if attempt.credit >= 0)
+    return max(believed, key=lambda attempt: (attempt.credit, attempt.mark, attempt.start), default=None)
+
+
+def _one_cell_explains(total: Line, parts: Sequence[tuple[Line, int]], column: int) -> bool:
+    difference = (total.values[column] or 0) - sum(weight * (line.values[column] or 0) for line, weight in parts)
+    return any(
+        miscopied(value, value + weight * difference, line.units[column])
+        for line, weight in ((total, -1), *parts)
+        if (value := line.values[column]) and line.units[column]
+    )
+
+
+def try_column(total: Line, parts: Sequence[tuple[Line, int]], column: int) -> tuple[Verdict | None, int]:
+    """How a total agrees with its parts in a column, and how many printed digits come out right.
+
+    Returns:
+        The verdict, None where the total or all parts are blank; the digits of the largest figure, 0 where all are zero.
+    """
+    printed = total.values[column]
+    if printed is None:
+        return None, 0
+    added, largest, unit, rounding, tried = 0, abs(printed), total.units[column], total.units[column], False
+    for line, weight in parts:
+        value = line.values[column]
+        if value is not None:
+            tried = True
+            added += weight * value
+            largest = max(largest, abs(value))
+            unit = min(unit, line.units[column]) or unit or line.units[column]
+            rounding += line.units[column]
+    if not tried or (added and not total.units[column]):
+        return None, 0  # a dash for a total of figures: no total is given
+    digits = len(str(largest // (unit or 1))) if largest else 0
+    if added == printed:
+        return Verdict.EXACT, digits
+    return (Verdict.WITHIN_ROUNDING if 2 * abs(printed - added) <= rounding else Verdict.BREAK), digits

@@ -1,0 +1,86 @@
+"""What a caption says about the place of its row in a sum.
+
+Captions are read for three things: whether a row claims to be a total, whether a figure printed positive makes
+a result larger or smaller, and whether it is to be deducted (`Less allowances for depreciation`).
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from functools import lru_cache
+
+
+class Standing(IntEnum):
+    """How strongly a row claims to be made of the rows above it."""
+
+    ITEM = 0
+    RESULT = 1  # the caption names a result: `Gross profit`, `Net income`, `Cash at end of year`
+    TOTAL = 2  # the caption, its absence or the parser says so: `Total assets`
+
+
+IN_BRACKETS = re.compile(r"\([^()]*\)")
+TOTAL_WORDS = re.compile(r"^\W*(?:sub-?)?totals?\b|\btotals?$", re.IGNORECASE)
+RESULT_WORDS = re.compile(
+    r"^\W*(?:gross (?:profit|margin|income|loss)"
+    r"|net (?:income|loss|earnings|profit|cash|sales|revenue|increase|decrease|change|property|fixed)"
+    r"|(?:operating|pre-?tax) (?:income|profit|loss|earnings|margin)"
+    r"|(?:income|loss|profit|earnings)(?: or loss)? (?:before|from|after)\b"
+    r"|cash (?:provided|used|generated|flows? from)"
+    r"|(?:increase|decrease|change) in cash"
+    r"|(?:other )?comprehensive (?:income|loss)"
+    r"|balances?,? |loss|income$|earnings$)"
+    r"|\b(?:end of|at end|ending)\b|\bbalance$",
+    re.IGNORECASE,
+)
+CONTRA_WORDS = re.compile(r"^\W*(?:less|deduct|allowance for|accumulated (?:depreciation|amortization))\b", re.IGNORECASE)
+DIRECTION = re.compile(
+    r"\b(?:(?P<less>income tax|federal tax|tax|cost|expense|provision|loss|depreciation|amortization|selling|sales and marketing|marketing"
+    r"|general|administrative|research|product development|engineering|charge|dividend|restructuring|write[- ]?(?:down|off)"
+    r"|impairment|salaries|wages|compensation|rent|minority interest|special|acquired in-process|purchased|advertising|occupancy"
+    r"|insurance|interest paid|interest on|less|disbursement)"
+    r"|(?P<more>revenue|sales|income|gain|profit|earnings|margin|equity in|benefit|recovery|credit|royalt|fees|proceeds|receipts))",
+    re.IGNORECASE,
+)
+RAISING = re.compile(r"\([^()]*\b(?:income|benefit|gain|credit|recover)|\b(?:tax|taxes) (?:benefit|credit|recover)", re.IGNORECASE)
+LOWERING = re.compile(r"\([^()]*\b(?:expense|loss|charge|cost|provision)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def caption_standing(label: str) -> Standing:
+    """What the caption alone claims; an empty one is an unlabelled total."""
+    if not label or TOTAL_WORDS.search(label):
+        return Standing.TOTAL
+    bare = IN_BRACKETS.sub(" ", label) if "(" in label else label
+    return Standing.RESULT if RESULT_WORDS.search(" ".join(bare.split())) else Standing.ITEM
+
+
+@lru_cache(maxsize=4096)
+def direction(label: str) -> int:
+    """What a positive figure does to a result: 1 raises it, -1 lowers it, 0 where the caption does not say.
+
+    The first telling word outside brackets decides: `Other expense (income)` lowers, `Other income (expense), net` raises.
+    """
+    bare = IN_BRACKETS.sub(" ", label) if "(" in label else label
+    found = DIRECTION.search(bare)
+    if found is None:
+        return 0
+    return -1 if found["less"] else 1
+
+
+@lru_cache(maxsize=4096)
+def bracketed(label: str) -> int:
+    """What figures in brackets do to a result where the caption of a cost says so: 1 raise it, -1 lower it, 0 no word.
+
+    In `Provision (benefit) for income taxes` and `Income tax benefit` they raise it; in `Minority interest in (income) loss` they lower it.
+    """
+    found = RAISING.search(label)
+    if found is None:
+        return -1 if LOWERING.search(label) else 0
+    return -1 if "minority" in label.lower() else 1
+
+
+@lru_cache(maxsize=4096)
+def is_contra(label: str) -> bool:
+    """Whether a figure printed positive is to be deducted from what stands above it."""
+    return CONTRA_WORDS.search(label) is not None

@@ -1,0 +1,113 @@
+"""A statement as lines of whole numbers, so that sums are exact and quick.
+
+Values are counted in the smallest unit any cell of the line's kind is printed to: cents where something is printed
+in cents, dollars otherwise. A row that mixes units (an amount and its percent change) gives a line for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from viewer.checks.captions import Standing, caption_standing
+from viewer.checks.proof import Term, unit_printed
+from viewer.statements.statement import Cell, CellKind, Role, Row, Statement
+
+WIDEST = 24  # digits of the largest figure that is counted; what is longer is no amount (Decimal keeps 28)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The cells of one row that share a unit.
+
+    Attributes:
+        row: index into the statement's rows.
+        label: the row's caption.
+        section: the headings it stands under.
+        standing: how strongly it claims to be a total.
+        values: by column, in the grid's unit; zero for a nil dash, None where nothing countable stands.
+        units: by column, the unit the cell is printed to, in the grid's unit; 0 for a nil dash.
+        cells: by column.
+    """
+
+    row: int
+    label: str
+    section: tuple[str, ...]
+    standing: Standing
+    values: tuple[int | None, ...]
+    units: tuple[int, ...]
+    cells: tuple[Cell | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The lines of one statement that share a unit.
+
+    Attributes:
+        statement: index into the release's statements.
+        unit: the cells' unit.
+        places: decimals the whole numbers stand for: a value of 3 with 2 places is 0.03.
+        lines: top to bottom.
+        width: number of columns.
+    """
+
+    statement: int
+    unit: str
+    places: int
+    lines: tuple[Line, ...]
+    width: int
+
+    def amount(self, value: int) -> Decimal:
+        """A whole number as the amount it stands for."""
+        return Decimal(value).scaleb(-self.places) if self.places else Decimal(value)
+
+    def term(self, line: Line, column: int, weight: int = 1) -> Term | None:
+        """The cell of a line as a term of a relation, None where the column was left blank."""
+        cell, value = line.cells[column], line.values[column]
+        if cell is None or value is None:
+            return None
+        return Term(self.statement, line.row, column, cell, self.amount(value), weight)
+
+
+def grids(index: int, statement: Statement) -> Iterator[Grid]:
+    """The statement's lines, one grid for each unit its cells have, in the order the units appear."""
+    units = dict.fromkeys(cell.unit for row in statement.rows for cell in row.cells)
+    for unit in units:
+        places = max(map(_decimals, (cell for row in statement.rows for cell in row.cells if cell.unit == unit)), default=0)
+        width = len(statement.columns)
+        lines = tuple(line for at, row in enumerate(statement.rows) if (line := _line(at, row, unit, places, width)) is not None)
+        yield Grid(index, unit, places, lines, width)
+
+
+def _line(at: int, row: Row, unit: str, places: int, width: int) -> Line | None:
+    values: list[int | None] = [None] * width
+    units = [0] * width
+    cells: list[Cell | None] = [None] * width
+    for cell in row.cells:
+        if cell.unit != unit or not 0 <= cell.column < width or cell.kind is CellKind.NOT_MEANINGFUL:
+            continue
+        value = _whole(cell, places)
+        if value is None:
+            continue
+        values[cell.column], cells[cell.column] = value, cell
+        units[cell.column] = int(unit_printed(cell).scaleb(places)) if cell.value is not None else 0
+    if not any(cells):
+        return None
+    standing = Standing.TOTAL if row.role is Role.TOTAL else caption_standing(row.label)
+    return Line(at, row.label, row.section, standing, tuple(values), tuple(units), tuple(cells))
+
+
+def _whole(cell: Cell, places: int) -> int | None:
+    if cell.value is None:
+        return 0 if cell.kind is CellKind.NIL else None
+    if cell.value.adjusted() + places > WIDEST:
+        return None
+    return int(cell.value.scaleb(places)) if places else int(cell.value)
+
+
+def _decimals(cell: Cell) -> int:
+    if cell.value is None:
+        return 0
+    exponent = cell.value.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0

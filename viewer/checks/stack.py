@@ -1,0 +1,153 @@
+"""The rows of a statement that no total has claimed yet, with running sums."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from viewer.checks.captions import Standing, bracketed, direction, is_contra
+from viewer.checks.grid import Line
+
+CHAIN = 5  # totals in a row that a grand total may take up: operating, investing and financing cash flow, and two to spare
+
+
+class Signs(Enum):
+    """Which weights a sum gives its parts before any row is turned."""
+
+    PLAIN = "plain"  # as printed, `Less …` deducted
+    RESULT = "result"  # costs and expenses deducted too
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line on the stack.
+
+    Attributes:
+        index: which line of the grid.
+        line: the line.
+        weights: in a plain sum and in a result.
+        starts: for each depth of the line's section, where on the stack that section begins.
+        previous: where on the stack the nearest total below lies, -1 where there is none.
+        is_total: whether it stands for the lines below it.
+    """
+
+    index: int
+    line: Line
+    weights: dict[Signs, int]
+    starts: tuple[int, ...]
+    previous: int
+    is_total: bool
+
+
+@dataclass(slots=True)
+class Stack:
+    """Entries from bottom to top.
+
+    Attributes:
+        width: columns of the grid.
+        adds_up: whether a row may be the total of the single row above it: amounts are, shares and ratios repeat.
+        entries: bottom to top.
+        sums: by signs, the running sums by column before each entry; one more than entries.
+    """
+
+    width: int
+    adds_up: bool
+    entries: list[Entry] = field(default_factory=list)
+    sums: dict[Signs, list[tuple[int, ...]]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sums = {signs: [(0,) * self.width] for signs in Signs}
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def push(self, index: int, line: Line, result_weight: int, *, is_total: bool) -> None:
+        """Lay a line on top; `result_weight` is its weight in a result."""
+        here = len(self.entries)
+        below = self.entries[-1] if self.entries else None
+        previous = -1 if below is None else here - 1 if below.is_total else below.previous
+        weights = {Signs.PLAIN: plain_weight(line), Signs.RESULT: result_weight}
+        self.entries.append(Entry(index, line, weights, self._section_starts(line, here), previous, is_total))
+        for signs, sums in self.sums.items():
+            weight = weights[signs]
+            sums.append(tuple(running + weight * (value or 0) for running, value in zip(sums[-1], line.values, strict=True)))
+
+    def pop_from(self, start: int) -> None:
+        """Take off everything from an entry to the top."""
+        del self.entries[start:]
+        for sums in self.sums.values():
+            del sums[start + 1 :]
+
+    def marked_starts(self, label: str) -> dict[int, int]:
+        """Where the layout lets a sum of a total called `label` begin, each with how much speaks for it."""
+        if not self.entries:
+            return {}
+        top = self.entries[-1]
+        marks = {0: 2}
+        for depth, start in enumerate(top.starts):
+            named = takes_up(label, top.line.section[depth])
+            _mark(marks, start, 6 if named else 3 if depth == len(top.starts) - 1 else 2)
+        at = len(self.entries) - 1 if top.is_total else top.previous
+        for step in range(CHAIN):
+            if at < 0:
+                break
+            _mark(marks, at, 3 if step == 0 else 2)
+            if at + 1 < len(self.entries):
+                _mark(marks, at + 1, 3 if step == 0 else 1)
+            at = self.entries[at].previous
+        return marks
+
+    def _section_starts(self, line: Line, here: int) -> tuple[int, ...]:
+        below = self.entries[-1] if self.entries else None
+        starts: list[int] = []
+        shared = below is not None
+        for depth, heading in enumerate(line.section):
+            shared = shared and below is not None and depth < len(below.starts) and below.line.section[depth] == heading
+            starts.append(below.starts[depth] if shared and below is not None else here)
+        return tuple(starts)
+
+
+def plain_weight(line: Line) -> int:
+    """-1 for a line printed positive that is to be deducted (`Less treasury stock, at cost`), else 1."""
+    return -1 if is_contra(line.label) and _mostly_positive(line) else 1
+
+
+def item_weight(line: Line) -> int:
+    """The weight of an item in a result: costs printed positive lower it."""
+    way = direction(line.label) or next((way for heading in reversed(line.section) if (way := direction(heading))), 1)
+    if way > 0:
+        return plain_weight(line)
+    opposite = bracketed(line.label)
+    if opposite:
+        return -opposite
+    printed = [value for value in line.values if value]
+    return 1 if printed and all(value < 0 for value in printed) else -1
+
+
+def total_weight(line: Line, parts: list[Entry], signs: Signs) -> int:
+    """The weight of a total in a result further down: a sum of costs lowers it, a result raises it."""
+    if signs is Signs.RESULT or not parts:
+        return 1 if line.standing is Standing.RESULT or signs is Signs.RESULT else item_weight(line)
+    named = direction(line.label)
+    if named:
+        return item_weight(line)
+    lowering = sum(part.weights[Signs.RESULT] < 0 for part in parts)
+    return -1 if 2 * lowering > len(parts) else 1
+
+
+def takes_up(label: str, heading: str) -> bool:
+    """Whether a total's caption takes up the words of a heading: `Total current assets`, `CURRENT ASSETS`."""
+    words = _words(heading)
+    return bool(words) and words <= _words(label)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset("".join(character if character.isalnum() else " " for character in text.lower()).split())
+
+
+def _mark(marks: dict[int, int], start: int, weight: int) -> None:
+    marks[start] = max(marks.get(start, 0), weight)
+
+
+def _mostly_positive(line: Line) -> bool:
+    return sum((value > 0) - (value < 0) for value in line.values if value) >= 0

@@ -1,0 +1,112 @@
+"""The one cell that, read otherwise, would explain a break.
+
+For each cell of a broken relation
+the value that would mend it is computed; a cell is suspected when that value is a miscopy away and every
+other relation the cell takes part in holds with it. Between several, what is printed elsewhere in the release decides,
+then how well the value fits its row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from viewer.checks.miscopy import miscopied
+from viewer.checks.proof import Proof, Term, Verdict, unit_printed
+from viewer.statements.finding import Place, Suspect
+from viewer.statements.release import Release
+from viewer.statements.statement import Cell
+
+DIGITS = re.compile(r"[0-9][0-9,.]*")
+TELLING = 3  # digits a figure must have before its being printed elsewhere says anything
+
+Key = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A cell and the value that would mend a break.
+
+    Attributes:
+        term: the cell.
+        value: what it would have to say.
+        mended: relations broken now that would hold.
+        elsewhere: how much more often the value is printed in the release than what the cell says.
+        fit: how much nearer the value is to the other figures of its row, in thousandths.
+    """
+
+    term: Term
+    value: Decimal
+    mended: int
+    elsewhere: int
+    fit: int
+
+
+class Suspects:
+    """Finds suspects for the breaks of one release."""
+
+    def __init__(self, release: Release, proofs: Iterable[Proof]) -> None:
+        self._release = release
+        self._relations: dict[Key, list[Proof]] = defaultdict(list)
+        for proof in proofs:
+            if proof.verdict is not Verdict.UNSURE:
+                for term in proof.terms:
+                    self._relations[term.key].append(proof)
+
+    def suspect(self, proof: Proof) -> Suspect | None:
+        """The likeliest cell of a broken relation, None where no single miscopy explains it."""
+        best = max(self._candidates(proof), key=lambda found: (found.mended, found.elsewhere, found.fit), default=None)
+        if best is None:
+            return None
+        return Suspect(Place(self._release.source.name, best.term.span), best.value)
+
+    def _candidates(self, proof: Proof) -> Iterator[Candidate]:
+        for term in proof.terms:
+            value = proof.mending(term)
+            cell = term.cell
+            if cell.value is None or not miscopied(cell.value, value, unit_printed(cell)):
+                continue
+            mended = 0
+            for other in self._relations[term.key]:
+                holds = other.with_value(term, value) is Verdict.EXACT
+                if not holds and other.verdict is Verdict.EXACT:
+                    break
+                mended += holds and other.verdict is not Verdict.EXACT
+            else:
+                yield Candidate(term, value, mended, self._elsewhere(cell, value), self._fit(term, cell.value, value))
+
+    def _elsewhere(self, cell: Cell, value: Decimal) -> int:
+        if cell.value is None:
+            return 0
+        own, other = (_digits(amount, cell) for amount in (cell.value, value))
+        if len(own.strip("0")) < TELLING:
+            return 0
+        return min(1, self._printed[other]) - min(1, self._printed[own] - 1)
+
+    @cached_property
+    def _printed(self) -> Counter[str]:
+        return Counter(re.sub("[^0-9]", "", found) for found in DIGITS.findall(self._release.source.text))
+
+    def _fit(self, term: Term, printed: Decimal, value: Decimal) -> int:
+        row = self._release.statements[term.statement].rows[term.row]
+        others = [cell.value for cell in row.cells if cell.value and cell.column != term.column]
+        if not others or not value or not printed:
+            return 0
+        return _distance(printed, others) - _distance(value, others)
+
+
+def _digits(value: Decimal, cell: Cell) -> str:
+    return str(int(abs(value) / unit_printed(cell)))
+
+
+def _distance(value: Decimal, others: Iterable[Decimal]) -> int:
+    nearest = 1_000_000
+    for other in others:
+        large, small = max(abs(value), abs(other)), min(abs(value), abs(other))
+        ratio = int(1000 * large / small)
+        nearest = min(nearest, ratio if (value < 0) == (other < 0) else 2 * ratio)
+    return nearest
