@@ -4,14 +4,38 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("paths", nargs="*", metavar="FILE|FOLDER", help="releases to open")
+    parser.add_argument("paths", nargs="*", type=Path, metavar="FILE|FOLDER", help="releases to open")
+    parser.add_argument("--screenshot", type=Path, metavar="OUT.png", help="draw the window into a picture, without a display, and end")
+    parser.add_argument("--size", type=window_size, default=(1360, 860), metavar="WxH", help="size of the picture (default 1360x860)")
+    parser.add_argument("--theme", choices=("system", "light", "dark"), help="colours")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Open the window; returns Qt's exit status."""
-    print("the window is not built yet:", *arguments.paths, file=sys.stderr)  # noqa: T201
-    return 2
+    """Open the window, or draw it.
+
+    Returns:
+        Qt's exit status; 1 where there is no display or a file could not be read for the picture.
+    """
+    if arguments.screenshot:
+        from viewer.app.screenshot import take_screenshot  # noqa: PLC0415
+
+        return take_screenshot(arguments.paths, arguments.screenshot, arguments.size, arguments.theme or "light")
+    from viewer.app.start import no_display, open_window  # noqa: PLC0415
+
+    if no_display():
+        sys.stderr.write("no display to open a window on; --screenshot OUT.png draws the window into a picture without one\n")
+        return 1
+    return open_window(arguments.paths, arguments.theme)
+
+
+def window_size(text: str) -> tuple[int, int]:
+    """Read `1360x860`."""
+    width, _, height = text.lower().partition("x")
+    if not (width.isdecimal() and height.isdecimal() and 200 <= int(width) <= 10_000 and 200 <= int(height) <= 10_000):
+        raise argparse.ArgumentTypeError(f"{text!r} is not WIDTHxHEIGHT between 200x200 and 10000x10000")
+    return int(width), int(height)

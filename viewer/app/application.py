@@ -1,0 +1,49 @@
+"""Qt's application object and the window in it."""
+
+from __future__ import annotations
+
+import logging
+import sys
+
+from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from viewer.app.main_window import PROGRAM, MainWindow
+from viewer.app.reading_job import ReadingJob
+from viewer.app.settings import Settings
+from viewer.version import __version__
+
+logger = logging.getLogger("viewer.qt")
+LEVELS = {QtMsgType.QtDebugMsg: logging.DEBUG, QtMsgType.QtInfoMsg: logging.INFO, QtMsgType.QtWarningMsg: logging.WARNING}
+
+
+def make_application() -> QApplication:
+    """The application; there can be one in a process."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    qInstallMessageHandler(_log)
+    QCoreApplication.setApplicationName("statement-viewer")
+    QCoreApplication.setApplicationVersion(__version__)
+    application = QApplication(sys.argv[:1])
+    application.setApplicationDisplayName(PROGRAM)
+    application.setStyle("Fusion")
+    return application
+
+
+def make_window(settings: Settings, job: ReadingJob | None = None, patience: float = 0.0) -> MainWindow:
+    """The window, with the first release of a running job in it if it comes in time.
+
+    Args:
+        settings: where the user's choices are kept.
+        job: a job that reads files already.
+        patience: seconds to wait for its first release.
+    """
+    window = MainWindow(settings)
+    if job is not None:
+        window.opening.adopt(job, patience)
+    return window
+
+
+def _log(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    logger.log(LEVELS.get(kind, logging.ERROR), "%s", message, extra={"category": context.category})

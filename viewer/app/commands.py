@@ -1,0 +1,130 @@
+"""Commands as data: what the menus, the tool bar, the palette and the shortcut help are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
+
+
+class Menu(StrEnum):
+    """The menus, in order."""
+
+    FILE = "&File"
+    EDIT = "&Edit"
+    VIEW = "&View"
+    GO = "&Go"
+    REVIEW = "&Review"
+    TOOLS = "&Tools"
+    HELP = "&Help"
+
+
+def always() -> bool:
+    """Enabled whatever is open."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the program can do.
+
+    Attributes:
+        id: stable name, `file.open`.
+        title: as in the menu, `&` before the key.
+        menu: the menu it stands in.
+        function: what it does.
+        shortcuts: key sequences in Qt's portable form, the first one is shown.
+        icon: name of the picture, empty for none; commands with a picture stand in the tool bar.
+        enabled: whether it can be done now.
+        checked: for a command that is on or off, whether it is on; None for one that just acts.
+        group: commands of one group exclude each other when they are on; also where separators go.
+    """
+
+    id: str
+    title: str
+    menu: Menu
+    function: Callable[[], object]
+    shortcuts: tuple[str, ...] = ()
+    icon: str = ""
+    enabled: Callable[[], bool] = always
+    checked: Callable[[], bool] | None = None
+    group: str = ""
+
+    @property
+    def name(self) -> str:
+        """The title without the mark of its key and the dots."""
+        return self.title.replace("&", "").rstrip("…")
+
+
+class Actions:
+    """The actions of a list of commands, kept in step with what they say of themselves."""
+
+    def __init__(self, commands: Iterable[Command], owner: QWidget) -> None:
+        self._commands = {command.id: command for command in commands}
+        self._actions: dict[str, QAction] = {}
+        groups: dict[str, QActionGroup] = {}
+        for command in self._commands.values():
+            action = self._actions[command.id] = _action(command, owner)
+            if command.checked is not None and command.group:
+                groups.setdefault(command.group, QActionGroup(owner)).addAction(action)
+            owner.addAction(action)
+
+    def __iter__(self) -> Iterator[Command]:
+        return iter(self._commands.values())
+
+    def __getitem__(self, identity: str) -> QAction:
+        return self._actions[identity]
+
+    def refresh(self) -> None:
+        """Ask each command whether it can be done and whether it is on."""
+        for identity, action in self._actions.items():
+            command = self._commands[identity]
+            action.setEnabled(command.enabled())
+            if command.checked is not None:
+                action.setChecked(command.checked())
+
+    def set_icons(self, icons: Mapping[str, QIcon]) -> None:
+        """Give each command with a picture its picture."""
+        for identity, action in self._actions.items():
+            icon = self._commands[identity].icon
+            if icon:
+                action.setIcon(icons[icon])
+
+    def fill_menus(self, bar: QMenuBar) -> dict[Menu, QMenu]:
+        """Put every command into its menu, a separator between groups."""
+        menus: dict[Menu, QMenu] = {}
+        for menu in Menu:
+            commands = [command for command in self._commands.values() if command.menu is menu]
+            if not commands:
+                continue
+            shown = menus[menu] = bar.addMenu(str(menu))
+            for before, command in zip((None, *commands), commands, strict=False):
+                if before is not None and before.group != command.group:
+                    shown.addSeparator()
+                shown.addAction(self[command.id])
+        return menus
+
+    def fill_tool_bar(self, bar: QToolBar) -> None:
+        """Put every command with a picture into the tool bar, a separator between menus."""
+        before: Command | None = None
+        for command in self._commands.values():
+            if not command.icon:
+                continue
+            if before is not None and (before.menu, before.group) != (command.menu, command.group):
+                bar.addSeparator()
+            bar.addAction(self[command.id])
+            before = command
+
+
+def _action(command: Command, owner: QWidget) -> QAction:
+    action = QAction(command.title, owner)
+    action.setObjectName(command.id)
+    action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
+    keys = f" ({QKeySequence(command.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText)})" if command.shortcuts else ""
+    action.setToolTip(command.name + keys)
+    action.setCheckable(command.checked is not None)
+    action.triggered.connect(lambda _on=False, run=command.function: run())
+    return action

@@ -1,0 +1,117 @@
+"""Finding words in the raw text: the hits and which of them is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from viewer.models.highlight import Highlight, Light
+from viewer.text.search import find_text
+from viewer.text.source import Source
+from viewer.text.span import Span
+from viewer.views.find_bar import FindBar
+
+MOST_HITS = 20_000
+WAIT = 80  # milliseconds after a keystroke, so that typing does not search for every letter
+
+
+class Finder(QObject):
+    """Searches one source; a new word or source starts over."""
+
+    hits_changed = Signal(object)  # tuple of Highlight
+    hit_reached = Signal(object)  # Span
+    counted = Signal(int, int)  # the hit shown, counted from 1, and how many there are
+    stopped = Signal()
+
+    def __init__(self, show_bar: Callable[[FindBar], None], parent: QObject | None = None) -> None:
+        """`show_bar` puts the find bar into the window when it is first asked for."""
+        super().__init__(parent)
+        self._show_bar = show_bar
+        self._bar: FindBar | None = None
+        self._source: Source | None = None
+        self._words = ""
+        self._hits: list[tuple[Span, ...]] = []
+        self._current = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(WAIT)
+        self._timer.timeout.connect(self._search)
+
+    @property
+    def hit_count(self) -> int:
+        """How many hits there are."""
+        return len(self._hits)
+
+    @property
+    def bar(self) -> FindBar | None:
+        """The find bar, None before it was first asked for."""
+        return self._bar
+
+    def begin(self, words: str) -> None:
+        """Show the find bar with some words in it."""
+        if self._bar is None:
+            self._bar = self._make_bar()
+            self._show_bar(self._bar)
+        self._bar.show()
+        self._bar.begin(words)
+
+    def set_source(self, source: Source | None) -> None:
+        """Search another source for the same words."""
+        self._source = source
+        self._search()
+
+    def search(self, words: str) -> None:
+        """Search for other words, in a moment."""
+        self._words = words
+        self._timer.start()
+
+    def step(self, step: int) -> None:
+        """Show the next or the previous hit; behind the last one comes the first."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._search()
+        elif not self._hits:
+            self.begin("")
+        else:
+            self._show((self._current + step) % len(self._hits))
+
+    def stop(self) -> None:
+        """Put the find bar away and forget the hits."""
+        self._timer.stop()
+        self._words = ""
+        if self._bar is not None:
+            self._bar.hide()
+        self._search()
+        self.stopped.emit()
+
+    def _make_bar(self) -> FindBar:
+        bar = FindBar()
+        bar.search_requested.connect(self.search)
+        bar.next_requested.connect(lambda: self.step(1))
+        bar.previous_requested.connect(lambda: self.step(-1))
+        bar.closed.connect(self.stop)
+        self.counted.connect(bar.show_count)
+        return bar
+
+    def _search(self) -> None:
+        self._hits = []
+        if self._source is not None:
+            for hit in find_text(self._source, self._words):
+                self._hits.append(hit)
+                if len(self._hits) == MOST_HITS:
+                    break
+        if self._hits:
+            self._show(0)
+        else:
+            self.hits_changed.emit(())
+            self.counted.emit(0, 0)
+
+    def _show(self, number: int) -> None:
+        self._current = number
+        lights = [
+            Highlight(span, Light.FOUND_HERE if hit == number else Light.FOUND) for hit, spans in enumerate(self._hits) for span in spans
+        ]
+        self.hits_changed.emit(tuple(lights))
+        self.hit_reached.emit(self._hits[number][0])
+        self.counted.emit(number + 1, len(self._hits))

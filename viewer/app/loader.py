@@ -1,0 +1,94 @@
+"""Opens files in the background and tells the window what came of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from time import monotonic
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from viewer.app.reading_job import Ended, Failed, Listed, Read, ReadingJob
+
+BUDGET = 0.012  # seconds of the window's time for one round of results
+
+
+class Loader(QObject):
+    """One reading job at a time; further files wait for it."""
+
+    release_read = Signal(object)  # Release
+    reading_failed = Signal(str)
+    progressed = Signal(int, int)  # files done, files in all
+    ended = Signal(bool)  # whether it was cancelled
+
+    _arrived = Signal()  # from the job's thread
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._job: ReadingJob | None = None
+        self._waiting: list[tuple[Path, ...]] = []
+        self._done = self._total = 0
+        self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether files are being read."""
+        return self._job is not None
+
+    def read(self, paths: Sequence[Path]) -> None:
+        """Read files and all text files of folders."""
+        if self._job is not None:
+            self._waiting.append(tuple(paths))
+            return
+        job = ReadingJob(paths)
+        self.adopt(job)
+        job.start()
+
+    def adopt(self, job: ReadingJob) -> None:
+        """Take over a job, which may have been started before there was a window."""
+        self._job = job
+        job.notify = self._arrived.emit
+        self._done = self._total = 0
+
+    def take_first(self, seconds: float) -> None:
+        """Wait a moment for the first release, so that a window can open with it."""
+        deadline = monotonic() + seconds
+        while self._job is not None and (event := self._job.take(max(deadline - monotonic(), 0.001))) is not None:
+            self._handle(event)
+            if isinstance(event, Read | Ended) or monotonic() > deadline:
+                break
+        self._arrived.emit()
+
+    def cancel(self) -> None:
+        """Stop reading after the present file and forget what waits."""
+        self._waiting = []
+        if self._job is not None:
+            self._job.cancel()
+
+    def _take(self) -> None:
+        """Handle what has come, a few milliseconds' worth at a time."""
+        deadline = monotonic() + BUDGET
+        while self._job is not None and (event := self._job.take()) is not None:
+            self._handle(event)
+            if monotonic() > deadline:
+                QTimer.singleShot(0, self._arrived.emit)
+                return
+
+    def _handle(self, event: Listed | Read | Failed | Ended) -> None:
+        match event:
+            case Listed(total):
+                self._total = total
+                self.progressed.emit(0, total)
+            case Read(release):
+                self._done += 1
+                self.release_read.emit(release)
+                self.progressed.emit(self._done, self._total)
+            case Failed(message):
+                self._done += 1
+                self.reading_failed.emit(message)
+                self.progressed.emit(self._done, self._total)
+            case Ended(cancelled):
+                self._job = None
+                self.ended.emit(cancelled)
+                if self._waiting:
+                    self.read(self._waiting.pop(0))

@@ -1,0 +1,336 @@
+"""The main window: panes, docks and bars around one session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QSplitter, QToolBar, QTreeView, QVBoxLayout, QWidget
+
+from viewer.app.commands import Actions, Menu
+from viewer.app.finder import Finder
+from viewer.app.link import PaneLink
+from viewer.app.opening import Opening
+from viewer.app.session import Session
+from viewer.app.settings import Settings
+from viewer.app.window_commands import window_commands
+from viewer.assets import samples
+from viewer.models.address import CellAddress
+from viewer.models.formatter import company_name, counts_words, inspector_words, release_name
+from viewer.models.releases_model import ReleasesModel
+from viewer.override import override
+from viewer.statements.release import Release
+from viewer.views.banner import Banner
+from viewer.views.dock import LazyDock
+from viewer.views.icons import icons
+from viewer.views.plain_text import menu_text, plain_label, shortened
+from viewer.views.raw_text import RawText
+from viewer.views.statement_pane import StatementPane
+from viewer.views.theme import ThemeChoice, chosen_theme, palette_of
+
+PROGRAM = "Statement Viewer"
+ZOOM_STEPS = range(-4, 21)
+LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
+RELEASES_WIDTH = 170
+TYPICAL_LINE = 82  # characters; releases of the time kept to 80 columns
+
+
+class MainWindow(QMainWindow):
+    """Views emit requests, the session changes, everything here follows what it says."""
+
+    closed = Signal()
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.session = Session(self)
+        self.docks: dict[str, QDockWidget] = {}
+        self.setWindowTitle(PROGRAM)
+        self.setAcceptDrops(True)
+        self._banner: Banner | None = None
+        self._build_panes()
+        self._build_releases()
+        self.opening = Opening(self, self.session, settings, self.report)
+        self.finder = Finder(self._left.addWidget, self)
+        self.link = PaneLink(self.session, self.raw_text, self.pane, self)
+        self.link.locked = settings.locked
+        self._build_bars()
+        self._follow_session()
+        self.set_theme(settings.theme)
+        self._restore()
+        self.commands.refresh()
+
+    def add_lazy_dock(self, name: str, title: str, area: Qt.DockWidgetArea, build: Callable[[], QWidget]) -> None:
+        """Add a dock whose content is built when it is first shown, where the last session left it."""
+        dock = LazyDock(name, title, build, self)
+        self.docks[name] = dock
+        self.addDockWidget(area, dock)
+        self.restoreDockWidget(dock)
+
+    def report(self, message: str) -> None:
+        """Say over the panes what went wrong."""
+        if self._banner is None:
+            self._banner = Banner()
+            self._middle.insertWidget(0, self._banner)
+        self._banner.add(message)
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What the banner says."""
+        return self._banner.messages if self._banner is not None else ()
+
+    def open_samples(self) -> None:
+        """Open the releases that come with the program."""
+        self.opening.open_paths([samples()])
+
+    def close_release(self) -> None:
+        """Close the current release."""
+        if self.session.release is not None:
+            self.session.close(self.session.release)
+
+    def close_all(self) -> None:
+        """Close every release."""
+        for release in reversed(self.session.releases):
+            self.session.close(release)
+
+    def copy(self) -> None:
+        """Copy what is selected in the pane that has the focus."""
+        (self.raw_text if self.raw_text.hasFocus() else self.pane.grid).copy()
+
+    def select_all(self) -> None:
+        """Select everything in the pane that has the focus."""
+        (self.raw_text.select_all if self.raw_text.hasFocus() else self.pane.grid.selectAll)()
+
+    def begin_find(self) -> None:
+        """Show the find bar, with the selected words in it."""
+        self.finder.begin(self.raw_text.selected_text().partition("\n")[0][:200])
+
+    def step_statement(self, step: int) -> None:
+        """Show the next or previous statement."""
+        if self.session.statement_index is not None:
+            self.session.select_statement(self.session.statement_index + step)
+
+    def zoom(self, steps: int) -> None:
+        """Larger or smaller text in both panes; 0 goes back to the normal size."""
+        zoom = self.settings.zoom + steps if steps else 0
+        if zoom in ZOOM_STEPS:
+            self.settings.zoom = zoom
+            self._apply_zoom()
+
+    def set_theme(self, choice: ThemeChoice) -> None:
+        """Colour the whole program."""
+        theme = chosen_theme(choice)
+        QApplication.setPalette(palette_of(theme))
+        self.commands.set_icons(icons(theme.text, theme.line))
+
+    def choose_theme(self, choice: ThemeChoice) -> None:
+        """Colour the program and remember it."""
+        self.settings.theme = choice
+        self.set_theme(choice)
+
+    def toggle_lock(self) -> None:
+        """Scroll both panes together, or each by itself."""
+        self.link.locked = self.settings.locked = not self.link.locked
+        self.commands.refresh()
+
+    def toggle_dock(self, name: str) -> None:
+        """Show or hide a dock."""
+        dock = self.docks[name]
+        dock.setVisible(not dock.isVisible())
+        self.commands.refresh()
+
+    def reset_layout(self) -> None:
+        """Put docks and panes back where they stood at the first start."""
+        self.restoreState(self._first_docks)
+        self._share_out()
+
+    def focus_next_pane(self) -> None:
+        """Move the keyboard from the list to the raw text to the grid and round."""
+        order = (self.releases_view, self.raw_text, self.pane.grid)
+        current = next((number for number, widget in enumerate(order) if widget.hasFocus()), -1)
+        order[(current + 1) % len(order)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_shortcuts(self) -> None:
+        """List every command and its keys."""
+        from viewer.views.shortcut_help import ShortcutHelp  # noqa: PLC0415 - no part of the first paint
+
+        ShortcutHelp([(str(command.menu), command.name, command.shortcuts) for command in self.commands], self).show()
+
+    def show_about(self) -> None:
+        """Say what the program is."""
+        from viewer.views.about import show_about  # noqa: PLC0415 - no part of the first paint
+
+        show_about(self)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            self.opening.open_paths(paths)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.opening.loader.cancel()
+        self.settings.set_state("geometry", self.saveGeometry())
+        self.settings.set_state("docks", self.saveState())
+        self.settings.set_state("panes", self.panes.saveState())
+        super().closeEvent(event)
+        self.closed.emit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ThemeChange and self.settings.theme is ThemeChoice.SYSTEM:
+            self.set_theme(ThemeChoice.SYSTEM)
+
+    def _build_panes(self) -> None:
+        self.raw_text = RawText()
+        self.pane = StatementPane()
+        left = QWidget()
+        self._left = QVBoxLayout(left)
+        self._left.setContentsMargins(0, 0, 0, 0)
+        self._left.setSpacing(0)
+        self._left.addWidget(self.raw_text, 1)
+        self.panes = QSplitter()
+        self.panes.addWidget(left)
+        self.panes.addWidget(self.pane)
+        self.panes.setChildrenCollapsible(False)
+        self.panes.setStretchFactor(1, 1)
+        self.inspector = plain_label()
+        self.inspector.setAccessibleName(self.tr("Inspector"))
+        self.inspector.setMinimumWidth(1)  # it never widens the window
+        self.inspector.setContentsMargins(8, 3, 8, 3)
+        self.inspector.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        middle = QWidget()
+        self._middle = QVBoxLayout(middle)
+        self._middle.setContentsMargins(0, 0, 0, 0)
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self.panes, 1)
+        self._middle.addWidget(self.inspector)
+        self.setCentralWidget(middle)
+
+    def _build_releases(self) -> None:
+        self.releases_model = ReleasesModel(self)
+        self.releases_view = QTreeView()
+        self.releases_view.setModel(self.releases_model)
+        self.releases_view.setHeaderHidden(True)
+        self.releases_view.setUniformRowHeights(True)
+        self.releases_view.setAccessibleName(self.tr("Releases"))
+        self.releases_view.selectionModel().currentChanged.connect(self._select_release)
+        dock = QDockWidget(self.tr("Releases"), self)
+        dock.setObjectName("releases")
+        dock.setWidget(self.releases_view)
+        self.addDockWidget(LEFT, dock)
+        self.docks["releases"] = dock
+
+    def _build_bars(self) -> None:
+        self.commands = Actions(window_commands(self), self)
+        menus = self.commands.fill_menus(self.menuBar())
+        self._recent = QMenu(self.tr("Open r&ecent"), self)
+        self._recent.aboutToShow.connect(self._list_recent)
+        menus[Menu.FILE].insertMenu(self.commands["file.samples"], self._recent)
+        for menu in menus.values():
+            menu.aboutToShow.connect(self.commands.refresh)
+        bar = QToolBar(self.tr("Tool bar"), self)
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        self.commands.fill_tool_bar(bar)
+        self.addToolBar(bar)
+        self._explained = plain_label()
+        self._explained.setAccessibleName(self.tr("What stands here"))
+        self._counts = plain_label()
+        self._counts.setAccessibleName(self.tr("Counts"))
+        self.statusBar().addWidget(self._explained, 1)
+        self.statusBar().addPermanentWidget(self._counts)
+
+    def _follow_session(self) -> None:
+        session = self.session
+        session.release_opened.connect(self._list_release)
+        session.release_closed.connect(self.releases_model.remove)
+        session.release_replaced.connect(self._replace_release)
+        session.release_selected.connect(self._show_release)
+        session.cell_selected.connect(self._inspect)
+        session.place_explained.connect(self._explain)
+        for changed in (session.release_selected, session.cell_selected, session.release_opened, session.release_closed):
+            changed.connect(self._refresh_commands)
+        self.finder.hits_changed.connect(self.link.show_found)
+        self.finder.hit_reached.connect(self.raw_text.ensure_visible)
+        self.finder.stopped.connect(self.raw_text.setFocus)
+        self.raw_text.zoom_requested.connect(self.zoom)
+        self.pane.grid.zoom_requested.connect(self.zoom)
+
+    def _restore(self) -> None:
+        self._first_docks = self.saveState()
+        if self.settings.zoom:
+            self._apply_zoom()
+        geometry, docks, panes = (self.settings.state(name) for name in ("geometry", "docks", "panes"))
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(1360, 860)
+        if docks is not None:
+            self.restoreState(docks)
+        else:
+            self.resizeDocks([self.docks["releases"]], [RELEASES_WIDTH], Qt.Orientation.Horizontal)
+        if panes is None or not self.panes.restoreState(panes):
+            self._share_out()
+
+    def _share_out(self) -> None:
+        """The raw text gets what its usual lines need, the statements the rest."""
+        room = max(self.width() - RELEASES_WIDTH, 2)
+        wanted = min(self.raw_text.width_for(TYPICAL_LINE), int(room * 0.58))
+        self.panes.setSizes([wanted, room - wanted])
+
+    def _apply_zoom(self) -> None:
+        points = QApplication.font().pointSize() + self.settings.zoom if self.settings.zoom else 0
+        self.raw_text.set_point_size(points)
+        self.pane.grid.set_point_size(points)
+
+    def _list_release(self, release: Release) -> None:
+        self.releases_model.add(release)
+        self.releases_view.expandAll()
+
+    def _replace_release(self, before: Release, after: Release) -> None:
+        blocked = self.releases_view.selectionModel().blockSignals(True)
+        self.releases_model.remove(before)
+        self._list_release(after)
+        self.releases_view.selectionModel().blockSignals(blocked)
+
+    def _select_release(self, index: QModelIndex) -> None:
+        release = self.releases_model.release_at(index)
+        if release is not None:
+            self.session.select_release(release)
+
+    def _show_release(self, release: Release | None) -> None:
+        self.finder.set_source(release.source if release else None)
+        self.inspector.setText("")
+        self._explained.setText("")
+        self._counts.setText(counts_words(release) if release else "")
+        if release is None:
+            self.setWindowTitle(PROGRAM)
+            return
+        self.setWindowTitle(shortened(f"{release_name(release)} · {company_name(release)} — {PROGRAM}", 200))
+        index = self.releases_model.index_of(release)
+        self.releases_view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _explain(self, words: str) -> None:
+        self._explained.setText(shortened(words, 300))
+
+    def _inspect(self, address: CellAddress) -> None:
+        self.inspector.setText(shortened(inspector_words(address), 400))
+
+    def _refresh_commands(self, _subject: object) -> None:
+        self.commands.refresh()
+
+    def _list_recent(self) -> None:
+        self._recent.clear()
+        for path in self.settings.recent:
+            self._recent.addAction(menu_text(str(path))).triggered.connect(partial(self.opening.open_paths, [path]))
+        if self._recent.isEmpty():
+            self._recent.addAction(self.tr("Nothing opened yet")).setEnabled(False)

@@ -1,0 +1,111 @@
+"""Opening files: asking for them, reading them in the background, showing progress and problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QFileDialog, QMainWindow
+
+from viewer.app.loader import Loader
+from viewer.app.reading_job import ReadingJob
+from viewer.app.session import Session
+from viewer.app.settings import Settings
+from viewer.statements.release import Release
+from viewer.views.progress import Progress
+
+FILE_KINDS = "Releases (*.txt *.asc *.text);;All files (*)"
+PATIENCE = 300  # milliseconds before a progress bar appears
+
+
+class Opening(QObject):
+    """What stands between the user's files and the session."""
+
+    def __init__(self, window: QMainWindow, session: Session, settings: Settings, report: Callable[[str], None]) -> None:
+        super().__init__(window)
+        self._window, self._session, self._settings, self._report = window, session, settings, report
+        self._progress: Progress | None = None
+        self._counts = (0, 0)
+        self.loader = Loader(self)
+        self.loader.release_read.connect(self._open)
+        self.loader.reading_failed.connect(report)
+        self.loader.progressed.connect(self._count)
+        self.loader.ended.connect(self._end)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE)
+        self._patience.timeout.connect(self._show_progress)
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Read files and folders; each release is shown as soon as it is read."""
+        self.remember(paths)
+        self._patience.start()
+        self.loader.read(paths)
+
+    def adopt(self, job: ReadingJob, patience: float) -> None:
+        """Take over a job that was started before there was a window.
+
+        Args:
+            job: a job that reads files already.
+            patience: seconds to wait for its first release.
+        """
+        self._patience.start()
+        self.loader.adopt(job)
+        self.loader.take_first(patience)
+
+    def remember(self, paths: Sequence[Path]) -> None:
+        """Put files and folders at the top of the recent ones."""
+        for path in reversed(paths):
+            self._settings.add_recent(path)
+
+    def ask_for_files(self) -> None:
+        """Let the user choose files."""
+        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Open releases"), self._folder(), self.tr(FILE_KINDS))
+        if names:
+            self.open_paths([Path(name) for name in names])
+
+    def ask_for_folder(self) -> None:
+        """Let the user choose a folder."""
+        name = QFileDialog.getExistingDirectory(self._window, self.tr("Open a folder of releases"), self._folder())
+        if name:
+            self.open_paths([Path(name)])
+
+    def reload(self) -> None:
+        """Read the current release's file again."""
+        release = self._session.release
+        if release is not None and release.source.path is not None:
+            self.loader.read([release.source.path])
+
+    def _folder(self) -> str:
+        """Where a file dialog starts: beside what was opened last."""
+        recent = self._settings.recent
+        return str(recent[0].parent if recent else Path.home())
+
+    def _open(self, release: Release) -> None:
+        self._session.open(release)
+        if self._session.release is None:
+            self._session.select_release(release)
+
+    def _count(self, done: int, total: int) -> None:
+        self._counts = (done, total)
+        if self._progress is not None and self._progress.isVisible():
+            self._progress.show_progress(done, total)
+
+    def _show_progress(self) -> None:
+        if not self.loader.is_busy:
+            return
+        if self._progress is None:
+            self._progress = Progress()
+            self._progress.cancel_requested.connect(self.loader.cancel)
+            self._window.statusBar().addPermanentWidget(self._progress)
+        self._progress.show_progress(*self._counts)
+        self._progress.show()
+
+    def _end(self, cancelled: bool) -> None:
+        self._patience.stop()
+        if self._progress is not None:
+            self._progress.hide()
+        if cancelled:
+            done, total = self._counts
+            self._report(self.tr("Opening was cancelled after {done} of {total} files.").format(done=done, total=total))

@@ -1,0 +1,88 @@
+"""What the program remembers between two starts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from viewer.views.theme import ThemeChoice
+
+RECENT = 12
+
+
+class Settings:
+    """Typed access to the stored settings; nothing is stored where no store is given."""
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        self._store = store
+
+    @classmethod
+    def of_user(cls) -> Settings:
+        """The settings of the user who runs the program."""
+        return cls(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "statement-viewer", "statement-viewer"))
+
+    @property
+    def theme(self) -> ThemeChoice:
+        """The chosen theme."""
+        value = self._get("theme")
+        return next((choice for choice in ThemeChoice if choice == value), ThemeChoice.SYSTEM)
+
+    @theme.setter
+    def theme(self, choice: ThemeChoice) -> None:
+        self._set("theme", str(choice))
+
+    @property
+    def zoom(self) -> int:
+        """Steps of text size away from the system's."""
+        value = self._get("zoom")
+        return int(value) if isinstance(value, str) and value.lstrip("-").isdecimal() else 0
+
+    @zoom.setter
+    def zoom(self, steps: int) -> None:
+        self._set("zoom", str(steps))
+
+    @property
+    def locked(self) -> bool:
+        """Whether both panes scroll together."""
+        return self._get("locked") != "no"
+
+    @locked.setter
+    def locked(self, on: bool) -> None:
+        self._set("locked", "yes" if on else "no")
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """Files and folders opened lately, the latest first."""
+        return tuple(Path(line) for line in self._text("recent").split("\n") if line)
+
+    def add_recent(self, path: Path) -> None:
+        """Put a file or folder at the top of the recent ones."""
+        absolute = path.absolute()
+        paths = [absolute, *(other for other in self.recent if other != absolute)]
+        self._set("recent", "\n".join(str(other) for other in paths[:RECENT]))
+
+    def state(self, name: str) -> QByteArray | None:
+        """A stored state of the window: `geometry`, `docks`, `panes`."""
+        value = self._get(f"window/{name}")
+        return value if isinstance(value, QByteArray) else None
+
+    def set_state(self, name: str, state: QByteArray) -> None:
+        """Store a state of the window."""
+        self._set(f"window/{name}", state)
+
+    def clear_states(self) -> None:
+        """Forget where the window and its docks stood."""
+        if self._store is not None:
+            self._store.remove("window")
+
+    def _text(self, key: str) -> str:
+        value = self._get(key)
+        return value if isinstance(value, str) else ""
+
+    def _get(self, key: str) -> object:
+        return self._store.value(key) if self._store is not None else None
+
+    def _set(self, key: str, value: object) -> None:
+        if self._store is not None:
+            self._store.setValue(key, value)

@@ -1,0 +1,59 @@
+"""Starting the window: the first file is read while Qt loads."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from viewer.app.reading_job import ReadingJob
+
+FIRST_RELEASE = 0.4  # seconds the first paint waits for a release to show
+
+
+def no_display() -> bool:
+    """Whether this is a Unix machine on which no display server can be reached."""
+    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    if sys.platform in {"win32", "darwin"} or platform not in {"", "xcb", "wayland"}:
+        return False
+    wayland = os.environ.get("WAYLAND_DISPLAY")
+    if wayland and platform != "xcb" and Path(os.environ.get("XDG_RUNTIME_DIR", "/run"), wayland).exists():
+        return False
+    return not _x_server_answers(os.environ.get("DISPLAY", ""))
+
+
+def open_window(paths: Sequence[Path], theme: str | None = None) -> int:
+    """Show the window on some files and folders until it is closed; returns Qt's exit status."""
+    job = ReadingJob(paths)
+    job.start()
+    from viewer.app.application import make_application, make_window  # noqa: PLC0415 - the job runs already
+    from viewer.app.settings import Settings  # noqa: PLC0415
+    from viewer.views.theme import ThemeChoice  # noqa: PLC0415
+
+    application = make_application()
+    window = make_window(Settings.of_user(), job, FIRST_RELEASE)
+    window.opening.remember(paths)
+    if theme is not None:
+        window.choose_theme(ThemeChoice(theme))
+    window.show()
+    return application.exec()
+
+
+def _x_server_answers(display: str) -> bool:
+    """Whether something listens at an X display's address; Qt would abort the process where nothing does."""
+    from socket import AF_INET, AF_UNIX, SOCK_STREAM, socket  # noqa: PLC0415 - only where there is a display
+
+    host, _, rest = display.rpartition(":")
+    number = rest.partition(".")[0]
+    if not number.isdecimal():
+        return False
+    local = host in {"", "unix"}
+    address = f"/tmp/.X11-unix/X{number}" if local else (host, 6000 + int(number))  # noqa: S108 - where X servers listen
+    with socket(AF_UNIX if local else AF_INET, SOCK_STREAM) as connection:
+        connection.settimeout(2)
+        try:
+            connection.connect(address)
+        except OSError:
+            return False
+    return True

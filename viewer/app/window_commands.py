@@ -1,0 +1,150 @@
+"""Every command of the main window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from viewer.app.commands import Command, Menu
+from viewer.views.theme import ThemeChoice
+
+if TYPE_CHECKING:
+    from viewer.app.main_window import MainWindow
+
+
+def window_commands(window: MainWindow) -> tuple[Command, ...]:
+    """The commands in the order of the menus."""
+    return (*_file(window), *_edit(window), *_view(window), *_go(window), *_help(window))
+
+
+def _file(window: MainWindow) -> tuple[Command, ...]:
+    session, opening = window.session, window.opening
+
+    def release_open() -> bool:
+        return session.release is not None
+
+    return (
+        Command("file.open", "&Open…", Menu.FILE, opening.ask_for_files, ("Ctrl+O",), "open"),
+        Command("file.open_folder", "Open &folder…", Menu.FILE, opening.ask_for_folder, ("Ctrl+Shift+O",), "folder"),
+        Command("file.samples", "Open the &samples", Menu.FILE, window.open_samples),
+        Command("file.reload", "&Reload", Menu.FILE, opening.reload, ("F5",), "reload", release_open, group="reload"),
+        Command("file.close", "&Close release", Menu.FILE, window.close_release, ("Ctrl+W",), enabled=release_open, group="close"),
+        Command("file.close_all", "Close &all", Menu.FILE, window.close_all, ("Ctrl+Shift+W",), enabled=release_open, group="close"),
+        Command("file.quit", "&Quit", Menu.FILE, window.close, ("Ctrl+Q",), group="quit"),
+    )
+
+
+def _edit(window: MainWindow) -> tuple[Command, ...]:
+    def release_open() -> bool:
+        return window.session.release is not None
+
+    return (
+        Command("edit.copy", "&Copy", Menu.EDIT, window.copy, ("Ctrl+C",), enabled=release_open),
+        Command("edit.select_all", "Select &all", Menu.EDIT, window.select_all, ("Ctrl+A",), enabled=release_open),
+        Command("edit.find", "&Find in the raw text…", Menu.EDIT, window.begin_find, ("Ctrl+F",), "find", release_open, group="find"),
+        Command("edit.find_next", "Find &next", Menu.EDIT, lambda: window.finder.step(1), ("F3",), enabled=release_open, group="find"),
+        Command(
+            "edit.find_previous",
+            "Find &previous",
+            Menu.EDIT,
+            lambda: window.finder.step(-1),
+            ("Shift+F3",),
+            enabled=release_open,
+            group="find",
+        ),
+    )
+
+
+def _view(window: MainWindow) -> tuple[Command, ...]:
+    themes = tuple(
+        Command(
+            f"view.theme_{choice}",
+            f"{str(choice).capitalize()} colours",
+            Menu.VIEW,
+            lambda choice=choice: window.choose_theme(choice),  # type: ignore[misc]
+            checked=lambda choice=choice: window.settings.theme is choice,  # type: ignore[misc]
+            group="theme",
+        )
+        for choice in ThemeChoice
+    )
+    return (
+        Command("view.larger", "&Larger text", Menu.VIEW, lambda: window.zoom(1), ("Ctrl++", "Ctrl+=")),
+        Command("view.smaller", "&Smaller text", Menu.VIEW, lambda: window.zoom(-1), ("Ctrl+-",)),
+        Command("view.normal_size", "&Normal size", Menu.VIEW, lambda: window.zoom(0), ("Ctrl+0",)),
+        *themes,
+        Command(
+            "view.lock",
+            "Scroll both panes &together",
+            Menu.VIEW,
+            window.toggle_lock,
+            ("Ctrl+L",),
+            "lock",
+            checked=lambda: window.link.locked,
+            group="panes",
+        ),
+        Command(
+            "view.releases",
+            "&Releases",
+            Menu.VIEW,
+            lambda: window.toggle_dock("releases"),
+            ("Ctrl+Shift+R",),
+            checked=window.docks["releases"].isVisible,
+            group="docks",
+        ),
+        Command("view.reset_layout", "Reset la&yout", Menu.VIEW, window.reset_layout, group="layout"),
+    )
+
+
+def _go(window: MainWindow) -> tuple[Command, ...]:
+    session = window.session
+
+    def several() -> bool:
+        return len(session.releases) > 1
+
+    def statements() -> bool:
+        return session.release is not None and len(session.release.statements) > 1
+
+    return (
+        Command(
+            "go.back",
+            "&Back",
+            Menu.GO,
+            lambda: session.step_history(-1),
+            ("Alt+Left",),
+            "back",
+            lambda: session.can_go_back,
+        ),
+        Command(
+            "go.forward",
+            "&Forward",
+            Menu.GO,
+            lambda: session.step_history(1),
+            ("Alt+Right",),
+            "forward",
+            lambda: session.can_go_forward,
+        ),
+        Command(
+            "go.next_statement", "&Next statement", Menu.GO, lambda: window.step_statement(1), ("Ctrl+PgDown",), "", statements, group="s"
+        ),
+        Command(
+            "go.previous_statement",
+            "&Previous statement",
+            Menu.GO,
+            lambda: window.step_statement(-1),
+            ("Ctrl+PgUp",),
+            "",
+            statements,
+            group="s",
+        ),
+        Command("go.next_release", "Next &release", Menu.GO, lambda: session.step_release(1), ("Alt+Down",), "down", several, group="r"),
+        Command(
+            "go.previous_release", "Pre&vious release", Menu.GO, lambda: session.step_release(-1), ("Alt+Up",), "up", several, group="r"
+        ),
+        Command("go.next_pane", "Next &pane", Menu.GO, window.focus_next_pane, ("F6",), group="pane"),
+    )
+
+
+def _help(window: MainWindow) -> tuple[Command, ...]:
+    return (
+        Command("help.shortcuts", "&Keyboard shortcuts", Menu.HELP, window.show_shortcuts, ("F1",)),
+        Command("help.about", "&About Statement Viewer", Menu.HELP, window.show_about),
+    )

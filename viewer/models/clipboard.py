@@ -1,0 +1,42 @@
+"""Cells as tab-separated text that a spreadsheet takes as numbers and never as formulas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from viewer.models.formatter import printed_value
+from viewer.statements.statement import Cell, CellKind, Statement
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def table_text(statement: Statement, rows: Sequence[int], columns: Sequence[int], *, headings: bool) -> str:
+    """The cells of some rows and columns, as printed and unscaled.
+
+    Args:
+        statement: where the cells stand.
+        rows: indices of rows, in order.
+        columns: indices of columns, in order.
+        headings: put captions before the rows and column headings above them.
+    """
+    lines = [[cell_text(statement.rows[row].cell(column)) for column in columns] for row in rows]
+    if headings:
+        lines = [[safe_text(statement.rows[row].label), *line] for row, line in zip(rows, lines, strict=True)]
+        lines.insert(0, ["", *(safe_text(statement.columns[column].label) for column in columns)])
+    return "\n".join("\t".join(line) for line in lines)
+
+
+def cell_text(cell: Cell | None) -> str:
+    """`-323` for `(323)`, `54.0%` as printed, nil as a quoted dash, a blank as nothing."""
+    if cell is None:
+        return ""
+    value = printed_value(cell)
+    if cell.kind is not CellKind.NUMBER or value is None:
+        return safe_text("-" if cell.kind is CellKind.NIL else cell.text)
+    return f"{value:f}%" if cell.text.endswith("%") else f"{value:f}"
+
+
+def safe_text(text: str) -> str:
+    """Text that no spreadsheet takes for a formula and that stays in one field."""
+    flat = " ".join(text.split())
+    return "'" + flat if flat.startswith(FORMULA_STARTS) else flat

@@ -1,0 +1,38 @@
+"""What is lit in the raw text, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from viewer.models.address import CellAddress
+from viewer.text.span import Span
+
+
+class Light(StrEnum):
+    """Why characters are lit; the theme gives each its colour and the raw text its shape."""
+
+    CELL = "cell"
+    CAPTION = "caption"
+    HEADING = "heading"
+    FINDING = "finding"
+    FOUND = "found"
+    FOUND_HERE = "found here"
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """One lit run of characters."""
+
+    span: Span
+    light: Light
+
+
+def cell_highlights(address: CellAddress) -> Iterator[Highlight]:
+    """The characters of a cell, of its caption and of its column heading; the cell last, drawn on top."""
+    yield from (Highlight(span, Light.CAPTION) for span in address.row.label_spans)
+    yield from (Highlight(span, Light.HEADING) for span in address.column.heading_spans)
+    cell = address.cell
+    if cell:
+        yield Highlight(cell.span, Light.CELL)

@@ -1,0 +1,178 @@
+"""The open releases as a tree: companies, and under each its releases by date."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
+
+from viewer.models.formatter import company_name, counted, release_name
+from viewer.models.statement_model import ACCESSIBLE_TEXT, DISPLAY, ROOT, TOOL_TIP, Index
+from viewer.override import override
+from viewer.statements.facts import company_key
+from viewer.statements.finding import Severity
+from viewer.statements.release import Release
+
+RELEASE_ROLE = int(Qt.ItemDataRole.UserRole)
+
+
+@dataclass(eq=False, slots=True)
+class Company:
+    """One company's releases, ordered by date, then by file name.
+
+    Attributes:
+        key: what tells companies apart.
+        name: as the first of its releases that was opened names it.
+        releases: in order.
+    """
+
+    key: str
+    name: str
+    releases: list[Release] = field(default_factory=list)
+
+
+def company_order(release: Release) -> str:
+    """What companies are told apart and ordered by: `Innovo Group, Inc.` and `INNOVO GROUP INC` are one; those not named come last."""
+    return company_key(release.company) if release.company else "\uffff"
+
+
+def release_order(release: Release) -> tuple[date, str]:
+    """Releases without a date come first."""
+    return release.released or date.min, release.source.name
+
+
+class ReleasesModel(QAbstractItemModel):
+    """A tree two levels deep; companies by name, releases by date."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._companies: list[Company] = []
+
+    @property
+    def releases(self) -> tuple[Release, ...]:
+        """All releases in the order shown."""
+        return tuple(release for company in self._companies for release in company.releases)
+
+    def add(self, release: Release) -> None:
+        """Insert a release at its place."""
+        company = self._company_for(release)
+        at = self.index(self._companies.index(company), 0)
+        order = release_order(release)
+        row = sum(release_order(other) <= order for other in company.releases)
+        self.beginInsertRows(at, row, row)
+        company.releases.insert(row, release)
+        self.endInsertRows()
+
+    def remove(self, release: Release) -> None:
+        """Take a release out, and its company with its last one."""
+        index = self.index_of(release)
+        if not index.isValid():
+            return
+        company_index = index.parent()
+        company = self._companies[company_index.row()]
+        if len(company.releases) == 1:
+            self.beginRemoveRows(ROOT, company_index.row(), company_index.row())
+            del self._companies[company_index.row()]
+        else:
+            self.beginRemoveRows(company_index, index.row(), index.row())
+            del company.releases[index.row()]
+        self.endRemoveRows()
+
+    def replace(self, releases: Sequence[Release]) -> None:
+        """Show other releases."""
+        self.beginResetModel()
+        self._companies = []
+        for release in sorted(releases, key=release_order):
+            key = company_order(release)
+            company = next((company for company in self._companies if company.key == key), None)
+            if company is None:
+                company = Company(key, company_name(release))
+                insort(self._companies, company, key=_key)
+            company.releases.append(release)
+        self.endResetModel()
+
+    def index_of(self, release: Release) -> QModelIndex:
+        """Where a release stands, an invalid index where it is not open."""
+        for row, company in enumerate(self._companies):
+            for number, other in enumerate(company.releases):
+                if other is release:
+                    return self.index(number, 0, self.index(row, 0))
+        return QModelIndex()
+
+    def release_at(self, index: Index) -> Release | None:
+        """The release an index stands for, None for a company."""
+        company = index.internalPointer() if index.isValid() else None
+        return company.releases[index.row()] if isinstance(company, Company) else None
+
+    @override
+    def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        if parent.isValid():
+            return self.createIndex(row, column, self._companies[parent.row()])
+        return self.createIndex(row, column)
+
+    @override
+    def parent(self, index: Index = ROOT) -> QModelIndex:  # type: ignore[override]  # QObject.parent() has the same name
+        company = index.internalPointer() if index.isValid() else None
+        return self.createIndex(self._companies.index(company), 0) if isinstance(company, Company) else QModelIndex()
+
+    @override
+    def rowCount(self, parent: Index = ROOT) -> int:
+        if not parent.isValid():
+            return len(self._companies)
+        return 0 if parent.parent().isValid() or parent.column() else len(self._companies[parent.row()].releases)
+
+    @override
+    def columnCount(self, parent: Index = ROOT) -> int:  # noqa: ARG002 - one column everywhere
+        return 1
+
+    @override
+    def data(self, index: Index, role: int = DISPLAY) -> object:
+        if not index.isValid():
+            return None
+        release = self.release_at(index)
+        if release is None:
+            return self._companies[index.row()].name if role in {DISPLAY, TOOL_TIP, ACCESSIBLE_TEXT} else None
+        if role == DISPLAY:
+            return release_name(release) + _badge(release)
+        if role == TOOL_TIP:
+            return f"{release.source.path or release.source.name}\n{_summary(release)}"
+        if role == ACCESSIBLE_TEXT:
+            return f"{company_name(release)}, release of {release_name(release)}, {_summary(release)}"
+        return release if role == RELEASE_ROLE else None
+
+    def _company_for(self, release: Release) -> Company:
+        key = company_order(release)
+        for company in self._companies:
+            if company.key == key:
+                return company
+        company = Company(key, company_name(release))
+        row = sum(other.key <= key for other in self._companies)
+        self.beginInsertRows(ROOT, row, row)
+        self._companies.insert(row, company)
+        self.endInsertRows()
+        return company
+
+
+def _key(company: Company) -> str:
+    return company.key
+
+
+def _alarms(release: Release) -> int:
+    return sum(finding.severity is not Severity.NOTE for finding in release.findings)
+
+
+def _badge(release: Release) -> str:
+    """Behind a release's date: how many findings ask for a look, or that nothing was found to show."""
+    if not release.statements:
+        return "  (no statements)"
+    alarms = _alarms(release)
+    return f"  !{alarms}" if alarms else ""
+
+
+def _summary(release: Release) -> str:
+    return f"{counted(len(release.statements), 'statement')}, {counted(len(release.findings), 'finding')}"

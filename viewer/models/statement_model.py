@@ -1,0 +1,183 @@
+"""One statement as a table: rows and columns as printed, captions as the vertical header."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from viewer.models.address import CellAddress
+from viewer.models.formatter import cell_words, column_words, figure_text, period_words, row_name
+from viewer.override import override
+from viewer.statements.release import Release
+from viewer.statements.statement import Cell, Role, Row, Statement
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+FIGURE_ROLE = int(Qt.ItemDataRole.UserRole)
+CAPTION_ROLE = FIGURE_ROLE + 1
+HEADINGS_ROLE = FIGURE_ROLE + 2
+DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
+ACCESSIBLE_TEXT = int(Qt.ItemDataRole.AccessibleTextRole)
+ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+HORIZONTAL = Qt.Orientation.Horizontal
+CURRENCY_SIGNS = frozenset("$£€¥")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What the delegate draws in one cell.
+
+    Attributes:
+        sign: the currency sign printed before the value, drawn at the left edge.
+        body: the figure up to its last digit.
+        tail: what hangs behind the last digit: `)`, `%`.
+        rule_above: 1 for a single, 2 for a double rule above the figure.
+        rule_below: the same below it.
+        total: whether the row is a total, drawn bold.
+        doubtful: whether the reading may be wrong.
+        overflow: the caption of a heading row, which runs on over its empty cells.
+    """
+
+    sign: str = ""
+    body: str = ""
+    tail: str = ""
+    rule_above: int = 0
+    rule_below: int = 0
+    total: bool = False
+    doubtful: bool = False
+    overflow: Caption | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What the caption column draws for one row.
+
+    Attributes:
+        text: the caption.
+        level: depth of indentation.
+        role: item, total or heading.
+    """
+
+    text: str
+    level: int
+    role: Role
+
+
+class StatementModel(QAbstractTableModel):
+    """Answers for one statement; a statement never changes, a new reading is a new model."""
+
+    def __init__(self, release: Release, statement_index: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.release = release
+        self.statement_index = statement_index
+        self.statement: Statement = release.statements[statement_index]
+        self._figures: dict[tuple[int, int], Figure] = {}
+        self._captions = tuple(Caption(row.label, row.level, row.role) for row in self.statement.rows)
+        self._answers: dict[int, Callable[[int, int], object]] = {
+            FIGURE_ROLE: self.figure,
+            DISPLAY: self._text,
+            TOOL_TIP: self._words,
+            ACCESSIBLE_TEXT: self._words,
+            ALIGNMENT: lambda _row, _column: RIGHT,
+        }
+
+    def address(self, index: Index) -> CellAddress:
+        """The place an index stands for."""
+        return CellAddress(self.release, self.statement_index, index.row(), index.column())
+
+    @override
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.statement.rows)
+
+    @override
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.statement.columns)
+
+    @override
+    def data(self, index: Index, role: int = DISPLAY) -> object:
+        answer = self._answers.get(role)
+        return answer(index.row(), index.column()) if answer is not None and index.isValid() else None
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
+        if section < 0:
+            return None
+        if orientation == HORIZONTAL:
+            return self._heading(section, role) if section < len(self.statement.columns) else None
+        return self._caption(section, role) if section < len(self.statement.rows) else None
+
+    def _heading(self, section: int, role: int) -> object:
+        column = self.statement.columns[section]
+        match role:
+            case _ if role == HEADINGS_ROLE:
+                return column.headings
+            case _ if role == DISPLAY:
+                return column.label
+            case _ if role == ACCESSIBLE_TEXT:
+                return column_words(column)
+            case _ if role == TOOL_TIP:
+                audited = {True: "audited", False: "unaudited", None: ""}[column.audited]
+                words = (column.label, period_words(column.period) or "no period", audited)
+                return "\n".join(word for word in words if word)
+        return None
+
+    def _caption(self, section: int, role: int) -> object:
+        row = self.statement.rows[section]
+        if role == CAPTION_ROLE:
+            return self._captions[section]
+        if role == DISPLAY:
+            return row.label
+        if role == ACCESSIBLE_TEXT:
+            return row_name(row)
+        if role == TOOL_TIP:
+            return "\n".join((" / ".join((*row.section, row_name(row))), *row.doubts))
+        return None
+
+    def _text(self, row: int, column: int) -> str:
+        cell = self.statement.rows[row].cell(column)
+        return figure_text(cell) if cell else ""
+
+    def _words(self, row: int, column: int) -> str:
+        words = cell_words(CellAddress(self.release, self.statement_index, row, column))
+        cell = self.statement.rows[row].cell(column)
+        return "\n".join((words, *cell.doubts)) if cell else words
+
+    def figure(self, row: int, column: int) -> Figure:
+        """What the delegate draws in a cell."""
+        figure = self._figures.get((row, column))
+        if figure is None:
+            figure = self._figures[row, column] = self._make_figure(row, column)
+        return figure
+
+    def _make_figure(self, row_number: int, column: int) -> Figure:
+        rows = self.statement.rows
+        row = rows[row_number]
+        cell = row.cell(column)
+        if cell is None:
+            return Figure(overflow=self._captions[row_number] if row.role is Role.HEADING and not row.cells else None)
+        following = rows[row_number + 1].rules_above if row_number + 1 < len(rows) else 0
+        text = figure_text(cell)
+        body = text.rstrip(")%")
+        return Figure(
+            sign=self._sign(cell),
+            body=body,
+            tail=text[len(body) :],
+            rule_above=row.rules_above or int(row.role is Role.TOTAL),
+            rule_below=_rule_below(row, following),
+            total=row.role is Role.TOTAL,
+            doubtful=bool(cell.doubts or row.doubts),
+        )
+
+    def _sign(self, cell: Cell) -> str:
+        """The currency sign printed in front of a value: `$ 12,013`, `$   (493)`."""
+        before = self.release.source.lines[cell.span.line - 1][: cell.span.start].rstrip()
+        return before[-1] if before and before[-1] in CURRENCY_SIGNS else ""
+
+
+def _rule_below(row: Row, following_above: int) -> int:
+    """A single rule that the next row draws above itself is not drawn twice."""
+    return row.rules_below if row.rules_below > 1 or not following_above else 0

@@ -1,0 +1,31 @@
+"""A dock whose content is built when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDockWidget, QWidget
+
+from viewer.override import override
+
+
+class LazyDock(QDockWidget):
+    """Costs next to nothing until it is shown; then its content follows as soon as the window is painted."""
+
+    def __init__(self, name: str, title: str, build: Callable[[], QWidget], parent: QWidget) -> None:
+        super().__init__(title, parent)
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self._build: Callable[[], QWidget] | None = build
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self._fill)
+
+    def _fill(self) -> None:
+        if self._build is not None:
+            build, self._build = self._build, None
+            self.setWidget(build())

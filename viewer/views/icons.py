@@ -1,0 +1,60 @@
+"""The program's small pictures, drawn as lines in the colour of the text, so that they fit every theme and resolution."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+
+SIDE = 20  # the raster that the strokes below are drawn on
+SIZES = (20, 40)
+Point = tuple[float, float]
+
+STROKES: dict[str, tuple[tuple[Point, ...], ...]] = {
+    "open": (((5, 2), (12, 2), (16, 6), (16, 18), (5, 18), (5, 2)), ((12, 2), (12, 6), (16, 6)), ((8, 10), (13, 10)), ((8, 13), (13, 13))),
+    "folder": (((2, 5), (8, 5), (10, 7), (18, 7), (18, 16), (2, 16), (2, 5)),),
+    "reload": (
+        ((16, 10), (15, 14), (11, 16), (7, 15.5), (4.5, 12.5), (4.5, 8), (7.5, 4.8), (11.5, 4.2), (15, 6.5)),
+        ((15.5, 2.5), (15.2, 7), (10.8, 6.6)),
+    ),
+    "back": (((12, 4), (6, 10), (12, 16)), ((6, 10), (17, 10))),
+    "forward": (((8, 4), (14, 10), (8, 16)), ((14, 10), (3, 10))),
+    "up": (((4, 12), (10, 6), (16, 12)), ((10, 6), (10, 17))),
+    "down": (((4, 8), (10, 14), (16, 8)), ((10, 14), (10, 3))),
+    "find": (((8.5, 3), (12, 4.5), (13.5, 8), (12, 11.5), (8.5, 13), (5, 11.5), (3.5, 8), (5, 4.5), (8.5, 3)), ((12, 12), (17, 17))),
+    "lock": (
+        ((4, 9), (16, 9), (16, 18), (4, 18), (4, 9)),
+        ((6.5, 9), (6.5, 5), (8.5, 3), (11.5, 3), (13.5, 5), (13.5, 9)),
+        ((10, 12), (10, 15)),
+    ),
+    "trend": (((3, 3), (3, 17), (18, 17)), ((5, 14), (9, 9), (12, 11), (17, 5))),
+}
+
+
+def icon(name: str, color: QColor, dim: QColor) -> QIcon:
+    """One picture; `dim` is for commands that cannot be done now."""
+    made = QIcon()
+    for size in SIZES:
+        made.addPixmap(_pixmap(name, color, size), QIcon.Mode.Normal)
+        made.addPixmap(_pixmap(name, dim, size), QIcon.Mode.Disabled)
+    return made
+
+
+def icons(color: QColor, dim: QColor) -> dict[str, QIcon]:
+    """All pictures by name."""
+    return {name: icon(name, color, dim) for name in STROKES}
+
+
+def _pixmap(name: str, color: QColor, size: int) -> QPixmap:
+    pixmap = QPixmap(size, size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(size / SIDE, size / SIDE)
+    painter.setPen(QPen(color, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    for stroke in STROKES[name]:
+        path = QPainterPath(QPointF(*stroke[0]))
+        for point in stroke[1:]:
+            path.lineTo(QPointF(*point))
+        painter.drawPath(path)
+    painter.end()
+    return pixmap

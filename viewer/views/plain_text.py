@@ -1,0 +1,33 @@
+"""The one gateway for any string that came from a file: it is shown as it is, never as markup."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+LONGEST = 2000
+
+
+def plain_label(text: str = "", parent: QWidget | None = None) -> QLabel:
+    """A label that takes no string for markup and lays out no more than can be read."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(shortened(text))
+    return label
+
+
+def plain_tip(text: str) -> str:
+    """A tool tip: Qt guesses markup in tool tips and cannot be told otherwise, so it gets escaped markup."""
+    return f"<qt>{escape(shortened(text)).replace(chr(10), '<br>')}</qt>" if text else ""
+
+
+def menu_text(text: str) -> str:
+    """A title for a menu, tab or button, where `&` marks a key."""
+    return shortened(text, 200).replace("&", "&&")
+
+
+def shortened(text: str, limit: int = LONGEST) -> str:
+    """Text cut to a length with a sign that it was cut."""
+    return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -1,0 +1,374 @@
+"""The raw text of a source with line numbers. Only the lines in sight are ever drawn."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from viewer.models.highlight import Highlight, Light
+from viewer.override import override
+from viewer.text.span import Span
+from viewer.views.caret import Caret, selected_text
+from viewer.views.stripe import STRIPE_WIDTH, Stripe
+from viewer.views.text_cells import cell_of, column_of, shown
+from viewer.views.theme import Theme, theme_of
+
+KEYS = Qt.Key
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+GUTTER_PADDING = 1.0  # cells left and right of a line number
+CONTEXT_LINES = 3  # kept in sight above and below a place that is scrolled to
+LINES_A_WHEEL_NOTCH = 3
+
+
+class RawText(QAbstractScrollArea):
+    """A source's lines on a raster of equal cells.
+
+    Lines count from 1 and columns from 0 in all signals and methods, as in `Span`.
+    """
+
+    place_clicked = Signal(int, int)  # line, column
+    place_activated = Signal(int, int)  # Enter on the caret's place
+    top_line_changed = Signal(int)  # by the user, not by a call
+    zoom_requested = Signal(int)  # steps
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: Sequence[str] = ()
+        self._highlights: dict[int, list[Highlight]] = {}
+        self._caret = Caret()
+        self._scrolling_quietly = False
+        self._widest = 0
+        self._stripe = Stripe(self)
+        self._stripe.line_requested.connect(self.center_line)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Raw text"))
+        self.setViewportMargins(0, 0, STRIPE_WIDTH, 0)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self.verticalScrollBar().valueChanged.connect(self._report_top_line)
+        self.set_point_size(0)
+
+    @property
+    def stripe(self) -> Stripe:
+        """The marks beside the text."""
+        return self._stripe
+
+    @property
+    def top_line(self) -> int:
+        """The first line in sight."""
+        return self.verticalScrollBar().value() + 1
+
+    @property
+    def lines_in_sight(self) -> int:
+        """How many whole lines fit."""
+        return max(int(self.viewport().height() / self._line_height), 1)
+
+    @property
+    def caret(self) -> Caret:
+        """The caret and its selection, counted from 0."""
+        return self._caret
+
+    def width_for(self, characters: int) -> int:
+        """The width in which lines of so many characters are seen whole."""
+        return int(self._gutter + (characters + 1) * self._cell) + STRIPE_WIDTH + self.verticalScrollBar().sizeHint().width()
+
+    def set_lines(self, lines: Sequence[str]) -> None:
+        """Show another text from its beginning."""
+        self._lines = lines
+        self._highlights = {}
+        self._caret = Caret()
+        self._widest = max((cell_of(line, len(line)) for line in lines), default=0)
+        self._stripe.set_line_count(len(lines))
+        self._measure()
+        self._quietly(0)
+        self.horizontalScrollBar().setValue(0)
+        self.viewport().update()
+
+    def set_highlights(self, highlights: Iterable[Highlight]) -> None:
+        """Light other characters; later ones are drawn over earlier ones."""
+        by_line: defaultdict[int, list[Highlight]] = defaultdict(list)
+        for highlight in highlights:
+            by_line[highlight.span.line].append(highlight)
+        self._highlights = by_line
+        self._stripe.set_highlights(by_line)
+        self.viewport().update()
+
+    def set_point_size(self, points: int) -> None:
+        """Draw larger or smaller; 0 is the system's size."""
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setStyleHint(QFont.StyleHint.Monospace)
+        if points:
+            font.setPointSize(points)
+        self.setFont(font)
+        metrics = QFontMetricsF(font)
+        self._cell = metrics.horizontalAdvance("0" * 100) / 100
+        self._line_height = float(round(metrics.height() * 1.05))
+        self._ascent = metrics.ascent() + metrics.height() * 0.025
+        self._measure()
+        self.viewport().update()
+
+    def scroll_to_line(self, line: int) -> None:
+        """Put a line at the top, without telling anybody."""
+        self._quietly(line - 1)
+
+    def center_line(self, line: int) -> None:
+        """Put a line into the middle."""
+        self.verticalScrollBar().setValue(line - 1 - self.lines_in_sight // 2)
+
+    def scroll_to_line_if_hidden(self, line: int) -> None:
+        """Put a line into the middle where it is out of sight, without telling anybody."""
+        if not self.top_line <= line < self.top_line + self.lines_in_sight:
+            self._quietly(line - 1 - self.lines_in_sight // 2)
+
+    def ensure_visible(self, span: Span, *others: Span) -> None:
+        """Scroll as little as needed to see a span, and the others as far as they fit, without telling anybody."""
+        first = last = span.line
+        for other in sorted(others, key=lambda other: abs(other.line - span.line)):
+            if max(last, other.line) - min(first, other.line) < self.lines_in_sight - 2 * CONTEXT_LINES:
+                first, last = min(first, other.line), max(last, other.line)
+        self._show_lines(first, last)
+        self._show_columns(span)
+
+    def place_caret(self, span: Span) -> None:
+        """Put the caret before a span."""
+        self._caret = Caret(span.line - 1, span.start, (span.line - 1, span.start))
+        self.viewport().update()
+
+    def selected_text(self) -> str:
+        """The selected characters of the source, not of the screen."""
+        return selected_text(self._lines, self._caret) if self._lines else ""
+
+    def copy(self) -> None:
+        """Put the selected characters on the clipboard."""
+        if self._caret.has_selection:
+            QGuiApplication.clipboard().setText(self.selected_text())
+
+    def select_all(self) -> None:
+        """Select the whole text."""
+        if self._lines:
+            self._caret = Caret(len(self._lines) - 1, len(self._lines[-1]), (0, 0))
+            self.viewport().update()
+
+    def position_at(self, point: QPoint) -> tuple[int, int] | None:
+        """Line and column under a point of the viewport; None below the last line."""
+        index = int(point.y() / self._line_height) + self.verticalScrollBar().value()
+        if not 0 <= index < len(self._lines):
+            return None
+        cell = int(max((point.x() - self._gutter) / self._cell, 0)) + self.horizontalScrollBar().value()
+        return index + 1, column_of(self._lines[index], cell)
+
+    def rect_of(self, span: Span) -> QRectF:
+        """Where a span stands in the viewport, in sight or not."""
+        line = self._lines[span.line - 1]
+        first, last = cell_of(line, span.start), cell_of(line, span.end)
+        return QRectF(self._x(first), self._y(span.line), (last - first) * self._cell, self._line_height)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setFont(self.font())
+        theme = theme_of(self.palette())
+        rect = event.rect()
+        painter.fillRect(rect, theme.base)
+        painter.fillRect(QRectF(0, rect.top(), self._gutter - self._cell, rect.height()), theme.shade)
+        first = self.top_line + int(rect.top() / self._line_height)
+        last = min(self.top_line + int(rect.bottom() / self._line_height), len(self._lines))
+        for line in range(first, last + 1):
+            self._paint_line_number(painter, theme, line)
+        painter.setClipRect(QRectF(self._gutter - self._cell / 2, rect.top(), self.viewport().width(), rect.height()))
+        for line in range(first, last + 1):
+            self._paint_line(painter, theme, line)
+        painter.end()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._lines or not self._handle_key(KEYS(event.key()), event.modifiers()):
+            super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = self.position_at(event.position().toPoint())
+        if place and event.button() is Qt.MouseButton.LeftButton:
+            self._move(place[0] - 1, place[1], selecting=bool(event.modifiers() & SHIFT))
+            if not event.modifiers() & SHIFT:
+                self.place_clicked.emit(*place)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        place = self.position_at(event.position().toPoint())
+        if place and event.buttons() & Qt.MouseButton.LeftButton:
+            self._move(place[0] - 1, place[1], selecting=True)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        place = self.position_at(event.position().toPoint())
+        if place:
+            self._caret = self._caret.moved(self._lines, place[0] - 1, place[1], selecting=False).word(self._lines)
+            self.viewport().update()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & CONTROL:
+            self.zoom_requested.emit(1 if event.angleDelta().y() > 0 else -1)
+        else:
+            super().wheelEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        viewport = self.viewport().geometry()
+        self._stripe.setGeometry(viewport.right() + 1, viewport.top(), STRIPE_WIDTH, viewport.height())
+        self._measure()
+
+    def _report_top_line(self, value: int) -> None:
+        if not self._scrolling_quietly:
+            self.top_line_changed.emit(value + 1)
+
+    def _quietly(self, value: int) -> None:
+        """Scroll without the signal, so that panes which follow each other do not chase each other."""
+        self._scrolling_quietly = True
+        self.verticalScrollBar().setValue(value)
+        self._scrolling_quietly = False
+
+    def _show_lines(self, first: int, last: int) -> None:
+        """Scroll lines into sight with some lines around them; into the middle where they are far away."""
+        top, sight = self.top_line, self.lines_in_sight
+        margin = min(CONTEXT_LINES, sight // 3)
+        if first - margin >= top and last + margin < top + sight:
+            return
+        if first > top + 2 * sight or last < top - sight:
+            self._quietly((first + last - sight) // 2)
+        elif first - margin < top:
+            self._quietly(first - 1 - margin)
+        else:
+            self._quietly(last + margin - sight)
+
+    def _show_columns(self, span: Span) -> None:
+        line, bar, sight = self._lines[span.line - 1], self.horizontalScrollBar(), self._cells_in_sight()
+        first, last = cell_of(line, span.start), cell_of(line, span.end)
+        if last > bar.value() + sight:
+            bar.setValue(last - sight + 2)
+        if first < bar.value():
+            bar.setValue(max(first - 2, 0))
+
+    def _measure(self) -> None:
+        """Gutter and scroll ranges for the present text, font and size."""
+        self._gutter = (len(str(max(len(self._lines), 100))) + 2 * GUTTER_PADDING + 1) * self._cell
+        sight = self.lines_in_sight
+        vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
+        vertical.setRange(0, max(len(self._lines) - sight, 0))
+        vertical.setPageStep(sight)
+        vertical.setSingleStep(1)
+        cells = self._cells_in_sight()
+        horizontal.setRange(0, self._widest + 2 - cells if self._widest > cells else 0)
+        horizontal.setPageStep(cells)
+
+    def _cells_in_sight(self) -> int:
+        return max(int((self.viewport().width() - self._gutter) / self._cell), 1)
+
+    def _x(self, cell: int) -> float:
+        return self._gutter + (cell - self.horizontalScrollBar().value()) * self._cell
+
+    def _y(self, line: int) -> float:
+        return (line - self.top_line) * self._line_height
+
+    def _paint_line_number(self, painter: QPainter, theme: Theme, line: int) -> None:
+        current = self._caret.line == line - 1
+        number = str(line)
+        x = self._gutter - (len(number) + 1 + GUTTER_PADDING) * self._cell
+        painter.setPen(theme.text if current else theme.dim)
+        painter.drawText(QPointF(x, self._y(line) + self._ascent), number)
+
+    def _paint_line(self, painter: QPainter, theme: Theme, line: int) -> None:
+        text = self._lines[line - 1]
+        y = self._y(line)
+        for highlight in self._highlights.get(line, ()):
+            self._paint_highlight(painter, theme, highlight)
+        self._paint_selection(painter, theme, line)
+        first = self.horizontalScrollBar().value()
+        piece = shown(text, first, self._cells_in_sight() + 2)
+        painter.setPen(theme.dim if text.startswith("<") else theme.text)
+        if piece.isascii():
+            painter.drawText(QPointF(self._gutter, y + self._ascent), piece)
+        else:  # one by one: a character of another script must not push its neighbours off the raster
+            for number, character in enumerate(piece):
+                painter.drawText(QPointF(self._gutter + number * self._cell, y + self._ascent), character)
+        if self.hasFocus() and self._caret.line == line - 1:
+            x = self._x(cell_of(text, self._caret.column))
+            painter.fillRect(QRectF(x, y + 1, 1.5, self._line_height - 2), theme.accent)
+
+    def _paint_highlight(self, painter: QPainter, theme: Theme, highlight: Highlight) -> None:
+        rect = self.rect_of(highlight.span)
+        painter.fillRect(rect, theme.lights[highlight.light])
+        if highlight.light in {Light.CELL, Light.FOUND_HERE}:
+            self._outline(painter, rect, theme.text)
+        elif highlight.light is Light.FINDING:
+            painter.fillRect(QRectF(rect.left(), rect.bottom() - 2, rect.width(), 2), theme.error)
+
+    def _outline(self, painter: QPainter, rect: QRectF, color: QColor) -> None:
+        painter.setPen(color)
+        painter.drawRect(rect.adjusted(-1.5, 0.5, 0.5, -0.5))
+
+    def _paint_selection(self, painter: QPainter, theme: Theme, line: int) -> None:
+        (first, start), (last, end) = self._caret.selection
+        if not self._caret.has_selection or not first <= line - 1 <= last:
+            return
+        length = len(self._lines[line - 1])
+        low = start if line - 1 == first else 0
+        high = end if line - 1 == last else length + 1
+        painter.fillRect(self.rect_of(Span(line, low, high)), theme.current)
+
+    def _move(self, line: int, column: int, *, selecting: bool) -> None:
+        self._caret = self._caret.moved(self._lines, line, column, selecting=selecting)
+        self._show_caret()
+
+    def _show_caret(self) -> None:
+        line = self._caret.line + 1
+        sight = self.lines_in_sight
+        bar = self.verticalScrollBar()
+        if line < self.top_line:
+            bar.setValue(line - 1)
+        elif line >= self.top_line + sight:
+            bar.setValue(line - sight)
+        self.setAccessibleDescription(f"{line}: {self._lines[line - 1][:200]}")
+        self.viewport().update()
+
+    def _handle_key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
+        """Move the caret or act on its place; False for keys that are not the text's."""
+        caret, selecting, control = self._caret, bool(modifiers & SHIFT), bool(modifiers & CONTROL)
+        page = self.lines_in_sight - 1
+        vertical = {KEYS.Key_Up: -1, KEYS.Key_Down: 1, KEYS.Key_PageUp: -page, KEYS.Key_PageDown: page}
+        if modifiers & Qt.KeyboardModifier.AltModifier:
+            return False
+        if key in vertical:
+            self._move(caret.line + vertical[key], caret.column, selecting=selecting)
+        elif key in {KEYS.Key_Left, KEYS.Key_Right} and not control:
+            self._caret = caret.stepped(self._lines, 1 if key == KEYS.Key_Right else -1, selecting=selecting)
+            self._show_caret()
+        elif key == KEYS.Key_Home:
+            self._move(0 if control else caret.line, 0, selecting=selecting)
+        elif key == KEYS.Key_End:
+            line = len(self._lines) - 1 if control else caret.line
+            self._move(line, len(self._lines[line]), selecting=selecting)
+        elif key in {KEYS.Key_Return, KEYS.Key_Enter}:
+            self.place_activated.emit(caret.line + 1, caret.column)
+        else:
+            return False
+        return True

@@ -1,0 +1,65 @@
+"""A narrow stripe beside the raw text that shows where in the whole text something is lit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from viewer.models.highlight import Highlight, Light
+from viewer.override import override
+from viewer.views.theme import theme_of
+
+STRIPE_WIDTH = 10
+MARK_HEIGHT = 3.0
+
+
+class Stripe(QWidget):
+    """Marks at the height of their line; findings stand left, hits right, the cell over the whole width."""
+
+    line_requested = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line_count = 1
+        self._marks: dict[Light, set[int]] = {}
+        self.setAccessibleName(self.tr("Places in the text"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def set_line_count(self, count: int) -> None:
+        """Say how many lines the whole height stands for."""
+        self._line_count = max(count, 1)
+        self._marks = {}
+        self.update()
+
+    def set_highlights(self, by_line: Mapping[int, Sequence[Highlight]]) -> None:
+        """Mark the lines where something is lit."""
+        marks: dict[Light, set[int]] = {}
+        for line, highlights in by_line.items():
+            for highlight in highlights:
+                marks.setdefault(highlight.light, set()).add(line)
+        self._marks = marks
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme = theme_of(self.palette())
+        painter.fillRect(event.rect(), theme.shade)
+        places = {
+            Light.FINDING: (1.0, STRIPE_WIDTH / 2 - 1, theme.error),
+            Light.FOUND: (STRIPE_WIDTH / 2, STRIPE_WIDTH / 2 - 1, theme.accent),
+            Light.FOUND_HERE: (STRIPE_WIDTH / 2, STRIPE_WIDTH / 2 - 1, theme.text),
+            Light.CELL: (1.0, STRIPE_WIDTH - 2.0, theme.text),
+        }
+        step = self.height() / self._line_count
+        for light, (x, width, color) in places.items():
+            for y in {round((line - 1) * step) for line in self._marks.get(light, ())}:
+                painter.fillRect(QRectF(x, y, width, MARK_HEIGHT), color)
+        painter.end()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.line_requested.emit(int(event.position().y() / max(self.height(), 1) * self._line_count) + 1)
