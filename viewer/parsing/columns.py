@@ -1,0 +1,207 @@
+"""Columns from the right edges of numbers, and each line's values laid into them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from viewer.parsing.line import Line, LineKind
+from viewer.parsing.region import Region
+from viewer.parsing.settings import SETTINGS
+from viewer.text.values import NIL, NUMBER, Value, read_values
+
+MISFIT = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """The place of one column on the page.
+
+    Attributes:
+        edge: where its numbers end, behind the last digit.
+        left: where its widest value begins.
+        count: how many numbers end there.
+    """
+
+    edge: int
+    left: int
+    count: int
+
+
+def find_tracks(lines: list[Line], region: Region) -> list[Track]:
+    """The columns of a region, left to right."""
+    rows = [lines[index].values for index in region.rows]
+    edges = dict(region.edges)
+    for index in region.rows:  # `1994      $ 1,500`: the year is the caption
+        line = lines[index]
+        if len(line.values) > 1 and line.label_end <= line.indent and line.values[0].year and not line.values[1].year:
+            edges[line.values[0].edge] -= 1
+    clusters = _cluster(sorted(edge for edge, count in edges.items() if count > 0), edges)
+    clusters = _merge_strays(clusters, edges, rows)
+    tracks = _tracks(clusters, edges, rows)
+    captions = _caption_tracks(tracks, [lines[index] for index in region.rows])
+    if captions:
+        _return_to_captions(lines, region, tracks[captions].left)
+        return tracks[captions:]
+    return tracks
+
+
+def _tracks(clusters: list[list[int]], edges: dict[int, int], rows: list[list[Value]]) -> list[Track]:
+    tracks = []
+    for cluster in clusters:
+        first, last = cluster[0], cluster[-1]
+        lefts = [value.left for values in rows for value in values if value.kind == NUMBER and first <= value.edge <= last]
+        tracks.append(Track(max(cluster, key=lambda edge: (edges[edge], edge)), min(lefts), sum(edges[edge] for edge in cluster)))
+    return tracks
+
+
+def _caption_tracks(tracks: list[Track], rows: list[Line]) -> int:
+    """How many of the first tracks are numbers at the ends of wrapped captions: few, with other captions running through them.
+
+    `  25,785 (2003)                  2,580         2,579` begins with two numbers of its caption.
+    """
+    strongest = max((track.count for track in tracks), default=0)
+    for at, track in enumerate(tracks):
+        if track.count * 4 > strongest and track.count > 1:
+            return at
+        crossing = sum(line.label_end > track.left + 1 for line in rows)
+        if crossing <= track.count:
+            return at
+    return 0
+
+
+def _return_to_captions(lines: list[Line], region: Region, left: int) -> None:
+    """Lines whose values all stand left of the columns are lines of captions."""
+    kept = []
+    for index in region.rows:
+        line = lines[index]
+        if line.values[-1].edge < left:
+            line.values, line.kind, line.label_end = [], LineKind.TEXT, len(line.text)
+        else:
+            kept.append(index)
+    region.rows[:] = kept
+    region.first, region.last, region.left = kept[0], kept[-1], left
+
+
+def _cluster(sorted_edges: list[int], edges: dict[int, int]) -> list[list[int]]:
+    """Edges no more than two apart stand for one column, unless the step leads away from the column's main edge."""
+    clusters: list[list[int]] = []
+    for edge in sorted_edges:
+        if clusters:
+            cluster = clusters[-1]
+            main = max(cluster, key=lambda at: edges[at])
+            if edge - cluster[-1] <= 2 and edge - main <= SETTINGS.widest_drift:
+                cluster.append(edge)
+                continue
+        clusters.append([edge])
+    return clusters
+
+
+def _merge_strays(clusters: list[list[int]], edges: dict[int, int], rows: list[list[Value]]) -> list[list[int]]:
+    """Join a thin cluster to a neighbour near by, where no line has a number in both."""
+    merged = True
+    while merged and len(clusters) > 1:
+        merged = False
+        for at in range(len(clusters) - 1):
+            one, two = clusters[at], clusters[at + 1]
+            weights = sum(edges[edge] for edge in one), sum(edges[edge] for edge in two)
+            near = two[0] - one[-1] <= SETTINGS.stray_distance
+            thin = min(weights) * SETTINGS.stray_share <= max(weights) or two[0] - one[-1] <= SETTINGS.widest_drift
+            if near and thin and not _share_a_line(one, two, rows):
+                clusters[at : at + 2] = [one + two]
+                merged = True
+                break
+    return clusters
+
+
+def _share_a_line(one: list[int], two: list[int], rows: list[list[Value]]) -> bool:
+    for values in rows:
+        places = {value.edge for value in values if value.kind == NUMBER}
+        if places.intersection(one) and places.intersection(two):
+            return True
+    return False
+
+
+def lay_values(line: Line, tracks: list[Track]) -> list[tuple[int, Value]]:
+    """The column of each value of a line; values that fit no column stay with the caption.
+
+    The order is kept, so that a blank stays blank. The line's `values` and `label_end` are mended where a number at
+    the end of the caption turns out to be a value, or the other way round.
+    """
+    values = line.values
+    placed = _direct(values, tracks)
+    if placed is None:
+        placed = _align(values, tracks)
+    if placed and placed[0][1] is not values[0]:  # what stands left of the first value is caption
+        first = placed[0][1]
+        line.label_end = line.indent + len(line.text[line.indent : first.left].rstrip(" ."))
+    if placed and placed[0][0] > 0 and line.label_end > line.indent:
+        attached = _attached(line, tracks[: placed[0][0]])
+        if attached is not None:
+            placed.insert(0, attached)
+            line.label_end = line.indent + len(line.text[line.indent : attached[1].left].rstrip(" ."))
+    return placed
+
+
+def _direct(values: list[Value], tracks: list[Track]) -> list[tuple[int, Value]] | None:
+    """Each value in the column it clearly ends in; None where one does not or two claim the same."""
+    placed: list[tuple[int, Value]] = []
+    at = 0
+    for value in values:
+        edge = value.edge
+        while at < len(tracks) and tracks[at].edge < edge - 3:
+            at += 1
+        if at == len(tracks):
+            return None
+        track = tracks[at]
+        if abs(track.edge - edge) > 3:
+            if value.kind == NUMBER or not track.left - 2 <= value.start <= track.edge:
+                return None
+        elif at + 1 < len(tracks) and abs(tracks[at + 1].edge - edge) <= 3:
+            return None
+        placed.append((at, value))
+        at += 1
+    return placed
+
+
+def _align(values: list[Value], tracks: list[Track]) -> list[tuple[int, Value]]:
+    """The cheapest order-keeping assignment; values may only be left out at the left, where the caption is."""
+    width = len(tracks)
+    best: list[tuple[int, list[tuple[int, Value]]]] = [(0, [])] * (width + 1)
+    for value in values:
+        following: list[tuple[int, list[tuple[int, Value]]]] = [(best[0][0] + _loose(value, tracks), [])]
+        for at in range(width):
+            cost, placed = best[at]
+            taken = (cost + _distance(value, tracks, at), [*placed, (at, value)])
+            following.append(min(following[at], taken, key=lambda choice: choice[0]) if at or not following[0][1] else taken)
+        best = following
+    return min(best, key=lambda choice: choice[0])[1]
+
+
+def _loose(value: Value, tracks: list[Track]) -> int:
+    """Cost of leaving a value to the caption: little left of the columns, much among them."""
+    return 12 if value.edge < tracks[0].edge - 3 else 60
+
+
+def _distance(value: Value, tracks: list[Track], at: int) -> int:
+    """Cost of laying a value into a column."""
+    track = tracks[at]
+    off = abs(value.edge - track.edge)
+    if value.kind == NIL and track.left - 2 <= value.start <= track.edge + 2:
+        return min(off, 3)
+    if value.start >= track.edge or (value.right <= track.left and off > SETTINGS.stray_distance):
+        return MISFIT
+    return off
+
+
+def _attached(line: Line, tracks: list[Track]) -> tuple[int, Value] | None:
+    """A number close behind the caption that ends exactly in a column left of the values found: `Long-term debt 300   300`."""
+    candidates = [value for value in read_values(line.text[: line.values[0].left]) if value.kind == NUMBER and not value.year]
+    if not candidates:
+        return None
+    last = candidates[-1]
+    if line.text[last.right : line.values[0].left].strip():
+        return None
+    for at, track in enumerate(tracks):
+        if last.edge == track.edge and track.count > 2:
+            return at, last
+    return None

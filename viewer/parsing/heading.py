@@ -1,0 +1,263 @@
+"""What the words of a column heading say of time: the small language of boxheads.
+
+    heading  = { span | date | year | quarter | moment | audit | other }
+    span     = count ( "months" | "month" | "weeks" | "week" | "quarters" ) | "year" | "quarter" | "half"
+    count    = "three" | "13" | "thirteen" | "twenty-six" | "three-month" …
+    date     = month [ day ] [ "," ] [ year ] | day month [ year ] | m "/" d [ "/" y ] | m "-" d "-" y
+    quarter  = ( "first" | "1st" | "Q1" | "1Q" … ) [ "quarter" ]
+    moment   = "as of" | "at" | "ended" | "ending"
+    audit    = "audited" | "unaudited"
+
+Words are read left to right, from the spanner down to the leaf; what stands nearer to the column wins.
+`NINE MONTHS ENDED` / `SEPTEMBER 30,` / `1992` is nine months, month 9, day 30, year 1992.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+UNITS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()  # noqa: SIM905
+    )
+}
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+WORD = re.compile(
+    r"(?P<slash>[0-9]{1,2}/[0-9]{1,2}(?:/(?:[0-9]{4}|[0-9]{2}))?)"
+    r"|(?P<dashed>[0-9]{1,2}-[0-9]{1,2}-(?:[0-9]{4}|[0-9]{2})(?![0-9]))"
+    r"|(?P<number>[0-9]+)(?P<suffix>st|nd|rd|th)?(?![0-9])"
+    r"|(?P<short>'[0-9]{2}(?![0-9]))"
+    r"|(?P<word>[A-Za-z]+)",
+    re.ASCII,
+)
+CHANGE_WORDS = frozenset({"change", "changes", "percent", "percentage", "increase", "decrease", "growth", "variance", "note", "notes", "ref"})
+GROUP_WORDS = frozenset({"adjustments", "adjustment", "eliminations", "elimination", "reclassifications", "lives", "rates", "cusip"})
+
+
+@dataclass(slots=True)
+class When:
+    """What is known of a period so far; None and 0 mean not said.
+
+    Attributes:
+        months: length of a span.
+        weeks: length of a span in weeks.
+        instant: `as of` or `at` was said.
+        year: four digits.
+        month: 1 to 12.
+        day: 1 to 31.
+        quarter: the quarter of a fiscal year, 1 to 4.
+        audited: whether the column says it is audited.
+        change: the column is a change, percent or note column.
+    """
+
+    months: int | None = None
+    weeks: int | None = None
+    instant: bool = False
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    quarter: int = 0
+    audited: bool | None = None
+    change: bool = False
+    to_date: bool = False
+
+    def with_default(self, other: When) -> When:
+        """This, with what is missing taken from a wider heading."""
+        own_date = bool(self.month)
+        return When(
+            self.months or other.months,
+            self.weeks or (None if self.months else other.weeks),
+            self.instant or (other.instant and not self.months),
+            self.year or other.year,
+            self.month or other.month,
+            self.day or (0 if own_date else other.day),
+            self.quarter or other.quarter,
+            other.audited if self.audited is None else self.audited,
+            self.change or other.change,
+            self.to_date or other.to_date,
+        )
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing of time was said."""
+        return not (self.months or self.year or self.month or self.quarter or self.instant or self.to_date)
+
+
+def read_heading(text: str) -> When:
+    """Read the words of a heading, a title or a headnote."""
+    when = When()
+    matches = list(WORD.finditer(text))
+    position = 0
+    while position < len(matches):
+        position = _read(when, matches, position, text)
+    if "%" in text:
+        when.change = True
+    return when
+
+
+def _read(when: When, matches: list[re.Match[str]], at: int, text: str) -> int:
+    """Take one word, or the few that belong together, and return the position behind them."""
+    match = matches[at]
+    following = matches[at + 1] if at + 1 < len(matches) else None
+    if match["slash"] or match["dashed"]:
+        _numeric_date(when, re.split("[/-]", match[0]))
+        return at + 1
+    if match["short"]:
+        if not when.year:
+            when.year = century(int(match["short"][1:]))
+        return at + 1
+    if match["number"]:
+        return _number(when, matches, at, text)
+    word = match["word"].lower()
+    if word in MONTHS and (word != "may" or match[0] != "may"):
+        return _month_date(when, matches, at)
+    if word in UNITS or word in TENS:
+        count, behind = _count(matches, at)
+        return behind + _span(when, count, matches[behind] if behind < len(matches) else None) if behind > at else at + 1
+    if word in ORDINALS:
+        if following is not None and (following["word"] or "").lower() == "half":
+            when.months = when.months or 6
+            return at + 2
+        when.quarter = when.quarter or ORDINALS[word]
+        return at + 1
+    if len(word) == 1 and word == "q" and following is not None and following["number"] and following.start() == match.end():
+        when.quarter = int(following["number"][:1])
+        return at + 2
+    _plain_word(when, word, following)
+    return at + 1
+
+
+def _plain_word(when: When, word: str, following: re.Match[str] | None) -> None:
+    next_word = (following["word"] or "").lower() if following is not None else ""
+    if word in {"quarter", "quarterly", "qtr"}:
+        when.months = when.months or 3
+    elif word in {"year", "years", "annual", "fiscal", "fy", "twelvemonth"}:
+        if next_word in {"to", "end"}:
+            when.to_date = when.to_date or next_word == "to"
+        elif not when.months and not (word == "fiscal" and next_word in {"quarter", "year"}):
+            when.months = 12
+    elif word in {"of", "at"}:
+        when.instant = True
+    elif word == "ytd":
+        when.to_date = True
+    elif word == "unaudited":
+        when.audited = False
+    elif word == "audited":
+        when.audited = True if when.audited is None else when.audited
+    elif word in CHANGE_WORDS or word in GROUP_WORDS:
+        when.change = True
+
+
+def _number(when: When, matches: list[re.Match[str]], at: int, text: str) -> int:
+    """A number: a count of months, a day before its month, a year, `1Q`, `1st`."""
+    match = matches[at]
+    digits = match["number"]
+    following = matches[at + 1] if at + 1 < len(matches) else None
+    word = (following["word"] or "").lower() if following is not None else ""
+    if match["suffix"] and digits in "1234":
+        when.quarter = when.quarter or int(digits)
+        return at + 1
+    if len(digits) == 4 and digits[:2] in {"19", "20", "18"}:
+        if not when.year:
+            when.year = int(digits)
+        return at + 1
+    number = int(digits) if len(digits) < 3 else 0
+    if word in {"months", "month", "mos", "weeks", "week", "wks", "quarters"} and number:
+        return at + 1 + _span(when, number, following)
+    if word in MONTHS and 0 < number < 32 and following is not None and following.start() - match.end() < 3:
+        behind = _month_date(when, matches, at + 1)
+        when.day = when.day or number
+        return behind
+    if word == "q" and 0 < number < 5:
+        when.quarter = number
+        return at + 2
+    if match.start() and text[match.start() - 1] == "'":
+        when.year = when.year or century(number)
+    return at + 1
+
+
+def _month_date(when: When, matches: list[re.Match[str]], at: int) -> int:
+    """A month's name with the day and year behind it."""
+    first = not when.month
+    if first:
+        when.month = MONTHS[matches[at]["word"].lower()]
+    at += 1
+    if at < len(matches) and (digits := matches[at]["number"]) and len(digits) < 3 and 0 < int(digits) < 32:
+        behind = (matches[at + 1]["word"] or "").lower() if at + 1 < len(matches) else ""
+        if behind not in {"months", "weeks"}:
+            if first:
+                when.day = int(digits)
+            at += 1
+    if at < len(matches) and (digits := matches[at]["number"]) and len(digits) == 4 and digits[:2] in {"19", "20", "18"}:
+        if first or not when.year:
+            when.year = when.year or int(digits)
+        at += 1
+    return at
+
+
+def _numeric_date(when: When, parts: list[str]) -> None:
+    month, day = int(parts[0]), int(parts[1])
+    if month > 12 >= day:  # day first, as Europeans write
+        month, day = day, month
+    if not when.month and 0 < month < 13 and 0 < day < 32:
+        when.month, when.day = month, day
+        if len(parts) > 2:
+            when.year = int(parts[2]) if len(parts[2]) == 4 else century(int(parts[2]))
+
+
+def _count(matches: list[re.Match[str]], at: int) -> tuple[int, int]:
+    """A number in words, `twenty-six`, and the position behind it."""
+    word = matches[at]["word"].lower()
+    total = TENS.get(word, 0)
+    if total:
+        following = (matches[at + 1]["word"] or "").lower() if at + 1 < len(matches) else ""
+        if 0 < UNITS.get(following, 0) < 10:
+            return total + UNITS[following], at + 2
+        return total, at + 1
+    return UNITS[word], at + 1
+
+
+def _span(when: When, count: int, unit: re.Match[str] | None) -> int:
+    """Take a count of months, weeks, quarters or years; returns how many words the unit took."""
+    word = (unit["word"] or "").lower() if unit is not None else ""
+    if word in {"months", "month", "mos"}:
+        when.months = when.months or count
+    elif word in {"weeks", "week", "wks"}:
+        when.months = when.months or round(count * 12 / 52)
+        when.weeks = when.weeks or count
+    elif word in {"quarters"}:
+        when.months = when.months or 3 * count
+    elif word in {"years", "year"}:
+        when.months = when.months or 12
+    else:
+        return 0
+    return 1
+
+
+def century(year: int) -> int:
+    """The year that two digits mean: 93 is 1993, 07 is 2007."""
+    return year + (1900 if year >= 70 else 2000)

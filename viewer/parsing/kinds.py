@@ -1,0 +1,76 @@
+"""Which statement a table is, by its title, else by its captions."""
+
+from __future__ import annotations
+
+import re
+
+from viewer.statements.statement import StatementKind
+
+BY_TITLE = (
+    (StatementKind.RECONCILIATION, r"reconcil\w+"),
+    (StatementKind.GUIDANCE, r"\bguidance\b|\boutlook\b|\bbusiness\s+forecast"),
+    (StatementKind.SEGMENT, r"\bsegments?\b|\bgeographic\b|\bby\s+(?:region|product\s+line|geograph\w+)\b"),
+    (StatementKind.CASH_FLOW, r"cash\s+flows?\b(?!\s+hedg)|sources\s+and\s+uses\s+of\s+(?:cash|funds)|changes\s+in\s+financial\s+position"),
+    (StatementKind.BALANCE_SHEET, r"balance\s+sheets?|(?:statements?\s+of\s+)?financial\s+(?:condition|position)\b|assets\s+and\s+liabilities\b"),
+    (
+        StatementKind.EQUITY,
+        r"(?:(?:stock|share)\s*-?\s*(?:holders?|owners?)['\u2019]?s?['\u2019]?|shareowners['\u2019]?)\s+(?:equity|investment|deficit)|changes\s+in\s+(?:\w+\s+)?equity|retained\s+earnings\b",
+    ),
+    (StatementKind.SELECTED_DATA, r"\bselected\b|\bsummary\b|\bhighlights\b|\bquarterly\b|\bsupplement\w+|\bfive[- ]year\b|\bten[- ]year\b|\bstatistic\w+"),
+    (
+        StatementKind.INCOME_STATEMENT,
+        r"(?:statements?|results|summary)\s+of\s+(?:consolidated\s+)?(?:operations|income|earnings|loss|net\s+income|profit)|income\s+statements?|(?:earnings|operating)\s+statements?|operations\s+data"
+        r"|profit\s+and\s+loss|(?:consolidated|condensed)\s+(?:operations|income|earnings)|income\s+statement|results\s+of\s+operations|statements?\s+of\s+\w*\s*(?:income|operations|earnings)",
+    ),
+)
+TITLES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in BY_TITLE)
+REVENUE = re.compile(r"(?:net\s+|total\s+|operating\s+)*(?:sales|revenues?)\b|interest\s+income|revenue", re.IGNORECASE)
+COST = re.compile(r"\bcosts?\b|\bexpenses?\b|administrative|interest\s+expense", re.IGNORECASE)
+NET = re.compile(r"net\s+\(?(?:income|loss|earnings|profit)", re.IGNORECASE)
+ASSETS = re.compile(r"total\s+assets|current\s+assets", re.IGNORECASE)
+BALANCE = re.compile(r"liabilities\s+(?:and|&)|total\s+liabilities|stockholders|shareholders|share-?owners", re.IGNORECASE)
+OPERATING = re.compile(r"operat\w+\s+activities|from\s+operations|depreciation", re.IGNORECASE)
+CASH = re.compile(r"cash\b.*\b(?:end|beginning)\s+of|net\s+(?:increase|decrease|change)\b.*\bcash", re.IGNORECASE)
+PERIODS = re.compile(r"\bfirst\b|\bsecond\b|\bthird\b|\bfourth\b|\bquarter\b", re.IGNORECASE)
+
+
+def statement_kind(title: str, intro: str, labels: list[str], headings: list[str], context: str) -> StatementKind:
+    """The kind of a table.
+
+    Args:
+        title: its title, empty where it has none.
+        intro: prose that leads over to it.
+        labels: captions of its rows.
+        headings: words of its column headings.
+        context: title of the statement before, for one that goes on over a page.
+    """
+    for line in reversed(title.split("\n")):
+        for kind, pattern in TITLES:
+            if pattern.search(line):
+                return _checked(kind, labels)
+    by_captions = _by_captions(labels)
+    if by_captions is not None and not (headings and all(PERIODS.search(words) and "ended" not in words.lower() for words in headings)):
+        return by_captions
+    for kind, pattern in TITLES[:3]:
+        if pattern.search(intro):
+            return kind
+    if any(PERIODS.search(words) for words in headings) and any(NET.search(label) for label in labels):
+        return StatementKind.SELECTED_DATA
+    return StatementKind.OTHER
+
+
+def _checked(kind: StatementKind, labels: list[str]) -> StatementKind:
+    """What the title says; a statement of operations without a net result is an extract."""
+    return kind
+
+
+def _by_captions(labels: list[str]) -> StatementKind | None:
+    """An untitled table is a primary statement only where it runs its whole course."""
+    revenue = any(REVENUE.match(label) for label in labels[:6])
+    if revenue and any(COST.search(label) for label in labels) and any(NET.match(label) for label in labels):
+        return StatementKind.INCOME_STATEMENT
+    if any(ASSETS.search(label) for label in labels) and any(BALANCE.search(label) for label in labels) and len(labels) > 6:
+        return StatementKind.BALANCE_SHEET
+    if any(CASH.search(label) for label in labels) and any(OPERATING.search(label) for label in labels):
+        return StatementKind.CASH_FLOW
+    return None

@@ -1,0 +1,207 @@
+"""Lines of a source, classed cheaply: blank, rule, tag, page mark, text, or text with values at its right end."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+from viewer.text.values import NUMBER, Value, read_values
+
+
+class LineKind(IntEnum):
+    """What a line looks like by itself."""
+
+    BLANK = 0
+    RULE = 1  # hyphens, equal signs, underscores
+    TAG = 2  # <TABLE>, <S> <C>, </TABLE> …
+    PAGE = 3  # <PAGE>, a form feed, `- 44 -`
+    TEXT = 4  # no value stands free at its right end
+    VALUES = 5
+    YEARS = 6  # the values at its right end are calendar years
+
+
+TAGS = re.compile(r"<(/?[A-Za-z][A-Za-z0-9-]{0,15})>", re.ASCII)
+LAYOUT_TAGS = frozenset({"TABLE", "/TABLE", "CAPTION", "/CAPTION", "S", "C", "FN", "/FN", "F1", "F2", "F3", "F4", "F5", "PAGE", "TEXT", "/TEXT"})
+PAGE_MARK = re.compile(r"[-<( ]*(?:page|Page|PAGE)? ?(?:[A-Z]{1,2}-?)?[0-9]{1,3}(?: (?:of|OF) [0-9]{1,3})?[->) ]*")
+VALUE_ENDS = frozenset("0123456789)%-*}]+\u2013\u2014")
+WORD_ENDS = ("n/m", "n/a", "N/M", "N/A", " nm", " NM", " NA", "n.m.", "N.M.", " nil", " none")
+RULE_CHARACTERS = " -=_~\u2500\u2550\u2014\u2013"
+
+
+class Line:
+    """One line of the source as the parser sees it; built once, never changed after its kind is settled.
+
+    Attributes:
+        number: 1 for the first line.
+        text: the characters with tags, rules (`|`) and odd blanks turned into blanks, right end stripped; columns are the source's,
+            or the expanded ones where `columns` maps them back.
+        kind: what it looks like.
+        indent: column of the first character.
+        values: the values at its right end, left to right.
+        label_end: end of the words left of the values, leader dots dropped.
+        weight: of a rule, 1 single or 2 double.
+        tags: names of the tags it holds, in upper case.
+        columns: for a line with tabs, the source's column of each column of `text` and one more for its end.
+    """
+
+    __slots__ = ("columns", "indent", "kind", "label_end", "number", "tags", "text", "values", "weight")
+
+    def __init__(self, number: int, text: str, kind: LineKind) -> None:
+        self.number = number
+        self.text = text
+        self.kind = kind
+        self.indent = 0
+        self.values: list[Value] = []
+        self.label_end = 0
+        self.weight = 0
+        self.tags: tuple[str, ...] = ()
+        self.columns: tuple[int, ...] | None = None
+
+    @property
+    def label(self) -> str:
+        """The words left of the values."""
+        return self.text[self.indent : self.label_end]
+
+    def chunks(self) -> list[tuple[int, int]]:
+        """Extents of the pieces of text that two blanks or more keep apart."""
+        return [match.span() for match in CHUNKS.finditer(self.text)]
+
+    def source_column(self, column: int) -> int:
+        """The source's column for a column of `text`."""
+        return column if self.columns is None else self.columns[min(column, len(self.columns) - 1)]
+
+
+BEFORE_AMOUNTS = frozenset({"of", "and", "to", "at", "by", "than", "from", "par", "or", "approximately"})
+CHUNKS = re.compile(r"[^ ]+(?: [^ ]+)*")
+
+
+def read_lines(texts: tuple[str, ...]) -> list[Line]:
+    """Class every line of a source."""
+    lines = [_read(number, text) for number, text in enumerate(texts, 1)]
+    _mark_pages(lines)
+    return lines
+
+
+def _read(number: int, raw: str) -> Line:
+    text = raw.rstrip()
+    if not text:
+        return Line(number, "", LineKind.PAGE if "\f" in raw else LineKind.BLANK)
+    columns = None
+    if not text.isascii() or not text.isprintable() or "|" in text:
+        text, columns = _plain(text)
+        if not text:
+            return Line(number, "", LineKind.PAGE if "\f" in raw else LineKind.BLANK)
+    tags: tuple[str, ...] = ()
+    if "<" in text:
+        text, tags = _without_tags(text)
+        if "PAGE" in tags or (tags and not text):
+            line = Line(number, text, LineKind.PAGE if "PAGE" in tags else LineKind.TAG)
+            line.tags = tags
+            return line
+    line = Line(number, text, LineKind.TEXT)
+    line.tags = tags
+    line.columns = columns
+    stripped = text.lstrip()
+    line.indent = len(text) - len(stripped)
+    line.label_end = len(text)
+    last = text[-1]
+    if last in "-=_~\u2500\u2550" and not text.strip(RULE_CHARACTERS) and _is_rule(stripped):
+        line.kind = LineKind.RULE
+        line.weight = 2 if "=" in text or "\u2550" in text else 1
+    elif last in VALUE_ENDS or text.endswith(WORD_ENDS):
+        find_values(line, read_values(text))
+    return line
+
+
+def find_values(line: Line, values: list[Value]) -> None:
+    """Settle which of a line's values stand free at its right end."""
+    text = line.text
+    if not values or values[-1].right != len(text):
+        return
+    first = len(values) - 1
+    while first and not text[values[first - 1].right : values[first].left].strip():
+        first -= 1
+    tail = values[first:]
+    while tail:
+        value = tail[0]
+        label = text[line.indent : value.left]
+        words = label.rstrip(" .")
+        if not words:
+            break
+        gap = len(label) - len(label.rstrip())
+        if gap > 1 or label.endswith((". ", "..", " .")):
+            break
+        if gap and value.left < value.start and len(tail) > 1 and words.rsplit(None, 1)[-1].lower() not in BEFORE_AMOUNTS:
+            break
+        tail = tail[1:]
+    if not tail:
+        return
+    line.values = tail
+    line.label_end = line.indent + len(text[line.indent : tail[0].left].rstrip(" ."))
+    line.kind = LineKind.YEARS if all(value.year for value in tail) else LineKind.VALUES
+
+
+def _is_rule(stripped: str) -> bool:
+    """A rule, not a row of nil dashes: some run is longer than a nil, or it is not made of hyphens alone."""
+    runs = stripped.split()
+    return any(len(run) > 2 for run in runs) or "=" in stripped or "_" in stripped or "~" in stripped
+
+
+def _plain(text: str) -> tuple[str, tuple[int, ...] | None]:
+    """Odd blanks, control characters and vertical rules turned into blanks; tabs expanded, with the way back."""
+    columns = None
+    if "\t" in text:
+        expanded: list[str] = []
+        places: list[int] = []
+        for place, character in enumerate(text):
+            width = 8 - len(expanded) % 8 if character == "\t" else 1
+            expanded.append(character if character != "\t" else " ")
+            expanded.extend(" " * (width - 1))
+            places.extend([place] * width)
+        text = "".join(expanded)
+        columns = (*places, len(places) and places[-1] + 1)
+    text = "".join(" " if character in "|\u2502\u2551" or not character.isprintable() or character.isspace() else character for character in text)
+    return text.rstrip(), columns
+
+
+def _without_tags(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text with its layout tags blanked, and their names."""
+    tags: list[str] = []
+
+    def blank(match: re.Match[str]) -> str:
+        name = match[1].upper()
+        if name not in LAYOUT_TAGS:
+            return match[0]
+        tags.append(name)
+        return " " * len(match[0])
+
+    return TAGS.sub(blank, text).rstrip(), tuple(tags)
+
+
+def _mark_pages(lines: list[Line]) -> None:
+    """A number alone on its line is a page mark where it looks like one or a page break stands next to it."""
+    for index, line in enumerate(lines):
+        if line.kind < LineKind.TEXT or len(line.text) - line.indent > 40 or not PAGE_MARK.fullmatch(line.text.strip()):
+            continue
+        body = line.text.strip()
+        if body[0] in "-<" or body[0].isalpha() or _page_break_near(lines, index):
+            line.kind = LineKind.PAGE
+            line.values = []
+
+
+def _page_break_near(lines: list[Line], index: int) -> bool:
+    """Whether nothing but blanks stands between a line and a page break or an end of the file."""
+    for step in (1, -1):
+        at = index + step
+        while 0 <= at < len(lines) and lines[at].kind in {LineKind.BLANK, LineKind.TAG}:
+            if lines[at].tags and "TABLE" in lines[at].tags:
+                break
+            at += step
+        if not 0 <= at < len(lines) or lines[at].kind is LineKind.PAGE:
+            return abs(at - index) > 1 or 0 <= at < len(lines)
+    return False
+
+
+def numbers_of(line: Line) -> list[Value]:
+    """The values at the right end of a line that hold digits."""
+    return [value for value in line.values if value.kind is NUMBER or value.kind == NUMBER]

@@ -1,0 +1,113 @@
+"""Periods of columns, completed from the words around them: other columns, the stub, the title, the document."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass, replace
+
+from viewer.parsing.heading import When
+from viewer.statements.period import Period, PeriodType, PrintedDate, duration, instant
+from viewer.statements.statement import StatementKind
+
+INSTANTS = frozenset({StatementKind.BALANCE_SHEET})
+DURATIONS = frozenset({StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW})
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What the document says of the company's year.
+
+    Attributes:
+        month: month in which the fiscal year ends, 0 where not known.
+        day: its last day, 0 where not known.
+    """
+
+    month: int = 0
+    day: int = 0
+
+
+def complete(whens: list[When], around: When, kind: StatementKind, calendar: Calendar) -> list[Period | None]:
+    """The period of each column.
+
+    Args:
+        whens: what each column's own words say.
+        around: what stub, title and headnote say.
+        kind: the statement, which tells an instant from a duration where the words do not.
+        calendar: the company's year, for columns that give only years.
+    """
+    shared = _shared(whens)
+    return [_complete(when, shared, around, kind, calendar) for when in whens]
+
+
+def _shared(whens: list[When]) -> When:
+    """What one column says and others may lack: `June 30, 2003 and 2002` has one month for both."""
+    shared = When()
+    for when in whens:
+        if when.change:
+            continue
+        if when.month and not shared.month:
+            shared.month, shared.day = when.month, when.day
+        shared.months = shared.months or when.months
+    return shared
+
+
+def _complete(when: When, shared: When, around: When, kind: StatementKind, calendar: Calendar) -> Period | None:
+    if when.change or when.empty and (kind not in INSTANTS | DURATIONS or around.empty):
+        return None
+    full = when.with_default(replace(around, year=0) if when.quarter and around.quarter else around)
+    if when.empty and not around.year:
+        return None
+    is_instant = _is_instant(when, full, kind)
+    if full.quarter and full.year and not when.month:
+        return _quarter(full, calendar)
+    month, day = full.month, full.day
+    if not month and shared.month:
+        month, day = shared.month, shared.day
+    year = full.year
+    if not year:
+        return None
+    if not month and calendar.month and (full.months in {12, None} or is_instant):
+        month, day = calendar.month, calendar.day
+    end = _date(year, month, day)
+    if is_instant:
+        return instant(end)
+    return duration(full.months or shared.months or (12 if not when.month else None), end, full.weeks)
+
+
+def _is_instant(when: When, full: When, kind: StatementKind) -> bool:
+    if when.months or when.quarter:
+        return False
+    if kind in INSTANTS:
+        return True
+    if kind in DURATIONS:
+        return False
+    if full.months and not when.instant:
+        return False
+    return bool(when.month or full.instant) and not full.months
+
+
+def _quarter(when: When, calendar: Calendar) -> Period | None:
+    """The quarter of a fiscal year: its end follows from the year's end."""
+    month = when.month or calendar.month or 12
+    day = when.day if when.month else calendar.day
+    if not 1 <= when.quarter <= 4:
+        return None
+    back = 3 * (4 - when.quarter)
+    index = when.year * 12 + month - 1 - back
+    year, month = divmod(index, 12)
+    month += 1
+    last = monthrange(year, month)[1]
+    return duration(3, PrintedDate(year, month, last if not day or day > 27 or back else min(day, last)))
+
+
+def _date(year: int, month: int, day: int) -> PrintedDate:
+    """A printed date; a month without a day means its end, a day its month lacks is its last."""
+    if not month:
+        return PrintedDate(year)
+    last = monthrange(year, month)[1]
+    return PrintedDate(year, month, min(day or last, last))
+
+
+def is_duration(period: Period | None) -> bool:
+    """Whether a period runs over time."""
+    return period is not None and period.type is PeriodType.DURATION

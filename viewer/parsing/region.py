@@ -1,0 +1,143 @@
+"""Table regions: runs of lines whose values share right edges.
+
+Most lines of a release are prose. Justified prose has wide blanks and ends in numbers often; what tells a
+table is repetition: the same right edges over several lines, with nothing but captions, rules and blanks
+between them. Tags are not asked: they are missing, misplaced and unclosed too often.
+"""
+
+from __future__ import annotations
+
+from viewer.parsing.line import Line, LineKind
+from viewer.parsing.settings import SETTINGS
+from viewer.text.values import NUMBER, read_values
+
+
+class Region:
+    """Lines that make one table: an index range of the lines and the edges seen so far.
+
+    Attributes:
+        first: index of the first line with values.
+        last: index of the last one.
+        rows: indices of the lines with values.
+        left: leftmost column of any value.
+        edges: how often each right edge of a number was seen.
+    """
+
+    __slots__ = ("edges", "first", "last", "left", "rows")
+
+    def __init__(self, index: int, line: Line) -> None:
+        self.first = self.last = index
+        self.rows: list[int] = []
+        self.edges: dict[int, int] = {}
+        self.left = 1 << 30
+        self.add(index, line)
+
+    def add(self, index: int, line: Line) -> None:
+        """Take a line with values in."""
+        self.rows.append(index)
+        self.last = index
+        values = line.values
+        self.left = min(self.left, values[0].left if line.label_end > line.indent or len(values) == 1 or not values[0].year else values[1].left)
+        edges = self.edges
+        for value in values:
+            if value.kind == NUMBER:
+                edges[value.edge] = edges.get(value.edge, 0) + 1
+
+    def shares_edges(self, line: Line, wanted: int) -> bool:
+        """Whether at least so many of a line's numbers (or all it has) end where numbers of the region end."""
+        reach = SETTINGS.edge_drift
+        edges = self.edges
+        found = numbers = 0
+        for value in line.values:
+            if value.kind == NUMBER:
+                numbers += 1
+                found += any(value.edge + shift in edges for shift in reach)
+        return found >= min(wanted, numbers)
+
+
+def find_regions(lines: list[Line]) -> list[Region]:
+    """All regions of a source in order; not all of them are tables."""
+    regions: list[Region] = []
+    region: Region | None = None
+    prose = 0
+    for index, line in enumerate(lines):
+        kind = line.kind
+        if kind is LineKind.VALUES:
+            if region is not None and _continues(region, line, index, lines):
+                region.add(index, line)
+            else:
+                region = Region(index, line)
+                regions.append(region)
+            prose = 0
+        elif region is None or kind <= LineKind.TAG:
+            continue
+        elif kind is LineKind.PAGE:
+            prose = 0
+        elif kind is LineKind.YEARS and line.values[-1].edge >= region.left:
+            region = None
+        elif _holds_values(region, line):
+            region.add(index, line)
+            prose = 0
+        elif is_boxhead_line(line, region.left):
+            region = None
+        elif _overlaps(region, line) or (prose and lines[index - 1].kind is LineKind.TEXT):
+            prose += 1
+            if prose > 1 or line.text[-1] == "." or index - region.last > SETTINGS.farthest_row:
+                region = None
+    return regions
+
+
+def is_boxhead_line(line: Line, left: int) -> bool:
+    """Whether a line without values has words over the columns that begin at `left`, apart from the captions."""
+    if len(line.text) <= left:
+        return False
+    chunks = line.chunks()
+    over = [chunk for chunk in chunks if chunk[1] > left]
+    if not over or over[0][0] < left - SETTINGS.heading_overhang:
+        over = over[1:]
+    if not over:
+        return False
+    before = over[0][0] - (chunks[chunks.index(over[0]) - 1][1] if chunks[0] != over[0] else 0)
+    if before < SETTINGS.column_gap:
+        return False
+    words = line.text[over[0][0] :]
+    return len(words) > 2 and (any(character.isalnum() for character in words) or (len(over) < len(chunks) and not words.strip(" -_=")))
+
+
+def _continues(region: Region, line: Line, index: int, lines: list[Line]) -> bool:
+    """Whether a line with values goes on with the region above it."""
+    between = range(region.last + 1, index)
+    broken = any(lines[at].kind is LineKind.PAGE or "/TABLE" in lines[at].tags or "TABLE" in lines[at].tags for at in between)
+    if not broken and index - region.last <= SETTINGS.near_rows:
+        return region.shares_edges(line, 1) or index - region.last == 1
+    if index - region.last > SETTINGS.farthest_row:
+        return False
+    return region.shares_edges(line, (len(line.values) + 1) // 2)
+
+
+def _holds_values(region: Region, line: Line) -> bool:
+    """Take as values the numbers of a text line that end exactly at the region's edges, words behind them.
+
+    `Buildings and improvements     48,000      42,700     10-40 years`
+    """
+    if len(line.text) < region.left:
+        return False
+    values = [value for value in read_values(line.text) if value.left >= region.left - 1 and value.kind == NUMBER]
+    while values and not _stands_free(line.text, values[0].left, values[-1].right):
+        values.pop()
+    if not values or not all(value.edge in region.edges for value in values):
+        return False
+    line.values = values
+    line.kind = LineKind.VALUES
+    line.label_end = line.indent + len(line.text[line.indent : values[0].left].rstrip(" ."))
+    return True
+
+
+def _stands_free(text: str, start: int, end: int) -> bool:
+    """Whether two blanks or more keep a stretch apart from the words around it."""
+    return text[end : end + 2] in {"  ", ""} and (not text[:start].strip() or text[max(0, start - 2) : start] == "  ")
+
+
+def _overlaps(region: Region, line: Line) -> bool:
+    """Whether a line of words runs into the columns, as prose does and captions do not."""
+    return len(line.text) > region.left + SETTINGS.caption_overrun

@@ -1,0 +1,43 @@
+"""Every threshold of the parser, each with the reason for its value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Distances are characters or lines of the source.
+
+    Attributes:
+        edge_drift: how far a number's right edge may stand off its column, in the order to try: misprints drift by up to three.
+        near_rows: so near, one shared edge is enough to go on with a table.
+        farthest_row: a table may leave blanks between its rows, as the certificates of a trust do before their totals, but not more.
+        heading_overhang: words over a column may begin so far left of its values (`(unaudited)` over `1,895`).
+        column_gap: blanks that keep the words over columns apart from captions and from each other.
+        widest_drift: edges of one column stand no further apart from its main edge (brackets that do not hang, misprints).
+        stray_distance: a thin cluster of edges so near another one is the same column, where no line has both.
+        stray_share: thin is a cluster with at most one third of its neighbour's numbers.
+        title_blanks: blank lines that part a title from what stands above it.
+        title_lines: no title runs over more lines.
+        intro_lines: lines of a paragraph that may say of what and in what the table below it is.
+        spanner_offset: a spanner stands no further off the middle of its columns, in column widths.
+        caption_overrun: a caption may run so far into the first column on a line without values.
+    """
+
+    edge_drift: tuple[int, ...] = (0, 1, -1, 2, -2, 3, -3)
+    near_rows: int = 6
+    farthest_row: int = 16
+    heading_overhang: int = 12
+    column_gap: int = 2
+    caption_overrun: int = 4
+    widest_drift: int = 4
+    stray_distance: int = 7
+    stray_share: int = 3
+    title_blanks: int = 8
+    title_lines: int = 6
+    intro_lines: int = 3
+    spanner_offset: float = 0.8
+
+
+SETTINGS = Settings()

@@ -1,0 +1,222 @@
+"""The stub: which lines of words make the caption of a row, which are headings, which are rows left blank."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from viewer.parsing.line import Line, LineKind
+from viewer.text.values import Value
+
+UNFINISHED = frozenset(
+    "of and for to in by the from or on with at less per than net under as a an its & not between including excluding before after assuming "  # noqa: SIM905
+    "upon used using total related into due over issued average weighted".split()
+)
+BEGINNINGS = frozenset("of and for to in by from or on with at per than under upon before after including net, in-process".split())  # noqa: SIM905
+SHARE_CAPITAL = re.compile(r"\bpar\b|\bauthorized\b|\bauthorised\b|\baurhtorized\b|\bissued\b|\boutstanding\b|\btreasury\b|\bstated value\b", re.IGNORECASE)
+CAPITAL_GOES_ON = re.compile(r"(?:and\s+)?(?:authorized|authorised|aurhtorized|issued|outstanding|shares|designated|none|par|no\s+par|stated|series)\b|[0-9$(]", re.IGNORECASE)
+STOCK = re.compile(r"\b(?:stock|shares)\b", re.IGNORECASE)
+LEFT_BLANK = re.compile(r"\bcommitments?\b|\bcontingenc\w+|\bnone\s*(?:issued|outstanding)?$|\bno\s+shares\s+issued", re.IGNORECASE)
+CHANGE_IN_BRACKETS = re.compile(r"\((?:increase|decrease|loss|gain|gains|losses|benefit|provision|less|earnings|income|recovery|additions?|reduction)\)\s+\S", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Entry:
+    """A caption with or without values.
+
+    Attributes:
+        pieces: index of line, first column and end of each line of the caption.
+        label: the words joined, leader dots and final colon dropped.
+        indent: column of its first character, or of its first value where it has no words.
+        values: column number and value.
+        line: index of the line the values stand on; the caption's last line where there are none.
+        colon: the caption ends in a colon.
+        blank_above: a blank line stands before it.
+        blank_below: a blank line stands behind it.
+        rule_above: rules drawn between it and the row before it.
+        rule_below: rules drawn between it and the next row.
+        doubts: why the reading may be wrong.
+    """
+
+    pieces: list[tuple[int, int, int]]
+    label: str
+    indent: int
+    values: list[tuple[int, Value]]
+    line: int
+    colon: bool = False
+    blank_above: bool = False
+    blank_below: bool = False
+    rule_above: int = 0
+    rule_below: int = 0
+    doubts: list[str] = field(default_factory=list)
+
+    @property
+    def capitals(self) -> bool:
+        """Whether it is printed in capitals."""
+        return self.label.isupper() and len(self.label) > 3
+
+
+def read_entries(lines: list[Line], indices: list[int], laid: dict[int, list[tuple[int, Value]]], left: int) -> list[Entry]:
+    """Captions and rows of a table in order, wrapped captions joined.
+
+    Args:
+        lines: all lines of the source.
+        indices: lines of the table's body, blank lines and rules among them.
+        laid: for each line with values, its values by column.
+        left: first column of the values, where captions end.
+    """
+    entries = _single(lines, indices, laid, left)
+    width = max((piece[2] for entry in entries for piece in entry.pieces), default=0)
+    return _join(entries, lines, min(width, left - 1))
+
+
+def _single(lines: list[Line], indices: list[int], laid: dict[int, list[tuple[int, Value]]], left: int) -> list[Entry]:
+    """One entry a line."""
+    entries: list[Entry] = []
+    blank, rule = True, 0
+    for index in indices:
+        line = lines[index]
+        kind = line.kind
+        if kind <= LineKind.BLANK or kind in {LineKind.TAG, LineKind.PAGE}:
+            blank = True if kind is not LineKind.TAG else blank
+            if entries and blank:
+                entries[-1].blank_below = True
+            continue
+        if kind is LineKind.RULE:
+            if len(line.text) > left or len(line.text) - line.indent > 60:
+                rule += line.weight
+                if entries:
+                    entries[-1].rule_below += line.weight
+            continue
+        values = laid.get(index, [])
+        end = line.label_end if values else len(line.text)
+        start = line.indent
+        words = line.text[start:end]
+        pieces = [(index, start, end)] if words else []
+        label = tidy(words)
+        colon = label.endswith(":")
+        entry = Entry(pieces, label.rstrip(": ") if colon else label, start if words else values[0][1].left, values, index, colon, blank, False, rule)
+        if not label and not values:
+            continue
+        entries.append(entry)
+        blank, rule = False, 0
+    return entries
+
+
+def tidy(words: str) -> str:
+    """Words of a caption with single blanks, leader dots dropped."""
+    if ".." in words or " ." in words:
+        words = LEADERS.sub(" ", words)
+    return " ".join(words.split())
+
+
+LEADERS = re.compile(r"\.{2,}|(?<= )\.(?= |$)")
+
+
+def _join(entries: list[Entry], lines: list[Line], width: int) -> list[Entry]:
+    """Join the lines of wrapped captions."""
+    joined: list[Entry] = []
+    for position, entry in enumerate(entries):
+        following = entries[position + 1] if position + 1 < len(entries) else None
+        if joined:
+            above = joined[-1]
+            if not above.values and _goes_on(above, entry, following, width):
+                joined[-1] = _joined(above, entry)
+                continue
+            if above.values and not entry.values and _is_rest(above, entry, following):
+                _take_rest(above, entry)
+                continue
+        joined.append(entry)
+    return joined
+
+
+def _joined(above: Entry, entry: Entry) -> Entry:
+    words = above.label + (":" if above.colon and entry.label else "")
+    label = f"{words} {entry.label}".strip() if entry.label else above.label
+    return Entry(
+        [*above.pieces, *entry.pieces],
+        label,
+        above.indent,
+        entry.values,
+        entry.line,
+        entry.colon if entry.label else above.colon,
+        above.blank_above,
+        entry.blank_below,
+        above.rule_above,
+        entry.rule_below,
+        above.doubts + entry.doubts,
+    )
+
+
+def _take_rest(above: Entry, entry: Entry) -> None:
+    above.pieces.extend(entry.pieces)
+    above.label = f"{above.label} {entry.label}"
+    above.colon = entry.colon
+    above.blank_below = entry.blank_below
+    above.rule_below += entry.rule_above + entry.rule_below
+
+
+def _goes_on(above: Entry, entry: Entry, following: Entry | None, width: int) -> bool:
+    """Whether a caption without values goes on with the next line."""
+    label = entry.label
+    if not label:  # values alone: the caption's own, unless a rule or a blank makes them a total
+        return not entry.rule_above and not entry.blank_above
+    if entry.rule_above:
+        return False
+    first, last = label.split(None, 1)[0], above.label.rsplit(None, 1)[-1] if above.label else ""
+    small = label[0].islower() or (label[0] in "(-" and label.lstrip("(- ")[:1].islower())
+    unfinished = last.lower() in UNFINISHED or last[-1:] in ",&/"
+    if entry.blank_above:
+        return small and unfinished and not above.colon
+    capital = SHARE_CAPITAL.search(above.label) is not None and STOCK.search(above.label) is not None
+    if capital and not LEFT_BLANK.search(above.label) and (CAPITAL_GOES_ON.match(label) or above.label[-1] in ",;:-" or above.colon) and not _new_stock(label):
+        return True
+    if above.colon:
+        return False
+    if small:
+        return True
+    if last[-1:] == "-":
+        return False
+    if unfinished or first.lower() in BEGINNINGS:
+        return True
+    if label[0] in "($" or (label[0].isdigit() and "%" not in first):
+        return not CHANGE_IN_BRACKETS.match(label) and not (label[0].isdigit() and _is_year(first))
+    return _wrapped(above, entry, following, width)
+
+
+def _new_stock(label: str) -> bool:
+    """Whether a line begins another class of stock: `Common stock, $.01 par value`."""
+    return re.match(r"(?:class\s+\w+\s+|series\s+\w+\s+)?(?:common|preferred|additional|capital|treasury|convertible)\b", label, re.IGNORECASE) is not None
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
+
+
+def _wrapped(above: Entry, entry: Entry, following: Entry | None, width: int) -> bool:
+    """Whether a capitalised line is the rest of a caption that did not fit, not the first row under a heading.
+
+    `Average Shares` / ` Outstanding    33,086,000`: the next word would have run past the longest caption.
+    """
+    if not entry.values or (above.capitals and not entry.capitals):
+        return False
+    end = above.pieces[-1][2]
+    word = entry.label.split(None, 1)[0]
+    if end + 1 + len(word) <= width:
+        return False
+    if entry.indent <= above.indent:
+        return False
+    return following is None or following.indent <= above.indent or not following.values
+
+
+def _is_rest(above: Entry, entry: Entry, following: Entry | None) -> bool:
+    """Whether a line without values below a row is the end of its caption: `(Deficit)`, `activities`."""
+    label = entry.label
+    if not above.label or entry.blank_above or entry.rule_above or entry.colon:
+        return False
+    last = above.label.rsplit(None, 1)[-1].lower()
+    if label[0].islower() or label.split(None, 1)[0].lower() in BEGINNINGS:
+        return True
+    if last in UNFINISHED - {"net", "total", "used"} or last[-1:] in ",&":
+        return following is None or following.label != ""
+    return label[0] == "(" and label[-1] == ")" and label.count("(") == 1 and (following is None or bool(following.label) or following.blank_above)

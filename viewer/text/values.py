@@ -1,0 +1,166 @@
+"""Printed values: the small lexer that finds the amounts, nil dashes and `n/m` on one line.
+
+    value    = [ currency ] ( amount | nil | word ) { mark }
+    amount   = [ open ] [ currency ] digits [ "%" ] [ close ] [ "%" ] [ "-" ]
+    open     = "(" | "-" | "+"            close = ")"
+    digits   = group { "," group } [ "." group ] | "." group        (ASCII digits only)
+    nil      = one to five hyphens, or dashes
+    word     = "n/m" | "n/a" | "nm" | "na" | "nil" | "none" | "*"
+    mark     = "{1}" | "(1)" | "(a)" | "*"                          (footnotes)
+
+A value begins behind a blank, a currency sign or a leader dot and ends before a blank: `10-40 years`,
+`00253CFD4`, `9.375%,` and `1993.` hold none. The digits are found by one pattern that begins with a
+digit; what stands around them is looked at character by character, which is linear and quick.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+NUMBER, NIL, NOT_MEANINGFUL = "number", "nil", "not_meaningful"
+
+CURRENCY_SIGNS = "$£¥€"
+MINUS_SIGNS = "-\u2212\u2013"
+DIGITS = re.compile(r"[0-9]+(?:,[0-9]+)*(?:\.[0-9]+)?")
+DASHES = re.compile(r"-{1,5}(?![^ )])|[\u2013\u2014]{1,3}(?![^ )])")
+WORDS = re.compile(r"(?:[nN]/?[mMaA]|[nN]\.[mM]\.|[nN]il|[nN]one|NIL|NONE|\*{1,2})(?![^ )])")
+MARKS = re.compile(r"(?: ?\{[0-9a-z,]{1,5}\}| ?\((?:[0-9]{1,2}|[A-Za-z])\)|\*{1,3}|\+){1,3}(?![^ ])")
+GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]*\.[0-9]+|[0-9]+")
+
+
+class Value(NamedTuple):
+    """One printed value on a line. Columns count characters of the line from 0; ends are exclusive.
+
+    Attributes:
+        left: where it begins, currency sign included.
+        start: where its text begins: bracket, sign or first digit.
+        end: where its text ends: last digit, closing bracket, percent or trailing sign.
+        right: where its footnote marks end.
+        edge: behind its last digit, or behind its dash: where a column aligns.
+        kind: `NUMBER`, `NIL` or `NOT_MEANINGFUL`.
+        digits: the digits with their commas and point, empty where there are none.
+    """
+
+    left: int
+    start: int
+    end: int
+    right: int
+    edge: int
+    kind: str
+    digits: str
+
+    @property
+    def year(self) -> bool:
+        """Whether it can be a calendar year: four plain digits, nothing around them."""
+        digits = self.digits
+        return len(digits) == 4 == self.end - self.start and digits[:2] in {"19", "20"} and digits.isdigit()
+
+
+def is_negative(text: str) -> bool:
+    """Whether brackets or a sign make a printed value negative; one bracket of two is enough."""
+    return text[0] in "(-[\u2212\u2013" or text[-1] in ")-]" or "(" in text
+
+
+def amount(digits: str) -> Decimal:
+    """The number that digits with commas and a point stand for."""
+    return Decimal(digits.replace(",", ""))
+
+
+def read_values(text: str) -> list[Value]:
+    """All values on a line, left to right."""
+    values = [value for match in DIGITS.finditer(text) if (value := _amount(text, *match.span()))]
+    if "-" in text or "\u2014" in text or "\u2013" in text:
+        others = [value for match in DASHES.finditer(text) if (value := _sign(text, *match.span(), NIL))]
+        if others:
+            values = _outside(values, others)
+    if "n" in text or "N" in text or "*" in text:
+        others = [value for match in WORDS.finditer(text) if (value := _sign(text, *match.span(), NOT_MEANINGFUL))]
+        if others:
+            values = _outside(values, others)
+    return values
+
+
+def _amount(text: str, first: int, edge: int) -> Value | None:
+    """The value around a run of digits, or None where it is part of a word."""
+    end, length = edge, len(text)
+    start = first
+    before = text[start - 1] if start else " "
+    if before == ".":  # `.04`, or the last leader dot
+        beyond = text[start - 2] if start > 1 else " "
+        if beyond in " $(-\u2212£¥€" and "." not in text[first:edge]:
+            start -= 1
+            first = start
+            before = beyond
+        elif beyond != ".":
+            return None
+    left, opened = start, False
+    if before not in " .|":
+        if before in "([":
+            opened = True
+            start -= 1
+        elif before in MINUS_SIGNS or before == "+":
+            start -= 1
+        elif before not in CURRENCY_SIGNS:
+            return None
+        left = start
+        if before in CURRENCY_SIGNS:
+            left -= 1
+            if left and text[left - 1] in "(-":
+                start = left = left - 1
+                opened = text[left] == "("
+        elif left and text[left - 1] in CURRENCY_SIGNS:
+            left -= 1
+        if left and text[left - 1] not in " .|":
+            return None
+    at = left
+    while at and text[at - 1] == " ":
+        at -= 1
+    if at and at < left:
+        distant = text[at - 1]
+        if distant in CURRENCY_SIGNS:
+            left = at - 1
+        elif distant in "([" and not opened and left - at < 5:  # `( 323)`
+            opened = True
+            left = start = at - 1
+    if left and text[left - 1] not in " .|":
+        return None
+    while end < length and text[end] in "%)]- ":
+        character = text[end]
+        if character == " ":  # `(5.3 %)`, `( 323 )`
+            if not opened or text[end + 1 : end + 2] not in {")", "%"}:
+                break
+        elif character == ")":
+            opened = False
+        end += 1
+        if character == "-":
+            break
+    right = end
+    if end < length and text[end] not in " |":
+        marks = MARKS.match(text, end)
+        if not marks:
+            return None
+        right = marks.end()
+    return Value(left, start, end, right, edge, NUMBER, text[first:edge])
+
+
+def _sign(text: str, start: int, end: int, kind: str) -> Value | None:
+    """The value a dash or word stands for, or None where it is part of a phrase."""
+    if start and text[start - 1] not in " $.|(£¥€":
+        return None
+    left = start
+    at = start
+    while at and text[at - 1] == " ":
+        at -= 1
+    if at and text[at - 1] in CURRENCY_SIGNS:
+        left = at - 1
+    marks = MARKS.match(text, end) if end < len(text) else None
+    return Value(left, start, end, marks.end() if marks else end, end, kind, "")
+
+
+def _outside(values: list[Value], others: list[Value]) -> list[Value]:
+    """Both lists in order, without the dashes and words that are part of a value."""
+    taken = [(value.start, value.end) for value in values]
+    free = [other for other in others if not any(start <= other.start < end for start, end in taken)]
+    return sorted([*values, *free]) if free else values
