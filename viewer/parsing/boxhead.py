@@ -180,7 +180,14 @@ def _is_prose(lines: list[Line], index: int) -> bool:
     if long:
         return True
     above = lines[index - 1] if index else None
-    return above is not None and above.kind is LineKind.TEXT and line.indent < 8 and bool(words) and words[0].islower() and _is_prose(lines, index - 1)
+    return (
+        above is not None
+        and above.kind is LineKind.TEXT
+        and line.indent < 8
+        and bool(words)
+        and words[0].islower()
+        and _is_prose(lines, index - 1)
+    )
 
 
 def _paragraph(lines: list[Line], index: int, floor: int) -> list[int]:
@@ -303,7 +310,11 @@ def _centred(piece: Piece, tracks: list[Track], span: range) -> range:
     whole = range(len(tracks))
     if offsets[whole] <= SETTINGS.spanner_offset:
         return whole
-    near = [columns for columns in ranges if offsets[columns] <= SETTINGS.spanner_offset / 2 and columns.start <= span.start and columns.stop >= span.stop]
+    near = [
+        columns
+        for columns in ranges
+        if offsets[columns] <= SETTINGS.spanner_offset / 2 and columns.start <= span.start and columns.stop >= span.stop
+    ]
     return max(near, key=len, default=span)
 
 

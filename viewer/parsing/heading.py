@@ -54,7 +54,9 @@ WORD = re.compile(
     r"|(?P<word>[A-Za-z]+)",
     re.ASCII,
 )
-CHANGE_WORDS = frozenset({"change", "changes", "percent", "percentage", "increase", "decrease", "growth", "variance", "note", "notes", "ref"})
+CHANGE_WORDS = frozenset(
+    {"change", "changes", "percent", "percentage", "increase", "decrease", "growth", "variance", "note", "notes", "ref"}
+)
 GROUP_WORDS = frozenset({"adjustments", "adjustment", "eliminations", "elimination", "reclassifications", "lives", "rates", "cusip"})
 
 

@@ -1,6 +1,6 @@
 """Headnotes: in what the amounts of a table are stated.
 
-    `(in thousands, except per share data)`  `(000's omitted)`  `($ millions)`  `(Dollars in Thousands)`  `DM in Mio.`
+`(in thousands, except per share data)`  `(000's omitted)`  `($ millions)`  `(Dollars in Thousands)`  `DM in Mio.`
 """
 
 from __future__ import annotations
@@ -15,7 +15,10 @@ SCALE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-STATED = re.compile(r"\bin\s|\bomitted\b|\$|\bamounts?\b|\bdollars?\b|\bexpressed\b|\bstated\b|'s\b|000|\bexcept|^\W*(?:thousands|millions|billions)", re.IGNORECASE)
+STATED = re.compile(
+    r"\bin\s|\bomitted\b|\$|\bamounts?\b|\bdollars?\b|\bexpressed\b|\bstated\b|'s\b|000|\bexcept|^\W*(?:thousands|millions|billions)",
+    re.IGNORECASE,
+)
 NOTE_START = re.compile(r"\(|\$|(?:amounts?|dollars?|in|all|expressed|stated|u\.?s\.?|thousands|millions|000)\b", re.IGNORECASE)
 SCALES = {"thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 CURRENCIES = (

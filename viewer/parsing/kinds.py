@@ -11,12 +11,18 @@ BY_TITLE = (
     (StatementKind.GUIDANCE, r"\bguidance\b|\boutlook\b|\bbusiness\s+forecast"),
     (StatementKind.SEGMENT, r"\bsegments?\b|\bgeographic\b|\bby\s+(?:region|product\s+line|geograph\w+)\b"),
     (StatementKind.CASH_FLOW, r"cash\s+flows?\b(?!\s+hedg)|sources\s+and\s+uses\s+of\s+(?:cash|funds)|changes\s+in\s+financial\s+position"),
-    (StatementKind.BALANCE_SHEET, r"balance\s+sheets?|(?:statements?\s+of\s+)?financial\s+(?:condition|position)\b|assets\s+and\s+liabilities\b"),
+    (
+        StatementKind.BALANCE_SHEET,
+        r"balance\s+sheets?|(?:statements?\s+of\s+)?financial\s+(?:condition|position)\b|assets\s+and\s+liabilities\b",
+    ),
     (
         StatementKind.EQUITY,
         r"(?:(?:stock|share)\s*-?\s*(?:holders?|owners?)['\u2019]?s?['\u2019]?|shareowners['\u2019]?)\s+(?:equity|investment|deficit)|changes\s+in\s+(?:\w+\s+)?equity|retained\s+earnings\b",
     ),
-    (StatementKind.SELECTED_DATA, r"\bselected\b|\bsummary\b|\bhighlights\b|\bquarterly\b|\bsupplement\w+|\bfive[- ]year\b|\bten[- ]year\b|\bstatistic\w+"),
+    (
+        StatementKind.SELECTED_DATA,
+        r"\bselected\b|\bsummary\b|\bhighlights\b|\bquarterly\b|\bsupplement\w+|\bfive[- ]year\b|\bten[- ]year\b|\bstatistic\w+",
+    ),
     (
         StatementKind.INCOME_STATEMENT,
         r"(?:statements?|results|summary)\s+of\s+(?:consolidated\s+)?(?:operations|income|earnings|loss|net\s+income|profit)|income\s+statements?|(?:earnings|operating)\s+statements?|operations\s+data"

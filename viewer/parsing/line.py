@@ -21,7 +21,9 @@ class LineKind(IntEnum):
 
 
 TAGS = re.compile(r"<(/?[A-Za-z][A-Za-z0-9-]{0,15})>", re.ASCII)
-LAYOUT_TAGS = frozenset({"TABLE", "/TABLE", "CAPTION", "/CAPTION", "S", "C", "FN", "/FN", "F1", "F2", "F3", "F4", "F5", "PAGE", "TEXT", "/TEXT"})
+LAYOUT_TAGS = frozenset(
+    {"TABLE", "/TABLE", "CAPTION", "/CAPTION", "S", "C", "FN", "/FN", "F1", "F2", "F3", "F4", "F5", "PAGE", "TEXT", "/TEXT"}
+)
 PAGE_MARK = re.compile(r"[-<( ]*(?:page|Page|PAGE)? ?(?:[A-Z]{1,2}-?)?[0-9]{1,3}(?: (?:of|OF) [0-9]{1,3})?[->) ]*")
 VALUE_ENDS = frozenset("0123456789)%-*}]+\u2013\u2014")
 WORD_ENDS = ("n/m", "n/a", "N/M", "N/A", " nm", " NM", " NA", "n.m.", "N.M.", " nil", " none")
@@ -160,7 +162,9 @@ def _plain(text: str) -> tuple[str, tuple[int, ...] | None]:
             places.extend([place] * width)
         text = "".join(expanded)
         columns = (*places, len(places) and places[-1] + 1)
-    text = "".join(" " if character in "|\u2502\u2551" or not character.isprintable() or character.isspace() else character for character in text)
+    text = "".join(
+        " " if character in "|\u2502\u2551" or not character.isprintable() or character.isspace() else character for character in text
+    )
     return text.rstrip(), columns
 
 

@@ -10,7 +10,10 @@ from viewer.parsing.heading import MONTHS
 from viewer.parsing.periods import Calendar
 
 NAMES = "|".join(sorted((name.capitalize() for name in MONTHS), key=len, reverse=True))
-DATE = re.compile(rf"(?:({NAMES})\.?,?\s+([0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+([0-9]{{4}})|([0-9]{{1,2}})\s+({NAMES})\.?,?\s+([0-9]{{4}}))(?![0-9])", re.IGNORECASE)
+DATE = re.compile(
+    rf"(?:({NAMES})\.?,?\s+([0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+([0-9]{{4}})|([0-9]{{1,2}})\s+({NAMES})\.?,?\s+([0-9]{{4}}))(?![0-9])",
+    re.IGNORECASE,
+)
 DATELINE = re.compile(rf"(?:--|\u2014|\u2013|/|\(|,|\bon\b|^)\s*(?:{NAMES})\.?,?\s+[0-9]{{1,2}}", re.IGNORECASE | re.MULTILINE)
 TICKER = re.compile(
     r"\(?\s*\b(?:NASDAQ|Nasdaq|NYSE|AMEX|OTC\s?BB|OTC|TSX?|ASE|LSE)(?:[- /](?:NM|NMS|NNM|GM|GS|Capital|National|Global|SmallCap|Small\s?Cap))?(?:\s+(?:Market|National\s+Market))?\s*(?:[:,]|symbol:?|-)\s*[\"'\u201c]?([A-Z][A-Z.]{0,5})\b"
@@ -18,9 +21,13 @@ TICKER = re.compile(
 SUFFIX = r"(?:Inc\b\.?|Incorporated\b|Corp\b\.?|Corporation\b|Company\b|Companies\b|Co\.|Ltd\b\.?|Limited\b|L\.?P\b\.?|LLC\b|plc\b|PLC\b|N\.V\.|S\.A\.|AG\b|Group\b|Bancorp\b|Bancshares\b|Trust\b|Holdings?\b)"
 COMPANY = re.compile(rf"\b((?:The\s+)?[A-Z][\w&'.-]*(?:[ ,]+(?:[A-Z&][\w&'.-]*|of|and|the|de))*?,?\s+{SUFFIX}(?:,?\s+{SUFFIX})*)")
 YEAR_END = re.compile(
-    rf"(?:fiscal\s+years?|years?)\s+(?:ended|ending|ends)\s+(?:on\s+)?(?:({NAMES})\.?\s+([0-9]{{1,2}})|([0-9]{{1,2}})\s+({NAMES}))|twelve\s+months\s+ended\s+({NAMES})\.?\s+([0-9]{{1,2}})", re.IGNORECASE
+    rf"(?:fiscal\s+years?|years?)\s+(?:ended|ending|ends)\s+(?:on\s+)?(?:({NAMES})\.?\s+([0-9]{{1,2}})|([0-9]{{1,2}})\s+({NAMES}))|twelve\s+months\s+ended\s+({NAMES})\.?\s+([0-9]{{1,2}})",
+    re.IGNORECASE,
 )
-NO_COMPANY = re.compile(r"securities\s+and\s+exchange|internal\s+revenue|nasdaq|new\s+york\s+stock|press\s+release|washington|business\s+wire|pr\s*newswire|form\s+(?:10|8)|registrant|commission", re.IGNORECASE)
+NO_COMPANY = re.compile(
+    r"securities\s+and\s+exchange|internal\s+revenue|nasdaq|new\s+york\s+stock|press\s+release|washington|business\s+wire|pr\s*newswire|form\s+(?:10|8)|registrant|commission",
+    re.IGNORECASE,
+)
 
 
 def read_calendar(text: str) -> Calendar:

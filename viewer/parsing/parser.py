@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
+from viewer.parsing.line import LineKind, read_lines
+from viewer.parsing.masthead import read_calendar, read_company, read_date, read_ticker
+from viewer.parsing.region import find_regions
+from viewer.parsing.table import Context, read_statement, read_table
 from viewer.statements.release import Release
+from viewer.statements.statement import Statement
 from viewer.text.source import Source
 
 
 def parse(source: Source) -> Release:
     """Read everything the source says; never raises on content."""
-    return Release(source)
+    lines = read_lines(source.lines)
+    regions = find_regions(lines)
+    calendar = read_calendar(source.text)
+    statements: list[Statement] = []
+    floor = 0
+    for at, region in enumerate(regions):
+        ceiling = regions[at + 1].first if at + 1 < len(regions) else len(lines)
+        table = read_table(lines, region, floor, ceiling)
+        if table is None:
+            continue
+        context = Context(calendar, statements[-1] if statements else None, "USD")
+        statements.append(read_statement(lines, table, context))
+        floor = max(table.body) + 1
+    titles = [line.text.strip() for line in lines if line.kind is LineKind.TEXT and line.text.isupper()]
+    text = source.text
+    return Release(source, read_company(text, titles), read_ticker(text), read_date(text), tuple(statements))

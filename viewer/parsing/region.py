@@ -37,7 +37,9 @@ class Region:
         self.rows.append(index)
         self.last = index
         values = line.values
-        self.left = min(self.left, values[0].left if line.label_end > line.indent or len(values) == 1 or not values[0].year else values[1].left)
+        self.left = min(
+            self.left, values[0].left if line.label_end > line.indent or len(values) == 1 or not values[0].year else values[1].left
+        )
         edges = self.edges
         for value in values:
             if value.kind == NUMBER:

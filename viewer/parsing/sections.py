@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from viewer.parsing.stub import LEFT_BLANK, SHARE_CAPITAL, STOCK, Entry
 
-TOP = re.compile(r"(?:total\s+)?assets$|liabilities(?:$|,|\s+and\b|\s*&|\s*\()|net\s+assets\s+and\b|equity\s+and\s+liabilities", re.IGNORECASE)
+TOP = re.compile(
+    r"(?:total\s+)?assets$|liabilities(?:$|,|\s+and\b|\s*&|\s*\()|net\s+assets\s+and\b|equity\s+and\s+liabilities", re.IGNORECASE
+)
 TOTAL = re.compile(
     r"(?:sub-?)?totals?\b|gross\s+(?:profit|margin|income|loss)|net\s+(?:sales|revenues?)$"
     r"|net\s+(?:income|loss|earnings|\(loss\)|increase|decrease|\(decrease\)|change|cash|operating\s+(?:income|loss)|interest\s+income\b)"
@@ -21,7 +23,10 @@ CASH_TOTAL = re.compile(
     r"(?:total\s+|net\s+)?cash\s+(?:flows?\s+)?(?:provided|used|generated|\(used|\(provided|from|for|in\b|utilized|required)|net\s+cash\b|total\s+cash\s+(?:flows?\s+)?(?:provided|from|used)",
     re.IGNORECASE,
 )
-CLOSING = re.compile(r"(?:ending\s+)?balances?,?\s*(?:at\s+)?(?:the\s+)?end\b|balances?,?\s+(?:at\s+|as\s+of\s+)?(?:[a-z]+\s+[0-9]|[0-9])|.*,?\s+(?:at\s+)?end\s+of\s+(?:the\s+)?(?:year|period|quarter)", re.IGNORECASE)
+CLOSING = re.compile(
+    r"(?:ending\s+)?balances?,?\s*(?:at\s+)?(?:the\s+)?end\b|balances?,?\s+(?:at\s+|as\s+of\s+)?(?:[a-z]+\s+[0-9]|[0-9])|.*,?\s+(?:at\s+)?end\s+of\s+(?:the\s+)?(?:year|period|quarter)",
+    re.IGNORECASE,
+)
 RESULT = re.compile(
     r"gross\s+(?:profit|margin|income)|\(?(?:income|loss|earnings|profit)\)?\s+(?:\(?(?:loss|income)\)?\s+)?(?:before|from)|net\s+\(?(?:income|loss|earnings|profit)\b|operating\s+\(?(?:income|loss|profit)\b",
     re.IGNORECASE,
@@ -148,8 +153,17 @@ def _close_before_row(opened: list[Heading], entry: Entry) -> None:
             return
         deeper = inner.rows and inner.row_indent > inner.indent and entry.indent <= inner.indent
         styled = inner.rows and entry.capitals and entry.blank_above and inner.row_indent < 1 << 30 and not inner.capitals
-        result = inner.rows and RESULT.match(entry.label) is not None and COST_HEADING.search(inner.label) is not None and not PER_SHARE.search(inner.label)
-        shares = inner.rows and PER_SHARE.search(inner.label) is not None and re.match(r"weighted|average|shares|number", entry.label, re.IGNORECASE) is not None
+        result = (
+            inner.rows
+            and RESULT.match(entry.label) is not None
+            and COST_HEADING.search(inner.label) is not None
+            and not PER_SHARE.search(inner.label)
+        )
+        shares = (
+            inner.rows
+            and PER_SHARE.search(inner.label) is not None
+            and re.match(r"weighted|average|shares|number", entry.label, re.IGNORECASE) is not None
+        )
         if not (deeper or styled or result or shares):
             return
         opened.pop()
@@ -212,4 +226,8 @@ def _named_total_follows(heading: Heading, entries: list[Entry], at: int) -> boo
 def _deduction_follows(entries: list[Entry], at: int) -> bool:
     """Whether a row is deducted from an unlabelled total: `Less allowances for depreciation`, `Current portion (56,400)`."""
     following = entries[at + 1] if at + 1 < len(entries) else None
-    return following is not None and bool(following.values) and re.match(r"less\b|treasury\b|deduct", following.label, re.IGNORECASE) is not None
+    return (
+        following is not None
+        and bool(following.values)
+        and re.match(r"less\b|treasury\b|deduct", following.label, re.IGNORECASE) is not None
+    )

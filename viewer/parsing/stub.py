@@ -13,11 +13,19 @@ UNFINISHED = frozenset(
     "upon used using total related into due over issued average weighted".split()
 )
 BEGINNINGS = frozenset("of and for to in by from or on with at per than under upon before after including net, in-process".split())  # noqa: SIM905
-SHARE_CAPITAL = re.compile(r"\bpar\b|\bauthorized\b|\bauthorised\b|\baurhtorized\b|\bissued\b|\boutstanding\b|\btreasury\b|\bstated value\b", re.IGNORECASE)
-CAPITAL_GOES_ON = re.compile(r"(?:and\s+)?(?:authorized|authorised|aurhtorized|issued|outstanding|shares|designated|none|par|no\s+par|stated|series)\b|[0-9$(]", re.IGNORECASE)
+SHARE_CAPITAL = re.compile(
+    r"\bpar\b|\bauthorized\b|\bauthorised\b|\baurhtorized\b|\bissued\b|\boutstanding\b|\btreasury\b|\bstated value\b", re.IGNORECASE
+)
+CAPITAL_GOES_ON = re.compile(
+    r"(?:and\s+)?(?:authorized|authorised|aurhtorized|issued|outstanding|shares|designated|none|par|no\s+par|stated|series)\b|[0-9$(]",
+    re.IGNORECASE,
+)
 STOCK = re.compile(r"\b(?:stock|shares)\b", re.IGNORECASE)
 LEFT_BLANK = re.compile(r"\bcommitments?\b|\bcontingenc\w+|\bnone\s*(?:issued|outstanding)?$|\bno\s+shares\s+issued", re.IGNORECASE)
-CHANGE_IN_BRACKETS = re.compile(r"\((?:increase|decrease|loss|gain|gains|losses|benefit|provision|less|earnings|income|recovery|additions?|reduction)\)\s+\S", re.IGNORECASE)
+CHANGE_IN_BRACKETS = re.compile(
+    r"\((?:increase|decrease|loss|gain|gains|losses|benefit|provision|less|earnings|income|recovery|additions?|reduction)\)\s+\S",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -95,7 +103,9 @@ def _single(lines: list[Line], indices: list[int], laid: dict[int, list[tuple[in
         pieces = [(index, start, end)] if words else []
         label = tidy(words)
         colon = label.endswith(":")
-        entry = Entry(pieces, label.rstrip(": ") if colon else label, start if words else values[0][1].left, values, index, colon, blank, False, rule)
+        entry = Entry(
+            pieces, label.rstrip(": ") if colon else label, start if words else values[0][1].left, values, index, colon, blank, False, rule
+        )
         if not label and not values:
             continue
         entries.append(entry)
@@ -169,7 +179,12 @@ def _goes_on(above: Entry, entry: Entry, following: Entry | None, width: int) ->
     if entry.blank_above:
         return small and unfinished and not above.colon
     capital = SHARE_CAPITAL.search(above.label) is not None and STOCK.search(above.label) is not None
-    if capital and not LEFT_BLANK.search(above.label) and (CAPITAL_GOES_ON.match(label) or above.label[-1] in ",;:-" or above.colon) and not _new_stock(label):
+    if (
+        capital
+        and not LEFT_BLANK.search(above.label)
+        and (CAPITAL_GOES_ON.match(label) or above.label[-1] in ",;:-" or above.colon)
+        and not _new_stock(label)
+    ):
         return True
     if above.colon:
         return False
@@ -186,7 +201,10 @@ def _goes_on(above: Entry, entry: Entry, following: Entry | None, width: int) ->
 
 def _new_stock(label: str) -> bool:
     """Whether a line begins another class of stock: `Common stock, $.01 par value`."""
-    return re.match(r"(?:class\s+\w+\s+|series\s+\w+\s+)?(?:common|preferred|additional|capital|treasury|convertible)\b", label, re.IGNORECASE) is not None
+    return (
+        re.match(r"(?:class\s+\w+\s+|series\s+\w+\s+)?(?:common|preferred|additional|capital|treasury|convertible)\b", label, re.IGNORECASE)
+        is not None
+    )
 
 
 def _is_year(word: str) -> bool:
@@ -219,4 +237,9 @@ def _is_rest(above: Entry, entry: Entry, following: Entry | None) -> bool:
         return True
     if last in UNFINISHED - {"net", "total", "used"} or last[-1:] in ",&":
         return following is None or following.label != ""
-    return label[0] == "(" and label[-1] == ")" and label.count("(") == 1 and (following is None or bool(following.label) or following.blank_above)
+    return (
+        label[0] == "("
+        and label[-1] == ")"
+        and label.count("(") == 1
+        and (following is None or bool(following.label) or following.blank_above)
+    )

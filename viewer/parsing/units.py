@@ -19,7 +19,8 @@ SHARES = re.compile(
     re.IGNORECASE,
 )
 SHARES_ARE_MONEY = re.compile(
-    r"\b(?:issuance|issued|proceeds|purchase|purchases|sale|repurchase|cost|retirement|redemption|income|loss|earnings|equity|dividends|stock,|par|value|capital|exercise|payments?|gain)\b", re.IGNORECASE
+    r"\b(?:issuance|issued|proceeds|purchase|purchases|sale|repurchase|cost|retirement|redemption|income|loss|earnings|equity|dividends|stock,|par|value|capital|exercise|payments?|gain)\b",
+    re.IGNORECASE,
 )
 PURE = re.compile(
     r"\b(?:margin|ratio|rate|yield|return\s+on|percent(?:age)?s?|growth)\b|%|\bnumber\s+of\b|\bemployees\b|\bheadcount\b|\bbasis\s+points\b|\bturnover\b|\bterm\s+to\s+maturity\b|\btimes\b"
@@ -35,10 +36,15 @@ def is_per_share(label: str, section: tuple[str, ...]) -> bool:
     """Whether a row states amounts per share: by its own words, or by its heading's where its own say nothing else."""
     if PER_SHARE.search(label):
         return SHARES_USED.search(label) is None
-    return bool(section) and PER_SHARE.search(section[-1]) is not None and SHARES.search(section[-1]) is None and SHARES.search(label) is None
+    return (
+        bool(section) and PER_SHARE.search(section[-1]) is not None and SHARES.search(section[-1]) is None and SHARES.search(label) is None
+    )
 
 
-SHARES_USED = re.compile(r"\bshares\b[\w ,()-]{0,40}\b(?:used|outstanding)\b|\b(?:weighted|average)\b.{0,40}\bshares\b|\bused\s+in\b.{0,60}\bper\b|\bcomput\w+\b.{0,60}\bper\b", re.IGNORECASE)
+SHARES_USED = re.compile(
+    r"\bshares\b[\w ,()-]{0,40}\b(?:used|outstanding)\b|\b(?:weighted|average)\b.{0,40}\bshares\b|\bused\s+in\b.{0,60}\bper\b|\bcomput\w+\b.{0,60}\bper\b",
+    re.IGNORECASE,
+)
 
 
 def is_shares(label: str, section: tuple[str, ...]) -> bool:
