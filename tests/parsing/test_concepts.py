@@ -97,7 +97,8 @@ SHARES: tuple[tuple[UnitKind, Section, str, str | None], ...] = (
     (UnitKind.PER_SHARE, (), "Cash dividends declared per common share", "CommonStockDividendsPerShareDeclared"),
     (UnitKind.PER_SHARE, (), "Pro forma earnings per share", None),
     (UnitKind.PER_SHARE, ("Pro forma earnings per share",), "Basic", None),
-    (UnitKind.PER_SHARE, (), "Basic", None),
+    (UnitKind.PER_SHARE, (), "- Diluted", "EarningsPerShareDiluted"),
+    (UnitKind.SHARES, (), "Basic", "WeightedAverageNumberOfSharesOutstandingBasic"),
     (UnitKind.PER_SHARE, (), "Book value per share", None),
     (UnitKind.SHARES, (), "Shares used in computing diluted earnings (loss) per share", "WeightedAverageNumberOfDilutedSharesOutstanding"),
     (
@@ -118,6 +119,7 @@ TOTALS: tuple[tuple[StatementKind, Section, str, str | None], ...] = (
     (INCOME, ("OPERATING EXPENSES",), "", "OperatingExpenses"),
     (INCOME, ("Operating expenses",), "Total", "OperatingExpenses"),
     (INCOME, ("REVENUES",), "Total revenues", "Revenues"),
+    (INCOME, (), "OTHER INCOME (EXPENSE)", "NonoperatingIncomeExpense"),
     (CASH, ("Investing",), "Net cash used for investing", "NetCashProvidedByUsedInInvestingActivities"),
     (CASH, (), "DECREASE IN CASH AND CASH EQUIVALENTS", "CashAndCashEquivalentsPeriodIncreaseDecrease"),
 )

@@ -17,6 +17,7 @@ from viewer.statements.vocabulary import ASSETS, BALANCE_SHEET, CLAIMS_ON_ASSETS
 
 PRIMARY_STATEMENTS = frozenset({StatementKind.BALANCE_SHEET, StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW})
 ITEMS_TOO = PRIMARY_STATEMENTS | {StatementKind.SEGMENT, StatementKind.SELECTED_DATA}
+SHARE_HEADINGS = {UnitKind.PER_SHARE: ("net income per share",), UnitKind.SHARES: ("weighted average shares",)}
 BARE_TOTALS = frozenset({"", "total", "totals", "subtotal"})
 ADJUSTED = frozenset({"forma", "nongaap", "adjusted"})
 SUMMED = frozenset({"operating expense", "expense", "cost expense", "current asset", "current liability"})  # these have one total each
@@ -38,6 +39,8 @@ def concept_of(label: str, kind: StatementKind, section: tuple[str, ...], role: 
     """
     if role is Role.HEADING or kind is StatementKind.GUIDANCE or unit is UnitKind.PURE or any(_is_adjusted(heading) for heading in section):
         return None
+    if kind is StatementKind.INCOME_STATEMENT and not section:
+        section = SHARE_HEADINGS.get(unit, ())  # `Basic` alone can be only one thing there
     if unit is UnitKind.PER_SHARE:
         return per_share_element(label, section) or _listed(label, Place.PER_SHARE)
     if unit is UnitKind.SHARES:
@@ -65,11 +68,7 @@ def _listed(label: str, place: Place) -> str | None:
 
 
 def _meaning(label: str, kind: StatementKind, section: tuple[str, ...], role: Role) -> Entry | None:
-    found = vocabulary().find(label)
-    if not found and role is Role.TOTAL and label.lower().startswith("total "):
-        found = vocabulary().find(label[len("total ") :])
-    if not found:
-        return None
+    found = _named_as_total(label) if role is Role.TOTAL else vocabulary().find(label)
     places = all_places(kind)
     allowed = [entry for entry in found if entry.place in places and (entry.total or kind in ITEMS_TOO)]
     row = places_of(kind, section)
@@ -82,6 +81,15 @@ def _meaning(label: str, kind: StatementKind, section: tuple[str, ...], role: Ro
         return _only(entry for entry in allowed if not balance or entry.total or entry.place in {Place.CASH, Place.OPENING_CASH})
     named = _likeliest(allowed, RESULTS)
     return named if named or kind in {StatementKind.INCOME_STATEMENT, StatementKind.SEGMENT} else _only(allowed)
+
+
+def _named_as_total(label: str) -> tuple[Entry, ...]:
+    """`Other income (expense)` below its items is what others call `Total other income (expense)`."""
+    found = vocabulary().find(label)
+    if label.lower().startswith("total "):
+        return found or vocabulary().find(label[len("total ") :])
+    summed = vocabulary().find(f"total {label}")
+    return summed if any(entry.total for entry in summed) else found
 
 
 def _likeliest(entries: Iterable[Entry], places: Sequence[Place]) -> Entry | None:
