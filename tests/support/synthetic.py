@@ -23,6 +23,7 @@ from viewer.text.span import Span
 SCALE = 1000
 STUB, WIDTH = 44, 12
 FIRST_YEAR = 1900
+OPENING_DEFICIT = -70_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def synthetic_releases(count: int, seed: int = 0, company: str = "Sample Mills I
     """The releases of that many quarters from the first of 1901 on, oldest first; the year before them is in their comparatives."""
     random = Random(f"{company} {seed}")  # noqa: S311
     flows = [_flow(random) for _ in range(count + 4)]
-    stocks = [_stock(random, 0)]
+    stocks = [_stock(random, OPENING_DEFICIT)]
     for flow in flows:
         stocks.append(_stock(random, stocks[-1].deficit + flow.net))
     return tuple(_release(company, index, flows, stocks) for index in range(4, count + 4))
@@ -227,7 +228,8 @@ def reprint(release: Release, label: str, column: int, text: str) -> Release:
     value = Decimal(text.strip("()").replace(",", "")) * cell.scale * (-1 if text.startswith("(") else 1)
     lines = list(release.source.lines)
     line = lines[span.line - 1]
-    lines[span.line - 1] = line[: cell.span.start] + text.rjust(len(cell.span)) + line[cell.span.end :]
+    width = max(len(text), len(cell.span))
+    lines[span.line - 1] = line[: span.end - width] + text.rjust(width) + line[span.end :]
     cells = (*row.cells[:column], replace(cell, text=text, value=value, span=span), *row.cells[column + 1 :])
     return _replaced(replace(release, source=replace(release.source, text="\n".join(lines))), row, replace(row, cells=cells))
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from viewer.checks.between.wording import caption_words
 from viewer.statements.finding import Finding, Place, Severity
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell, Row, StatementKind
@@ -51,6 +52,6 @@ def _finding(release: Release, row: Row, cells: list[Cell]) -> Finding:
     return Finding(
         RULE,
         Severity.NOTE,
-        f"{row.label}: {printed} is {sign} under a caption that says the opposite",
+        f"{caption_words(row)}: {printed} is {sign} under a caption that says the opposite",
         tuple(Place(release.source.name, cell.span) for cell in cells),
     )

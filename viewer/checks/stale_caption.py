@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from viewer.checks.between.wording import caption_words
 from viewer.statements.finding import Finding, Place, Severity
 from viewer.statements.release import Release
 from viewer.statements.statement import Row, Statement
@@ -55,7 +56,7 @@ def _stale(source: Source, row: Row, years: set[int]) -> Iterator[Finding]:
     yield Finding(
         RULE,
         Severity.NOTE,
-        f"{_short(row.label)}: the caption speaks of {printed}, the columns are of {columns}",
+        f"{caption_words(row)}: the caption speaks of {printed}, the columns are of {columns}",
         (Place(source.name, _place(spans, stale)),),
     )
 
@@ -78,7 +79,3 @@ def _place(spans: tuple[Span, ...], mention: re.Match[str]) -> Span:
             return Span(span.line, start, min(span.end, start + len(mention[0])))
         offset += len(span) + 1
     return spans[-1]
-
-
-def _short(label: str) -> str:
-    return label if len(label) <= 60 else label[:60].rsplit(" ", 1)[0] + " …"

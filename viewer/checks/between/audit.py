@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from viewer.checks.between.ledger import Family, Ledger, When
+from viewer.checks.between.history import Family, History, When
 from viewer.checks.between.wording import period_words, release_words
 from viewer.statements.finding import Finding, Place, Severity
 from viewer.statements.release import Release
@@ -17,17 +17,17 @@ RULE = "audit_status"
 Print = tuple[Release, Statement, Column]
 
 
-def audit_contradictions(ledger: Ledger) -> Iterator[Finding]:
+def audit_contradictions(history: History) -> Iterator[Finding]:
     """Columns marked unaudited that another release marks audited.
 
     Figures are published before they are audited, so the first print of a period may say `unaudited` against all later ones; a
     comparative column may not.
     """
     prints: dict[tuple[Family, When], list[Print]] = {}
-    for table in ledger.tables:
+    for table in history.tables:
         for when, column in table.columns.items():
             if column.audited is not None:
-                prints.setdefault((table.family, when), []).append((ledger.releases[table.release], table.statement, column))
+                prints.setdefault((table.family, when), []).append((history.releases[table.release], table.statement, column))
     for own in prints.values():
         audited = [entry for entry in own if entry[2].audited]
         for entry in own:

@@ -8,8 +8,8 @@ from decimal import Decimal
 from viewer.checks.between.amount import Amount
 from viewer.checks.between.difference import Classified, Difference, classify
 from viewer.checks.between.explain import suspect
+from viewer.checks.between.history import History, Table, When
 from viewer.checks.between.implied import class_words
-from viewer.checks.between.ledger import Ledger, Table, When
 from viewer.checks.between.wording import amount_words, caption_words, difference_words, listed, period_words, release_words
 from viewer.statements.facts import Fact
 from viewer.statements.finding import ChangeClass, Finding, Severity
@@ -25,11 +25,11 @@ SCALES = tuple(Decimal(1000) ** power for power in (-2, -1, 1, 2))
 Pair = tuple[Fact, Fact]
 
 
-def comparatives(ledger: Ledger) -> Iterator[Finding]:
+def comparatives(history: History) -> Iterator[Finding]:
     """Every figure that a release prints otherwise than the last release before it."""
     latest: dict[tuple[object, int, When], Fact] = {}
     columns: dict[tuple[object, When], Table] = {}
-    for table in ledger.tables:
+    for table in history.tables:
         turned: dict[int, list[Pair]] = {}
         for when, figures in table.facts.items():
             pairs = {

@@ -2,44 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from decimal import Decimal
-
 from viewer.checks.between.amount import Amount
+from viewer.checks.miscopy import miscopied
 from viewer.statements.facts import Fact
 from viewer.statements.finding import Suspect
 
 
 def suspect(older: Amount, newer: Amount) -> Suspect | None:
-    """The cell of which one digit, two neighbouring digits or the sign are wrong, where just one of the cells can be it."""
+    """The cell of which a digit, two digits or the sign are wrong, where just one of the cells can be it.
+
+    Where several can, the one that breaks the sums of its own release is it.
+    """
     difference = newer.value - older.value
-    terms = [(sign, fact) for sign, fact in newer.terms] + [(-sign, fact) for sign, fact in older.terms]
-    found = [(fact, fact.value - sign * difference) for sign, fact in terms]
-    likely = [(fact, value) for fact, value in found if misprints(fact, value)]
+    terms = [*newer.terms, *((-sign, fact) for sign, fact in older.terms)]
+    likely = [(fact, fact.value - sign * difference) for sign, fact in terms]
+    likely = [(fact, value) for fact, value in likely if miscopied(fact.value, value, fact.quantum)]
+    if len(likely) > 1:
+        likely = [(fact, value) for fact, value in likely if _is_suspected(fact)]
     return Suspect(likely[0][0].place, likely[0][1]) if len(likely) == 1 else None
 
 
-def misprints(fact: Fact, value: Decimal) -> bool:
-    """Whether the printed figure is a slip of the pen away from a value."""
-    printed, meant = fact.value / fact.quantum, value / fact.quantum
-    if meant != meant.to_integral_value():
-        return False
-    if printed == -meant:
-        return True
-    if (printed < 0) != (meant < 0):
-        return False
-    return _one_slip(_digits(printed), _digits(meant))
-
-
-def _digits(value: Decimal) -> str:
-    return str(int(abs(value)))
-
-
-def _one_slip(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two figures of one length differ in one digit or by two neighbours changing places."""
-    if len(one) != len(other):
-        return False
-    wrong = [index for index, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
-    if len(wrong) == 1:
-        return True
-    return len(wrong) == 2 and wrong[1] - wrong[0] == 1 and one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]]
+def _is_suspected(fact: Fact) -> bool:
+    """Whether the checks of its own release suspect a figure."""
+    return any(finding.suspect is not None and finding.suspect.place == fact.place for finding in fact.release.findings)

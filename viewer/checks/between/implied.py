@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from viewer.checks.between.amount import Amount
 from viewer.checks.between.difference import Classified, Difference, classify
 from viewer.checks.between.explain import suspect
-from viewer.checks.between.ledger import Ledger, When, published
-from viewer.checks.between.wording import bound_words, caption_words, difference_words, formula_words, listed, period_words
+from viewer.checks.between.history import History, When, published
+from viewer.checks.between.wording import amount_words, caption_words, difference_words, formula_words, listed, period_words
 from viewer.statements.facts import Fact, normalised_caption
 from viewer.statements.finding import ChangeClass, Finding, Place, Severity
 from viewer.statements.statement import StatementKind
@@ -38,10 +38,10 @@ class Relation:
     subject: int | None
 
 
-def implied_periods(ledger: Ledger) -> Iterator[Finding]:
+def implied_periods(history: History) -> Iterator[Finding]:
     """Every flow that disagrees with what other periods make it, as known when the last of them was published."""
-    order = {id(release): index for index, release in enumerate(ledger.releases)}
-    for family, lines in ledger.facts.items():
+    order = {id(release): index for index, release in enumerate(history.releases)}
+    for family, lines in history.facts.items():
         if family.kind in FLOWS:
             whens = {when for prints in lines.values() for when in prints}
             for relation in relations(whens):
@@ -141,7 +141,7 @@ def _message(entry: Classified, older: Amount, newer: Amount) -> str:
     return (
         f"{caption_words(entry.difference.row)}, {period_words(fact.period)}: printed {formula_words(printed)}, "
         f"while {formula_words(implied)} (difference {difference_words(entry.difference.value, fact)}, "
-        f"rounding explains {bound_words(entry.difference.bound, fact)}){class_words(entry)}"
+        f"rounding explains {amount_words(entry.difference.bound, fact)}){class_words(entry)}"
     )
 
 

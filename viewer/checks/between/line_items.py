@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from viewer.checks.between.ledger import PRIMARY, Ledger, Table
+from viewer.checks.between.history import PRIMARY, History, Table
 from viewer.checks.between.matching import alike, head
 from viewer.checks.between.wording import caption_words, listed, release_words
 from viewer.statements.facts import normalised_caption
@@ -19,22 +19,22 @@ RULE = "line_items"
 Print = tuple[Release, dict[int, Row]]
 
 
-def line_items(ledger: Ledger) -> Iterator[Finding]:
+def line_items(history: History) -> Iterator[Finding]:
     """Lines of the primary statements that are printed, left out and printed again, and captions that are replaced by others."""
-    for family, tables in ledger.families():
+    for family, tables in history.families():
         if family.kind in PRIMARY:
-            prints = _by_release(ledger, tables)
+            prints = _by_release(history, tables)
             yield from _interrupted(prints)
             yield from _renamed(prints)
 
 
-def _by_release(ledger: Ledger, tables: Sequence[Table]) -> list[Print]:
+def _by_release(history: History, tables: Sequence[Table]) -> list[Print]:
     rows: dict[int, dict[int, Row]] = {}
     for table in tables:
         own = rows.setdefault(table.release, {})
         for line, row in table.rows.items():
             own.setdefault(line, row)
-    return [(ledger.releases[index], own) for index, own in rows.items()]
+    return [(history.releases[index], own) for index, own in rows.items()]
 
 
 def _interrupted(prints: Sequence[Print]) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from viewer.checks.between.amount import Amount
-from viewer.checks.between.ledger import Family, Ledger, When, ledgers
+from viewer.checks.between.history import Family, History, When, histories
 from viewer.checks.between.wording import amount_words, caption_words, difference_words, formula_words, period_words
 from viewer.statements.facts import Basis, Fact
 from viewer.statements.finding import Finding, Severity
@@ -49,18 +49,18 @@ class Accounts:
 
 def roll_forward(release: Release) -> Iterator[Finding]:
     """Roll-forwards that one release alone allows."""
-    for ledger in ledgers((release,)):
-        yield from _roll_forwards(ledger, across=False)
+    for history in histories((release,)):
+        yield from _roll_forwards(history, across=False)
 
 
-def roll_forwards(ledger: Ledger) -> Iterator[Finding]:
+def roll_forwards(history: History) -> Iterator[Finding]:
     """Roll-forwards that take figures of several releases."""
-    yield from _roll_forwards(ledger, across=True)
+    yield from _roll_forwards(history, across=True)
 
 
-def _roll_forwards(ledger: Ledger, across: bool) -> Iterator[Finding]:
-    order = {id(release): index for index, release in enumerate(ledger.releases)}
-    accounts = _accounts(ledger)
+def _roll_forwards(history: History, across: bool) -> Iterator[Finding]:
+    order = {id(release): index for index, release in enumerate(history.releases)}
+    accounts = _accounts(history)
     dates = sorted((when for when in accounts.earnings if when.month), key=lambda when: when.close)
     by_close = {when.close: when for when in dates}
     for flow in accounts.income:
@@ -77,21 +77,21 @@ def _roll_forwards(ledger: Ledger, across: bool) -> Iterator[Finding]:
             yield from _judge(end, start, income, dividends)
 
 
-def _accounts(ledger: Ledger) -> Accounts:
-    earnings = _pick(ledger, BALANCES, EARNINGS_CONCEPTS, EARNINGS)
-    income = _pick(ledger, FLOWS, INCOME_CONCEPTS, INCOME)
+def _accounts(history: History) -> Accounts:
+    earnings = _pick(history, BALANCES, EARNINGS_CONCEPTS, EARNINGS)
+    income = _pick(history, FLOWS, INCOME_CONCEPTS, INCOME)
     dividends = [
         prints
         for family in (FLOWS, CASH)
-        for prints in ledger.facts.get(family, {}).values()
+        for prints in history.facts.get(family, {}).values()
         if DIVIDENDS.search(_any(prints).line.caption)
     ]
     return Accounts(earnings, income, tuple(dividends))
 
 
-def _pick(ledger: Ledger, family: Family, concepts: frozenset[str], caption: re.Pattern[str]) -> Prints:
+def _pick(history: History, family: Family, concepts: frozenset[str], caption: re.Pattern[str]) -> Prints:
     """The prints of the one line that is meant; nothing where several could be."""
-    lines = [prints for prints in ledger.facts.get(family, {}).values() if kind_of(_any(prints).cell.unit) is UnitKind.MONEY]
+    lines = [prints for prints in history.facts.get(family, {}).values() if kind_of(_any(prints).cell.unit) is UnitKind.MONEY]
     lines = [prints for prints in lines if not MIXED.search(_any(prints).line.caption)]
     named = [prints for prints in lines if _any(prints).line.concept in concepts]
     found = named or [prints for prints in lines if caption.search(_any(prints).line.caption)]
@@ -110,7 +110,7 @@ def _judge(end: Fact, start: Fact, income: Fact, dividends: list[Fact]) -> Itera
     if not difference:
         return
     within = abs(difference) <= bound
-    if not within and (_may_be_dividends(end, difference) or any(_paid(difference, fact, bound) for fact in dividends)):
+    if not within and (_may_be_dividends(sign * start.value, difference) or any(_paid(difference, fact, bound) for fact in dividends)):
         return
     yield Finding(
         RULE,
@@ -123,13 +123,14 @@ def _judge(end: Fact, start: Fact, income: Fact, dividends: list[Fact]) -> Itera
 
 def _sign(start: Fact, end: Fact) -> int:
     """-1 for a deficit printed as a positive figure."""
-    pure = "deficit" in end.line.caption and "retained" not in end.line.caption
+    caption = end.row.label.casefold()
+    pure = "deficit" in caption and "earnings" not in caption
     return -1 if pure and start.value > 0 and end.value > 0 else 1
 
 
-def _may_be_dividends(end: Fact, difference: Decimal) -> bool:
+def _may_be_dividends(opening: Decimal, difference: Decimal) -> bool:
     """Whether earnings, not a deficit, grew by less than net income: dividends and retired shares are seldom printed in a release."""
-    return difference < 0 and "deficit" not in end.line.caption
+    return difference < 0 < opening
 
 
 def _paid(difference: Decimal, dividends: Fact, bound: Decimal) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from viewer.checks.between.ledger import Ledger, ledgers
+from viewer.checks.between.history import History, histories
 from viewer.statements.facts import Fact, Line
 from viewer.statements.period import Period
 from viewer.statements.release import Release
@@ -52,12 +52,12 @@ class Vintages:
 
 def vintages(releases: Iterable[Release]) -> tuple[Vintages, ...]:
     """Every fact of every company, in the order of first appearance, with its prints oldest first."""
-    return tuple(row for ledger in ledgers(releases) for row in _vintages(ledger))
+    return tuple(row for history in histories(releases) for row in _vintages(history))
 
 
-def _vintages(ledger: Ledger) -> Iterable[Vintages]:
-    company = ledger.releases[-1].company
-    for lines in ledger.facts.values():
+def _vintages(history: History) -> Iterable[Vintages]:
+    company = history.releases[-1].company
+    for lines in history.facts.values():
         for periods in lines.values():
             for prints in periods.values():
                 changes = tuple(compare(older, newer) for older, newer in pairwise(prints))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from viewer.checks.amounts import as_printed
 from viewer.checks.between.amount import Amount
 from viewer.statements.facts import Fact
 from viewer.statements.period import Period, PrintedDate
@@ -49,20 +50,12 @@ def date_words(end: PrintedDate) -> str:
 
 def amount_words(value: Decimal, like: Fact) -> str:
     """A value as the statement of a figure would print it: its scale, its decimals, brackets for a negative one."""
-    scaled = value / like.cell.scale
-    places = max(0, -int((like.quantum / like.cell.scale).normalize().as_tuple().exponent))
-    text = f"{abs(scaled):,.{places}f}"
-    return f"({text})" if value < 0 else text
+    return as_printed(value, like.cell)
 
 
 def difference_words(value: Decimal, like: Fact) -> str:
     """The size of a difference, as the statement would print it."""
     return amount_words(abs(value), like)
-
-
-def bound_words(value: Decimal, like: Fact) -> str:
-    """What rounding explains, in the statement's scale: half units are printed."""
-    return f"{(value / like.cell.scale).normalize():,f}"
 
 
 def date_of(release: Release) -> str:

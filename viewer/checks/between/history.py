@@ -60,7 +60,7 @@ class Table:
     """One statement of one release on one basis.
 
     Attributes:
-        release: index of the release in its ledger.
+        release: index of the release in its history.
         family: what it speaks of.
         statement: as printed.
         rows: the rows with figures by their line, top to bottom.
@@ -77,7 +77,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
+class History:
     """One company's releases, oldest first.
 
     Attributes:
@@ -99,14 +99,14 @@ class Ledger:
             yield family, tuple(tables)
 
 
-def ledgers(releases: Iterable[Release]) -> tuple[Ledger, ...]:
-    """One ledger a company, in order of first appearance; a release that names no company stands alone."""
+def histories(releases: Iterable[Release]) -> tuple[History, ...]:
+    """One history a company, in order of first appearance; a release that names no company stands alone."""
     companies: dict[tuple[str, int], dict[str, Release]] = {}
     for index, release in enumerate(releases):
         key = (company_key(release.company), 0) if release.company else ("", index)
         digest = release.source.sha256 or f"{index}"
         companies.setdefault(key, {}).setdefault(digest, release)
-    return tuple(_ledger(sorted(group.values(), key=published)) for group in companies.values())
+    return tuple(_history(sorted(group.values(), key=published)) for group in companies.values())
 
 
 def published(release: Release) -> tuple[date, str]:
@@ -118,7 +118,7 @@ def published(release: Release) -> tuple[date, str]:
     return day, release.source.name
 
 
-def _ledger(releases: Sequence[Release]) -> Ledger:
+def _history(releases: Sequence[Release]) -> History:
     tables: list[Table] = []
     lines: dict[Family, Lines] = {}
     facts: dict[Family, dict[int, dict[When, list[Fact]]]] = {}
@@ -129,7 +129,7 @@ def _ledger(releases: Sequence[Release]) -> Ledger:
             for when, figures in table.facts.items():
                 for line, fact in figures.items():
                     family.setdefault(line, {}).setdefault(when, []).append(fact)
-    return Ledger(tuple(releases), tuple(tables), facts)
+    return History(tuple(releases), tuple(tables), facts)
 
 
 def _tables(index: int, release: Release, lines: dict[Family, Lines]) -> Iterator[Table]:
