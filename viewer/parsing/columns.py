@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from viewer.parsing.line import Line, LineKind
+from viewer.parsing.line import Line, LineKind, words_end
 from viewer.parsing.region import Region
 from viewer.parsing.settings import SETTINGS
 from viewer.text.values import NIL, NUMBER, Value, read_values
@@ -133,12 +133,12 @@ def lay_values(line: Line, tracks: list[Track]) -> list[tuple[int, Value]]:
         placed = _align(values, tracks)
     if placed and placed[0][1] is not values[0]:  # what stands left of the first value is caption
         first = placed[0][1]
-        line.label_end = line.indent + len(line.text[line.indent : first.left].rstrip(" ."))
+        line.label_end = words_end(line.text, first.left)
     if placed and placed[0][0] > 0 and line.label_end > line.indent:
         attached = _attached(line, tracks[: placed[0][0]])
         if attached is not None:
             placed.insert(0, attached)
-            line.label_end = line.indent + len(line.text[line.indent : attached[1].left].rstrip(" ."))
+            line.label_end = words_end(line.text, attached[1].left)
     return placed
 
 

@@ -20,6 +20,8 @@ STATED = re.compile(
     re.IGNORECASE,
 )
 NOTE_START = re.compile(r"\(|\$|(?:amounts?|dollars?|in|all|expressed|stated|u\.?s\.?|thousands|millions|000)\b", re.IGNORECASE)
+BRACKETS = re.compile(r"\([^()]{0,90}\)")
+IN_SCALE = re.compile(r"\bin\s+(?:u\.?s\.?\s+)?(?:dollars\s+in\s+)?(thousand|million|billion)s\b", re.IGNORECASE)
 SCALES = {"thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 CURRENCIES = (
     ("CAD", re.compile(r"\bcanadian\s+(?:dollars?|\$)|\bC(?:dn|an|AD)?\.?\s?\$", re.IGNORECASE)),
@@ -47,6 +49,19 @@ def read_scale(text: str) -> int | None:
         return None
     match = SCALE.search(text)
     return SCALES[match.lastgroup] if match and match.lastgroup else None
+
+
+def read_scale_of_prose(text: str) -> int | None:
+    """What the amounts of a table are multiplied by according to the sentence that leads over to it.
+
+    Only its last brackets or `in thousands` count: `net of reserves of $58 million … as follows (000s omitted):`
+    """
+    for note in reversed(BRACKETS.findall(text)):
+        scale = read_scale(note)
+        if scale is not None:
+            return scale
+    match = IN_SCALE.search(text)
+    return SCALES[match[1].lower()] if match else None
 
 
 def is_headnote(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
-from viewer.text.values import NUMBER, Value, read_values
+from viewer.text.values import Value, read_values
 
 
 class LineKind(IntEnum):
@@ -73,6 +73,7 @@ class Line:
         return column if self.columns is None else self.columns[min(column, len(self.columns) - 1)]
 
 
+AUDIT = re.compile(r"\(?(?:un)?audited\b|\(?restated\b", re.IGNORECASE)
 BEFORE_AMOUNTS = frozenset({"of", "and", "to", "at", "by", "than", "from", "par", "or", "approximately"})
 CHUNKS = re.compile(r"[^ ]+(?: [^ ]+)*")
 
@@ -121,14 +122,14 @@ def find_values(line: Line, values: list[Value]) -> None:
     if not values or values[-1].right != len(text):
         return
     first = len(values) - 1
-    while first and not text[values[first - 1].right : values[first].left].strip():
+    while first and not text[values[first - 1].right : values[first].left].strip(" $"):
         first -= 1
     tail = values[first:]
     while tail:
         value = tail[0]
         label = text[line.indent : value.left]
         words = label.rstrip(" .")
-        if not words:
+        if not words or not words.strip("$ "):
             break
         gap = len(label) - len(label.rstrip())
         if gap > 1 or label.endswith((". ", "..", " .")):
@@ -139,8 +140,17 @@ def find_values(line: Line, values: list[Value]) -> None:
     if not tail:
         return
     line.values = tail
-    line.label_end = line.indent + len(text[line.indent : tail[0].left].rstrip(" ."))
+    line.label_end = words_end(text, tail[0].left)
+    if AUDIT.match(text, line.indent):  # `(unaudited)         (1)` heads two columns
+        line.values, line.label_end = [], len(text)
+        return
     line.kind = LineKind.YEARS if all(value.year for value in tail) else LineKind.VALUES
+
+
+def words_end(text: str, end: int) -> int:
+    """End of the words before a column, leader dots and currency signs without amounts dropped: `Acme Inc.` keeps its point."""
+    words = text[:end].rstrip(" $")
+    return len(words.rstrip(" .")) if words.endswith(("..", " .")) else len(words)
 
 
 def _is_rule(stripped: str) -> bool:
@@ -204,8 +214,3 @@ def _page_break_near(lines: list[Line], index: int) -> bool:
         if not 0 <= at < len(lines) or lines[at].kind is LineKind.PAGE:
             return abs(at - index) > 1 or 0 <= at < len(lines)
     return False
-
-
-def numbers_of(line: Line) -> list[Value]:
-    """The values at the right end of a line that hold digits."""
-    return [value for value in line.values if value.kind is NUMBER or value.kind == NUMBER]

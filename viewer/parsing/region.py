@@ -7,7 +7,7 @@ between them. Tags are not asked: they are missing, misplaced and unclosed too o
 
 from __future__ import annotations
 
-from viewer.parsing.line import Line, LineKind
+from viewer.parsing.line import Line, LineKind, words_end
 from viewer.parsing.settings import SETTINGS
 from viewer.text.values import NUMBER, read_values
 
@@ -131,7 +131,7 @@ def _holds_values(region: Region, line: Line) -> bool:
         return False
     line.values = values
     line.kind = LineKind.VALUES
-    line.label_end = line.indent + len(line.text[line.indent : values[0].left].rstrip(" ."))
+    line.label_end = words_end(line.text, values[0].left)
     return True
 
 

@@ -175,7 +175,7 @@ def _goes_on(above: Entry, entry: Entry, following: Entry | None, width: int) ->
         return False
     first, last = label.split(None, 1)[0], above.label.rsplit(None, 1)[-1] if above.label else ""
     small = label[0].islower() or (label[0] in "(-" and label.lstrip("(- ")[:1].islower())
-    unfinished = last.lower() in UNFINISHED or last[-1:] in ",&/"
+    unfinished = last.lower() in UNFINISHED or last[-1:] in ",&/" or above.label.lower().endswith(" and other")
     if entry.blank_above:
         return small and unfinished and not above.colon
     capital = SHARE_CAPITAL.search(above.label) is not None and STOCK.search(above.label) is not None
@@ -194,7 +194,7 @@ def _goes_on(above: Entry, entry: Entry, following: Entry | None, width: int) ->
         return False
     if unfinished or first.lower() in BEGINNINGS:
         return True
-    if label[0] in "($" or (label[0].isdigit() and "%" not in first):
+    if label[0] in "($" or (label[0].isdigit() and ("%" not in first or entry.indent > above.indent)):
         return not CHANGE_IN_BRACKETS.match(label) and not (label[0].isdigit() and _is_year(first))
     return _wrapped(above, entry, following, width)
 
@@ -216,7 +216,7 @@ def _wrapped(above: Entry, entry: Entry, following: Entry | None, width: int) ->
 
     `Average Shares` / ` Outstanding    33,086,000`: the next word would have run past the longest caption.
     """
-    if not entry.values or (above.capitals and not entry.capitals):
+    if above.capitals and not entry.capitals:
         return False
     end = above.pieces[-1][2]
     word = entry.label.split(None, 1)[0]
@@ -224,7 +224,7 @@ def _wrapped(above: Entry, entry: Entry, following: Entry | None, width: int) ->
         return False
     if entry.indent <= above.indent:
         return False
-    return following is None or following.indent <= above.indent or not following.values
+    return following is None or following.indent <= above.indent or not following.values or not following.label or not entry.values
 
 
 def _is_rest(above: Entry, entry: Entry, following: Entry | None) -> bool:

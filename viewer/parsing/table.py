@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from viewer.parsing.boxhead import Head, Piece, column_when, find_head, speaks_of_time
 from viewer.parsing.columns import Track, find_tracks, lay_values
 from viewer.parsing.heading import When, read_heading
-from viewer.parsing.headnote import read_currency, read_scale
+from viewer.parsing.headnote import read_currency, read_scale, read_scale_of_prose
 from viewer.parsing.kinds import statement_kind
 from viewer.parsing.line import Line, LineKind
 from viewer.parsing.periods import Calendar, complete
@@ -36,6 +36,21 @@ class Table:
     head: Head
     laid: dict[int, list[tuple[int, Value]]]
     body: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """In what a value is stated.
+
+    Attributes:
+        kind: money, per share, shares or a plain number.
+        scale: what the printed digits are multiplied by where the kind is scaled.
+        currency: ISO 4217 code.
+    """
+
+    kind: UnitKind
+    scale: int
+    currency: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +145,7 @@ def read_statement(lines: list[Line], table: Table, context: Context) -> Stateme
     if kind is StatementKind.OTHER and not title_lines and context.previous is not None and _goes_on(context.previous, table):
         kind = context.previous.kind
     around = _around(lines, head)
-    scale, scaled_by = _scale(lines, head, context)
+    scale = _scale(lines, head)
     currency = context.currency
     for index in head.notes:
         currency = read_currency(lines[index].text) or currency
@@ -144,7 +159,6 @@ def read_statement(lines: list[Line], table: Table, context: Context) -> Stateme
     rows = _rows(lines, placed, table, scale, currency)
     first = min([*head.title, *head.notes, *head.boxhead, table.body[0]])
     last = max(table.region.last, max(entry.entry.line for entry in placed))
-    doubts = () if scaled_by or scale == 1 else ("scale taken from the table before",)
     return Statement(
         kind,
         title or (context.previous.title if context.previous is not None and _goes_on(context.previous, table) else ""),
@@ -155,7 +169,6 @@ def read_statement(lines: list[Line], table: Table, context: Context) -> Stateme
         columns,
         rows,
         tuple(_line_span(lines, index) for index in head.notes),
-        doubts,
     )
 
 
@@ -205,20 +218,14 @@ def _around(lines: list[Line], head: Head) -> When:
     return when
 
 
-def _scale(lines: list[Line], head: Head, context: Context) -> tuple[int, bool]:
-    """What amounts are multiplied by, and whether the table says so itself."""
-    for text in (
-        *(lines[index].text for index in head.notes),
-        " ".join(piece.text for piece in head.stub),
-        *(lines[index].text for index in reversed(head.title)),
-    ):
+def _scale(lines: list[Line], head: Head) -> int:
+    """What amounts are multiplied by, as headnote, stub, title or the prose before the table say."""
+    stated = (*(lines[index].text for index in head.notes), " ".join(piece.text for piece in head.stub), *(lines[index].text for index in reversed(head.title)))
+    for text in stated:
         scale = read_scale(text)
         if scale is not None:
-            return scale, True
-    scale = read_scale(" ".join(lines[index].text for index in head.intro)) if head.intro else None
-    if scale is not None:
-        return scale, True
-    return 1, True
+            return scale
+    return read_scale_of_prose(" ".join(lines[index].text for index in head.intro)) or 1
 
 
 def _column(lines: list[Line], pieces: list[Piece], period: Period | None, audited: bool | None, right: int) -> Column:
@@ -237,28 +244,19 @@ def _rows(lines: list[Line], placed: list[Placed], table: Table, scale: int, cur
     levels = {indent: level for level, indent in enumerate(_grouped(indents))}
     level_of = {indent: levels[max(key for key in levels if key <= indent)] for indent in indents}
     rows: list[Row] = []
+    above = MONEY
     for each in placed:
         entry = each.entry
         cells: tuple[Cell, ...] = ()
         if entry.values:
             digits = [value.digits for column, value in entry.values if by_column[column] is None]
-            percent = any(
-                lines[entry.line].text[value.start : value.end].find("%") >= 0
-                for column, value in entry.values
-                if by_column[column] is None
-            )
-            kind = row_kind(entry.label, each.section, digits, percent)
-            shares = share_scale(entry.label, each.section, scale, usual, digits) if kind is UnitKind.SHARES else scale
+            above = row_kind(entry.label, each.section, digits, above)
+            shares = share_scale(entry.label, each.section, scale, usual, digits) if above is UnitKind.SHARES else scale
+            line = lines[entry.line]
             cells = tuple(
-                _cell(
-                    lines[entry.line],
-                    column,
-                    value,
-                    by_column[column] or kind,
-                    shares if (by_column[column] or kind) is UnitKind.SHARES else scale,
-                    currency,
-                )
+                _cell(line, column, value, Measure(own, shares if own is UnitKind.SHARES else scale, currency))
                 for column, value in entry.values
+                for own in (by_column[column] or above,)
             )
         role = Role.HEADING if each.heading else Role.TOTAL if each.total else Role.ITEM
         numbers = [lines[piece[0]].number for piece in entry.pieces] + [lines[entry.line].number]
@@ -289,7 +287,8 @@ def _grouped(indents: list[int]) -> list[int]:
     return kept
 
 
-def _cell(line: Line, column: int, value: Value, kind: UnitKind, scale: int, currency: str) -> Cell:
+def _cell(line: Line, column: int, value: Value, measure: Measure) -> Cell:
+    kind, scale, currency = measure.kind, measure.scale, measure.currency
     text = line.text[value.start : value.end]
     span = _span(line, value.start, value.end)
     if value.kind != NUMBER:

@@ -3,78 +3,65 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from viewer.statements.unit import UnitKind
 
 PER_SHARE = re.compile(
-    r"\bper\b[\w ,()/&$.-]{0,40}\b(?:shares?|units?|ads|adss?)\b|\bper[- ]share\b|\beps\b|\b(?:earnings|income|loss|dividends?)\)?\s+a\s+share\b|\bmarket\s+price\b|\bprice\s+range\b|\bstock\s+price\b"
-    r"|\bper\s*\$\s?[0-9]|\bper\s+diluted\b|\bper\s+basic\b",
+    r"\bper\b[\w ,()/&$.-]{0,40}\b(?:shares?|units?|adss?)\b|\bper[- ]share\b|\beps\b|\b(?:earnings|income|loss|dividends?)\)?\s+a\s+share\b"
+    r"|\bmarket\s+price\b|\bprice\s+range\b|\bstock\s+price\b|\bper\s*\$\s?[0-9]|\bper\s+(?:diluted|basic)\b",
     re.IGNORECASE,
 )
-SHARES = re.compile(
-    r"\b(?:weighted|average|number|diluted|basic|common|dilutive|outstanding|adjusted)\b.{0,60}\bshares?\b(?!\s*(?:holders|owners|of\s+(?:net|earnings|income|loss)))"
-    r"|\bshares\b.{0,40}\b(?:outstanding|used|issued|authorized)|\bshares?\s*\(?(?:in\s+)?(?:000|thousands?|millions?)|\bshares\s+used\b|\bdiluted\s+shares\b|^shares$|\bshares\s+(?:sold|repurchased|purchased)\b"
-    r"|\boptions\s+outstanding\b|\bweighted[- ]average\b.*\bunits\b",
+SHARES_USED = re.compile(
+    r"\bshares\b[\w ,()-]{0,40}\b(?:used|outstanding)\b|\b(?:weighted|average)\b.{0,40}\bshares\b|\bused\s+in\b.{0,60}\bper\b"
+    r"|\bcomput\w+\b.{0,60}\bper\b|\bnumber\s+of\b.{0,30}\bshares\b|\b(?:basic|diluted|dilutive)\b.{0,60}\bshares\b|^shares$|^shares\s+\(?in\b",
     re.IGNORECASE,
 )
-SHARES_ARE_MONEY = re.compile(
-    r"\b(?:issuance|issued|proceeds|purchase|purchases|sale|repurchase|cost|retirement|redemption|income|loss|earnings|equity|dividends|stock,|par|value|capital|exercise|payments?|gain)\b",
-    re.IGNORECASE,
-)
+CAPITAL = re.compile(r"\bpar\b|\bauthori[sz]ed\b|\bissued\b|\btreasury\b|\bpreferred\b|\bcommon\s+stock\b|\bstated\s+value\b|\bcapital\b", re.IGNORECASE)
+DILUTION = re.compile(r"\bdiluti\w+|\bassumed\s+conversion|\bstock\s+options?\b|\bconvertible\b", re.IGNORECASE)
 PURE = re.compile(
-    r"\b(?:margin|ratio|rate|yield|return\s+on|percent(?:age)?s?|growth)\b|%|\bnumber\s+of\b|\bemployees\b|\bheadcount\b|\bbasis\s+points\b|\bturnover\b|\bterm\s+to\s+maturity\b|\btimes\b"
-    r"|\bdays\s+(?:sales|outstanding|in)\b|\bstores?\s+(?:open|at)\b|\bsquare\s+f",
+    r"\b(?:margin|ratio|rate|yield|return\s+on|percent(?:age)?s?|growth)\b|%|\bbasis\s+points\b|\bturnover\b|\btimes\b|\bfactor\b"
+    r"|\bdays\s+(?:sales|outstanding|in)\b",
     re.IGNORECASE,
 )
-COUNT = re.compile(r"\bnumber\s+of\s+(?!shares)|\bemployees\b|\bheadcount\b|\bratio\b|\byears\b", re.IGNORECASE)
-SHARE_LEAD = re.compile(r"^[-\s]*(?:basic|diluted|primary|fully\s+diluted|assuming\s+(?:full\s+)?dilution|weighted)", re.IGNORECASE)
+COUNT = re.compile(r"\bnumber\s+of\s+(?!\w*\s*shares)|^(?:total\s+)?(?:employees|headcount)\b|\bratio\b|\bterm\s+to\s+maturity\b|\bstores?\s+(?:open|at)\b", re.IGNORECASE)
+LEAD = re.compile(r"[-\s]*(?:basic|diluted|primary|fully\s+diluted|assuming\s+(?:full\s+)?dilution)\b", re.IGNORECASE)
 OWN_SCALE = re.compile(r"\(\s*(?:shares\s+)?in\s+(thousands|millions)\b", re.IGNORECASE)
 
 
-def is_per_share(label: str, section: tuple[str, ...]) -> bool:
-    """Whether a row states amounts per share: by its own words, or by its heading's where its own say nothing else."""
-    if PER_SHARE.search(label):
-        return SHARES_USED.search(label) is None
-    return (
-        bool(section) and PER_SHARE.search(section[-1]) is not None and SHARES.search(section[-1]) is None and SHARES.search(label) is None
-    )
+def row_kind(label: str, section: tuple[str, ...], digits: list[str], above: UnitKind) -> UnitKind:
+    """What a row's values are, from its words, its heading's and how its values are printed.
 
-
-SHARES_USED = re.compile(
-    r"\bshares\b[\w ,()-]{0,40}\b(?:used|outstanding)\b|\b(?:weighted|average)\b.{0,40}\bshares\b|\bused\s+in\b.{0,60}\bper\b|\bcomput\w+\b.{0,60}\bper\b",
-    re.IGNORECASE,
-)
-
-
-def is_shares(label: str, section: tuple[str, ...]) -> bool:
-    """Whether a row counts shares."""
-    if SHARES_USED.search(label):
-        return True
-    if SHARES.search(label):
-        return SHARES_ARE_MONEY.search(label) is None
-    if section and SHARE_LEAD.match(label):
-        inner = section[-1]
-        return SHARES_USED.search(inner) is not None or (SHARES.search(inner) is not None and PER_SHARE.search(inner) is None)
-    return False
-
-
-def row_kind(label: str, section: tuple[str, ...], digits: Iterable[str], percent: bool) -> UnitKind:
-    """What a row's values are, from its words and from how its values are printed."""
-    if percent:
-        return UnitKind.PURE
+    Args:
+        label: the caption.
+        section: the headings above it.
+        digits: the printed digits of its values.
+        above: what the row above is, for `- Diluted` and `Dilutive effect of stock options`.
+    """
     printed = [text for text in digits if text]
     decimals = any("." in text for text in printed)
     large = any(len(text.replace(",", "").partition(".")[0]) > 3 for text in printed)
-    if is_shares(label, section) and not (decimals and not large):
+    shares, per_share = _speaks_of(label)
+    if not shares and not per_share:
+        if section and (LEAD.match(label) or _speaks_of(section[-1])[1]):
+            shares, per_share = _speaks_of(section[-1])
+        if LEAD.match(label) and not shares and not per_share:
+            shares, per_share = above is UnitKind.SHARES, above is UnitKind.PER_SHARE
+        elif above is UnitKind.SHARES and DILUTION.search(label) and not decimals:
+            shares = True
+    if shares and (large or not decimals):
         return UnitKind.SHARES
-    if is_per_share(label, section) and (decimals or not printed) and not any(len(text.partition(".")[0]) > 5 for text in printed):
-        return UnitKind.PER_SHARE
-    if is_per_share(label, section) and not large and not any("," in text for text in printed):
+    if per_share and not large and (decimals or not any(len(text) > 2 for text in printed)):
         return UnitKind.PER_SHARE
     if COUNT.search(label) or (PURE.search(label) and not large and decimals):
         return UnitKind.PURE
     return UnitKind.MONEY
+
+
+def _speaks_of(label: str) -> tuple[bool, bool]:
+    """Whether words speak of counts of shares, and of amounts per share."""
+    if SHARES_USED.search(label):
+        return CAPITAL.search(label) is None or PER_SHARE.search(label) is not None or "weighted" in label.lower(), False
+    return False, PER_SHARE.search(label) is not None
 
 
 def column_kind(words: str) -> UnitKind | None:

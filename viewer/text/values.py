@@ -23,7 +23,7 @@ NUMBER, NIL, NOT_MEANINGFUL = "number", "nil", "not_meaningful"
 
 CURRENCY_SIGNS = "$£¥€"
 MINUS_SIGNS = "-\u2212\u2013"
-DIGITS = re.compile(r"[0-9]+(?:,[0-9]+)*(?:\.[0-9]+)?")
+DIGITS = re.compile(r"[0-9]+(?:,[0-9]+| ,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?")
 DASHES = re.compile(r"-{1,5}(?![^ )])|[\u2013\u2014]{1,3}(?![^ )])")
 WORDS = re.compile(r"(?:[nN]/?[mMaA]|[nN]\.[mM]\.|[nN]il|[nN]one|NIL|NONE|\*{1,2})(?![^ )])")
 MARKS = re.compile(r"(?: ?\{[0-9a-z,]{1,5}\}| ?\((?:[0-9]{1,2}|[A-Za-z])\)|\*{1,3}|\+){1,3}(?![^ ])")
@@ -65,7 +65,7 @@ def is_negative(text: str) -> bool:
 
 def amount(digits: str) -> Decimal:
     """The number that digits with commas and a point stand for."""
-    return Decimal(digits.replace(",", ""))
+    return Decimal(digits.replace(",", "").replace(" ", ""))
 
 
 def read_values(text: str) -> list[Value]:
