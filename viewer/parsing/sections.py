@@ -32,6 +32,9 @@ RESULT = re.compile(
     re.IGNORECASE,
 )
 COST_HEADING = re.compile(r"\bexpenses?\b|\bcosts?\b|\brevenues?\b|\bsales\b|\bother\b|\bcharges\b|\bdeductions\b|\btax", re.IGNORECASE)
+RESULT_OR_COST = re.compile(r"\b(?:income|loss|earnings|profit|expenses?|costs?|sales|revenues?|taxes|interest)\b", re.IGNORECASE)
+SHARE_COUNT = re.compile(r"weighted|average|shares|number", re.IGNORECASE)
+BARE_TOTAL = re.compile(r"(?:sub-?|grand )?totals?", re.IGNORECASE)
 WEAK = frozenset("the a an of and in on by to for from total net cash flows flow activities used provided generated s".split())  # noqa: SIM905
 WORD = re.compile(r"[a-z]+")
 
@@ -87,20 +90,23 @@ def place_entries(entries: list[Entry]) -> list[Placed]:
             heading = Heading(entry.label, entry.indent, entry.capitals, TOP.match(entry.label) is not None)
             _close_before_heading(opened, heading)
             placed.append(Placed(entry, tuple(each.label for each in opened), True, False))
+            if opened:
+                opened[-1].row_indent = min(opened[-1].row_indent, entry.indent)
             opened.append(heading)
             continue
         total = is_total(entry)
-        if total:
-            section = tuple(each.label for each in opened)
-            _close_with_total(opened, entries, at)
-        else:
-            _close_before_row(opened, entry)
-            section = tuple(each.label for each in opened)
-            for each in opened:
-                each.rows += 1
-            if opened:
-                opened[-1].row_indent = min(opened[-1].row_indent, entry.indent)
+        depth = _closed_by_total(opened, entries, at) if total else None
+        if depth is None:
+            _close_before_row(opened, entries, at)
+        section = tuple(each.label for each in opened)
         placed.append(Placed(entry, section, False, total))
+        if depth is not None:
+            del opened[depth:]
+            continue
+        for each in opened:
+            each.rows += 1
+        if opened:
+            opened[-1].row_indent = min(opened[-1].row_indent, entry.indent)
     return placed
 
 
@@ -118,16 +124,22 @@ def _left_blank(entries: list[Entry], at: int, valued: set[str]) -> bool:
     """Whether a caption without values is a row left blank, not a heading."""
     entry = entries[at]
     label = entry.label
-    if LEFT_BLANK.search(label) and not entry.colon:
-        return True
     if entry.colon:
         return False
+    if LEFT_BLANK.search(label):
+        return True
     if SHARE_CAPITAL.search(label) and STOCK.search(label) and any(character.isdigit() for character in label):
         return True
     following = entries[at + 1] if at + 1 < len(entries) else None
-    if normal(label) in valued and following is not None and not (following.values and following.indent > entry.indent):
+    if following is None or TOP.match(label):
+        return following is None
+    if normal(label) in valued and not (following.values and following.indent > entry.indent):
         return True
-    return following is not None and not following.values and following.indent < entry.indent and not TOP.match(label)
+    if not following.values and following.indent < entry.indent:
+        return True
+    above = entries[at - 1] if at else None
+    level = above is not None and above.indent == entry.indent == following.indent and not (entry.blank_above or entry.blank_below or entry.capitals)
+    return level and RESULT_OR_COST.search(label) is not None and PER_SHARE.search(label) is None and (not following.values or not above.values or RESULT.match(label) is not None)
 
 
 def _close_before_heading(opened: list[Heading], heading: Heading) -> None:
@@ -145,54 +157,45 @@ def _close_before_heading(opened: list[Heading], heading: Heading) -> None:
         opened.pop()
 
 
-def _close_before_row(opened: list[Heading], entry: Entry) -> None:
+def _close_before_row(opened: list[Heading], entries: list[Entry], at: int) -> None:
     """Close the sections that a row is no part of."""
+    entry = entries[at]
     while opened:
         inner = opened[-1]
-        if inner.top:
+        if inner.top or not inner.rows:
             return
-        deeper = inner.rows and inner.row_indent > inner.indent and entry.indent <= inner.indent
-        styled = inner.rows and entry.capitals and entry.blank_above and inner.row_indent < 1 << 30 and not inner.capitals
-        result = (
-            inner.rows
-            and RESULT.match(entry.label) is not None
-            and COST_HEADING.search(inner.label) is not None
-            and not PER_SHARE.search(inner.label)
-        )
-        shares = (
-            inner.rows
-            and PER_SHARE.search(inner.label) is not None
-            and re.match(r"weighted|average|shares|number", entry.label, re.IGNORECASE) is not None
-        )
-        if not (deeper or styled or result or shares):
+        deeper = inner.row_indent > inner.indent and entry.indent <= inner.indent
+        styled = entry.capitals and entry.blank_above and (not inner.capitals or inner.row_indent > inner.indent or not _rows_in_capitals(entries, at))
+        result = RESULT.match(entry.label) is not None and COST_HEADING.search(inner.label) is not None and not PER_SHARE.search(inner.label)
+        shares = PER_SHARE.search(inner.label) is not None and SHARE_COUNT.match(entry.label) is not None
+        if not (deeper or styled or result or shares) or _named_total_follows(inner, entries, at):
             return
         opened.pop()
 
 
-def _close_with_total(opened: list[Heading], entries: list[Entry], at: int) -> None:
-    """Close the section that a total ends."""
-    entry = entries[at]
-    label = entry.label
+def _rows_in_capitals(entries: list[Entry], at: int) -> bool:
+    """Whether the row above is printed in capitals, too."""
+    return at > 0 and entries[at - 1].capitals
+
+
+def _closed_by_total(opened: list[Heading], entries: list[Entry], at: int) -> int | None:
+    """How many headings stay open behind a total that ends a section; None where it ends none."""
+    label = entries[at].label
     if not opened:
-        return
+        return None
     if not label:
-        if opened[-1].rows and not _named_total_follows(opened[-1], entries, at) and not _deduction_follows(entries, at):
-            opened.pop()
-        return
+        inner = opened[-1]
+        ends = inner.rows and not _named_total_follows(inner, entries, at) and not _deduction_follows(entries, at)
+        return len(opened) - 1 if ends else None
     if CASH_TOTAL.match(label):
-        opened.clear()
-        return
+        return 0
     words = set(WORD.findall(label.lower()))
-    for depth in range(len(opened)):
-        if _takes_up(words, label, opened[depth]):
-            del opened[depth:]
-            return
-    if re.fullmatch(r"(?:sub-?)?totals?", label, re.IGNORECASE) or CLOSING.match(label):
-        opened.pop()
-        return
-    _close_before_row(opened, entry)
-    while opened and not opened[-1].top and RESULT.match(label) and COST_HEADING.search(opened[-1].label) and opened[-1].rows:
-        opened.pop()
+    for depth, heading in enumerate(opened):
+        if _takes_up(words, label, heading):
+            return depth
+    if BARE_TOTAL.fullmatch(label) or CLOSING.match(label):
+        return len(opened) - 1
+    return None
 
 
 def _takes_up(words: set[str], label: str, heading: Heading) -> bool:
@@ -200,6 +203,8 @@ def _takes_up(words: set[str], label: str, heading: Heading) -> bool:
     own = [word for word in WORD.findall(heading.label.lower()) if word not in WEAK]
     if not own:
         return False
+    if heading.top:
+        return set(own) == {word for word in words if word not in WEAK}
     if all(word in words for word in own):
         return True
     if not label.lower().startswith(("total", "subtotal", "net ")):

@@ -175,7 +175,7 @@ def _goes_on(above: Entry, entry: Entry, following: Entry | None, width: int) ->
         return False
     first, last = label.split(None, 1)[0], above.label.rsplit(None, 1)[-1] if above.label else ""
     small = label[0].islower() or (label[0] in "(-" and label.lstrip("(- ")[:1].islower())
-    unfinished = last.lower() in UNFINISHED or last[-1:] in ",&/" or above.label.lower().endswith(" and other")
+    unfinished = (last.lower() in UNFINISHED and not above.label.lower().endswith((", net", "-net"))) or last[-1:] in ",&/" or above.label.lower().endswith(" and other")
     if entry.blank_above:
         return small and unfinished and not above.colon
     capital = SHARE_CAPITAL.search(above.label) is not None and STOCK.search(above.label) is not None
@@ -190,8 +190,8 @@ def _goes_on(above: Entry, entry: Entry, following: Entry | None, width: int) ->
         return False
     if small:
         return True
-    if last[-1:] == "-":
-        return False
+    if last[-1:] == "-":  # `Consolidated earnings-` is a heading, `earnings per share -` the start of a caption
+        return last in {"-", "--"}
     if unfinished or first.lower() in BEGINNINGS:
         return True
     if label[0] in "($" or (label[0].isdigit() and ("%" not in first or entry.indent > above.indent)):

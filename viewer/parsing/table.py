@@ -15,7 +15,7 @@ from viewer.parsing.periods import Calendar, complete
 from viewer.parsing.region import Region
 from viewer.parsing.sections import TOP, Placed, place_entries
 from viewer.parsing.stub import Entry, read_entries
-from viewer.parsing.units import column_kind, row_kind, share_scale
+from viewer.parsing.units import column_kind, row_kind, section_scale, share_scale
 from viewer.statements.period import Period
 from viewer.statements.statement import Cell, CellKind, Column, Role, Row, Statement, StatementKind
 from viewer.statements.unit import UnitKind, unit_of
@@ -251,12 +251,13 @@ def _rows(lines: list[Line], placed: list[Placed], table: Table, scale: int, cur
         if entry.values:
             digits = [value.digits for column, value in entry.values if by_column[column] is None]
             above = row_kind(entry.label, each.section, digits, above)
-            shares = share_scale(entry.label, each.section, scale, usual, digits) if above is UnitKind.SHARES else scale
+            own = section_scale(each.section) or scale
+            shares = share_scale(entry.label, each.section, scale, usual, digits) if above is UnitKind.SHARES else own
             line = lines[entry.line]
             cells = tuple(
-                _cell(line, column, value, Measure(own, shares if own is UnitKind.SHARES else scale, currency))
+                _cell(line, column, value, Measure(kind, shares if kind is UnitKind.SHARES else own, currency))
                 for column, value in entry.values
-                for own in (by_column[column] or above,)
+                for kind in (by_column[column] or above,)
             )
         role = Role.HEADING if each.heading else Role.TOTAL if each.total else Role.ITEM
         numbers = [lines[piece[0]].number for piece in entry.pieces] + [lines[entry.line].number]

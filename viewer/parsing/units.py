@@ -75,6 +75,15 @@ def column_kind(words: str) -> UnitKind | None:
     return None
 
 
+def section_scale(section: tuple[str, ...]) -> int | None:
+    """What a heading says its rows' amounts are multiplied by: `Numerator (in millions):`."""
+    for heading in reversed(section):
+        own = OWN_SCALE.search(heading)
+        if own:
+            return 1000 if own[1].lower() == "thousands" else 1_000_000
+    return None
+
+
 def share_scale(label: str, section: tuple[str, ...], scale: int, amounts: list[str], shares: list[str]) -> int:
     """What share counts are multiplied by: what is said for them, else 1 where they are printed in full.
 
@@ -86,9 +95,9 @@ def share_scale(label: str, section: tuple[str, ...], scale: int, amounts: list[
         shares: printed digits of the row's counts.
     """
     for text in (label, *section[-1:]):
-        own = OWN_SCALE.search(text)
-        if own:
-            return 1000 if own[1].lower() == "thousands" else 1_000_000
+        own = section_scale((text,))
+        if own is not None:
+            return own
     if scale == 1:
         return 1
     longest = max((len(text.replace(",", "").partition(".")[0]) for text in shares), default=0)
