@@ -1,14 +1,11 @@
-"""What a program does with releases: read them, check them."""
+"""What a program does with a release: read it, parse it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from viewer.checks import check_release
-from viewer.checks.between import check_releases
 from viewer.parsing import parse
-from viewer.statements.finding import Finding
 from viewer.statements.release import Release
 from viewer.text.reading import read_source
 
@@ -24,9 +21,3 @@ def read_release(path: Path, encoding: str | None = None) -> Release:
         SourceError: the file cannot be read, or is not text.
     """
     return check_release(parse(read_source(path, encoding)))
-
-
-def check(releases: Sequence[Release]) -> tuple[Finding, ...]:
-    """All findings on releases that were read: what each alone tells, and what those of one company say otherwise than each other."""
-    alone = (finding for release in releases for finding in release.findings)
-    return tuple(sorted((*alone, *check_releases(releases)), key=lambda finding: finding.places))

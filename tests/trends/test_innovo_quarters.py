@@ -7,31 +7,17 @@ from decimal import Decimal
 
 import pytest
 
-from tests.support.concepts import with_concepts
-from tests.support.gold import FOUNDING, gold_releases
 from tests.support.golden import GoldenCase, GoldenCheck, golden_cases
+from tests.support.innovo import innovo, line_named
 from viewer.statements.release import Release
 from viewer.statements.statement import StatementKind
-from viewer.trends.ledger import Ledger, LedgerLine, ledgers
-from viewer.trends.lines import find_lines
+from viewer.trends.ledger import Ledger, ledgers
 from viewer.trends.point import Point, Reading, Series
 from viewer.trends.policy import Policy
 from viewer.trends.series import Choice, series_of
 
 POLICIES = {"original": "original", "latest": "latest", "as of 2003-12-31": "asof:2003-12-31"}
 LETTERS = {"innovo-2003-03-17.txt": "a", "innovo-2003-07-15.txt": "b", "innovo-2003-10-14.txt": "c", "innovo-2004-04-14.txt": "d"}
-
-
-def innovo() -> Ledger:
-    if not FOUNDING[0].is_dir():
-        pytest.skip("the labelled releases are not here")
-    (ledger,) = ledgers(with_concepts(release) for release in gold_releases(*FOUNDING))
-    return ledger
-
-
-def line_named(ledger: Ledger, caption: str) -> LedgerLine:
-    (line,) = find_lines(ledger, caption)
-    return line
 
 
 def told(reading: Reading | None) -> str:

@@ -34,6 +34,8 @@ from viewer.views.theme import ThemeChoice, chosen_theme, palette_of
 PROGRAM = "Statement Viewer"
 ZOOM_STEPS = range(-4, 21)
 LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
+BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
+TREND_HEIGHT = 300
 RELEASES_WIDTH = 170
 TYPICAL_LINE = 82  # characters; releases of the time kept to 80 columns
 
@@ -53,6 +55,7 @@ class MainWindow(QMainWindow):
         self._banner: Banner | None = None
         self._build_panes()
         self._build_releases()
+        self.add_lazy_dock("trend", self.tr("Trend"), BOTTOM, self._build_trend)
         self.opening = Opening(self, self.session, settings, self.report)
         self.finder = Finder(self._left.addWidget, self)
         self.link = PaneLink(self.session, self.raw_text, self.pane, self)
@@ -231,6 +234,11 @@ class MainWindow(QMainWindow):
         self.addDockWidget(LEFT, dock)
         self.docks["releases"] = dock
 
+    def _build_trend(self) -> QWidget:
+        from viewer.app.trend_desk import TrendDesk  # noqa: PLC0415 - no part of the first paint
+
+        return TrendDesk(self.session, self).build()
+
     def _build_bars(self) -> None:
         self.commands = Actions(window_commands(self), self)
         menus = self.commands.fill_menus(self.menuBar())
@@ -278,6 +286,7 @@ class MainWindow(QMainWindow):
             self.restoreState(docks)
         else:
             self.resizeDocks([self.docks["releases"]], [RELEASES_WIDTH], Qt.Orientation.Horizontal)
+            self.resizeDocks([self.docks["trend"]], [TREND_HEIGHT], Qt.Orientation.Vertical)
         if panes is None or not self.panes.restoreState(panes):
             self._share_out()
 

@@ -90,6 +90,16 @@ def _view(window: MainWindow) -> tuple[Command, ...]:
             checked=window.docks["releases"].isVisible,
             group="docks",
         ),
+        Command(
+            "view.trend",
+            "&Trend",
+            Menu.VIEW,
+            lambda: window.toggle_dock("trend"),
+            ("Ctrl+Shift+T",),
+            "trend",
+            checked=window.docks["trend"].isVisible,
+            group="trend",
+        ),
         Command("view.reset_layout", "Reset la&yout", Menu.VIEW, window.reset_layout, group="layout"),
     )
 

@@ -12,7 +12,6 @@ from viewer.parsing.line import Line, LineKind
 from viewer.parsing.region import Region, is_boxhead_line
 from viewer.parsing.settings import SETTINGS
 
-
 TITLE_WORDS = re.compile(
     r"\b(?:statements?\s+of|balance\s+sheets?|income\s+statements?|statement|consolidated\s+(?:condensed\s+)?(?:results|operations|statements?|selected|summary)"
     r"|cash\s+flows?|financial\s+(?:data|highlights|condition|summary|information|statements?)|operating\s+results|selected\s+\w+|reconciliations?|earnings\s+summary"

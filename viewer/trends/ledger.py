@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -124,22 +124,24 @@ def _lines(facts: Sequence[Fact], mapping: Mapping[str, str]) -> tuple[LedgerLin
     groups: dict[Identity, list[Fact]] = {}
     for fact in facts:
         groups.setdefault(_identity(fact, mapping, concepts, sections), []).append(fact)
-    return tuple(_ledger_line(identity, group) for identity, group in groups.items())
+    namesakes = Counter(group[-1].line.caption for group in groups.values())
+    return tuple(_ledger_line(identity, group, namesakes[group[-1].line.caption] > 1) for identity, group in groups.items())
 
 
-def _ledger_line(identity: Identity, facts: list[Fact]) -> LedgerLine:
+def _ledger_line(identity: Identity, facts: list[Fact], has_namesakes: bool) -> LedgerLine:
     latest = facts[-1]
     captions = {name for fact in facts for name in _names(fact.line)}
-    return LedgerLine(identity, frozenset(captions), label_of(latest), latest.line, tuple(facts))
+    return LedgerLine(identity, frozenset(captions), _label(latest, has_namesakes), latest.line, tuple(facts))
 
 
-def label_of(fact: Fact) -> str:
-    """The caption as printed; with its section where it is printed without words of its own or is one of several of that name."""
+def _label(fact: Fact, has_namesakes: bool) -> str:
+    """The caption as printed; with its section where it has no words of its own or where other lines have the same."""
     row = fact.row
     section = row.section[-1] if row.section else ""
+    basis = " (pro forma)" if fact.line.basis is Basis.PRO_FORMA else " (superseded)" if fact.line.basis is Basis.SUPERSEDED else ""
     if not row.label:
-        return f"Total {section}".strip()
-    return f"{section}: {row.label}" if section and len(fact.line.caption.split()) == 1 else row.label
+        return f"Total {section}".strip() + basis
+    return (f"{section}: {row.label}" if section and has_namesakes else row.label) + basis
 
 
 def _names(line: Line) -> tuple[str, ...]:

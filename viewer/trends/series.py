@@ -154,9 +154,14 @@ class Maker:
                 return YEAR if quarter else None
 
     def _axis(self, readings: Mapping[Interval, list[Reading]]) -> list[Interval]:
-        """All periods between the first and the last known; balances only where they are printed or a year closes between them."""
-        ends = [end for _, end in readings]
-        months = set(range(min(ends), max(ends) + 1)) if self._choice.frequency is not Frequency.INSTANT else set(ends)
+        """All periods between the first and the last known, and balances at other dates; only years where all balances are of year ends."""
+        ends = {end for _, end in readings}
+        between = range(min(ends), max(ends) + 1)
+        if self._choice.frequency is Frequency.INSTANT:
+            closes = {4} if all(self._calendar.quarter(end) == 4 for end in ends) else {1, 2, 3, 4}
+            months = ends | {month for month in between if self._calendar.quarter(month) in closes}
+        else:
+            months = set(between)
         return [(end - length, end) for end in sorted(months) if (length := self._length(end)) is not None]
 
     def _derive(self, intervals: Intervals, wanted: Interval) -> Reading | None:

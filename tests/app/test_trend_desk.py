@@ -1,0 +1,70 @@
+"""Rows selected in a statement become series over all open releases, and a point leads back to its cell."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.support.innovo import innovo_releases
+from viewer.app.session import Session
+from viewer.app.trend_desk import TrendDesk
+from viewer.models.address import RowAddress
+from viewer.statements.release import Release
+from viewer.trends.series import Choice
+
+
+@pytest.fixture
+def session(qapp: QApplication) -> Session:  # noqa: ARG001 - timers need the application
+    session = Session()
+    for release in innovo_releases():
+        session.open(release)
+    return session
+
+
+def row_named(release: Release, label: str) -> RowAddress:
+    return next(
+        RowAddress(release, number, row)
+        for number, statement in enumerate(release.statements)
+        for row, line in enumerate(statement.rows)
+        if line.label == label
+    )
+
+
+def test_a_row_is_one_series_over_all_releases(session: Session) -> None:
+    desk = TrendDesk(session)
+    row = row_named(session.releases[2], "NET REVENUES")
+    (series,) = desk.series([row], Choice())
+    assert (series.line, len(series.points)) == ("Net sales", 10)
+
+
+def test_rows_of_one_line_are_drawn_once(session: Session) -> None:
+    rows = [row_named(session.releases[2], "NET REVENUES"), row_named(session.releases[1], "NET SALES")]
+    assert len(TrendDesk(session).series(rows, Choice())) == 1
+
+
+def test_closing_a_release_takes_its_points_away(session: Session) -> None:
+    desk = TrendDesk(session)
+    row = row_named(session.releases[0], "Net sales")
+    before = desk.series([row], Choice())[0]
+    session.close(session.releases[3])
+    after = desk.series([row], Choice())[0]
+    assert [point.fiscal for point in before.points if point not in after.points][-1] == "Q1 FY04"
+
+
+def test_selection_shows_in_the_dock_and_a_point_leads_to_its_cell(qtbot: QtBot, session: Session) -> None:
+    desk = TrendDesk(session)
+    dock = desk.build()
+    qtbot.addWidget(dock)
+    dock.show()
+    qtbot.waitUntil(lambda: dock.chart is not None, timeout=10_000)
+    session.select_rows([row_named(session.releases[0], "Net sales")])
+    qtbot.waitUntil(lambda: dock.chart is not None and len(dock.chart.traces) == 1)
+    assert dock.chart is not None
+    point = dock.chart.traces[0].series.named("Q1 FY04")
+    assert point is not None
+    assert point.reading is not None
+    dock.place_requested.emit((point.reading.operands[0].fact.place,))
+    assert session.address is not None
+    assert session.address.cell is not None
+    assert (session.address.release.source.name, session.address.cell.text) == ("innovo-2004-04-14.txt", "16,604")

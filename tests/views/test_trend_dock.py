@@ -1,0 +1,164 @@
+"""The trend dock shows series, follows the pointer and the keys, and asks to go to the source of a point."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+from math import isnan
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.support.innovo import innovo_series
+from viewer.models.trend_chart import ChartKind
+from viewer.statements.finding import Place
+from viewer.trends.point import Series
+from viewer.trends.policy import Policy, PolicyKind
+from viewer.trends.series import Choice, Frequency
+from viewer.views.trend_chart import TrendChart
+from viewer.views.trend_dock import TrendDock
+
+JULY = "innovo-2003-07-15.txt"
+
+
+@pytest.fixture
+def dock(qtbot: QtBot) -> TrendDock:
+    dock = TrendDock()
+    dock.resize(900, 500)
+    qtbot.addWidget(dock)
+    dock.show()
+    qtbot.waitUntil(lambda: dock.chart is not None, timeout=10_000)
+    return dock
+
+
+def chart_of(dock: TrendDock) -> TrendChart:
+    assert dock.chart is not None
+    return dock.chart
+
+
+def requests(dock: TrendDock) -> list[tuple[Place, ...]]:
+    """What the dock asks to be shown from now on."""
+    asked: list[tuple[Place, ...]] = []
+    dock.place_requested.connect(asked.append)
+    return asked
+
+
+def place_of(chart: TrendChart, trace: int, index: int) -> QPoint:
+    """Where a point is drawn, in the chart's own pixels."""
+    panel = next(panel for panel in chart.panels if chart.traces[trace] in panel.traces)
+    shown = chart.traces[trace]
+    scene = panel.plot.getViewBox().mapViewToScene(QPointF(shown.xs[index], shown.ys[index]))
+    return QPoint(chart.mapFromScene(scene))
+
+
+def test_nothing_selected_says_what_to_do(dock: TrendDock) -> None:
+    dock.set_series(())
+    hints = [label.text() for label in dock.findChildren(QLabel) if label.isVisible() and label.text()]
+    assert hints == ["Select a row of a statement to see it over all open releases."]
+
+
+def test_missing_quarter_is_a_gap(dock: TrendDock) -> None:
+    dock.set_series(innovo_series("Net sales"))
+    (trace,) = chart_of(dock).traces
+    names = [point.fiscal for point, y in zip(trace.series.points, trace.ys, strict=True) if isnan(y)]
+    assert names == ["Q4 FY03"]
+    assert chart_of(dock).panels[0].panel.left.words == "$ millions"
+
+
+def test_amounts_per_share_and_balances_stand_apart(dock: TrendDock) -> None:
+    dock.set_series(innovo_series("Net sales", "Inventories"))
+    assert [panel.panel.title for panel in chart_of(dock).panels] == ["Quarters", "Balances"]
+
+
+def test_click_on_a_derived_point_asks_for_its_operands(dock: TrendDock) -> None:
+    dock.set_series(innovo_series("Net sales"))
+    chart = chart_of(dock)
+    asked = requests(dock)
+    QTest.mouseClick(chart.viewport(), Qt.MouseButton.LeftButton, pos=place_of(chart, 0, 1))
+    assert chart.hit is not None
+    assert chart.hit.point.fiscal == "Q1 FY02"
+    (places,) = asked
+    assert [(place.source, place.span.line, place.span.start) for place in places] == [(JULY, 273, 89), (JULY, 273, 67)]
+
+
+def test_each_operand_has_a_button(dock: TrendDock) -> None:
+    dock.set_series(innovo_series("Net sales"))
+    chart = chart_of(dock)
+    QTest.mouseClick(chart.viewport(), Qt.MouseButton.LeftButton, pos=place_of(chart, 0, 1))
+    six_months, quarter = dock.operands.buttons
+    assert [six_months.text(), quarter.text()] == [f"6M 10,071  ·  {JULY}, line 273", f"\u2212 Q2 6,802  ·  {JULY}, line 273"]
+    asked = requests(dock)
+    quarter.click()
+    (places,) = asked
+    assert [place.span.start for place in places] == [67]
+
+
+def test_keys_step_over_gaps_and_enter_goes_to_the_source(dock: TrendDock) -> None:
+    dock.set_series(innovo_series("Net sales", "Gross profit"))
+    chart = chart_of(dock)
+    walked = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Home):
+        QTest.keyClick(chart, key)
+        assert chart.hit is not None
+        walked.append((chart.hit.trace.name, chart.hit.point.fiscal))
+    assert walked == [("Net sales", "Q1 FY04"), ("Net sales", "Q3 FY03"), ("Gross profit", "Q3 FY03"), ("Gross profit", "Q4 FY01")]
+    asked = requests(dock)
+    QTest.keyClick(chart, Qt.Key.Key_Return)
+    assert [place.source for places in asked for place in places] == ["innovo-2003-03-17.txt"]
+
+
+def test_pointer_reads_out_all_lines(dock: TrendDock) -> None:
+    dock.set_series(innovo_series("Net sales", "Cost of goods sold"))
+    chart = chart_of(dock)
+    QTest.mouseMove(chart.viewport(), place_of(chart, 0, 5) + QPoint(3, 40))
+    text = dock.readout.text()
+    assert text.startswith("Q1 FY03 · 2003-03-01")
+    assert "Net sales $11,915 thousand (derived 6M - Q2, 2003-07-15)" in text
+    assert "Cost of goods sold $8,605 thousand (derived 6M - Q2, 2003-07-15, elsewhere $8,656 thousand)" in text
+
+
+def test_legend_switches_a_line_off(dock: TrendDock) -> None:
+    dock.set_series(innovo_series("Net sales", "Gross profit"))
+    dock.legend.buttons[0].click()
+    assert [trace.name for trace in chart_of(dock).traces] == ["Gross profit"]
+    dock.legend.buttons[0].click()
+    assert len(chart_of(dock).traces) == 2
+
+
+def test_small_multiples_give_each_line_a_panel(dock: TrendDock) -> None:
+    dock.set_series(innovo_series("Net sales", "Gross profit", "Inventories"))
+    dock.kind.setCurrentIndex(dock.kind.findData(ChartKind.PANELS))
+    assert [panel.panel.traces[0].name for panel in chart_of(dock).panels] == ["Net sales", "Gross profit", "Inventories"]
+
+
+def test_choices_are_asked_for(dock: TrendDock, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(dock.choice_changed):
+        dock.frequency.setCurrentIndex(dock.frequency.findData(Frequency.YEAR))
+    with qtbot.waitSignal(dock.choice_changed):
+        dock.policy.setCurrentIndex(dock.policy.findData(PolicyKind.LATEST))
+    assert dock.choice == Choice(Frequency.YEAR, Policy(PolicyKind.LATEST))
+
+
+HOSTILE = "<img src=/dev/zero><b>&amp;</b> <TABLE>"
+
+
+def hostile(series: Series) -> Series:
+    return replace(series, line=HOSTILE)
+
+
+@pytest.mark.parametrize("kind", list(ChartKind))
+def test_captions_are_no_markup(dock: TrendDock, kind: ChartKind) -> None:
+    dock.set_series([hostile(one) for one in innovo_series("Net sales", "Inventories")])
+    dock.kind.setCurrentIndex(dock.kind.findData(kind))
+    texts = [item.toPlainText() for item in chart_of(dock).scene().items() if hasattr(item, "toPlainText")]
+    assert all("<img" in text for text in texts if "img" in text)
+    assert dock.legend.buttons[0].text() == HOSTILE.replace("&", "&&")[: len(dock.legend.buttons[0].text()) - 1] + "…"
+
+
+def test_libraries_are_not_loaded_with_the_dock() -> None:
+    script = "import sys, viewer.views.trend_dock; print(*({'pandas', 'numpy', 'pyqtgraph'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split() == []

@@ -1,0 +1,4 @@
+"""Units."""
+
+PERCENT = "percent"
+DAYS = "days"

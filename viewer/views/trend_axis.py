@@ -1,0 +1,54 @@
+"""The axis of time: period ends at their real dates, under them the fiscal names."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from datetime import date
+
+import pyqtgraph as pg
+from PySide6.QtGui import QFont
+
+from viewer.models.formatter import MONTHS
+from viewer.override import override
+
+SPACING = 64  # pixels that the two lines of a label need
+HEIGHT = 34
+
+
+class FiscalAxis(pg.AxisItem):
+    """Ticks at the ends of periods, as many as fit.
+
+    Args:
+        names: day (`date.toordinal`) to the fiscal name of the period that ends there.
+    """
+
+    def __init__(self, names: Mapping[float, str], font: QFont) -> None:
+        super().__init__("bottom")
+        self._names = dict(names)
+        self._days = sorted(self._names)
+        self.setStyle(tickFont=font, autoExpandTextSpace=False, tickTextHeight=HEIGHT - 6, tickTextOffset=3, hideOverlappingLabels=False)
+        self.setHeight(HEIGHT)
+
+    @override
+    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
+        """Every day in sight, or every second, third … so that labels do not touch."""
+        days = self._days[bisect_left(self._days, minVal) : bisect_right(self._days, maxVal)]
+        if not days or size <= 0:
+            return []
+        per_label = max(SPACING * (maxVal - minVal) / size, 1e-9)
+        shown: list[float] = []
+        for day in reversed(days):
+            if not shown or shown[-1] - day >= per_label:
+                shown.append(day)
+        return [(1.0, shown[::-1])]
+
+    @override
+    def tickStrings(self, values: list[float], _scale: float, _spacing: float) -> list[str]:
+        """Fiscal name over date, both plain text."""
+        return [f"{self._names.get(value, '')}\n{_short(date.fromordinal(int(value)))}" for value in values]
+
+
+def _short(day: date) -> str:
+    """`31 May 03` in the program's language, not in the one Qt sets for the process."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year % 100:02}"
