@@ -1,23 +1,139 @@
-"""What a program does with a release: read it, parse it."""
+"""What a program does with releases: read, parse and check them, take their facts and trends as tables.
+
+    import viewer
+    facts = viewer.facts("releases")
+    sales = viewer.trend("Net sales", "releases")
+
+Wherever material is asked for, a path of a file or folder, a `Source`, a `Release`, or a collection of these will do.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from viewer.checks import check_release
-from viewer.parsing import parse
+from viewer.checks import check_release, prove
+from viewer.checks.between import check_releases
+from viewer.checks.states import proof_states
+from viewer.parsing import parse as parse_source
+from viewer.statements.finding import Finding
 from viewer.statements.release import Release
+from viewer.statements.tidy import TidyFact, tidy_facts
+from viewer.text.folders import release_files
 from viewer.text.reading import read_source
+from viewer.text.source import Source
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Material = Release | Source | Path | str
 
 
-def read_release(path: Path, encoding: str | None = None) -> Release:
-    """Read one file and everything that it alone can tell.
+def read(path: Path | str, encoding: str | None = None) -> Source:
+    """Read a file as it is.
 
     Args:
-        path: the file.
+        path: a text file.
         encoding: one of `viewer.text.encoding.ENCODINGS` to force it, None to find out.
 
     Raises:
         SourceError: the file cannot be read, or is not text.
     """
-    return check_release(parse(read_source(path, encoding)))
+    return read_source(Path(path), encoding)
+
+
+def parse(material: Material, encoding: str | None = None) -> Release:
+    """Read the statements of one file and everything that it alone can tell; what cannot be read becomes doubts, never an exception.
+
+    Args:
+        material: a path, a source, or a release, which is returned as it is.
+        encoding: as for `read`, where the material is a path.
+
+    Raises:
+        SourceError: the file cannot be read, or is not text.
+    """
+    if isinstance(material, Release):
+        return material
+    return check_release(parse_source(material)) if isinstance(material, Source) else read_release(Path(material), encoding)
+
+
+def check(*material: Material | Iterable[Material]) -> tuple[Finding, ...]:
+    """All findings: what each release alone tells, and what those of one company say otherwise than each other.
+
+    Raises:
+        SourceError: a file cannot be read, or is not text.
+    """
+    read_in = tuple(releases(*material))
+    alone = (finding for release in read_in for finding in release.findings)
+    return tuple(sorted((*alone, *check_releases(read_in)), key=lambda finding: finding.places))
+
+
+def facts(*material: Material | Iterable[Material]) -> pd.DataFrame:
+    """Every printed value as one row; the columns are those of `viewer.statements.tidy.TidyFact`.
+
+    Amounts are exact `Decimal` with sign and scale applied, in their `unit` (`USD`, `USD/shares`, `shares`, `pure`); missing
+    where a dash or `n/m` is printed. `address` says where the value stands, `proof` how a total agrees with its parts.
+
+    Raises:
+        SourceError: a file cannot be read, or is not text.
+    """
+    from viewer.statements.frames import facts_frame  # noqa: PLC0415 (pandas takes longer to load than a release to read)
+
+    return facts_frame(fact for release in releases(*material) for fact in proved_facts(release))
+
+
+def trend(line: str, *material: Material | Iterable[Material], frequency: str = "quarter", policy: str = "original") -> pd.DataFrame:
+    """One line of the statements over all releases, one row a period; the columns are those of `viewer.trends.frames.COLUMNS`.
+
+    Args:
+        line: a caption or the name of a concept.
+        material: releases of one company or of several.
+        frequency: `quarter`, `ytd`, `year` or `ttm`; balances are given at their dates.
+        policy: `original`, `latest`, `asof:2003-12-31` or `all`: which vintage of a figure counts.
+
+    Returns:
+        Reported, derived and missing points; amounts are exact `Decimal` in the line's unit. Without rows where no line matches.
+
+    Raises:
+        SourceError: a file cannot be read, or is not text.
+        ValueError: the frequency or the policy is none of those named.
+    """
+    from viewer.trends.frames import series_frame  # noqa: PLC0415 (pandas takes longer to load than a release to read)
+    from viewer.trends.ledger import ledgers  # noqa: PLC0415
+    from viewer.trends.lines import find_lines  # noqa: PLC0415
+    from viewer.trends.policy import Policy  # noqa: PLC0415
+    from viewer.trends.series import Choice, Frequency, series_of  # noqa: PLC0415
+
+    choice = Choice(Frequency(frequency), Policy.parse(policy))
+    return series_frame(series_of(ledger, found, choice) for ledger in ledgers(releases(*material)) for found in find_lines(ledger, line))
+
+
+def releases(*material: Material | Iterable[Material]) -> Iterator[Release]:
+    """The releases of all material, in the order given; a folder stands for the text files below it.
+
+    Raises:
+        SourceError: a file cannot be read, or is not text.
+    """
+    for one in material:
+        if isinstance(one, str | Path):
+            yield from (parse(file) for file in release_files(Path(one)))
+        elif isinstance(one, Release | Source):
+            yield parse(one)
+        else:
+            yield from releases(*one)
+
+
+def proved_facts(release: Release) -> Iterator[TidyFact]:
+    """The facts of a release with what the proofs say of each."""
+    states = proof_states(prove(release))
+    return tidy_facts(release, proof=lambda span: states.get(span, ""))
+
+
+def read_release(path: Path, encoding: str | None = None) -> Release:
+    """`parse` for a path.
+
+    Raises:
+        SourceError: the file cannot be read, or is not text.
+    """
+    return check_release(parse_source(read(path, encoding)))
