@@ -51,8 +51,12 @@ class Planting:
 
 
 def plantings(release: Release, proofs: tuple[Proof, ...], count: int, chance: random.Random) -> Iterator[Planting]:
-    """Alterations of cells that take part in proved relations, chosen by `chance`."""
-    proved = {term.key: term for proof in proofs if proof.verdict is Verdict.EXACT for term in proof.terms if term.value}
+    """Alterations of cells that take part in proved relations, chosen by `chance`.
+
+    Share counts that only divide are left out: an amount per share, printed to two or three digits, says little of them.
+    """
+    exact = (proof for proof in proofs if proof.verdict is Verdict.EXACT)
+    proved = {term.key: term for proof in exact for term in (proof.total, *proof.parts) if term.value}
     population = sorted(proved)
     made = 0
     for _ in range(4 * count if population else 0):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from viewer.checks.amounts import as_printed
-from viewer.checks.proof import Proof, Term, Verdict
+from viewer.checks.proof import Proof, Relation, Term, Verdict
 from viewer.checks.prove import prove
 from viewer.checks.suspect import Suspects
 from viewer.statements.finding import Finding, Place, Severity, Suspect
@@ -17,10 +17,17 @@ def arithmetic(release: Release) -> Iterator[Finding]:
     proofs = prove(release)
     suspects = Suspects(release, proofs)
     for proof in proofs:
-        if proof.verdict is Verdict.BREAK:
-            yield _finding(release, proof, Severity.ERROR, suspects.suspect(proof))
-        elif proof.verdict is Verdict.WITHIN_ROUNDING:
-            yield _finding(release, proof, Severity.NOTE, suspects.suspect(proof))
+        if proof.verdict in {Verdict.BREAK, Verdict.WITHIN_ROUNDING}:
+            suspect = suspects.suspect(proof)
+            yield _finding(release, proof, _severity(proof, suspect), suspect)
+
+
+def _severity(proof: Proof, suspect: Suspect | None) -> Severity:
+    """Within rounding a note; two places that differ without a slip to explain it may mean two things, so a reviewer must decide."""
+    if proof.verdict is Verdict.WITHIN_ROUNDING:
+        return Severity.NOTE
+    doubtful = proof.relation in {Relation.ARTICULATION, Relation.CROSS_FOOTING}
+    return Severity.WARNING if doubtful and suspect is None else Severity.ERROR
 
 
 def _finding(release: Release, proof: Proof, severity: Severity, suspect: Suspect | None) -> Finding:

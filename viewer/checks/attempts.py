@@ -31,6 +31,7 @@ class Demands:
         turned: more for each row turned or left out: some ten rows might have been.
         single: more for a total that repeats the one row above it.
         result: more where only the caption claims a result.
+        plain: more for a result from which no costs are deducted.
         item: more where nothing claims a total.
         failing: more for each column in which the attempt fails.
         miscopied: instead, for each in which it fails but for one digit, exchange of digits or sign.
@@ -43,6 +44,7 @@ class Demands:
     turned: int = 4
     single: int = 4
     result: int = 1
+    plain: int = 4
     item: int = 6
     failing: int = 6
     miscopied: int = 2
@@ -176,6 +178,8 @@ class Search:
             demand += DEMANDS.unmarked
         if standing is not Standing.TOTAL:
             demand += DEMANDS.result if standing is Standing.RESULT else DEMANDS.item
+        if self.line.is_result and attempt.signs is Signs.PLAIN and len(self.modes) > 1:
+            demand += DEMANDS.plain
         if terms < 2:
             demand += DEMANDS.single if standing is not Standing.ITEM and self.stack.adds_up else DEMANDS.never
         if any(self._slips(attempt, at, holding) for at, _ in attempt.changed):
@@ -187,7 +191,7 @@ class Search:
         turned = self.stack.entries[at].line
         if sum(bool(turned.values[column]) for column in holding) > 1:
             return False
-        return len(self.columns) > 1 or attempt.signs is Signs.PLAIN or direction(turned.label) != 0
+        return len(self.columns) > 1 or attempt.signs is Signs.PLAIN or not self.line.is_result or direction(turned.label) != 0
 
     def _excused(self, attempt: Attempt) -> Attempt:
         """An attempt with the columns in which it fails counted less where one miscopied cell explains them."""

@@ -58,7 +58,7 @@ def foot(grid: Grid, *, results: bool) -> Iterator[Sum]:
         if best is None:
             if line.standing is Standing.TOTAL and len(stack) and kind in {UnitKind.MONEY, UnitKind.SHARES}:
                 yield Sum(index, ())
-            weight = 1 if line.standing is Standing.RESULT else item_weight(line)
+            weight = 1 if line.is_result else item_weight(line)
             stack.push(index, line, weight, is_total=line.standing is not Standing.ITEM)
             continue
         yield Sum(index, tuple(Part(entry.index, weight) for entry, weight in search.weighted(best)))

@@ -26,6 +26,7 @@ class Line:
         label: the row's caption.
         section: the headings it stands under.
         standing: how strongly it claims to be a total.
+        is_result: whether its caption names a result, from which costs are deducted.
         values: by column, in the grid's unit; zero for a nil dash, None where nothing countable stands.
         units: by column, the unit the cell is printed to, in the grid's unit; 0 for a nil dash.
         cells: by column.
@@ -35,6 +36,7 @@ class Line:
     label: str
     section: tuple[str, ...]
     standing: Standing
+    is_result: bool
     values: tuple[int | None, ...]
     units: tuple[int, ...]
     cells: tuple[Cell | None, ...]
@@ -94,8 +96,9 @@ def _line(at: int, row: Row, unit: str, places: int, width: int) -> Line | None:
         units[cell.column] = int(unit_printed(cell).scaleb(places)) if cell.value is not None else 0
     if not any(cells):
         return None
-    standing = Standing.TOTAL if row.role is Role.TOTAL else caption_standing(row.label)
-    return Line(at, row.label, row.section, standing, tuple(values), tuple(units), tuple(cells))
+    claimed = caption_standing(row.label)
+    standing = Standing.TOTAL if row.role is Role.TOTAL else claimed
+    return Line(at, row.label, row.section, standing, claimed is Standing.RESULT, tuple(values), tuple(units), tuple(cells))
 
 
 def _whole(cell: Cell, places: int) -> int | None:

@@ -6,8 +6,9 @@ within u/2 of it, so a total and the sum of its n parts may differ by u(n+1)/2 w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from viewer.statements.statement import Cell
@@ -28,7 +29,8 @@ class Relation(StrEnum):
 
     FOOTING = "footing"  # rows of one column
     CROSS_FOOTING = "cross_footing"  # columns of one row
-    ARTICULATION = "articulation"  # one figure standing in two places, or following from others by what it means
+    ARTICULATION = "articulation"  # one figure standing in two places
+    PER_SHARE = "per_share"  # an amount per share is income over shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class Proof:
         difference: the printed total less the sum of the parts; zero without parts.
         bound: the largest difference that rounding explains.
         confirmed: whether the relation holds wherever it can be tried, so that its structure is beyond doubt.
+        divisor: what the sum of the parts is divided by, for an amount per share; the quotient is rounded half up to the total's unit.
     """
 
     relation: Relation
@@ -83,6 +86,7 @@ class Proof:
     difference: Decimal
     bound: Decimal
     confirmed: bool
+    divisor: Term | None = None
 
     @property
     def statement(self) -> int:
@@ -94,22 +98,24 @@ class Proof:
         """Index of the column the total stands in."""
         return self.total.column
 
-    def mending(self, term: Term) -> Decimal:
-        """What one of the terms would have to say for the relation to hold exactly."""
-        return term.value - self.difference if term is self.total else term.value + term.weight * self.difference
+    def mending(self, term: Term) -> Decimal | None:
+        """What one of the terms would have to say for the relation to hold exactly, None where that cannot be told."""
+        if term is self.total:
+            return term.value - self.difference
+        return None if self.divisor else term.value + term.weight * self.difference
 
     def with_value(self, term: Term, value: Decimal) -> Verdict:
         """The verdict if the cell of a term said something else."""
-        difference = self.difference
-        for own in self.terms:
-            if own.key == term.key:
-                difference += (value - own.value) * (1 if own is self.total else -own.weight)
-        return judge(difference, self.bound)
+        total, *parts = (replace(own, value=value) if own.key == term.key else own for own in (self.total, *self.parts))
+        if self.divisor is None:
+            return judge(total.value - sum_of(parts), self.bound)
+        divisor = replace(self.divisor, value=value) if self.divisor.key == term.key else self.divisor
+        return divide(total, parts[0], divisor).verdict if divisor.value else Verdict.UNSURE
 
     @property
     def terms(self) -> tuple[Term, ...]:
-        """The total and its parts."""
-        return (self.total, *self.parts)
+        """The total, its parts and the divisor."""
+        return (self.total, *self.parts, self.divisor) if self.divisor else (self.total, *self.parts)
 
 
 def unit_printed(cell: Cell) -> Decimal:
@@ -124,3 +130,27 @@ def judge(difference: Decimal, bound: Decimal) -> Verdict:
     if not difference:
         return Verdict.EXACT
     return Verdict.WITHIN_ROUNDING if abs(difference) <= bound else Verdict.BREAK
+
+
+def sum_of(parts: Iterable[Term]) -> Decimal:
+    """The weighted sum of terms."""
+    return sum((part.weight * part.value for part in parts), Decimal())
+
+
+def add_up(relation: Relation, total: Term, parts: tuple[Term, ...], *, confirmed: bool) -> Proof:
+    """The proof that a total is the sum of its parts."""
+    difference = total.value - sum_of(parts)
+    bound = sum((unit_printed(term.cell) for term in (total, *parts) if term.cell.value is not None), Decimal()) / 2
+    return Proof(relation, total, parts, judge(difference, bound), difference, bound, confirmed)
+
+
+def divide(total: Term, income: Term, shares: Term, *, confirmed: bool = True) -> Proof:
+    """The proof that an amount per share is income over shares, each anywhere within its rounding; `shares` must not be zero."""
+    unit = unit_printed(total.cell)
+    quotient = income.value / shares.value
+    rounded = quotient.quantize(unit, ROUND_HALF_UP)
+    difference = total.value - rounded
+    reach = (unit_printed(income.cell) + abs(quotient) * unit_printed(shares.cell)) / (2 * abs(shares.value))
+    off = abs(total.value - quotient) - unit / 2 - reach
+    verdict = Verdict.EXACT if not difference else Verdict.WITHIN_ROUNDING if off <= 0 else Verdict.BREAK
+    return Proof(Relation.PER_SHARE, total, (income,), verdict, difference, unit / 2 + reach, confirmed, shares)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
-from viewer.checks.captions import Standing, bracketed, direction, is_contra
+from viewer.checks.captions import bracketed, direction, is_contra
 from viewer.checks.grid import Line
 
 CHAIN = 5  # totals in a row that a grand total may take up: operating, investing and financing cash flow, and two to spare
@@ -127,7 +127,7 @@ def item_weight(line: Line) -> int:
 def total_weight(line: Line, parts: list[Entry], signs: Signs) -> int:
     """The weight of a total in a result further down: a sum of costs lowers it, a result raises it."""
     if signs is Signs.RESULT or not parts:
-        return 1 if line.standing is Standing.RESULT or signs is Signs.RESULT else item_weight(line)
+        return 1 if line.is_result or signs is Signs.RESULT else item_weight(line)
     named = direction(line.label)
     if named:
         return item_weight(line)

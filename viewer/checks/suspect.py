@@ -68,7 +68,7 @@ class Suspects:
         for term in proof.terms:
             value = proof.mending(term)
             cell = term.cell
-            if cell.value is None or not miscopied(cell.value, value, unit_printed(cell)):
+            if value is None or cell.value is None or not miscopied(cell.value, value, unit_printed(cell)):
                 continue
             mended = 0
             for other in self._relations[term.key]:

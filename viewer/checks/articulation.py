@@ -1,0 +1,169 @@
+"""One figure standing in two places: the two sides of the balance, cash, net income, and whatever else statements share.
+
+A mismatch is a break where the captions leave no doubt, or where other periods agree and a slip explains it; otherwise two rows that
+differ are simply not the same thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from viewer.checks.captions import Standing
+from viewer.checks.grid import Grid, Line
+from viewer.checks.miscopy import miscopied
+from viewer.checks.periods import closing, months_of, near, opening
+from viewer.checks.proof import Proof, Relation, Term, Verdict, add_up, unit_printed
+from viewer.checks.workings import Workings, is_own, words_of
+from viewer.statements.statement import Statement, StatementKind
+
+TOTAL_ASSETS = re.compile(r"^\W*total assets\W*$", re.IGNORECASE)
+BALANCING = re.compile(r"liabilit.*(?:equity|deficit|deficiency|capital|investment)", re.IGNORECASE)
+AT_END = re.compile(r"\b(?:end|ending)\b", re.IGNORECASE)
+AT_BEGINNING = re.compile(r"\b(?:beginning|start)\b", re.IGNORECASE)
+TIME_WORDS = {"end", "ending", "beginning", "start", "at", "year", "period", "quarter", "month", "months", "balance", "for", "during"}
+NET_INCOME = frozenset({"net", "income"})
+NET_INCOME_WORDS = {"net", "income", "loss", "earnings", "profit"}
+CERTAIN = (NET_INCOME, frozenset({"total", "assets"}), frozenset({"cash", "equivalents"}))
+
+Caption = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """What one row says over time.
+
+    Attributes:
+        statement: index into the release's statements.
+        row: index into the statement's rows.
+        caption: its telling words.
+        timed: whether the caption itself says at which end of the period it holds (`Cash, end of year`).
+        cells: for each column with a period, the day it ends on, its months (None at a moment) and the cell.
+    """
+
+    statement: int
+    row: int
+    caption: Caption
+    timed: bool
+    cells: tuple[tuple[date, int | None, Term], ...]
+
+
+def articulate(workings: Workings) -> Iterator[Proof]:
+    """All equalities between cells of a release."""
+    yield from _balances(workings)
+    by_caption: dict[Caption, list[Track]] = defaultdict(list)
+    for statement, grid in workings.money():
+        for track in _tracks(statement, grid):
+            by_caption[track.caption].append(track)
+    for tracks in by_caption.values():
+        for at, track in enumerate(tracks):
+            earlier = next((pairs for other in tracks[:at] if (pairs := _shared(other, track))), None)
+            if earlier:
+                yield from _equalities(earlier, certain=track.caption in CERTAIN or (track.timed and tracks[0].timed))
+
+
+def _tracks(statement: Statement, grid: Grid) -> Iterator[Track]:
+    """The rows of a statement whose captions stand there once, where each column has a period of its own."""
+    periods = [(column.period, at) for at, column in enumerate(statement.columns) if column.period is not None]
+    if not is_own(statement) or len({(months_of(period), closing(period)) for period, _ in periods}) < len(periods):
+        return
+    found: dict[tuple[Caption, bool, bool], list[Track]] = defaultdict(list)
+    for line in grid.lines:
+        ends, begins = AT_END.search(line.label) is not None, AT_BEGINNING.search(line.label) is not None
+        caption = caption_of(line, timed=ends or begins)
+        if not caption:
+            continue
+        at_moment = ends or begins or (statement.kind is StatementKind.EQUITY and line.standing is Standing.TOTAL)
+        cells = []
+        for period, column in periods:
+            day = opening(period) if begins else closing(period)
+            term = grid.term(line, column)
+            if day is not None and term is not None:
+                cells.append((day, None if at_moment else months_of(period), term))
+        found[caption, ends, begins].append(Track(grid.statement, line.row, caption, ends or begins, tuple(cells)))
+    yield from (tracks[0] for tracks in found.values() if len(tracks) == 1)
+
+
+def caption_of(line: Line, *, timed: bool) -> Caption:
+    """The words that tell a caption from others; those of its heading where it names only a time (`Balance, end of year`)."""
+    words = set(words_of(line.label))
+    if timed:
+        words -= TIME_WORDS
+        if not words and line.section:
+            words = set(words_of(line.section[-1]))
+    if words <= NET_INCOME_WORDS and "net" in words and len(words) > 1:
+        return NET_INCOME
+    return frozenset(words)
+
+
+def _shared(one: Track, other: Track) -> list[Pair]:
+    if one.statement == other.statement and not (one.timed and other.timed):
+        return []
+    return [
+        Pair(first, second)
+        for day, months, first in one.cells
+        for day_too, months_too, second in other.cells
+        if months == months_too and near(day, day_too) and (first.value or second.value)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two cells that should say the same; the second is taken as the total."""
+
+    one: Term
+    other: Term
+
+    @property
+    def agrees(self) -> bool:
+        """Whether they do, within rounding."""
+        return add_up(Relation.ARTICULATION, self.other, (self.one,), confirmed=True).verdict is not Verdict.BREAK
+
+    @property
+    def is_slip(self) -> bool:
+        """Whether one would be miscopied from the other."""
+        unit = max(unit_printed(self.one.cell), unit_printed(self.other.cell))
+        return miscopied(self.one.value, self.other.value, unit)
+
+
+def _equalities(pairs: Sequence[Pair], *, certain: bool) -> Iterator[Proof]:
+    agreeing = sum(pair.agrees for pair in pairs)
+    for pair in pairs:
+        if pair.agrees or certain or (pair.is_slip and agreeing):
+            yield add_up(Relation.ARTICULATION, pair.other, (pair.one,), confirmed=agreeing == len(pairs))
+
+
+def _balances(workings: Workings) -> Iterator[Proof]:
+    """Assets against liabilities and equity, also where each side has a table of its own."""
+    panels: list[list[tuple[Grid, Line]]] = []
+    before: Statement | None = None
+    for statement, grid in workings.money():
+        if statement.kind is StatementKind.BALANCE_SHEET:
+            totals = [(grid, line) for line in grid.lines if line.standing is Standing.TOTAL]
+            apart = before is None or [column.period for column in before.columns] != [column.period for column in statement.columns]
+            if apart or any(BALANCING.search(line.label) for _, line in panels[-1]):
+                panels.append([])
+            panels[-1] += totals
+            before = statement
+    for panel in panels:
+        if len(panel) > 1:
+            yield from _balance(panel)
+
+
+def _balance(totals: Sequence[tuple[Grid, Line]]) -> Iterator[Proof]:
+    right = next((place for place in reversed(totals) if BALANCING.search(place[1].label)), totals[-1])
+    named = next((place for place in totals if TOTAL_ASSETS.search(place[1].label)), None)
+    if named is not None:
+        yield from _equalities(_across(named, right), certain=BALANCING.search(right[1].label) is not None)
+        return
+    sides = [_across(left, right) for left in totals if left is not right and not left[1].label]
+    best = max(sides, key=lambda pairs: sum(pair.agrees or pair.is_slip for pair in pairs), default=[])
+    yield from _equalities(best, certain=False)
+
+
+def _across(left: tuple[Grid, Line], right: tuple[Grid, Line]) -> list[Pair]:
+    terms = ((left[0].term(left[1], column), right[0].term(right[1], column)) for column in range(min(left[0].width, right[0].width)))
+    return [Pair(one, other) for one, other in terms if one is not None and other is not None and (one.value or other.value)]

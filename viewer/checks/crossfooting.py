@@ -1,0 +1,144 @@
+"""Which columns make each total column: companies and adjustments, segments, quarters of a year.
+
+Tables too wide for the page are printed in panels, one below the other with the same captions; these are laid side by
+side again before columns are added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from viewer.checks.grid import Grid, Line
+from viewer.checks.miscopy import miscopied
+from viewer.checks.proof import Proof, Relation, Verdict, add_up, unit_printed
+from viewer.checks.workings import Workings
+from viewer.statements.unit import UnitKind, kind_of
+
+WIDEST = 24  # columns of a table that are tried; the number of runs grows with the square
+PANELS = 4  # statements below one another that are looked at for another panel
+DIGITS = 5  # that must come out right where two figures or more are added, over all rows
+SHARE = 75  # per cent of the rows in which a relation must hold or fail by a slip
+
+
+@dataclass(frozen=True, slots=True)
+class Wide:
+    """A table with its panels side by side.
+
+    Attributes:
+        columns: for each column, its grid and its index there.
+        rows: for each row, by column, the line and its value; None where nothing stands.
+    """
+
+    columns: tuple[tuple[Grid, int], ...]
+    rows: tuple[tuple[tuple[Line, int] | None, ...], ...]
+
+
+def cross_foot(workings: Workings) -> Iterator[Proof]:
+    """The totals over columns."""
+    for wide in _tables(workings):
+        width = len(wide.columns)
+        if 3 <= width <= WIDEST:
+            for total in range(width):
+                run = _run(wide, total)
+                if run is not None:
+                    yield from _proofs(wide, total, run)
+
+
+def _tables(workings: Workings) -> Iterator[Wide]:
+    """Each table of three or more columns, and each set of panels that makes one."""
+    done: set[int] = set()
+    for index, grids in enumerate(workings.grids):
+        later = range(index + 1, min(index + PANELS, len(workings.grids)))
+        panels = [index, *(other for other in later if other not in done and _is_panel(workings, index, other))]
+        done.update(panels[1:])
+        if index in done and len(panels) == 1:
+            continue
+        for grid in grids:
+            if kind_of(grid.unit) is UnitKind.PER_SHARE:
+                continue
+            beside = [found for panel in panels for found in workings.grids[panel] if found.unit == grid.unit]
+            yield _side_by_side(beside)
+
+
+def _is_panel(workings: Workings, one: int, other: int) -> bool:
+    """Whether a statement continues another to the right: the same rows under other columns."""
+    left, right = workings.release.statements[one], workings.release.statements[other]
+    if left.kind is not right.kind or left.title != right.title:
+        return False
+    ours = {(row.section, row.label) for row in left.rows if row.cells}
+    theirs = {(row.section, row.label) for row in right.rows if row.cells}
+    return 2 * len(ours & theirs) > max(len(ours), len(theirs))
+
+
+def _side_by_side(grids: Sequence[Grid]) -> Wide:
+    columns = tuple((grid, column) for grid in grids for column in range(grid.width))
+    rows: dict[tuple[tuple[str, ...], str, int], list[tuple[Line, int] | None]] = {}
+    places = max(grid.places for grid in grids)
+    offset = 0
+    for grid in grids:
+        seen: dict[tuple[tuple[str, ...], str], int] = {}
+        for line in grid.lines:
+            name = (line.section, line.label)
+            seen[name] = seen.get(name, 0) + 1
+            row = rows.setdefault((*name, seen[name]), [None] * len(columns))
+            for column, value in enumerate(line.values):
+                if value is not None:
+                    row[offset + column] = (line, value * 10 ** (places - grid.places))
+        offset += grid.width
+    return Wide(columns, tuple(map(tuple, rows.values())))
+
+
+def _run(wide: Wide, total: int) -> range | None:
+    """The columns directly left or right of a total column that make it, None where none do."""
+    width = len(wide.columns)
+    runs = [range(start, total) for start in range(total - 1)]
+    runs += [range(total + 1, end) for end in range(total + 3, width + 1)]
+    best = max(((_holding(wide, total, run), len(run), run) for run in runs), key=lambda found: found[:2], default=None)
+    return best[2] if best is not None and best[0] else None
+
+
+def _holding(wide: Wide, total: int, run: range) -> int:
+    """In how many rows a run of columns makes a total, 0 where too little speaks for it or too much against it."""
+    digits = holding = slipping = tried = 0
+    for row in wide.rows:
+        cell = row[total]
+        added = [part[1] for at in run if (part := row[at]) is not None]
+        if cell is None or not any(added):
+            continue
+        tried += 1
+        line, whole = cell
+        difference = whole - sum(added)
+        unit = line.units[wide.columns[total][1]] or 1
+        if not difference:
+            holding += 1
+            digits += len(str(abs(whole) // unit)) if sum(map(bool, added)) > 1 else 0
+        elif miscopied(whole, whole - difference, unit) or any(miscopied(value, value + difference, unit) for value in added):
+            slipping += 1
+    sure = digits >= DIGITS and holding >= slipping and 100 * (holding + slipping) >= SHARE * tried
+    return holding if sure else 0
+
+
+def _proofs(wide: Wide, total: int, run: range) -> Iterator[Proof]:
+    for row in wide.rows:
+        whole = row[total]
+        if whole is None:
+            continue
+        grid, column = wide.columns[total]
+        term = grid.term(whole[0], column)
+        parts = tuple(
+            part
+            for at in run
+            if (cell := row[at]) is not None and (part := wide.columns[at][0].term(cell[0], wide.columns[at][1])) is not None
+        )
+        if term is None or not any(part.value for part in parts):
+            continue
+        proof = add_up(Relation.CROSS_FOOTING, term, parts, confirmed=True)
+        if proof.verdict is not Verdict.BREAK or _is_slip(proof):
+            yield proof
+
+
+def _is_slip(proof: Proof) -> bool:
+    """Whether one miscopied cell explains a break; rows of rates do not add across."""
+    values = ((term, proof.mending(term)) for term in proof.terms)
+    return any(value is not None and miscopied(term.value, value, unit_printed(term.cell)) for term, value in values)

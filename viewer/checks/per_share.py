@@ -1,0 +1,123 @@
+"""Amounts per share against income and the weighted average of shares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from viewer.checks.captions import IN_BRACKETS
+from viewer.checks.grid import Grid, Line
+from viewer.checks.miscopy import miscopied
+from viewer.checks.proof import Proof, Verdict, divide, unit_printed
+from viewer.checks.workings import Workings
+from viewer.statements.statement import StatementKind
+from viewer.statements.unit import UnitKind
+
+EARNINGS = re.compile(r"income|loss|earnings|\beps\b|profit", re.IGNORECASE)
+NOT_EARNINGS = re.compile(r"dividend|market|book value|price|pro forma", re.IGNORECASE)
+INCOME = re.compile(r"^\W*(?:(?:net |consolidated )*(?:income|loss|earnings|profit)\b|.*net (?:income|loss|earnings))", re.IGNORECASE)
+NOT_INCOME = re.compile(
+    r"before(?! (?:the )?(?:cumulative|change|extraordinary|accounting))|from operations|tax.* and |interest|other|operating|comprehensive|tax(?:es)?$",
+    re.IGNORECASE,
+)
+DILUTED = re.compile(r"dilut", re.IGNORECASE)
+BASIC = re.compile(r"basic|primary", re.IGNORECASE)
+TELLING = re.compile(r"continuing|discontinued|extraordinary|cumulative|available|applicable|attributable", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What the amounts per share of one statement are made from.
+
+    Attributes:
+        incomes: the grid of amounts and its lines that may be the numerator.
+        shares: the grid of share counts and its lines.
+    """
+
+    money: Grid
+    incomes: tuple[Line, ...]
+    counts: Grid
+    shares: tuple[Line, ...]
+
+
+def per_share(workings: Workings) -> Iterator[Proof]:
+    """Each amount of earnings per share with the income and the shares that make it."""
+    for index, statement in enumerate(workings.release.statements):
+        if statement.kind is StatementKind.BALANCE_SHEET:
+            continue
+        rates, money, counts = (workings.grid(index, kind) for kind in (UnitKind.PER_SHARE, UnitKind.MONEY, UnitKind.SHARES))
+        if rates is None or money is None or counts is None:
+            continue
+        incomes = tuple(line for line in money.lines if INCOME.search(_bare(line)) and not NOT_INCOME.search(_bare(line)))
+        rows = Rows(money, incomes, counts, counts.lines)
+        basic: Line | None = None
+        for line in rates.lines:
+            caption = _caption(line)
+            if (EARNINGS.search(caption) or BASIC.search(caption) or DILUTED.search(caption)) and not NOT_EARNINGS.search(caption):
+                yield from _rate(rates, line, rows, basic)
+                basic = basic if _is_diluted(caption) else line
+
+
+def _rate(rates: Grid, line: Line, rows: Rows, basic: Line | None) -> Iterator[Proof]:
+    """The relation that holds in most columns; columns in which it fails only where that cannot be meant."""
+    tried = [list(_tried(rates, line, income, shares, rows)) for income in _incomes(line, rows) for shares in _shares(line, rows)]
+    best = max(tried, key=lambda proofs: sum(proof.verdict is not Verdict.BREAK for proof in proofs), default=[])
+    failing = [proof for proof in best if proof.verdict is Verdict.BREAK]
+    if _is_diluted(_caption(line)) and (len(failing) > 1 or len(best) == 1):
+        failing = [proof for proof in failing if not _is_converted(proof, basic)]
+    proofs = [proof for proof in best if proof.verdict is not Verdict.BREAK or proof in failing]
+    slips = sum(_is_slip(proof) for proof in failing)
+    if 3 * len(failing) - slips <= len(proofs):
+        yield from (replace(proof, confirmed=not failing) for proof in proofs)
+
+
+def _tried(rates: Grid, line: Line, income: Line, shares: Line, rows: Rows) -> Iterator[Proof]:
+    for column in range(min(rates.width, rows.money.width, rows.counts.width)):
+        total, numerator, divisor = rates.term(line, column), rows.money.term(income, column), rows.counts.term(shares, column)
+        if total is not None and numerator is not None and divisor is not None and divisor.value and total.cell.value is not None:
+            yield divide(total, numerator, divisor)
+
+
+def _incomes(line: Line, rows: Rows) -> Sequence[Line]:
+    """The incomes an amount may belong to: those that share its telling word, all where it has none."""
+    telling = TELLING.search(_caption(line))
+    if telling is None:
+        return rows.incomes
+    return [income for income in rows.incomes if telling[0].lower() in income.label.lower()]
+
+
+def _shares(line: Line, rows: Rows) -> Sequence[Line]:
+    """The share counts an amount may belong to: basic and diluted are kept apart where both are printed."""
+    diluted = _is_diluted(_caption(line))
+    fitting = [shares for shares in rows.shares if _is_diluted(_caption(shares)) == diluted]
+    return fitting or rows.shares
+
+
+def _is_converted(proof: Proof, basic: Line | None) -> bool:
+    """Whether a diluted amount above the quotient may come of securities counted as converted, whose interest is added to income.
+
+    Such an amount is never above the basic one.
+    """
+    printed = proof.total.value
+    limit = basic.cells[proof.column] if basic else None
+    if printed <= 0 or printed < printed - proof.difference:
+        return False
+    return limit is None or limit.value is None or printed <= limit.value
+
+
+def _is_slip(proof: Proof) -> bool:
+    """Whether the printed amount is one slip away from the quotient."""
+    return miscopied(proof.total.value, proof.total.value - proof.difference, unit_printed(proof.total.cell))
+
+
+def _is_diluted(caption: str) -> bool:
+    return DILUTED.search(caption) is not None and BASIC.search(caption) is None
+
+
+def _caption(line: Line) -> str:
+    return f"{' '.join(line.section[-1:])} {line.label}"
+
+
+def _bare(line: Line) -> str:
+    return IN_BRACKETS.sub(" ", line.label) if "(" in line.label else line.label
