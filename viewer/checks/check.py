@@ -6,12 +6,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from viewer.checks.arithmetic import arithmetic
+from viewer.checks.between.audit import audit_status
+from viewer.checks.between.roll_forward import roll_forward
+from viewer.checks.caption_sign import caption_signs
+from viewer.checks.stale_caption import stale_captions
 from viewer.statements.finding import Finding
 from viewer.statements.release import Release
 
 Check = Callable[[Release], Iterable[Finding]]
 
-CHECKS: tuple[Check, ...] = (arithmetic,)
+CHECKS: tuple[Check, ...] = (arithmetic, roll_forward, audit_status, caption_signs, stale_captions)
 
 
 def check_release(release: Release) -> Release:

@@ -45,6 +45,7 @@ class Entry:
 
 SUBCOMMANDS = (
     Entry("parse", "print the statements of files as JSON, one line a file"),
+    Entry("check", "print what does not add up, in each file and between them"),
     Entry("review", "mark numbers, list, verify and report a review"),
 )
 

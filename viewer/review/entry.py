@@ -21,7 +21,7 @@ class Action(StrEnum):
     CLEAR = "clear"  # takes the mark off
     TICK = "tick"  # what: a code of the legend
     UNTICK = "untick"
-    COMMENT = "comment"  # what: the words; refers to the comment it answers
+    COMMENT = "comment"  # what: the words; refers to the comment it answers; detail: number of the comment it was carried from
     CORRECT = "correct"  # what: the corrected reading; detail: which field
     SIGN_OFF = "sign_off"  # what: a role; detail: first and last line
     SECOND_READING = "second_reading"  # what: the number typed
@@ -129,19 +129,16 @@ def seal(draft: Draft, number: int, previous: str, at: datetime | None = None) -
 
 
 def seal_of(entry: Entry) -> str:
-    """SHA-256 over every field but the hash, joined by NUL, which no field may hold.
+    """SHA-256 over the numbers and then the words of an entry, joined by NUL, which no field may hold.
 
     Raises:
         ValueError: a field is not of its type, or holds a NUL.
     """
+    number, at, author, action, source, name, subject, rule, line, start, stop, text, what, reason, refers, detail, previous, _ = entry
     try:
-        joined = "\0".join(
-            (
-                *(f"{entry.number:d}", entry.at, entry.author, entry.action, entry.source, entry.name, entry.subject, entry.rule),
-                *(f"{entry.line:d}", f"{entry.start:d}", f"{entry.stop:d}", entry.text, entry.what, entry.reason),
-                *(f"{entry.refers:d}", entry.detail, entry.previous),
-            )
-        )
+        places = f"{number:d}\0{line:d}\0{start:d}\0{stop:d}\0{refers:d}"
+        # Not an f-string, which would print what is no text; `join` refuses it.
+        joined = "\0".join((places, at, author, action, source, name, subject, rule, text, what, reason, detail, previous))  # noqa: FLY002
         data = joined.encode()
     except (TypeError, ValueError) as error:
         raise ValueError("a field is not of its type") from error

@@ -54,7 +54,7 @@ def begin_journal(connection: Connection) -> None:
 
 def read_entries(connection: Connection) -> list[Entry]:
     """Every entry in order of its number."""
-    return [Entry._make(row) for row in connection.execute(select(ENTRIES).order_by(ENTRIES.c.number))]
+    return list(map(Entry._make, connection.execute(select(ENTRIES).order_by(ENTRIES.c.number)).all()))
 
 
 def read_head(connection: Connection) -> Head | None:

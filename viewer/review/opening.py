@@ -13,6 +13,7 @@ from sqlalchemy import Engine, text
 from viewer.review import backup, embedded
 from viewer.review.aside import flush_folder, free_name, set_aside
 from viewer.review.chain import first_fault
+from viewer.review.content import first_nonsense
 from viewer.review.embedded import FIRST_VERSION, MIGRATIONS, DatabaseFailure, Migration, cause
 from viewer.review.entry import Entry
 from viewer.review.errors import DamagedReviewError, ReadOnlyReviewError, UnsavedEntriesError
@@ -135,7 +136,7 @@ def _load(path: Path, engine: Engine, last: Entry | None) -> ReviewFile:
         entries = read_entries(connection)
         head = read_head(connection)
         kept = set(kept_hashes(connection))
-    fault = first_fault(entries, head) or backup.disagreement(last, entries)
+    fault = first_fault(entries, head) or first_nonsense(entries) or backup.disagreement(last, entries)
     if fault is not None:
         raise damaged(path, str(fault))
     return ReviewFile(path, engine, entries, kept)

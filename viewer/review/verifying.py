@@ -7,6 +7,7 @@ from pathlib import Path
 
 from viewer.review import backup, embedded
 from viewer.review.chain import Head, exported_fault, first_fault
+from viewer.review.content import first_nonsense
 from viewer.review.embedded import FIRST_VERSION, MIGRATIONS, DatabaseFailure, cause
 from viewer.review.errors import DamagedReviewError
 from viewer.review.journal import kept_hashes, read_entries, read_head, read_kept
@@ -36,7 +37,7 @@ def verify(path: Path, exported: str | None = None) -> Head:
                 embedded.check_tables(path, connection)
                 entries = read_entries(connection)
                 head = read_head(connection)
-                fault = first_fault(entries, head) or backup.first_difference(kept, entries)
+                fault = first_fault(entries, head) or first_nonsense(entries) or backup.first_difference(kept, entries)
                 if fault is None and exported is not None:
                     fault = exported_fault(entries, exported)
                 if fault is not None:

@@ -1,0 +1,123 @@
+"""A figure printed otherwise than before is found, at both places, under its class."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from tests.support.synthetic import reprint, synthetic_releases
+from viewer.checks.between import check_releases
+from viewer.statements.finding import ChangeClass, Finding, Place, Severity, Suspect
+from viewer.statements.release import Release
+from viewer.statements.statement import Cell, Row
+
+# The release of a first quarter, and that of the same quarter a year later, which prints its figures as comparatives in column 1.
+EARLIER, LATER = synthetic_releases(5)[::4]
+
+
+def row(release: Release, label: str) -> Row:
+    return next(row for statement in release.statements for row in statement.rows if row.label == label)
+
+
+def cell(release: Release, label: str, column: int) -> Cell:
+    return row(release, label).cells[column]
+
+
+def moved(release: Release, label: str, thousands: int, column: int = 1) -> Release:
+    """The release with a figure printed larger or smaller."""
+    value = int(cell(release, label, column).value or 0) // 1000 + thousands
+    return reprint(release, label, column, f"({-value:,})" if value < 0 else f"{value:,}")
+
+
+def findings(*changes: tuple[str, int]) -> list[Finding]:
+    later = LATER
+    for label, thousands in changes:
+        later = moved(later, label, thousands)
+    return list(check_releases((later, EARLIER)))
+
+
+def test_right_comparatives_are_no_finding() -> None:
+    assert check_releases(synthetic_releases(13)) == ()
+
+
+def test_lines_that_compensate_under_an_unchanged_total_are_a_reclassification() -> None:
+    found = findings(("Cost of goods sold", 51), ("Gross profit", -51), ("Selling, general and administrative", -51))
+    assert [(finding.rule, finding.severity, finding.change, finding.difference) for finding in found] == [
+        ("comparative", Severity.WARNING, ChangeClass.RECLASSIFICATION, Decimal(difference)) for difference in (51000, -51000, -51000)
+    ]
+    cost, gross, selling = (finding.message for finding in found)
+    assert "compensated by Selling, general and administrative, Income (loss) from operations is unchanged: reclassification" in cost
+    assert "compensated by Cost of goods sold, Income (loss) from operations is unchanged: reclassification" in selling
+    assert gross.endswith("; Income (loss) from operations is unchanged: reclassification")
+
+
+def test_three_lines_that_cancel_out_are_a_reclassification() -> None:
+    found = findings(("Net sales", 30), ("Cost of goods sold", 20), ("Gross profit", 10), ("Selling, general and administrative", 10))
+    assert {finding.change for finding in found} == {ChangeClass.RECLASSIFICATION}
+    assert len(found) == 4
+
+
+def test_a_changed_total_is_a_changed_comparative() -> None:
+    changes = [("Income taxes", 40), ("Net income (loss)", -40)]
+    assert [(finding.change, finding.difference) for finding in findings(*changes)] == [
+        (ChangeClass.CHANGED_COMPARATIVE, Decimal(40000)),
+        (ChangeClass.CHANGED_COMPARATIVE, Decimal(-40000)),
+    ]
+
+
+def test_the_last_digit_is_rounding() -> None:
+    [finding] = findings(("Inventories", 0), ("Depreciation and amortization", 1))
+    assert (finding.severity, finding.change, finding.difference) == (Severity.NOTE, ChangeClass.ROUNDING, Decimal(1000))
+
+
+def test_both_places_are_named_and_the_newer_comes_first() -> None:
+    [finding] = findings(("Cost of goods sold", 1000))
+    newer, older = (cell(release, "Cost of goods sold", column) for release, column in ((LATER, 1), (EARLIER, 0)))
+    assert [(place.source, place.span.line) for place in finding.places] == [
+        (LATER.source.name, newer.span.line),
+        (EARLIER.source.name, older.span.line),
+    ]
+
+
+def test_of_two_prints_the_one_that_breaks_its_sums_is_suspected() -> None:
+    wrong = reprint(LATER, "Net sales", 1, "9" + cell(LATER, "Net sales", 1).text[1:])
+    [finding] = check_releases((EARLIER, wrong))
+    assert finding.suspect is None  # either release may have the wrong digit
+    place = Place(wrong.source.name, cell(wrong, "Net sales", 1).span)
+    value = cell(LATER, "Net sales", 1).value or Decimal(0)
+    broken = Finding("footing", Severity.ERROR, "Gross profit: …", (place,), suspect=Suspect(place, value))
+    [finding] = check_releases((EARLIER, replace(wrong, findings=(broken,))))
+    assert finding.suspect == Suspect(place, value)
+
+
+def test_a_turned_sign_is_a_caption_sign() -> None:
+    value = cell(LATER, "Interest expense", 1).text.strip("()")
+    [finding] = check_releases((EARLIER, reprint(LATER, "Interest expense", 1, value)))
+    assert (finding.rule, finding.severity) == ("caption_sign", Severity.NOTE)
+
+
+@pytest.mark.parametrize("factor", [1000, Decimal("0.001")])
+def test_another_scale_is_one_finding(factor: Decimal) -> None:
+    operations = LATER.statements[1]
+    rows = tuple(
+        replace(row, cells=tuple(replace(cell, value=(cell.value or 0) * factor, scale=int(cell.scale * factor)) for cell in row.cells))
+        for row in operations.rows
+    )
+    scaled = replace(LATER, statements=(LATER.statements[0], replace(operations, rows=rows)))
+    found = check_releases((EARLIER, scaled))
+    assert [(finding.rule, finding.severity) for finding in found] == [("scale", Severity.WARNING)]
+    assert "the scales contradict each other" in found[0].message
+
+
+def test_other_companies_are_not_compared() -> None:
+    other = replace(moved(LATER, "Inventories", 500), company="Example Foundries Corp.")
+    assert check_releases((EARLIER, other)) == ()
+    assert check_releases((replace(EARLIER, company=None), replace(LATER, company=None))) == ()
+
+
+def test_a_second_table_for_the_same_period_is_of_something_else() -> None:
+    balances, operations = LATER.statements
+    parent_only = replace(operations, rows=moved(LATER, "Net sales", 700).statements[1].rows)
+    assert check_releases((EARLIER, replace(LATER, statements=(balances, operations, parent_only)))) == ()

@@ -1,0 +1,69 @@
+"""Rows of two tables are one line or not."""
+
+from __future__ import annotations
+
+import pytest
+
+from viewer.checks.between.matching import Lines, alike, head
+from viewer.statements.facts import Line, normalised_caption
+from viewer.statements.statement import StatementKind
+
+
+def line(caption: str, section: str = "", concept: str = "", unit: str = "USD") -> Line:
+    return Line(StatementKind.INCOME_STATEMENT, concept, normalised_caption(caption), normalised_caption(section), unit)
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "same"),
+    [
+        (line("NET SALES"), line("Net sales"), True),
+        (line("Net sales"), line("Net revenues"), True),
+        (line("Net income (loss)"), line("Net loss"), True),
+        (line("Total stockholders' equity"), line("Total shareholders' equity"), True),
+        (line("PROPERTY, PLAND and EQUIPMENT, net"), line("Property, plant and equipment, net"), True),
+        (line("Additional paid-in captial"), line("Additional paid-in capital"), True),
+        (line("Common stock, $0.10 par-shares, Aurhtorized 40,000"), line("Common stock, $0.10 par value: Issued 12"), True),
+        (line("Finance income", concept="Revenues"), line("Interest revenue", concept="Revenues"), True),
+        (line("Inventories"), line("Goodwill"), False),
+        (line("Notes payable"), line("Rates payable"), False),
+        (line("Basic", unit="USD/shares"), line("Basic", unit="shares"), False),
+        (line("Other", "Current assets"), line("Other", "Investments"), True),
+    ],
+)
+def test_pairs(older: Line, newer: Line, same: bool) -> None:
+    lines = Lines()
+    [first] = lines.number([older])
+    [second] = lines.number([newer])
+    assert (first == second) is same
+
+
+def test_a_caption_printed_twice_is_told_apart_by_section() -> None:
+    lines = Lines()
+    basic, diluted = lines.number([line("Other", "Current assets"), line("Other", "Current liabilities")])
+    assert lines.number([line("Other", "Current liabilities"), line("Other", "Current assets")]) == (diluted, basic)
+
+
+def test_the_second_of_a_section_stays_the_second() -> None:
+    lines = Lines()
+    first, second = lines.number([line("Other", "Costs"), line("Other", "Costs")])
+    assert lines.number([line("Other", "Costs"), line("Other", "Costs")]) == (first, second)
+
+
+def test_two_rows_of_one_table_are_never_one_line() -> None:
+    lines = Lines()
+    lines.number([line("Net sales", concept="Revenues")])
+    first, second = lines.number([line("Net sales"), line("Net revenues", concept="Revenues")])
+    assert first != second
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [("accumulated deficit", "accumlated deficit", True), ("note payable", "notes payable", True), ("notes", "note", False)],
+)
+def test_alike(one: str, other: str, same: bool) -> None:
+    assert alike(one, other) is same
+
+
+def test_head() -> None:
+    assert head("accounts receivable net of allowance for doubtful accounts of") == "accounts receivable"
+    assert head("less accumulated depreciation") == "less accumulated depreciation"

@@ -1,0 +1,39 @@
+"""A figure of one release, printed or computed from printed ones, with what rounding may hide in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from viewer.statements.facts import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum of printed figures.
+
+    Attributes:
+        terms: the figures with the sign they enter with, 1 or -1; one term for a figure as printed.
+    """
+
+    terms: tuple[tuple[int, Fact], ...]
+
+    @classmethod
+    def printed(cls, fact: Fact) -> Amount:
+        """A figure as it stands."""
+        return cls(((1, fact),))
+
+    @property
+    def value(self) -> Decimal:
+        """The sum, in the unit of the cells."""
+        return sum((sign * fact.value for sign, fact in self.terms), Decimal(0))
+
+    @property
+    def bound(self) -> Decimal:
+        """How far rounding may take the sum from the true figure: half a printed unit a term."""
+        return sum((fact.quantum for _, fact in self.terms), Decimal(0)) / 2
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The figures it is made of."""
+        return tuple(fact for _, fact in self.terms)

@@ -1,0 +1,176 @@
+"""Comparative columns against what was printed for the same period before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from viewer.checks.between.amount import Amount
+from viewer.checks.between.difference import Classified, Difference, classify
+from viewer.checks.between.explain import suspect
+from viewer.checks.between.history import History, Table, When
+from viewer.checks.between.implied import class_words
+from viewer.checks.between.wording import amount_words, caption_words, difference_words, listed, period_words, release_words
+from viewer.statements.facts import Fact
+from viewer.statements.finding import ChangeClass, Finding, Severity
+from viewer.statements.statement import Role
+from viewer.statements.unit import UnitKind, kind_of
+
+RULE = "comparative"
+
+# What share splits and stock dividends multiply the shares by; more than a few lines must fit before one is taken for one.
+SPLITS = tuple(Decimal(text) for text in ("2", "3", "4", "5", "10", "1.5", "1.25", "1.2", "1.1", "1.05", "0.5", "0.2", "0.1"))
+SCALES = tuple(Decimal(1000) ** power for power in (-2, -1, 1, 2))
+
+Pair = tuple[Fact, Fact]
+
+
+def comparatives(history: History) -> Iterator[Finding]:
+    """Every figure that a release prints otherwise than the last release before it."""
+    latest: dict[tuple[object, int, When], Fact] = {}
+    columns: dict[tuple[object, When], Table] = {}
+    for table in history.tables:
+        turned: dict[int, list[Pair]] = {}
+        for when, figures in table.facts.items():
+            pairs = {
+                line: (latest[table.family, line, when], fact) for line, fact in figures.items() if (table.family, line, when) in latest
+            }
+            before = columns.get((table.family, when))
+            if before:
+                yield from _column(table, when, pairs, before, turned)
+            latest.update({(table.family, line, when): fact for line, fact in figures.items()})
+            columns[table.family, when] = table
+        for own in turned.values():
+            yield _turned(own)
+
+
+def _column(table: Table, when: When, pairs: dict[int, Pair], before: Table, turned: dict[int, list[Pair]]) -> Iterator[Finding]:
+    """The findings of one column, what has a common cause taken together."""
+    changed = {line: pair for line, pair in pairs.items() if pair[0].value != pair[1].value}
+    scaled = {line: pair for line, pair in changed.items() if _factor(pair) in SCALES}
+    split = {} if scaled else _split(changed)
+    signs = {line: pair for line, pair in changed.items() if pair[0].value == -pair[1].value}
+    for line, pair in signs.items():
+        turned.setdefault(line, []).append(pair)
+    if scaled:
+        yield _scaled(list(scaled.values()))
+    if split:
+        yield _after_split(list(split.values()))
+    explained = scaled.keys() | split.keys() | signs.keys()
+    yield from _changes(table, when, {line: pair for line, pair in pairs.items() if line not in explained}, before)
+
+
+def _changes(table: Table, when: When, pairs: dict[int, Pair], before: Table) -> Iterator[Finding]:
+    for fact in (pair[1] for pair in pairs.values() if kind_of(pair[1].cell.unit) is not UnitKind.MONEY):
+        older = next(old for old, new in pairs.values() if new is fact)
+        difference = Difference.between(fact.row, Amount.printed(older), Amount.printed(fact))
+        if difference.changed:
+            yield _changed(Classified(difference, ChangeClass.CHANGED_COMPARATIVE))
+    lines = _lines(table, when, pairs, before)
+    alone = sum(line.changed for line in lines) == 1
+    for entry in classify(lines):
+        yield _changed(entry, alone)
+    for line in lines:
+        if line.value and not line.changed and line.older and line.newer:
+            yield _changed(Classified(line, ChangeClass.ROUNDING))
+
+
+def _lines(table: Table, when: When, pairs: dict[int, Pair], before: Table) -> list[Difference]:
+    """The amounts of a column in the order of the table, those of lines that it no longer prints behind their old neighbour."""
+    found: list[tuple[float, Difference]] = []
+    position = {line: float(index) for index, line in enumerate(table.rows)}
+    for line, fact in table.facts[when].items():
+        if kind_of(fact.cell.unit) is UnitKind.MONEY:
+            older = Amount.printed(pairs[line][0]) if line in pairs else None
+            if older or fact.value:
+                found.append((position[line], Difference.between(fact.row, older, Amount.printed(fact))))
+    last = -1.0
+    for line, fact in before.facts[when].items():
+        last = position.get(line, last)
+        if line not in position and fact.value and kind_of(fact.cell.unit) is UnitKind.MONEY:
+            found.append((last + 0.5, Difference.between(fact.row, Amount.printed(fact), None)))
+    return [difference for _, difference in sorted(found, key=lambda entry: entry[0])]
+
+
+def _changed(entry: Classified, alone: bool = False) -> Finding:
+    """One finding; a figure that changed alone in its column may be misprinted."""
+    difference = entry.difference
+    older, newer = (side.facts[0] for side in (difference.older, difference.newer) if side)
+    rounding = entry.change is ChangeClass.ROUNDING
+    size = f"difference {difference_words(difference.value, newer)}{', within rounding' if rounding else ''}"
+    return Finding(
+        RULE,
+        Severity.NOTE if rounding else Severity.WARNING,
+        f"{_versus(older, newer)} ({size}){class_words(entry)}",
+        (newer.place, older.place),
+        difference.value,
+        entry.change,
+        suspect(Amount.printed(older), Amount.printed(newer)) if alone else None,
+    )
+
+
+def _versus(older: Fact, newer: Fact) -> str:
+    return (
+        f"{caption_words(newer.row)}, {period_words(newer.period)}: {amount_words(newer.value, newer)} in {release_words(newer.release)}, "
+        f"{amount_words(older.value, older)} in {release_words(older.release)}"
+    )
+
+
+def _factor(pair: Pair) -> Decimal | None:
+    older, newer = pair
+    return newer.value / older.value if older.value else None
+
+
+def _scaled(pairs: Sequence[Pair]) -> Finding:
+    """One finding for all figures that differ by a thousand or a million."""
+    older, newer = pairs[0]
+    return Finding(
+        "scale",
+        Severity.WARNING,
+        f"{listed([caption_words(new.row) for _, new in pairs[:3]])}, {period_words(newer.period)}: printed {newer.cell.text} times "
+        f"{newer.cell.scale:,} in {release_words(newer.release)}, {older.cell.text} times {older.cell.scale:,} in "
+        f"{release_words(older.release)}; the scales contradict each other",
+        tuple(fact.place for pair in pairs for fact in reversed(pair)),
+        newer.value - older.value,
+    )
+
+
+def _turned(pairs: Sequence[Pair]) -> Finding:
+    """One finding for a line that changed its sign, in all its columns."""
+    older, newer = pairs[0]
+    return Finding(
+        "caption_sign",
+        Severity.WARNING if newer.row.role is Role.TOTAL else Severity.NOTE,
+        f"{_versus(older, newer)}: the sign is turned around",
+        tuple(fact.place for pair in pairs for fact in reversed(pair)),
+        newer.value - older.value,
+    )
+
+
+def _split(changed: dict[int, Pair]) -> dict[int, Pair]:
+    """The figures per share and share counts of a column that one share split explains."""
+    own = {line: pair for line, pair in changed.items() if kind_of(pair[1].cell.unit) in {UnitKind.PER_SHARE, UnitKind.SHARES}}
+    per_share = [pair for pair in own.values() if kind_of(pair[1].cell.unit) is UnitKind.PER_SHARE]
+    if len(own) < 2 or not per_share:
+        return {}
+    return next((own for ratio in SPLITS if all(_fits(pair, ratio) for pair in own.values())), {})
+
+
+def _fits(pair: Pair, ratio: Decimal) -> bool:
+    """Whether a figure changed as a split by `ratio` changes it: more shares, less a share."""
+    older, newer = pair
+    many, few = (newer, older) if kind_of(newer.cell.unit) is UnitKind.SHARES else (older, newer)
+    return abs(many.value - few.value * ratio) <= (many.quantum + few.quantum * ratio) / 2
+
+
+def _after_split(pairs: Sequence[Pair]) -> Finding:
+    ratio = next(ratio for ratio in SPLITS if all(_fits(pair, ratio) for pair in pairs))
+    older, newer = pairs[0]
+    return Finding(
+        RULE,
+        Severity.NOTE,
+        f"{_versus(older, newer)}; so are {len(pairs) - 1} more figures of the column, as after a share split of {ratio} to 1",
+        tuple(fact.place for pair in pairs for fact in reversed(pair)),
+        newer.value - older.value,
+        ChangeClass.CHANGED_COMPARATIVE,
+    )

@@ -1,0 +1,174 @@
+"""The figures of one company's releases, in the order of publication, each fact with all its prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+from viewer.checks.between.matching import Lines
+from viewer.statements.facts import Basis, Fact, closing_month, company_key, facts_of, normalised_caption
+from viewer.statements.period import Period
+from viewer.statements.release import Release
+from viewer.statements.statement import Column, Row, Statement, StatementKind
+
+PRIMARY = frozenset({StatementKind.BALANCE_SHEET, StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW})
+
+
+class When(NamedTuple):
+    """A period as far as two releases print it alike.
+
+    Attributes:
+        months: length of a duration, None for an instant.
+        year: the year it closes in.
+        month: the month it closes in, 0 where only the year is printed.
+    """
+
+    months: int | None
+    year: int
+    month: int
+
+    @classmethod
+    def of(cls, period: Period) -> When:
+        """The key of a printed period."""
+        return cls(period.months, *closing_month(period.end))
+
+    @property
+    def close(self) -> int:
+        """The month it closes in, counted from year 0."""
+        return self.year * 12 + self.month - 1
+
+
+class Family(NamedTuple):
+    """Tables that speak of the same things.
+
+    Attributes:
+        kind: which statement.
+        basis: as reported, pro forma or superseded.
+        title: normalised title where the kind alone does not say what a table is about.
+    """
+
+    kind: StatementKind
+    basis: Basis
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One statement of one release on one basis.
+
+    Attributes:
+        release: index of the release in its history.
+        family: what it speaks of.
+        statement: as printed.
+        rows: the rows with figures by their line, top to bottom.
+        columns: the column of each period.
+        facts: the figures of each period by their line, top to bottom.
+    """
+
+    release: int
+    family: Family
+    statement: Statement
+    rows: dict[int, Row]
+    columns: dict[When, Column]
+    facts: dict[When, dict[int, Fact]]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """One company's releases, oldest first.
+
+    Attributes:
+        releases: in order of publication; a file given twice counts once.
+        tables: their statements in the same order.
+        facts: every print of a fact, oldest first, by family, line and period.
+    """
+
+    releases: tuple[Release, ...]
+    tables: tuple[Table, ...]
+    facts: dict[Family, dict[int, dict[When, list[Fact]]]]
+
+    def families(self) -> Iterator[tuple[Family, tuple[Table, ...]]]:
+        """The tables of each family, oldest first."""
+        by_family: dict[Family, list[Table]] = {}
+        for table in self.tables:
+            by_family.setdefault(table.family, []).append(table)
+        for family, tables in by_family.items():
+            yield family, tuple(tables)
+
+
+def histories(releases: Iterable[Release]) -> tuple[History, ...]:
+    """One history a company, in order of first appearance; a release that names no company stands alone."""
+    companies: dict[tuple[str, int], dict[str, Release]] = {}
+    for index, release in enumerate(releases):
+        key = (company_key(release.company), 0) if release.company else ("", index)
+        digest = release.source.sha256 or f"{index}"
+        companies.setdefault(key, {}).setdefault(digest, release)
+    return tuple(_history(sorted(group.values(), key=published)) for group in companies.values())
+
+
+def published(release: Release) -> tuple[date, str]:
+    """What releases are sorted by: the date of publication, else the end of the newest period printed."""
+    day = release.released
+    if day is None:
+        periods = (column.period for statement in release.statements for column in statement.columns)
+        day = max((period.end.last_day() for period in periods if period), default=date.min)
+    return day, release.source.name
+
+
+def _history(releases: Sequence[Release]) -> History:
+    tables: list[Table] = []
+    lines: dict[Family, Lines] = {}
+    facts: dict[Family, dict[int, dict[When, list[Fact]]]] = {}
+    for index, release in enumerate(releases):
+        for table in _tables(index, release, lines):
+            tables.append(table)
+            family = facts.setdefault(table.family, {})
+            for when, figures in table.facts.items():
+                for line, fact in figures.items():
+                    family.setdefault(line, {}).setdefault(when, []).append(fact)
+    return History(tuple(releases), tuple(tables), facts)
+
+
+def _tables(index: int, release: Release, lines: dict[Family, Lines]) -> Iterator[Table]:
+    """The tables of one release; a period printed again in a second table of a family is of something else and left out."""
+    printed: set[tuple[Family, When]] = set()
+    for _, group in groupby(facts_of(release), key=lambda fact: id(fact.statement)):
+        bases: dict[Basis, list[Fact]] = {}
+        for fact in group:
+            if not fact.period.is_instant and not fact.period.months:
+                continue
+            bases.setdefault(fact.line.basis, []).append(fact)
+        for basis, facts in bases.items():
+            statement = facts[0].statement
+            if statement.kind is StatementKind.GUIDANCE:
+                continue
+            title = "" if statement.kind in PRIMARY else normalised_caption(statement.title)
+            family = Family(statement.kind, basis, title)
+            columns = {when: column for when, column in _columns(facts).items() if (family, when) not in printed}
+            printed.update((family, when) for when in columns)
+            if columns:
+                yield _table(index, family, facts, columns, lines.setdefault(family, Lines()))
+
+
+def _columns(facts: Iterable[Fact]) -> dict[When, Column]:
+    """The column of each period; a period that two columns share names neither."""
+    columns: dict[When, dict[int, Column]] = {}
+    for fact in facts:
+        columns.setdefault(When.of(fact.period), {})[fact.cell.column] = fact.column
+    return {when: next(iter(own.values())) for when, own in columns.items() if len(own) == 1}
+
+
+def _table(index: int, family: Family, facts: Sequence[Fact], columns: dict[When, Column], lines: Lines) -> Table:
+    rows = [list(own) for _, own in groupby(facts, key=lambda fact: id(fact.row))]
+    numbers = lines.number([own[0].line for own in rows])
+    figures: dict[When, dict[int, Fact]] = {when: {} for when in columns}
+    for number, own in zip(numbers, rows, strict=True):
+        for fact in own:
+            when = When.of(fact.period)
+            if when in figures:
+                figures[when][number] = fact
+    printed = {number: own[0].row for number, own in zip(numbers, rows, strict=True)}
+    return Table(index, family, facts[0].statement, printed, columns, figures)

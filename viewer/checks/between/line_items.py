@@ -1,0 +1,105 @@
+"""Lines that come and go, and lines that change their caption."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from viewer.checks.between.history import PRIMARY, History, Table
+from viewer.checks.between.matching import alike, head
+from viewer.checks.between.wording import caption_words, listed, release_words
+from viewer.statements.facts import normalised_caption
+from viewer.statements.finding import Finding, Place, Severity
+from viewer.statements.release import Release
+from viewer.statements.statement import Row
+from viewer.text.span import Span
+
+RULE = "line_items"
+
+# A release and the rows that it prints, by line.
+Print = tuple[Release, dict[int, Row]]
+
+
+def line_items(history: History) -> Iterator[Finding]:
+    """Lines of the primary statements that are printed, left out and printed again, and captions that are replaced by others."""
+    for family, tables in history.families():
+        if family.kind in PRIMARY:
+            prints = _by_release(history, tables)
+            yield from _interrupted(prints)
+            yield from _renamed(prints)
+
+
+def _by_release(history: History, tables: Sequence[Table]) -> list[Print]:
+    rows: dict[int, dict[int, Row]] = {}
+    for table in tables:
+        own = rows.setdefault(table.release, {})
+        for line, row in table.rows.items():
+            own.setdefault(line, row)
+    return [(history.releases[index], own) for index, own in rows.items()]
+
+
+def _interrupted(prints: Sequence[Print]) -> Iterator[Finding]:
+    standing: dict[int, list[int]] = {}
+    for index, (_, rows) in enumerate(prints):
+        for line in rows:
+            standing.setdefault(line, []).append(index)
+    for line, indices in standing.items():
+        if indices[-1] - indices[0] + 1 > len(indices):
+            yield _come_and_gone(prints, line, indices)
+
+
+def _come_and_gone(prints: Sequence[Print], line: int, indices: Sequence[int]) -> Finding:
+    """The line where it stands, beside the line above it, which may hold it elsewhere."""
+    places: list[Place] = []
+    above = None
+    for index in indices:
+        release, rows = prints[index]
+        order = list(rows)
+        before = rows[order[order.index(line) - 1]] if order[0] != line else None
+        above = above or before
+        places += [Place(release.source.name, cell.span) for row in (rows[line], before) if row for cell in row.cells[:1]]
+    row = prints[indices[0]][1][line]
+    gaps = [index for index in range(len(prints)) if index not in indices]
+    neighbour = f"; the line above it, {caption_words(above)}, may hold it there" if above else ""
+    return Finding(
+        RULE,
+        Severity.NOTE,
+        f"{caption_words(row)} stands in {listed([release_words(prints[index][0]) for index in indices])}, "
+        f"not in {listed([release_words(prints[index][0]) for index in gaps])}{neighbour}",
+        tuple(places),
+    )
+
+
+def _renamed(prints: Sequence[Print]) -> Iterator[Finding]:
+    captions: dict[int, list[tuple[Release, Row]]] = {}
+    for release, rows in prints:
+        for line, row in rows.items():
+            own = captions.setdefault(line, [])
+            if not own or not _same_words(own[-1][1], row):
+                own.append((release, row))
+    for own in captions.values():
+        if len(own) > 1:
+            yield _renaming(own)
+
+
+def _same_words(one: Row, other: Row) -> bool:
+    """Whether two captions say the same but for misprints and what varies behind them; an unlabelled total says nothing."""
+    if one.label == other.label:
+        return True
+    first, second = (head(normalised_caption(row.label)) for row in (one, other))
+    return not first or not second or alike(first, second) or set(first.split()) == set(second.split())
+
+
+def _renaming(captions: Sequence[tuple[Release, Row]]) -> Finding:
+    """One finding for a line, with each caption and the release that first prints it so; the newest first."""
+    newest_first = captions[::-1]
+    called = [f"{caption_words(row)} in {release_words(release)}" for release, row in newest_first]
+    return Finding(
+        RULE,
+        Severity.NOTE,
+        f"One line goes by several captions: {listed(called)}",
+        tuple(Place(release.source.name, span) for release, row in newest_first for span in (*row.label_spans, *_cell_spans(row))[:1]),
+    )
+
+
+def _cell_spans(row: Row) -> tuple[Span, ...]:
+    return tuple(cell.span for cell in row.cells)

@@ -1,0 +1,120 @@
+"""Which rows of successive tables are one line, though captions, headings and spelling change."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from viewer.statements.facts import Line
+
+# `PROPERTY, PLAND and EQUIPMENT` and `captial` are misprints of a caption; anything less alike is another caption.
+ALIKE = 0.87
+
+# A caption with one word more or less (`Total costs and expenses`) is settled by its concept or not at all, and so are captions so short
+# that they differ by a letter too easily (`Notes` and `Note`).
+SHORTEST_MISPRINT = 8
+
+# Behind these words a caption tells what differs from year to year: `net of allowance for customer credits of`, `par value: authorized …`.
+TAIL = re.compile(r" (?:net of|less|par|no par|stated value|authorized|authorised|issued)\b.*")
+
+COMMON = {
+    "sales": "revenue",
+    "revenues": "revenue",
+    "loss": "income",
+    "losses": "income",
+    "earnings": "income",
+    "profit": "income",
+    "stockholders": "shareholders",
+    "shareowners": "shareholders",
+}
+
+Name = tuple[str, ...]
+Names = tuple[Name, Name, Name, Name]
+
+
+def head(caption: str) -> str:
+    """A normalised caption without what varies behind it."""
+    return TAIL.sub("", caption)
+
+
+def meaning(caption: str) -> str:
+    """The head of a caption in the commonest words: `Net sales` and `Net revenues` mean the same line."""
+    return " ".join(COMMON.get(word, word) for word in head(caption).split())
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether one caption is the other, misprinted."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < SHORTEST_MISPRINT or abs(len(one) - len(other)) > 3:
+        return False
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
+
+
+class Lines:
+    """The lines of one kind of statement of one company, numbered as they first appear."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Name, int] = {}
+        self._captions: dict[str, dict[str, int]] = {}
+        self._count = 0
+
+    def number(self, rows: Sequence[Line]) -> tuple[int, ...]:
+        """The line of each row of one table; two rows of a table are never one line.
+
+        A row is looked up by section and caption, by caption alone, by what its caption means, by concept, and at last as a misprint of a
+        caption that no row of this table bears. What is found nowhere is a new line.
+        """
+        names = _names(rows)
+        found: list[int | None] = [None] * len(rows)
+        taken: set[int] = set()
+        for rank in range(4):
+            for index, choices in enumerate(names):
+                name = choices[rank]
+                number = self._numbers.get(name) if name and found[index] is None else None
+                if number is not None and number not in taken:
+                    found[index] = number
+                    taken.add(number)
+        numbers: list[int] = []
+        for index, row in enumerate(rows):
+            number = found[index]
+            if number is None:
+                number = self._misprint(row, taken)
+            taken.add(number)
+            numbers.append(number)
+            for name in names[index]:
+                if name:
+                    self._numbers.setdefault(name, number)
+            self._captions.setdefault(row.unit, {}).setdefault(head(row.caption), number)
+        return tuple(numbers)
+
+    def _misprint(self, row: Line, taken: set[int]) -> int:
+        """The line whose caption this row misprints, or a new line."""
+        caption = head(row.caption)
+        for other, number in self._captions.get(row.unit, {}).items():
+            if number not in taken and alike(caption, other):
+                return number
+        self._count += 1
+        return self._count - 1
+
+
+def _names(rows: Sequence[Line]) -> list[Names]:
+    """Each row's names from the surest on; a name that two rows of a table share names neither, so it is left empty."""
+    full: list[Name] = [("full", row.unit, row.section, row.caption) for row in rows]
+    short: list[Name] = [("caption", row.unit, row.caption) for row in rows]
+    stem: list[Name] = [("caption", row.unit, meaning(row.caption)) for row in rows]
+    concept: list[Name] = [("concept", row.unit, row.concept) if row.concept else () for row in rows]
+    shared = Counter([*full, *short, *concept, *(name for name, whole in zip(stem, short, strict=True) if name != whole)])
+    seen: Counter[Name] = Counter()
+    names: list[Names] = []
+    for own in zip(full, short, stem, concept, strict=True):
+        first = own[0]
+        seen[first] += 1
+        # The second `Other` of a section is the second one in every release.
+        first = first if shared[first] < 2 else (*first, str(seen[first]))
+        second, third, fourth = (name if shared[name] < 2 else () for name in own[1:])
+        names.append((first, second, third, fourth))
+    return names

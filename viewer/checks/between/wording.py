@@ -1,0 +1,83 @@
+"""How findings speak of figures, periods and releases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from viewer.checks.amounts import as_printed
+from viewer.checks.between.amount import Amount
+from viewer.statements.facts import Fact
+from viewer.statements.period import Period, PrintedDate
+from viewer.statements.release import Release
+from viewer.statements.statement import Row
+
+LONGEST_CAPTION = 60
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def release_words(release: Release) -> str:
+    """`the release of 2003-07-15`, by the file's name where it has no date."""
+    return f"the release of {date_of(release)}" if release.released else release.source.name
+
+
+def caption_words(row: Row) -> str:
+    """A row's caption, cut where it is long; an unlabelled total by its section."""
+    if not row.label:
+        return f"Total of {row.section[-1]}" if row.section else "Unlabelled total"
+    if len(row.label) <= LONGEST_CAPTION:
+        return row.label
+    return row.label[:LONGEST_CAPTION].rsplit(" ", 1)[0].rstrip(" ,;:-") + " …"
+
+
+def period_words(period: Period) -> str:
+    """`three months ended 1 March 2003`, `30 November 2002`, as much as is printed."""
+    end = date_words(period.end)
+    if period.is_instant or period.months is None:
+        return end
+    length = NUMBERS[period.months] if period.months < len(NUMBERS) else str(period.months)
+    return f"{length} month{'s' if period.months > 1 else ''} ended {end}"
+
+
+def date_words(end: PrintedDate) -> str:
+    """`1 March 2003`, `March 2003` or `2003`."""
+    if not end.month:
+        return str(end.year)
+    month = f"{date(end.year, end.month, 1):%B} {end.year}"
+    return f"{end.day} {month}" if end.day else month
+
+
+def amount_words(value: Decimal, like: Fact) -> str:
+    """A value as the statement of a figure would print it: its scale, its decimals, brackets for a negative one."""
+    return as_printed(value, like.cell)
+
+
+def difference_words(value: Decimal, like: Fact) -> str:
+    """The size of a difference, as the statement would print it."""
+    return amount_words(abs(value), like)
+
+
+def date_of(release: Release) -> str:
+    """`2003-07-15`, or the file's name."""
+    return release.released.isoformat() if release.released else release.source.name
+
+
+def formula_words(amount: Amount) -> str:
+    """`17,162 - 8,557 = 8,605 in the release of 2003-07-15`, or the printed figure and its release."""
+    facts = amount.facts
+    together = len({id(fact.release) for fact in facts}) == 1
+    terms = "".join(_term(index, sign, fact, together) for index, (sign, fact) in enumerate(amount.terms))
+    total = "" if len(facts) == 1 else f" = {amount_words(amount.value, facts[0])}"
+    return f"{terms}{total} in {release_words(facts[0].release)}" if together else f"{terms}{total}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """`a, b and c`."""
+    return " and ".join((", ".join(words[:-1]), words[-1]) if len(words) > 1 else words)
+
+
+def _term(index: int, sign: int, fact: Fact, together: bool) -> str:
+    operator = "" if not index and sign > 0 else "-" if not index else " + " if sign > 0 else " - "
+    origin = "" if together else f" ({date_of(fact.release)})"
+    return f"{operator}{amount_words(fact.value, fact)}{origin}"

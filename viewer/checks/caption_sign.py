@@ -1,0 +1,57 @@
+"""Figures whose sign contradicts their caption: a positive one under `comprehensive loss`, a loss under `Net income`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from viewer.checks.between.wording import caption_words
+from viewer.statements.finding import Finding, Place, Severity
+from viewer.statements.release import Release
+from viewer.statements.statement import Cell, Row, StatementKind
+from viewer.statements.unit import UnitKind, kind_of
+
+RULE = "caption_sign"
+
+# In a cash flow statement losses are added back, so that signs turn around there.
+KINDS = frozenset({StatementKind.BALANCE_SHEET, StatementKind.INCOME_STATEMENT})
+LOSS = re.compile(r"\b(?:loss(?:es)?|deficit)\b")
+INCOME = re.compile(r"\b(?:income|earnings|profit|gain|gains|benefit|allowance|provision|reserve|recovery)\b")
+RESULT = re.compile(r"^(?:net (?:income|earnings|profit)\b|operating (?:income|profit)$|(?:income|earnings|profit) (?:from|before)\b)")
+BRACKETED = re.compile(r"\([^()]*\)")
+
+
+def caption_signs(release: Release) -> Iterator[Finding]:
+    """A loss printed positive where others stand in brackets, and a negative income under a caption that allows for no loss."""
+    for statement in release.statements:
+        if statement.kind in KINDS:
+            for row in statement.rows:
+                cells = _contradicting(row)
+                if cells:
+                    yield _finding(release, row, cells)
+
+
+def _contradicting(row: Row) -> list[Cell]:
+    figures = [(cell, cell.value) for cell in row.cells if cell.value and kind_of(cell.unit) is UnitKind.MONEY]
+    negative = [cell for cell, value in figures if value < 0]
+    positive = [cell for cell, value in figures if value > 0]
+    caption = row.label.casefold()
+    plain = BRACKETED.sub(" ", caption)
+    if LOSS.search(plain) and not INCOME.search(caption):
+        return positive if negative else []
+    if RESULT.search(plain) and not LOSS.search(caption):
+        return negative
+    return []
+
+
+def _finding(release: Release, row: Row, cells: list[Cell]) -> Finding:
+    values = [cell.value for cell in cells if cell.value is not None]
+    sign = "positive" if values and values[0] > Decimal(0) else "negative"
+    printed = ", ".join(cell.text for cell in cells)
+    return Finding(
+        RULE,
+        Severity.NOTE,
+        f"{caption_words(row)}: {printed} is {sign} under a caption that says the opposite",
+        tuple(Place(release.source.name, cell.span) for cell in cells),
+    )

@@ -1,0 +1,222 @@
+"""A release as the reviewer reads it: the parser's reading with the corrections laid over it.
+
+Printed text and places never change. What was corrected says so among its doubts, with the parser's reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from viewer.review.corrections import Correction
+from viewer.review.fields import (
+    Field,
+    read_amount,
+    read_caption,
+    read_concept,
+    read_period,
+    read_ranges,
+    read_scale,
+    read_section,
+    read_sign,
+    read_unit,
+)
+from viewer.review.recutting import recut, restub
+from viewer.review.target import Key, Target
+from viewer.review.things import cell_target, column_target, row_target, statement_target
+from viewer.statements.release import Release
+from viewer.statements.statement import Cell, CellKind, Column, Role, Row, Statement, StatementKind
+from viewer.statements.unit import UnitKind, kind_of
+from viewer.text.source import Source
+
+# Reads the lines of a table that the parser passed over; gives nothing where no table can be made of them.
+ReadRegion = Callable[[Source, tuple[int, int]], tuple[Statement, ...]]
+Fields = dict[Field, Correction]
+CELL_FIELDS = (Field.SCALE, Field.SIGN, Field.VALUE, Field.UNIT)
+
+
+def apply(release: Release, corrections: Iterable[Correction], read_region: ReadRegion | None = None) -> Release:
+    """The release with every correction that finds its place; the others change nothing (see `unplaced`).
+
+    Args:
+        release: as parsed. Claims and findings are left alone: they are for the checks to make anew.
+        corrections: of this source or any.
+        read_region: how tables that the reviewer added are read; without it they are left out.
+    """
+    plan = _Plan.of(release.source, corrections)
+    if not plan.fields:
+        return release
+    statements = [*release.statements, *plan.added(release, read_region)]
+    kept = (statement for statement in statements if Field.REMOVED not in plan.on(statement_target(release.source, statement)))
+    corrected = [_statement(plan, statement) for statement in kept]
+    return replace(release, statements=tuple(sorted(corrected, key=lambda statement: statement.lines)))
+
+
+def unplaced(release: Release, corrections: Iterable[Correction]) -> tuple[Correction, ...]:
+    """The corrections of this source whose place no longer holds such a thing; the reviewer must decide on them."""
+    source = release.source
+    places: set[Key] = set()
+    for statement in release.statements:
+        places.add(statement_target(source, statement).key)
+        places.update(column_target(source, statement, column).key for column in range(len(statement.columns)))
+        for row in statement.rows:
+            places.add(row_target(source, row).key)
+            places.update(cell_target(source, cell).key for cell in row.cells)
+    return tuple(
+        correction
+        for correction in corrections
+        if correction.target.source == source.sha256 and correction.field is not Field.REGION and correction.target.key not in places
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Corrections by what they are on."""
+
+    source: Source
+    fields: dict[Key, Fields]
+
+    @classmethod
+    def of(cls, source: Source, corrections: Iterable[Correction]) -> _Plan:
+        fields: dict[Key, Fields] = {}
+        for correction in corrections:
+            if correction.target.source == source.sha256:
+                fields.setdefault(correction.target.key, {})[correction.field] = correction
+        return cls(source, fields)
+
+    def on(self, target: Target) -> Fields:
+        return self.fields.get(target.key, {})
+
+    def added(self, release: Release, read_region: ReadRegion | None) -> list[Statement]:
+        """The statements of regions that the parser passed over; a region that meets a statement adds nothing."""
+        found: list[Statement] = []
+        if read_region is None:
+            return found
+        for fields in self.fields.values():
+            if Field.REGION in fields:
+                first, last = read_ranges(fields[Field.REGION].value)[0]
+                taken = any(first <= statement.lines[1] and statement.lines[0] <= last for statement in (*release.statements, *found))
+                if not taken and 1 <= first <= last <= len(self.source.lines):
+                    found += read_region(self.source, (first, last))
+        return found
+
+
+def _statement(plan: _Plan, statement: Statement) -> Statement:
+    """One statement: first its shape, then its columns, rows and cells."""
+    fields = plan.on(statement_target(plan.source, statement))
+    columns = [plan.on(column_target(plan.source, statement, column)) for column in range(len(statement.columns))]
+    if Field.EDGES in fields:
+        statement = recut(plan.source, statement, read_ranges(fields[Field.EDGES].value))
+        columns += [{}] * (len(statement.columns) - len(columns))
+    rows = tuple(_row(plan, statement, row, fields, columns) for row in statement.rows)
+    doubts = [*statement.doubts, *(_words(correction, "") for correction in fields.values())]
+    for number, (column, own) in enumerate(zip(statement.columns, columns, strict=False), start=1):
+        doubts += [f"column {number}: {_words(correction, _was_column(column, correction.field))}" for correction in own.values()]
+    return replace(
+        statement,
+        kind=StatementKind(fields[Field.KIND].value) if Field.KIND in fields else statement.kind,
+        title=read_caption(fields[Field.CAPTION].value) if Field.CAPTION in fields else statement.title,
+        scale=read_scale(fields[Field.SCALE].value) if Field.SCALE in fields else statement.scale,
+        currency=fields[Field.UNIT].value if Field.UNIT in fields else statement.currency,
+        columns=tuple(_column(column, own) for column, own in zip(statement.columns, columns, strict=False)),
+        rows=rows,
+        doubts=tuple(doubts),
+    )
+
+
+def _column(column: Column, fields: Fields) -> Column:
+    return replace(
+        column,
+        label=read_caption(fields[Field.CAPTION].value) if Field.CAPTION in fields else column.label,
+        period=read_period(fields[Field.PERIOD].value) if Field.PERIOD in fields else column.period,
+    )
+
+
+def _row(plan: _Plan, statement: Statement, row: Row, above: Fields, columns: list[Fields]) -> Row:
+    fields = plan.on(row_target(plan.source, row))
+    if Field.EXTENT in fields:
+        row = restub(plan.source, row, read_ranges(fields[Field.EXTENT].value)[0])
+    cells: list[Cell] = []
+    for cell in row.cells:
+        own = plan.on(cell_target(plan.source, cell))
+        column = columns[cell.column] if cell.column < len(columns) else {}
+        # From the widest to the closest: what was said of the cell itself stands.
+        for layer in (_of_statement(above, statement, cell), column, fields, own):
+            cell = _cell(cell, layer)  # noqa: PLW2901
+        cells.append(cell)
+    doubts = (_words(correction, _was_row(row, field)) for field, correction in fields.items())
+    return replace(
+        row,
+        label=read_caption(fields[Field.CAPTION].value) if Field.CAPTION in fields else row.label,
+        section=read_section(fields[Field.SECTION].value) if Field.SECTION in fields else row.section,
+        role=Role(fields[Field.ROLE].value) if Field.ROLE in fields else row.role,
+        concept=read_concept(fields[Field.CONCEPT].value) if Field.CONCEPT in fields else row.concept,
+        cells=tuple(cells),
+        doubts=(*row.doubts, *doubts),
+    )
+
+
+def _of_statement(fields: Fields, statement: Statement, cell: Cell) -> Fields:
+    """What a correction of the whole statement means for a cell: nothing for one that has a scale or unit of its own."""
+    found: Fields = {}
+    if Field.SCALE in fields and cell.scale == statement.scale and kind_of(cell.unit) is not UnitKind.PURE:
+        found[Field.SCALE] = fields[Field.SCALE]
+    if Field.UNIT in fields and cell.unit.startswith(statement.currency):
+        currency = fields[Field.UNIT].value
+        found[Field.UNIT] = replace(fields[Field.UNIT], value=currency + cell.unit[len(statement.currency) :])
+    return found
+
+
+def _cell(cell: Cell, fields: Fields) -> Cell:
+    """One cell under the corrections of one layer."""
+    value, kind, scale = cell.value, cell.kind, cell.scale
+    if Field.SCALE in fields:
+        scale = read_scale(fields[Field.SCALE].value)
+        value = None if value is None else value / cell.scale * scale
+    if Field.SIGN in fields and value is not None:
+        value = _signed(value, read_sign(fields[Field.SIGN].value))
+    if Field.VALUE in fields:
+        value, kind = read_amount(fields[Field.VALUE].value)
+    doubts = (_words(fields[field], _was_cell(cell)) for field in CELL_FIELDS if field in fields)
+    unit = read_unit(fields[Field.UNIT].value) if Field.UNIT in fields else cell.unit
+    return replace(cell, value=value, kind=kind, scale=scale, unit=unit, doubts=(*cell.doubts, *doubts))
+
+
+def _signed(value: Decimal, sign: str) -> Decimal:
+    if sign == "reversed":
+        return -value
+    return abs(value) if sign == "positive" else -abs(value)
+
+
+def _words(correction: Correction, was: str) -> str:
+    """What a correction did, for whoever sees the corrected reading."""
+    author = correction.author or "the company's profile"
+    before = f", read as {was} by the program" if was else ""
+    return f"{correction.field} corrected to {correction.value or 'none'} by {author}{before}: {correction.reason}"
+
+
+def _was_cell(cell: Cell) -> str:
+    value = str(cell.kind) if cell.value is None else format(cell.value, "f")
+    return f"{value} {cell.unit}" if cell.kind is CellKind.NUMBER else value
+
+
+def _was_column(column: Column, field: Field) -> str:
+    if field is Field.PERIOD:
+        return "no period" if column.period is None else f"{column.period.type} {column.period.end.iso()}"
+    return column.label if field is Field.CAPTION else ""
+
+
+def _was_row(row: Row, field: Field) -> str:
+    match field:
+        case Field.CAPTION:
+            return row.label
+        case Field.SECTION:
+            return " > ".join(row.section) or "none"
+        case Field.ROLE:
+            return str(row.role)
+        case Field.CONCEPT:
+            return row.concept or "none"
+        case Field.EXTENT:
+            return f"{row.lines[0]}-{row.lines[1]}"
+    return ""
