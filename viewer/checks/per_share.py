@@ -10,6 +10,7 @@ from viewer.checks.captions import IN_BRACKETS
 from viewer.checks.grid import Grid, Line
 from viewer.checks.miscopy import miscopied
 from viewer.checks.proof import Proof, Verdict, divide, unit_printed
+from viewer.checks.stack import item_weight
 from viewer.checks.workings import Workings
 from viewer.statements.statement import StatementKind
 from viewer.statements.unit import UnitKind
@@ -18,9 +19,11 @@ EARNINGS = re.compile(r"income|loss|earnings|\beps\b|profit", re.IGNORECASE)
 NOT_EARNINGS = re.compile(r"dividend|market|book value|price|pro forma", re.IGNORECASE)
 INCOME = re.compile(r"^\W*(?:(?:net |consolidated )*(?:income|loss|earnings|profit)\b|.*net (?:income|loss|earnings))", re.IGNORECASE)
 NOT_INCOME = re.compile(
-    r"before(?! (?:the )?(?:cumulative|change|extraordinary|accounting))|from operations|tax.* and |interest|other|operating|comprehensive|tax(?:es)?$",
+    r"before(?! (?:the )?(?:cumulative|change|extraordinary|accounting))"
+    r"|from operations|tax.* and |interest|other|operating|comprehensive|tax(?:es)?$",
     re.IGNORECASE,
 )
+PREFERRED = re.compile(r"preferred.*dividend|dividend.*preferred", re.IGNORECASE)
 DILUTED = re.compile(r"dilut", re.IGNORECASE)
 BASIC = re.compile(r"basic|primary", re.IGNORECASE)
 TELLING = re.compile(r"continuing|discontinued|extraordinary|cumulative|available|applicable|attributable", re.IGNORECASE)
@@ -31,12 +34,16 @@ class Rows:
     """What the amounts per share of one statement are made from.
 
     Attributes:
-        incomes: the grid of amounts and its lines that may be the numerator.
-        shares: the grid of share counts and its lines.
+        money: the grid of amounts.
+        incomes: its lines that may be the numerator.
+        preferred: its line of preferred dividends, to be deducted first.
+        counts: the grid of share counts.
+        shares: its lines.
     """
 
     money: Grid
     incomes: tuple[Line, ...]
+    preferred: Line | None
     counts: Grid
     shares: tuple[Line, ...]
 
@@ -50,7 +57,8 @@ def per_share(workings: Workings) -> Iterator[Proof]:
         if rates is None or money is None or counts is None:
             continue
         incomes = tuple(line for line in money.lines if INCOME.search(_bare(line)) and not NOT_INCOME.search(_bare(line)))
-        rows = Rows(money, incomes, counts, counts.lines)
+        preferred = next((line for line in money.lines if PREFERRED.search(line.label)), None)
+        rows = Rows(money, incomes, preferred, counts, counts.lines)
         basic: Line | None = None
         for line in rates.lines:
             caption = _caption(line)
@@ -61,7 +69,8 @@ def per_share(workings: Workings) -> Iterator[Proof]:
 
 def _rate(rates: Grid, line: Line, rows: Rows, basic: Line | None) -> Iterator[Proof]:
     """The relation that holds in most columns; columns in which it fails only where that cannot be meant."""
-    tried = [list(_tried(rates, line, income, shares, rows)) for income in _incomes(line, rows) for shares in _shares(line, rows)]
+    incomes, counts = _incomes(line, rows), _shares(line, rows)
+    tried = [list(_tried(rates, line, income, shares, rows)) for income in incomes for shares in counts]
     best = max(tried, key=lambda proofs: sum(proof.verdict is not Verdict.BREAK for proof in proofs), default=[])
     failing = [proof for proof in best if proof.verdict is Verdict.BREAK]
     if _is_diluted(_caption(line)) and (len(failing) > 1 or len(best) == 1):
@@ -72,19 +81,22 @@ def _rate(rates: Grid, line: Line, rows: Rows, basic: Line | None) -> Iterator[P
         yield from (replace(proof, confirmed=not failing) for proof in proofs)
 
 
-def _tried(rates: Grid, line: Line, income: Line, shares: Line, rows: Rows) -> Iterator[Proof]:
+def _tried(rates: Grid, line: Line, income: Sequence[tuple[Line, int]], shares: Line, rows: Rows) -> Iterator[Proof]:
     for column in range(min(rates.width, rows.money.width, rows.counts.width)):
-        total, numerator, divisor = rates.term(line, column), rows.money.term(income, column), rows.counts.term(shares, column)
-        if total is not None and numerator is not None and divisor is not None and divisor.value and total.cell.value is not None:
+        total, divisor = rates.term(line, column), rows.counts.term(shares, column)
+        numerator = tuple(term for part, weight in income if (term := rows.money.term(part, column, weight)) is not None)
+        if total is not None and numerator and divisor is not None and divisor.value and total.cell.value is not None:
             yield divide(total, numerator, divisor)
 
 
-def _incomes(line: Line, rows: Rows) -> Sequence[Line]:
-    """The incomes an amount may belong to: those that share its telling word, all where it has none."""
+def _incomes(line: Line, rows: Rows) -> list[list[tuple[Line, int]]]:
+    """The numerators an amount may have: incomes that share its telling word, all where it has none; less preferred dividends too."""
     telling = TELLING.search(_caption(line))
-    if telling is None:
-        return rows.incomes
-    return [income for income in rows.incomes if telling[0].lower() in income.label.lower()]
+    named = [income for income in rows.incomes if telling is None or telling[0].lower() in income.label.lower()]
+    numerators = [[(income, 1)] for income in named]
+    if rows.preferred is not None:
+        numerators += [[(income, 1), (rows.preferred, item_weight(rows.preferred))] for income in named]
+    return numerators
 
 
 def _shares(line: Line, rows: Rows) -> Sequence[Line]:

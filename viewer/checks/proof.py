@@ -110,7 +110,7 @@ class Proof:
         if self.divisor is None:
             return judge(total.value - sum_of(parts), self.bound)
         divisor = replace(self.divisor, value=value) if self.divisor.key == term.key else self.divisor
-        return divide(total, parts[0], divisor).verdict if divisor.value else Verdict.UNSURE
+        return divide(total, tuple(parts), divisor).verdict if divisor.value else Verdict.UNSURE
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -144,13 +144,15 @@ def add_up(relation: Relation, total: Term, parts: tuple[Term, ...], *, confirme
     return Proof(relation, total, parts, judge(difference, bound), difference, bound, confirmed)
 
 
-def divide(total: Term, income: Term, shares: Term, *, confirmed: bool = True) -> Proof:
+def divide(total: Term, income: tuple[Term, ...], shares: Term, *, confirmed: bool = True) -> Proof:
     """The proof that an amount per share is income over shares, each anywhere within its rounding; `shares` must not be zero."""
     unit = unit_printed(total.cell)
-    quotient = income.value / shares.value
+    quotient = sum_of(income) / shares.value
     rounded = quotient.quantize(unit, ROUND_HALF_UP)
     difference = total.value - rounded
-    reach = (unit_printed(income.cell) + abs(quotient) * unit_printed(shares.cell)) / (2 * abs(shares.value))
+    reach = (sum((unit_printed(term.cell) for term in income), Decimal()) + abs(quotient) * unit_printed(shares.cell)) / (
+        2 * abs(shares.value)
+    )
     off = abs(total.value - quotient) - unit / 2 - reach
     verdict = Verdict.EXACT if not difference else Verdict.WITHIN_ROUNDING if off <= 0 else Verdict.BREAK
-    return Proof(Relation.PER_SHARE, total, (income,), verdict, difference, unit / 2 + reach, confirmed, shares)
+    return Proof(Relation.PER_SHARE, total, income, verdict, difference, unit / 2 + reach, confirmed, shares)
