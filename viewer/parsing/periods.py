@@ -52,7 +52,7 @@ def _shared(whens: list[When]) -> When:
 
 
 def _complete(when: When, shared: When, around: When, kind: StatementKind, calendar: Calendar) -> Period | None:
-    if when.change or when.empty and (kind not in INSTANTS | DURATIONS or around.empty):
+    if when.change or (when.empty and (kind not in INSTANTS | DURATIONS or around.empty)):
         return None
     full = when.with_default(replace(around, year=0) if when.quarter and around.quarter else around)
     if when.empty and not around.year:

@@ -100,9 +100,7 @@ def _below(lines: list[Line], region: Region, ceiling: int, left: int) -> list[i
     found: list[int] = []
     for index in range(region.last + 1, min(region.last + 4, ceiling)):
         line = lines[index]
-        if line.kind is LineKind.RULE:
-            found.append(index)
-        elif line.kind is LineKind.TEXT and not found and len(line.text) <= left and not line.tags:
+        if line.kind is LineKind.RULE or (line.kind is LineKind.TEXT and not found and len(line.text) <= left and not line.tags):
             found.append(index)
         else:
             break

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from decimal import Decimal
+
 import pytest
 
-from viewer.checks.between.matching import Lines, alike, head
+from viewer.checks.between.history import When
+from viewer.checks.between.matching import Candidate, Lines, alike, head
 from viewer.statements.facts import Line, normalised_caption
 from viewer.statements.statement import StatementKind
+
+
+def number(lines: Lines, *rows: Line, figures: tuple[dict[Hashable, Decimal], ...] = ()) -> tuple[int, ...]:
+    """Number rows, by default rows whose figures never come again."""
+    own = figures or tuple({} for _ in rows)
+    return lines.number([Candidate(row, printed) for row, printed in zip(rows, own, strict=True)])
 
 
 def line(caption: str, section: str = "", concept: str = "", unit: str = "USD") -> Line:
@@ -32,27 +42,27 @@ def line(caption: str, section: str = "", concept: str = "", unit: str = "USD") 
 )
 def test_pairs(older: Line, newer: Line, same: bool) -> None:
     lines = Lines()
-    [first] = lines.number([older])
-    [second] = lines.number([newer])
+    [first] = number(lines, older)
+    [second] = number(lines, newer)
     assert (first == second) is same
 
 
 def test_a_caption_printed_twice_is_told_apart_by_section() -> None:
     lines = Lines()
-    basic, diluted = lines.number([line("Other", "Current assets"), line("Other", "Current liabilities")])
-    assert lines.number([line("Other", "Current liabilities"), line("Other", "Current assets")]) == (diluted, basic)
+    basic, diluted = number(lines, line("Other", "Current assets"), line("Other", "Current liabilities"))
+    assert number(lines, line("Other", "Current liabilities"), line("Other", "Current assets")) == (diluted, basic)
 
 
 def test_the_second_of_a_section_stays_the_second() -> None:
     lines = Lines()
-    first, second = lines.number([line("Other", "Costs"), line("Other", "Costs")])
-    assert lines.number([line("Other", "Costs"), line("Other", "Costs")]) == (first, second)
+    first, second = number(lines, line("Other", "Costs"), line("Other", "Costs"))
+    assert number(lines, line("Other", "Costs"), line("Other", "Costs")) == (first, second)
 
 
 def test_two_rows_of_one_table_are_never_one_line() -> None:
     lines = Lines()
-    lines.number([line("Net sales", concept="Revenues")])
-    first, second = lines.number([line("Net sales"), line("Net revenues", concept="Revenues")])
+    number(lines, line("Net sales", concept="Revenues"))
+    first, second = number(lines, line("Net sales"), line("Net revenues", concept="Revenues"))
     assert first != second
 
 
@@ -67,3 +77,12 @@ def test_alike(one: str, other: str, same: bool) -> None:
 def test_head() -> None:
     assert head("accounts receivable net of allowance for doubtful accounts of") == "accounts receivable"
     assert head("less accumulated depreciation") == "less accumulated depreciation"
+
+
+@pytest.mark.parametrize(("value", "same"), [(Decimal(12_585_000), True), (Decimal(12_000), False), (Decimal(0), False)])
+def test_a_figure_printed_again_for_its_period_tells_the_line(value: Decimal, same: bool) -> None:
+    year = When(12, 2003, 12)
+    lines = Lines()
+    [first] = number(lines, line("Write-down of investments"), figures=({year: value},))
+    [second] = number(lines, line("Impairment"), figures=({year: value},))
+    assert (first == second) is same

@@ -20,6 +20,7 @@ RULE = "comparative"
 
 # What share splits and stock dividends multiply the shares by; more than a few lines must fit before one is taken for one.
 SPLITS = tuple(Decimal(text) for text in ("2", "3", "4", "5", "10", "1.5", "1.25", "1.2", "1.1", "1.05", "0.5", "0.2", "0.1"))
+TELLING = 20
 SCALES = tuple(Decimal(1000) ** power for power in (-2, -1, 1, 2))
 
 Pair = tuple[Fact, Fact]
@@ -150,8 +151,10 @@ def _turned(pairs: Sequence[Pair]) -> Finding:
 def _split(changed: dict[int, Pair]) -> dict[int, Pair]:
     """The figures per share and share counts of a column that one share split explains."""
     own = {line: pair for line, pair in changed.items() if kind_of(pair[1].cell.unit) in {UnitKind.PER_SHARE, UnitKind.SHARES}}
-    per_share = [pair for pair in own.values() if kind_of(pair[1].cell.unit) is UnitKind.PER_SHARE]
-    if len(own) < 2 or not per_share:
+    per_share = [older for older, newer in own.values() if kind_of(newer.cell.unit) is UnitKind.PER_SHARE]
+    # Between $.01 and nothing every ratio fits; share counts, or amounts with digits enough to tell, must speak for a split.
+    telling = len(per_share) < len(own) or all(abs(older.value) >= TELLING * older.quantum for older in per_share)
+    if len(own) < 2 or not per_share or not telling:
         return {}
     return next((own for ratio in SPLITS if all(_fits(pair, ratio) for pair in own.values())), {})
 

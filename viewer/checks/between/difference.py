@@ -77,7 +77,8 @@ def classify(lines: Sequence[Difference]) -> tuple[Classified, ...]:
     no disagreement themselves.
     """
     anchors = [index for index, line in enumerate(lines) if _is_anchor(line)]
-    moved = [index for index, line in enumerate(lines) if line.changed and not line.is_total]
+    # The first line is a total of nothing, whatever its caption: `Net sales` over `Cost of goods sold`.
+    moved = [index for index, line in enumerate(lines) if line.changed and (not line.is_total or not index)]
     found: dict[int, Classified] = {}
     start = 0
     for anchor in anchors:

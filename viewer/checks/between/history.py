@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
-from viewer.checks.between.matching import Lines
+from viewer.checks.between.matching import Candidate, Lines
 from viewer.statements.facts import Basis, Fact, closing_month, company_key, facts_of, normalised_caption
 from viewer.statements.period import Period
 from viewer.statements.release import Release
 from viewer.statements.statement import Column, Row, Statement, StatementKind
 
+USUAL_DELAY = timedelta(days=40)
+LONGEST_DELAY = timedelta(days=500)
 PRIMARY = frozenset({StatementKind.BALANCE_SHEET, StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW})
 
 
@@ -110,12 +112,30 @@ def histories(releases: Iterable[Release]) -> tuple[History, ...]:
 
 
 def published(release: Release) -> tuple[date, str]:
-    """What releases are sorted by: the date of publication, else the end of the newest period printed."""
-    day = release.released
+    """What releases are sorted by: the day of publication, inferred from the newest period where the release tells none that can be."""
+    day = released_on(release)
     if day is None:
-        periods = (column.period for statement in release.statements for column in statement.columns)
-        day = max((period.end.last_day() for period in periods if period), default=date.min)
+        newest = _newest_close(release)
+        day = newest + USUAL_DELAY if newest and newest.year < date.max.year else date.min
     return day, release.source.name
+
+
+def released_on(release: Release) -> date | None:
+    """The date of a release where it can be right: figures are published after their period, and not years after it."""
+    newest = _newest_close(release)
+    if release.released and newest and not newest <= release.released <= newest + LONGEST_DELAY:
+        return None
+    return release.released
+
+
+def _newest_close(release: Release) -> date | None:
+    """The end of the newest period of the first primary statement, else of any."""
+    for kinds in (PRIMARY, frozenset(StatementKind) - {StatementKind.GUIDANCE}):
+        for statement in release.statements:
+            ends = [column.period.end.last_day() for column in statement.columns if column.period]
+            if statement.kind in kinds and ends:
+                return max(ends)
+    return None
 
 
 def _history(releases: Sequence[Release]) -> History:
@@ -163,12 +183,14 @@ def _columns(facts: Iterable[Fact]) -> dict[When, Column]:
 
 def _table(index: int, family: Family, facts: Sequence[Fact], columns: dict[When, Column], lines: Lines) -> Table:
     rows = [list(own) for _, own in groupby(facts, key=lambda fact: id(fact.row))]
-    numbers = lines.number([own[0].line for own in rows])
+    by_period = [{When.of(fact.period): fact for fact in own if When.of(fact.period) in columns} for own in rows]
+    candidates = [
+        Candidate(own[0].line, {when: fact.value for when, fact in printed.items()}) for own, printed in zip(rows, by_period, strict=True)
+    ]
+    numbers = lines.number(candidates)
     figures: dict[When, dict[int, Fact]] = {when: {} for when in columns}
-    for number, own in zip(numbers, rows, strict=True):
-        for fact in own:
-            when = When.of(fact.period)
-            if when in figures:
-                figures[when][number] = fact
+    for number, own in zip(numbers, by_period, strict=True):
+        for when, fact in own.items():
+            figures[when][number] = fact
     printed = {number: own[0].row for number, own in zip(numbers, rows, strict=True)}
     return Table(index, family, facts[0].statement, printed, columns, figures)

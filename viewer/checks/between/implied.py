@@ -78,8 +78,8 @@ def _differences(relation: Relation, lines: Iterable[dict[When, list[Fact]]], or
         known = [prints.get(when) for when in (relation.whole, *relation.parts)]
         if not all(known) or not _adds_up(prints[relation.whole][0]):
             continue
-        newest = max(order[id(facts[0].release)] for facts in known if facts)
-        facts = [_latest(facts, newest, order) for facts in known if facts]
+        facts = _as_known([facts for facts in known if facts], order)
+        newest = max(order[id(fact.release)] for fact in facts)
         if len({id(fact.release) for fact in facts}) == 1:
             continue
         difference = _difference(relation, facts[0], facts[1:], newest, order)
@@ -93,9 +93,20 @@ def _adds_up(fact: Fact) -> bool:
     return kind_of(fact.cell.unit) is UnitKind.MONEY and not any(words in caption for words in MOMENT)
 
 
-def _latest(facts: Sequence[Fact], newest: int, order: dict[int, int]) -> Fact:
-    """The last print that was known when a release appeared."""
-    return [fact for fact in facts if order[id(fact.release)] <= newest][-1]
+def _as_known(prints: Sequence[Sequence[Fact]], order: dict[int, int]) -> list[Fact]:
+    """The prints to hold against each other when a relation is completed: those of the release that completes it, and the others.
+
+    The others are taken from the last release that prints all of them, so that they are on one footing, else each as printed last.
+    """
+    dated = [{order[id(fact.release)]: fact for fact in reversed(facts)} for facts in prints]
+    completed = max(min(own) for own in dated)
+    others = [own for own in dated if completed not in own]
+    together = [at for at in set.intersection(*(set(own) for own in others)) if at < completed] if others else []
+    chosen: list[Fact] = []
+    for own in dated:
+        latest = max(at for at in own if at <= completed)
+        chosen.append(own[completed if completed in own else max(together, default=latest)])
+    return chosen
 
 
 def _difference(relation: Relation, whole: Fact, parts: Sequence[Fact], newest: int, order: dict[int, int]) -> Difference:

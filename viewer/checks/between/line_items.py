@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from viewer.checks.between.history import PRIMARY, History, Table
-from viewer.checks.between.matching import alike, head
-from viewer.checks.between.wording import caption_words, listed, release_words
+from viewer.checks.between.matching import TURNS, alike, head
+from viewer.checks.between.wording import caption_words, date_of, listed, release_words
 from viewer.statements.facts import normalised_caption
 from viewer.statements.finding import Finding, Place, Severity
 from viewer.statements.release import Release
@@ -14,6 +14,7 @@ from viewer.statements.statement import Row
 from viewer.text.span import Span
 
 RULE = "line_items"
+MOST_NAMED = 3
 
 # A release and the rows that it prints, by line.
 Print = tuple[Release, dict[int, Row]]
@@ -63,10 +64,17 @@ def _come_and_gone(prints: Sequence[Print], line: int, indices: Sequence[int]) -
     return Finding(
         RULE,
         Severity.NOTE,
-        f"{caption_words(row)} stands in {listed([release_words(prints[index][0]) for index in indices])}, "
-        f"not in {listed([release_words(prints[index][0]) for index in gaps])}{neighbour}",
+        f"{caption_words(row)} stands in {_releases(prints, indices)}, not in {_releases(prints, gaps)}{neighbour}",
         tuple(places),
     )
+
+
+def _releases(prints: Sequence[Print], indices: Sequence[int]) -> str:
+    """The releases by name, or their number where they are many."""
+    if len(indices) > MOST_NAMED:
+        first, last = (date_of(prints[index][0]) for index in (indices[0], indices[-1]))
+        return f"{len(indices)} releases from {first} to {last}"
+    return listed([release_words(prints[index][0]) for index in indices])
 
 
 def _renamed(prints: Sequence[Print]) -> Iterator[Finding]:
@@ -85,8 +93,8 @@ def _same_words(one: Row, other: Row) -> bool:
     """Whether two captions say the same but for misprints and what varies behind them; an unlabelled total says nothing."""
     if one.label == other.label:
         return True
-    first, second = (head(normalised_caption(row.label)) for row in (one, other))
-    return not first or not second or alike(first, second) or set(first.split()) == set(second.split())
+    first, second = ([TURNS.get(word, word) for word in head(normalised_caption(row.label)).split()] for row in (one, other))
+    return not first or not second or alike(" ".join(first), " ".join(second)) or set(first) == set(second)
 
 
 def _renaming(captions: Sequence[tuple[Release, Row]]) -> Finding:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 from difflib import SequenceMatcher
 
 from viewer.statements.facts import Line
@@ -19,16 +21,12 @@ SHORTEST_MISPRINT = 8
 # Behind these words a caption tells what differs from year to year: `net of allowance for customer credits of`, `par value: authorized …`.
 TAIL = re.compile(r" (?:net of|less|par|no par|stated value|authorized|authorised|issued)\b.*")
 
-COMMON = {
-    "sales": "revenue",
-    "revenues": "revenue",
-    "loss": "income",
-    "losses": "income",
-    "earnings": "income",
-    "profit": "income",
-    "stockholders": "shareholders",
-    "shareowners": "shareholders",
-}
+# Words that one line takes in turn: the year of a profit and the year of a loss.
+TURNS = {"loss": "income", "losses": "income", "earnings": "income", "profit": "income"}
+COMMON = TURNS | {"sales": "revenue", "revenues": "revenue", "stockholders": "shareholders", "shareowners": "shareholders"}
+
+# A figure of fewer digits is too common to tell a line by.
+TELLING_DIGITS = 3
 
 Name = tuple[str, ...]
 Names = tuple[Name, Name, Name, Name]
@@ -54,22 +52,51 @@ def alike(one: str, other: str) -> bool:
     return matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A row to find the line of.
+
+    Attributes:
+        line: what its figures are of.
+        figures: the figures by their period, as printed values.
+    """
+
+    line: Line
+    figures: Mapping[Hashable, Decimal]
+
+
 class Lines:
     """The lines of one kind of statement of one company, numbered as they first appear."""
 
     def __init__(self) -> None:
         self._numbers: dict[Name, int] = {}
         self._captions: dict[str, dict[str, int]] = {}
+        self._figures: dict[tuple[object, ...], int] = {}
         self._count = 0
 
-    def number(self, rows: Sequence[Line]) -> tuple[int, ...]:
+    def number(self, candidates: Sequence[Candidate]) -> tuple[int, ...]:
         """The line of each row of one table; two rows of a table are never one line.
 
-        A row is looked up by section and caption, by caption alone, by what its caption means, by concept, and at last as a misprint of a
-        caption that no row of this table bears. What is found nowhere is a new line.
+        A row is looked up by section and caption, by caption alone, by what its caption means, by concept, by a figure that it repeats for
+        a period, and at last as a misprint of a caption that no row of this table bears. What is found nowhere is a new line.
         """
+        rows = [candidate.line for candidate in candidates]
         names = _names(rows)
-        found: list[int | None] = [None] * len(rows)
+        found = self._by_name(names)
+        taken = {number for number in found if number is not None}
+        numbers: list[int] = []
+        for candidate, known in zip(candidates, found, strict=True):
+            number = known if known is not None else self._by_figure(candidate, taken)
+            number = number if number is not None else self._misprint(candidate.line, taken)
+            taken.add(number)
+            numbers.append(number)
+        for candidate, own, number in zip(candidates, names, numbers, strict=True):
+            self._remember(candidate, own, number)
+        return tuple(numbers)
+
+    def _by_name(self, names: Sequence[Names]) -> list[int | None]:
+        """The lines known by their names, the surest names of all rows first."""
+        found: list[int | None] = [None] * len(names)
         taken: set[int] = set()
         for rank in range(4):
             for index, choices in enumerate(names):
@@ -78,18 +105,24 @@ class Lines:
                 if number is not None and number not in taken:
                     found[index] = number
                     taken.add(number)
-        numbers: list[int] = []
-        for index, row in enumerate(rows):
-            number = found[index]
-            if number is None:
-                number = self._misprint(row, taken)
-            taken.add(number)
-            numbers.append(number)
-            for name in names[index]:
-                if name:
-                    self._numbers.setdefault(name, number)
-            self._captions.setdefault(row.unit, {}).setdefault(head(row.caption), number)
-        return tuple(numbers)
+        return found
+
+    def _by_figure(self, candidate: Candidate, taken: set[int]) -> int | None:
+        """The line that printed the same figure for the same period before."""
+        for when, value in candidate.figures.items():
+            number = self._figures.get((candidate.line.unit, when, value))
+            if number is not None and number not in taken:
+                return number
+        return None
+
+    def _remember(self, candidate: Candidate, names: Names, number: int) -> None:
+        for name in names:
+            if name:
+                self._numbers.setdefault(name, number)
+        self._captions.setdefault(candidate.line.unit, {}).setdefault(head(candidate.line.caption), number)
+        for when, value in candidate.figures.items():
+            if len(value.normalize().as_tuple().digits) >= TELLING_DIGITS:
+                self._figures[candidate.line.unit, when, value] = number
 
     def _misprint(self, row: Line, taken: set[int]) -> int:
         """The line whose caption this row misprints, or a new line."""

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 from viewer.checks.amounts import as_printed
 from viewer.checks.between.amount import Amount
+from viewer.checks.between.history import released_on
 from viewer.statements.facts import Fact
 from viewer.statements.period import Period, PrintedDate
 from viewer.statements.release import Release
 from viewer.statements.statement import Row
 
 LONGEST_CAPTION = 60
+# Captions that say nothing without their section.
+BARE = re.compile(r"\W*(?:sub)?(?:totals?|other|net|basic|diluted)\W*", re.IGNORECASE)
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 def release_words(release: Release) -> str:
     """`the release of 2003-07-15`, by the file's name where it has no date."""
-    return f"the release of {date_of(release)}" if release.released else release.source.name
+    return f"the release of {date_of(release)}" if released_on(release) else release.source.name
 
 
 def caption_words(row: Row) -> str:
     """A row's caption, cut where it is long; an unlabelled total by its section."""
     if not row.label:
         return f"Total of {row.section[-1]}" if row.section else "Unlabelled total"
+    if BARE.fullmatch(row.label) and row.section:
+        return f"{row.label} ({row.section[-1]})"
     if len(row.label) <= LONGEST_CAPTION:
         return row.label
     return row.label[:LONGEST_CAPTION].rsplit(" ", 1)[0].rstrip(" ,;:-") + " …"
@@ -60,7 +66,8 @@ def difference_words(value: Decimal, like: Fact) -> str:
 
 def date_of(release: Release) -> str:
     """`2003-07-15`, or the file's name."""
-    return release.released.isoformat() if release.released else release.source.name
+    day = released_on(release)
+    return day.isoformat() if day else release.source.name
 
 
 def formula_words(amount: Amount) -> str:
