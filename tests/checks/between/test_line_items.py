@@ -21,6 +21,14 @@ def test_a_line_left_out_once_is_named_with_the_line_above_it() -> None:
     ]
 
 
+def test_a_table_of_another_kind_leaves_nothing_out() -> None:
+    short = without(THIRD, "Inventories")
+    for label in ("Accounts receivable, net", "Total current assets", "Long-term debt", "Total stockholders' equity", "Net sales"):
+        short = without(short, label)
+    found = check_releases((FIRST, SECOND, short, FOURTH))
+    assert [finding.message.split()[0] for finding in found] == ["Net"]
+
+
 def test_a_line_that_ends_or_begins_is_none() -> None:
     assert check_releases((FIRST, SECOND, without(THIRD, "Inventories"), without(FOURTH, "Inventories"))) == ()
     assert check_releases((without(FIRST, "Inventories"), SECOND, THIRD, FOURTH)) == ()

@@ -34,6 +34,7 @@ def line(caption: str, section: str = "", concept: str = "", unit: str = "USD") 
         (line("Additional paid-in captial"), line("Additional paid-in capital"), True),
         (line("Common stock, $0.10 par-shares, Aurhtorized 40,000"), line("Common stock, $0.10 par value: Issued 12"), True),
         (line("Finance income", concept="Revenues"), line("Interest revenue", concept="Revenues"), True),
+        (line("- Basic", "Net income per share"), line("Net income per share - Basic"), True),
         (line("Inventories"), line("Goodwill"), False),
         (line("Notes payable"), line("Rates payable"), False),
         (line("Basic", unit="USD/shares"), line("Basic", unit="shares"), False),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from viewer.checks.between.history import Family, History, When
 from viewer.checks.between.wording import period_words, release_words
+from viewer.statements.facts import PRO_FORMA
 from viewer.statements.finding import Finding, Place, Severity
 from viewer.statements.release import Release
 from viewer.statements.statement import Column, Statement
@@ -39,6 +40,8 @@ def audit_status(release: Release) -> Iterator[Finding]:
     """Columns of one release that speak of one period, one marked audited and one not."""
     prints: dict[When, list[Print]] = {}
     for statement in release.statements:
+        if PRO_FORMA.search(statement.title.casefold()):
+            continue
         for column in statement.columns:
             if column.period and column.audited is not None:
                 prints.setdefault(When.of(column.period), []).append((release, statement, column))

@@ -48,7 +48,7 @@ def comparatives(history: History) -> Iterator[Finding]:
 def _column(table: Table, when: When, pairs: dict[int, Pair], before: Table, turned: dict[int, list[Pair]]) -> Iterator[Finding]:
     """The findings of one column, what has a common cause taken together."""
     changed = {line: pair for line, pair in pairs.items() if pair[0].value != pair[1].value}
-    scaled = {line: pair for line, pair in changed.items() if _factor(pair) in SCALES}
+    scaled = {line: pair for line, pair in changed.items() if _scales_differ(pair)}
     split = {} if scaled else _split(changed)
     signs = {line: pair for line, pair in changed.items() if pair[0].value == -pair[1].value}
     for line, pair in signs.items():
@@ -117,9 +117,13 @@ def _versus(older: Fact, newer: Fact) -> str:
     )
 
 
-def _factor(pair: Pair) -> Decimal | None:
+def _scales_differ(pair: Pair) -> bool:
+    """Whether two figures are the same but for what they are multiplied by: the scale read, or zeros printed out."""
     older, newer = pair
-    return newer.value / older.value if older.value else None
+    if not older.value or not newer.value:
+        return False
+    same_digits = older.value * newer.cell.scale == newer.value * older.cell.scale
+    return (older.cell.scale != newer.cell.scale and same_digits) or newer.value / older.value in SCALES
 
 
 def _scaled(pairs: Sequence[Pair]) -> Finding:

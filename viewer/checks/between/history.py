@@ -166,6 +166,8 @@ def _tables(index: int, release: Release, lines: dict[Family, Lines]) -> Iterato
             if statement.kind is StatementKind.GUIDANCE:
                 continue
             title = "" if statement.kind in PRIMARY else normalised_caption(statement.title)
+            if not title and statement.kind not in PRIMARY:
+                continue  # nothing says what it is about
             family = Family(statement.kind, basis, title)
             columns = {when: column for when, column in _columns(facts).items() if (family, when) not in printed}
             printed.update((family, when) for when in columns)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
 
 from viewer.checks.between.history import PRIMARY, History, Table
 from viewer.checks.between.matching import TURNS, alike, head
@@ -15,6 +17,10 @@ from viewer.text.span import Span
 
 RULE = "line_items"
 MOST_NAMED = 3
+# Words that captions take or leave: `Interest` and `Interest expense`, `Income taxes` and `Provision for income taxes`.
+FILLING = frozenset({"a", "and", "expense", "expenses", "for", "from", "in", "net", "of", "on", "provision", "the", "to", "total"})
+# A release leaves a line out of a table that is otherwise the same; a table of another kind (a year's beside a quarter's) leaves out many.
+SAME_TABLE = Fraction(2, 3)
 
 # A release and the rows that it prints, by line.
 Print = tuple[Release, dict[int, Row]]
@@ -44,8 +50,15 @@ def _interrupted(prints: Sequence[Print]) -> Iterator[Finding]:
         for line in rows:
             standing.setdefault(line, []).append(index)
     for line, indices in standing.items():
-        if indices[-1] - indices[0] + 1 > len(indices):
+        gaps = [gap for before, after in pairwise(indices) for gap in range(before + 1, after) if _is_gap(prints, before, gap, after)]
+        if gaps:
             yield _come_and_gone(prints, line, indices)
+
+
+def _is_gap(prints: Sequence[Print], before: int, gap: int, after: int) -> bool:
+    """Whether a release prints most of the lines that its neighbours have in common."""
+    common = prints[before][1].keys() & prints[after][1].keys()
+    return len(common & prints[gap][1].keys()) >= SAME_TABLE * len(common)
 
 
 def _come_and_gone(prints: Sequence[Print], line: int, indices: Sequence[int]) -> Finding:
@@ -94,7 +107,7 @@ def _same_words(one: Row, other: Row) -> bool:
     if one.label == other.label:
         return True
     first, second = ([TURNS.get(word, word) for word in head(normalised_caption(row.label)).split()] for row in (one, other))
-    return not first or not second or alike(" ".join(first), " ".join(second)) or set(first) == set(second)
+    return not first or not second or alike(" ".join(first), " ".join(second)) or set(first) - FILLING == set(second) - FILLING
 
 
 def _renaming(captions: Sequence[tuple[Release, Row]]) -> Finding:

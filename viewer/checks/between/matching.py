@@ -29,7 +29,9 @@ COMMON = TURNS | {"sales": "revenue", "revenues": "revenue", "stockholders": "sh
 TELLING_DIGITS = 3
 
 Name = tuple[str, ...]
-Names = tuple[Name, Name, Name, Name]
+# By section and caption, by caption, by what it means, by concept, by the words of section and caption taken together.
+RANKS = 5
+Names = tuple[Name, ...]
 
 
 def head(caption: str) -> str:
@@ -77,8 +79,8 @@ class Lines:
     def number(self, candidates: Sequence[Candidate]) -> tuple[int, ...]:
         """The line of each row of one table; two rows of a table are never one line.
 
-        A row is looked up by section and caption, by caption alone, by what its caption means, by concept, by a figure that it repeats for
-        a period, and at last as a misprint of a caption that no row of this table bears. What is found nowhere is a new line.
+        A row is looked up by its names, the surest first, by a figure that it repeats for a period, and at last as a misprint of a caption
+        that no row of this table bears. What is found nowhere is a new line.
         """
         rows = [candidate.line for candidate in candidates]
         names = _names(rows)
@@ -98,7 +100,7 @@ class Lines:
         """The lines known by their names, the surest names of all rows first."""
         found: list[int | None] = [None] * len(names)
         taken: set[int] = set()
-        for rank in range(4):
+        for rank in range(RANKS):
             for index, choices in enumerate(names):
                 name = choices[rank]
                 number = self._numbers.get(name) if name and found[index] is None else None
@@ -140,14 +142,14 @@ def _names(rows: Sequence[Line]) -> list[Names]:
     short: list[Name] = [("caption", row.unit, row.caption) for row in rows]
     stem: list[Name] = [("caption", row.unit, meaning(row.caption)) for row in rows]
     concept: list[Name] = [("concept", row.unit, row.concept) if row.concept else () for row in rows]
-    shared = Counter([*full, *short, *concept, *(name for name, whole in zip(stem, short, strict=True) if name != whole)])
+    joined: list[Name] = [("words", row.unit, *sorted({*row.section.split(), *row.caption.split()})) for row in rows]
+    shared = Counter([*full, *short, *concept, *joined, *(name for name, whole in zip(stem, short, strict=True) if name != whole)])
     seen: Counter[Name] = Counter()
     names: list[Names] = []
-    for own in zip(full, short, stem, concept, strict=True):
+    for own in zip(full, short, stem, concept, joined, strict=True):
         first = own[0]
         seen[first] += 1
         # The second `Other` of a section is the second one in every release.
         first = first if shared[first] < 2 else (*first, str(seen[first]))
-        second, third, fourth = (name if shared[name] < 2 else () for name in own[1:])
-        names.append((first, second, third, fourth))
+        names.append((first, *(name if shared[name] < 2 else () for name in own[1:])))
     return names
