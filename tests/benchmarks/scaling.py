@@ -1,0 +1,107 @@
+"""How time and memory grow with the text, on texts made to hurt.
+
+Run from the project's root: `python -m tests.benchmarks.scaling [--seconds 20] [--only WORD]`. Each text is parsed at a hundred thousand
+characters and at a million. Printed: seconds for the million, how many times longer ten times the text took (11 is the bar), the
+most memory in use per byte of text (15 is the bar). A text is given up where ten times more would take longer than `--seconds`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import sys
+import tracemalloc
+from collections.abc import Iterator
+
+from tests.benchmarks.documents import releases
+from tests.benchmarks.timing import seconds_of
+from viewer.parsing import parse
+from viewer.text.source import Source
+
+SMALL, LARGE = 100_000, 1_000_000
+UNITS = {
+    "blanks": " ",
+    "dots": ".",
+    "spaced dots": ". ",
+    "opening parentheses": "(",
+    "closing parentheses": ")",
+    "digits": "7",
+    "digits and commas": "1,",
+    "dashes": "-",
+    "equals signs": "=",
+    "stub tags": "<S>",
+    "column tags": "<S>  <C> <C>\n",
+    "dollar signs": "$ ",
+    "tabs": "\t",
+    "form feeds": "\f",
+    "letters": "a",
+    "capital words": "TOTAL ",
+    "numbers in columns": "1,234   ",
+    "line ends": "\n",
+    "blank lines of blanks": " " * 79 + "\n",
+    "lines of rules": "-" * 10 + "   " + "-" * 10 + "\n",
+    "captions without values": "Total current assets\n",
+    "values without captions": " " * 40 + "1,234     5,678\n",
+    "rows": "  Inventories ......................     5,710      2,410\n",
+    "rows ever deeper": "",
+    "boxheads": "   Three Months Ended     Six Months Ended\n    06/30/03   06/30/02   06/30/03   06/30/02\n",
+    "titles": "CONSOLIDATED BALANCE SHEETS\n(in thousands)\n\n",
+    "tables of one row": "BALANCE SHEETS\n              2003      2002\nCash         1,234     5,678\n\n",
+    "years": "2003 2002 ",
+    "months": "June 30, 2003 and ",
+}
+
+
+def text_of(name: str, length: int) -> str:
+    """About `length` characters of a kind."""
+    if name == "rows ever deeper":
+        return "\n".join(f"{' ' * (depth % 60)}Item {depth}   {depth}   {depth + 1}" for depth in range(length // 60))
+    if name == "releases end to end":
+        one = "\n".join(source.text for source in releases())
+        return (one * (length // len(one) + 1))[:length]
+    unit = UNITS[name]
+    return unit * (length // len(unit))
+
+
+def parse_seconds(text: str, times: int) -> float:
+    """The shortest of several parses."""
+    return min(seconds_of(lambda: parse(Source("hostile.txt", text))) for _ in range(times))
+
+
+def memory_per_byte(text: str) -> float:
+    """The most memory that a parse had in use, over the length of the text in bytes."""
+    gc.collect()
+    tracemalloc.start()
+    parse(Source("hostile.txt", text))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return peak / len(text.encode())
+
+
+def measured(name: str, patience: float) -> Iterator[str]:
+    """One line of the report, field by field."""
+    small = parse_seconds(text_of(name, SMALL), 3)
+    yield f"{name:26}"
+    if small * 10 > patience:
+        yield f"given up: {small:.1f} s for {SMALL:,} characters"
+        return
+    large = parse_seconds(text_of(name, LARGE), 1)
+    yield f"{large:8.2f} s {large / small:8.1f} x"
+    yield f"{memory_per_byte(text_of(name, SMALL)):8.1f} x"
+
+
+def main() -> int:
+    """Print one line a text."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seconds", type=float, default=20, help="how long one parse may take")
+    parser.add_argument("--only", default="", help="just the texts with this word in their name")
+    arguments = parser.parse_args()
+    print(f"{'a million of':26} {'time':>9} {'10 x text':>10} {'memory':>10}")
+    for name in ("releases end to end", *UNITS):
+        if arguments.only in name:
+            print(*measured(name, arguments.seconds), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,31 @@
+"""Times taken in turn, so that a slow moment of the machine hits all that is compared."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable, Sequence
+from statistics import median
+
+
+def seconds_of(work: Callable[[], object]) -> float:
+    """How long one call takes."""
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+def medians_in_turn(works: Sequence[Callable[[], object]], rounds: int) -> list[float]:
+    """The median seconds of each, after one call unmeasured; garbage is collected between the rounds, not within."""
+    taken: list[list[float]] = [[] for _ in works]
+    for work in works:
+        work()
+    for _ in range(rounds):
+        gc.collect()
+        gc.disable()
+        try:
+            for times, work in zip(taken, works, strict=True):
+                times.append(seconds_of(work))
+        finally:
+            gc.enable()
+    return [median(times) for times in taken]
