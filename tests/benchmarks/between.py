@@ -31,10 +31,10 @@ def measure(name: str, work: Callable[[Sequence[Release]], object]) -> float:
     for count in COUNTS:
         releases = synthetic_releases(count)
         costs.append(min(timed(work, releases) for _ in range(REPEATS)))
-        print(f"{name:9} {count:5} releases {costs[-1]:8.3f} s, {1000 * costs[-1] / count:6.2f} ms each")  # noqa: T201
+        print(f"{name:9} {count:5} releases {costs[-1]:8.3f} s, {1000 * costs[-1] / count:6.2f} ms each")
     expected = COUNTS[-1] * log(COUNTS[-1]) / (COUNTS[-2] * log(COUNTS[-2]))
     growth = costs[-1] / costs[-2] / expected
-    print(f"{name:9} growth {costs[-1] / costs[-2]:.1f} where n log n is {expected:.1f}")  # noqa: T201
+    print(f"{name:9} growth {costs[-1] / costs[-2]:.1f} where n log n is {expected:.1f}")
     return growth
 
 

@@ -1,8 +1,8 @@
 """Parsing against the least that any reader must do, and against pandas.
 
-Run from the project's root: `python -m tests.benchmarks.parse_speed [--rounds 15] [--corpus]`. For each document, from decoded text: the time of
-`parse`, as a multiple of one pass `finditer(r"\\d[\\d,.]*")` over the text, and of `pandas.read_fwf` over its cut-out tables. All three
-take turns in one process; figures are ratios of medians.
+Run from the project's root: `python -m tests.benchmarks.parse_speed [--rounds 15] [--corpus]`. For each document, from decoded text:
+the time of `parse`, as a multiple of one pass `finditer(r"\\d[\\d,.]*")` over the text, and of `pandas.read_fwf` over its cut-out tables.
+All three take turns in one process; figures are ratios of medians.
 """
 
 from __future__ import annotations

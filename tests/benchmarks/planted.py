@@ -190,7 +190,7 @@ def run(each: int, seed: int, *, from_text: bool) -> Iterator[tuple[Release, Out
             release = parse(labelled.source) if from_text else labelled
             proofs = prove(release)
             known = set(check_release(release).findings)
-            for planting in plantings(release, proofs, each, random.Random(f"{seed} {labelled.source.name}")):  # noqa: S311
+            for planting in plantings(release, proofs, each, random.Random(f"{seed} {labelled.source.name}")):
                 changed = parse(altered_source(release.source, planting)) if from_text else altered(release, planting)
                 yield release, outcome(planting, proofs, known, check_release(changed))
 

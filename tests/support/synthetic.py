@@ -118,7 +118,7 @@ BALANCE: tuple[tuple[str, Role, Callable[[Stock], int] | None], ...] = (
 
 def synthetic_releases(count: int, seed: int = 0, company: str = "Sample Mills Inc.") -> tuple[Release, ...]:
     """The releases of that many quarters from the first of 1901 on, oldest first; the year before them is in their comparatives."""
-    random = Random(f"{company} {seed}")  # noqa: S311
+    random = Random(f"{company} {seed}")
     flows = [_flow(random) for _ in range(count + 4)]
     stocks = [_stock(random, OPENING_DEFICIT)]
     for flow in flows:

@@ -157,13 +157,15 @@ def read_statement(lines: list[Line], table: Table, context: Context) -> Stateme
     rows = _rows(lines, placed, table, scale, currency)
     first = min([*head.title, *head.notes, *head.boxhead, table.body[0]])
     last = max(table.region.last, max(entry.entry.line for entry in placed))
+    first_line = min([lines[first].number, *(row.lines[0] for row in rows)])
+    last_line = max([lines[last].number, *(row.lines[1] for row in rows)])
     return Statement(
         kind,
         title or (context.previous.title if context.previous is not None and _goes_on(context.previous, table) else ""),
         tuple(_line_span(lines, index) for index in head.title),
         scale,
         currency,
-        (lines[first].number, lines[last].number),
+        (first_line, last_line),
         columns,
         rows,
         tuple(_line_span(lines, index) for index in head.notes),
