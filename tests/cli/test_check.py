@@ -12,7 +12,6 @@ import pytest
 
 from tests.checks.between.test_comparative import EARLIER, LATER, moved
 from viewer.cli import main
-from viewer.cli.paths import releases_in
 from viewer.statements.finding import ChangeClass, Finding, Place, Severity, Suspect
 from viewer.statements.release import Release
 from viewer.text.reading import read_source
@@ -49,14 +48,9 @@ def finding(monkeypatch: pytest.MonkeyPatch) -> Callable[[Severity], None]:
     return plant
 
 
-def test_a_folder_stands_for_its_text_files(folder: Path) -> None:
-    assert releases_in([folder]) == (folder / "a.TXT", folder / "b.txt", folder / "later/c.txt")
-    assert releases_in([folder / "notes.md", folder / "b.txt", folder]) == (
-        folder / "notes.md",
-        folder / "b.txt",
-        folder / "a.TXT",
-        folder / "later/c.txt",
-    )
+def test_a_file_named_twice_is_read_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(folder / "notes.md"), str(folder / "b.txt"), str(folder), "--format", "json"]) == 0
+    assert [source["name"] for source in json.loads(capsys.readouterr().out)["sources"]] == ["notes.md", "b.txt", "a.TXT", "c.txt"]
 
 
 def test_nothing_found(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from viewer.api import check, read_release
 from viewer.checks import prove
-from viewer.cli.paths import releases_in
 from viewer.export.findings import check_json, finding_lines, proof_json
 from viewer.statements.finding import Finding, Severity
 from viewer.statements.release import Release
 from viewer.text.encoding import ENCODINGS
+from viewer.text.folders import release_files
 from viewer.text.reading import SourceError
 
 FOUND = 3
@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     Returns:
         1 when a file could not be read, else 3 when something was found at the level of `--fail-on`, else 0.
     """
-    releases, unread = _read(releases_in(arguments.paths), arguments.encoding)
+    releases, unread = _read(arguments.paths, arguments.encoding)
     findings = check(releases)
     if arguments.format == "json":
         _print_json(releases, findings, arguments.proofs)
@@ -55,9 +55,9 @@ def _read(paths: Sequence[Path], encoding: str | None) -> tuple[list[Release], b
     """The releases, and whether a file could not be read; it is named on standard error and the others go on."""
     releases: list[Release] = []
     unread = False
-    for path in paths:
+    for file in dict.fromkeys(file for path in paths for file in release_files(path)):
         try:
-            releases.append(read_release(path, encoding))
+            releases.append(read_release(file, encoding))
         except SourceError as error:
             sys.stderr.write(f"{error}\n")
             unread = True

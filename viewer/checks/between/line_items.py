@@ -18,7 +18,9 @@ from viewer.text.span import Span
 RULE = "line_items"
 MOST_NAMED = 3
 # Words that captions take or leave: `Interest` and `Interest expense`, `Income taxes` and `Provision for income taxes`.
-FILLING = frozenset({"a", "and", "expense", "expenses", "for", "from", "in", "net", "of", "on", "provision", "the", "to", "total"})
+FILLING = frozenset(
+    {"a", "and", "expense", "expenses", "for", "from", "in", "net", "of", "on", "provision", "shares", "the", "to", "total"}
+)
 # A release leaves a line out of a table that is otherwise the same; a table of another kind (a year's beside a quarter's) leaves out many.
 SAME_TABLE = Fraction(2, 3)
 
