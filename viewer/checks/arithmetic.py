@@ -10,6 +10,10 @@ from viewer.checks.prove import prove
 from viewer.checks.suspect import Suspects
 from viewer.statements.finding import Finding, Place, Severity, Suspect
 from viewer.statements.release import Release
+from viewer.statements.statement import StatementKind
+
+PRIMARY = {StatementKind.BALANCE_SHEET, StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW}
+SUPPORT = 2  # other columns in which a sum must hold before a break no slip explains is an error
 
 
 def arithmetic(release: Release) -> Iterator[Finding]:
@@ -19,15 +23,20 @@ def arithmetic(release: Release) -> Iterator[Finding]:
     for proof in proofs:
         if proof.verdict in {Verdict.BREAK, Verdict.WITHIN_ROUNDING}:
             suspect = suspects.suspect(proof)
-            yield _finding(release, proof, _severity(proof, suspect), suspect)
+            yield _finding(release, proof, _severity(release, proof, suspect), suspect)
 
 
-def _severity(proof: Proof, suspect: Suspect | None) -> Severity:
-    """Within rounding a note; two places that differ without a slip to explain it may mean two things, so a reviewer must decide."""
+def _severity(release: Release, proof: Proof, suspect: Suspect | None) -> Severity:
+    """Within rounding a note; beyond it an error where a slip explains it, or where a primary statement's other columns leave no doubt.
+
+    Otherwise a row may be missing from the sum, or two places may mean two things: a reviewer must decide.
+    """
     if proof.verdict is Verdict.WITHIN_ROUNDING:
         return Severity.NOTE
-    doubtful = proof.relation in {Relation.ARTICULATION, Relation.CROSS_FOOTING}
-    return Severity.WARNING if doubtful and suspect is None else Severity.ERROR
+    if suspect is not None or proof.relation is Relation.PER_SHARE:
+        return Severity.ERROR
+    primary = proof.relation is Relation.FOOTING and release.statements[proof.statement].kind in PRIMARY
+    return Severity.ERROR if primary and proof.support >= SUPPORT else Severity.WARNING
 
 
 def _finding(release: Release, proof: Proof, severity: Severity, suspect: Suspect | None) -> Finding:

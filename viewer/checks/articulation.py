@@ -62,7 +62,7 @@ def articulate(workings: Workings) -> Iterator[Proof]:
         for at, track in enumerate(tracks):
             earlier = next((pairs for other in tracks[:at] if (pairs := _shared(other, track))), None)
             if earlier:
-                yield from _equalities(earlier, certain=track.caption in CERTAIN or (track.timed and tracks[0].timed))
+                yield from _equalities(earlier, certain=track.caption in CERTAIN)
 
 
 def _tracks(statement: Statement, grid: Grid) -> Iterator[Track]:
@@ -130,9 +130,9 @@ class Pair:
 
 
 def _equalities(pairs: Sequence[Pair], *, certain: bool) -> Iterator[Proof]:
-    agreeing = sum(pair.agrees for pair in pairs)
+    agreeing = sum(pair.agrees or (certain and pair.is_slip) for pair in pairs)
     for pair in pairs:
-        if pair.agrees or certain or (pair.is_slip and agreeing):
+        if pair.agrees or (agreeing and (certain or pair.is_slip)):
             yield add_up(Relation.ARTICULATION, pair.other, (pair.one,), confirmed=agreeing == len(pairs))
 
 

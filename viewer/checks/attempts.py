@@ -167,6 +167,7 @@ class Search:
                 fails += 1
             elif verdict is not None and digits:
                 holding.append(column)
+                digits -= 0 if self.stack.adds_up else 1
                 evidence += 2 * digits if verdict is Verdict.EXACT else max(0, 2 * digits - 4)
         demand = self._demand(attempt, len(weighted), fails, holding)
         return replace(attempt, mark=self.marks.get(attempt.start, 0), fails=fails, credit=evidence - demand)
@@ -181,7 +182,8 @@ class Search:
         if self.line.is_result and attempt.signs is Signs.PLAIN and len(self.modes) > 1:
             demand += DEMANDS.plain
         if terms < 2:
-            demand += DEMANDS.single if standing is not Standing.ITEM and self.stack.adds_up else DEMANDS.never
+            repeats = standing is not Standing.ITEM and self.stack.repeats and not fails
+            demand += DEMANDS.single if repeats else DEMANDS.never
         if any(self._slips(attempt, at, holding) for at, _ in attempt.changed):
             demand += DEMANDS.never
         return demand
@@ -191,16 +193,16 @@ class Search:
         turned = self.stack.entries[at].line
         if sum(bool(turned.values[column]) for column in holding) > 1:
             return False
-        return len(self.columns) > 1 or attempt.signs is Signs.PLAIN or not self.line.is_result or direction(turned.label) != 0
+        return attempt.signs is Signs.PLAIN or not self.line.is_result or direction(turned.label) != 0
 
     def _excused(self, attempt: Attempt) -> Attempt:
         """An attempt with the columns in which it fails counted less where one miscopied cell explains them."""
         weighted = [(entry.line, weight) for entry, weight in self.weighted(attempt)]
         failing = [column for column in self.columns if try_column(self.line, weighted, column)[0] is Verdict.BREAK]
-        excused = sum(_one_cell_explains(self.line, weighted, column) for column in failing)
+        excused = sum(one_cell_explains(self.line, weighted, column) for column in failing)
         credit = attempt.credit + excused * (DEMANDS.failing - DEMANDS.miscopied)
-        if self.line.standing is Standing.TOTAL and excused == len(failing) and not attempt.changed:
-            credit += DEMANDS.trusted
+        if self.line.standing is Standing.TOTAL and self.stack.adds_up and excused == len(failing) and not attempt.changed:
+            credit += DEMANDS.trusted + (DEMANDS.never if len(weighted) == 1 and self.stack.repeats else 0)
         return replace(attempt, credit=credit)
 
 
@@ -209,7 +211,8 @@ def _believed(attempts: Iterable[Attempt]) -> Attempt | None:
     return max(believed, key=lambda attempt: (attempt.credit, attempt.mark, attempt.start), default=None)
 
 
-def _one_cell_explains(total: Line, parts: Sequence[tuple[Line, int]], column: int) -> bool:
+def one_cell_explains(total: Line, parts: Sequence[tuple[Line, int]], column: int) -> bool:
+    """Whether a break in a column would be mended by one cell that is a slip away."""
     difference = (total.values[column] or 0) - sum(weight * (line.values[column] or 0) for line, weight in parts)
     return any(
         miscopied(value, value + weight * difference, line.units[column])

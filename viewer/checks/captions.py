@@ -21,6 +21,7 @@ class Standing(IntEnum):
 
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 TOTAL_WORDS = re.compile(r"^\W*(?:sub-?)?totals?\b|\btotals?$", re.IGNORECASE)
+LEADING_TOTAL = re.compile(r"^\W*totals? ", re.IGNORECASE)
 RESULT_WORDS = re.compile(
     r"^\W*(?:gross (?:profit|margin|income|loss)"
     r"|net (?:income|loss|earnings|profit|cash|sales|revenue|increase|decrease|change|property|fixed)"
@@ -38,7 +39,7 @@ DIRECTION = re.compile(
     r"\b(?:(?P<less>income tax|federal tax|tax|cost|expense|provision|loss|depreciation|amortization|selling|sales and marketing|marketing"
     r"|general|administrative|research|product development|engineering|charge|dividend|restructuring|write[- ]?(?:down|off)"
     r"|impairment|salaries|wages|compensation|rent|minority interest|special|acquired in-process|purchased|advertising|occupancy"
-    r"|insurance|interest paid|interest on|less|disbursement)"
+    r"|insurance|bonus|corporate expense|interest paid|interest on|less|disbursement)"
     r"|(?P<more>revenue|sales|income|gain|profit|earnings|margin|equity in|benefit|recovery|credit|royalt|fees|proceeds|receipts))",
     re.IGNORECASE,
 )
@@ -48,11 +49,17 @@ LOWERING = re.compile(r"\([^()]*\b(?:expense|loss|charge|cost|provision)", re.IG
 
 @lru_cache(maxsize=4096)
 def caption_standing(label: str) -> Standing:
-    """What the caption alone claims; an empty one is an unlabelled total."""
-    if not label or TOTAL_WORDS.search(label):
+    """What the caption alone claims."""
+    if TOTAL_WORDS.search(label):
         return Standing.TOTAL
+    return Standing.RESULT if names_result(label) else Standing.ITEM
+
+
+@lru_cache(maxsize=4096)
+def names_result(label: str) -> bool:
+    """Whether a caption names a result, from which costs have been deducted: `Gross profit`, `Total operating income`."""
     bare = IN_BRACKETS.sub(" ", label) if "(" in label else label
-    return Standing.RESULT if RESULT_WORDS.search(" ".join(bare.split())) else Standing.ITEM
+    return RESULT_WORDS.search(LEADING_TOTAL.sub("", " ".join(bare.split()))) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -6,12 +6,12 @@ the top of the stack and is laid down in their place, so that nested totals beco
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from viewer.checks.attempts import Search
 from viewer.checks.captions import Standing
-from viewer.checks.grid import Grid
+from viewer.checks.grid import Grid, Line
 from viewer.checks.stack import Signs, Stack, item_weight, total_weight
 from viewer.statements.unit import UnitKind, kind_of
 
@@ -50,18 +50,33 @@ def foot(grid: Grid, *, results: bool) -> Iterator[Sum]:
         results: whether expense rows printed positive may be deducted, as in an income statement.
     """
     kind = kind_of(grid.unit)
-    stack = Stack(grid.width, adds_up=kind is UnitKind.MONEY)
+    stack = Stack(grid.width, adds_up=kind in {UnitKind.MONEY, UnitKind.SHARES}, repeats=kind is UnitKind.MONEY)
     modes = (Signs.PLAIN, Signs.RESULT) if results else (Signs.PLAIN,)
     for index, line in enumerate(grid.lines):
         search = Search.of(stack, line, modes)
         best = search.best()
         if best is None:
-            if line.standing is Standing.TOTAL and len(stack) and kind in {UnitKind.MONEY, UnitKind.SHARES}:
+            if line.standing is Standing.TOTAL and len(stack) and stack.adds_up:
                 yield Sum(index, ())
             weight = 1 if line.is_result else item_weight(line)
             stack.push(index, line, weight, is_total=line.standing is not Standing.ITEM)
             continue
         yield Sum(index, tuple(Part(entry.index, weight) for entry, weight in search.weighted(best)))
         claimed = stack.entries[best.start :]
+        filled = _filled(line, [(entry.line, weight) for entry, weight in search.weighted(best)])
         stack.pop_from(best.start)
-        stack.push(index, line, total_weight(line, claimed, best.signs), is_total=True)
+        stack.push(index, filled, total_weight(line, claimed, best.signs), is_total=True)
+
+
+def _filled(total: Line, parts: Sequence[tuple[Line, int]]) -> Line:
+    """A total with the sum of its parts where it is blank: `Total comprehensive income` stands in the last column alone."""
+    blank = [column for column, value in enumerate(total.values) if value is None]
+    if not any(line.values[column] is not None for line, _ in parts for column in blank):
+        return total
+    values, units = list(total.values), list(total.units)
+    for column in blank:
+        added = [(weight * value, line.units[column]) for line, weight in parts if (value := line.values[column]) is not None]
+        if added:
+            values[column] = sum(value for value, _ in added)
+            units[column] = sum(unit for _, unit in added)
+    return replace(total, values=tuple(values), units=tuple(units))

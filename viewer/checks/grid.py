@@ -6,11 +6,11 @@ in cents, dollars otherwise. A row that mixes units (an amount and its percent c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from viewer.checks.captions import Standing, caption_standing
+from viewer.checks.captions import Standing, caption_standing, names_result
 from viewer.checks.proof import Term, unit_printed
 from viewer.statements.statement import Cell, CellKind, Role, Row, Statement
 
@@ -79,7 +79,14 @@ def grids(index: int, statement: Statement) -> Iterator[Grid]:
         places = max(map(_decimals, (cell for row in statement.rows for cell in row.cells if cell.unit == unit)), default=0)
         width = len(statement.columns)
         lines = tuple(line for at, row in enumerate(statement.rows) if (line := _line(at, row, unit, places, width)) is not None)
-        yield Grid(index, unit, places, lines, width)
+        if not _are_years(lines):
+            yield Grid(index, unit, places, lines, width)
+
+
+def _are_years(lines: Sequence[Line]) -> bool:
+    """Whether all figures are years: a column of them is not to be added."""
+    values = [cell.text for line in lines for cell in line.cells if cell is not None]
+    return all(len(text) == 4 and text.isdecimal() and text[:2] in {"19", "20"} for text in values)
 
 
 def _line(at: int, row: Row, unit: str, places: int, width: int) -> Line | None:
@@ -96,9 +103,8 @@ def _line(at: int, row: Row, unit: str, places: int, width: int) -> Line | None:
         units[cell.column] = int(unit_printed(cell).scaleb(places)) if cell.value is not None else 0
     if not any(cells):
         return None
-    claimed = caption_standing(row.label)
-    standing = Standing.TOTAL if row.role is Role.TOTAL else claimed
-    return Line(at, row.label, row.section, standing, claimed is Standing.RESULT, tuple(values), tuple(units), tuple(cells))
+    standing = Standing.TOTAL if row.role is Role.TOTAL else caption_standing(row.label)
+    return Line(at, row.label, row.section, standing, names_result(row.label), tuple(values), tuple(units), tuple(cells))
 
 
 def _whole(cell: Cell, places: int) -> int | None:

@@ -10,11 +10,11 @@ Number = TypeVar("Number", int, Decimal)
 
 def miscopied(printed: Number, meant: Number, unit: Number) -> bool:
     """Whether a figure printed to a unit is one slip away from what it was meant to be."""
-    if printed == meant:
+    if printed == meant or not printed or not meant:
         return False
     if printed == -meant:
         return True
-    if printed and meant and (printed < 0) != (meant < 0):
+    if (printed < 0) != (meant < 0):
         return False
     one, other = str(int(abs(printed) // unit)), str(int(abs(meant) // unit))
     return one_slip(one.zfill(len(other)), other.zfill(len(one)))

@@ -76,6 +76,7 @@ class Proof:
         difference: the printed total less the sum of the parts; zero without parts.
         bound: the largest difference that rounding explains.
         confirmed: whether the relation holds wherever it can be tried, so that its structure is beyond doubt.
+        support: in how many other columns (or rows, cross-footing) it holds.
         divisor: what the sum of the parts is divided by, for an amount per share; the quotient is rounded half up to the total's unit.
     """
 
@@ -86,6 +87,7 @@ class Proof:
     difference: Decimal
     bound: Decimal
     confirmed: bool
+    support: int = 0
     divisor: Term | None = None
 
     @property
@@ -137,11 +139,11 @@ def sum_of(parts: Iterable[Term]) -> Decimal:
     return sum((part.weight * part.value for part in parts), Decimal())
 
 
-def add_up(relation: Relation, total: Term, parts: tuple[Term, ...], *, confirmed: bool) -> Proof:
+def add_up(relation: Relation, total: Term, parts: tuple[Term, ...], *, confirmed: bool, support: int = 0) -> Proof:
     """The proof that a total is the sum of its parts."""
     difference = total.value - sum_of(parts)
     bound = sum((unit_printed(term.cell) for term in (total, *parts) if term.cell.value is not None), Decimal()) / 2
-    return Proof(relation, total, parts, judge(difference, bound), difference, bound, confirmed)
+    return Proof(relation, total, parts, judge(difference, bound), difference, bound, confirmed, support)
 
 
 def divide(total: Term, income: tuple[Term, ...], shares: Term, *, confirmed: bool = True) -> Proof:
@@ -155,4 +157,4 @@ def divide(total: Term, income: tuple[Term, ...], shares: Term, *, confirmed: bo
     )
     off = abs(total.value - quotient) - unit / 2 - reach
     verdict = Verdict.EXACT if not difference else Verdict.WITHIN_ROUNDING if off <= 0 else Verdict.BREAK
-    return Proof(Relation.PER_SHARE, total, income, verdict, difference, unit / 2 + reach, confirmed, shares)
+    return Proof(Relation.PER_SHARE, total, income, verdict, difference, unit / 2 + reach, confirmed, divisor=shares)

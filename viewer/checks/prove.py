@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from viewer.checks.articulation import articulate
-from viewer.checks.attempts import try_column
+from viewer.checks.attempts import one_cell_explains, try_column
 from viewer.checks.crossfooting import cross_foot
 from viewer.checks.footing import Sum, foot
-from viewer.checks.grid import Grid
+from viewer.checks.grid import Grid, Line
 from viewer.checks.per_share import per_share
 from viewer.checks.proof import Proof, Relation, Verdict, sum_of
 from viewer.checks.workings import Workings
 from viewer.statements.release import Release
 from viewer.statements.statement import StatementKind
+from viewer.statements.unit import UnitKind, kind_of
 
 AS_PRINTED = {StatementKind.BALANCE_SHEET, StatementKind.CASH_FLOW, StatementKind.EQUITY}  # no costs printed positive
 
@@ -28,23 +30,47 @@ def footing(workings: Workings) -> Iterator[Proof]:
     """The totals over rows."""
     for statement, grids in zip(workings.release.statements, workings.grids, strict=True):
         for grid in grids:
-            for found in foot(grid, results=statement.kind not in AS_PRINTED):
-                yield from _proofs(grid, found)
+            sums = {found.total: found for found in foot(grid, results=statement.kind not in AS_PRINTED)}
+            for found in sums.values():
+                yield from _proofs(grid, found, sums)
 
 
-def _proofs(grid: Grid, found: Sum) -> Iterator[Proof]:
+def _proofs(grid: Grid, found: Sum, sums: Mapping[int, Sum]) -> Iterator[Proof]:
     total = grid.lines[found.total]
-    parts = [(grid.lines[part.line], part.weight) for part in found.parts]
-    verdicts = [try_column(total, parts, column)[0] for column in range(grid.width)]
-    confirmed = bool(parts) and Verdict.BREAK not in verdicts
-    for column, verdict in enumerate(verdicts):
+    columns = [column for column in range(grid.width) if total.cells[column] is not None]
+    parts = {column: list(_parts(grid, found, sums, column)) for column in columns}
+    tried = {column: try_column(total, parts[column], column)[0] for column in columns}
+    breaks = sum(verdict is Verdict.BREAK for verdict in tried.values())
+    holds = sum(verdict in {Verdict.EXACT, Verdict.WITHIN_ROUNDING} for verdict in tried.values())
+    adds_up = kind_of(grid.unit) in {UnitKind.MONEY, UnitKind.SHARES}
+    for column, verdict in tried.items():
         whole = grid.term(total, column)
-        if whole is None or (parts and verdict is None):
+        if whole is None or (found.parts and verdict is None):
             continue
-        terms = tuple(term for line, weight in parts if (term := grid.term(line, column, weight)) is not None)
-        difference = whole.value - sum_of(terms) if parts else whole.value * 0
-        bound = grid.amount(total.units[column] + sum(line.units[column] for line, _ in parts)) / 2
-        yield Proof(Relation.FOOTING, whole, terms, verdict or Verdict.UNSURE, difference, bound, confirmed)
+        stray = verdict is Verdict.BREAK and not one_cell_explains(total, parts[column], column)
+        if verdict is None or (stray and (not adds_up or _is_average(total, parts[column], column))):
+            yield Proof(Relation.FOOTING, whole, (), Verdict.UNSURE, Decimal(), Decimal(), confirmed=False)
+            continue
+        terms = tuple(term for line, weight in parts[column] if (term := grid.term(line, column, weight)) is not None)
+        difference = whole.value - sum_of(terms)
+        bound = grid.amount(total.units[column] + sum(line.units[column] for line, _ in parts[column])) / 2
+        yield Proof(Relation.FOOTING, whole, terms, verdict, difference, bound, not breaks, holds - (verdict is not Verdict.BREAK))
+
+
+def _is_average(total: Line, parts: Sequence[tuple[Line, int]], column: int) -> bool:
+    """Whether a figure lies among its parts: the average price below a list of prices is no sum."""
+    values = [value for line, _ in parts if (value := line.values[column])]
+    return len(values) > 1 and min(values) > 0 and min(values) <= (total.values[column] or 0) <= max(values)
+
+
+def _parts(grid: Grid, found: Sum, sums: Mapping[int, Sum], column: int) -> Iterator[tuple[Line, int]]:
+    """The lines of a sum in a column; a subtotal that is blank there is replaced by its own parts."""
+    for part in found.parts:
+        line, inner = grid.lines[part.line], sums.get(part.line)
+        if line.values[column] is None and inner is not None:
+            yield from ((below, part.weight * weight) for below, weight in _parts(grid, inner, sums, column))
+        else:
+            yield line, part.weight
 
 
 PROVERS: tuple[Callable[[Workings], Iterator[Proof]], ...] = (footing, cross_foot, articulate, per_share)

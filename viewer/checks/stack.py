@@ -45,13 +45,15 @@ class Stack:
 
     Attributes:
         width: columns of the grid.
-        adds_up: whether a row may be the total of the single row above it: amounts are, shares and ratios repeat.
+        adds_up: whether the figures are made to be added: amounts and shares are, rates and averages beside them are not.
+        repeats: whether a row may be the total of the single row above it.
         entries: bottom to top.
         sums: by signs, the running sums by column before each entry; one more than entries.
     """
 
     width: int
     adds_up: bool
+    repeats: bool
     entries: list[Entry] = field(default_factory=list)
     sums: dict[Signs, list[tuple[int, ...]]] = field(init=False)
 
