@@ -33,22 +33,48 @@ Caption = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Track:
-    """What one row says over time.
+class Moments:
+    """What the columns of a statement stand for.
 
     Attributes:
-        statement: index into the release's statements.
-        row: index into the statement's rows.
-        caption: its telling words.
-        timed: whether the caption itself says at which end of the period it holds (`Cash, end of year`).
-        cells: for each column with a period, the day it ends on, its months (None at a moment) and the cell.
+        columns: those with a period.
+        months: of each, None at a moment.
+        ends: the day each ends on.
+        begins: the day before each begins, None where that is not known.
     """
 
-    statement: int
-    row: int
-    caption: Caption
-    timed: bool
-    cells: tuple[tuple[date, int | None, Term], ...]
+    columns: tuple[int, ...]
+    months: tuple[int | None, ...]
+    ends: tuple[date, ...]
+    begins: tuple[date | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A row whose figures can be found again elsewhere.
+
+    Attributes:
+        grid: where it stands.
+        line: the row.
+        moments: what its columns stand for.
+        begins: whether it holds at the beginning of its periods (`Cash, beginning of year`).
+        ends: whether it holds at their end; a row does neither where it speaks of the whole period.
+    """
+
+    grid: Grid
+    line: Line
+    moments: Moments
+    begins: bool
+    ends: bool
+
+    def cells(self) -> Iterator[tuple[date, int | None, Term]]:
+        """For each figure, the day it holds at or its period ends on, the period's months and the cell."""
+        moments = self.moments
+        days = moments.begins if self.begins else moments.ends
+        for column, months, day in zip(moments.columns, moments.months, days, strict=True):
+            term = self.grid.term(self.line, column)
+            if term is not None and day is not None:
+                yield day, None if self.begins or self.ends else months, term
 
 
 def articulate(workings: Workings) -> Iterator[Proof]:
@@ -56,35 +82,37 @@ def articulate(workings: Workings) -> Iterator[Proof]:
     yield from _balances(workings)
     by_caption: dict[Caption, list[Track]] = defaultdict(list)
     for statement, grid in workings.money():
-        for track in _tracks(statement, grid):
-            by_caption[track.caption].append(track)
-    for tracks in by_caption.values():
+        for caption, track in _tracks(statement, grid):
+            by_caption[caption].append(track)
+    for caption, tracks in by_caption.items():
         for at, track in enumerate(tracks):
             earlier = next((pairs for other in tracks[:at] if (pairs := _shared(other, track))), None)
             if earlier:
-                yield from _equalities(earlier, certain=track.caption in CERTAIN)
+                yield from _equalities(earlier, certain=caption in CERTAIN)
 
 
-def _tracks(statement: Statement, grid: Grid) -> Iterator[Track]:
-    """The rows of a statement whose captions stand there once, where each column has a period of its own."""
-    periods = [(column.period, at) for at, column in enumerate(statement.columns) if column.period is not None]
-    if not is_own(statement) or len({(months_of(period), closing(period)) for period, _ in periods}) < len(periods):
+def _moments(statement: Statement) -> Moments | None:
+    """What the columns of a statement stand for, None where two stand for the same: other companies, adjustments."""
+    columns = [(at, column.period) for at, column in enumerate(statement.columns) if column.period is not None]
+    months = tuple(months_of(period) for _, period in columns)
+    ends = tuple(closing(period) for _, period in columns)
+    if len(set(zip(months, ends, strict=True))) < len(columns):
+        return None
+    return Moments(tuple(at for at, _ in columns), months, ends, tuple(opening(period) for _, period in columns))
+
+
+def _tracks(statement: Statement, grid: Grid) -> Iterator[tuple[Caption, Track]]:
+    """The rows of a statement whose captions stand there once."""
+    moments = _moments(statement) if is_own(statement) else None
+    if moments is None:
         return
-    found: dict[tuple[Caption, bool, bool], list[Track]] = defaultdict(list)
+    found: dict[tuple[Caption, bool], list[Track]] = defaultdict(list)
     for line in grid.lines:
-        ends, begins = AT_END.search(line.label) is not None, AT_BEGINNING.search(line.label) is not None
-        caption = caption_of(line, timed=ends or begins)
-        if not caption:
-            continue
-        at_moment = ends or begins or (statement.kind is StatementKind.EQUITY and line.standing is Standing.TOTAL)
-        cells = []
-        for period, column in periods:
-            day = opening(period) if begins else closing(period)
-            term = grid.term(line, column)
-            if day is not None and term is not None:
-                cells.append((day, None if at_moment else months_of(period), term))
-        found[caption, ends, begins].append(Track(grid.statement, line.row, caption, ends or begins, tuple(cells)))
-    yield from (tracks[0] for tracks in found.values() if len(tracks) == 1)
+        begins, ends = AT_BEGINNING.search(line.label) is not None, AT_END.search(line.label) is not None
+        caption = caption_of(line, timed=begins or ends)
+        ends |= statement.kind is StatementKind.EQUITY and line.standing is Standing.TOTAL
+        found[caption, begins].append(Track(grid, line, moments, begins, ends))
+    yield from ((caption, tracks[0]) for (caption, _), tracks in found.items() if caption and len(tracks) == 1)
 
 
 def caption_of(line: Line, *, timed: bool) -> Caption:
@@ -100,12 +128,12 @@ def caption_of(line: Line, *, timed: bool) -> Caption:
 
 
 def _shared(one: Track, other: Track) -> list[Pair]:
-    if one.statement == other.statement and not (one.timed and other.timed):
+    if one.grid is other.grid and not (one.begins or other.begins):
         return []
     return [
         Pair(first, second)
-        for day, months, first in one.cells
-        for day_too, months_too, second in other.cells
+        for day, months, first in one.cells()
+        for day_too, months_too, second in other.cells()
         if months == months_too and near(day, day_too) and (first.value or second.value)
     ]
 

@@ -103,18 +103,43 @@ class Search:
     def best(self) -> Attempt | None:
         """The attempt that is believed most, None where none is.
 
-        Rows as captions sign them come first; only where these fail somewhere are rows turned or left out, and only
-        where that helps nothing does a miscopied cell excuse a column.
+        Runs that come out in all columns, signed as the captions say, are preferred. Only for a line that claims to be a total are rows
+        turned or left out; only where that helps nothing may a column fail, and a slip excuse it.
         """
         if not len(self.stack) or not self.columns:
             return None
-        attempts = list(self._runs())
-        best = _believed(attempts)
-        if self.line.standing is Standing.ITEM or (best is not None and not best.fails):
+        best = _believed(self._weighed(attempt) for attempt in self._exact_runs())
+        if best is not None or self.line.standing is Standing.ITEM or self.stack.effort < 0:
             return best
-        attempts += self._turned_runs()
+        attempts = [self._weighed(attempt) for attempt in (*self._partial_runs(), *self._turned_runs())]
         best = _believed(attempt for attempt in attempts if not attempt.fails)
-        return best or _believed(self._excused(attempt) for attempt in attempts if attempt.mark > 1)
+        return best or _believed(attempts) or _believed(self._excused(attempt) for attempt in attempts if attempt.mark > 1)
+
+    def _exact_runs(self) -> Iterator[Attempt]:
+        """The runs that come out in every column."""
+        columns, values, height = self.columns, self.line.values, len(self.stack)
+        for signs in self.modes:
+            sums = self.stack.sums[signs]
+            wanted = [(column, sums[height][column] - (values[column] or 0)) for column in columns]
+            first, sought = wanted[0]
+            for start in self._starts():
+                below = sums[start]
+                if below[first] == sought and all(below[column] == amount for column, amount in wanted):
+                    yield Attempt(start, signs)
+
+    def _partial_runs(self) -> Iterator[Attempt]:
+        """The runs that come out in some column, and those that the layout marks."""
+        values, height = self.line.values, len(self.stack)
+        for signs in self.modes:
+            sums = self.stack.sums[signs]
+            for start in self._starts():
+                if start in self.marks or any(sums[height][at] - sums[start][at] == values[at] for at in self.columns):
+                    yield Attempt(start, signs)
+
+    def _starts(self) -> list[int]:
+        height = len(self.stack)
+        first = max(0, height - REACH)
+        return [*(start for start in self.marks if start < first), *range(first, height)]
 
     def weighted(self, attempt: Attempt) -> list[tuple[Entry, int]]:
         """The entries of an attempt with their weights, those left out dropped."""
@@ -123,22 +148,13 @@ class Search:
         weighted = [(entry, changed.get(at, entry.weights[attempt.signs])) for at, entry in entries]
         return [(entry, weight) for entry, weight in weighted if weight]
 
-    def _runs(self) -> Iterator[Attempt]:
-        height = len(self.stack)
-        values = self.line.values
-        for start in sorted({*range(max(0, height - REACH), height), *self.marks}):
-            for signs in self.modes:
-                top, bottom = self.stack.sums[signs][height], self.stack.sums[signs][start]
-                if start in self.marks or any(top[column] - bottom[column] == values[column] for column in self.columns):
-                    yield self._weighed(Attempt(start, signs))
-
     def _turned_runs(self) -> Iterator[Attempt]:
         height = len(self.stack)
         for start in self.marks:
             if 2 <= height - start <= TURNING:
                 for signs in self.modes:
-                    for changed in self._changes(start, signs):
-                        yield self._weighed(Attempt(start, signs, changed))
+                    self.stack.effort -= height - start
+                    yield from (Attempt(start, signs, changed) for changed in self._changes(start, signs))
 
     def _changes(self, start: int, signs: Signs) -> Iterator[tuple[tuple[int, int], ...]]:
         """Changes of one or two weights after which the total comes out in some column."""
@@ -159,6 +175,7 @@ class Search:
 
     def _weighed(self, attempt: Attempt) -> Attempt:
         weighted = [(entry.line, weight) for entry, weight in self.weighted(attempt)]
+        self.stack.effort -= len(weighted)
         evidence = fails = 0
         holding = []
         for column in self.columns:

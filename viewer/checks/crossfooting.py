@@ -64,7 +64,7 @@ def _tables(workings: Workings) -> Iterator[Wide]:
 def _is_panel(workings: Workings, one: int, other: int) -> bool:
     """Whether a statement continues another to the right: the same rows under other columns."""
     left, right = workings.release.statements[one], workings.release.statements[other]
-    if left.kind is not right.kind or left.title != right.title:
+    if left.kind is not right.kind or right.title not in {"", left.title}:
         return False
     ours = {(row.section, row.label) for row in left.rows if row.cells}
     theirs = {(row.section, row.label) for row in right.rows if row.cells}
@@ -100,23 +100,31 @@ def _run(wide: Wide, total: int) -> range | None:
 
 def _holding(wide: Wide, total: int, run: range) -> int:
     """In how many rows a run of columns makes a total, 0 where too little speaks for it or too much against it."""
-    digits = holding = slipping = tried = 0
+    column = wide.columns[total][1]
+    digits = holding = 0
+    failing: list[tuple[int, int, list[int]]] = []
     for row in wide.rows:
         cell = row[total]
         added = [part[1] for at in run if (part := row[at]) is not None]
         if cell is None or not any(added):
             continue
-        tried += 1
         line, whole = cell
-        difference = whole - sum(added)
-        unit = line.units[wide.columns[total][1]] or 1
-        if not difference:
-            holding += 1
-            digits += len(str(abs(whole) // unit)) if sum(map(bool, added)) > 1 else 0
-        elif miscopied(whole, whole - difference, unit) or any(miscopied(value, value + difference, unit) for value in added):
-            slipping += 1
-    sure = digits >= DIGITS and holding >= slipping and 100 * (holding + slipping) >= SHARE * tried
-    return holding if sure else 0
+        unit = line.units[column] or 1
+        if whole != sum(added):
+            failing.append((unit, whole, added))
+            continue
+        holding += 1
+        digits += len(str(abs(whole) // unit)) if sum(map(bool, added)) > 1 else 0
+    if digits < DIGITS or holding < len(failing):
+        return 0
+    slips = sum(_slips(unit, whole, added) for unit, whole, added in failing)
+    return holding if 100 * (holding + slips) >= SHARE * (holding + len(failing)) else 0
+
+
+def _slips(unit: int, whole: int, added: Sequence[int]) -> bool:
+    """Whether one miscopied figure keeps a row from adding up."""
+    difference = whole - sum(added)
+    return miscopied(whole, whole - difference, unit) or any(miscopied(value, value + difference, unit) for value in added)
 
 
 def _proofs(wide: Wide, total: int, run: range) -> Iterator[Proof]:

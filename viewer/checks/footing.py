@@ -15,6 +15,8 @@ from viewer.checks.grid import Grid, Line
 from viewer.checks.stack import Signs, Stack, item_weight, total_weight
 from viewer.statements.unit import UnitKind, kind_of
 
+EFFORT = 60  # terms that may be added up in search of parts, for each row
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -50,7 +52,8 @@ def foot(grid: Grid, *, results: bool) -> Iterator[Sum]:
         results: whether expense rows printed positive may be deducted, as in an income statement.
     """
     kind = kind_of(grid.unit)
-    stack = Stack(grid.width, adds_up=kind in {UnitKind.MONEY, UnitKind.SHARES}, repeats=kind is UnitKind.MONEY)
+    adds_up = kind in {UnitKind.MONEY, UnitKind.SHARES}
+    stack = Stack(grid.width, adds_up, kind is UnitKind.MONEY, EFFORT * (len(grid.lines) + 100))
     modes = (Signs.PLAIN, Signs.RESULT) if results else (Signs.PLAIN,)
     for index, line in enumerate(grid.lines):
         search = Search.of(stack, line, modes)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import IntEnum
+from functools import lru_cache
 
 from viewer.checks.captions import bracketed, direction, is_contra
 from viewer.checks.grid import Line
@@ -11,11 +12,11 @@ from viewer.checks.grid import Line
 CHAIN = 5  # totals in a row that a grand total may take up: operating, investing and financing cash flow, and two to spare
 
 
-class Signs(Enum):
+class Signs(IntEnum):
     """Which weights a sum gives its parts before any row is turned."""
 
-    PLAIN = "plain"  # as printed, `Less …` deducted
-    RESULT = "result"  # costs and expenses deducted too
+    PLAIN = 0  # as printed, `Less …` deducted
+    RESULT = 1  # costs and expenses deducted too
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Entry:
 
     index: int
     line: Line
-    weights: dict[Signs, int]
+    weights: tuple[int, int]
     starts: tuple[int, ...]
     previous: int
     is_total: bool
@@ -47,18 +48,20 @@ class Stack:
         width: columns of the grid.
         adds_up: whether the figures are made to be added: amounts and shares are, rates and averages beside them are not.
         repeats: whether a row may be the total of the single row above it.
+        effort: how many terms may still be added up in the search for parts; keeps the cost of a table of nothing but totals linear.
         entries: bottom to top.
-        sums: by signs, the running sums by column before each entry; one more than entries.
+        sums: plain and as a result, the running sums by column before each entry; one more than entries.
     """
 
     width: int
     adds_up: bool
     repeats: bool
+    effort: int
     entries: list[Entry] = field(default_factory=list)
-    sums: dict[Signs, list[tuple[int, ...]]] = field(init=False)
+    sums: tuple[list[list[int]], list[list[int]]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.sums = {signs: [(0,) * self.width] for signs in Signs}
+        self.sums = ([[0] * self.width], [[0] * self.width])
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -68,16 +71,15 @@ class Stack:
         here = len(self.entries)
         below = self.entries[-1] if self.entries else None
         previous = -1 if below is None else here - 1 if below.is_total else below.previous
-        weights = {Signs.PLAIN: plain_weight(line), Signs.RESULT: result_weight}
+        weights = (plain_weight(line), result_weight)
         self.entries.append(Entry(index, line, weights, self._section_starts(line, here), previous, is_total))
-        for signs, sums in self.sums.items():
-            weight = weights[signs]
-            sums.append(tuple(running + weight * (value or 0) for running, value in zip(sums[-1], line.values, strict=True)))
+        for weight, sums in zip(weights, self.sums, strict=True):
+            sums.append([running + weight * (value or 0) for running, value in zip(sums[-1], line.values, strict=True)])
 
     def pop_from(self, start: int) -> None:
         """Take off everything from an entry to the top."""
         del self.entries[start:]
-        for sums in self.sums.values():
+        for sums in self.sums:
             del sums[start + 1 :]
 
     def marked_starts(self, label: str) -> dict[int, int]:
@@ -143,6 +145,7 @@ def takes_up(label: str, heading: str) -> bool:
     return bool(words) and words <= _words(label)
 
 
+@lru_cache(maxsize=4096)
 def _words(text: str) -> frozenset[str]:
     return frozenset("".join(character if character.isalnum() else " " for character in text.lower()).split())
 
