@@ -7,13 +7,13 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from viewer.review.chain import Head
 from viewer.review.entry import Draft, Entry, seal
-from viewer.review.file import ReviewFile
 from viewer.review.index import Index
-from viewer.review.journal import keep
 from viewer.review.marks import MarkState, mark
-from viewer.review.opening import open_review
+from viewer.review.store.chain import Head
+from viewer.review.store.file import ReviewFile
+from viewer.review.store.journal import keep
+from viewer.review.store.opening import open_review
 from viewer.review.target import target_at
 from viewer.statements.period import PrintedDate, instant
 from viewer.statements.release import Release

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from tests.review.support import made
-from viewer.review.backup import backup_path
 from viewer.review.entry import Entry
-from viewer.review.errors import DamagedReviewError, ReviewError
-from viewer.review.opening import open_review, read_review
-from viewer.review.restoring import restore
-from viewer.review.verifying import verify
+from viewer.review.store.backup import backup_path
+from viewer.review.store.errors import DamagedReviewError, ReviewError
+from viewer.review.store.opening import open_review, read_review
+from viewer.review.store.restoring import restore
+from viewer.review.store.verifying import verify
 from viewer.text.source import Source
 
 SHIFT = "UPDATE entries SET number = -number - 1 WHERE number >= 4; UPDATE entries SET number = -number WHERE number < 0;"

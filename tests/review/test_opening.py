@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, text
 
 from tests.review.support import made, marks, sealed
-from viewer.review import backup
-from viewer.review.embedded import Migration
-from viewer.review.errors import (
+from viewer.review.store import backup
+from viewer.review.store.embedded import Migration
+from viewer.review.store.errors import (
     DamagedReviewError,
     ForeignReviewError,
     NewerReviewError,
@@ -24,9 +24,9 @@ from viewer.review.errors import (
     ReviewError,
     UnsavedEntriesError,
 )
-from viewer.review.opening import open_review, read_review
-from viewer.review.restoring import restore
-from viewer.review.verifying import verify
+from viewer.review.store.opening import open_review, read_review
+from viewer.review.store.restoring import restore
+from viewer.review.store.verifying import verify
 from viewer.text.source import Source
 
 

@@ -8,18 +8,18 @@ import re
 import sys
 from pathlib import Path
 
-from viewer.review.chain import Head
 from viewer.review.entry import seal
-from viewer.review.errors import ReadOnlyReviewError, ReviewError
-from viewer.review.file import ReviewFile
 from viewer.review.index import Index
-from viewer.review.journal import keep
 from viewer.review.listing import review_json, review_text
 from viewer.review.marks import MarkState, mark
-from viewer.review.opening import open_review, read_review
-from viewer.review.restoring import restore
+from viewer.review.store.chain import Head
+from viewer.review.store.errors import ReadOnlyReviewError, ReviewError
+from viewer.review.store.file import ReviewFile
+from viewer.review.store.journal import keep
+from viewer.review.store.opening import open_review, read_review
+from viewer.review.store.restoring import restore
+from viewer.review.store.verifying import verify
 from viewer.review.target import target_at
-from viewer.review.verifying import verify
 from viewer.text.reading import SourceError, read_source
 from viewer.text.span import Span
 

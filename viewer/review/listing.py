@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from viewer.review.chain import Head
 from viewer.review.index import Index
 from viewer.review.marks import Mark, standing_marks
+from viewer.review.store.chain import Head
 
 SCHEMA = "statement-viewer.review/1"
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 
-from viewer.review.chain import Fault
 from viewer.review.entry import Action, Entry
 from viewer.review.fields import READERS, SUBJECTS, Field
 from viewer.review.marks import MarkState
 from viewer.review.profiles import read_profile
 from viewer.review.signing import SigningRole
+from viewer.review.store.chain import Fault
 from viewer.review.target import Subject
 from viewer.review.ticks import read_legend
 

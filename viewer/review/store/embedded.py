@@ -12,9 +12,9 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from viewer.review.errors import DamagedReviewError, ForeignReviewError, MissingReviewError, NewerReviewError, ReadOnlyReviewError
-from viewer.review.journal import begin_journal
-from viewer.review.tables import METADATA
+from viewer.review.store.errors import DamagedReviewError, ForeignReviewError, MissingReviewError, NewerReviewError, ReadOnlyReviewError
+from viewer.review.store.journal import begin_journal
+from viewer.review.store.tables import METADATA
 
 MAGIC = b"SQLite format 3\0"
 APPLICATION = 0x53745677  # "StVw", at byte 68 of the file

@@ -10,15 +10,15 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from sqlalchemy import Engine, text
 
-from viewer.review import backup, embedded
-from viewer.review.aside import flush_folder, free_name, set_aside
-from viewer.review.chain import first_fault
-from viewer.review.content import first_nonsense
-from viewer.review.embedded import FIRST_VERSION, MIGRATIONS, DatabaseFailure, Migration, cause
 from viewer.review.entry import Entry
-from viewer.review.errors import DamagedReviewError, ReadOnlyReviewError, UnsavedEntriesError
-from viewer.review.file import ReviewFile
-from viewer.review.journal import kept_hashes, read_entries, read_head
+from viewer.review.store import backup, embedded
+from viewer.review.store.aside import flush_folder, free_name, set_aside
+from viewer.review.store.chain import first_fault
+from viewer.review.store.content import first_nonsense
+from viewer.review.store.embedded import FIRST_VERSION, MIGRATIONS, DatabaseFailure, Migration, cause
+from viewer.review.store.errors import DamagedReviewError, ReadOnlyReviewError, UnsavedEntriesError
+from viewer.review.store.file import ReviewFile
+from viewer.review.store.journal import kept_hashes, read_entries, read_head
 
 LOCK_ENDING = ".lock"
 SIDE_FILES = ("-wal", "-shm")

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, insert, select, update
 
-from viewer.review.chain import Head
 from viewer.review.entry import Entry
-from viewer.review.tables import ENTRIES, HEAD, SOURCES
+from viewer.review.store.chain import Head
+from viewer.review.store.tables import ENTRIES, HEAD, SOURCES
 from viewer.review.target import storable
 from viewer.text.source import Source
 

@@ -6,12 +6,12 @@ import shutil
 from contextlib import ExitStack
 from pathlib import Path
 
-from viewer.review import backup, embedded
-from viewer.review.aside import flush_folder, free_name
-from viewer.review.embedded import FIRST_VERSION, MIGRATIONS, DatabaseFailure, cause
-from viewer.review.errors import MissingReviewError, ReadOnlyReviewError, UnsavedEntriesError
-from viewer.review.journal import KeptSource, append, kept_hashes, read_kept
-from viewer.review.opening import SIDE_FILES, reading_engine, take_lock
+from viewer.review.store import backup, embedded
+from viewer.review.store.aside import flush_folder, free_name
+from viewer.review.store.embedded import FIRST_VERSION, MIGRATIONS, DatabaseFailure, cause
+from viewer.review.store.errors import MissingReviewError, ReadOnlyReviewError, UnsavedEntriesError
+from viewer.review.store.journal import KeptSource, append, kept_hashes, read_kept
+from viewer.review.store.opening import SIDE_FILES, reading_engine, take_lock
 
 
 def restore(path: Path) -> tuple[Path | None, int]:

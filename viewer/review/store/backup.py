@@ -11,8 +11,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from viewer.review.chain import Fault
 from viewer.review.entry import NO_HASH, Entry, seal_of
+from viewer.review.store.chain import Fault
 
 ENDING = ".backup"
 BLOCK = 1 << 16

@@ -5,13 +5,13 @@ from __future__ import annotations
 from contextlib import ExitStack
 from pathlib import Path
 
-from viewer.review import backup, embedded
-from viewer.review.chain import Head, exported_fault, first_fault
-from viewer.review.content import first_nonsense
-from viewer.review.embedded import FIRST_VERSION, MIGRATIONS, DatabaseFailure, cause
-from viewer.review.errors import DamagedReviewError
-from viewer.review.journal import kept_hashes, read_entries, read_head, read_kept
-from viewer.review.opening import reading_engine
+from viewer.review.store import backup, embedded
+from viewer.review.store.chain import Head, exported_fault, first_fault
+from viewer.review.store.content import first_nonsense
+from viewer.review.store.embedded import FIRST_VERSION, MIGRATIONS, DatabaseFailure, cause
+from viewer.review.store.errors import DamagedReviewError
+from viewer.review.store.journal import kept_hashes, read_entries, read_head, read_kept
+from viewer.review.store.opening import reading_engine
 
 
 def verify(path: Path, exported: str | None = None) -> Head:

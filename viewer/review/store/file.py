@@ -11,18 +11,18 @@ from typing import Self
 
 from sqlalchemy import Engine
 
-from viewer.review import backup, embedded
-from viewer.review.aside import set_aside
-from viewer.review.chain import Head
-from viewer.review.embedded import DatabaseFailure, cause
 from viewer.review.entry import Entry
-from viewer.review.errors import ReadOnlyReviewError, UnsavedEntriesError
-from viewer.review.journal import KeptSource, MovedOnError, append, read_kept
+from viewer.review.store import backup, embedded
+from viewer.review.store.aside import set_aside
+from viewer.review.store.chain import Head
+from viewer.review.store.embedded import DatabaseFailure, cause
+from viewer.review.store.errors import ReadOnlyReviewError, UnsavedEntriesError
+from viewer.review.store.journal import KeptSource, MovedOnError, append, read_kept
 
 
 @dataclass(slots=True)
 class ReviewFile:
-    """An open review; `viewer.review.opening` opens it.
+    """An open review; `viewer.review.store.opening` opens it.
 
     Attributes:
         path: where it stands, links resolved.
