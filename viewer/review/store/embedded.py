@@ -12,12 +12,11 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from viewer.review.store.errors import DamagedReviewError, ForeignReviewError, MissingReviewError, NewerReviewError, ReadOnlyReviewError
+from viewer.review.store.errors import DamagedReviewError, ForeignReviewError, MissingReviewError, NewerReviewError
 from viewer.review.store.journal import begin_journal
 from viewer.review.store.tables import METADATA
 
-MAGIC = b"SQLite format 3\0"
-APPLICATION = 0x53745677  # "StVw", at byte 68 of the file
+APPLICATION = 0x53745677  # "StVw"
 SECONDS_TO_WAIT = 5.0
 
 # What a database may raise, in all its layers; a damaged file has even its error messages in no encoding.
@@ -40,6 +39,7 @@ class Migration:
 # The first lifts version 1 to 2, and so on; none is ever changed once released.
 MIGRATIONS: tuple[Migration, ...] = ()
 FIRST_VERSION = 1
+NEWEST = FIRST_VERSION + len(MIGRATIONS)
 
 
 def connect(path: Path, *, writable: bool) -> Engine:
@@ -53,9 +53,13 @@ def connect(path: Path, *, writable: bool) -> Engine:
             isolation_level=None,
             check_same_thread=False,
         )
-        connection.execute("PRAGMA trusted_schema=OFF")
-        if writable:
-            connection.execute("PRAGMA synchronous=FULL")
+        try:
+            connection.execute("PRAGMA trusted_schema=OFF")
+            if writable:
+                connection.execute("PRAGMA synchronous=FULL")
+        except sqlite3.Error:
+            connection.close()
+            raise
         return connection
 
     engine = create_engine("sqlite://", creator=opened, poolclass=StaticPool)
@@ -73,45 +77,56 @@ def cause(error: Exception) -> str:
     return str(error.orig if isinstance(error, DBAPIError) else error)
 
 
-def create(path: Path, version: int) -> None:
-    """Make an empty review at a path where nothing stands; the file is whole and on disk before the call returns.
+def create(path: Path, version: int, fill: Callable[[Connection], object] | None = None) -> None:
+    """Make a review where nothing stands; it is one whole file, and on disk, when the call returns.
+
+    Args:
+        path: where.
+        version: of its format.
+        fill: puts first entries into the new tables.
 
     Raises:
         sqlite3.Error, sqlalchemy.exc.DatabaseError: the disk does not take it.
     """
-    bare = sqlite3.connect(path)
-    try:
-        bare.execute(f"PRAGMA application_id={APPLICATION}")
-        bare.execute("PRAGMA journal_mode=WAL")
-    finally:
-        bare.close()
+    path.touch(exist_ok=False)
     engine = connect(path, writable=True)
     try:
         with engine.begin() as connection:
             METADATA.create_all(connection)
             begin_journal(connection)
+            if fill is not None:
+                fill(connection)
+            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION}")
             connection.exec_driver_sql(f"PRAGMA user_version={version}")
     finally:
         engine.dispose()
+    # Last, for a write-ahead log that could not be emptied would stay behind when the file gets its name.
+    bare = sqlite3.connect(path)
+    try:
+        bare.execute("PRAGMA journal_mode=WAL")
+    finally:
+        bare.close()
 
 
-def check_kind(path: Path) -> None:
-    """Refuse what is no review, before SQLite touches it.
+def check_file(path: Path) -> None:
+    """Refuse what is no file at all.
 
     Raises:
-        ReviewError: the file is missing, unreadable or another program's.
+        MissingReviewError: nothing stands there.
+        ForeignReviewError: a folder or a device does.
     """
-    try:
-        with path.open("rb") as file:
-            head = file.read(100)
-    except FileNotFoundError as error:
-        raise MissingReviewError(path, "there is no such review file") from error
-    except OSError as error:
-        raise ReadOnlyReviewError(path, f"cannot be read: {error.strerror}") from error
-    if not head.startswith(MAGIC):
-        raise ForeignReviewError(path, "this is no review file, or its beginning is damaged")
-    if int.from_bytes(head[68:72], "big") != APPLICATION:
-        raise ForeignReviewError(path, "this is another program's database, or its beginning is damaged")
+    if not path.exists():
+        raise MissingReviewError(path, "there is no such review file")
+    if not path.is_file():
+        raise ForeignReviewError(path, "this is no file")
+
+
+def is_ours(connection: Connection) -> bool:
+    """Whether a database says it is a review.
+
+    The file's head is not read past SQLite: closing it would let go of the locks this process has on it.
+    """
+    return bool(connection.execute(text("PRAGMA application_id")).scalar_one() == APPLICATION)
 
 
 def check_version(path: Path, connection: Connection, newest: int) -> int:

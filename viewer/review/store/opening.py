@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine
 
 from viewer.review.entry import Entry
 from viewer.review.store import backup, embedded
@@ -16,7 +16,7 @@ from viewer.review.store.aside import flush_folder, free_name, set_aside
 from viewer.review.store.chain import first_fault
 from viewer.review.store.content import first_nonsense
 from viewer.review.store.embedded import FIRST_VERSION, MIGRATIONS, DatabaseFailure, Migration, cause
-from viewer.review.store.errors import DamagedReviewError, ReadOnlyReviewError, UnsavedEntriesError
+from viewer.review.store.errors import DamagedReviewError, ForeignReviewError, ReadOnlyReviewError, UnsavedEntriesError
 from viewer.review.store.file import ReviewFile
 from viewer.review.store.journal import kept_hashes, read_entries, read_head
 
@@ -37,16 +37,18 @@ def open_review(path: Path, *, create: bool = False, wait: float = 0.0, migratio
         ReviewError: the file is missing, damaged, newer or another program's, or could not be made.
     """
     path = path.resolve()
+    newest = FIRST_VERSION + len(migrations)
     if path.exists() or not create:
-        embedded.check_kind(path)
+        # Before a lock is left beside a file that is not ours.
+        with ExitStack() as closing:
+            reading_engine(path, closing, newest)
     with ExitStack() as resources:
         refusal = take_lock(path, wait, resources)
         if refusal and not path.exists():
             raise ReadOnlyReviewError(path, refusal)
         if refusal:
             return read_review(path, refusal, migrations=migrations)
-        notices = [] if path.exists() else _make(path, FIRST_VERSION + len(migrations))
-        embedded.check_kind(path)
+        notices = [] if path.exists() else _make(path, newest)
         engine = embedded.connect(path, writable=True)
         resources.callback(engine.dispose)
         last = backup.last_entry(backup.backup_path(path))
@@ -71,14 +73,11 @@ def read_review(path: Path, reason: str = "it was opened for reading", *, migrat
         ReviewError: the file is missing, damaged, newer or another program's.
     """
     path = path.resolve()
-    embedded.check_kind(path)
     # The backup first: a writer at work adds to it after the review.
     last = backup.last_entry(backup.backup_path(path))
     with ExitStack() as resources:
         try:
-            engine = reading_engine(path, resources)
-            with engine.begin() as connection:
-                embedded.check_version(path, connection, FIRST_VERSION + len(migrations))
+            engine = reading_engine(path, resources, FIRST_VERSION + len(migrations))
             review = _load(path, engine, last)
         except DatabaseFailure as error:
             raise damaged(path, cause(error)) from error
@@ -89,9 +88,12 @@ def read_review(path: Path, reason: str = "it was opened for reading", *, migrat
 
 def damaged(path: Path, reason: str) -> DamagedReviewError:
     """The error for a damaged file, with the way out where its backup stands beside it."""
+    return DamagedReviewError(path, f"the file is damaged or was changed: {reason}{_way_out(path)}")
+
+
+def _way_out(path: Path) -> str:
     last = backup.last_entry(backup.backup_path(path))
-    way_out = f"; its backup holds {last.number} entries: statement-viewer review restore {path.name}" if last else ""
-    return DamagedReviewError(path, f"the file is damaged or was changed: {reason}{way_out}")
+    return f"; its backup holds {last.number} entries: statement-viewer review restore {path.name}" if last else ""
 
 
 def take_lock(path: Path, wait: float, resources: ExitStack) -> str:
@@ -106,27 +108,45 @@ def take_lock(path: Path, wait: float, resources: ExitStack) -> str:
     return ""
 
 
-def reading_engine(path: Path, resources: ExitStack) -> Engine:
-    """An engine that writes nothing, over a copy where SQLite cannot read in a folder it may not write to.
+def reading_engine(path: Path, resources: ExitStack, newest: int) -> Engine:
+    """An engine over a review that writes nothing.
 
     Raises:
-        DBAPIError: the file cannot be read either way.
+        ReviewError: the file is missing, unreadable, another program's, or newer than this one.
     """
+    embedded.check_file(path)
     engine = embedded.connect(path, writable=False)
     resources.callback(engine.dispose)
     try:
-        with engine.begin() as connection:
-            connection.execute(text("SELECT count(*) FROM sqlite_master"))
+        _check_head(path, engine, newest)
     except DatabaseFailure as error:
         if "unable to open" not in cause(error):
-            raise
-        folder = Path(resources.enter_context(tempfile.TemporaryDirectory()))
+            reason = f"this is no review file, or its beginning is damaged ({cause(error)}){_way_out(path)}"
+            raise ForeignReviewError(path, reason) from error
+        engine = embedded.connect(_copied(path, resources), writable=False)
+        resources.callback(engine.dispose)
+        _check_head(path, engine, newest)
+    return engine
+
+
+def _check_head(path: Path, engine: Engine, newest: int) -> None:
+    with engine.begin() as connection:
+        if not embedded.is_ours(connection):
+            reason = f"this is no review file but another program's, or its beginning is damaged{_way_out(path)}"
+            raise ForeignReviewError(path, reason)
+        embedded.check_version(path, connection, newest)
+
+
+def _copied(path: Path, resources: ExitStack) -> Path:
+    """A copy to read where SQLite cannot: in a folder where it may not put its side files."""
+    folder = Path(resources.enter_context(tempfile.TemporaryDirectory()))
+    try:
         for ending in ("", SIDE_FILES[0]):
             if (side := path.with_name(path.name + ending)).exists():
                 shutil.copyfile(side, folder / side.name)
-        engine = embedded.connect(folder / path.name, writable=False)
-        resources.callback(engine.dispose)
-    return engine
+    except OSError as error:
+        raise ReadOnlyReviewError(path, f"cannot be read: {error.strerror}") from error
+    return folder / path.name
 
 
 def _load(path: Path, engine: Engine, last: Entry | None) -> ReviewFile:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from viewer.review.store import backup, embedded
 from viewer.review.store.aside import flush_folder, free_name
-from viewer.review.store.embedded import FIRST_VERSION, MIGRATIONS, DatabaseFailure, cause
-from viewer.review.store.errors import MissingReviewError, ReadOnlyReviewError, UnsavedEntriesError
+from viewer.review.store.embedded import NEWEST, DatabaseFailure, cause
+from viewer.review.store.errors import MissingReviewError, ReadOnlyReviewError, ReviewError, UnsavedEntriesError
 from viewer.review.store.journal import KeptSource, append, kept_hashes, read_kept
 from viewer.review.store.opening import SIDE_FILES, reading_engine, take_lock
 
@@ -33,11 +33,8 @@ def restore(path: Path) -> tuple[Path | None, int]:
             raise ReadOnlyReviewError(path, refusal)
         fresh = free_name(path, "new")
         try:
-            embedded.create(fresh, FIRST_VERSION + len(MIGRATIONS))
-            engine = embedded.connect(fresh, writable=True)
-            with engine.begin() as connection:
-                append(connection, entries, _rescued(path))
-            engine.dispose()
+            sources = _rescued(path)
+            embedded.create(fresh, NEWEST, lambda connection: append(connection, entries, sources))
             damaged = _keep_damaged(path)
             fresh.replace(path)
             flush_folder(path.parent)
@@ -51,12 +48,9 @@ def _rescued(path: Path) -> list[KeptSource]:
     found: list[KeptSource] = []
     with ExitStack() as resources:
         try:
-            with reading_engine(path, resources).begin() as connection:
-                for sha256 in kept_hashes(connection):
-                    source = read_kept(connection, sha256)
-                    if source is not None:
-                        found.append(source)
-        except DatabaseFailure:
+            with reading_engine(path, resources, NEWEST).begin() as connection:
+                found.extend(source for sha256 in kept_hashes(connection) if (source := read_kept(connection, sha256)) is not None)
+        except (*DatabaseFailure, ReviewError):
             return found
     return found
 

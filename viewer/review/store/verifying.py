@@ -8,7 +8,7 @@ from pathlib import Path
 from viewer.review.store import backup, embedded
 from viewer.review.store.chain import Head, exported_fault, first_fault
 from viewer.review.store.content import first_nonsense
-from viewer.review.store.embedded import FIRST_VERSION, MIGRATIONS, DatabaseFailure, cause
+from viewer.review.store.embedded import NEWEST, DatabaseFailure, cause
 from viewer.review.store.errors import DamagedReviewError
 from viewer.review.store.journal import kept_hashes, read_entries, read_head, read_kept
 from viewer.review.store.opening import reading_engine
@@ -28,12 +28,10 @@ def verify(path: Path, exported: str | None = None) -> Head:
         ReviewError: naming the first bad entry, or what else is wrong.
     """
     path = path.resolve()
-    embedded.check_kind(path)
     kept = backup.whole_entries(backup.backup_path(path))
     with ExitStack() as resources:
         try:
-            with reading_engine(path, resources).begin() as connection:
-                embedded.check_version(path, connection, FIRST_VERSION + len(MIGRATIONS))
+            with reading_engine(path, resources, NEWEST).begin() as connection:
                 embedded.check_tables(path, connection)
                 entries = read_entries(connection)
                 head = read_head(connection)
