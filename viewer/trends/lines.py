@@ -8,29 +8,35 @@ from viewer.statements.facts import Basis, normalised_caption
 from viewer.trends.ledger import RANKS, Ledger, LedgerLine
 
 
-def find_lines(ledger: Ledger, wanted: str) -> tuple[LedgerLine, ...]:
+def find_lines(ledger: Ledger, wanted: str, exact: bool = False) -> tuple[LedgerLine, ...]:
     """The lines of a concept or caption: exact first, else those whose caption begins with it or holds it.
 
     A caption of several statements (net income) is taken from the first of them, income statement before cash flow;
     within a statement all that match are given (`Basic`: per share, and shares). Pro forma and superseded figures are
     found only when nothing else is.
+
+    Args:
+        ledger: a company's lines.
+        wanted: concept or caption.
+        exact: whether only the whole concept or caption will do.
     """
     concept, caption = wanted.strip().casefold(), normalised_caption(wanted)
     if not concept:
         return ()
     for basis in Basis:
         lines = [line for line in ledger.lines if line.line.basis is basis]
-        for found in _attempts(lines, concept, caption):
+        for found in _attempts(lines, concept, caption, exact):
             if found:
                 return _of_first_statement(found)
     return ()
 
 
-def _attempts(lines: Sequence[LedgerLine], concept: str, caption: str) -> Iterator[list[LedgerLine]]:
+def _attempts(lines: Sequence[LedgerLine], concept: str, caption: str, exact: bool) -> Iterator[list[LedgerLine]]:
     """The lines that are meant, from the strictest to the widest sense of the words."""
     yield [line for line in lines if line.line.concept.casefold() == concept]
     if caption:
         yield [line for line in lines if caption in line.captions]
+    if caption and not exact:
         yield [line for line in lines if any(name.startswith(caption) for name in line.captions)]
         yield [line for line in lines if any(caption in name for name in line.captions)]
 
@@ -38,3 +44,10 @@ def _attempts(lines: Sequence[LedgerLine], concept: str, caption: str) -> Iterat
 def _of_first_statement(lines: Iterable[LedgerLine]) -> tuple[LedgerLine, ...]:
     found = sorted(lines, key=lambda line: RANKS[line.line.kind])
     return tuple(line for line in found if line.line.kind is found[0].line.kind)
+
+
+def near_captions(ledger: Ledger, wanted: str) -> tuple[str, ...]:
+    """Captions that share most words with one that was not found, the nearest first."""
+    words = set(normalised_caption(wanted).split())
+    shared = {line.label: len(words & set(line.line.caption.split())) for line in ledger.lines if line.line.basis is Basis.REPORTED}
+    return tuple(sorted((label for label, count in shared.items() if count), key=lambda label: -shared[label]))

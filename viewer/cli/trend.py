@@ -1,0 +1,181 @@
+"""`statement-viewer trend`: a line of the statements over all releases, as text, CSV, JSON or a picture."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from viewer.api import read_release
+from viewer.export.trend import HEADER, trend_json, trend_rows
+from viewer.statements.release import Release
+from viewer.text.folders import release_files
+from viewer.text.reading import SourceError
+from viewer.trends.computing import measure_series
+from viewer.trends.formula import FormulaError
+from viewer.trends.ledger import Ledger, ledgers
+from viewer.trends.lines import find_lines, near_captions
+from viewer.trends.measures import OF_A_LINE, READY_MADE, Measure, measure_of_line, own_measure
+from viewer.trends.point import Point, PointStatus, Series
+from viewer.trends.policy import ORIGINAL, Policy
+from viewer.trends.series import Choice, Frequency, series_of
+
+MONTHS = range(1, 13)
+PICTURES = {".png", ".svg", ".pdf"}
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyTrend:
+    """The series of one company.
+
+    Attributes:
+        ledger: its lines.
+        series: those asked for.
+    """
+
+    ledger: Ledger
+    series: tuple[Series, ...]
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("paths", nargs="+", type=Path, metavar="FILE|FOLDER")
+    parser.add_argument("--line", action="append", default=[], metavar="CAPTION_OR_CONCEPT", help="a line to follow; may be repeated")
+    parser.add_argument("--measure", action="append", default=[], metavar="NAME", help=f"one of {', '.join((*READY_MADE, *OF_A_LINE))}")
+    parser.add_argument("--formula", action="append", default=[], type=_formula, metavar="NAME=FORMULA", help="a measure of your own")
+    parser.add_argument("--frequency", type=Frequency, choices=list(Frequency), default=Frequency.QUARTER)
+    parser.add_argument("--policy", type=_policy, default=ORIGINAL, metavar="original|latest|asof:DATE|all", help="which vintage counts")
+    parser.add_argument("--mixed", action="store_true", help="derive periods from figures of different releases, and mark them")
+    parser.add_argument("--year-end", type=int, choices=MONTHS, metavar="MONTH", help="month that closes the fiscal year")
+    parser.add_argument("--format", choices=("text", "csv", "json"), default="text")
+    parser.add_argument("--plot", type=_picture, metavar="OUT.png|.svg|.pdf", help="draw the series into a file")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the series; a file that cannot be read or a line that is not found is named on standard error."""
+    releases, complaints = _read(arguments.paths)
+    choice = Choice(arguments.frequency, arguments.policy, arguments.mixed)
+    found = [_trend(ledger, arguments, choice) for ledger in ledgers(releases, year_end=arguments.year_end)]
+    series = [one for company in found for one in company.series]
+    complaints += [complaint for wanted in arguments.line if (complaint := _not_found(found, wanted))]
+    complaints += [f"--measure {name}: there is no such measure" for name in arguments.measure if name not in {*READY_MADE, *OF_A_LINE}]
+    sys.stderr.writelines(f"{complaint}\n" for complaint in complaints)
+    _print(found, arguments, choice)
+    if arguments.plot and series:
+        from viewer.views.trend_picture import draw_trend  # noqa: PLC0415 - Qt starts only for a picture
+
+        draw_trend(series, arguments.plot)
+    return 1 if complaints or not series else 0
+
+
+def _read(paths: Sequence[Path]) -> tuple[list[Release], list[str]]:
+    releases: list[Release] = []
+    complaints: list[str] = []
+    for path in paths:
+        for file in release_files(path):
+            try:
+                releases.append(read_release(file))
+            except SourceError as error:
+                complaints.append(str(error))
+    return releases, complaints
+
+
+def _trend(ledger: Ledger, arguments: argparse.Namespace, choice: Choice) -> CompanyTrend:
+    lines = [line for wanted in arguments.line for line in find_lines(ledger, wanted)]
+    series = [series_of(ledger, line, choice) for line in dict.fromkeys(lines)]
+    measures = [*_measures(arguments.measure, arguments.line), *arguments.formula]
+    return CompanyTrend(ledger, (*series, *(measure_series(ledger, measure, choice) for measure in measures)))
+
+
+def _measures(names: Sequence[str], lines: Sequence[str]) -> Iterator[Measure]:
+    """Ready-made measures by name; those of a line once for every line asked for."""
+    for name in names:
+        if name in READY_MADE:
+            yield READY_MADE[name]
+        elif name in OF_A_LINE:
+            yield from (measure_of_line(name, line) for line in lines)
+
+
+def _not_found(found: Sequence[CompanyTrend], wanted: str) -> str:
+    if any(find_lines(company.ledger, wanted) for company in found):
+        return ""
+    near = [caption for company in found for caption in near_captions(company.ledger, wanted)]
+    return f"no line {wanted!r}" + (f"; there is {', '.join(repr(caption) for caption in near[:5])}" if near else "")
+
+
+def _print(found: Sequence[CompanyTrend], arguments: argparse.Namespace, choice: Choice) -> None:
+    if arguments.format == "csv":
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(HEADER)
+        writer.writerows(row for company in found for row in trend_rows(company.series))
+        return
+    for company in found:
+        if not company.series and len(found) > 1:
+            continue
+        ledger = company.ledger
+        if arguments.format == "json":
+            made = trend_json(ledger.company, str(choice.policy), str(choice.frequency), company.series, ledger.notes)
+            sys.stdout.write(json.dumps(made, ensure_ascii=False, separators=(",", ":")) + "\n")
+        else:
+            sys.stdout.writelines(f"{line}\n" for line in _text(company))
+
+
+def _text(company: CompanyTrend) -> Iterator[str]:
+    """One block a series, one line a period; control characters of captions are not let through to the terminal."""
+    yield _clean(company.ledger.company)
+    for series in company.series:
+        yield ""
+        yield _clean(f"{series.line} ({series.unit}, {series.frequency}, {series.policy})")
+        width = max((len(_value(point)) for point in series.points), default=0)
+        for point in series.points:
+            yield _clean(f"  {point.fiscal:12} {point.period.end.iso():10}  {_value(point):>{width}}  {_remark(point)}".rstrip())
+        yield from (_clean(f"  note: {note}") for note in series.notes)
+    yield from (_clean(f"note: {note}") for note in company.ledger.notes)
+
+
+def _value(point: Point) -> str:
+    if point.value is None:
+        return "."
+    value = point.value
+    whole = value == value.to_integral_value() and abs(value) >= 1000
+    return f"{value:,.0f}" if whole else f"{value.quantize(Decimal('0.01')) if point.status is PointStatus.DERIVED else value:,f}"
+
+
+def _remark(point: Point) -> str:
+    reading = point.reading
+    if reading is None:
+        return f"missing: {point.reason}"
+    parts = [f"derived: {reading.formula}" if reading.status is PointStatus.DERIVED else "reported", ", ".join(reading.sources)]
+    parts += [f"{other.value:,f} in {', '.join(other.sources)}" for other in point.changed]
+    parts += ["mixed vintages"] if point.mixed else []
+    return "; ".join(parts)
+
+
+def _clean(text: str) -> str:
+    return "".join(character if character.isprintable() else " " for character in text)
+
+
+def _policy(text: str) -> Policy:
+    try:
+        return Policy.parse(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _formula(text: str) -> Measure:
+    try:
+        return own_measure(text)
+    except FormulaError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _picture(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.lower() not in PICTURES:
+        raise argparse.ArgumentTypeError(f"{text!r} is no picture this program draws: .png, .svg or .pdf")
+    return path

@@ -1,0 +1,221 @@
+"""Working out a measure period by period, with its operands and the interval that rounding leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
+
+from viewer.statements.period import PrintedDate, duration
+from viewer.trends.calendar import QUARTER, YEAR
+from viewer.trends.formula import Call, Name, Number, Operation, Term, names_in
+from viewer.trends.ledger import Ledger
+from viewer.trends.lines import find_lines
+from viewer.trends.measures import Measure
+from viewer.trends.point import Operand, Point, PointStatus, Reading, Series
+from viewer.trends.series import Choice, Frequency, series_of
+
+HUNDRED = Decimal(100)
+ZERO = Decimal(0)
+DIGITS = 34  # of a quotient
+
+
+class Unknown(Exception):
+    """A value that a measure needs is not there; the message says which and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A number between two bounds and the printed figures it comes from.
+
+    Attributes:
+        value: the number.
+        low: the least it can be before rounding.
+        high: the most it can be before rounding.
+        operands: printed figures.
+        mixed: whether one of them comes from a period derived across releases.
+    """
+
+    value: Decimal
+    low: Decimal
+    high: Decimal
+    operands: tuple[Operand, ...] = ()
+    mixed: bool = False
+
+    @classmethod
+    def exact(cls, value: Decimal) -> Value:
+        """A number that is no measurement."""
+        return cls(value, value, value)
+
+    def combined(self, other: Value, work: Callable[[Decimal, Decimal], Decimal]) -> Value:
+        """Both put together; the bounds are the extremes over all corners."""
+        corners = [work(one, two) for one in (self.low, self.high) for two in (other.low, other.high)]
+        value = work(self.value, other.value)
+        return Value(value, min(corners), max(corners), self.operands + other.operands, self.mixed or other.mixed)
+
+
+WORK: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
+    "+": lambda left, right: left + right,
+    "-": lambda left, right: left - right,
+    "*": lambda left, right: left * right,
+    "/": lambda left, right: left / right,
+}
+
+
+def measure_series(ledger: Ledger, measure: Measure, choice: Choice) -> Series:
+    """The measure over all periods that its lines have points for; all operands follow one policy."""
+    lines = {name: _line_series(ledger, name, choice) for name in names_in(measure.term)}
+    known = [one for one in lines.values() if one is not None]
+    driving = [one for one in known if one.frequency != Frequency.INSTANT] or known
+    months = sorted({point.month for one in driving for point in one.points})
+    worker = Worker(ledger, lines, choice)
+    points = _trimmed([worker.point(measure, month) for month in months])
+    notes = () if any(point.reading for point in points) else (f"{measure.title}: {points[-1].reason if points else 'no line of it is known'}",)
+    return Series(ledger.company, measure.title, None, measure.unit, str(choice.frequency), str(choice.policy), points, notes)
+
+
+def _line_series(ledger: Ledger, name: str, choice: Choice) -> Series | None:
+    found = find_lines(ledger, name, exact=True)
+    return series_of(ledger, found[0], choice) if found else None
+
+
+def _trimmed(points: list[Point]) -> tuple[Point, ...]:
+    """From the first to the last known point; all of them where none is known, so that the reader sees why."""
+    known = [number for number, point in enumerate(points) if point.reading]
+    return tuple(points[known[0] : known[-1] + 1] if known else points)
+
+
+class Worker:
+    """Works out terms for one month after the other."""
+
+    def __init__(self, ledger: Ledger, lines: dict[str, Series | None], choice: Choice) -> None:
+        self._calendar = ledger.calendar
+        self._choice = choice
+        self._lines = lines
+        self._points = {name: {point.month: point for point in one.points} for name, one in lines.items() if one}
+        self._firsts = {
+            name: min((month for month, point in points.items() if point.reading), default=None) for name, points in self._points.items()
+        }
+
+    def point(self, measure: Measure, month: int) -> Point:
+        """The measure for the period that closes with a month."""
+        length = self._length(month)
+        end = PrintedDate.of(self._calendar.date_of(month))
+        point = Point(month, duration(length, end), self._name(month), None)
+        try:
+            with localcontext() as context:
+                context.prec = DIGITS
+                found = self._work(measure.term, month)
+        except Unknown as reason:
+            return replace(point, reason=str(reason))
+        except (DivisionByZero, InvalidOperation):
+            return replace(point, reason="division by zero")
+        operands = tuple(dict.fromkeys(found.operands))
+        bound = max(found.high - found.value, found.value - found.low)
+        reading = Reading(found.value, operands, PointStatus.DERIVED, measure.formula, bound)
+        return replace(point, reading=reading, mixed=found.mixed)
+
+    def _length(self, month: int) -> int:
+        if self._choice.frequency is Frequency.YTD:
+            return (self._calendar.quarter(month) or 4) * QUARTER
+        return QUARTER if self._choice.frequency is Frequency.QUARTER else YEAR
+
+    def _name(self, month: int) -> str:
+        return self._calendar.year_name(month) if self._choice.frequency is Frequency.YEAR else self._calendar.name(month)
+
+    def _work(self, term: Term, month: int) -> Value:
+        match term:
+            case Number(value):
+                return Value.exact(value)
+            case Name(text):
+                return self._known(text, month)
+            case Operation(sign, left, right):
+                return self._operate(sign, self._work(left, month), self._work(right, month))
+            case Call(function, arguments):
+                return self._call(function, arguments, month)
+
+    def _operate(self, sign: str, left: Value, right: Value) -> Value:
+        if sign == "/" and right.low <= 0 <= right.high:
+            raise Unknown("division by zero" if right.value == 0 else "the divisor may be zero within its rounding")
+        return left.combined(right, WORK[sign])
+
+    def _known(self, name: str, month: int) -> Value:
+        if name not in self._points:
+            raise Unknown(f"no line {name!r}")
+        point = self._points[name].get(month)
+        if point is None or point.reading is None:
+            raise Unknown(f"{self._label(name)} is missing for {self._calendar.name(month)}" + (f": {point.reason}" if point else ""))
+        reading = point.reading
+        bound = reading.bound or ZERO
+        operands = tuple(replace(operand, name=f"{self._label(name)} {point.fiscal}") for operand in reading.operands)
+        return Value(reading.value, reading.value - bound, reading.value + bound, operands, point.mixed)
+
+    def _label(self, name: str) -> str:
+        series = self._lines[name]
+        return series.line if series else name
+
+    def _call(self, function: str, arguments: tuple[Term, ...], month: int) -> Value:
+        match function:
+            case "first":
+                return self._first(arguments, month)
+            case "previous":
+                return self._work(arguments[0], month - self._step())
+            case "year_before":
+                return self._work(arguments[0], month - YEAR)
+            case "average":
+                both = self._operate("+", self._work(arguments[0], month), self._work(arguments[0], month - self._step()))
+                return self._operate("/", both, Value.exact(Decimal(2)))
+            case "growth":
+                return self._growth(arguments[0], month, month - self._step())
+            case "growth_on_year":
+                return self._growth(arguments[0], month, month - YEAR)
+            case "compound":
+                return self._compound(arguments[0], month)
+            case "optional":
+                known = any(name in self._points for name in names_in(arguments[0]))
+                return self._work(arguments[0], month) if known else Value.exact(ZERO)
+            case "abs":
+                return self._absolute(self._work(arguments[0], month))
+            case _:
+                return Value.exact(self._days(month))
+
+    def _step(self) -> int:
+        return YEAR if self._choice.frequency is Frequency.YEAR else QUARTER
+
+    def _first(self, terms: Iterable[Term], month: int) -> Value:
+        reasons = []
+        for term in terms:
+            try:
+                return self._work(term, month)
+            except Unknown as reason:
+                reasons.append(str(reason))
+        raise Unknown(next((reason for reason in reasons if not reason.startswith("no line")), reasons[0]))
+
+    def _growth(self, term: Term, month: int, before: int) -> Value:
+        """In percent; on a base that is not above zero growth says nothing."""
+        base = self._work(term, before)
+        if base.low <= 0:
+            raise Unknown(f"growth on {self._calendar.name(before)}, which is not above zero, says nothing")
+        now = self._work(term, month)
+        ratio = now.combined(base, lambda one, two: (one / two - 1) * HUNDRED)
+        return ratio
+
+    def _compound(self, term: Term, month: int) -> Value:
+        """Percent a year since the first known point of the formula's lines."""
+        start = max((first for name in names_in(term) if (first := self._firsts.get(name)) is not None), default=month)
+        years = Decimal(month - start) / YEAR
+        if years <= 0:
+            raise Unknown("nothing before it to grow from")
+        base, now = self._work(term, start), self._work(term, month)
+        if base.low <= 0 or now.low <= 0:
+            raise Unknown("compound growth needs amounts above zero")
+        return now.combined(base, lambda one, two: ((one / two) ** (1 / years) - 1) * HUNDRED)
+
+    @staticmethod
+    def _absolute(value: Value) -> Value:
+        low, high = sorted((abs(value.low), abs(value.high)))
+        return replace(value, value=abs(value.value), low=ZERO if value.low < 0 < value.high else low, high=high)
+
+    def _days(self, month: int) -> Decimal:
+        start = self._calendar.date_of(month - self._length(month))
+        return Decimal((self._calendar.date_of(month) - start).days)
