@@ -105,7 +105,7 @@ def _not_found(found: Sequence[CompanyTrend], wanted: str) -> str:
     if any(find_lines(company.ledger, wanted) for company in found):
         return ""
     near = [caption for company in found for caption in near_captions(company.ledger, wanted)]
-    return f"no line {wanted!r}" + (f"; there is {', '.join(repr(caption) for caption in near[:5])}" if near else "")
+    return f"no line {wanted!r}" + (f"; there is {', '.join(repr(caption) for caption in near)}" if near else "")
 
 
 def _print(found: Sequence[CompanyTrend], arguments: argparse.Namespace, choice: Choice) -> None:

@@ -20,7 +20,7 @@ ZERO = Decimal(0)
 DIGITS = 34  # of a quotient
 
 
-class Unknown(Exception):
+class UnknownError(Exception):
     """A value that a measure needs is not there; the message says which and why."""
 
 
@@ -70,7 +70,9 @@ def measure_series(ledger: Ledger, measure: Measure, choice: Choice) -> Series:
     months = sorted({point.month for one in driving for point in one.points})
     worker = Worker(ledger, lines, choice)
     points = _trimmed([worker.point(measure, month) for month in months])
-    notes = () if any(point.reading for point in points) else (f"{measure.title}: {points[-1].reason if points else 'no line of it is known'}",)
+    notes = (
+        () if any(point.reading for point in points) else (f"{measure.title}: {points[-1].reason if points else 'no line of it is known'}",)
+    )
     return Series(ledger.company, measure.title, None, measure.unit, str(choice.frequency), str(choice.policy), points, notes)
 
 
@@ -80,9 +82,9 @@ def _line_series(ledger: Ledger, name: str, choice: Choice) -> Series | None:
 
 
 def _trimmed(points: list[Point]) -> tuple[Point, ...]:
-    """From the first to the last known point; all of them where none is known, so that the reader sees why."""
-    known = [number for number, point in enumerate(points) if point.reading]
-    return tuple(points[known[0] : known[-1] + 1] if known else points)
+    """From the first known point on; all of them where none is known, so that the reader sees why."""
+    first = next((number for number, point in enumerate(points) if point.reading), 0)
+    return tuple(points[first:])
 
 
 class Worker:
@@ -106,7 +108,7 @@ class Worker:
             with localcontext() as context:
                 context.prec = DIGITS
                 found = self._work(measure.term, month)
-        except Unknown as reason:
+        except UnknownError as reason:
             return replace(point, reason=str(reason))
         except (DivisionByZero, InvalidOperation):
             return replace(point, reason="division by zero")
@@ -136,15 +138,15 @@ class Worker:
 
     def _operate(self, sign: str, left: Value, right: Value) -> Value:
         if sign == "/" and right.low <= 0 <= right.high:
-            raise Unknown("division by zero" if right.value == 0 else "the divisor may be zero within its rounding")
+            raise UnknownError("division by zero" if right.value == 0 else "the divisor may be zero within its rounding")
         return left.combined(right, WORK[sign])
 
     def _known(self, name: str, month: int) -> Value:
         if name not in self._points:
-            raise Unknown(f"no line {name!r}")
+            raise UnknownError(f"no line {name!r}")
         point = self._points[name].get(month)
         if point is None or point.reading is None:
-            raise Unknown(f"{self._label(name)} is missing for {self._calendar.name(month)}" + (f": {point.reason}" if point else ""))
+            raise UnknownError(f"{self._label(name)} is missing for {self._calendar.name(month)}" + (f": {point.reason}" if point else ""))
         reading = point.reading
         bound = reading.bound or ZERO
         operands = tuple(replace(operand, name=f"{self._label(name)} {point.fiscal}") for operand in reading.operands)
@@ -155,29 +157,30 @@ class Worker:
         return series.line if series else name
 
     def _call(self, function: str, arguments: tuple[Term, ...], month: int) -> Value:
-        match function:
-            case "first":
-                return self._first(arguments, month)
-            case "previous":
-                return self._work(arguments[0], month - self._step())
-            case "year_before":
-                return self._work(arguments[0], month - YEAR)
-            case "average":
-                both = self._operate("+", self._work(arguments[0], month), self._work(arguments[0], month - self._step()))
-                return self._operate("/", both, Value.exact(Decimal(2)))
-            case "growth":
-                return self._growth(arguments[0], month, month - self._step())
-            case "growth_on_year":
-                return self._growth(arguments[0], month, month - YEAR)
-            case "compound":
-                return self._compound(arguments[0], month)
-            case "optional":
-                known = any(name in self._points for name in names_in(arguments[0]))
-                return self._work(arguments[0], month) if known else Value.exact(ZERO)
-            case "abs":
-                return self._absolute(self._work(arguments[0], month))
+        match function, arguments:
+            case "first", terms:
+                found = self._first(terms, month)
+            case "optional", (term,):
+                known = any(name in self._points for name in names_in(term))
+                found = self._work(term, month) if known else Value.exact(ZERO)
+            case "previous", (term,):
+                found = self._work(term, month - self._step())
+            case "year_before", (term,):
+                found = self._work(term, month - YEAR)
+            case "average", (term,):
+                both = self._operate("+", self._work(term, month), self._work(term, month - self._step()))
+                found = self._operate("/", both, Value.exact(Decimal(2)))
+            case "growth", (term,):
+                found = self._growth(term, month, month - self._step())
+            case "growth_on_year", (term,):
+                found = self._growth(term, month, month - YEAR)
+            case "compound", (term,):
+                found = self._compound(term, month)
+            case "abs", (term,):
+                found = self._absolute(self._work(term, month))
             case _:
-                return Value.exact(self._days(month))
+                found = Value.exact(self._days(month))
+        return found
 
     def _step(self) -> int:
         return YEAR if self._choice.frequency is Frequency.YEAR else QUARTER
@@ -187,28 +190,27 @@ class Worker:
         for term in terms:
             try:
                 return self._work(term, month)
-            except Unknown as reason:
+            except UnknownError as reason:
                 reasons.append(str(reason))
-        raise Unknown(next((reason for reason in reasons if not reason.startswith("no line")), reasons[0]))
+        raise UnknownError(next((reason for reason in reasons if not reason.startswith("no line")), reasons[0]))
 
     def _growth(self, term: Term, month: int, before: int) -> Value:
         """In percent; on a base that is not above zero growth says nothing."""
         base = self._work(term, before)
         if base.low <= 0:
-            raise Unknown(f"growth on {self._calendar.name(before)}, which is not above zero, says nothing")
+            raise UnknownError(f"growth on {self._calendar.name(before)}, which is not above zero, says nothing")
         now = self._work(term, month)
-        ratio = now.combined(base, lambda one, two: (one / two - 1) * HUNDRED)
-        return ratio
+        return now.combined(base, lambda one, two: (one / two - 1) * HUNDRED)
 
     def _compound(self, term: Term, month: int) -> Value:
         """Percent a year since the first known point of the formula's lines."""
         start = max((first for name in names_in(term) if (first := self._firsts.get(name)) is not None), default=month)
         years = Decimal(month - start) / YEAR
         if years <= 0:
-            raise Unknown("nothing before it to grow from")
+            raise UnknownError("nothing before it to grow from")
         base, now = self._work(term, start), self._work(term, month)
         if base.low <= 0 or now.low <= 0:
-            raise Unknown("compound growth needs amounts above zero")
+            raise UnknownError("compound growth needs amounts above zero")
         return now.combined(base, lambda one, two: ((one / two) ** (1 / years) - 1) * HUNDRED)
 
     @staticmethod

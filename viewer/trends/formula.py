@@ -19,7 +19,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-TOKEN = re.compile(r"\s*(?:(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<name>[A-Za-z][A-Za-z0-9_]*)|(?P<quoted>'[^']*'|\"[^\"]*\")|(?P<sign>[-+*/(),]))")
+TOKEN = re.compile(
+    r"\s*(?:(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<name>[A-Za-z][A-Za-z0-9_]*)|(?P<quoted>'[^']*'|\"[^\"]*\")|(?P<sign>[-+*/(),]))"
+)
 LONGEST = 2000  # characters of a formula
 DEEPEST = 40  # brackets within brackets
 FUNCTIONS = {
@@ -156,7 +158,9 @@ class Reader:
         word = self._word
         if word.kind != kind or (text and word.text != text):
             found = repr(word.text) if word.text else "the end"
-            raise FormulaError(f"position {word.at}: {text!r} expected, {found} found" if text else f"position {word.at}: {found} is too much")
+            raise FormulaError(
+                f"position {word.at}: {text!r} expected, {found} found" if text else f"position {word.at}: {found} is too much"
+            )
         self._at += 1
         return word
 
@@ -193,7 +197,9 @@ class Reader:
             term = self.sum()
             self.expect("sign", ")")
             return term
-        raise FormulaError(f"position {word.at}: a number, a line or a bracket expected, {repr(word.text) if word.text else 'the end'} found")
+        raise FormulaError(
+            f"position {word.at}: a number, a line or a bracket expected, {repr(word.text) if word.text else 'the end'} found"
+        )
 
     def _call(self, word: Token) -> Term:
         if word.text not in FUNCTIONS:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from itertools import groupby
 
-from viewer.statements.facts import Basis, Fact, Line, company_key, facts_of
+from viewer.checks.between.matching import Lines
+from viewer.statements.facts import Basis, Fact, Line, facts_of, normalised_caption
 from viewer.statements.release import Release
 from viewer.statements.statement import StatementKind
 from viewer.trends.calendar import FiscalCalendar
+from viewer.trends.companies import Company, companies
 
-Identity = tuple[str, ...]
 # Whose figures are the company's own totals, the most authoritative first; segments, equity columns, reconciliations and forecasts are not.
 RANKS = {
     StatementKind.INCOME_STATEMENT: 0,
@@ -21,6 +22,9 @@ RANKS = {
     StatementKind.SELECTED_DATA: 3,
 }
 FIRST_YEAR, LAST_YEAR = 1900, 2200
+Family = tuple[StatementKind, Basis, str]
+Key = tuple[Family, int, str, bool]
+WORDS = {Basis.REPORTED: "", Basis.PRO_FORMA: " (pro forma)", Basis.SUPERSEDED: " (superseded)"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +32,12 @@ class LedgerLine:
     """One line over all releases.
 
     Attributes:
-        identity: what its figures have in common.
-        captions: normalised captions it is printed under.
+        captions: normalised captions it is printed under, alone and behind their headings.
         label: the caption as printed last, with its section where the caption alone says little.
-        line: concept, unit and statement of its latest figure.
+        line: concept, unit and statement.
         facts: its figures in order of release.
     """
 
-    identity: Identity
     captions: frozenset[str]
     label: str
     line: Line
@@ -46,13 +48,18 @@ class LedgerLine:
         """Whether it is a balance."""
         return self.facts[0].period.is_instant
 
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """What it is known by from one session to the next."""
+        return (*self.line.identity, "instant" if self.is_instant else "duration")
+
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """What the releases of one company say.
 
     Attributes:
-        company: its name as the latest release prints it.
+        company: its name.
         releases: in order of their dates, each once.
         calendar: its fiscal calendar.
         lines: in order of first print.
@@ -71,121 +78,122 @@ def ledgers(releases: Iterable[Release], mapping: Mapping[str, str] | None = Non
 
     Args:
         releases: in any order.
-        mapping: the reviewer's word which normalised caption is which concept or which other normalised caption.
+        mapping: the reviewer's word which normalised caption is which concept, or the same line as which other normalised caption.
         year_end: the reviewer's word which month closes the fiscal year.
     """
-    companies: dict[str, list[Release]] = defaultdict(list)
-    for release in releases:
-        # Releases that name no company stay apart: nothing says that they belong together.
-        companies[company_key(release.company) if release.company else f"\0{release.source.name}"].append(release)
-    return tuple(_ledger(group, mapping or {}, year_end) for group in companies.values())
+    return tuple(_ledger(company, mapping or {}, year_end) for company in companies(releases))
 
 
-def _ledger(releases: Sequence[Release], mapping: Mapping[str, str], year_end: int | None) -> Ledger:
-    ordered, notes = _in_order(releases)
-    facts = [fact for release in ordered for fact in facts_of(release) if _is_usable(fact)]
+def _ledger(company: Company, mapping: Mapping[str, str], year_end: int | None) -> Ledger:
+    collector = Collector()
+    for release in company.releases:
+        collector.add(release)
+    groups = _joined(collector.groups, mapping)
+    facts = [fact for group in groups.values() for fact in group]
     calendar = FiscalCalendar.infer((fact.period for fact in facts), year_end)
-    company = ordered[-1].company or ordered[-1].source.name
-    return Ledger(company, ordered, calendar, _lines(facts, mapping), notes + calendar.notes + _unit_notes(facts))
+    namesakes = Counter(group[-1].line.caption for group in groups.values())
+    lines = tuple(_line(group, namesakes[group[-1].line.caption] > 1) for group in groups.values())
+    notes = (*company.notes, *calendar.notes, *collector.notes, *_currency_notes(facts))
+    return Ledger(company.name, company.releases, calendar, lines, notes)
+
+
+class Collector:
+    """Puts figures of release after release with those of the same line.
+
+    Attributes:
+        groups: the figures of each line, in order of release.
+        notes: what was left out.
+    """
+
+    def __init__(self) -> None:
+        self.groups: dict[Key, list[Fact]] = {}
+        self.notes: list[str] = []
+        self._lines: dict[Family, Lines] = {}
+
+    def add(self, release: Release) -> None:
+        """Read one release, later than those before."""
+        printed: dict[Family, set[object]] = defaultdict(set)
+        for _, group in groupby(filter(_is_usable, facts_of(release)), key=lambda fact: id(fact.statement)):
+            for family, facts in _by_family(group):
+                again = {_period_key(fact) for fact in facts} & printed[family]
+                if again:
+                    first = facts[0].statement
+                    self.notes.append(
+                        f"{release.source.name}: the table on line {first.lines[0]} repeats periods of another and is left out there"
+                    )
+                printed[family].update(_period_key(fact) for fact in facts)
+                self._add([fact for fact in facts if _period_key(fact) not in again], family)
+
+    def _add(self, facts: Sequence[Fact], family: Family) -> None:
+        rows = [list(own) for _, own in groupby(facts, key=lambda fact: id(fact.row))]
+        numbers = self._lines.setdefault(family, Lines()).number([own[0].line for own in rows])
+        for number, own in zip(numbers, rows, strict=True):
+            for fact in own:
+                self.groups.setdefault((family, number, fact.line.unit, fact.period.is_instant), []).append(fact)
 
 
 def _is_usable(fact: Fact) -> bool:
     return fact.statement.kind in RANKS and FIRST_YEAR <= fact.period.end.year <= LAST_YEAR
 
 
-def _in_order(releases: Sequence[Release]) -> tuple[tuple[Release, ...], tuple[str, ...]]:
-    """By date, then name; a text that is there twice counts once."""
-    ordered = sorted(releases, key=lambda release: (_dated(release), release.source.name))
-    seen: dict[str, str] = {}
-    kept: list[Release] = []
-    notes: list[str] = []
-    for release in ordered:
-        first = seen.setdefault(release.source.text, release.source.name)
-        if first == release.source.name and release not in kept:
-            kept.append(release)
-        else:
-            notes.append(f"{release.source.name} is the same text as {first} and is counted once")
-        if release.released is None:
-            notes.append(f"{release.source.name} names no date: taken to be of {_dated(release)}, the latest date in its tables")
-    return tuple(kept), tuple(notes)
+def _period_key(fact: Fact) -> object:
+    return fact.period.months, fact.period.end
 
 
-def _dated(release: Release) -> date:
-    """The release's date, else the last date of its tables: it cannot be older."""
-    if release.released:
-        return release.released
-    ends = [column.period.end.last_day() for statement in release.statements for column in statement.columns if column.period]
-    return max(ends, default=date.min)
-
-
-def _lines(facts: Sequence[Fact], mapping: Mapping[str, str]) -> tuple[LedgerLine, ...]:
-    concepts = _concepts_by_caption(facts)
-    sections = _captions_of_several_sections(facts)
-    groups: dict[Identity, list[Fact]] = {}
+def _by_family(facts: Iterable[Fact]) -> Iterator[tuple[Family, list[Fact]]]:
+    """One statement's figures by what they may be compared with: those of other bases, or of tables on something else, may not."""
+    found: dict[Family, list[Fact]] = {}
     for fact in facts:
-        groups.setdefault(_identity(fact, mapping, concepts, sections), []).append(fact)
-    namesakes = Counter(group[-1].line.caption for group in groups.values())
-    return tuple(_ledger_line(identity, group, namesakes[group[-1].line.caption] > 1) for identity, group in groups.items())
+        kind = fact.statement.kind
+        title = normalised_caption(fact.statement.title) if kind is StatementKind.SELECTED_DATA else ""
+        found.setdefault((kind, fact.line.basis, title), []).append(fact)
+    yield from found.items()
 
 
-def _ledger_line(identity: Identity, facts: list[Fact], has_namesakes: bool) -> LedgerLine:
-    latest = facts[-1]
+def _joined(groups: Mapping[Key, list[Fact]], mapping: Mapping[str, str]) -> dict[Key, list[Fact]]:
+    """Lines that the reviewer calls one, and lines of the five-year table that a statement has under the same concept."""
+    homes: dict[tuple[object, ...], Key] = {}
+    for key, facts in sorted(groups.items(), key=lambda item: RANKS[item[0][0][0]]):
+        (_, basis, _), _, unit, is_instant = key
+        for name in _meanings(facts, mapping):
+            homes.setdefault((basis, unit, is_instant, name), key)
+    joined: dict[Key, list[Fact]] = {}
+    for key, facts in groups.items():
+        (kind, basis, _), _, unit, is_instant = key
+        mapped = {mapping[caption] for fact in facts for caption in _names(fact.line) if caption in mapping}
+        wanted = mapped or ({fact.line.concept for fact in facts} - {""} if kind is StatementKind.SELECTED_DATA else set())
+        found = (homes[basis, unit, is_instant, name] for name in sorted(wanted) if (basis, unit, is_instant, name) in homes)
+        joined.setdefault(next(found, key), []).extend(facts)
+    return joined
+
+
+def _meanings(facts: Iterable[Fact], mapping: Mapping[str, str]) -> Iterator[str]:
+    """Concepts and captions that a mapping may name a line by; a caption that is mapped itself leads nowhere."""
+    for fact in facts:
+        if fact.line.concept:
+            yield fact.line.concept
+        yield from (caption for caption in _names(fact.line) if caption not in mapping)
+
+
+def _line(facts: list[Fact], has_namesakes: bool) -> LedgerLine:
+    latest = next((fact for fact in reversed(facts) if fact.statement.kind is not StatementKind.SELECTED_DATA), facts[-1])
     captions = {name for fact in facts for name in _names(fact.line)}
-    return LedgerLine(identity, frozenset(captions), _label(latest, has_namesakes), latest.line, tuple(facts))
+    return LedgerLine(frozenset(captions), _label(latest, has_namesakes), latest.line, tuple(facts))
 
 
 def _label(fact: Fact, has_namesakes: bool) -> str:
     """The caption as printed; with its section where it has no words of its own or where other lines have the same."""
     row = fact.row
     section = row.section[-1] if row.section else ""
-    basis = " (pro forma)" if fact.line.basis is Basis.PRO_FORMA else " (superseded)" if fact.line.basis is Basis.SUPERSEDED else ""
-    if not row.label:
-        return f"Total {section}".strip() + basis
-    return (f"{section}: {row.label}" if section and has_namesakes else row.label) + basis
+    label = row.label or f"Total {section}".strip()
+    return (f"{section}: {label}" if row.label and section and has_namesakes else label) + WORDS[fact.line.basis]
 
 
 def _names(line: Line) -> tuple[str, ...]:
     return (line.caption, f"{line.section} {line.caption}".strip())
 
 
-def _caption_key(line: Line) -> tuple[str, ...]:
-    return (line.kind, line.unit, line.basis, line.caption)
-
-
-def _concepts_by_caption(facts: Iterable[Fact]) -> dict[tuple[str, ...], str]:
-    """The concept that a caption has wherever it is mapped; nothing for a caption of two concepts."""
-    found: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for fact in facts:
-        if fact.line.concept:
-            found[_caption_key(fact.line)].add(fact.line.concept)
-    return {caption: concepts.pop() for caption, concepts in found.items() if len(concepts) == 1}
-
-
-def _captions_of_several_sections(facts: Iterable[Fact]) -> frozenset[tuple[str, ...]]:
-    """Captions that stand under two headings of one release (`Other`, `Basic`): there the heading is part of the name."""
-    sections: dict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
-    for fact in facts:
-        sections[fact.release.source.name, _caption_key(fact.line)].add(fact.line.section)
-    return frozenset(caption for (_, caption), headings in sections.items() if len(headings) > 1)
-
-
-def _identity(
-    fact: Fact, mapping: Mapping[str, str], concepts: Mapping[tuple[str, ...], str], sections: frozenset[tuple[str, ...]]
-) -> Identity:
-    line = fact.line
-    caption = _caption_key(line)
-    heading = line.section if caption in sections else ""
-    kind = line.kind
-    name = mapping.get(f"{line.section} {line.caption}".strip()) or mapping.get(line.caption)
-    name = name or line.concept or ("" if caption in sections else concepts.get(caption, ""))
-    if name and kind is StatementKind.SELECTED_DATA:
-        # The five-year table repeats lines of the statements: with a concept they are the same line.
-        kind = StatementKind.BALANCE_SHEET if fact.period.is_instant else StatementKind.INCOME_STATEMENT
-    when = "instant" if fact.period.is_instant else "duration"
-    return (kind, line.unit, line.basis, when, *((name,) if name else (heading, line.caption)))
-
-
-def _unit_notes(facts: Iterable[Fact]) -> tuple[str, ...]:
+def _currency_notes(facts: Iterable[Fact]) -> tuple[str, ...]:
     """Figures of one caption in two currencies stay apart, and the reader is told."""
     units: dict[tuple[str, str], set[str]] = defaultdict(set)
     for fact in facts:

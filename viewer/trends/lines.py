@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
 
 from viewer.statements.facts import Basis, normalised_caption
 from viewer.trends.ledger import RANKS, Ledger, LedgerLine
@@ -47,7 +48,7 @@ def _of_first_statement(lines: Iterable[LedgerLine]) -> tuple[LedgerLine, ...]:
 
 
 def near_captions(ledger: Ledger, wanted: str) -> tuple[str, ...]:
-    """Captions that share most words with one that was not found, the nearest first."""
-    words = set(normalised_caption(wanted).split())
-    shared = {line.label: len(words & set(line.line.caption.split())) for line in ledger.lines if line.line.basis is Basis.REPORTED}
-    return tuple(sorted((label for label, count in shared.items() if count), key=lambda label: -shared[label]))
+    """Captions that are spelt most like one that was not found, the nearest first."""
+    caption = normalised_caption(wanted)
+    labels = {line.line.caption: line.label for line in ledger.lines if line.line.basis is Basis.REPORTED}
+    return tuple(labels[near] for near in get_close_matches(caption, labels, n=5, cutoff=0.5))

@@ -85,7 +85,7 @@ OF_A_LINE: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 
 def measure_of_line(name: str, line: str) -> Measure:
-    """A measure of one line: its growth, its share of sales …
+    """A measure of one line: its growth, its share of sales and the like.
 
     Args:
         name: a key of `OF_A_LINE`.

@@ -88,6 +88,12 @@ class TrendChart(pg.GraphicsLayoutWidget):
             panel.show_cross(hit.trace.xs[hit.index] if hit else None)
         self.point_selected.emit(hit)
 
+    def show_now(self) -> None:
+        """Bring axes and lines up to the present size without waiting for the event loop."""
+        self.ci.layout.activate()
+        for panel in self._panels:
+            panel.settle()
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from viewer.views.plain_text import menu_text, plain_tip, shortened
 from viewer.views.theme import theme_of
+from viewer.views.trend_symbols import draw_symbol
 
 ICON = 16
 LONGEST_NAME = 32
-SHAPES = {
-    "s": ((3, 3), (13, 3), (13, 13), (3, 13)),
-    "t": ((3, 4), (13, 4), (8, 13)),
-    "t1": ((3, 12), (13, 12), (8, 3)),
-    "d": ((8, 2), (13, 8), (8, 14), (3, 8)),
-    "p": ((8, 2), (14, 7), (12, 14), (4, 14), (2, 7)),
-    "h": ((8, 2), (13, 5), (13, 11), (8, 14), (3, 11), (3, 5)),
-    "star": ((8, 1), (10, 6), (15, 6), (11, 9), (13, 15), (8, 11), (3, 15), (5, 9), (1, 6), (6, 6)),
-}
 
 
 class TrendLegend(QWidget):
@@ -85,13 +77,6 @@ def _pixmap(symbol: str, color: QColor, filled: bool) -> QPixmap:
     pixmap = QPixmap(ICON, ICON)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(color, 1.5))
-    if filled:
-        painter.setBrush(color)
-    if symbol in SHAPES:
-        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in SHAPES[symbol]]))
-    else:
-        painter.drawEllipse(QRectF(3, 3, 10, 10))
+    draw_symbol(painter, symbol, color, QRectF(0, 0, ICON, ICON), filled)
     painter.end()
     return pixmap

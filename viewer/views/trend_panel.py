@@ -102,6 +102,15 @@ class TrendPanel:
         if self._second is not None:
             self._fit(self._second, self.panel.ratios)
 
+    def settle(self) -> None:
+        """Lay the axes out and bring the second view over the first."""
+        self.plot.layout.activate()
+        for name in ("left", "bottom", "right"):
+            self.plot.getAxis(name).picture = None
+        for box in (self.plot.getViewBox(), self._second):
+            if box is not None:
+                box.prepareForPaint()
+
     def nearest(self, scene: QPointF) -> Hit | None:
         """The point under the pointer, given in coordinates of the scene."""
         near = [(self._distance(hit, scene), number, hit) for number, hit in enumerate(self._in_sight())]
@@ -164,11 +173,16 @@ class TrendPanel:
         self.plot.getAxis("right").linkToView(self._second)
         self.plot.getAxis("right").enableAutoSIPrefix(False)
         self.plot.setLabel("right", text=_plain(words))
-        self.plot.layout.addItem(self._second, 2, 1)
+        self._second.setParentItem(self.plot)
         self._second.setZValue(self.plot.getViewBox().zValue() + 1)
+        self.plot.getViewBox().sigResized.connect(self._follow_first_box)
         self._second.setXLink(self.plot.getViewBox())
         self._second.setMouseEnabled(x=False, y=False)
         self._second.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def _follow_first_box(self, box: pg.ViewBox) -> None:
+        if self._second is not None:
+            self._second.setGeometry(box.geometry())
 
     def _draw(self) -> None:
         bars = [trace for trace in self.panel.traces if trace.number not in self._look.hidden]

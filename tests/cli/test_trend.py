@@ -1,0 +1,90 @@
+"""`statement-viewer trend` from the command line."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from viewer.assets import samples
+from viewer.cli import main
+
+SAMPLES = str(samples())
+
+
+def test_json_tells_how_each_point_came_about(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["trend", SAMPLES, "--line", "Net sales", "--format", "json"]) == 0
+    made = json.loads(capsys.readouterr().out)
+    assert {key: made[key] for key in ("schema", "policy", "frequency")} == {
+        "schema": "statement-viewer.trend/1",
+        "policy": "original",
+        "frequency": "quarter",
+    }
+    (series,) = made["series"]
+    points = {point["fiscal"]: point for point in series["points"]}
+    derived = points["Q1 FY02"]
+    assert (derived["status"], derived["value"], derived["formula"], derived["bound"]) == ("derived", "3269000", "6M - Q2", "1000")
+    assert derived["period"] | {"weeks": None, "start": None} == {
+        "type": "duration",
+        "months": 3,
+        "weeks": None,
+        "start": None,
+        "end": "2002-03-02",
+    }
+    assert [operand["value"] for operand in derived["operands"]] == ["10071000", "6802000"]
+    assert points["Q4 FY03"]["status"] == "missing"
+    assert points["Q4 FY03"]["value"] is None
+    assert points["Q4 FY03"]["reason"]
+
+
+def test_latest_policy_takes_the_reclassified_figure(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["trend", SAMPLES, "--line", "Cost of goods sold", "--policy", "latest", "--format", "csv"])
+    rows = {row["fiscal"]: row for row in csv.DictReader(io.StringIO(capsys.readouterr().out))}
+    assert (rows["Q1 FY03"]["value"], rows["Q1 FY03"]["status"]) == ("8656000", "reported")
+
+
+def test_text_names_source_and_formula(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["trend", SAMPLES, "--line", "Gross profit", "--measure", "gross_margin"]) == 0
+    text = capsys.readouterr().out
+    assert "derived: 6M - Q2" in text
+    assert "Gross margin (percent, quarter, original)" in text
+
+
+def test_line_that_is_not_there_is_named_with_its_neighbours(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["trend", SAMPLES, "--line", "Net salse"]) == 1
+    assert capsys.readouterr().err.startswith("no line 'Net salse'; there is 'Net ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--policy", "newest"],
+        ["--policy", "asof:soon"],
+        ["--frequency", "week"],
+        ["--formula", "x = eval(1)"],
+        ["--plot", "x.doc"],
+        ["--year-end", "13"],
+    ],
+)
+def test_wrong_arguments_are_refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["trend", SAMPLES, "--line", "Net sales", *arguments])
+    assert ended.value.code == 2
+    assert "error" in capsys.readouterr().err
+
+
+def test_unreadable_file_is_named_and_the_others_go_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["trend", str(tmp_path / "absent.txt"), SAMPLES, "--line", "Net sales"]) == 1
+    captured = capsys.readouterr()
+    assert "absent.txt" in captured.err
+    assert "12,013,000" in captured.out
+
+
+@pytest.mark.parametrize(("ending", "begins"), [("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF")])
+def test_picture_is_drawn(ending: str, begins: bytes, tmp_path: Path, qapp: object) -> None:  # noqa: ARG001 - a second application would be one too many
+    out = tmp_path / f"trend.{ending}"
+    assert main(["trend", SAMPLES, "--line", "Net sales", "--measure", "gross_margin", "--plot", str(out)]) == 0
+    assert out.read_bytes().startswith(begins)

@@ -1,0 +1,78 @@
+"""Whose releases they are, in which order they came out, and which are the same text twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from viewer.statements.facts import company_key
+from viewer.statements.release import Release
+from viewer.statements.statement import StatementKind
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The releases of one company.
+
+    Attributes:
+        name: as most of them print it.
+        releases: oldest first, each text once; where a release's date is missing or impossible, it is the last date of its tables.
+        notes: what was taken together or assumed.
+    """
+
+    name: str
+    releases: tuple[Release, ...]
+    notes: tuple[str, ...]
+
+
+def companies(releases: Iterable[Release]) -> tuple[Company, ...]:
+    """The releases by company: by name without legal form, or by ticker. One that has neither stands alone."""
+    groups: dict[str, list[Release]] = {}
+    known: dict[str, str] = {}
+    for release in releases:
+        names = [f"name {company_key(release.company)}"] if release.company else []
+        names += [f"ticker {release.ticker}"] if release.ticker else []
+        key = next((known[name] for name in names if name in known), f"{len(groups)}")
+        for name in names:
+            known.setdefault(name, key)
+        groups.setdefault(key, []).append(release)
+    return tuple(_company(group) for group in groups.values())
+
+
+def _company(group: Sequence[Release]) -> Company:
+    dated = [_dated(release) for release in group]
+    ordered = sorted((release for release, _ in dated), key=lambda release: (release.released or date.min, release.source.name))
+    kept, twice = _each_once(ordered)
+    names = Counter(release.company for release in kept if release.company)
+    keys = dict.fromkeys(company_key(name) for name in names)
+    several = (f"{' and '.join(names)} are taken for one company: they have one ticker",) if len(keys) > 1 else ()
+    name = names.most_common(1)[0][0] if names else kept[-1].source.name
+    return Company(name, kept, (*(note for _, note in dated if note), *twice, *several))
+
+
+def _dated(release: Release) -> tuple[Release, str]:
+    """A release cannot be older than the periods it reports; forecasts aside, its tables say so more surely than its text."""
+    ends = [
+        column.period.end.last_day()
+        for statement in release.statements
+        if statement.kind is not StatementKind.GUIDANCE
+        for column in statement.columns
+        if column.period and column.period.end.day
+    ]
+    last = max(ends, default=None)
+    if last is None or (release.released is not None and release.released >= last):
+        return release, ""
+    said = f"is dated {release.released}, before" if release.released else "names no date: it is taken to be of"
+    return replace(release, released=last), f"{release.source.name} {said} {last}, the last date of its tables"
+
+
+def _each_once(releases: Sequence[Release]) -> tuple[tuple[Release, ...], tuple[str, ...]]:
+    first: dict[str, Release] = {}
+    notes = []
+    for release in releases:
+        kept = first.setdefault(release.source.text, release)
+        if kept is not release:
+            notes.append(f"{release.source.name} is the same text as {kept.source.name} and is counted once")
+    return tuple(first.values()), tuple(notes)

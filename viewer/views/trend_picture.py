@@ -1,0 +1,172 @@
+"""The trend chart as a picture in a file: PNG, SVG or PDF, with title, legend and a note on its sources."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QApplication
+
+from viewer.models.trend_chart import SYMBOLS, ChartKind, frequency_words, trace_names
+from viewer.trends.point import Series
+from viewer.views.theme import LIGHT, Theme, palette_of
+from viewer.views.trend_chart import TrendChart
+from viewer.views.trend_symbols import draw_symbol
+
+SIZE = QSize(1200, 700)
+DPI = 96
+EDGE = 16.0
+SYMBOL = 12.0
+
+
+class PictureError(Exception):
+    """A picture that could not be written; the message says why."""
+
+
+def draw_trend(series: Sequence[Series], path: Path, size: QSize = SIZE, kind: ChartKind = ChartKind.LINES, theme: Theme = LIGHT) -> None:
+    """Draw series into a file; its ending says as what.
+
+    Args:
+        series: what is drawn.
+        path: `.png`, `.svg` or `.pdf`.
+        size: in pixels of 1/96 inch.
+        kind: lines, bars or small multiples.
+        theme: its colours.
+
+    Raises:
+        PictureError: the file cannot be written.
+    """
+    _application()
+    chart = TrendChart()
+    chart.setPalette(palette_of(theme))
+    chart.set_kind(kind)
+    chart.set_series(series)
+    picture = Picture(chart, tuple(series), theme)
+    match path.suffix.lower():
+        case ".svg":
+            _draw_svg(picture, path, size)
+        case ".pdf":
+            _draw_pdf(picture, path, size)
+        case _:
+            _draw_png(picture, path, size)
+
+
+class Picture:
+    """A chart with what surrounds it on paper."""
+
+    def __init__(self, chart: TrendChart, series: tuple[Series, ...], theme: Theme) -> None:
+        self._chart = chart
+        self._series = series
+        self._theme = theme
+        self._font = QFont(QGuiApplication.font())
+        self._font.setPixelSize(13)
+        self._title_font = QFont(self._font)
+        self._title_font.setPixelSize(18)
+        self._title_font.setBold(True)
+
+    @property
+    def title(self) -> str:
+        """Companies and what is shown of them."""
+        companies = ", ".join(dict.fromkeys(one.company for one in self._series))
+        words = dict.fromkeys(frequency_words(one).lower() for one in self._series)
+        return f"{companies}: {', '.join(words)}"
+
+    @property
+    def note(self) -> str:
+        """Policy and releases that the figures come from."""
+        sources = dict.fromkeys(source for one in self._series for point in one.points if point.reading for source in point.reading.sources)
+        shown = list(sources)[:6] + ([f"{len(sources) - 6} more"] if len(sources) > 6 else [])
+        policy = ", ".join(dict.fromkeys(one.policy for one in self._series))
+        return f"Vintages: {policy}. Hollow points are derived, gaps are missing. Source: {', '.join(shown)}"
+
+    def paint(self, painter: QPainter, size: QSizeF) -> None:
+        """Draw everything into a page of a size."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(QRectF(0, 0, size.width(), size.height()), self._theme.base)
+        painter.setPen(self._theme.text)
+        painter.setFont(self._title_font)
+        width = size.width() - 2 * EDGE
+        painter.drawText(QRectF(EDGE, EDGE, width, 26), int(Qt.TextFlag.TextSingleLine), _fitted(self.title, self._title_font, width))
+        painter.setFont(self._font)
+        top = self._paint_legend(painter, EDGE + 36, width)
+        bottom = size.height() - EDGE - 20
+        self._paint_chart(painter, QRectF(EDGE, top, width, bottom - top))
+        painter.setPen(self._theme.dim)
+        painter.drawText(QRectF(EDGE, bottom + 4, width, 20), int(Qt.TextFlag.TextSingleLine), _fitted(self.note, self._font, width))
+
+    def _paint_legend(self, painter: QPainter, top: float, width: float) -> float:
+        """Names behind their symbols, in as many rows as they need; returns where the chart may begin."""
+        metrics = QFontMetricsF(self._font)
+        x = 0.0
+        for number, name in enumerate(trace_names(self._series)):
+            text = _fitted(name, self._font, width - SYMBOL - 8)
+            needed = SYMBOL + 8 + metrics.horizontalAdvance(text) + 20
+            if x and x + needed > width:
+                x, top = 0.0, top + 20
+            color = self._theme.series[number % len(self._theme.series)]
+            draw_symbol(painter, SYMBOLS[number % len(SYMBOLS)], color, QRectF(EDGE + x, top + 3, SYMBOL, SYMBOL))
+            painter.setPen(self._theme.text)
+            painter.drawText(QRectF(EDGE + x + SYMBOL + 6, top, needed, 18), int(Qt.TextFlag.TextSingleLine), text)
+            x += needed
+        return top + 26
+
+    def _paint_chart(self, painter: QPainter, area: QRectF) -> None:
+        chart = self._chart
+        chart.resize(area.size().toSize())
+        chart.ci.setGeometry(QRectF(0, 0, area.width(), area.height()))
+        chart.setSceneRect(QRectF(0, 0, area.width(), area.height()))
+        chart.show_now()
+        chart.scene().render(painter, area, QRectF(0, 0, area.width(), area.height()))
+
+
+def _application() -> None:
+    """Qt's application object; without one yet, one that needs no screen."""
+    if QGuiApplication.instance() is None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        QApplication([])
+
+
+def _fitted(text: str, font: QFont, width: float) -> str:
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def _draw_png(picture: Picture, path: Path, size: QSize) -> None:
+    image = QImage(size * 2, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(2)
+    painter = QPainter(image)
+    picture.paint(painter, QSizeF(size))
+    painter.end()
+    if not image.save(str(path)):
+        raise PictureError(f"{path}: the picture could not be written")
+
+
+def _draw_svg(picture: Picture, path: Path, size: QSize) -> None:
+    generator = QSvgGenerator()
+    generator.setFileName(str(path))
+    generator.setSize(size)
+    generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
+    generator.setResolution(DPI)
+    generator.setTitle(picture.title)
+    generator.setDescription(picture.note)
+    _paint_on(generator, picture, path, QSizeF(size))
+
+
+def _draw_pdf(picture: Picture, path: Path, size: QSize) -> None:
+    writer = QPdfWriter(str(path))
+    writer.setResolution(DPI)
+    writer.setTitle(picture.title)
+    inches = QSizeF(size.width() / DPI, size.height() / DPI)
+    writer.setPageLayout(QPageLayout(QPageSize(inches, QPageSize.Unit.Inch), QPageLayout.Orientation.Portrait, QMarginsF()))
+    _paint_on(writer, picture, path, QSizeF(size))
+
+
+def _paint_on(device: QSvgGenerator | QPdfWriter, picture: Picture, path: Path, size: QSizeF) -> None:
+    painter = QPainter()
+    if not painter.begin(device):
+        raise PictureError(f"{path}: the picture could not be written")
+    picture.paint(painter, size)
+    painter.end()
