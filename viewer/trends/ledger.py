@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from viewer.checks.between.matching import Lines
+from viewer.checks.between.history import When
+from viewer.checks.between.matching import Candidate, Lines
 from viewer.statements.facts import Basis, Fact, Line, facts_of, normalised_caption
 from viewer.statements.release import Release
 from viewer.statements.statement import StatementKind
@@ -126,10 +127,14 @@ class Collector:
 
     def _add(self, facts: Sequence[Fact], family: Family) -> None:
         rows = [list(own) for _, own in groupby(facts, key=lambda fact: id(fact.row))]
-        numbers = self._lines.setdefault(family, Lines()).number([own[0].line for own in rows])
+        numbers = self._lines.setdefault(family, Lines()).number([_candidate(own) for own in rows])
         for number, own in zip(numbers, rows, strict=True):
             for fact in own:
                 self.groups.setdefault((family, number, fact.line.unit, fact.period.is_instant), []).append(fact)
+
+
+def _candidate(facts: Sequence[Fact]) -> Candidate:
+    return Candidate(facts[0].line, {When.of(fact.period): fact.value for fact in facts})
 
 
 def _is_usable(fact: Fact) -> bool:
