@@ -25,9 +25,9 @@ def make_application() -> QApplication:
     qInstallMessageHandler(_log)
     QCoreApplication.setApplicationName("statement-viewer")
     QCoreApplication.setApplicationVersion(__version__)
-    application = QApplication(sys.argv[:1])
+    # One look on every desktop. `setStyle` would hand the style back and load all of QStyle's names.
+    application = QApplication([*sys.argv[:1], "-style", "fusion"])
     application.setApplicationDisplayName(PROGRAM)
-    application.setStyle("Fusion")
     return application
 
 

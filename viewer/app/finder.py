@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from viewer.models.highlight import Highlight, Light
-from viewer.text.search import find_text
 from viewer.text.source import Source
 from viewer.text.span import Span
-from viewer.views.find_bar import FindBar
+
+if TYPE_CHECKING:
+    from viewer.views.find_bar import FindBar
 
 MOST_HITS = 20_000
 WAIT = 80  # milliseconds after a keystroke, so that typing does not search for every letter
@@ -86,6 +88,8 @@ class Finder(QObject):
         self.stopped.emit()
 
     def _make_bar(self) -> FindBar:
+        from viewer.views.find_bar import FindBar  # noqa: PLC0415 - no part of the first paint
+
         bar = FindBar()
         bar.search_requested.connect(self.search)
         bar.next_requested.connect(lambda: self.step(1))
@@ -96,7 +100,9 @@ class Finder(QObject):
 
     def _search(self) -> None:
         self._hits = []
-        if self._source is not None:
+        if self._source is not None and self._words:
+            from viewer.text.search import find_text  # noqa: PLC0415 - no part of the first paint
+
             for hit in find_text(self._source, self._words):
                 self._hits.append(hit)
                 if len(self._hits) == MOST_HITS:

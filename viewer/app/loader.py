@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from viewer.app.reading_job import Ended, Failed, Listed, Read, ReadingJob
+from viewer.app.reading_job import Outcome, ReadingJob
 
 BUDGET = 0.012  # seconds of the window's time for one round of results
 
@@ -28,7 +28,7 @@ class Loader(QObject):
         self._job: ReadingJob | None = None
         self._waiting: list[tuple[Path, ...]] = []
         self._done = self._total = 0
-        self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._arrived.connect(self._take)
 
     @property
     def is_busy(self) -> bool:
@@ -53,11 +53,11 @@ class Loader(QObject):
     def take_first(self, seconds: float) -> None:
         """Wait a moment for the first release, so that a window can open with it."""
         deadline = monotonic() + seconds
-        while self._job is not None and (event := self._job.take(max(deadline - monotonic(), 0.001))) is not None:
-            self._handle(event)
-            if isinstance(event, Read | Ended) or monotonic() > deadline:
+        while self._job is not None and (outcome := self._job.take(max(deadline - monotonic(), 0.001))) is not None:
+            self._handle(outcome)
+            if outcome[0] in {"read", "ended"} or monotonic() > deadline:
                 break
-        self._arrived.emit()
+        QTimer.singleShot(0, self._take)
 
     def cancel(self) -> None:
         """Stop reading after the present file and forget what waits."""
@@ -68,26 +68,26 @@ class Loader(QObject):
     def _take(self) -> None:
         """Handle what has come, a few milliseconds' worth at a time."""
         deadline = monotonic() + BUDGET
-        while self._job is not None and (event := self._job.take()) is not None:
-            self._handle(event)
+        while self._job is not None and (outcome := self._job.take()) is not None:
+            self._handle(outcome)
             if monotonic() > deadline:
-                QTimer.singleShot(0, self._arrived.emit)
+                QTimer.singleShot(0, self._take)
                 return
 
-    def _handle(self, event: Listed | Read | Failed | Ended) -> None:
-        match event:
-            case Listed(total):
+    def _handle(self, outcome: Outcome) -> None:
+        match outcome:
+            case ("listed", total):
                 self._total = total
                 self.progressed.emit(0, total)
-            case Read(release):
+            case ("read", release):
                 self._done += 1
                 self.release_read.emit(release)
                 self.progressed.emit(self._done, self._total)
-            case Failed(message):
+            case ("failed", message):
                 self._done += 1
                 self.reading_failed.emit(message)
                 self.progressed.emit(self._done, self._total)
-            case Ended(cancelled):
+            case ("ended", cancelled):
                 self._job = None
                 self.ended.emit(cancelled)
                 if self._waiting:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QSplitter, QToolBar, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QMenu, QSplitter, QToolBar, QTreeView, QVBoxLayout, QWidget
 
 from viewer.app.commands import Actions, Menu
 from viewer.app.finder import Finder
@@ -23,19 +24,21 @@ from viewer.models.formatter import company_name, counts_words, inspector_words,
 from viewer.models.releases_model import ReleasesModel
 from viewer.override import override
 from viewer.statements.release import Release
-from viewer.views.banner import Banner
-from viewer.views.dock import LazyDock
 from viewer.views.icons import icons
-from viewer.views.plain_text import menu_text, plain_label, shortened
+from viewer.views.plain_text import menu_text, shortened
 from viewer.views.raw_text import RawText
 from viewer.views.statement_pane import StatementPane
 from viewer.views.theme import ThemeChoice, chosen_theme, palette_of
 
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+
+    from viewer.views.banner import Banner
+    from viewer.views.dock import LazyDock
+
 PROGRAM = "Statement Viewer"
 ZOOM_STEPS = range(-4, 21)
-LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
-BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
-TREND_HEIGHT = 300
+TREND_HEIGHT = 260
 RELEASES_WIDTH = 170
 TYPICAL_LINE = 82  # characters; releases of the time kept to 80 columns
 
@@ -49,13 +52,12 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.settings = settings
         self.session = Session(self)
-        self.docks: dict[str, QDockWidget] = {}
+        self.docks: dict[str, LazyDock] = {}
+        self._is_complete = False
         self.setWindowTitle(PROGRAM)
         self.setAcceptDrops(True)
         self._banner: Banner | None = None
         self._build_panes()
-        self._build_releases()
-        self.add_lazy_dock("trend", self.tr("Trend"), BOTTOM, self._build_trend)
         self.opening = Opening(self, self.session, settings, self.report)
         self.finder = Finder(self._left.addWidget, self)
         self.link = PaneLink(self.session, self.raw_text, self.pane, self)
@@ -68,14 +70,32 @@ class MainWindow(QMainWindow):
 
     def add_lazy_dock(self, name: str, title: str, area: Qt.DockWidgetArea, build: Callable[[], QWidget]) -> None:
         """Add a dock whose content is built when it is first shown, where the last session left it."""
+        from viewer.views.dock import LazyDock  # noqa: PLC0415 - no part of the first paint
+
         dock = LazyDock(name, title, build, self)
         self.docks[name] = dock
         self.addDockWidget(area, dock)
         self.restoreDockWidget(dock)
 
+    def complete(self) -> None:
+        """Add what the first paint need not wait for: the docks of the last session, wherever they stood."""
+        if self._is_complete:
+            return
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - its thousand names are no part of the first paint
+
+        self._is_complete = True
+        self.add_lazy_dock("trend", self.tr("Trend"), Qt.DockWidgetArea.BottomDockWidgetArea, self._build_trend)
+        self.resizeDocks([self.docks["trend"]], [TREND_HEIGHT], Qt.Orientation.Vertical)
+        self._first_docks = self.saveState()
+        docks = self.settings.state("docks")
+        if docks is not None:
+            self.restoreState(docks)
+
     def report(self, message: str) -> None:
         """Say over the panes what went wrong."""
         if self._banner is None:
+            from viewer.views.banner import Banner  # noqa: PLC0415 - no part of the first paint
+
             self._banner = Banner()
             self._middle.insertWidget(0, self._banner)
         self._banner.add(message)
@@ -139,22 +159,32 @@ class MainWindow(QMainWindow):
         self.link.locked = self.settings.locked = not self.link.locked
         self.commands.refresh()
 
+    def toggle_releases(self) -> None:
+        """Show or hide the list of releases."""
+        self.releases_view.setVisible(not self.releases_view.isVisible())
+        self.commands.refresh()
+
     def toggle_dock(self, name: str) -> None:
         """Show or hide a dock."""
-        dock = self.docks[name]
-        dock.setVisible(not dock.isVisible())
+        self.complete()
+        self.docks[name].setVisible(not self.docks[name].isVisible())
         self.commands.refresh()
+
+    def shows_dock(self, name: str) -> bool:
+        """Whether a dock is shown."""
+        return name in self.docks and self.docks[name].isVisible()
 
     def reset_layout(self) -> None:
         """Put docks and panes back where they stood at the first start."""
         self.restoreState(self._first_docks)
+        self.releases_view.show()
         self._share_out()
 
     def focus_next_pane(self) -> None:
         """Move the keyboard from the list to the raw text to the grid and round."""
         order = (self.releases_view, self.raw_text, self.pane.grid)
         current = next((number for number, widget in enumerate(order) if widget.hasFocus()), -1)
-        order[(current + 1) % len(order)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        order[(current + 1) % len(order)].setFocus()
 
     def show_shortcuts(self) -> None:
         """List every command and its keys."""
@@ -189,10 +219,10 @@ class MainWindow(QMainWindow):
         self.closed.emit()
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ThemeChange and self.settings.theme is ThemeChoice.SYSTEM:
-            self.set_theme(ThemeChoice.SYSTEM)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_complete:
+            QTimer.singleShot(0, self.complete)
 
     def _build_panes(self) -> None:
         self.raw_text = RawText()
@@ -202,16 +232,17 @@ class MainWindow(QMainWindow):
         self._left.setContentsMargins(0, 0, 0, 0)
         self._left.setSpacing(0)
         self._left.addWidget(self.raw_text, 1)
+        self._build_releases()
         self.panes = QSplitter()
+        self.panes.addWidget(self.releases_view)
         self.panes.addWidget(left)
         self.panes.addWidget(self.pane)
         self.panes.setChildrenCollapsible(False)
-        self.panes.setStretchFactor(1, 1)
-        self.inspector = plain_label()
+        self.panes.setStretchFactor(2, 1)
+        self.inspector = QLineEdit()
+        self.inspector.setReadOnly(True)
         self.inspector.setAccessibleName(self.tr("Inspector"))
-        self.inspector.setMinimumWidth(1)  # it never widens the window
-        self.inspector.setContentsMargins(8, 3, 8, 3)
-        self.inspector.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.inspector.setPlaceholderText(self.tr("Select a figure to see what it is and where it stands"))
         middle = QWidget()
         self._middle = QVBoxLayout(middle)
         self._middle.setContentsMargins(0, 0, 0, 0)
@@ -228,11 +259,8 @@ class MainWindow(QMainWindow):
         self.releases_view.setUniformRowHeights(True)
         self.releases_view.setAccessibleName(self.tr("Releases"))
         self.releases_view.selectionModel().currentChanged.connect(self._select_release)
-        dock = QDockWidget(self.tr("Releases"), self)
-        dock.setObjectName("releases")
-        dock.setWidget(self.releases_view)
-        self.addDockWidget(LEFT, dock)
-        self.docks["releases"] = dock
+        self.releases_view.setFrameShape(QTreeView.Shape.NoFrame)
+        self.releases_view.setIndentation(14)
 
     def _build_trend(self) -> QWidget:
         from viewer.app.trend_desk import TrendDesk  # noqa: PLC0415 - no part of the first paint
@@ -252,12 +280,10 @@ class MainWindow(QMainWindow):
         bar.setMovable(False)
         self.commands.fill_tool_bar(bar)
         self.addToolBar(bar)
-        self._explained = plain_label()
-        self._explained.setAccessibleName(self.tr("What stands here"))
-        self._counts = plain_label()
+        self._counts = QLabel()  # of numbers and words of ours only
         self._counts.setAccessibleName(self.tr("Counts"))
-        self.statusBar().addWidget(self._explained, 1)
         self.statusBar().addPermanentWidget(self._counts)
+        self.statusBar().setAccessibleName(self.tr("What stands here"))
 
     def _follow_session(self) -> None:
         session = self.session
@@ -276,17 +302,11 @@ class MainWindow(QMainWindow):
         self.pane.grid.zoom_requested.connect(self.zoom)
 
     def _restore(self) -> None:
-        self._first_docks = self.saveState()
         if self.settings.zoom:
             self._apply_zoom()
-        geometry, docks, panes = (self.settings.state(name) for name in ("geometry", "docks", "panes"))
+        geometry, panes = self.settings.state("geometry"), self.settings.state("panes")
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(1360, 860)
-        if docks is not None:
-            self.restoreState(docks)
-        else:
-            self.resizeDocks([self.docks["releases"]], [RELEASES_WIDTH], Qt.Orientation.Horizontal)
-            self.resizeDocks([self.docks["trend"]], [TREND_HEIGHT], Qt.Orientation.Vertical)
+            self.resize(1480, 900)
         if panes is None or not self.panes.restoreState(panes):
             self._share_out()
 
@@ -294,12 +314,14 @@ class MainWindow(QMainWindow):
         """The raw text gets what its usual lines need, the statements the rest."""
         room = max(self.width() - RELEASES_WIDTH, 2)
         wanted = min(self.raw_text.width_for(TYPICAL_LINE), int(room * 0.58))
-        self.panes.setSizes([wanted, room - wanted])
+        self.panes.setSizes([RELEASES_WIDTH, wanted, room - wanted])
 
     def _apply_zoom(self) -> None:
         points = QApplication.font().pointSize() + self.settings.zoom if self.settings.zoom else 0
         self.raw_text.set_point_size(points)
-        self.pane.grid.set_point_size(points)
+        font = QApplication.font()
+        font.setPointSize(font.pointSize() + self.settings.zoom)
+        self.pane.grid.set_text_font(font)
 
     def _list_release(self, release: Release) -> None:
         self.releases_model.add(release)
@@ -319,7 +341,7 @@ class MainWindow(QMainWindow):
     def _show_release(self, release: Release | None) -> None:
         self.finder.set_source(release.source if release else None)
         self.inspector.setText("")
-        self._explained.setText("")
+        self.statusBar().clearMessage()
         self._counts.setText(counts_words(release) if release else "")
         if release is None:
             self.setWindowTitle(PROGRAM)
@@ -329,7 +351,7 @@ class MainWindow(QMainWindow):
         self.releases_view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _explain(self, words: str) -> None:
-        self._explained.setText(shortened(words, 300))
+        self.statusBar().showMessage(shortened(words, 300))
 
     def _inspect(self, address: CellAddress) -> None:
         self.inspector.setText(shortened(inspector_words(address), 400))

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from viewer.app.loader import Loader
 from viewer.app.reading_job import ReadingJob
 from viewer.app.session import Session
 from viewer.app.settings import Settings
 from viewer.statements.release import Release
-from viewer.views.progress import Progress
+
+if TYPE_CHECKING:
+    from viewer.views.progress import Progress
 
 FILE_KINDS = "Releases (*.txt *.asc *.text);;All files (*)"
 PATIENCE = 300  # milliseconds before a progress bar appears
@@ -61,12 +64,16 @@ class Opening(QObject):
 
     def ask_for_files(self) -> None:
         """Let the user choose files."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - no part of the first paint
+
         names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Open releases"), self._folder(), self.tr(FILE_KINDS))
         if names:
             self.open_paths([Path(name) for name in names])
 
     def ask_for_folder(self) -> None:
         """Let the user choose a folder."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - no part of the first paint
+
         name = QFileDialog.getExistingDirectory(self._window, self.tr("Open a folder of releases"), self._folder())
         if name:
             self.open_paths([Path(name)])
@@ -96,6 +103,8 @@ class Opening(QObject):
         if not self.loader.is_busy:
             return
         if self._progress is None:
+            from viewer.views.progress import Progress  # noqa: PLC0415 - no part of the first paint
+
             self._progress = Progress()
             self._progress.cancel_requested.connect(self.loader.cancel)
             self._window.statusBar().addPermanentWidget(self._progress)

@@ -1,118 +1,147 @@
-"""Reading many files in a thread of its own. Knows no Qt, so that it can start before Qt is loaded."""
+"""Reading many files away from the window: in a thread, or in a process that is split off before Qt is loaded."""
 
 from __future__ import annotations
 
+import os
+import pickle
+import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
+from typing import BinaryIO, Literal
 
 from viewer.statements.release import Release
 
 SWITCH_INTERVAL = 0.0005  # seconds; a window that waits for a parsing thread would stutter at Python's 5 ms
 
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """The files to read have been counted."""
-
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A file has become a release."""
-
-    release: Release
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """A file or folder could not be read; the message says which and why."""
-
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """Nothing more will come."""
-
-    cancelled: bool
-
-
-Event_ = Listed | Read | Failed | Ended
+# What comes of a job, in order: how many files there are, a release or a problem for each, and whether all of them were read.
+Outcome = tuple[Literal["listed"], int] | tuple[Literal["read"], Release] | tuple[Literal["failed"], str] | tuple[Literal["ended"], bool]
 
 
 class ReadingJob:
-    """Reads files one after another and queues what came of each."""
+    """Reads files one after another in a thread and queues what comes of each."""
 
     def __init__(self, paths: Sequence[Path]) -> None:
         self._paths = tuple(paths)
-        self._events: SimpleQueue[Event_] = SimpleQueue()
+        self._outcomes: SimpleQueue[Outcome] = SimpleQueue()
         self._cancelled = Event()
         self.notify: Callable[[], None] = _nobody
-        self._thread = Thread(target=self._run, name="reading", daemon=True)
-
-    @property
-    def is_alive(self) -> bool:
-        """Whether the thread still works."""
-        return self._thread.is_alive()
 
     def start(self) -> None:
         """Begin; `notify` is called in the thread whenever something was queued."""
         sys.setswitchinterval(SWITCH_INTERVAL)
-        self._thread.start()
+        Thread(target=self._run, name="reading", daemon=True).start()
 
     def cancel(self) -> None:
         """Stop after the file that is being read."""
         self._cancelled.set()
 
-    def take(self, timeout: float = 0.0) -> Event_ | None:
+    def take(self, timeout: float = 0.0) -> Outcome | None:
         """The next thing queued, None where nothing comes in time.
 
         Args:
             timeout: seconds to wait for it.
         """
         with suppress(Empty):
-            return self._events.get(timeout=timeout) if timeout else self._events.get_nowait()
+            return self._outcomes.get(timeout=timeout) if timeout else self._outcomes.get_nowait()
         return None
 
     def _run(self) -> None:
-        from viewer.api import read_release  # noqa: PLC0415 - the parser is imported while Qt is
-        from viewer.text.reading import SourceError  # noqa: PLC0415
+        for outcome in self._outcomes_of_paths():
+            self._outcomes.put(outcome)
+            self.notify()
 
-        files = self._listed()
-        self._put(Listed(len(files)))
-        for file in files:
-            if self._cancelled.is_set():
-                break
-            try:
-                self._put(Read(read_release(file)))
-            except SourceError as error:
-                self._put(Failed(str(error)))
-        self._put(Ended(self._cancelled.is_set()))
+    def _outcomes_of_paths(self) -> Iterator[Outcome]:
+        return read_all(self._paths, self._cancelled.is_set)
 
-    def _listed(self) -> list[Path]:
-        from viewer.text.folders import release_files  # noqa: PLC0415
 
-        files: list[Path] = []
-        for path in self._paths:
-            try:
-                found = list(release_files(path))
-            except OSError as error:
-                self._put(Failed(f"{path}: {error.strerror or error}"))
-                continue
-            if not found:
-                self._put(Failed(f"{path}: no text files in this folder"))
-            files.extend(file for file in found if file not in files)
-        return files
+class SplitJob(ReadingJob):
+    """Reads files in a process of its own, while this one loads Qt.
 
-    def _put(self, event: Event_) -> None:
-        self._events.put(event)
-        self.notify()
+    Splitting is safe only before the first thread and before Qt; where the system cannot split, use `ReadingJob`.
+    """
+
+    def start(self) -> None:
+        """Split off the process; a thread here waits for what it sends."""
+        reading, writing = os.pipe()
+        self._process = os.fork()
+        if not self._process:
+            os.close(reading)
+            _serve(self._paths, writing)
+        os.close(writing)
+        self._pipe = os.fdopen(reading, "rb")
+        Thread(target=self._run, name="reading", daemon=True).start()
+
+    def cancel(self) -> None:
+        """Stop at once."""
+        super().cancel()
+        with suppress(ProcessLookupError):
+            os.kill(self._process, signal.SIGKILL)
+
+    def _outcomes_of_paths(self) -> Iterator[Outcome]:
+        """What the process sends; where it dies early, that ends the job."""
+        with self._pipe:
+            outcome: Outcome = ("ended", True)
+            for outcome in _received(self._pipe):
+                yield outcome
+        os.waitpid(self._process, 0)
+        if outcome[0] != "ended":
+            yield "ended", True
+
+
+def read_all(paths: Sequence[Path], is_cancelled: Callable[[], bool]) -> Iterator[Outcome]:
+    """Read files and the text files of folders, each once."""
+    from viewer.api import read_release  # noqa: PLC0415 - loaded beside Qt
+    from viewer.text.reading import SourceError  # noqa: PLC0415
+
+    files: list[Path] = []
+    for path in paths:
+        try:
+            files.extend(file for file in _files_of(path) if file not in files)
+        except OSError as error:
+            yield "failed", f"{path}: {error.strerror or error}"
+    yield "listed", len(files)
+    for file in files:
+        if is_cancelled():
+            yield "ended", True
+            return
+        try:
+            yield "read", read_release(file)
+        except SourceError as error:
+            yield "failed", str(error)
+    yield "ended", False
+
+
+def _files_of(path: Path) -> Sequence[Path]:
+    """The files of a folder; raises OSError where there are none."""
+    from viewer.text.folders import release_files  # noqa: PLC0415 - loaded beside Qt
+
+    files = list(release_files(path))
+    if not files:
+        raise OSError(0, "no text files in this folder")
+    return files
+
+
+def _serve(paths: Sequence[Path], writing: int) -> None:
+    """The split-off process: send everything and end, without ever returning to what called."""
+    status = 1
+    with suppress(BrokenPipeError):
+        with os.fdopen(writing, "wb") as pipe:
+            for outcome in read_all(paths, lambda: False):
+                pickle.dump(outcome, pipe, pickle.HIGHEST_PROTOCOL)
+                pipe.flush()
+        status = 0
+    os._exit(status)
+
+
+def _received(pipe: BinaryIO) -> Iterator[Outcome]:
+    """What was sent through a pipe, until it is closed; our own process is the only one that writes to it."""
+    with suppress(EOFError, pickle.UnpicklingError):
+        while True:
+            yield pickle.load(pipe)  # noqa: S301
 
 
 def _nobody() -> None:

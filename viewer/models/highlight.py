@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from viewer.models.address import CellAddress
 from viewer.text.span import Span
@@ -21,8 +21,7 @@ class Light(StrEnum):
     FOUND_HERE = "found here"
 
 
-@dataclass(frozen=True, slots=True)
-class Highlight:
+class Highlight(NamedTuple):
     """One lit run of characters."""
 
     span: Span

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import insort
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject
 
 from viewer.models.formatter import company_name, counted, release_name
-from viewer.models.statement_model import ACCESSIBLE_TEXT, DISPLAY, ROOT, TOOL_TIP, Index
+from viewer.models.roles import ACCESSIBLE_TEXT, DISPLAY, TOOL_TIP, USER
+from viewer.models.statement_model import ROOT, Index
 from viewer.override import override
 from viewer.statements.facts import company_key
 from viewer.statements.finding import Severity
 from viewer.statements.release import Release
 
-RELEASE_ROLE = int(Qt.ItemDataRole.UserRole)
+RELEASE_ROLE = USER
 
 
-@dataclass(eq=False, slots=True)
 class Company:
     """One company's releases, ordered by date, then by file name.
 
@@ -29,9 +26,9 @@ class Company:
         releases: in order.
     """
 
-    key: str
-    name: str
-    releases: list[Release] = field(default_factory=list)
+    def __init__(self, key: str, name: str) -> None:
+        self.key, self.name = key, name
+        self.releases: list[Release] = []
 
 
 def company_order(release: Release) -> str:
@@ -81,19 +78,6 @@ class ReleasesModel(QAbstractItemModel):
             del company.releases[index.row()]
         self.endRemoveRows()
 
-    def replace(self, releases: Sequence[Release]) -> None:
-        """Show other releases."""
-        self.beginResetModel()
-        self._companies = []
-        for release in sorted(releases, key=release_order):
-            key = company_order(release)
-            company = next((company for company in self._companies if company.key == key), None)
-            if company is None:
-                company = Company(key, company_name(release))
-                insort(self._companies, company, key=_key)
-            company.releases.append(release)
-        self.endResetModel()
-
     def index_of(self, release: Release) -> QModelIndex:
         """Where a release stands, an invalid index where it is not open."""
         for row, company in enumerate(self._companies):
@@ -127,7 +111,7 @@ class ReleasesModel(QAbstractItemModel):
         return 0 if parent.parent().isValid() or parent.column() else len(self._companies[parent.row()].releases)
 
     @override
-    def columnCount(self, parent: Index = ROOT) -> int:  # noqa: ARG002 - one column everywhere
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 1
 
     @override
@@ -156,10 +140,6 @@ class ReleasesModel(QAbstractItemModel):
         self._companies.insert(row, company)
         self.endInsertRows()
         return company
-
-
-def _key(company: Company) -> str:
-    return company.key
 
 
 def _alarms(release: Release) -> int:

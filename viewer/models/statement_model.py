@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex
 
 from viewer.models.address import CellAddress
 from viewer.models.formatter import cell_words, column_words, figure_text, period_words, row_name
+from viewer.models.roles import ACCESSIBLE_TEXT, DISPLAY, TOOL_TIP, USER
 from viewer.override import override
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell, Role, Row, Statement
 
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-FIGURE_ROLE = int(Qt.ItemDataRole.UserRole)
-CAPTION_ROLE = FIGURE_ROLE + 1
-HEADINGS_ROLE = FIGURE_ROLE + 2
-DISPLAY = int(Qt.ItemDataRole.DisplayRole)
-TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
-ACCESSIBLE_TEXT = int(Qt.ItemDataRole.AccessibleTextRole)
-ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-HORIZONTAL = Qt.Orientation.Horizontal
+FIGURE_ROLE = USER
 CURRENCY_SIGNS = frozenset("$£€¥")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """What the delegate draws in one cell.
 
     Attributes:
@@ -52,8 +47,7 @@ class Figure:
     overflow: Caption | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(NamedTuple):
     """What the caption column draws for one row.
 
     Attributes:
@@ -76,13 +70,12 @@ class StatementModel(QAbstractTableModel):
         self.statement_index = statement_index
         self.statement: Statement = release.statements[statement_index]
         self._figures: dict[tuple[int, int], Figure] = {}
-        self._captions = tuple(Caption(row.label, row.level, row.role) for row in self.statement.rows)
+        self.captions = tuple(Caption(row.label, row.level, row.role) for row in self.statement.rows)
         self._answers: dict[int, Callable[[int, int], object]] = {
             FIGURE_ROLE: self.figure,
             DISPLAY: self._text,
             TOOL_TIP: self._words,
             ACCESSIBLE_TEXT: self._words,
-            ALIGNMENT: lambda _row, _column: RIGHT,
         }
 
     def address(self, index: Index) -> CellAddress:
@@ -106,29 +99,26 @@ class StatementModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
         if section < 0:
             return None
-        if orientation == HORIZONTAL:
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - its thousand names are no part of the first paint
+
+        if orientation == Qt.Orientation.Horizontal:
             return self._heading(section, role) if section < len(self.statement.columns) else None
         return self._caption(section, role) if section < len(self.statement.rows) else None
 
     def _heading(self, section: int, role: int) -> object:
         column = self.statement.columns[section]
-        match role:
-            case _ if role == HEADINGS_ROLE:
-                return column.headings
-            case _ if role == DISPLAY:
-                return column.label
-            case _ if role == ACCESSIBLE_TEXT:
-                return column_words(column)
-            case _ if role == TOOL_TIP:
-                audited = {True: "audited", False: "unaudited", None: ""}[column.audited]
-                words = (column.label, period_words(column.period) or "no period", audited)
-                return "\n".join(word for word in words if word)
+        if role == DISPLAY:
+            return column.label
+        if role == ACCESSIBLE_TEXT:
+            return column_words(column)
+        if role == TOOL_TIP:
+            audited = {True: "audited", False: "unaudited", None: ""}[column.audited]
+            words = (column.label, period_words(column.period) or "no period", audited)
+            return "\n".join(word for word in words if word)
         return None
 
     def _caption(self, section: int, role: int) -> object:
         row = self.statement.rows[section]
-        if role == CAPTION_ROLE:
-            return self._captions[section]
         if role == DISPLAY:
             return row.label
         if role == ACCESSIBLE_TEXT:
@@ -158,7 +148,7 @@ class StatementModel(QAbstractTableModel):
         row = rows[row_number]
         cell = row.cell(column)
         if cell is None:
-            return Figure(overflow=self._captions[row_number] if row.role is Role.HEADING and not row.cells else None)
+            return Figure(overflow=self.captions[row_number] if row.role is Role.HEADING and not row.cells else None)
         following = rows[row_number + 1].rules_above if row_number + 1 < len(rows) else 0
         text = figure_text(cell)
         body = text.rstrip(")%")

@@ -138,8 +138,17 @@ def _left_blank(entries: list[Entry], at: int, valued: set[str]) -> bool:
     if not following.values and following.indent < entry.indent:
         return True
     above = entries[at - 1] if at else None
-    level = above is not None and above.indent == entry.indent == following.indent and not (entry.blank_above or entry.blank_below or entry.capitals)
-    return level and RESULT_OR_COST.search(label) is not None and PER_SHARE.search(label) is None and (not following.values or not above.values or RESULT.match(label) is not None)
+    level = (
+        above is not None
+        and above.indent == entry.indent == following.indent
+        and not (entry.blank_above or entry.blank_below or entry.capitals)
+    )
+    return (
+        level
+        and RESULT_OR_COST.search(label) is not None
+        and PER_SHARE.search(label) is None
+        and (not following.values or not above.values or RESULT.match(label) is not None)
+    )
 
 
 def _close_before_heading(opened: list[Heading], heading: Heading) -> None:
@@ -165,8 +174,14 @@ def _close_before_row(opened: list[Heading], entries: list[Entry], at: int) -> N
         if inner.top or not inner.rows:
             return
         deeper = inner.row_indent > inner.indent and entry.indent <= inner.indent
-        styled = entry.capitals and entry.blank_above and (not inner.capitals or inner.row_indent > inner.indent or not _rows_in_capitals(entries, at))
-        result = RESULT.match(entry.label) is not None and COST_HEADING.search(inner.label) is not None and not PER_SHARE.search(inner.label)
+        styled = (
+            entry.capitals
+            and entry.blank_above
+            and (not inner.capitals or inner.row_indent > inner.indent or not _rows_in_capitals(entries, at))
+        )
+        result = (
+            RESULT.match(entry.label) is not None and COST_HEADING.search(inner.label) is not None and not PER_SHARE.search(inner.label)
+        )
         shares = PER_SHARE.search(inner.label) is not None and SHARE_COUNT.match(entry.label) is not None
         if not (deeper or styled or result or shares) or _named_total_follows(inner, entries, at):
             return

@@ -175,7 +175,11 @@ def _goes_on(above: Entry, entry: Entry, following: Entry | None, width: int) ->
         return False
     first, last = label.split(None, 1)[0], above.label.rsplit(None, 1)[-1] if above.label else ""
     small = label[0].islower() or (label[0] in "(-" and label.lstrip("(- ")[:1].islower())
-    unfinished = (last.lower() in UNFINISHED and not above.label.lower().endswith((", net", "-net"))) or last[-1:] in ",&/" or above.label.lower().endswith(" and other")
+    unfinished = (
+        (last.lower() in UNFINISHED and not above.label.lower().endswith((", net", "-net")))
+        or last[-1:] in ",&/"
+        or above.label.lower().endswith(" and other")
+    )
     if entry.blank_above:
         return small and unfinished and not above.colon
     capital = SHARE_CAPITAL.search(above.label) is not None and STOCK.search(above.label) is not None

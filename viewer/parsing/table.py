@@ -220,7 +220,11 @@ def _around(lines: list[Line], head: Head) -> When:
 
 def _scale(lines: list[Line], head: Head) -> int:
     """What amounts are multiplied by, as headnote, stub, title or the prose before the table say."""
-    stated = (*(lines[index].text for index in head.notes), " ".join(piece.text for piece in head.stub), *(lines[index].text for index in reversed(head.title)))
+    stated = (
+        *(lines[index].text for index in head.notes),
+        " ".join(piece.text for piece in head.stub),
+        *(lines[index].text for index in reversed(head.title)),
+    )
     for text in stated:
         scale = read_scale(text)
         if scale is not None:

@@ -16,14 +16,19 @@ SHARES_USED = re.compile(
     r"|\bcomput\w+\b.{0,60}\bper\b|\bnumber\s+of\b.{0,30}\bshares\b|\b(?:basic|diluted|dilutive)\b.{0,60}\bshares\b|^shares$|^shares\s+\(?in\b",
     re.IGNORECASE,
 )
-CAPITAL = re.compile(r"\bpar\b|\bauthori[sz]ed\b|\bissued\b|\btreasury\b|\bpreferred\b|\bcommon\s+stock\b|\bstated\s+value\b|\bcapital\b", re.IGNORECASE)
+CAPITAL = re.compile(
+    r"\bpar\b|\bauthori[sz]ed\b|\bissued\b|\btreasury\b|\bpreferred\b|\bcommon\s+stock\b|\bstated\s+value\b|\bcapital\b", re.IGNORECASE
+)
 DILUTION = re.compile(r"\bdiluti\w+|\bassumed\s+conversion|\bstock\s+options?\b|\bconvertible\b", re.IGNORECASE)
 PURE = re.compile(
     r"\b(?:margin|ratio|rate|yield|return\s+on|percent(?:age)?s?|growth)\b|%|\bbasis\s+points\b|\bturnover\b|\btimes\b|\bfactor\b"
     r"|\bdays\s+(?:sales|outstanding|in)\b",
     re.IGNORECASE,
 )
-COUNT = re.compile(r"\bnumber\s+of\s+(?!\w*\s*shares)|^(?:total\s+)?(?:employees|headcount)\b|\bratio\b|\bterm\s+to\s+maturity\b|\bstores?\s+(?:open|at)\b", re.IGNORECASE)
+COUNT = re.compile(
+    r"\bnumber\s+of\s+(?!\w*\s*shares)|^(?:total\s+)?(?:employees|headcount)\b|\bratio\b|\bterm\s+to\s+maturity\b|\bstores?\s+(?:open|at)\b",
+    re.IGNORECASE,
+)
 LEAD = re.compile(r"[-\s]*(?:basic|diluted|primary|fully\s+diluted|assuming\s+(?:full\s+)?dilution)\b", re.IGNORECASE)
 OWN_SCALE = re.compile(r"\(\s*(?:shares\s+)?in\s+(thousands|millions)\b", re.IGNORECASE)
 

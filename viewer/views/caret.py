@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 WORD = re.compile(r"[^\s()$]+")
 Position = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Caret:
+class Caret(NamedTuple):
     """A position, and where the selection began. Lines and columns are counted from 0.
 
     Attributes:
@@ -61,7 +60,7 @@ class Caret:
         for match in WORD.finditer(text, low, self.column + 500):
             if match.start() <= self.column < match.end():
                 return Caret(self.line, match.end(), (self.line, match.start()))
-        return replace(self, anchor=self.position)
+        return self._replace(anchor=self.position)
 
 
 def selected_text(lines: Sequence[str], caret: Caret) -> str:

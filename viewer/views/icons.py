@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPixmap
+
+from viewer.views.paint import stroke
 
 SIDE = 20  # the raster that the strokes below are drawn on
 SIZES = (20, 40)
@@ -46,15 +48,14 @@ def icons(color: QColor, dim: QColor) -> dict[str, QIcon]:
 
 def _pixmap(name: str, color: QColor, size: int) -> QPixmap:
     pixmap = QPixmap(size, size)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(QColor(0, 0, 0, 0))
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(size / SIDE, size / SIDE)
-    painter.setPen(QPen(color, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-    for stroke in STROKES[name]:
-        path = QPainterPath(QPointF(*stroke[0]))
-        for point in stroke[1:]:
+    for points in STROKES[name]:
+        path = QPainterPath(QPointF(*points[0]))
+        for point in points[1:]:
             path.lineTo(QPointF(*point))
-        painter.drawPath(path)
+        stroke(painter, path, color, 1.5)
     painter.end()
     return pixmap

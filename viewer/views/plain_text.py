@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 LONGEST = 2000
@@ -12,6 +9,8 @@ LONGEST = 2000
 
 def plain_label(text: str = "", parent: QWidget | None = None) -> QLabel:
     """A label that takes no string for markup and lays out no more than can be read."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - its thousand names are no part of the first paint
+
     label = QLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(shortened(text))
@@ -20,6 +19,8 @@ def plain_label(text: str = "", parent: QWidget | None = None) -> QLabel:
 
 def plain_tip(text: str) -> str:
     """A tool tip: Qt guesses markup in tool tips and cannot be told otherwise, so it gets escaped markup."""
+    from html import escape  # noqa: PLC0415 - no part of the first paint
+
     return f"<qt>{escape(shortened(text)).replace(chr(10), '<br>')}</qt>" if text else ""
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Signal
 from PySide6.QtGui import (
-    QColor,
-    QFont,
     QFontDatabase,
     QFontMetricsF,
     QGuiApplication,
@@ -25,16 +24,13 @@ from viewer.models.highlight import Highlight, Light
 from viewer.override import override
 from viewer.text.span import Span
 from viewer.views.caret import Caret, selected_text
+from viewer.views.paint import dim_text, fill, outline
 from viewer.views.stripe import STRIPE_WIDTH, Stripe
 from viewer.views.text_cells import cell_of, column_of, shown
 from viewer.views.theme import Theme, theme_of
 
-KEYS = Qt.Key
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-CONTROL = Qt.KeyboardModifier.ControlModifier
 GUTTER_PADDING = 1.0  # cells left and right of a line number
 CONTEXT_LINES = 3  # kept in sight above and below a place that is scrolled to
-LINES_A_WHEEL_NOTCH = 3
 
 
 class RawText(QAbstractScrollArea):
@@ -55,13 +51,13 @@ class RawText(QAbstractScrollArea):
         self._caret = Caret()
         self._scrolling_quietly = False
         self._widest = 0
+        # A viewport of Python's making: asking for Qt's own makes PySide load every kind of widget to find out which it is.
+        self.setViewport(QWidget())
         self._stripe = Stripe(self)
         self._stripe.line_requested.connect(self.center_line)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Raw text"))
         self.setViewportMargins(0, 0, STRIPE_WIDTH, 0)
-        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.verticalScrollBar().valueChanged.connect(self._report_top_line)
         self.set_point_size(0)
 
@@ -79,6 +75,11 @@ class RawText(QAbstractScrollArea):
     def lines_in_sight(self) -> int:
         """How many whole lines fit."""
         return max(int(self.viewport().height() / self._line_height), 1)
+
+    @property
+    def lines(self) -> Sequence[str]:
+        """The text."""
+        return self._lines
 
     @property
     def caret(self) -> Caret:
@@ -113,7 +114,6 @@ class RawText(QAbstractScrollArea):
     def set_point_size(self, points: int) -> None:
         """Draw larger or smaller; 0 is the system's size."""
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setStyleHint(QFont.StyleHint.Monospace)
         if points:
             font.setPointSize(points)
         self.setFont(font)
@@ -151,6 +151,19 @@ class RawText(QAbstractScrollArea):
         self._caret = Caret(span.line - 1, span.start, (span.line - 1, span.start))
         self.viewport().update()
 
+    def move_caret(self, caret: Caret) -> None:
+        """Put the caret and its selection elsewhere and scroll it into sight."""
+        self._caret = caret
+        line = caret.line + 1
+        sight = self.lines_in_sight
+        bar = self.verticalScrollBar()
+        if line < self.top_line:
+            bar.setValue(line - 1)
+        elif line >= self.top_line + sight:
+            bar.setValue(line - sight)
+        self.setAccessibleDescription(f"{line}: {self._lines[line - 1][:200]}")
+        self.viewport().update()
+
     def selected_text(self) -> str:
         """The selected characters of the source, not of the screen."""
         return selected_text(self._lines, self._caret) if self._lines else ""
@@ -186,12 +199,12 @@ class RawText(QAbstractScrollArea):
         painter.setFont(self.font())
         theme = theme_of(self.palette())
         rect = event.rect()
-        painter.fillRect(rect, theme.base)
-        painter.fillRect(QRectF(0, rect.top(), self._gutter - self._cell, rect.height()), theme.shade)
+        fill(painter, rect, theme.base)
+        fill(painter, QRectF(0, rect.top(), self._gutter - self._cell, rect.height()), theme.shade)
         first = self.top_line + int(rect.top() / self._line_height)
         last = min(self.top_line + int(rect.bottom() / self._line_height), len(self._lines))
         for line in range(first, last + 1):
-            self._paint_line_number(painter, theme, line)
+            self._paint_line_number(painter, line)
         painter.setClipRect(QRectF(self._gutter - self._cell / 2, rect.top(), self.viewport().width(), rect.height()))
         for line in range(first, last + 1):
             self._paint_line(painter, theme, line)
@@ -199,35 +212,34 @@ class RawText(QAbstractScrollArea):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._lines or not self._handle_key(KEYS(event.key()), event.modifiers()):
+        from viewer.views import raw_text_input  # noqa: PLC0415 - no part of the first paint
+
+        if not self._lines or not raw_text_input.press_key(self, event):
             super().keyPressEvent(event)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        place = self.position_at(event.position().toPoint())
-        if place and event.button() is Qt.MouseButton.LeftButton:
-            self._move(place[0] - 1, place[1], selecting=bool(event.modifiers() & SHIFT))
-            if not event.modifiers() & SHIFT:
-                self.place_clicked.emit(*place)
+        from viewer.views import raw_text_input  # noqa: PLC0415 - no part of the first paint
+
+        raw_text_input.press_mouse(self, event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        place = self.position_at(event.position().toPoint())
-        if place and event.buttons() & Qt.MouseButton.LeftButton:
-            self._move(place[0] - 1, place[1], selecting=True)
+        from viewer.views import raw_text_input  # noqa: PLC0415 - no part of the first paint
+
+        raw_text_input.drag_mouse(self, event)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         place = self.position_at(event.position().toPoint())
         if place:
-            self._caret = self._caret.moved(self._lines, place[0] - 1, place[1], selecting=False).word(self._lines)
-            self.viewport().update()
+            self.move_caret(self._caret.moved(self._lines, place[0] - 1, place[1], selecting=False).word(self._lines))
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & CONTROL:
-            self.zoom_requested.emit(1 if event.angleDelta().y() > 0 else -1)
-        else:
+        from viewer.views import raw_text_input  # noqa: PLC0415 - no part of the first paint
+
+        if not raw_text_input.turn_wheel(self, event):
             super().wheelEvent(event)
 
     @override
@@ -289,12 +301,12 @@ class RawText(QAbstractScrollArea):
     def _y(self, line: int) -> float:
         return (line - self.top_line) * self._line_height
 
-    def _paint_line_number(self, painter: QPainter, theme: Theme, line: int) -> None:
+    def _paint_line_number(self, painter: QPainter, line: int) -> None:
         current = self._caret.line == line - 1
         number = str(line)
         x = self._gutter - (len(number) + 1 + GUTTER_PADDING) * self._cell
-        painter.setPen(theme.text if current else theme.dim)
-        painter.drawText(QPointF(x, self._y(line) + self._ascent), number)
+        draw = painter.drawText if current else partial(dim_text, painter)
+        draw(QPointF(x, self._y(line) + self._ascent), number)
 
     def _paint_line(self, painter: QPainter, theme: Theme, line: int) -> None:
         text = self._lines[line - 1]
@@ -304,27 +316,23 @@ class RawText(QAbstractScrollArea):
         self._paint_selection(painter, theme, line)
         first = self.horizontalScrollBar().value()
         piece = shown(text, first, self._cells_in_sight() + 2)
-        painter.setPen(theme.dim if text.startswith("<") else theme.text)
         if piece.isascii():
-            painter.drawText(QPointF(self._gutter, y + self._ascent), piece)
+            draw = partial(dim_text, painter) if text.startswith("<") else painter.drawText
+            draw(QPointF(self._gutter, y + self._ascent), piece)
         else:  # one by one: a character of another script must not push its neighbours off the raster
             for number, character in enumerate(piece):
                 painter.drawText(QPointF(self._gutter + number * self._cell, y + self._ascent), character)
         if self.hasFocus() and self._caret.line == line - 1:
             x = self._x(cell_of(text, self._caret.column))
-            painter.fillRect(QRectF(x, y + 1, 1.5, self._line_height - 2), theme.accent)
+            fill(painter, QRectF(x, y + 1, 1.5, self._line_height - 2), theme.accent)
 
     def _paint_highlight(self, painter: QPainter, theme: Theme, highlight: Highlight) -> None:
         rect = self.rect_of(highlight.span)
-        painter.fillRect(rect, theme.lights[highlight.light])
+        fill(painter, rect, theme.lights[highlight.light])
         if highlight.light in {Light.CELL, Light.FOUND_HERE}:
-            self._outline(painter, rect, theme.text)
+            outline(painter, rect.adjusted(-1, 0, 1, 0), theme.text)
         elif highlight.light is Light.FINDING:
-            painter.fillRect(QRectF(rect.left(), rect.bottom() - 2, rect.width(), 2), theme.error)
-
-    def _outline(self, painter: QPainter, rect: QRectF, color: QColor) -> None:
-        painter.setPen(color)
-        painter.drawRect(rect.adjusted(-1.5, 0.5, 0.5, -0.5))
+            fill(painter, QRectF(rect.left(), rect.bottom() - 2, rect.width(), 2), theme.error)
 
     def _paint_selection(self, painter: QPainter, theme: Theme, line: int) -> None:
         (first, start), (last, end) = self._caret.selection
@@ -333,42 +341,4 @@ class RawText(QAbstractScrollArea):
         length = len(self._lines[line - 1])
         low = start if line - 1 == first else 0
         high = end if line - 1 == last else length + 1
-        painter.fillRect(self.rect_of(Span(line, low, high)), theme.current)
-
-    def _move(self, line: int, column: int, *, selecting: bool) -> None:
-        self._caret = self._caret.moved(self._lines, line, column, selecting=selecting)
-        self._show_caret()
-
-    def _show_caret(self) -> None:
-        line = self._caret.line + 1
-        sight = self.lines_in_sight
-        bar = self.verticalScrollBar()
-        if line < self.top_line:
-            bar.setValue(line - 1)
-        elif line >= self.top_line + sight:
-            bar.setValue(line - sight)
-        self.setAccessibleDescription(f"{line}: {self._lines[line - 1][:200]}")
-        self.viewport().update()
-
-    def _handle_key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
-        """Move the caret or act on its place; False for keys that are not the text's."""
-        caret, selecting, control = self._caret, bool(modifiers & SHIFT), bool(modifiers & CONTROL)
-        page = self.lines_in_sight - 1
-        vertical = {KEYS.Key_Up: -1, KEYS.Key_Down: 1, KEYS.Key_PageUp: -page, KEYS.Key_PageDown: page}
-        if modifiers & Qt.KeyboardModifier.AltModifier:
-            return False
-        if key in vertical:
-            self._move(caret.line + vertical[key], caret.column, selecting=selecting)
-        elif key in {KEYS.Key_Left, KEYS.Key_Right} and not control:
-            self._caret = caret.stepped(self._lines, 1 if key == KEYS.Key_Right else -1, selecting=selecting)
-            self._show_caret()
-        elif key == KEYS.Key_Home:
-            self._move(0 if control else caret.line, 0, selecting=selecting)
-        elif key == KEYS.Key_End:
-            line = len(self._lines) - 1 if control else caret.line
-            self._move(line, len(self._lines[line]), selecting=selecting)
-        elif key in {KEYS.Key_Return, KEYS.Key_Enter}:
-            self.place_activated.emit(caret.line + 1, caret.column)
-        else:
-            return False
-        return True
+        fill(painter, self.rect_of(Span(line, low, high)), theme.current)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTableView, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from viewer.models.address import CellAddress, RowAddress
-from viewer.models.clipboard import table_text
 from viewer.models.statement_model import Figure, StatementModel
 from viewer.override import override
 from viewer.views.figure_delegate import FigureDelegate
-from viewer.views.statement_headers import CaptionHeader, SpannerHeader
+from viewer.views.statement_bands import CaptionBand, HeadingBand
 
 ROW_HEIGHT = 1.45  # of the font's height
-CAPTION_SHARE = 0.5  # of the pane, at most
+CAPTION_SHARE = 0.45  # of the pane, at most
 SAMPLED_ROWS = 300  # rows that a column's width is taken from; longer tables repeat themselves
-NARROWEST_COLUMN = 70
+NARROWEST_COLUMN = 64
+SELECT_ONE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
 class StatementGrid(QTableView):
@@ -30,21 +30,25 @@ class StatementGrid(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scrolling_quietly = False
-        self._captions = CaptionHeader(self)
-        self._headings = SpannerHeader(self)
+        self._laying_out = False
+        self._caption_width = 0
+        self.setViewport(QWidget())  # of Python's making, as in `RawText`
+        self.horizontalHeader().hide()
+        self.verticalHeader().hide()
+        self._captions = CaptionBand(self)
+        self._headings = HeadingBand(self)
         self._delegate = FigureDelegate(self)
-        self.setVerticalHeader(self._captions)
-        self.setHorizontalHeader(self._headings)
         self.setItemDelegate(self._delegate)
-        self._captions.width_changed.connect(self._delegate.set_caption_width)
+        self._captions.row_clicked.connect(self._select_row)
+        self._captions.width_requested.connect(self._set_caption_width)
+        self._headings.column_clicked.connect(self.selectColumn)
+        self._headings.column_resized.connect(self.setColumnWidth)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(self.tr("Statement"))
         self.verticalScrollBar().valueChanged.connect(self._report_top_row)
         self._set_row_height()
@@ -55,11 +59,6 @@ class StatementGrid(QTableView):
         model = self.model()
         return model if isinstance(model, StatementModel) else None
 
-    @property
-    def top_row(self) -> int:
-        """The first row in sight."""
-        return self.rowAt(0)
-
     def show_model(self, model: StatementModel | None) -> None:
         """Show a statement from its first row."""
         old = self.selectionModel()
@@ -68,7 +67,8 @@ class StatementGrid(QTableView):
             old.deleteLater()
         if model is None:
             return
-        self._headings.reload()
+        self._headings.show_model(model)
+        self._captions.show_model(model)
         self._fit()
         selection = self.selectionModel()
         selection.currentChanged.connect(self._report_cell)
@@ -82,21 +82,27 @@ class StatementGrid(QTableView):
             return
         index = model.index(address.row_index, address.column_index)
         if index != self.currentIndex():
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self._quietly_show(index)
+            self.selectionModel().setCurrentIndex(index, SELECT_ONE)
+        self._scrolling_quietly = True
+        self.scrollTo(index)
+        self._scrolling_quietly = False
 
     def scroll_to_row(self, row: int) -> None:
         """Put a row at the top, without telling anybody."""
         self._scrolling_quietly = True
-        self.verticalScrollBar().setValue(row)
+        self.verticalScrollBar().setValue(row * self.verticalHeader().defaultSectionSize())
         self._scrolling_quietly = False
 
     def copy(self) -> None:
-        """Put the selected cells on the clipboard, with captions and headings where whole rows or several cells are selected."""
-        QGuiApplication.clipboard().setText(self.selected_text())
+        """Put the selected cells on the clipboard."""
+        text = self.selected_text()
+        if text:
+            QGuiApplication.clipboard().setText(text)
 
     def selected_text(self) -> str:
-        """The selected cells as tab-separated text."""
+        """The selected cells as tab-separated text; captions and headings come along where whole rows are selected."""
+        from viewer.models.clipboard import table_text  # noqa: PLC0415 - no part of the first paint
+
         model = self.statement_model
         indexes = self.selectedIndexes()
         if model is None or not indexes:
@@ -106,22 +112,55 @@ class StatementGrid(QTableView):
         whole = len(columns) == model.columnCount()
         return table_text(model.statement, rows, columns, headings=whole and len(indexes) > 1)
 
-    def set_point_size(self, points: int) -> None:
-        """Draw larger or smaller; 0 is the system's size."""
-        font = QApplication.font()
-        if points:
-            font.setPointSize(points)
+    def set_text_font(self, font: QFont) -> None:
+        """Draw larger or smaller."""
         self.setFont(font)
-        self._captions.setFont(font)
+        self._captions.set_font(font)
         self._headings.setFont(font)
         self._delegate.set_font(font)
         self._set_row_height()
         if self.statement_model is not None:
-            self._headings.reload()
             self._fit()
 
     @override
+    def updateGeometries(self) -> None:
+        """Lay out the bands and set the scroll ranges; the base class would give the margins to its own headers."""
+        if self._laying_out:
+            return
+        self._laying_out = True
+        height = self._headings.wanted_height if self.statement_model is not None else 0
+        self.setViewportMargins(self._caption_width, height, 0, 0)
+        viewport = self.viewport().geometry()
+        self._captions.setGeometry(viewport.left() - self._caption_width, viewport.top(), self._caption_width, viewport.height())
+        self._headings.set_left(self._caption_width)
+        self._headings.setGeometry(0, viewport.top() - height, viewport.right() + 1, height)
+        # The table draws as many rows and columns as its hidden headers are high and wide.
+        self.verticalHeader().setGeometry(0, viewport.top(), 0, viewport.height())
+        self.horizontalHeader().setGeometry(viewport.left(), 0, viewport.width(), 0)
+        row_height = self.verticalHeader().defaultSectionSize()
+        for bar, length, room, step in (
+            (self.verticalScrollBar(), self.verticalHeader().length(), viewport.height(), row_height),
+            (self.horizontalScrollBar(), self.horizontalHeader().length(), viewport.width(), row_height),
+        ):
+            bar.setRange(0, max(length - room, 0))
+            bar.setPageStep(room)
+            bar.setSingleStep(step)
+        self._laying_out = False
+
+    @override
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        (self._headings if dx else self._captions).update()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometries()
+
+    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - its thousand names are no part of the first paint
+
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom_requested.emit(1 if event.angleDelta().y() > 0 else -1)
         else:
@@ -129,26 +168,25 @@ class StatementGrid(QTableView):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        before = self.currentIndex()
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and index == self.currentIndex():
+        if index.isValid() and index == before:
             self._report_cell(index)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - its thousand names are no part of the first paint
+
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             self._report_cell(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
-    def row_at_middle(self) -> int:
-        """The row in the middle of the pane."""
-        return self.indexAt(QPoint(1, self.viewport().height() // 2)).row()
-
     def _set_row_height(self) -> None:
         height = int(self.fontMetrics().height() * ROW_HEIGHT)
-        self._captions.setMinimumSectionSize(height)
-        self._captions.setDefaultSectionSize(height)
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
 
     def _fit(self) -> None:
         """Widths from the figures and headings themselves, a sample of long tables."""
@@ -156,23 +194,33 @@ class StatementGrid(QTableView):
         if model is None:
             return
         rows = range(min(model.rowCount(), SAMPLED_ROWS))
+        self._laying_out = True  # once, after the last column
         for column in range(model.columnCount()):
             longest = max((model.figure(row, column) for row in rows), key=lambda figure: len(figure.body), default=Figure())
-            needed = self._delegate.width_of(longest)
-            self.setColumnWidth(column, max(int(needed), self._headings.width_of(column), NARROWEST_COLUMN))
-        self._captions.set_width(self._captions.widest(int(max(self.width(), 400) * CAPTION_SHARE)))
+            needed = int(self._delegate.width_of(longest))
+            self.setColumnWidth(column, max(needed, self._headings.width_of(column), NARROWEST_COLUMN))
+        self._laying_out = False
+        self._set_caption_width(self._captions.widest(int(max(self.width(), 400) * CAPTION_SHARE)))
 
-    def _quietly_show(self, index: QModelIndex) -> None:
-        self._scrolling_quietly = True
-        self.scrollTo(index)
-        self._scrolling_quietly = False
+    def _set_caption_width(self, width: int) -> None:
+        self._caption_width = width
+        self._delegate.set_caption_width(width)
+        self.updateGeometries()
+        self.viewport().update()
 
-    def _report_top_row(self, row: int) -> None:
+    def _select_row(self, row: int) -> None:
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - its thousand names are no part of the first paint
+
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.selectRow(row)
+
+    def _report_top_row(self) -> None:
         if not self._scrolling_quietly:
-            self.top_row_changed.emit(row)
+            self.top_row_changed.emit(max(self.rowAt(0), 0))
 
     def _report_cell(self, index: QModelIndex) -> None:
         model = self.statement_model
+        self._captions.update()
         if model is not None and index.isValid():
             self.cell_selected.emit(model.address(index))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
 from viewer.models.address import CellAddress
 from viewer.models.formatter import statement_names
@@ -35,11 +35,8 @@ class StatementPane(QWidget):
         self._tabs.setUsesScrollButtons(True)
         self._tabs.setAccessibleName(self.tr("Statements"))
         self.grid = StatementGrid(self)
-        self._empty = plain_label(NO_RELEASE)
-        self._empty.setMargin(24)
-        self._empty.setWordWrap(True)
+        self._empty: QLabel | None = None
         self._stack = QStackedLayout()
-        self._stack.addWidget(self._empty)
         self._stack.addWidget(self.grid)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -96,9 +93,7 @@ class StatementPane(QWidget):
     def _show_tab(self, current: int) -> None:
         release = self._release
         if release is None or current < 0 or not (release.statements or self._pages):
-            self._empty.setText(self.tr(NO_STATEMENTS) if release else self.tr(NO_RELEASE))
-            self.grid.show_model(None)
-            self._stack.setCurrentWidget(self._empty)
+            self._show_empty(self.tr(NO_STATEMENTS) if release else self.tr(NO_RELEASE))
         elif current < len(release.statements):
             if current not in self._models:
                 self._models[current] = StatementModel(release, current, self)
@@ -107,6 +102,16 @@ class StatementPane(QWidget):
             self.statement_selected.emit(current)
         else:
             self._stack.setCurrentWidget(self._page(current - len(release.statements)))
+
+    def _show_empty(self, words: str) -> None:
+        if self._empty is None:
+            self._empty = plain_label()
+            self._empty.setMargin(24)
+            self._empty.setWordWrap(True)
+            self._stack.addWidget(self._empty)
+        self._empty.setText(words)
+        self.grid.show_model(None)
+        self._stack.setCurrentWidget(self._empty)
 
     def _page(self, number: int) -> QWidget:
         if number not in self._built:

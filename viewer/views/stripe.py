@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from viewer.models.highlight import Highlight, Light
 from viewer.override import override
+from viewer.views.paint import fill
 from viewer.views.theme import theme_of
 
 STRIPE_WIDTH = 10
@@ -26,7 +27,6 @@ class Stripe(QWidget):
         self._line_count = 1
         self._marks: dict[Light, set[int]] = {}
         self.setAccessibleName(self.tr("Places in the text"))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def set_line_count(self, count: int) -> None:
         """Say how many lines the whole height stands for."""
@@ -47,7 +47,7 @@ class Stripe(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         theme = theme_of(self.palette())
-        painter.fillRect(event.rect(), theme.shade)
+        fill(painter, event.rect(), theme.shade)
         places = {
             Light.FINDING: (1.0, STRIPE_WIDTH / 2 - 1, theme.error),
             Light.FOUND: (STRIPE_WIDTH / 2, STRIPE_WIDTH / 2 - 1, theme.accent),
@@ -57,7 +57,7 @@ class Stripe(QWidget):
         step = self.height() / self._line_count
         for light, (x, width, color) in places.items():
             for y in {round((line - 1) * step) for line in self._marks.get(light, ())}:
-                painter.fillRect(QRectF(x, y, width, MARK_HEIGHT), color)
+                fill(painter, QRectF(x, y, width, MARK_HEIGHT), color)
         painter.end()
 
     @override

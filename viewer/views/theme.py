@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from viewer.models.highlight import Light
@@ -19,8 +19,7 @@ class ThemeChoice(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """Named colours.
 
     Attributes:
@@ -106,17 +105,23 @@ def theme_of(palette: QPalette) -> Theme:
     return DARK if palette.color(QPalette.ColorRole.Base).lightness() < DARK_BELOW else LIGHT
 
 
+@cache
+def system_theme() -> Theme:
+    """The theme nearest to the palette that the program was given, before it set its own."""
+    return DARK if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < DARK_BELOW else LIGHT
+
+
 def chosen_theme(choice: ThemeChoice) -> Theme:
     """The theme of a choice; the system decides where it was asked to."""
     if choice is ThemeChoice.SYSTEM:
-        return DARK if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+        return system_theme()
     return DARK if choice is ThemeChoice.DARK else LIGHT
 
 
 def palette_of(theme: Theme) -> QPalette:
     """Qt's palette for a theme."""
     roles = QPalette.ColorRole
-    palette = QPalette(theme.window)
+    palette = QPalette()
     for role, color in (
         (roles.Window, theme.window),
         (roles.WindowText, theme.text),

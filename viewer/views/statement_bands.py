@@ -1,0 +1,261 @@
+"""What stands around the figures of a statement: headings with spanners above, captions at the left.
+
+Plain widgets in the margins of the grid instead of header views, which ask the model for far more than is drawn.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QTableView, QWidget
+
+from viewer.models.statement_model import Caption, StatementModel
+from viewer.override import override
+from viewer.statements.statement import Role
+from viewer.views.figure_delegate import INDENT, PADDING, paint_caption
+from viewer.views.paint import across, down, fill
+from viewer.views.plain_text import plain_tip
+from viewer.views.theme import theme_of
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+
+EDGE = 4  # pixels on either side of an edge where the mouse takes hold of it
+NARROWEST = 60
+LEVEL_HEIGHT = 1.25  # of the font's height
+MIDDLE, END, START = 0x84, 0x82, 0x81  # Qt.AlignmentFlag: horizontally centred, right, left; vertically centred
+
+
+class HeadingBand(QWidget):
+    """Column headings in levels; neighbours with an equal heading share one, drawn over all of them."""
+
+    column_clicked = Signal(int)
+    column_resized = Signal(int, int)  # column, width
+
+    def __init__(self, grid: QTableView) -> None:
+        super().__init__(grid)
+        self._grid = grid
+        self._headings: tuple[tuple[str, ...], ...] = ()
+        self._levels = 1
+        self._left = 0
+        self._dragged: int | None = None
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Column headings"))
+
+    @property
+    def wanted_height(self) -> int:
+        """The height in which all levels are seen."""
+        return self._levels * self._level_height() + 6
+
+    def set_left(self, left: int) -> None:
+        """Say where the first column begins when nothing is scrolled: behind the captions."""
+        self._left = left
+
+    def show_model(self, model: StatementModel) -> None:
+        """Take the headings of a statement; shorter ones stand at the bottom."""
+        headings = [column.headings or (column.label,) for column in model.statement.columns]
+        self._levels = max((len(words) for words in headings), default=1)
+        self._headings = tuple(("",) * (self._levels - len(words)) + words for words in headings)
+        self.update()
+
+    def width_of(self, column: int) -> int:
+        """The width a column's own heading needs; a spanner spreads over its columns."""
+        metrics = self.fontMetrics()
+        needed = 0
+        for level, words in enumerate(self._headings[column]):
+            first, last = self.run(column, level)
+            needed = max(needed, metrics.horizontalAdvance(words) // (last - first + 1))
+        return needed + 2 * int(PADDING)
+
+    def run(self, column: int, level: int) -> tuple[int, int]:
+        """First and last column that share a heading with this one, on this level and all above it."""
+        wanted = self._headings[column][: level + 1]
+        first = last = column
+        if not wanted[-1] or level + 1 == self._levels:
+            return first, last
+        while first > 0 and self._headings[first - 1][: level + 1] == wanted:
+            first -= 1
+        while last + 1 < len(self._headings) and self._headings[last + 1][: level + 1] == wanted:
+            last += 1
+        return first, last
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme = theme_of(self.palette())
+        fill(painter, event.rect(), theme.shade)
+        painter.setClipRect(QRect(self._left, 0, self.width() - self._left, self.height()))
+        painter.translate(self._left, 0)
+        for level in range(self._levels):
+            column = 0
+            while column < len(self._headings):
+                first, last = self.run(column, level)
+                self._paint_heading(painter, level, first, last)
+                column = last + 1
+        painter.end()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        x = int(event.position().x()) - self._left
+        self._dragged = self._edge_at(x)
+        column = self._grid.columnAt(x)
+        if self._dragged is None and column >= 0:
+            self.column_clicked.emit(column)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        x = int(event.position().x()) - self._left
+        if self._dragged is not None:
+            self.column_resized.emit(self._dragged, max(x - self._grid.columnViewportPosition(self._dragged), NARROWEST))
+            return
+        set_edge_cursor(self, near=self._edge_at(x) is not None)
+        self.setToolTip(plain_tip(header_tip(self._grid, self._grid.columnAt(x), horizontal=True)))
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._dragged = None
+
+    def _paint_heading(self, painter: QPainter, level: int, first: int, last: int) -> None:
+        words = self._headings[first][level]
+        left = self._grid.columnViewportPosition(first)
+        right = self._grid.columnViewportPosition(last) + self._grid.columnWidth(last)
+        inner = QRect(left + int(PADDING) // 2, 2 + level * self._level_height(), right - left - int(PADDING), self._level_height())
+        fits = self.fontMetrics().horizontalAdvance(words) <= inner.width()
+        alignment = (MIDDLE if last > first else END) if fits else START
+        painter.drawText(inner, alignment, words)
+        if last > first:
+            across(painter, inner.left(), inner.right(), inner.bottom(), theme_of(self.palette()).dim)
+
+    def _edge_at(self, x: int) -> int | None:
+        """The column whose right edge is near, None where none is."""
+        for column in range(len(self._headings)):
+            edge = self._grid.columnViewportPosition(column) + self._grid.columnWidth(column)
+            if abs(edge - x) <= EDGE:
+                return column
+        return None
+
+    def _level_height(self) -> int:
+        return int(self.fontMetrics().height() * LEVEL_HEIGHT)
+
+
+class CaptionBand(QWidget):
+    """Captions with their indentation; always in sight, as wide as the user drags its right edge."""
+
+    row_clicked = Signal(int)
+    width_requested = Signal(int)
+
+    def __init__(self, grid: QTableView) -> None:
+        super().__init__(grid)
+        self._grid = grid
+        self._captions: tuple[Caption, ...] = ()
+        self._dragging = False
+        self.set_font(self.font())
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Captions"))
+
+    def set_font(self, font: QFont) -> None:
+        """Draw in another font, totals and headings in bold."""
+        self.setFont(font)
+        self._bold = QFont(font)
+        self._bold.setBold(True)
+        self._metrics, self._bold_metrics = QFontMetrics(font), QFontMetrics(self._bold)
+
+    def show_model(self, model: StatementModel) -> None:
+        """Take the captions of a statement."""
+        self._captions = model.captions
+        self.update()
+
+    def widest(self, limit: int) -> int:
+        """The width at which no caption is cut, up to a limit; headings run on over the cells and need none."""
+        width = 0
+        for caption in self._captions:
+            if caption.role is not Role.HEADING:
+                metrics = self._bold_metrics if caption.role is Role.TOTAL else self._metrics
+                width = max(width, metrics.horizontalAdvance(caption.text[:200]) + int(caption.level * INDENT + 2 * PADDING))
+                if width > limit:
+                    return limit
+        return max(width, NARROWEST)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme = theme_of(self.palette())
+        fill(painter, event.rect(), theme.shade)
+        current = self._grid.currentIndex().row()
+        row = max(self._grid.rowAt(event.rect().top()), 0)
+        while row < len(self._captions):
+            top = self._grid.rowViewportPosition(row)
+            if top > event.rect().bottom():
+                break
+            rect = QRectF(0, top, self.width() - 1, self._grid.rowHeight(row))
+            if row == current:
+                fill(painter, rect, theme.current)
+            self._paint_row(painter, rect, self._captions[row])
+            row += 1
+        down(painter, self.width() - 1, 0, self.height(), theme.line)
+        painter.end()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._dragging = self._near_edge(event)
+        row = self._grid.rowAt(int(event.position().y()))
+        if not self._dragging and row >= 0:
+            self.row_clicked.emit(row)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._dragging:
+            self.width_requested.emit(max(int(event.position().x()), NARROWEST))
+            return
+        set_edge_cursor(self, near=self._near_edge(event))
+        self.setToolTip(plain_tip(header_tip(self._grid, self._grid.rowAt(int(event.position().y())), horizontal=False)))
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._dragging = False
+
+    def _near_edge(self, event: QMouseEvent) -> bool:
+        return abs(self.width() - event.position().x()) <= EDGE
+
+    def _paint_row(self, painter: QPainter, rect: QRectF, caption: Caption) -> None:
+        bold = caption.role is not Role.ITEM
+        metrics = self._bold_metrics if bold else self._metrics
+        if caption.role is not Role.HEADING:
+            room = rect.width() - PADDING - caption.level * INDENT
+            caption = Caption(shortened_to(caption.text, metrics, room), caption.level, caption.role)
+        paint_caption(painter, rect, caption, self._bold if bold else self.font())
+
+
+def shortened_to(text: str, metrics: QFontMetrics, room: float) -> str:
+    """A text cut to a width, with a sign that it was cut."""
+    text = text[:500]
+    if metrics.horizontalAdvance(text) <= room:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if metrics.horizontalAdvance(text[:middle] + "…") <= room:
+            low = middle
+        else:
+            high = middle - 1
+    return text[:low].rstrip() + "…"
+
+
+def header_tip(grid: QTableView, section: int, *, horizontal: bool) -> str:
+    """What the model says of a row or column, empty where there is none."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - its thousand names are no part of the first paint
+
+    if section < 0:
+        return ""
+    orientation = Qt.Orientation.Horizontal if horizontal else Qt.Orientation.Vertical
+    return str(grid.model().headerData(section, orientation, Qt.ItemDataRole.ToolTipRole) or "")
+
+
+def set_edge_cursor(widget: QWidget, *, near: bool) -> None:
+    """Show whether an edge can be dragged here."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - its thousand names are no part of the first paint
+
+    shape: Qt.CursorShape = Qt.CursorShape.SplitHCursor if near else Qt.CursorShape.ArrowCursor
+    widget.setCursor(shape)
