@@ -14,6 +14,7 @@ from viewer.app.settings import Settings
 from viewer.version import __version__
 
 logger = logging.getLogger("viewer.qt")
+OFFSCREEN_HINT = "This plugin does not support propagateSizeHints()"  # said of every window that is not on a screen
 LEVELS = {QtMsgType.QtDebugMsg: logging.DEBUG, QtMsgType.QtInfoMsg: logging.INFO, QtMsgType.QtWarningMsg: logging.WARNING}
 
 
@@ -46,4 +47,6 @@ def make_window(settings: Settings, job: ReadingJob | None = None, patience: flo
 
 
 def _log(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    if message == OFFSCREEN_HINT:
+        return
     logger.log(LEVELS.get(kind, logging.ERROR), "%s", message, extra={"category": context.category})

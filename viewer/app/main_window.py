@@ -69,13 +69,13 @@ class MainWindow(QMainWindow):
         self.commands.refresh()
 
     def add_lazy_dock(self, name: str, title: str, area: Qt.DockWidgetArea, build: Callable[[], QWidget]) -> None:
-        """Add a dock whose content is built when it is first shown, where the last session left it."""
+        """Add a dock whose content is built when it is first shown."""
         from viewer.views.dock import LazyDock  # noqa: PLC0415 - no part of the first paint
 
         dock = LazyDock(name, title, build, self)
         self.docks[name] = dock
         self.addDockWidget(area, dock)
-        self.restoreDockWidget(dock)
+        dock.show()
 
     def complete(self) -> None:
         """Add what the first paint need not wait for: the docks of the last session, wherever they stood."""

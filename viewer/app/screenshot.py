@@ -28,6 +28,7 @@ def take_screenshot(paths: Sequence[Path], out: Path, size: tuple[int, int], the
     window.set_theme(ThemeChoice(theme))
     window.resize(*size)
     window.show()
+    window.complete()
     while window.opening.loader.is_busy:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     for _ in range(5):  # what follows the first paint: docks fill themselves

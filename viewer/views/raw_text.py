@@ -28,6 +28,7 @@ from viewer.views.paint import dim_text, fill, outline
 from viewer.views.stripe import STRIPE_WIDTH, Stripe
 from viewer.views.text_cells import cell_of, column_of, shown
 from viewer.views.theme import Theme, theme_of
+from viewer.views.viewport import give_viewport
 
 GUTTER_PADDING = 1.0  # cells left and right of a line number
 CONTEXT_LINES = 3  # kept in sight above and below a place that is scrolled to
@@ -51,8 +52,7 @@ class RawText(QAbstractScrollArea):
         self._caret = Caret()
         self._scrolling_quietly = False
         self._widest = 0
-        # A viewport of Python's making: asking for Qt's own makes PySide load every kind of widget to find out which it is.
-        self.setViewport(QWidget())
+        give_viewport(self)
         self._stripe = Stripe(self)
         self._stripe.line_requested.connect(self.center_line)
         self.setFrameShape(QFrame.Shape.NoFrame)

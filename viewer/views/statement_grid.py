@@ -11,9 +11,11 @@ from viewer.models.statement_model import Figure, StatementModel
 from viewer.override import override
 from viewer.views.figure_delegate import FigureDelegate
 from viewer.views.statement_bands import CaptionBand, HeadingBand
+from viewer.views.viewport import give_viewport
 
 ROW_HEIGHT = 1.45  # of the font's height
-CAPTION_SHARE = 0.45  # of the pane, at most
+CAPTION_SHARE = 0.4  # of the pane, where captions and figures do not both fit
+SCROLL_BAR_ROOM = 18  # pixels
 SAMPLED_ROWS = 300  # rows that a column's width is taken from; longer tables repeat themselves
 NARROWEST_COLUMN = 64
 SELECT_ONE = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -32,7 +34,8 @@ class StatementGrid(QTableView):
         self._scrolling_quietly = False
         self._laying_out = False
         self._caption_width = 0
-        self.setViewport(QWidget())  # of Python's making, as in `RawText`
+        self._dragged_width: int | None = None
+        give_viewport(self)
         self.horizontalHeader().hide()
         self.verticalHeader().hide()
         self._captions = CaptionBand(self)
@@ -40,7 +43,7 @@ class StatementGrid(QTableView):
         self._delegate = FigureDelegate(self)
         self.setItemDelegate(self._delegate)
         self._captions.row_clicked.connect(self._select_row)
-        self._captions.width_requested.connect(self._set_caption_width)
+        self._captions.width_requested.connect(self._drag_caption_width)
         self._headings.column_clicked.connect(self.selectColumn)
         self._headings.column_resized.connect(self.setColumnWidth)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -155,7 +158,8 @@ class StatementGrid(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.updateGeometries()
+        if self.statement_model is not None:
+            self._fit_captions()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -200,13 +204,21 @@ class StatementGrid(QTableView):
             needed = int(self._delegate.width_of(longest))
             self.setColumnWidth(column, max(needed, self._headings.width_of(column), NARROWEST_COLUMN))
         self._laying_out = False
-        self._set_caption_width(self._captions.widest(int(max(self.width(), 400) * CAPTION_SHARE)))
+        self._fit_captions()
 
-    def _set_caption_width(self, width: int) -> None:
-        self._caption_width = width
-        self._delegate.set_caption_width(width)
+    def _fit_captions(self) -> None:
+        """As wide as the user dragged it, else as the captions need: what the figures leave, or their share of the pane."""
+        room = max(self.width() - self.horizontalHeader().length() - SCROLL_BAR_ROOM, int(self.width() * CAPTION_SHARE))
+        width = self._dragged_width or self._captions.widest(room)
+        if width != self._caption_width:
+            self._caption_width = width
+            self._delegate.set_caption_width(width)
         self.updateGeometries()
         self.viewport().update()
+
+    def _drag_caption_width(self, width: int) -> None:
+        self._dragged_width = width
+        self._fit_captions()
 
     def _select_row(self, row: int) -> None:
         from PySide6.QtCore import Qt  # noqa: PLC0415 - its thousand names are no part of the first paint
