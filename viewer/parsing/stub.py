@@ -175,11 +175,7 @@ def _goes_on(above: Entry, entry: Entry, following: Entry | None, width: int) ->
         return False
     first, last = label.split(None, 1)[0], above.label.rsplit(None, 1)[-1] if above.label else ""
     small = label[0].islower() or (label[0] in "(-" and label.lstrip("(- ")[:1].islower())
-    unfinished = (
-        (last.lower() in UNFINISHED and not above.label.lower().endswith((", net", "-net")))
-        or last[-1:] in ",&/"
-        or above.label.lower().endswith(" and other")
-    )
+    unfinished = _is_unfinished(above.label)
     if entry.blank_above:
         return small and unfinished and not above.colon
     capital = SHARE_CAPITAL.search(above.label) is not None and STOCK.search(above.label) is not None
@@ -223,12 +219,22 @@ def _wrapped(above: Entry, entry: Entry, following: Entry | None, width: int) ->
     if above.capitals and not entry.capitals:
         return False
     end = above.pieces[-1][2]
-    word = entry.label.split(None, 1)[0]
-    if end + 1 + len(word) <= width:
+    fits = end + 1 + len(entry.label.split(None, 1)[0]) <= width
+    if entry.indent <= above.indent or (fits and end * 4 < width * 3):
         return False
-    if entry.indent <= above.indent:
+    if not entry.values:
+        return following is not None and bool(following.label) and (_is_unfinished(entry.label) or following.label[0] in "$(0123456789" or not fits)
+    if fits and (above.blank_below or entry.blank_above):
         return False
-    return following is None or following.indent <= above.indent or not following.values or not following.label or not entry.values
+    return following is None or not following.values or not following.label or following.indent <= above.indent
+
+
+def _is_unfinished(label: str) -> bool:
+    """Whether a caption cannot end here: `net of`, `cost,`, `related and other`."""
+    last = label.rsplit(None, 1)[-1] if label else ""
+    if last.lower() in UNFINISHED:
+        return not label.lower().endswith((", net", "-net"))
+    return last[-1:] in ",&/" or label.lower().endswith(" and other")
 
 
 def _is_rest(above: Entry, entry: Entry, following: Entry | None) -> bool:
@@ -241,9 +247,6 @@ def _is_rest(above: Entry, entry: Entry, following: Entry | None) -> bool:
         return True
     if last in UNFINISHED - {"net", "total", "used"} or last[-1:] in ",&":
         return following is None or following.label != ""
-    return (
-        label[0] == "("
-        and label[-1] == ")"
-        and label.count("(") == 1
-        and (following is None or bool(following.label) or following.blank_above)
-    )
+    if label[0] != "(" or label[-1] != ")" or label.count("(") > 1:
+        return False
+    return following is None or bool(following.label) or following.blank_above or entry.indent > above.indent
