@@ -40,7 +40,7 @@ CASH = re.compile(r"cash\b.*\b(?:end|beginning)\s+of|net\s+(?:increase|decrease|
 PERIODS = re.compile(r"\bfirst\b|\bsecond\b|\bthird\b|\bfourth\b|\bquarter\b", re.IGNORECASE)
 
 
-def statement_kind(title: str, intro: str, labels: list[str], headings: list[str], context: str) -> StatementKind:
+def statement_kind(title: str, intro: str, labels: list[str], headings: list[str]) -> StatementKind:
     """The kind of a table.
 
     Args:
@@ -48,12 +48,11 @@ def statement_kind(title: str, intro: str, labels: list[str], headings: list[str
         intro: prose that leads over to it.
         labels: captions of its rows.
         headings: words of its column headings.
-        context: title of the statement before, for one that goes on over a page.
     """
     for line in reversed(title.split("\n")):
         for kind, pattern in TITLES:
             if pattern.search(line):
-                return _checked(kind, labels)
+                return kind
     by_captions = _by_captions(labels)
     if by_captions is not None and not (headings and all(PERIODS.search(words) and "ended" not in words.lower() for words in headings)):
         return by_captions
@@ -63,11 +62,6 @@ def statement_kind(title: str, intro: str, labels: list[str], headings: list[str
     if any(PERIODS.search(words) for words in headings) and any(NET.search(label) for label in labels):
         return StatementKind.SELECTED_DATA
     return StatementKind.OTHER
-
-
-def _checked(kind: StatementKind, labels: list[str]) -> StatementKind:
-    """What the title says; a statement of operations without a net result is an extract."""
-    return kind
 
 
 def _by_captions(labels: list[str]) -> StatementKind | None:

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from datetime import date
 
-from viewer.parsing.heading import MONTHS
+from viewer.parsing.heading import MONTHS, read_heading
 from viewer.parsing.periods import Calendar
+from viewer.statements.period import PrintedDate
 
 NAMES = "|".join(sorted((name.capitalize() for name in MONTHS), key=len, reverse=True))
 DATE = re.compile(
@@ -20,6 +21,7 @@ TICKER = re.compile(
 )
 SUFFIX = r"(?:Inc\b\.?|Incorporated\b|Corp\b\.?|Corporation\b|Company\b|Companies\b|Co\.|Ltd\b\.?|Limited\b|L\.?P\b\.?|LLC\b|plc\b|PLC\b|N\.V\.|S\.A\.|AG\b|Group\b|Bancorp\b|Bancshares\b|Trust\b|Holdings?\b)"
 COMPANY = re.compile(rf"\b((?:The\s+)?[A-Z][\w&'.-]*(?:[ ,]+(?:[A-Z&][\w&'.-]*|of|and|the|de))*?,?\s+{SUFFIX}(?:,?\s+{SUFFIX})*)")
+PERIOD_END = re.compile(rf"\b(?:ended|ending)\s+((?:{NAMES})\.?\s+[0-9]{{1,2}},?\s+[0-9]{{4}})", re.IGNORECASE)
 YEAR_END = re.compile(
     rf"(?:fiscal\s+years?|years?)\s+(?:ended|ending|ends)\s+(?:on\s+)?(?:({NAMES})\.?\s+([0-9]{{1,2}})|([0-9]{{1,2}})\s+({NAMES}))|twelve\s+months\s+ended\s+({NAMES})\.?\s+([0-9]{{1,2}})",
     re.IGNORECASE,
@@ -36,10 +38,20 @@ def read_calendar(text: str) -> Calendar:
     for match in YEAR_END.finditer(text):
         name, day = (match[1] or match[4] or match[5], match[2] or match[3] or match[6])
         ends[MONTHS[name.lower()], int(day)] += 1
+    latest = _latest(text)
     if not ends:
-        return Calendar()
+        return Calendar(latest=latest)
     (month, day), _ = max(ends.items(), key=lambda item: item[1])
-    return Calendar(month, day if day < 32 else 0)
+    return Calendar(month, day if day < 32 else 0, latest)
+
+
+def _latest(text: str) -> PrintedDate | None:
+    """The end of the period that the document first speaks of: `for its third quarter ended April 1, 2006`."""
+    match = PERIOD_END.search(text)
+    if match is None:
+        return None
+    when = read_heading(" ".join(match[1].split()))
+    return PrintedDate(when.year, when.month, when.day) if when.year and when.month and when.day else None
 
 
 def read_ticker(text: str) -> str | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from viewer.parsing.assemble import Context, read_statements
 from viewer.parsing.line import LineKind, read_lines
 from viewer.parsing.masthead import read_calendar, read_company, read_date, read_ticker
 from viewer.parsing.region import find_regions
-from viewer.parsing.table import Context, read_statement, read_table
+from viewer.parsing.table import read_table
 from viewer.statements.release import Release
 from viewer.statements.statement import Statement
 from viewer.text.source import Source
@@ -24,7 +25,7 @@ def parse(source: Source) -> Release:
         if table is None:
             continue
         context = Context(calendar, statements[-1] if statements else None, "USD")
-        statements.append(read_statement(lines, table, context))
+        statements.extend(read_statements(lines, table, context))
         floor = max(table.body) + 1
     titles = [line.text.strip() for line in lines if line.kind is LineKind.TEXT and line.text.isupper()]
     text = source.text

@@ -20,10 +20,12 @@ class Calendar:
     Attributes:
         month: month in which the fiscal year ends, 0 where not known.
         day: its last day, 0 where not known.
+        latest: the end of the period the document reports on, for columns that give no date.
     """
 
     month: int = 0
     day: int = 0
+    latest: PrintedDate | None = None
 
 
 def complete(whens: list[When], around: When, kind: StatementKind, calendar: Calendar) -> list[Period | None]:
@@ -65,7 +67,8 @@ def _complete(when: When, shared: When, around: When, kind: StatementKind, calen
         month, day = shared.month, shared.day
     year = full.year
     if not year:
-        return None
+        latest = calendar.latest
+        return duration(when.months, latest, when.weeks) if when.months and latest is not None and not month else None
     if not month and calendar.month and (full.months in {12, None} or is_instant):
         month, day = calendar.month, calendar.day
     end = _date(year, month, day)

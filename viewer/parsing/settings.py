@@ -22,6 +22,7 @@ class Settings:
         title_lines: no title runs over more lines.
         intro_lines: lines of a paragraph that may say of what and in what the table below it is.
         spanner_offset: a spanner stands no further off the middle of its columns, in column widths.
+        list_gap: a single column without a heading is a list of amounts only where the blanks before it are usually more.
         caption_overrun: a caption may run so far into the first column on a line without values.
     """
 
@@ -38,6 +39,7 @@ class Settings:
     title_lines: int = 6
     intro_lines: int = 3
     spanner_offset: float = 0.8
+    list_gap: int = 3
 
 
 SETTINGS = Settings()

@@ -1,0 +1,180 @@
+"""Statements made of a table: title, kind, scale, periods and rows put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from viewer.parsing.boxhead import Head, Piece, column_when
+from viewer.parsing.heading import When, read_heading
+from viewer.parsing.headnote import read_currency, read_scale, read_scale_of_prose
+from viewer.parsing.kinds import statement_kind
+from viewer.parsing.line import Line
+from viewer.parsing.periods import Calendar, complete
+from viewer.parsing.rows import Measure, read_rows, span_of
+from viewer.parsing.sections import TOP, Placed, place_entries
+from viewer.parsing.stub import Entry, read_entries
+from viewer.parsing.table import Table
+from viewer.statements.period import Period
+from viewer.statements.statement import Column, Statement, StatementKind
+
+NAMES_STATEMENT = re.compile(
+    r"statement|balance|sheet|\bdata\b|reconcil|cash\s+flow|operations|income|earnings|financial|summary|highlights", re.IGNORECASE
+)
+NO_PERIOD = re.compile(r"\brelease\b|\bpage\b|\bdistribution\b|\bexhibit\b|\bseries\b", re.IGNORECASE)
+COUNTS_SHARES = re.compile(r"\bshares\s+of\b.{0,60}\b(?:reserved|as\s+follows|following)|\bfollowing\s+shares\b", re.IGNORECASE)
+GAP = re.compile(r" {3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a table takes from the document around it.
+
+    Attributes:
+        calendar: the company's fiscal year.
+        previous: the statement before, for one that goes on over a page.
+        currency: currency of the document.
+    """
+
+    calendar: Calendar
+    previous: Statement | None
+    currency: str
+
+
+def read_statements(lines: list[Line], table: Table, context: Context) -> list[Statement]:
+    """The statement a table is, or the several that headings naming other years make of it."""
+    head = table.head
+    entries = read_entries(lines, table.body, table.laid, table.tracks[0].left)
+    heading = _heading_in_title(lines, head) or _heading_in_stub(head, entries)
+    if heading is not None:
+        entries.insert(0, heading)
+    placed = place_entries(entries)
+    if not any(each.entry.values for each in placed):
+        return []
+    whens = [column_when(pieces) for pieces in head.columns]
+    parts = _by_year(placed, whens)
+    return [_statement(lines, table, context, part, [when.with_default(year) for when in whens]) for year, part in parts]
+
+
+def _statement(lines: list[Line], table: Table, context: Context, placed: list[Placed], whens: list[When]) -> Statement:
+    head = table.head
+    title_lines = [lines[index].text.strip() for index in head.title]
+    intro = " ".join(lines[index].text.strip() for index in head.intro)
+    title = _title(title_lines)
+    headings = [" ".join(piece.text for piece in pieces) for pieces in head.columns]
+    kind = _kind(placed, title_lines, head, intro, headings)
+    previous = context.previous if context.previous is not None and len(context.previous.columns) == len(table.tracks) else None
+    if kind is StatementKind.OTHER and not title_lines and not intro and previous is not None:
+        kind, title = previous.kind, previous.title
+    around = _around(lines, head)
+    periods = complete(whens, around, kind, context.calendar)
+    notes = [lines[index].text for index in head.notes]
+    currency = next((code for note in notes if (code := read_currency(note))), context.currency)
+    measure = Measure(kind, _scale(lines, head), currency, bool(intro) and COUNTS_SHARES.search(intro) is not None)
+    first = min([*head.title, *head.notes, *head.boxhead, table.body[0]])
+    numbers = [lines[index].number for each in placed for index in (*(piece[0] for piece in each.entry.pieces), each.entry.line)]
+    return Statement(
+        kind,
+        title,
+        tuple(span_of(lines[index], lines[index].indent, len(lines[index].text)) for index in head.title),
+        measure.scale,
+        currency,
+        (min(lines[first].number, min(numbers)), max(numbers)),
+        tuple(
+            _column(lines, pieces, period, around.audited if when.audited is None else when.audited, track.edge)
+            for pieces, period, when, track in zip(head.columns, periods, whens, table.tracks, strict=True)
+        ),
+        read_rows(lines, placed, headings, measure),
+        tuple(span_of(lines[index], lines[index].indent, len(lines[index].text)) for index in head.notes),
+        () if head.boxhead else ("no column headings",),
+    )
+
+
+def _kind(placed: Sequence[Placed], title_lines: list[str], head: Head, intro: str, headings: list[str]) -> StatementKind:
+    labels = [each.entry.label for each in placed if each.entry.values and each.entry.label]
+    stub = [piece.text for piece in head.stub if len(piece.text) > 12]
+    return statement_kind("\n".join([*title_lines, *stub]), intro, labels, headings)
+
+
+def _title(title_lines: list[str]) -> str:
+    """The line of a title that names the statement, else its last one."""
+    named = [line for line in title_lines if NAMES_STATEMENT.search(line)]
+    plain = [line for line in title_lines if not line.startswith("(")]
+    chosen = named or plain
+    return " ".join(GAP.split(chosen[-1])[0].split()) if chosen else ""
+
+
+def _heading_in_title(lines: list[Line], head: Head) -> Entry | None:
+    """`ASSETS` or `LIABILITIES AND STOCKHOLDERS' EQUITY` as a line of the title heads the rows."""
+    for index in reversed(head.title):
+        line = lines[index]
+        words = " ".join(line.text.split()).rstrip(":")
+        if TOP.match(words) and len(words) < 70:
+            head.title.remove(index)
+            return Entry([(index, line.indent, len(line.text))], words, line.indent, [], index, blank_above=True)
+    return None
+
+
+def _heading_in_stub(head: Head, entries: list[Entry]) -> Entry | None:
+    """Words left of the column headings are the first heading where one of their rank stands further down.
+
+    `SOURCES OF PRINCIPAL   FIXED GROUP   ADJ GROUP` and below `SOURCES OF INTEREST`.
+    """
+    if not head.stub:
+        return None
+    piece = head.stub[-1]
+    when = read_heading(piece.text)
+    for entry in entries:
+        if entry.values or not entry.label:
+            continue
+        other = read_heading(entry.label)
+        timed = when.year and other.year and (when.months, when.month) == (other.months, other.month)
+        worded = len(piece.text.split()) > 1 and entry.label.split()[:2] == piece.text.split()[:2]
+        if timed or worded:
+            head.stub.remove(piece)
+            label = " ".join(piece.text.split()).rstrip(":")
+            return Entry([(piece.line, piece.start, piece.end)], label, entry.indent, [], piece.line, entry.colon, blank_above=True)
+    return None
+
+
+def _by_year(placed: list[Placed], whens: list[When]) -> list[tuple[When, list[Placed]]]:
+    """The table cut at headings that name the year its columns lack: `For the Year Ended 30 June 1992` over `First`, `Second`."""
+    if any(when.year for when in whens) or not any(when.quarter or when.months for when in whens):
+        return [(When(), placed)]
+    parts: list[tuple[When, list[Placed]]] = [(When(), [])]
+    for each in placed:
+        if each.heading and not each.section:
+            year = read_heading(each.entry.label)
+            if year.year:
+                year.months = None
+                parts.append((year, []))
+        parts[-1][1].append(each)
+    return [(year, part) for year, part in parts if any(each.entry.values for each in part)]
+
+
+def _around(lines: list[Line], head: Head) -> When:
+    """What stub and title say of time."""
+    when = When()
+    for piece in head.stub:
+        when = when.with_default(read_heading(piece.text))
+    for index in reversed(head.title):
+        if not NO_PERIOD.search(lines[index].text):
+            when = when.with_default(read_heading(lines[index].text))
+    return replace(when, change=False)
+
+
+def _scale(lines: list[Line], head: Head) -> int:
+    """What amounts are multiplied by, as headnote, stub, title or the prose before the table say."""
+    stub = " ".join(piece.text for piece in head.stub)
+    for text in (*(lines[index].text for index in head.notes), stub, *(lines[index].text for index in reversed(head.title))):
+        scale = read_scale(text)
+        if scale is not None:
+            return scale
+    return read_scale_of_prose(" ".join(lines[index].text for index in head.intro)) or 1
+
+
+def _column(lines: list[Line], pieces: list[Piece], period: Period | None, audited: bool | None, right: int) -> Column:
+    headings = tuple(piece.text for piece in pieces)
+    spans = tuple(span_of(lines[piece.line], piece.start, piece.end) for piece in pieces)
+    return Column(" ".join(headings), headings, spans, period, audited, right)

@@ -1,0 +1,150 @@
+"""Rows and cells of a statement, with their units, scales and concepts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from viewer.parsing.concepts import concept_of
+from viewer.parsing.line import Line
+from viewer.parsing.sections import Placed
+from viewer.parsing.units import column_kind, row_kind, section_scale, share_scale
+from viewer.statements.statement import Cell, CellKind, Role, Row, StatementKind
+from viewer.statements.unit import UnitKind, unit_of
+from viewer.text.span import Span
+from viewer.text.values import GROUPED, NUMBER, Value, amount, is_negative
+
+KINDS = {str(kind): kind for kind in CellKind}
+UNSCALED = frozenset({UnitKind.PER_SHARE, UnitKind.PURE})
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """In what the values of a statement are stated.
+
+    Attributes:
+        kind: which statement it is.
+        scale: what a printed amount is multiplied by.
+        currency: ISO 4217 code.
+        counts: the table counts shares, as the words before it say.
+    """
+
+    kind: StatementKind
+    scale: int
+    currency: str
+    counts: bool = False
+
+
+def read_rows(lines: list[Line], placed: Sequence[Placed], column_words: list[str], measure: Measure) -> tuple[Row, ...]:
+    """All rows of a statement, headings included.
+
+    Args:
+        lines: all lines of the source.
+        placed: its captions with their sections and values.
+        column_words: the words of each column's heading.
+        measure: what holds for the whole statement.
+    """
+    maker = _RowMaker(lines, placed, column_words, measure)
+    return tuple(maker.row(each) for each in placed)
+
+
+class _RowMaker:
+    """Makes row after row; remembers what the row above was, for captions that only say `Diluted`."""
+
+    def __init__(self, lines: list[Line], placed: Sequence[Placed], column_words: list[str], measure: Measure) -> None:
+        self._lines = lines
+        self._measure = measure
+        self._by_column = [column_kind(words) for words in column_words]
+        self._levels = _levels(placed)
+        self._above = UnitKind.SHARES if measure.counts else UnitKind.MONEY
+        amounts = [value.digits for each in placed for _, value in each.entry.values if value.kind == NUMBER and "." not in value.digits]
+        amounts.sort(key=len)
+        self._usual = amounts[: max(1, len(amounts) * 9 // 10)]
+
+    def row(self, each: Placed) -> Row:
+        """The row of one caption."""
+        entry, section = each.entry, each.section
+        role = Role.HEADING if each.heading else Role.TOTAL if each.total else Role.ITEM
+        cells: tuple[Cell, ...] = ()
+        concept = None
+        if entry.values:
+            digits = [value.digits for column, value in entry.values if self._by_column[column] is None]
+            kind = row_kind(entry.label, section, digits, self._above)
+            if self._measure.counts and kind is UnitKind.MONEY:
+                kind = UnitKind.SHARES
+            self._above = kind
+            cells = self._cells(each, kind, digits)
+            concept = concept_of(entry.label, self._measure.kind, section, role, kind)
+        numbers = [self._lines[piece[0]].number for piece in entry.pieces]
+        numbers.append(self._lines[entry.line].number)
+        spans = tuple(span_of(self._lines[index], start, end) for index, start, end in entry.pieces)
+        return Row(
+            entry.label,
+            spans,
+            (min(numbers), max(numbers)),
+            section,
+            role,
+            self._levels.get(entry.indent, 0),
+            cells,
+            concept,
+            min(entry.rule_above, 2),
+            min(entry.rule_below, 2),
+            tuple(entry.doubts),
+        )
+
+    def _cells(self, each: Placed, kind: UnitKind, digits: list[str]) -> tuple[Cell, ...]:
+        scale = section_scale(each.section) or self._measure.scale
+        line = self._lines[each.entry.line]
+        cells = []
+        for column, value in each.entry.values:
+            own = self._by_column[column] or kind
+            factor = share_scale(each.entry.label, each.section, scale, self._usual, digits) if own is UnitKind.SHARES else scale
+            cells.append(_cell(line, column, value, own, factor, self._measure.currency))
+        return tuple(cells)
+
+
+def _cell(line: Line, column: int, value: Value, kind: UnitKind, scale: int, currency: str) -> Cell:  # noqa: PLR0917 - called once a cell
+    text = line.text[value.start : value.end]
+    span = span_of(line, value.start, value.end)
+    if value.kind != NUMBER:
+        return Cell(column, text, None, unit_of(kind, currency), scale, span, KINDS[value.kind])
+    if "%" in text:
+        kind = UnitKind.PURE
+    elif kind is UnitKind.PURE and value.left < value.start:  # `Free cash flow  $ 3,533` among ratios
+        kind = UnitKind.MONEY
+    factor = 1 if kind in UNSCALED else scale
+    number = amount(value.digits)
+    if is_negative(text):
+        number = -number
+    if factor != 1:
+        number *= factor
+    return Cell(column, text, number, unit_of(kind, currency), factor, span, CellKind.NUMBER, _doubts(text, value))
+
+
+def _doubts(text: str, value: Value) -> tuple[str, ...]:
+    """Why the printed characters of a value may not mean what they were read as."""
+    doubts: tuple[str, ...] = ()
+    if not GROUPED.fullmatch(value.digits):
+        doubts = ("a blank stands inside the number" if " " in value.digits else "digits are not grouped by threes",)
+    if ("(" in text) != (")" in text):
+        doubts = (*doubts, "one bracket is missing")
+    return doubts
+
+
+def _levels(placed: Sequence[Placed]) -> dict[int, int]:
+    """The depth of each indentation; indentations that differ by one column are one level."""
+    levels: dict[int, int] = {}
+    level, last = -1, -9
+    for indent in sorted({each.entry.indent for each in placed if each.entry.label}):
+        if indent - last > 1:
+            level += 1
+            last = indent
+        levels[indent] = level
+    return levels
+
+
+def span_of(line: Line, start: int, end: int) -> Span:
+    """The span in the source of some columns of a line."""
+    if line.columns is None:
+        return Span(line.number, start, end)
+    return Span(line.number, line.columns[start], line.columns[end - 1] + 1)
