@@ -54,7 +54,12 @@ def read_statements(lines: list[Line], table: Table, context: Context) -> list[S
         return []
     whens = [column_when(pieces) for pieces in head.columns]
     parts = _by_year(placed, whens)
-    return [_statement(lines, table, context, part, [when.with_default(year) for when in whens]) for year, part in parts]
+    statements = []
+    for year, part in parts:
+        calendar = replace(context.calendar, month=year.month, day=year.day) if year.month else context.calendar
+        dated = [when.with_default(When(year=year.year)) for when in whens]
+        statements.append(_statement(lines, table, replace(context, calendar=calendar), part, dated))
+    return statements
 
 
 def _statement(lines: list[Line], table: Table, context: Context, placed: list[Placed], whens: list[When]) -> Statement:
@@ -64,14 +69,15 @@ def _statement(lines: list[Line], table: Table, context: Context, placed: list[P
     title = _title(title_lines)
     headings = [" ".join(piece.text for piece in pieces) for pieces in head.columns]
     kind = _kind(placed, title_lines, head, intro, headings)
-    previous = context.previous if context.previous is not None and len(context.previous.columns) == len(table.tracks) else None
-    if kind is StatementKind.OTHER and not title_lines and not intro and previous is not None:
-        kind, title = previous.kind, previous.title
+    scale = _scale(lines, head)
+    if not title_lines and not intro and context.previous is not None and _goes_on(context.previous, placed):
+        previous = context.previous
+        kind, title, scale = previous.kind, previous.title, scale or previous.scale
     around = _around(lines, head)
     periods = complete(whens, around, kind, context.calendar)
     notes = [lines[index].text for index in head.notes]
     currency = next((code for note in notes if (code := read_currency(note))), context.currency)
-    measure = Measure(kind, _scale(lines, head), currency, bool(intro) and COUNTS_SHARES.search(intro) is not None)
+    measure = Measure(kind, scale or 1, currency, bool(intro) and COUNTS_SHARES.search(intro) is not None)
     first = min([*head.title, *head.notes, *head.boxhead, table.body[0]])
     numbers = [lines[index].number for each in placed for index in (*(piece[0] for piece in each.entry.pieces), each.entry.line)]
     return Statement(
@@ -147,7 +153,6 @@ def _by_year(placed: list[Placed], whens: list[When]) -> list[tuple[When, list[P
         if each.heading and not each.section:
             year = read_heading(each.entry.label)
             if year.year:
-                year.months = None
                 parts.append((year, []))
         parts[-1][1].append(each)
     return [(year, part) for year, part in parts if any(each.entry.values for each in part)]
@@ -164,14 +169,21 @@ def _around(lines: list[Line], head: Head) -> When:
     return replace(when, change=False)
 
 
-def _scale(lines: list[Line], head: Head) -> int:
+def _goes_on(previous: Statement, placed: Sequence[Placed]) -> bool:
+    """Whether an untitled table shows more columns of the rows of the one before, or more of its rows."""
+    before = {row.label for row in previous.rows if row.cells}
+    labels = [each.entry.label for each in placed if each.entry.values]
+    return sum(label in before for label in labels) * 2 > len(labels)
+
+
+def _scale(lines: list[Line], head: Head) -> int | None:
     """What amounts are multiplied by, as headnote, stub, title or the prose before the table say."""
     stub = " ".join(piece.text for piece in head.stub)
     for text in (*(lines[index].text for index in head.notes), stub, *(lines[index].text for index in reversed(head.title))):
         scale = read_scale(text)
         if scale is not None:
             return scale
-    return read_scale_of_prose(" ".join(lines[index].text for index in head.intro)) or 1
+    return read_scale_of_prose(" ".join(lines[index].text for index in head.intro))
 
 
 def _column(lines: list[Line], pieces: list[Piece], period: Period | None, audited: bool | None, right: int) -> Column:

@@ -243,7 +243,7 @@ def _is_rest(above: Entry, entry: Entry, following: Entry | None) -> bool:
     if not above.label or entry.blank_above or entry.rule_above or entry.colon:
         return False
     last = above.label.rsplit(None, 1)[-1].lower()
-    if label[0].islower() or label.split(None, 1)[0].lower() in BEGINNINGS:
+    if label[0].islower() or (label.split(None, 1)[0].lower() in BEGINNINGS and entry.indent > above.indent):
         return True
     if last in UNFINISHED - {"net", "total", "used"} or last[-1:] in ",&":
         return following is None or following.label != ""
