@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from viewer.parsing.boxhead import Head, Piece, column_when
+from viewer.parsing.boxhead import Piece, column_when
+from viewer.parsing.head import Head
 from viewer.parsing.heading import When, read_heading
 from viewer.parsing.headnote import read_currency, read_scale, read_scale_of_prose
 from viewer.parsing.kinds import statement_kind
@@ -86,7 +87,7 @@ def _statement(lines: list[Line], table: Table, context: Context, placed: list[P
         tuple(span_of(lines[index], lines[index].indent, len(lines[index].text)) for index in head.title),
         measure.scale,
         currency,
-        (min(lines[first].number, min(numbers)), max(numbers)),
+        (min(lines[first].number, *numbers), max(numbers)),
         tuple(
             _column(lines, pieces, period, around.audited if when.audited is None else when.audited, track.edge)
             for pieces, period, when, track in zip(head.columns, periods, whens, table.tracks, strict=True)

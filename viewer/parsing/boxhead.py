@@ -1,24 +1,15 @@
-"""What stands above a table: title, headnote and the boxhead, whose words are laid over the columns."""
+"""The boxhead: its words laid over the columns, spanners over all the columns they head."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from viewer.parsing.columns import Track
 from viewer.parsing.heading import When, read_heading
-from viewer.parsing.headnote import is_headnote
 from viewer.parsing.line import Line, LineKind
-from viewer.parsing.region import Region, is_boxhead_line
 from viewer.parsing.settings import SETTINGS
 
-TITLE_WORDS = re.compile(
-    r"\b(?:statements?\s+of|balance\s+sheets?|income\s+statements?|statement|consolidated\s+(?:condensed\s+)?(?:results|operations|statements?|selected|summary)"
-    r"|cash\s+flows?|financial\s+(?:data|highlights|condition|summary|information|statements?)|operating\s+results|selected\s+\w+|reconciliations?|earnings\s+summary"
-    r"|operations\s+data|supplement\w*|pro\s?forma\s+\w+\s+statement\w*)\b",
-    re.IGNORECASE,
-)
-COMPANY_WORDS = re.compile(r"\b(?:inc|corp|corporation|company|limited|ltd|subsidiaries|subsidiary|plc|certificates?)\b\.?", re.IGNORECASE)
 TIME_FRAGMENT = re.compile(
     r"[(\[]?(?:(?:18|19|20)[0-9]{2}(?:\s*[*{(][0-9a-z,]*[})]?)?|fiscal\s+(?:19|20)[0-9]{2}|(?:three|six|nine|twelve|thirteen|twenty-six|thirty-nine|fifty-two|fifty-three|[0-9]{1,2})"
     r"|(?:for\s+the\s+)?(?:months?|weeks?|years?|quarters?|periods?)?\s*(?:ended|ending|to\s+date)|months|weeks|ytd|as\s+(?:of|at)|at)[:,)\]]?"
@@ -42,107 +33,6 @@ class Piece:
     text: str
 
 
-@dataclass(slots=True)
-class Head:
-    """Everything above the first row of a table, as indices of lines.
-
-    Attributes:
-        title: lines of the title, top to bottom.
-        intro: lines of prose that lead over to an untitled table.
-        notes: headnotes.
-        boxhead: lines of column headings.
-        captions: lines between the boxhead and the first row: headings or the beginning of a caption.
-        stub: words to the left on the boxhead's lines.
-        columns: for each column its words, from the outermost spanner to the leaf.
-    """
-
-    title: list[int] = field(default_factory=list)
-    intro: list[int] = field(default_factory=list)
-    notes: list[int] = field(default_factory=list)
-    boxhead: list[int] = field(default_factory=list)
-    captions: list[int] = field(default_factory=list)
-    stub: list[Piece] = field(default_factory=list)
-    columns: list[list[Piece]] = field(default_factory=list)
-
-
-def find_head(lines: list[Line], region: Region, tracks: list[Track], floor: int) -> Head:
-    """Collect the lines above a region, not above index `floor`, and lay the boxhead over its columns."""
-    head = Head()
-    _collect(lines, region, tracks, floor, head)
-    head.columns = [[] for _ in tracks]
-    for index in head.boxhead:
-        _lay(lines, index, tracks, head)
-    return head
-
-
-def _collect(lines: list[Line], region: Region, tracks: list[Track], floor: int, head: Head) -> None:
-    """Walk upwards from the first row: captions, then the boxhead, then title and headnotes."""
-    left = tracks[0].left
-    blanks = 0
-    for index in range(region.first - 1, floor - 1, -1):
-        line = lines[index]
-        kind = line.kind
-        if kind is LineKind.BLANK:
-            blanks += 1
-            if blanks > SETTINGS.title_blanks and (head.title or head.boxhead):
-                break
-            continue
-        if kind is LineKind.PAGE or "/TABLE" in line.tags:
-            break
-        if kind in {LineKind.TAG, LineKind.RULE}:
-            continue
-        if kind is LineKind.VALUES and not _is_years(line):
-            break
-        if is_headnote(line.text) and not _over_columns(line, left):
-            head.notes.insert(0, index)
-        elif not head.title and _is_boxhead(line, left, tracks):
-            head.boxhead.insert(0, index)
-        elif _is_prose(lines, index):
-            if not head.title or not _names_statement(lines, head.title):
-                head.intro = _paragraph(lines, index, floor)
-            break
-        elif head.boxhead:
-            if len(head.title) >= SETTINGS.title_lines:
-                break
-            head.title.insert(0, index)
-        else:
-            head.captions.insert(0, index)
-        blanks = 0
-    if not head.boxhead:
-        _split_captions(lines, head)
-    while head.boxhead and _is_title(lines, head, tracks):
-        head.title.append(head.boxhead.pop(0))
-
-
-def _names_statement(lines: list[Line], title: list[int]) -> bool:
-    return any(TITLE_WORDS.search(lines[index].text) for index in title)
-
-
-def _over_columns(line: Line, left: int) -> bool:
-    """Whether a headnote shares its line with column headings: `(000s omitted)          30 June     30 June`."""
-    chunks = line.chunks()
-    return len(chunks) > 1 and chunks[0][1] < left and chunks[-1][0] > left - SETTINGS.heading_overhang
-
-
-def _is_title(lines: list[Line], head: Head, tracks: list[Track]) -> bool:
-    """Whether the topmost line of the boxhead is the last line of the title: words that say nothing of one column or of time."""
-    index = head.boxhead[0]
-    line = lines[index]
-    if len(head.boxhead) == 1 and line.kind is LineKind.YEARS:
-        return False
-    chunks = line.chunks()
-    if TITLE_WORDS.search(line.text):
-        return True
-    if len(chunks) > 1 or speaks_of_time(line.text):
-        return False
-    if len(head.boxhead) == 1:
-        return line.indent < tracks[0].left - SETTINGS.heading_overhang
-    if lines[index + 1].kind is LineKind.BLANK or COMPANY_WORDS.search(line.text):
-        return True
-    (start, end) = chunks[0]
-    return sum(track.left < end and track.edge > start for track in tracks) > 1 and lines[index + 1].kind is not LineKind.RULE
-
-
 def speaks_of_time(text: str) -> bool:
     """Whether words of a boxhead name a time: a span, a month, a quarter, or nothing but a year."""
     when = read_heading(text)
@@ -151,85 +41,22 @@ def speaks_of_time(text: str) -> bool:
     return TIME_FRAGMENT.fullmatch(text.strip().lower()) is not None
 
 
-def _is_years(line: Line) -> bool:
-    """Years with a footnote mark or a date before them are headings too: `1994{2}`."""
-    return all(value.year for value in line.values)
-
-
-def _is_boxhead(line: Line, left: int, tracks: list[Track]) -> bool:
-    if line.kind is LineKind.YEARS:
-        return line.values[-1].edge > left
-    if is_boxhead_line(line, left):
-        return True
-    text = line.text
-    if len(text) <= left:
-        return False
-    start = line.indent
-    if len(text) > tracks[-1].edge + SETTINGS.heading_overhang:
-        return False
-    when = read_heading(text[start:])
-    return not when.empty and len(text) - start < 60 and (start > left // 3)
-
-
-def _is_prose(lines: list[Line], index: int) -> bool:
-    """A long line of small words, or the short end of one."""
-    line = lines[index]
-    words = line.text.split()
-    long = len(words) > 7 and sum(word.islower() for word in words) * 2 > len(words)
-    if long:
-        return True
-    above = lines[index - 1] if index else None
-    return (
-        above is not None
-        and above.kind is LineKind.TEXT
-        and line.indent < 8
-        and bool(words)
-        and words[0].islower()
-        and _is_prose(lines, index - 1)
-    )
-
-
-def _paragraph(lines: list[Line], index: int, floor: int) -> list[int]:
-    """The lines of the paragraph that ends at a line, at most the last few."""
-    paragraph = [index]
-    while index > floor and lines[index - 1].kind is LineKind.TEXT and len(paragraph) < SETTINGS.intro_lines:
-        index -= 1
-        paragraph.insert(0, index)
-    return paragraph
-
-
-def _split_captions(lines: list[Line], head: Head) -> None:
-    """Without a boxhead the lines above the first row are title and captions: what is centred or apart is title."""
-    captions = head.captions
-    cut = 0
-    for position, index in enumerate(captions):
-        below = captions[position + 1] if position + 1 < len(captions) else None
-        apart = below is None or any(lines[at].kind is not LineKind.TEXT for at in range(index + 1, below))
-        if lines[index].indent > 12 or (apart and below is not None):
-            cut = position + 1
-    head.title = captions[:cut]
-    head.captions = captions[cut:]
-
-
-def _lay(lines: list[Line], index: int, tracks: list[Track], head: Head) -> None:
-    """Lay the words of one line of the boxhead over the columns."""
+def lay_line(lines: list[Line], index: int, tracks: list[Track]) -> tuple[list[Piece], list[tuple[Piece, range]]]:
+    """The words of one line of the boxhead: those left of the columns, and the columns that each of the others heads."""
     line = lines[index]
     left = tracks[0].left
     pieces = [Piece(index, start, end, line.text[start:end]) for start, end in line.chunks()]
+    stub: list[Piece] = []
     over: list[Piece] = []
     for piece in pieces:
         if piece.start > tracks[-1].edge + 1:  # a column of words, `Useful Lives`, holds no values
             break
         if piece.end <= left - 2 and not over and _belongs_to_stub(piece, pieces, tracks):
-            head.stub.append(piece)
+            stub.append(piece)
         elif any(character.isalnum() for character in piece.text) or "%" in piece.text:
             over.append(piece)
     over = _split_fused(over, tracks)
-    if not over:
-        return
-    for piece, columns in zip(over, _spread(lines, index, over, tracks), strict=True):
-        for column in columns:
-            head.columns[column].append(piece)
+    return stub, list(zip(over, _spread(lines, index, over, tracks), strict=True)) if over else []
 
 
 def _belongs_to_stub(piece: Piece, pieces: list[Piece], tracks: list[Track]) -> bool:

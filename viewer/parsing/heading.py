@@ -251,7 +251,7 @@ def _span(when: When, count: int, unit: re.Match[str] | None) -> int:
     elif word in {"weeks", "week", "wks"}:
         when.months = when.months or round(count * 12 / 52)
         when.weeks = when.weeks or count
-    elif word in {"quarters"}:
+    elif word == "quarters":
         when.months = when.months or 3 * count
     elif word in {"years", "year"}:
         when.months = when.months or 12

@@ -17,7 +17,7 @@ BY_TITLE = (
     ),
     (
         StatementKind.EQUITY,
-        r"(?:(?:stock|share)\s*-?\s*(?:holders?|owners?)['\u2019]?s?['\u2019]?|shareowners['\u2019]?)\s+(?:equity|investment|deficit)|changes\s+in\s+(?:\w+\s+)?equity|retained\s+earnings\b",
+        r"(?:stock|share)\s*-?\s*(?:holders?|owners?)['\u2019]?s?['\u2019]?\s+(?:equity|investment|deficit)|changes\s+in\s+(?:\w+\s+)?equity|retained\s+earnings\b",
     ),
     (
         StatementKind.SELECTED_DATA,
@@ -25,8 +25,8 @@ BY_TITLE = (
     ),
     (
         StatementKind.INCOME_STATEMENT,
-        r"(?:statements?|results|summary)\s+of\s+(?:consolidated\s+)?(?:operations|income|earnings|loss|net\s+income|profit)|income\s+statements?|(?:earnings|operating)\s+statements?|operations\s+data"
-        r"|profit\s+and\s+loss|(?:consolidated|condensed)\s+(?:operations|income|earnings)|income\s+statement|results\s+of\s+operations|statements?\s+of\s+\w*\s*(?:income|operations|earnings)",
+        r"\bof\s+(?:\w+\s+)?(?:operations|income|earnings|loss|profit)\b|(?:income|earnings|operating)\s+statements?|operations\s+data|profit\s+and\s+loss"
+        r"|(?:consolidated|condensed)\s+(?:operations|income|earnings)",
     ),
 )
 TITLES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in BY_TITLE)

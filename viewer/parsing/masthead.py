@@ -4,41 +4,60 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
 from viewer.parsing.heading import MONTHS, read_heading
 from viewer.parsing.periods import Calendar
 from viewer.statements.period import PrintedDate
 
-NAMES = "|".join(sorted((name.capitalize() for name in MONTHS), key=len, reverse=True))
+MONTH = "(?:" + "|".join(sorted((name.capitalize() for name in MONTHS), key=len, reverse=True)) + ")"
 DATE = re.compile(
-    rf"(?:({NAMES})\.?,?\s+([0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+([0-9]{{4}})|([0-9]{{1,2}})\s+({NAMES})\.?,?\s+([0-9]{{4}}))(?![0-9])",
+    rf"\b(?:(?P<month>{MONTH})\.?,?\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?|(?P<first>[0-9]{{1,2}})\s+(?P<name>{MONTH}))\.?,?\s+(?P<year>[0-9]{{4}})(?![0-9])",
     re.IGNORECASE,
 )
-DATELINE = re.compile(rf"(?:--|\u2014|\u2013|/|\(|,|\bon\b|^)\s*(?:{NAMES})\.?,?\s+[0-9]{{1,2}}", re.IGNORECASE | re.MULTILINE)
-TICKER = re.compile(
-    r"\(?\s*\b(?:NASDAQ|Nasdaq|NYSE|AMEX|OTC\s?BB|OTC|TSX?|ASE|LSE)(?:[- /](?:NM|NMS|NNM|GM|GS|Capital|National|Global|SmallCap|Small\s?Cap))?(?:\s+(?:Market|National\s+Market))?\s*(?:[:,]|symbol:?|-)\s*[\"'\u201c]?([A-Z][A-Z.]{0,5})\b"
+PERIOD_BEFORE = re.compile(
+    r"\b(?:ended|ending|at|of|until|through|to|dated|since|before|after|by|fiscal|from|and|beginning|filed)\s*$", re.IGNORECASE
 )
-SUFFIX = r"(?:Inc\b\.?|Incorporated\b|Corp\b\.?|Corporation\b|Company\b|Companies\b|Co\.|Ltd\b\.?|Limited\b|L\.?P\b\.?|LLC\b|plc\b|PLC\b|N\.V\.|S\.A\.|AG\b|Group\b|Bancorp\b|Bancshares\b|Trust\b|Holdings?\b)"
-COMPANY = re.compile(rf"\b((?:The\s+)?[A-Z][\w&'.-]*(?:[ ,]+(?:[A-Z&][\w&'.-]*|of|and|the|de))*?,?\s+{SUFFIX}(?:,?\s+{SUFFIX})*)")
-PERIOD_END = re.compile(rf"\b(?:ended|ending)\s+((?:{NAMES})\.?\s+[0-9]{{1,2}},?\s+[0-9]{{4}})", re.IGNORECASE)
-YEAR_END = re.compile(
-    rf"(?:fiscal\s+years?|years?)\s+(?:ended|ending|ends)\s+(?:on\s+)?(?:({NAMES})\.?\s+([0-9]{{1,2}})|([0-9]{{1,2}})\s+({NAMES}))|twelve\s+months\s+ended\s+({NAMES})\.?\s+([0-9]{{1,2}})",
+DATELINE_BEFORE = re.compile(r"(?:--|[-\u2013\u2014/(]|release\b.{0,30}|wire.{0,20}|[A-Z][A-Za-z. ]+,)\s*$", re.IGNORECASE)
+DATELINE_BEHIND = re.compile(r"\s*(?:--|[-\u2013\u2014/:)])")
+TICKER = re.compile(
+    r"\b(?:NASDAQ|Nasdaq|NYSE|New York Stock Exchange|AMEX|OTC\s?BB|OTC|TSX?|ASE|LSE)"
+    r"(?:[- /](?:NM|NMS|NNM|GM|GS|Capital|National|Global|Small\s?Cap))?(?:\s+(?:National\s+)?Market)?(?:\s+(?:under\s+the\s+)?symbol)?"
+    r"\s*[:,-]\s*[\"'\u201c]?([A-Z][A-Z.]{0,5})\b"
+)
+SUFFIX = (
+    r"(?:Inc\b\.?|Incorporated\b|Corp\b\.?|Corporation\b|Company\b|Companies\b|Co\.|Ltd\b\.?|Limited\b|L\.?P\b\.?|LLC\b|PLC\b"
+    r"|N\.V\.|S\.A\.|AG\b|Group\b|Bancorp\b|Bancshares\b|Trust\b|Holdings?\b)"
+)
+COMPANY = re.compile(rf"\b([A-Z][\w&'.-]*(?:,? (?:[A-Z&][\w&'.-]*|of|and|de))*?,? {SUFFIX}(?:,? {SUFFIX})*)", re.IGNORECASE)
+LEADING = re.compile(
+    r"^(?:(?:although|in|at|on|by|for|and|but|while|since|with|from|to|as|if|when|that|this|its|our|of|both|consolidated|statements?|about|contact:?)\s+)+",
     re.IGNORECASE,
 )
 NO_COMPANY = re.compile(
-    r"securities\s+and\s+exchange|internal\s+revenue|nasdaq|new\s+york\s+stock|press\s+release|washington|business\s+wire|pr\s*newswire|form\s+(?:10|8)|registrant|commission",
+    r"securities\s+and\s+exchange|internal\s+revenue|nasdaq|stock\s+exchange|press\s+release|washington|business\s+wire|newswire|registrant|commission|litigation"
+    r"|\b(?:net|total|per|shares?|income|announce[sd]?|reports?|results|wholly|subsidiary)\b",
     re.IGNORECASE,
 )
+NO_NAME = frozenset(
+    {"the", "our", "a", "this", "such", "each", "other", "parent", "holding", "international", "registrant", "said", "its", "private"}
+)
+YEAR_END = re.compile(
+    rf"(?:years?|twelve\s+months)\s+(?:ended|ending|ends)\s+(?:on\s+)?(?:(?P<month>{MONTH})\.?\s+(?P<day>[0-9]{{1,2}})|(?P<first>[0-9]{{1,2}})\s+(?P<name>{MONTH}))",
+    re.IGNORECASE,
+)
+PERIOD_END = re.compile(rf"\b(?:ended|ending)\s+({MONTH}\.?\s+[0-9]{{1,2}},?\s+[0-9]{{4}})", re.IGNORECASE)
+HEAD = 6000  # characters: the dateline stands no further down
+NAMING = 15000  # characters in which a company names itself
 
 
 def read_calendar(text: str) -> Calendar:
     """When the fiscal year ends, by the year ends the document names most often."""
-    ends: Counter[tuple[int, int]] = Counter()
-    for match in YEAR_END.finditer(text):
-        name, day = (match[1] or match[4] or match[5], match[2] or match[3] or match[6])
-        ends[MONTHS[name.lower()], int(day)] += 1
     latest = _latest(text)
+    ends: Counter[tuple[int, int]] = Counter(
+        (MONTHS[(match["month"] or match["name"]).lower()], int(match["day"] or match["first"])) for match in YEAR_END.finditer(text)
+    )
     if not ends:
         return Calendar(latest=latest)
     (month, day), _ = max(ends.items(), key=lambda item: item[1])
@@ -56,51 +75,73 @@ def _latest(text: str) -> PrintedDate | None:
 
 def read_ticker(text: str) -> str | None:
     """The exchange symbol, None where none is printed."""
-    match = TICKER.search(" ".join(text[:12000].split()))
+    match = TICKER.search(" ".join(text[:NAMING].split()))
     return match[1].rstrip(".") if match else None
 
 
 def read_date(text: str) -> date | None:
-    """The date of the release: the dateline's, else the first whole date."""
-    head = text[:6000]
-    found = [(match.start(), day) for match in DATE.finditer(head) if (day := _day(match))]
-    if not found:
-        return None
-    for start, day in found:
-        before = head[max(0, start - 60) : start]
-        if re.search(r"(?:ended|ending|at|of|until|through|dated)\s+$", before, re.IGNORECASE):
+    """The date of the release as its dateline says it; None where it has none."""
+    head = text[:HEAD]
+    for match in DATE.finditer(head):
+        before = head[max(0, match.start() - 60) : match.start()]
+        line = before.rpartition("\n")[2]
+        if PERIOD_BEFORE.search(before):
             continue
-        return day
-    return found[0][1]
+        behind = head[match.end() : match.end() + 40]
+        alone = not line.strip() and not behind.partition("\n")[0].strip()
+        if (alone or DATELINE_BEHIND.match(behind) or DATELINE_BEFORE.search(line)) and (day := _day(match)):
+            return day
+    return None
 
 
 def _day(match: re.Match[str]) -> date | None:
-    name, day, year = (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
     try:
-        return date(int(year), MONTHS[name.lower()], int(day))
+        return date(int(match["year"]), MONTHS[(match["month"] or match["name"]).lower()], int(match["day"] or match["first"]))
     except ValueError:
         return None
 
 
-def read_company(text: str, titles: list[str]) -> str | None:
-    """The company's name: the one its statements are titled with, as the prose writes it, else the first named."""
-    head = " ".join(text[:15000].split())
+def read_company(text: str, titles: Iterable[str]) -> str | None:
+    """The company's name as it is written most tellingly: over its statements, before its ticker, at the top, and often.
+
+    Args:
+        text: the document.
+        titles: lines that may be titles of statements.
+    """
+    head = _unwrapped(text[:NAMING])
     counts: Counter[str] = Counter()
-    first: dict[str, int] = {}
     for match in COMPANY.finditer(head):
-        name = match[1].strip(" ,")
-        if NO_COMPANY.search(name) or len(name) > 60:
-            continue
-        counts[name] += 1
-        first.setdefault(name, match.start())
-    for title in titles:
-        bare = re.sub(r"\s+(?:and|&)\s+(?:consolidated\s+)?subsidiar(?:y|ies).*", "", title, flags=re.IGNORECASE).strip()
-        for name in counts:
-            if _key(name) == _key(bare):
-                return name
-    if counts:
-        return max(counts, key=lambda name: (counts[name] if first[name] > 2000 else counts[name] + 3, -first[name]))
-    return None
+        name = LEADING.sub("", match[1]).strip(" ,")
+        if _is_name(name):
+            behind = head[match.end() : match.end() + 40]
+            counts[name] += (
+                1 + 6 * (TICKER.search(behind) is not None) + 3 * (match.start() < 2500) + 4 * ('"Company"' in behind or '("the' in behind)
+            )
+    own = {_key(SUBSIDIARIES.sub("", title)) for title in titles}
+    for name in counts:
+        if _key(name) in own:
+            counts[name] += 20 + (not name.isupper())
+    return max(counts, key=lambda name: counts[name]) if counts else None
+
+
+SUBSIDIARIES = re.compile(r"(?:,?\s+(?:and|&)\s+(?:consolidated\s+|its\s+)?(?:subsidiar|affiliat|compan)\w*).*", re.IGNORECASE)
+
+
+def _unwrapped(text: str) -> str:
+    """Lines of prose joined, short lines kept apart by a bar that no name runs over."""
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    return "".join(line + (" " if len(line) > 45 else " | ") for line in lines)
+
+
+def _is_name(name: str) -> bool:
+    words = name.split()
+    plain = [word for word in words if word.strip(",.").lower() not in NO_NAME and not re.fullmatch(SUFFIX, word.strip(","), re.IGNORECASE)]
+    named = (
+        any(word[0].isupper() for word in plain)
+        and words[0][0].isupper()
+        and all(word[0].isupper() or word in {"of", "and", "de", "&"} for word in words)
+    )
+    return bool(plain) and named and len(name) <= 60 and NO_COMPANY.search(name) is None
 
 
 def _key(name: str) -> str:

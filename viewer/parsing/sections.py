@@ -138,14 +138,10 @@ def _left_blank(entries: list[Entry], at: int, valued: set[str]) -> bool:
     if not following.values and following.indent < entry.indent:
         return True
     above = entries[at - 1] if at else None
-    level = (
-        above is not None
-        and above.indent == entry.indent == following.indent
-        and not (entry.blank_above or entry.blank_below or entry.capitals)
-    )
+    if above is None or entry.blank_above or entry.blank_below or entry.capitals or not above.indent == entry.indent == following.indent:
+        return False
     return (
-        level
-        and RESULT_OR_COST.search(label) is not None
+        RESULT_OR_COST.search(label) is not None
         and PER_SHARE.search(label) is None
         and (not following.values or not above.values or RESULT.match(label) is not None)
     )

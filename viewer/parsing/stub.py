@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from viewer.parsing.line import Line, LineKind
 from viewer.text.values import Value
 
-UNFINISHED = frozenset(
-    "of and for to in by the from or on with at less per than net under as a an its & not between including excluding before after assuming "  # noqa: SIM905
-    "upon used using total related into due over issued average weighted".split()
+UNFINISHED_WORDS = (
+    "of and for to in by the from or on with at less per than net under as a an its & not between including excluding before "
+    "after assuming upon used using total related into due over issued average weighted"
 )
+UNFINISHED = frozenset(UNFINISHED_WORDS.split())
 BEGINNINGS = frozenset("of and for to in by from or on with at per than under upon before after including net, in-process".split())  # noqa: SIM905
 SHARE_CAPITAL = re.compile(
     r"\bpar\b|\bauthorized\b|\bauthorised\b|\baurhtorized\b|\bissued\b|\boutstanding\b|\btreasury\b|\bstated value\b", re.IGNORECASE
@@ -75,7 +76,7 @@ def read_entries(lines: list[Line], indices: list[int], laid: dict[int, list[tup
     """
     entries = _single(lines, indices, laid, left)
     width = max((piece[2] for entry in entries for piece in entry.pieces), default=0)
-    return _join(entries, lines, min(width, left - 1))
+    return _join(entries, min(width, left - 1))
 
 
 def _single(lines: list[Line], indices: list[int], laid: dict[int, list[tuple[int, Value]]], left: int) -> list[Entry]:
@@ -123,7 +124,7 @@ def tidy(words: str) -> str:
 LEADERS = re.compile(r"\.{2,}|(?<= )\.(?= |$)")
 
 
-def _join(entries: list[Entry], lines: list[Line], width: int) -> list[Entry]:
+def _join(entries: list[Entry], width: int) -> list[Entry]:
     """Join the lines of wrapped captions."""
     joined: list[Entry] = []
     for position, entry in enumerate(entries):
@@ -223,7 +224,11 @@ def _wrapped(above: Entry, entry: Entry, following: Entry | None, width: int) ->
     if entry.indent <= above.indent or (fits and end * 4 < width * 3):
         return False
     if not entry.values:
-        return following is not None and bool(following.label) and (_is_unfinished(entry.label) or following.label[0] in "$(0123456789" or not fits)
+        return (
+            following is not None
+            and bool(following.label)
+            and (_is_unfinished(entry.label) or following.label[0] in "$(0123456789" or not fits)
+        )
     if fits and (above.blank_below or entry.blank_above):
         return False
     return following is None or not following.values or not following.label or following.indent <= above.indent

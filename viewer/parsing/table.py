@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from viewer.parsing.boxhead import Head, find_head, speaks_of_time
+from viewer.parsing.boxhead import speaks_of_time
 from viewer.parsing.columns import Track, find_tracks, lay_values
+from viewer.parsing.head import Head, find_head
 from viewer.parsing.line import Line, LineKind
 from viewer.parsing.region import Region
 from viewer.parsing.settings import SETTINGS

@@ -7,8 +7,8 @@ import re
 from viewer.statements.unit import UnitKind
 
 PER_SHARE = re.compile(
-    r"\bper\b[\w ,()/&$.-]{0,40}\b(?:shares?|units?|adss?)\b|\bper[- ]share\b|\beps\b|\b(?:earnings|income|loss|dividends?)\)?\s+a\s+share\b"
-    r"|\bmarket\s+price\b|\bprice\s+range\b|\bstock\s+price\b|\bper\s*\$\s?[0-9]|\bper\s+(?:diluted|basic)\b",
+    r"\bper\b[\w ,()/&$.-]{0,40}\b(?:shares?|units?|adss?)\b|\bper[- ]share\b|\beps\b"
+    r"|\b(?:earnings|income|loss|dividends?)\)?\s+a\s+share\b|\bmarket\s+price\b|\bprice\s+range\b|\bstock\s+price\b|\bper\s*\$\s?[0-9]|\bper\s+(?:diluted|basic)\b",
     re.IGNORECASE,
 )
 SHARES_USED = re.compile(

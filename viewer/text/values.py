@@ -22,6 +22,8 @@ from typing import NamedTuple
 NUMBER, NIL, NOT_MEANINGFUL = "number", "nil", "not_meaningful"
 
 CURRENCY_SIGNS = "$£¥€"
+OPENINGS = "$£¥€(["
+PLAIN_ENDS = frozenset({"", " "})
 MINUS_SIGNS = "-\u2212\u2013"
 DIGITS = re.compile(r"[0-9]+(?:,[0-9]+| ,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?")
 DASHES = re.compile(r"-{1,5}(?![^ )])|[\u2013\u2014]{1,3}(?![^ )])")
@@ -84,65 +86,70 @@ def read_values(text: str) -> list[Value]:
 
 def _amount(text: str, first: int, edge: int) -> Value | None:
     """The value around a run of digits, or None where it is part of a word."""
-    end, length = edge, len(text)
-    start = first
-    before = text[start - 1] if start else " "
-    if before == ".":  # `.04`, or the last leader dot
-        beyond = text[start - 2] if start > 1 else " "
-        if beyond in " $(-\u2212£¥€" and "." not in text[first:edge]:
-            start -= 1
-            first = start
-            before = beyond
-        elif beyond != ".":
-            return None
-    left, opened = start, False
-    if before not in " .|":
-        if before in "([":
-            opened = True
-            start -= 1
-        elif before in MINUS_SIGNS or before == "+":
-            start -= 1
-        elif before not in CURRENCY_SIGNS:
-            return None
-        left = start
-        if before in CURRENCY_SIGNS:
-            left -= 1
-            if left and text[left - 1] in "(-":
-                start = left = left - 1
-                opened = text[left] == "("
-        elif left and text[left - 1] in CURRENCY_SIGNS:
-            left -= 1
-        if left and text[left - 1] not in " .|":
-            return None
-    at = left
-    while at and text[at - 1] == " ":
-        at -= 1
-    if at and at < left:
-        distant = text[at - 1]
-        if distant in CURRENCY_SIGNS:
-            left = at - 1
-        elif distant in "([" and not opened and left - at < 5:  # `( 323)`
-            opened = True
-            left = start = at - 1
-    if left and text[left - 1] not in " .|":
+    if text[edge : edge + 1] in PLAIN_ENDS and first and text[first - 1] == " ":
+        before = len(text[:first].rstrip(" "))
+        if not before or text[before - 1] not in OPENINGS:
+            return Value(first, first, edge, edge, edge, NUMBER, text[first:edge])
+    opening = _opening(text, first, edge)
+    if opening is None:
         return None
-    while end < length and text[end] in "%)]- ":
-        character = text[end]
-        if character == " ":  # `(5.3 %)`, `( 323 )`
-            if not opened or text[end + 1 : end + 2] not in {")", "%"}:
-                break
-        elif character == ")":
-            opened = False
-        end += 1
-        if character == "-":
-            break
+    left, start, first, opened = opening
+    end = _ending(text, edge, opened)
     right = end
-    if end < length and text[end] not in " |":
+    if end < len(text) and text[end] not in " |":
         marks = MARKS.match(text, end)
         if not marks:
             return None
         right = marks.end()
     return Value(left, start, end, right, edge, NUMBER, text[first:edge])
+
+
+def _opening(text: str, first: int, edge: int) -> tuple[int, int, int, bool] | None:
+    """What stands before the digits: where the value, its text and its digits begin, and whether a bracket is open."""
+    start = first
+    before = text[first - 1] if first else " "
+    if before == ".":  # `.04`, or the last leader dot
+        beyond = text[first - 2] if first > 1 else " "
+        if beyond in " $(-\u2212£¥€" and "." not in text[first:edge]:
+            start = first = first - 1
+            before = beyond
+        elif beyond != ".":
+            return None
+    opened = before in "(["
+    left = start
+    if opened or before in MINUS_SIGNS or before == "+":
+        left = start = start - 1
+    elif before in CURRENCY_SIGNS:
+        left = start - 1
+        if left and text[left - 1] in "(-":  # `($2.51)`
+            left = start = left - 1
+            opened = text[left] == "("
+    elif before not in " .|":
+        return None
+    if left and text[left - 1] in CURRENCY_SIGNS:
+        left -= 1
+    at = len(text[:left].rstrip(" "))
+    if at < left and at:
+        if text[at - 1] in CURRENCY_SIGNS:
+            left = at - 1
+        elif text[at - 1] in "([" and not opened and left - at < 5:  # `( 323)`
+            opened = True
+            left = start = at - 1
+    return (left, start, first, opened) if not left or text[left - 1] in " .|" else None
+
+
+def _ending(text: str, edge: int, opened: bool) -> int:
+    """Where the text of a value ends: behind its bracket, percent sign or trailing minus."""
+    end, length = edge, len(text)
+    while end < length and text[end] in "%)]- ":
+        character = text[end]
+        if character == " " and (not opened or text[end + 1 : end + 2] not in {")", "%"}):  # `(5.3 %)`, `( 323 )`
+            break
+        opened = opened and character != ")"
+        end += 1
+        if character == "-":
+            break
+    return end
 
 
 def _sign(text: str, start: int, end: int, kind: str) -> Value | None:

@@ -1,0 +1,190 @@
+"""What stands above a table: title, headnote, boxhead, and the captions before its first row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from viewer.parsing.boxhead import Piece, lay_line, speaks_of_time
+from viewer.parsing.columns import Track
+from viewer.parsing.heading import read_heading
+from viewer.parsing.headnote import is_headnote
+from viewer.parsing.line import Line, LineKind
+from viewer.parsing.region import Region, is_boxhead_line
+from viewer.parsing.settings import SETTINGS
+
+TITLE_WORDS = re.compile(
+    r"\b(?:statements?\s+of|balance\s+sheets?|income\s+statements?|statement|consolidated\s+(?:condensed\s+)?(?:results|operations|statements?|selected|summary)"
+    r"|cash\s+flows?|financial\s+(?:data|highlights|condition|summary|information|statements?)|operating\s+results|selected\s+\w+|reconciliations?|earnings\s+summary"
+    r"|operations\s+data|supplement\w*|pro\s?forma\s+\w+\s+statement\w*)\b",
+    re.IGNORECASE,
+)
+COMPANY_WORDS = re.compile(r"\b(?:inc|corp|corporation|company|limited|ltd|subsidiaries|subsidiary|plc|certificates?)\b\.?", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Head:
+    """Everything above the first row of a table, as indices of lines.
+
+    Attributes:
+        title: lines of the title, top to bottom.
+        intro: lines of prose that lead over to an untitled table.
+        notes: headnotes.
+        boxhead: lines of column headings.
+        captions: lines between the boxhead and the first row: headings or the beginning of a caption.
+        stub: words to the left on the boxhead's lines.
+        columns: for each column its words, from the outermost spanner to the leaf.
+    """
+
+    title: list[int] = field(default_factory=list)
+    intro: list[int] = field(default_factory=list)
+    notes: list[int] = field(default_factory=list)
+    boxhead: list[int] = field(default_factory=list)
+    captions: list[int] = field(default_factory=list)
+    stub: list[Piece] = field(default_factory=list)
+    columns: list[list[Piece]] = field(default_factory=list)
+
+
+def find_head(lines: list[Line], region: Region, tracks: list[Track], floor: int) -> Head:
+    """Collect the lines above a region, not above index `floor`, and lay the boxhead over its columns."""
+    head = Head()
+    _collect(lines, region, tracks, floor, head)
+    head.columns = [[] for _ in tracks]
+    for index in head.boxhead:
+        stub, over = lay_line(lines, index, tracks)
+        head.stub.extend(stub)
+        for piece, columns in over:
+            for column in columns:
+                head.columns[column].append(piece)
+    return head
+
+
+def _collect(lines: list[Line], region: Region, tracks: list[Track], floor: int, head: Head) -> None:
+    """Walk upwards from the first row: captions, then the boxhead, then title and headnotes."""
+    left = tracks[0].left
+    for index in _words_above(lines, region, floor, head):
+        line = lines[index]
+        if is_headnote(line.text) and not _over_columns(line, left):
+            head.notes.insert(0, index)
+        elif not head.title and _is_boxhead(line, left, tracks):
+            head.boxhead.insert(0, index)
+        elif _is_prose(lines, index):
+            if not head.title or not _names_statement(lines, head.title):
+                head.intro = _paragraph(lines, index, floor)
+            break
+        elif not head.boxhead:
+            head.captions.insert(0, index)
+        elif len(head.title) < SETTINGS.title_lines:
+            head.title.insert(0, index)
+        else:
+            break
+    if not head.boxhead:
+        _split_captions(lines, head)
+    while head.boxhead and _is_title(lines, head, tracks):
+        head.title.append(head.boxhead.pop(0))
+
+
+def _words_above(lines: list[Line], region: Region, floor: int, head: Head) -> Iterator[int]:
+    """Lines of words above a region from the bottom up, as far as they can belong to it."""
+    blanks = 0
+    for index in range(region.first - 1, floor - 1, -1):
+        line = lines[index]
+        if line.kind is LineKind.BLANK:
+            blanks += 1
+            if blanks > SETTINGS.title_blanks and (head.title or head.boxhead):
+                return
+        elif line.kind is LineKind.PAGE or "/TABLE" in line.tags or (line.kind is LineKind.VALUES and not _is_years(line)):
+            return
+        elif line.kind >= LineKind.TEXT:
+            yield index
+            blanks = 0
+
+
+def _names_statement(lines: list[Line], title: list[int]) -> bool:
+    return any(TITLE_WORDS.search(lines[index].text) for index in title)
+
+
+def _over_columns(line: Line, left: int) -> bool:
+    """Whether a headnote shares its line with column headings: `(000s omitted)          30 June     30 June`."""
+    chunks = line.chunks()
+    return len(chunks) > 1 and chunks[0][1] < left and chunks[-1][0] > left - SETTINGS.heading_overhang
+
+
+def _is_title(lines: list[Line], head: Head, tracks: list[Track]) -> bool:
+    """Whether the topmost line of the boxhead is the last line of the title: words that say nothing of one column or of time."""
+    index = head.boxhead[0]
+    line = lines[index]
+    if len(head.boxhead) == 1 and line.kind is LineKind.YEARS:
+        return False
+    chunks = line.chunks()
+    if TITLE_WORDS.search(line.text):
+        return True
+    if len(chunks) > 1 or speaks_of_time(line.text):
+        return False
+    if len(head.boxhead) == 1:
+        return line.indent < tracks[0].left - SETTINGS.heading_overhang
+    if lines[index + 1].kind is LineKind.BLANK or COMPANY_WORDS.search(line.text):
+        return True
+    (start, end) = chunks[0]
+    return sum(track.left < end and track.edge > start for track in tracks) > 1 and lines[index + 1].kind is not LineKind.RULE
+
+
+def _is_years(line: Line) -> bool:
+    """Years with a footnote mark or a date before them are headings too: `1994{2}`."""
+    return all(value.year for value in line.values)
+
+
+def _is_boxhead(line: Line, left: int, tracks: list[Track]) -> bool:
+    if line.kind is LineKind.YEARS:
+        return line.values[-1].edge > left
+    if is_boxhead_line(line, left):
+        return True
+    text = line.text
+    if len(text) <= left:
+        return False
+    start = line.indent
+    if len(text) > tracks[-1].edge + SETTINGS.heading_overhang:
+        return False
+    when = read_heading(text[start:])
+    return not when.empty and len(text) - start < 60 and (start > left // 3)
+
+
+def _is_prose(lines: list[Line], index: int) -> bool:
+    """A long line of small words, or the short end of one."""
+    line = lines[index]
+    words = line.text.split()
+    long = len(words) > 7 and sum(word.islower() for word in words) * 2 > len(words)
+    if long:
+        return True
+    above = lines[index - 1] if index else None
+    return (
+        above is not None
+        and above.kind is LineKind.TEXT
+        and line.indent < 8
+        and bool(words)
+        and words[0].islower()
+        and _is_prose(lines, index - 1)
+    )
+
+
+def _paragraph(lines: list[Line], index: int, floor: int) -> list[int]:
+    """The lines of the paragraph that ends at a line, at most the last few."""
+    paragraph = [index]
+    while index > floor and lines[index - 1].kind is LineKind.TEXT and len(paragraph) < SETTINGS.intro_lines:
+        index -= 1
+        paragraph.insert(0, index)
+    return paragraph
+
+
+def _split_captions(lines: list[Line], head: Head) -> None:
+    """Without a boxhead the lines above the first row are title and captions: what is centred or apart is title."""
+    captions = head.captions
+    cut = 0
+    for position, index in enumerate(captions):
+        below = captions[position + 1] if position + 1 < len(captions) else None
+        apart = below is None or any(lines[at].kind is not LineKind.TEXT for at in range(index + 1, below))
+        if lines[index].indent > 12 or (apart and below is not None):
+            cut = position + 1
+    head.title = captions[:cut]
+    head.captions = captions[cut:]
