@@ -25,9 +25,9 @@ BY_TITLE = (
     ),
     (
         StatementKind.INCOME_STATEMENT,
-        r"\bof\s+(?:\w+\s+)?(?:operations|income|earnings|loss|profit)\b|(?:income|earnings|operating)\s+statements?|operations\s+data|profit\s+and\s+loss"
-        r"|(?:consolidated|condensed)\s+(?:operations|income|earnings)",
+        r"\bof\s+(?:\w+\s+)?(?:operations|income|earnings|loss|profit)\b|(?:income|earnings|operating)\s+statements?",
     ),
+    (StatementKind.INCOME_STATEMENT, r"profit\s+and\s+loss|operations\s+data|(?:consolidated|condensed)\s+(?:operations|income|earnings)"),
 )
 TITLES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in BY_TITLE)
 REVENUE = re.compile(r"(?:net\s+|total\s+|operating\s+)*(?:sales|revenues?)\b|interest\s+income|revenue", re.IGNORECASE)

@@ -13,13 +13,14 @@ from viewer.statements.period import PrintedDate
 
 MONTH = "(?:" + "|".join(sorted((name.capitalize() for name in MONTHS), key=len, reverse=True)) + ")"
 DATE = re.compile(
-    rf"\b(?:(?P<month>{MONTH})\.?,?\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?|(?P<first>[0-9]{{1,2}})\s+(?P<name>{MONTH}))\.?,?\s+(?P<year>[0-9]{{4}})(?![0-9])",
+    rf"\b(?:(?P<month>{MONTH})\.?,?\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?|(?P<first>[0-9]{{1,2}})\s+(?P<name>{MONTH}))(?:,\s*|\.?\s+)(?P<year>[0-9]{{4}})(?![0-9])",
     re.IGNORECASE,
 )
 PERIOD_BEFORE = re.compile(
     r"\b(?:ended|ending|at|of|until|through|to|dated|since|before|after|by|fiscal|from|and|beginning|filed)\s*$", re.IGNORECASE
 )
 DATELINE_BEFORE = re.compile(r"(?:--|[-\u2013\u2014/(]|release\b.{0,30}|wire.{0,20}|[A-Z][A-Za-z. ]+,)\s*$", re.IGNORECASE)
+WIRE = re.compile(rf"\b({MONTH})\.?\s+([0-9]{{1,2}})\s*(?:/|--|\()")
 DATELINE_BEHIND = re.compile(r"\s*(?:--|[-\u2013\u2014/:)])")
 TICKER = re.compile(
     r"\b(?:NASDAQ|Nasdaq|NYSE|New York Stock Exchange|AMEX|OTC\s?BB|OTC|TSX?|ASE|LSE)"
@@ -79,8 +80,13 @@ def read_ticker(text: str) -> str | None:
     return match[1].rstrip(".") if match else None
 
 
-def read_date(text: str) -> date | None:
-    """The date of the release as its dateline says it; None where it has none."""
+def read_date(text: str, latest: PrintedDate | None) -> date | None:
+    """The date of the release as its dateline says it; None where it has none.
+
+    Args:
+        text: the document.
+        latest: end of the period it reports on, which gives a dateline without a year its year: `SAN JOSE, Calif., July 29 /PRNewswire/`.
+    """
     head = text[:HEAD]
     for match in DATE.finditer(head):
         before = head[max(0, match.start() - 60) : match.start()]
@@ -91,7 +97,16 @@ def read_date(text: str) -> date | None:
         alone = not line.strip() and not behind.partition("\n")[0].strip()
         if (alone or DATELINE_BEHIND.match(behind) or DATELINE_BEFORE.search(line)) and (day := _day(match)):
             return day
-    return None
+    wire = WIRE.search(head) if latest is not None else None
+    if wire is None or latest is None:
+        return None
+    month, day_of_month = MONTHS[wire[1].lower()], int(wire[2])
+    try:
+        end = latest.last_day()
+        day = date(end.year, month, day_of_month)
+        return day if day > end else day.replace(year=end.year + 1)
+    except ValueError:
+        return None
 
 
 def _day(match: re.Match[str]) -> date | None:

@@ -29,4 +29,4 @@ def parse(source: Source) -> Release:
         floor = max(table.body) + 1
     titles = [line.text.strip() for line in lines if line.kind is LineKind.TEXT and line.text.isupper()]
     text = source.text
-    return Release(source, read_company(text, titles), read_ticker(text), read_date(text), tuple(statements))
+    return Release(source, read_company(text, titles), read_ticker(text), read_date(text, calendar.latest), tuple(statements))
