@@ -159,12 +159,12 @@ class Session(QObject):
             self.place_explained.emit(f"{spot.words} (line {line}, column {column})")
 
     def go_to(self, *places: Place) -> None:
-        """Show places, the first one's release foremost; its cell is selected where one stands there."""
+        """Show places, the first one's release foremost; the first cell of it that stands at one of them is selected."""
         release = next((other for place in places[:1] for other in self._releases if other.source.name == place.source), None)
         if release is None:
             return
-        spot = self.atlas(release).cell_at(places[0].span)
-        address = _address(release, spot) if spot else None
+        spots = (self.atlas(release).cell_at(place.span) for place in places if place.source == release.source.name)
+        address = next((address for spot in spots if spot and (address := _address(release, spot))), None)
         if address is not None:
             self.select_cell(address)
         else:

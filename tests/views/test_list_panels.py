@@ -1,0 +1,136 @@
+"""The docks of findings, vintages and claims: what is chosen leads to its places, by mouse and by keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from tests.models.test_claims_model import CLAIMS
+from tests.models.test_claims_model import RELEASE as TOLD
+from tests.models.test_findings_model import FINDINGS
+from tests.models.test_findings_model import RELEASES as FOUND_IN
+from tests.models.test_vintages_model import RELEASES as COMPARED
+from viewer.checks.between import vintages
+from viewer.models.findings_model import finding_rows
+from viewer.models.vintages_model import Showing
+from viewer.statements.finding import Place
+from viewer.views.claims_panel import ClaimsPanel
+from viewer.views.findings_panel import FindingsPanel
+from viewer.views.list_table import ListTable
+from viewer.views.vintages_panel import VintagesPanel
+
+
+@pytest.fixture
+def findings(qtbot: QtBot) -> FindingsPanel:
+    panel = FindingsPanel()
+    qtbot.addWidget(panel)
+    panel.resize(900, 300)
+    panel.show()
+    panel.set_rows(finding_rows(FINDINGS, FOUND_IN))
+    return panel
+
+
+def requests(panel: FindingsPanel | VintagesPanel | ClaimsPanel) -> list[tuple[Place, ...]]:
+    """What the panel asks to be shown from now on."""
+    asked: list[tuple[Place, ...]] = []
+    panel.places_requested.connect(asked.append)
+    return asked
+
+
+def point(table: ListTable, row: int, column: int) -> QPoint:
+    return table.visualRect(table.model().index(row, column)).center()
+
+
+def test_a_click_goes_to_all_places(findings: FindingsPanel) -> None:
+    asked = requests(findings)
+    QTest.mouseClick(findings.table.viewport(), Qt.MouseButton.LeftButton, pos=point(findings.table, 2, 6))
+    assert asked == [FINDINGS[2].places]
+    assert findings.sentence.text() == FINDINGS[2].message
+
+
+def test_arrow_keys_go_from_finding_to_finding(findings: FindingsPanel) -> None:
+    QTest.mouseClick(findings.table.viewport(), Qt.MouseButton.LeftButton, pos=point(findings.table, 0, 6))
+    findings.table.setFocus()
+    asked = requests(findings)
+    QTest.keyClick(findings.table, Qt.Key.Key_Down)
+    assert asked == [FINDINGS[1].places]
+
+
+def test_stepping_goes_round_what_the_filter_shows(findings: FindingsPanel) -> None:
+    findings.severity.setCurrentIndex(findings.severity.findData("note"))
+    asked = requests(findings)
+    for step in (1, 1, 1, -1):
+        findings.step(step)
+    assert asked == [FINDINGS[number].places for number in (2, 3, 2, 3)]
+    assert findings.count.text() == "2 of 4: 2 notes"
+
+
+def test_stepping_through_nothing_does_nothing(findings: FindingsPanel) -> None:
+    findings.set_rows(())
+    findings.step(1)
+    assert (findings.count.text(), findings.current) == ("nothing found", None)
+
+
+def test_the_search_narrows_what_is_shown(findings: FindingsPanel, qtbot: QtBot) -> None:
+    findings.search.setText("footing")
+    qtbot.waitUntil(lambda: findings.filter.rowCount() == 1)
+    assert findings.count.text() == "1 of 4: 1 warning"
+
+
+def test_choices_tell_how_many_there_are(findings: FindingsPanel) -> None:
+    assert [findings.rule.itemText(at) for at in range(findings.rule.count())] == [
+        "All rules",
+        "footing (1)",
+        "implied period (1)",
+        "line items (1)",
+        "narrative (1)",
+    ]
+
+
+def test_new_findings_keep_the_choice_and_the_finding_chosen(findings: FindingsPanel) -> None:
+    findings.step(1)
+    findings.step(1)
+    findings.rule.setCurrentIndex(findings.rule.findData("footing"))
+    findings.set_rows(finding_rows(FINDINGS[1:], FOUND_IN))
+    assert findings.current == FINDINGS[1]
+    findings.set_rows(finding_rows(FINDINGS[2:], FOUND_IN))
+    assert (findings.rule.currentData(), findings.filter.rowCount()) == ("", 2)
+
+
+def test_the_sentence_can_be_copied(findings: FindingsPanel) -> None:
+    findings.step(1)
+    QTest.mouseClick(findings.findChildren(QToolButton)[-1], Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == FINDINGS[0].message
+
+
+def test_a_print_goes_to_its_release(qtbot: QtBot) -> None:
+    panel = VintagesPanel()
+    qtbot.addWidget(panel)
+    panel.resize(1000, 300)
+    panel.show()
+    panel.set_rows(vintages(COMPARED), COMPARED)
+    panel.showing.setCurrentIndex(list(Showing).index(Showing.CHANGED))
+    asked = requests(panel)
+    for column in (0, 4):
+        QTest.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=point(panel.table, 0, column))
+    assert [[place.source for place in places] for places in asked] == [[COMPARED[1].source.name, COMPARED[0].source.name]]
+    assert panel.count.text().endswith(" facts, 1 changed")
+
+
+def test_a_claim_goes_to_its_cells(qtbot: QtBot) -> None:
+    panel = ClaimsPanel()
+    qtbot.addWidget(panel)
+    panel.resize(900, 300)
+    panel.show()
+    panel.set_release(TOLD)
+    asked = requests(panel)
+    QTest.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=point(panel.table, 1, 1))
+    assert [place.span for place in asked[0]] == [CLAIMS[1].span, *CLAIMS[1].against]
+    panel.verdict.setCurrentIndex(1)
+    assert panel.count.text() == "1 of 3 numbers of the narrative"
+    panel.set_release(None)
+    assert panel.count.text() == "no numbers of the narrative"

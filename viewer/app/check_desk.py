@@ -1,0 +1,140 @@
+"""Between the session and the docks of findings, vintages and claims: what is open is checked in the background."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from viewer.app.checking_job import Checked, CheckingJob
+from viewer.app.session import Session
+from viewer.models.releases_model import company_order
+from viewer.statements.finding import Finding, Place
+from viewer.statements.release import Release
+
+if TYPE_CHECKING:
+    from viewer.views.claims_panel import ClaimsPanel
+    from viewer.views.findings_panel import FindingsPanel
+    from viewer.views.vintages_panel import VintagesPanel
+
+PAUSE = 150  # milliseconds without a release opened or closed before all are checked again
+
+
+class CheckDesk(QObject):
+    """Checks what is open after every change and fills the docks; only the newest result counts."""
+
+    checked = Signal(object)  # tuple of Finding, of all open releases
+
+    _arrived = Signal(object)  # Checked, from the job's thread
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._result = Checked(())
+        self._wanted: tuple[Release, ...] | None = None
+        self._findings: FindingsPanel | None = None
+        self._vintages: VintagesPanel | None = None
+        self._claims: ClaimsPanel | None = None
+        self._filled: tuple[str | None, Checked] | None = None
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer.timeout.connect(self._check)
+        self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        for changed in (session.release_opened, session.release_closed, session.release_replaced):
+            changed.connect(self._check_soon)
+        session.release_selected.connect(self._show_release)
+        if session.releases:
+            self._timer.start()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found at the last check."""
+        return self._result.findings
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a check is under way or about to begin."""
+        return self._timer.isActive() or self._wanted is not None
+
+    def build_findings(self) -> QWidget:
+        """Make the findings dock's content."""
+        from viewer.views.findings_panel import FindingsPanel  # noqa: PLC0415 - no part of the first paint
+
+        self._findings = FindingsPanel()
+        self._findings.places_requested.connect(self._go_to)
+        self._fill_findings()
+        return self._findings
+
+    def build_vintages(self) -> QWidget:
+        """Make the vintages dock's content."""
+        from viewer.views.vintages_panel import VintagesPanel  # noqa: PLC0415 - no part of the first paint
+
+        self._vintages = VintagesPanel()
+        self._vintages.places_requested.connect(self._go_to)
+        self._fill_vintages()
+        return self._vintages
+
+    def build_claims(self) -> QWidget:
+        """Make the claims dock's content."""
+        from viewer.views.claims_panel import ClaimsPanel  # noqa: PLC0415 - no part of the first paint
+
+        self._claims = ClaimsPanel()
+        self._claims.places_requested.connect(self._go_to)
+        self._claims.set_release(self._session.release)
+        return self._claims
+
+    def step(self, step: int) -> None:
+        """Go to the next or previous finding of those the dock shows."""
+        if self._findings is not None:
+            self._findings.step(step)
+
+    def _check_soon(self, *_releases: Release) -> None:
+        self._timer.start()
+
+    def _check(self) -> None:
+        """One job at a time: what changes meanwhile is checked when it is done."""
+        if self._wanted is not None:
+            self._timer.start()
+            return
+        self._wanted = self._session.releases
+        CheckingJob(self._wanted, self._arrived.emit).start()
+
+    def _take(self, result: Checked) -> None:
+        self._wanted = None
+        if [id(release) for release in result.releases] != [id(release) for release in self._session.releases]:
+            self._timer.start()
+            return
+        self._result = result
+        self._fill_findings()
+        self._fill_vintages()
+        self.checked.emit(result.findings)
+
+    def _fill_findings(self) -> None:
+        from viewer.models.findings_model import finding_rows  # noqa: PLC0415 - no part of the first paint
+
+        if self._findings is not None:
+            self._findings.set_rows(finding_rows(self._result.findings, self._result.releases))
+
+    def _fill_vintages(self) -> None:
+        """The facts of the company shown."""
+        from viewer.checks.between.history import published  # noqa: PLC0415 - no part of the first paint
+
+        if self._vintages is None:
+            return
+        release = self._session.release
+        company = company_order(release) if release else None
+        if (company, self._result) == self._filled:
+            return
+        self._filled = (company, self._result)
+        releases = [other for other in self._result.releases if company_order(other) == company]
+        names = {id(other) for other in releases}
+        rows = [row for row in self._result.vintages if id(row.prints[0].release) in names]
+        self._vintages.set_rows(rows, sorted(releases, key=published))
+
+    def _show_release(self, release: Release | None) -> None:
+        if self._claims is not None:
+            self._claims.set_release(release)
+        self._fill_vintages()
+
+    def _go_to(self, places: tuple[Place, ...]) -> None:
+        self._session.go_to(*places)

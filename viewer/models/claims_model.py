@@ -1,0 +1,140 @@
+"""The numbers of a release's narrative as a table: what they say, what the cells say, and the verdict."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+
+from viewer.models.formatter import amount_text, period_words, unit_words
+from viewer.override import override
+from viewer.statements.claim import Claim, ClaimStatus
+from viewer.statements.finding import Place
+from viewer.statements.release import Release
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+STATUS_ROLE = int(Qt.ItemDataRole.UserRole)
+COLUMNS = ("Line", "Figure", "Verdict", "Subject", "Period", "Says", "Cells say", "Computation")
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+NUMERIC = frozenset({0, 5, 6})
+LONGEST = 300
+# A shape for each verdict, so that colour says nothing alone.
+SHAPES = {
+    ClaimStatus.AGREES: "✓",
+    ClaimStatus.DERIVED: "∴",
+    ClaimStatus.DIFFERS: "✖",
+    ClaimStatus.DERIVED_DIFFERS: "✖",
+    ClaimStatus.NO_COUNTERPART: "\u2013",
+}
+
+
+def verdict_words(status: ClaimStatus) -> str:
+    """A verdict in words, its shape first: `✖ derived differs`."""
+    return f"{SHAPES[status]} {status.replace('_', ' ')}"
+
+
+class ClaimsModel(QAbstractTableModel):
+    """Answers for the claims of one release, in the order of the text."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._release: Release | None = None
+        self._texts: dict[int, tuple[str, ...]] = {}
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims in the order shown."""
+        return self._release.claims if self._release else ()
+
+    def set_release(self, release: Release | None) -> None:
+        """Show the claims of another release."""
+        self.beginResetModel()
+        self._release, self._texts = release, {}
+        self.endResetModel()
+
+    def texts(self, row: int) -> tuple[str, ...]:
+        """What the columns show of a claim, made on first use."""
+        if row not in self._texts:
+            self._texts[row] = claim_texts(self.claims[row])
+        return self._texts[row]
+
+    def places(self, row: int) -> tuple[Place, ...]:
+        """Where a claim stands, and the cells that it is tied to or, where it is tied to none, that are nearest."""
+        if self._release is None:
+            return ()
+        claim = self._release.claims[row]
+        spans = (claim.span, *(claim.against or claim.candidates))
+        return tuple(Place(self._release.source.name, span) for span in spans)
+
+    @override
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.claims)
+
+    @override
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    @override
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        if not index.isValid():
+            return None
+        claim = self.claims[index.row()]
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return self.texts(index.row())[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in NUMERIC:
+            return RIGHT
+        return claim.status if role == STATUS_ROLE else None
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole and 0 <= section < len(COLUMNS):
+            return COLUMNS[section]
+        return None
+
+
+def claim_texts(claim: Claim) -> tuple[str, ...]:
+    """What the columns show of a claim."""
+    says = f"{amount_text(claim.value)} {unit_words(claim.unit)}".strip() if claim.value is not None else "not readable"
+    return (
+        str(claim.span.line),
+        claim.text[:LONGEST],
+        verdict_words(claim.status),
+        (claim.subject or "")[:LONGEST],
+        period_words(claim.period),
+        says,
+        amount_text(claim.expected) if claim.expected is not None else "",
+        claim.computation[:LONGEST],
+    )
+
+
+class ClaimsFilter(QSortFilterProxyModel):
+    """Lets through the claims of one verdict and that hold some words."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = ClaimsModel(self)
+        self._status = ""
+        self._words: tuple[str, ...] = ()
+        self.setSourceModel(self._model)
+
+    @property
+    def model(self) -> ClaimsModel:
+        """The model under the filter."""
+        return self._model
+
+    def choose(self, status: str) -> None:
+        """Let through one verdict only; an empty value is all of them."""
+        self._status = status
+        self.invalidate()
+
+    def search(self, words: str) -> None:
+        """Let through claims that hold all of some words."""
+        self._words = tuple(words.casefold().split())
+        self.invalidate()
+
+    @override
+    def filterAcceptsRow(self, source_row: int, _parent: Index) -> bool:
+        claim = self._model.claims[source_row]
+        if self._status and claim.status != self._status:
+            return False
+        searched = " ".join(self._model.texts(source_row)).casefold()
+        return all(word in searched for word in self._words)

@@ -1,0 +1,174 @@
+"""Vintages as a table: facts down, releases across, changed prints marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+
+from viewer.checks.between.vintages import Change, Vintages
+from viewer.models.formatter import KINDS, figure_text, period_words, release_name, unit_words
+from viewer.override import override
+from viewer.statements.facts import Fact
+from viewer.statements.finding import Place
+from viewer.statements.release import Release
+from viewer.statements.statement import Role
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+CHANGE_ROLE = int(Qt.ItemDataRole.UserRole)
+HEADINGS = ("Line", "Statement", "Period")
+LONGEST = 200
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+# A shape beside the figure, so that colour says nothing alone.
+SHAPES = {Change.SAME: "", Change.WITHIN_ROUNDING: "≈ ", Change.CHANGED: "≠ "}
+
+
+class Showing(StrEnum):
+    """Which facts are listed."""
+
+    CHANGED = "changed"
+    REPEATED = "printed more than once"
+    ALL = "all"
+
+
+class VintagesModel(QAbstractTableModel):
+    """Answers for the facts of one company; a figure stands in the column of the release that prints it."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[Vintages, ...] = ()
+        self._releases: tuple[Release, ...] = ()
+        self._columns: dict[int, int] = {}
+
+    @property
+    def rows(self) -> tuple[Vintages, ...]:
+        """The facts in the order shown."""
+        return self._rows
+
+    def set_rows(self, rows: Sequence[Vintages], releases: Sequence[Release]) -> None:
+        """Show other facts.
+
+        Args:
+            rows: facts of one company.
+            releases: the releases across, oldest first.
+        """
+        self.beginResetModel()
+        self._rows, self._releases = tuple(rows), tuple(releases)
+        self._columns = {id(release): number for number, release in enumerate(releases)}
+        self.endResetModel()
+
+    def fact(self, index: Index) -> Fact | None:
+        """The print in a cell, None where the release does not print the fact."""
+        number = self._print(index)
+        return self._rows[index.row()].prints[number] if number is not None else None
+
+    def places(self, index: Index) -> tuple[Place, ...]:
+        """Where the figure of a cell is printed, and the one it changed from."""
+        number = self._print(index)
+        if number is None:
+            return ()
+        prints = self._rows[index.row()].prints
+        return tuple(fact.place for fact in (prints[number], prints[max(number - 1, 0)]))
+
+    @override
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(HEADINGS) + len(self._releases)
+
+    @override
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        if not index.isValid():
+            return None
+        if index.column() >= len(HEADINGS):
+            return self._figure(index, role)
+        return self._name(index) if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole} else None
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole or section < 0:
+            return None
+        if section < len(HEADINGS):
+            return HEADINGS[section]
+        number = section - len(HEADINGS)
+        return release_name(self._releases[number])[:LONGEST] if number < len(self._releases) else None
+
+    def _figure(self, index: Index, role: int) -> object:
+        number = self._print(index)
+        if number is None:
+            return None
+        row = self._rows[index.row()]
+        change = row.changes[number - 1] if number else Change.SAME
+        figure = figure_text(row.prints[number].cell)
+        answers = {
+            int(Qt.ItemDataRole.DisplayRole): f"{SHAPES[change]}{figure}",
+            int(Qt.ItemDataRole.AccessibleTextRole): f"{figure}, {change.replace('_', ' ')}" if number else figure,
+            int(Qt.ItemDataRole.TextAlignmentRole): RIGHT,
+            CHANGE_ROLE: change,
+        }
+        return answers.get(role)
+
+    def _name(self, index: Index) -> str:
+        row = self._rows[index.row()]
+        match index.column():
+            case 0:
+                return f"{row.caption or 'Total'}{_section_words(row)}"[:LONGEST]
+            case 1:
+                unit = unit_words(row.line.unit, row.prints[-1].cell.scale)
+                return f"{KINDS[row.line.kind]}{f', {unit}' if unit else ''}"
+            case _:
+                return period_words(row.period)
+
+    def _print(self, index: Index) -> int | None:
+        """Which print of its row a cell shows."""
+        column = index.column() - len(HEADINGS)
+        prints = self._rows[index.row()].prints
+        return next((number for number, fact in enumerate(prints) if self._columns.get(id(fact.release)) == column), None)
+
+
+def _section_words(row: Vintages) -> str:
+    """The heading a line stands under; a total's caption says it already, unless it has none."""
+    own = row.prints[-1].row
+    return f" · {own.section[-1]}" if own.section and (own.role is Role.ITEM or not own.label) else ""
+
+
+class VintagesFilter(QSortFilterProxyModel):
+    """Lets through the facts that changed, or that several releases print, and that hold some words."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = VintagesModel(self)
+        self._showing = Showing.REPEATED
+        self._words: tuple[str, ...] = ()
+        self.setSourceModel(self._model)
+
+    @property
+    def model(self) -> VintagesModel:
+        """The model under the filter."""
+        return self._model
+
+    def show_only(self, showing: Showing) -> None:
+        """Choose which facts are listed."""
+        self._showing = showing
+        self.invalidate()
+
+    def search(self, words: str) -> None:
+        """Let through lines that hold all of some words."""
+        self._words = tuple(words.casefold().split())
+        self.invalidate()
+
+    @override
+    def filterAcceptsRow(self, source_row: int, _parent: Index) -> bool:
+        row = self._model.rows[source_row]
+        if self._showing is Showing.CHANGED and not row.changed:
+            return False
+        if self._showing is Showing.REPEATED and len(row.prints) < 2:
+            return False
+        if not self._words:
+            return True
+        searched = " ".join((row.caption, *row.prints[-1].row.section, period_words(row.period))).casefold()
+        return all(word in searched for word in self._words)

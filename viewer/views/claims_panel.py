@@ -1,0 +1,71 @@
+"""The claims dock: every number of the narrative, its verdict and the cells behind it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from viewer.models.claims_model import ClaimsFilter, verdict_words
+from viewer.statements.claim import ClaimStatus
+from viewer.statements.release import Release
+from viewer.views.list_table import Choice, ListTable, SearchField
+from viewer.views.plain_text import plain_label
+
+
+class ClaimsPanel(QWidget):
+    """Shows the claims of one release and says where the one chosen and its cells stand."""
+
+    places_requested = Signal(object)  # tuple of Place
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.filter = ClaimsFilter(self)
+        self.verdict = Choice(self.tr("All verdicts"), self)
+        self.search = SearchField(self.tr("Search claims"), self)
+        self.count = plain_label(parent=self)
+        self.count.setAccessibleName(self.tr("How many claims"))
+        self.table = ListTable(self.tr("Claims of the narrative"), self)
+        self.table.setModel(self.filter)
+        controls = QHBoxLayout()
+        controls.setContentsMargins(6, 4, 6, 4)
+        controls.setSpacing(6)
+        controls.addWidget(self.verdict)
+        controls.addWidget(self.search, 1)
+        controls.addWidget(self.count)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(controls)
+        layout.addWidget(self.table, 1)
+        self.verdict.chosen.connect(self._choose)
+        self.search.searched.connect(self._search)
+        self.table.index_chosen.connect(self._go_to)
+
+    def set_release(self, release: Release | None) -> None:
+        """Show the claims of a release."""
+        self.filter.model.set_release(release)
+        counts = Counter(claim.status for claim in self.filter.model.claims)
+        self.verdict.offer({str(s): f"{verdict_words(s)} ({counts[s]:,})" for s in ClaimStatus if counts[s]})
+        self.table.fit_columns()
+        self._show_count()
+
+    def _choose(self, verdict: str) -> None:
+        self.filter.choose(verdict)
+        self._show_count()
+
+    def _search(self, words: str) -> None:
+        self.filter.search(words)
+        self._show_count()
+
+    def _show_count(self) -> None:
+        claims = self.filter.model.claims
+        shown = self.filter.rowCount()
+        share = f"{shown:,} of " if shown < len(claims) else ""
+        self.count.setText(f"{share}{len(claims):,} numbers of the narrative" if claims else self.tr("no numbers of the narrative"))
+
+    def _go_to(self, index: QModelIndex) -> None:
+        places = self.filter.model.places(self.filter.mapToSource(index).row())
+        if places:
+            self.places_requested.emit(places)

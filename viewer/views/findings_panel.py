@@ -1,0 +1,132 @@
+"""The findings dock: what was found over all open releases, filtered, counted and sorted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from viewer.models.findings_model import ROW_ROLE, SHAPES, FindingRow, FindingsFilter, rule_words, severity_counts
+from viewer.statements.finding import Finding, Severity
+from viewer.views.list_table import Choice, ListTable, SearchField
+from viewer.views.plain_text import plain_label, shortened
+
+
+class FindingsPanel(QWidget):
+    """Shows findings and says which places a chosen one stands at."""
+
+    places_requested = Signal(object)  # tuple of Place
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.filter = FindingsFilter(self)
+        self.severity = Choice(self.tr("All severities"), self)
+        self.rule = Choice(self.tr("All rules"), self)
+        self.release = Choice(self.tr("All releases"), self)
+        self.statement = Choice(self.tr("All statements"), self)
+        self.search = SearchField(self.tr("Search findings"), self)
+        self.count = plain_label(parent=self)
+        self.count.setAccessibleName(self.tr("How many findings"))
+        self.table = ListTable(self.tr("Findings"), self)
+        self.table.setModel(self.filter)
+        self.sentence = plain_label(parent=self)
+        self.sentence.setAccessibleName(self.tr("The finding in words"))
+        self.sentence.setWordWrap(True)
+        self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.sentence.setContentsMargins(8, 4, 8, 4)
+        self._copy = QToolButton(self)
+        self._copy.setText(self.tr("Copy"))
+        self._copy.setToolTip(self.tr("Copy the sentence, to paste it into a memo"))
+        self._copy.setAutoRaise(True)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def current(self) -> Finding | None:
+        """The finding chosen."""
+        row = self.table.currentIndex().data(ROW_ROLE)
+        return row.finding if isinstance(row, FindingRow) else None
+
+    def set_rows(self, rows: Sequence[FindingRow]) -> None:
+        """Show other findings; the one chosen stays chosen where it is still there."""
+        chosen = self.current
+        self.filter.model.set_rows(rows)
+        self._offer(rows)
+        self.table.fit_columns()
+        self._choose_again(chosen)
+        self._show_count()
+        self._show_sentence()
+
+    def step(self, step: int) -> None:
+        """Choose the next or previous finding of those shown."""
+        self.table.step(step)
+
+    def _lay_out(self) -> None:
+        controls = QHBoxLayout()
+        controls.setContentsMargins(6, 4, 6, 4)
+        controls.setSpacing(6)
+        for widget in (self.severity, self.rule, self.release, self.statement):
+            controls.addWidget(widget)
+        controls.addWidget(self.search, 1)
+        controls.addWidget(self.count)
+        words = QHBoxLayout()
+        words.setContentsMargins(0, 0, 6, 0)
+        words.addWidget(self.sentence, 1)
+        words.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(controls)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(words)
+
+    def _connect(self) -> None:
+        choices = {"severity": self.severity, "rule": self.rule, "release": self.release, "statement": self.statement}
+        for what, choice in choices.items():
+            choice.chosen.connect(lambda value, what=what: self._narrow(what, value))
+        self.search.searched.connect(self._search)
+        self.table.index_chosen.connect(self._go_to)
+        self.table.selectionModel().currentChanged.connect(self._show_sentence)
+        self.table.setSortingEnabled(True)
+        self.table.horizontalHeader().setSortIndicatorClearable(True)
+        self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.sentence.text()))
+
+    def _offer(self, rows: Sequence[FindingRow]) -> None:
+        severities = Counter(str(row.finding.severity) for row in rows)
+        rules = Counter(row.finding.rule for row in rows)
+        self.severity.offer({s: f"{SHAPES[s]} {s} ({severities[s]:,})" for s in Severity if severities[s]})
+        self.rule.offer({rule: f"{rule_words(rule)} ({rules[rule]:,})" for rule in sorted(rules)})
+        self.release.offer({name: shortened(name, 60) for name in sorted({row.release for row in rows})})
+        self.statement.offer({name: name for name in sorted({row.statement for row in rows})})
+
+    def _choose_again(self, finding: Finding | None) -> None:
+        at = next((number for number, row in enumerate(self.filter.shown) if row.finding == finding), None)
+        if at is not None:
+            self.table.setCurrentIndex(self.filter.index(at, 0))
+
+    def _narrow(self, what: str, value: str) -> None:
+        self.filter.choose(what, value)
+        self._show_count()
+
+    def _search(self, words: str) -> None:
+        self.filter.search(words)
+        self._show_count()
+
+    def _show_count(self) -> None:
+        shown, every = self.filter.shown, self.filter.model.rows
+        share = f"{len(shown):,} of {len(every):,}: " if len(shown) < len(every) else ""
+        self.count.setText(f"{share}{severity_counts(shown)}" if shown else share + self.tr("nothing found"))
+
+    def _show_sentence(self, *_indexes: QModelIndex) -> None:
+        finding = self.current
+        self.sentence.setText(shortened(finding.message) if finding else "")
+        self._copy.setEnabled(finding is not None)
+
+    def _go_to(self, index: QModelIndex) -> None:
+        row = index.data(ROW_ROLE)
+        if isinstance(row, FindingRow):
+            self.places_requested.emit(row.finding.places)

@@ -1,0 +1,123 @@
+"""A table of things found, each of which leads to a place: one row at a time, by mouse or keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QLineEdit, QTableView, QWidget
+
+from viewer.override import override
+
+ROW_HEIGHT = 1.5  # of the font's height
+WAIT = 120  # milliseconds after a keystroke, so that typing does not search for every letter
+WIDEST = 420  # pixels of a column that is fitted to what it holds
+SAMPLED = 60  # rows that a column's width is taken from
+SELECT_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+
+
+class ListTable(QTableView):
+    """Says which place was chosen; choosing the same one again says so again."""
+
+    index_chosen = Signal(object)  # QModelIndex of the model shown
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, whole_rows: bool = True) -> None:
+        super().__init__(parent)
+        behaviors = QAbstractItemView.SelectionBehavior
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(behaviors.SelectRows if whole_rows else behaviors.SelectItems)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * ROW_HEIGHT))
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setStretchLastSection(whole_rows)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.clicked.connect(self.index_chosen.emit)
+        self.activated.connect(self.index_chosen.emit)
+
+    def fit_columns(self) -> None:
+        """Give each column the room of its heading and of what its first rows hold."""
+        metrics = self.fontMetrics()
+        model = self.model()
+        for column in range(model.columnCount()):
+            texts = [str(model.headerData(column, Qt.Orientation.Horizontal))]
+            texts += [str(model.index(row, column).data() or "") for row in range(min(model.rowCount(), SAMPLED))]
+            wanted = max(metrics.horizontalAdvance(text[:200]) for text in texts) + 2 * metrics.averageCharWidth() + 14
+            self.setColumnWidth(column, min(wanted, WIDEST))
+
+    def step(self, step: int) -> None:
+        """Choose the next or previous row; behind the last one comes the first."""
+        count = self.model().rowCount()
+        if not count:
+            return
+        current = self.currentIndex()
+        row = (current.row() + step) % count if current.isValid() else (0 if step > 0 else count - 1)
+        index = self.model().index(row, max(current.column(), 0))
+        self.selectionModel().setCurrentIndex(index, SELECT_ROW)
+        self.scrollTo(index)
+        self.index_chosen.emit(index)
+
+    @override
+    def sizeHintForRow(self, _row: int) -> int:
+        return self.verticalHeader().defaultSectionSize()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        before = self.currentIndex()
+        super().keyPressEvent(event)
+        if self.currentIndex() != before:
+            self.index_chosen.emit(self.currentIndex())
+
+
+class SearchField(QLineEdit):
+    """Words to look for; says so a moment after the last letter."""
+
+    searched = Signal(str)
+
+    def __init__(self, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self.setClearButtonEnabled(True)
+        self.setMaxLength(200)
+        self._timer = QTimer(self, singleShot=True, interval=WAIT)
+        self._timer.timeout.connect(lambda: self.searched.emit(self.text()))
+        self.textChanged.connect(lambda _text: self._timer.start())
+
+
+class Choice(QComboBox):
+    """One of the values there are, or all of them."""
+
+    chosen = Signal(str)  # the value, empty for all
+
+    def __init__(self, everything: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._everything = everything
+        self.addItem(everything, "")
+        self.setAccessibleName(everything)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.currentIndexChanged.connect(lambda _index: self.chosen.emit(self.currentData() or ""))
+
+    def offer(self, values: dict[str, str]) -> None:
+        """Offer other values, keeping the one chosen where it is still there.
+
+        Args:
+            values: the words shown by value, in order.
+        """
+        kept = self.currentData()
+        self.blockSignals(True)
+        self.clear()
+        self.addItem(self._everything, "")
+        for value, words in values.items():
+            self.addItem(words, value)
+        at = self.findData(kept)
+        self.setCurrentIndex(max(at, 0))
+        self.blockSignals(False)
+        if at < 0 and kept:
+            self.chosen.emit("")

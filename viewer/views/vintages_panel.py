@@ -1,0 +1,89 @@
+"""The vintages dock: each fact as every release printed it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
+from PySide6.QtGui import QBrush
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from viewer.checks.between.vintages import Change, Vintages
+from viewer.models.highlight import Light
+from viewer.models.vintages_model import CHANGE_ROLE, Showing, VintagesFilter
+from viewer.override import override
+from viewer.statements.release import Release
+from viewer.views.list_table import ListTable, SearchField
+from viewer.views.plain_text import plain_label
+from viewer.views.theme import theme_of
+
+
+class ChangeDelegate(QStyledItemDelegate):
+    """Shades prints that changed; the shape before the figure says the same."""
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        if index.data(CHANGE_ROLE) is Change.CHANGED:
+            option.backgroundBrush = QBrush(theme_of(option.palette).lights[Light.FINDING])
+
+
+class VintagesPanel(QWidget):
+    """Shows facts down and releases across, and says where the figure chosen is printed."""
+
+    places_requested = Signal(object)  # tuple of Place
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.filter = VintagesFilter(self)
+        self.showing = QComboBox(self)
+        self.showing.setAccessibleName(self.tr("Which facts"))
+        for showing in Showing:
+            self.showing.addItem(self.tr(f"Facts {showing}" if showing is not Showing.ALL else "All facts"), showing)
+        self.showing.setCurrentIndex(list(Showing).index(Showing.REPEATED))
+        self.search = SearchField(self.tr("Search lines and periods"), self)
+        self.count = plain_label(parent=self)
+        self.count.setAccessibleName(self.tr("How many facts"))
+        self.table = ListTable(self.tr("Vintages"), self, whole_rows=False)
+        self.table.setModel(self.filter)
+        self.table.setItemDelegate(ChangeDelegate(self.table))
+        self._lay_out()
+        self.showing.currentIndexChanged.connect(self._choose)
+        self.search.searched.connect(self._search)
+        self.table.index_chosen.connect(self._go_to)
+
+    def set_rows(self, rows: Sequence[Vintages], releases: Sequence[Release]) -> None:
+        """Show the facts of one company, its releases across, oldest first."""
+        self.filter.model.set_rows(rows, releases)
+        self.table.fit_columns()
+        self._show_count()
+
+    def _lay_out(self) -> None:
+        controls = QHBoxLayout()
+        controls.setContentsMargins(6, 4, 6, 4)
+        controls.setSpacing(6)
+        controls.addWidget(self.showing)
+        controls.addWidget(self.search, 1)
+        controls.addWidget(self.count)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(controls)
+        layout.addWidget(self.table, 1)
+
+    def _choose(self) -> None:
+        self.filter.show_only(Showing(self.showing.currentData()))
+        self._show_count()
+
+    def _search(self, words: str) -> None:
+        self.filter.search(words)
+        self._show_count()
+
+    def _show_count(self) -> None:
+        changed = sum(row.changed for row in self.filter.model.rows)
+        self.count.setText(f"{self.filter.rowCount():,} of {len(self.filter.model.rows):,} facts, {changed:,} changed")
+
+    def _go_to(self, index: QModelIndex) -> None:
+        places = self.filter.model.places(self.filter.mapToSource(index))
+        if places:
+            self.places_requested.emit(places)
