@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.support.shared import shared
+from viewer.api import read_release
 from viewer.assets import samples
+from viewer.statements.statement import StatementKind
 from viewer.text.reading import read_source
 
 NAMES = ("innovo-2003-03-17", "innovo-2003-07-15", "innovo-2003-10-14", "innovo-2004-04-14")
@@ -82,6 +84,15 @@ def test_no_sentence_is_the_original_s(name: str) -> None:
 def test_mistakes_of_the_originals_are_kept(name: str, mistakes: tuple[str, ...]) -> None:
     told = " ".join(text_of(samples(), name).split())
     assert [mistake for mistake in mistakes if mistake not in told] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_samples_are_read_whole(name: str) -> None:
+    release = read_release(samples() / f"{name}.txt")
+    assert (release.company or "").startswith("Innovo Group")
+    assert (release.ticker, str(release.released)) == ("INNO", name.removeprefix("innovo-"))
+    assert [statement.kind for statement in release.statements] == [StatementKind.BALANCE_SHEET, StatementKind.INCOME_STATEMENT]
+    assert {statement.scale for statement in release.statements} == {1000}
 
 
 def test_the_readme_tells_of_every_sample() -> None:

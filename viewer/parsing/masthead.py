@@ -1,56 +1,58 @@
-"""Company, ticker and date of a release, and the end of its fiscal year."""
+"""Company and ticker of a release, and the end of its fiscal year."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterator, Sequence
 
+from viewer.parsing.dateline import Dateline
 from viewer.parsing.heading import MONTHS, read_heading
 from viewer.parsing.periods import Calendar
 from viewer.statements.period import PrintedDate
 
+HEAD = 8_000  # characters in which a document names its company
 MONTH = "(?:" + "|".join(sorted((name.capitalize() for name in MONTHS), key=len, reverse=True)) + ")"
-DATE = re.compile(
-    rf"\b(?:(?P<month>{MONTH})\.?,?\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?|(?P<first>[0-9]{{1,2}})\s+(?P<name>{MONTH}))(?:,\s*|\.?\s+)(?P<year>[0-9]{{4}})(?![0-9])",
-    re.IGNORECASE,
+EXCHANGE = (
+    r"(?:NASDAQ|Nasdaq|NYSE|AMEX|OTC\s?BB|OTC|TSX?|ASE|LSE|New York Stock Exchange)"
+    r"(?:[- /](?:NM|NMS|NNM|GM|GS|Capital|National|Global|SmallCap|Small\s?Cap))?(?:\s{1,9}(?:Market|National\s{1,9}Market))?"
 )
-PERIOD_BEFORE = re.compile(
-    r"\b(?:ended|ending|at|of|until|through|to|dated|since|before|after|by|fiscal|from|and|beginning|filed)\s*$", re.IGNORECASE
-)
-DATELINE_BEFORE = re.compile(r"(?:--|[-\u2013\u2014/(]|release\b.{0,30}|wire.{0,20}|[A-Z][A-Za-z. ]+,)\s*$", re.IGNORECASE)
-WIRE = re.compile(rf"\b({MONTH})\.?\s+([0-9]{{1,2}})\s*(?:/|--|\()")
-DATELINE_BEHIND = re.compile(r"\s*(?:--|[-\u2013\u2014/:)])")
-TICKER = re.compile(
-    r"\b(?:NASDAQ|Nasdaq|NYSE|New York Stock Exchange|AMEX|OTC\s?BB|OTC|TSX?|ASE|LSE)"
-    r"(?:[- /](?:NM|NMS|NNM|GM|GS|Capital|National|Global|Small\s?Cap))?(?:\s+(?:National\s+)?Market)?(?:\s+(?:under\s+the\s+)?symbol)?"
-    r"\s*[:,-]\s*[\"'\u201c]?([A-Z][A-Z.]{0,5})\b"
+TICKER = re.compile(rf"\b{EXCHANGE}\s{{0,9}}(?:[:,]|symbol:?|-)\s{{0,9}}[\"'\u201c]?([A-Z][A-Z.]{{0,5}})\b")
+FORMS = (
+    "Inc",
+    "Incorporated",
+    "Corp",
+    "Corporation",
+    "Company",
+    "Companies",
+    "Limited",
+    "Group",
+    "Bancorp",
+    "Bancshares",
+    "Trust",
+    "Holding",
+    "Holdings",
 )
 SUFFIX = (
-    r"(?:Inc\b\.?|Incorporated\b|Corp\b\.?|Corporation\b|Company\b|Companies\b|Co\.|Ltd\b\.?|Limited\b|L\.?P\b\.?|LLC\b|PLC\b"
-    r"|N\.V\.|S\.A\.|AG\b|Group\b|Bancorp\b|Bancshares\b|Trust\b|Holdings?\b)"
+    rf"(?:(?:{'|'.join((*FORMS, *map(str.upper, FORMS)))})\b\.?|C[Oo]\.|L(?:td|TD)\b\.?|L\.?P\b\.?|LLC\b|plc\b|PLC\b|N\.V\.|S\.A\.|AG\b)"
 )
-COMPANY = re.compile(rf"\b([A-Z][\w&'.-]*(?:,? (?:[A-Z&][\w&'.-]*|of|and|de))*?,? {SUFFIX}(?:,? {SUFFIX})*)", re.IGNORECASE)
-LEADING = re.compile(
-    r"^(?:(?:although|in|at|on|by|for|and|but|while|since|with|from|to|as|if|when|that|this|its|our|of|both|consolidated|statements?|about|contact:?)\s+)+",
-    re.IGNORECASE,
-)
-NO_COMPANY = re.compile(
-    r"securities\s+and\s+exchange|internal\s+revenue|nasdaq|stock\s+exchange|press\s+release|washington|business\s+wire|newswire|registrant|commission|litigation"
-    r"|\b(?:net|total|per|shares?|income|announce[sd]?|reports?|results|wholly|subsidiary)\b",
-    re.IGNORECASE,
-)
-NO_NAME = frozenset(
-    {"the", "our", "a", "this", "such", "each", "other", "parent", "holding", "international", "registrant", "said", "its", "private"}
-)
+LAST_WORDS = frozenset((*map(str.lower, FORMS), "co", "ltd", "lp", "llc", "plc", "nv", "sa", "ag", "subsidiaries", "subsidiary"))
+COVER = 400  # lines: titles repeat the name from the first statement on
+COMPANY = re.compile(rf"\b((?:The\s+)?[A-Z][\w&'.-]*(?:,? (?:[A-Z&][\w&'.-]*|of|and|the|de)){{0,6}}?,? {SUFFIX}(?:,? {SUFFIX})*)")
+LISTED = re.compile(rf"^([A-Z][^()\[\]:;]{{1,70}}?),?\s*[(\[]\s*\W?{EXCHANGE}\b")
+SUBSIDIARIES = re.compile(r"(?i),?\s+(?:and|&)\s+(?:its\s+)?(?:consolidated\s+)?subsidiar(?:y|ies)\b.*")
+REGISTRANT = re.compile(r"(?i)^\W*\(?\s*exact name of (?:the )?(?:registrant|company)")
+PARTS = re.compile(r" {3,}|\t+")
 YEAR_END = re.compile(
     rf"(?:years?|twelve\s+months)\s+(?:ended|ending|ends)\s+(?:on\s+)?(?:(?P<month>{MONTH})\.?\s+(?P<day>[0-9]{{1,2}})|(?P<first>[0-9]{{1,2}})\s+(?P<name>{MONTH}))",
     re.IGNORECASE,
 )
 PERIOD_END = re.compile(rf"\b(?:ended|ending)\s+({MONTH}\.?\s+[0-9]{{1,2}},?\s+[0-9]{{4}})", re.IGNORECASE)
-HEAD = 6000  # characters: the dateline stands no further down
-NAMING = 15000  # characters in which a company names itself
+NO_COMPANY = re.compile(
+    r"(?i)securities\s+and\s+exchange|internal\s+revenue|nasdaq|stock\s+exchange|release|washington|business\s+wire|newswire|form\s+(?:10|8)|registrant|commission"
+    r"|\b(?:summary|policies|reports?|review|notes?|statements?|selected|consolidated)\b"
+    r"|\b(?:the|our|this|parent|holding|operating|public|a|an|and|of|each|its)\s+(?:company|corporation|group|companies|trust|holdings?)$|logo\b"
+)
 
 
 def read_calendar(text: str) -> Calendar:
@@ -76,88 +78,80 @@ def _latest(text: str) -> PrintedDate | None:
 
 def read_ticker(text: str) -> str | None:
     """The exchange symbol, None where none is printed."""
-    match = TICKER.search(" ".join(text[:NAMING].split()))
+    match = TICKER.search(text, 0, HEAD)
     return match[1].rstrip(".") if match else None
 
 
-def read_date(text: str, latest: PrintedDate | None) -> date | None:
-    """The date of the release as its dateline says it; None where it has none.
+def read_company(text: str, lines: Sequence[str], dateline: Dateline | None) -> str | None:
+    """The company's name: the one the first sentence names, else the cover, else the titles, else the one named most.
 
     Args:
-        text: the document.
-        latest: end of the period it reports on, which gives a dateline without a year its year: `SAN JOSE, Calif., July 29 /PRNewswire/`.
+        text: the whole text.
+        lines: its lines.
+        dateline: the release's dateline, None where it has none.
     """
     head = text[:HEAD]
-    for match in DATE.finditer(head):
-        before = head[max(0, match.start() - 60) : match.start()]
-        line = before.rpartition("\n")[2]
-        if PERIOD_BEFORE.search(before):
-            continue
-        behind = head[match.end() : match.end() + 40]
-        alone = not line.strip() and not behind.partition("\n")[0].strip()
-        if (alone or DATELINE_BEHIND.match(behind) or DATELINE_BEFORE.search(line)) and (day := _day(match)):
-            return day
-    wire = WIRE.search(head) if latest is not None else None
-    if wire is None or latest is None:
-        return None
-    month, day_of_month = MONTHS[wire[1].lower()], int(wire[2])
-    try:
-        end = latest.last_day()
-        day = date(end.year, month, day_of_month)
-        return day if day > end else day.replace(year=end.year + 1)
-    except ValueError:
-        return None
+    cover = lines[:COVER]
+    found = (dateline and _in_lead(dateline.lead)) or _on_cover(cover) or _in_titles(cover) or _named_most(head)
+    return _in_small_letters(found, text) if found else None
 
 
-def _day(match: re.Match[str]) -> date | None:
-    try:
-        return date(int(match["year"]), MONTHS[(match["month"] or match["name"]).lower()], int(match["day"] or match["first"]))
-    except ValueError:
-        return None
+def _in_lead(lead: str) -> str | None:
+    """The name that the first sentence begins with: `Innovo Group Inc. (NASDAQ: INNO), a sales …`."""
+    listed = LISTED.match(lead)
+    if listed and len(listed[1].split()) <= 8:
+        return listed[1].strip(" ,")
+    named = COMPANY.match(lead)
+    return named[1].strip(" ,") if named and not NO_COMPANY.search(named[1]) else None
 
 
-def read_company(text: str, titles: Iterable[str]) -> str | None:
-    """The company's name as it is written most tellingly: over its statements, before its ticker, at the top, and often.
+def _on_cover(lines: Sequence[str]) -> str | None:
+    """The line above `(Exact name of registrant as specified in its charter)`."""
+    above = ""
+    for line in lines:
+        if REGISTRANT.match(line):
+            return " ".join(above.split()) or None
+        if line.strip(" -_="):
+            above = line
+    return None
 
-    Args:
-        text: the document.
-        titles: lines that may be titles of statements.
-    """
-    head = _unwrapped(text[:NAMING])
+
+def _in_titles(lines: Sequence[str]) -> str | None:
+    """The name that stands alone on a line most often: `INNOVO GROUP INC. AND SUBSIDIARIES`."""
     counts: Counter[str] = Counter()
-    for match in COMPANY.finditer(head):
-        name = LEADING.sub("", match[1]).strip(" ,")
-        if _is_name(name):
-            behind = head[match.end() : match.end() + 40]
-            counts[name] += (
-                1 + 6 * (TICKER.search(behind) is not None) + 3 * (match.start() < 2500) + 4 * ('"Company"' in behind or '("the' in behind)
-            )
-    own = {_key(SUBSIDIARIES.sub("", title)) for title in titles}
-    for name in counts:
-        if _key(name) in own:
-            counts[name] += 20 + (not name.isupper())
+    for line in lines:
+        last = line[-40:].rstrip().rpartition(" ")[2].replace(".", "").lower()
+        if last not in LAST_WORDS:
+            continue
+        part = PARTS.split(line.strip())[-1]
+        name = SUBSIDIARIES.sub("", part).strip(" ,")
+        if COMPANY.fullmatch(name) and not NO_COMPANY.search(name):
+            counts[name] += 1 + (name != part)
+    return _first_most(counts)
+
+
+def _named_most(head: str) -> str | None:
+    """The name that comes most often; of several, the first."""
+    counts = Counter(_names(head))
+    found = _first_most(counts)
+    return next((name for name in counts if name.endswith(f" {found}")), found)
+
+
+def _first_most(counts: Counter[str]) -> str | None:
     return max(counts, key=lambda name: counts[name]) if counts else None
 
 
-SUBSIDIARIES = re.compile(r"(?:,?\s+(?:and|&)\s+(?:consolidated\s+|its\s+)?(?:subsidiar|affiliat|compan)\w*).*", re.IGNORECASE)
+def _names(text: str) -> Iterator[str]:
+    for paragraph in re.split(r"\n\s*\n|\r\s*\r", text):
+        for match in COMPANY.finditer(" ".join(paragraph.split())):
+            if not NO_COMPANY.search(match[1]):
+                yield match[1].strip(" ,")
 
 
-def _unwrapped(text: str) -> str:
-    """Lines of prose joined, short lines kept apart by a bar that no name runs over."""
-    lines = [" ".join(line.split()) for line in text.split("\n")]
-    return "".join(line + (" " if len(line) > 45 else " | ") for line in lines)
-
-
-def _is_name(name: str) -> bool:
-    words = name.split()
-    plain = [word for word in words if word.strip(",.").lower() not in NO_NAME and not re.fullmatch(SUFFIX, word.strip(","), re.IGNORECASE)]
-    named = (
-        any(word[0].isupper() for word in plain)
-        and words[0][0].isupper()
-        and all(word[0].isupper() or word in {"of", "and", "de", "&"} for word in words)
-    )
-    return bool(plain) and named and len(name) <= 60 and NO_COMPANY.search(name) is None
-
-
-def _key(name: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", name.lower())
+def _in_small_letters(name: str, text: str) -> str:
+    """A name in capitals as the prose writes it: `ASTA FUNDING, INC.` is `Asta Funding, Inc.`."""
+    if not name.isupper():
+        return name
+    pattern = r"\s+".join(re.escape(word) for word in name.split())
+    spelled = [" ".join(match[0].split()) for match in re.finditer(pattern, text[: 2 * HEAD], re.IGNORECASE)]
+    return max(spelled, key=lambda words: sum(letter.islower() for letter in words), default=name)

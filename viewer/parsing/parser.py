@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from viewer.parsing.assemble import Context, read_statements
-from viewer.parsing.line import LineKind, read_lines
-from viewer.parsing.masthead import read_calendar, read_company, read_date, read_ticker
+from viewer.parsing.dateline import read_date, read_dateline
+from viewer.parsing.line import read_lines
+from viewer.parsing.masthead import read_calendar, read_company, read_ticker
 from viewer.parsing.region import find_regions
 from viewer.parsing.table import read_table
 from viewer.statements.release import Release
@@ -27,6 +28,7 @@ def parse(source: Source) -> Release:
         context = Context(calendar, statements[-1] if statements else None, "USD")
         statements.extend(read_statements(lines, table, context))
         floor = max(table.body) + 1
-    titles = [line.text.strip() for line in lines if line.kind is LineKind.TEXT and line.text.isupper()]
     text = source.text
-    return Release(source, read_company(text, titles), read_ticker(text), read_date(text, calendar.latest), tuple(statements))
+    dateline = read_dateline(text)
+    company = read_company(text, source.lines, dateline)
+    return Release(source, company, read_ticker(text), read_date(text, dateline), tuple(statements))

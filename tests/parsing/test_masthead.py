@@ -1,0 +1,69 @@
+"""Who gave a document out, and when: datelines, covers, titles."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.support.shared import SHARED
+from viewer.parsing.dateline import read_date, read_dateline
+from viewer.parsing.masthead import read_company, read_ticker
+from viewer.statements.facts import company_key
+from viewer.text.lines import split_lines
+from viewer.text.reading import read_source
+
+WIRE = """
+    BOSTON, Mass., July 29 /PRNewswire-FirstCall/ -- Example Mills
+Corporation (Nasdaq: EXML) today announced results for its quarter
+ended June 30, 2003."""
+NEW_YEAR = """BOSTON, Jan. 29 /PRNewswire/ -- Example Mills Inc. said that the
+quarter ended December 31, 2003"""
+OLD_WIRE = """NEW YORK (MAY 28) PR NEWSWIRE - Example Mills Limited (NYSE: XM)
+for the quarter ended March 31, 1993"""
+MISPRINT = """BOSTON, NOVEMBER 23, 2003 -- EXAMPLE MILLS, INC., (NASDAQ: EXML), a maker,
+reported results for the fiscal year ending September 30, 2004.
+Example Mills, Inc. makes"""
+COVER = """FORM 8-K
+Date of report (Date of earliest event reported)   August 1, 2000
+
+     Example.com Group, Inc.
+   (Exact name of registrant as specified in its charter)"""
+CASES: list[tuple[str, str | None, str | None, str | None]] = [
+    ("BOSTON, July 15, 2003 -- Example Mills Inc. (NASDAQ: EXML), a maker", "Example Mills Inc.", "EXML", "2003-07-15"),
+    ("BOSTON,  July 15,\n2003  --  Example  Mills\nInc.  (NASDAQ:\nEXML), a maker", "Example Mills Inc.", "EXML", "2003-07-15"),
+    (WIRE, "Example Mills Corporation", "EXML", "2003-07-29"),
+    (NEW_YEAR, "Example Mills Inc.", None, "2004-01-29"),
+    ("Boston, MA - May 10, 2006 - Example Mills, Inc. [NASDAQ National\nMarket: EXML] today", "Example Mills, Inc.", "EXML", "2006-05-10"),
+    ("BOSTON, Mass.--(BUSINESS WIRE)--Nov. 23, 2004--Example Mills Co. (NYSE: XM) said", "Example Mills Co.", "XM", "2004-11-23"),
+    ("BOSTON--Dec. 20, 1996--Example Mills, Inc. today", "Example Mills, Inc.", None, "1996-12-20"),
+    ("   BOSTON, MASS. (August 10, 1995) -- Example Mills Inc. today", "Example Mills Inc.", None, "1995-08-10"),
+    (OLD_WIRE, "Example Mills Limited", "XM", "1993-05-28"),
+    ("NEW YORK,NY -- November, 12, 1993\n\nExample Mills Limited (NYSE: XM) today", "Example Mills Limited", "XM", "1993-11-12"),
+    (MISPRINT, "Example Mills, Inc.", "EXML", "2004-11-23"),
+    ("FOR IMMEDIATE RELEASE\nApril 20, 2001\n\nExample Mills Inc. Reports", "Example Mills Inc.", None, "2001-04-20"),
+    (COVER, "Example.com Group, Inc.", None, "2000-08-01"),
+    ("EXAMPLE MILLS INC. AND SUBSIDIARIES\nBALANCE SHEETS\nJune 30, 2003\n", "EXAMPLE MILLS INC.", None, None),
+    ("Three Months Ended June 30, 2003 - Unaudited\nThe Company made 5\n", None, None, None),
+    ("", None, None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "company", "ticker", "released"), CASES, ids=[case[0][:30] for case in CASES])
+def test_mastheads(text: str, company: str | None, ticker: str | None, released: str | None) -> None:
+    dateline = read_dateline(text)
+    assert read_company(text, split_lines(text), dateline) == company
+    assert read_ticker(text) == ticker
+    assert read_date(text, dateline) == (date.fromisoformat(released) if released else None)
+
+
+@pytest.mark.parametrize("gold", sorted((SHARED / "corpus/gold").glob("*.gold")), ids=lambda path: path.stem)
+def test_labelled_documents(gold: Path) -> None:
+    """The company always; the date where the document gives one, and never another."""
+    labels = dict(re.findall(r"^@(doc|company|date) (.+)$", gold.read_text("utf-8"), re.MULTILINE))
+    source = read_source(SHARED / "corpus/docs" / labels["doc"])
+    dateline = read_dateline(source.text)
+    assert company_key(read_company(source.text, source.lines, dateline) or "") == company_key(labels["company"])
+    assert read_date(source.text, dateline) in {date.fromisoformat(labels["date"]), None if dateline is None else date.min}
