@@ -2,51 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from viewer.checks.amounts import as_printed
-from viewer.checks.proof import Proof, Relation, Term, Verdict
+from viewer.checks.captions import says_total
+from viewer.checks.proof import Proof, Relation, Verdict
 from viewer.checks.prove import prove
+from viewer.checks.sentences import rounded_sentence, sentence, unsure_sentence
 from viewer.checks.suspect import Suspects
 from viewer.statements.finding import Finding, Place, Severity, Suspect
 from viewer.statements.release import Release
-from viewer.statements.statement import StatementKind
+from viewer.statements.statement import Role, StatementKind
 
 PRIMARY = {StatementKind.BALANCE_SHEET, StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW}
 SUPPORT = 2  # other columns in which a sum must hold before a break no slip explains is an error
 
 
 def arithmetic(release: Release) -> Iterator[Finding]:
-    """One finding for each total that its parts do not make: beyond rounding an error, within it a note."""
+    """One finding for each total that its parts do not make, and for each total of a primary statement no parts were found for."""
     proofs = prove(release)
     suspects = Suspects(release, proofs)
     for proof in proofs:
-        if proof.verdict in {Verdict.BREAK, Verdict.WITHIN_ROUNDING}:
+        if proof.verdict is Verdict.BREAK:
             suspect = suspects.suspect(proof)
             yield _finding(release, proof, _severity(release, proof, suspect), suspect)
+    yield from _rounded(release, proofs, suspects)
+    yield from _unsure(release, proofs)
+
+
+def _rounded(release: Release, proofs: Iterable[Proof], suspects: Suspects) -> Iterator[Finding]:
+    """A note for each row that comes out within rounding; one with several such columns shows the whole line, for them to be compared."""
+    rows: dict[tuple[Relation, int, int], list[Proof]] = {}
+    for proof in proofs:
+        rows.setdefault((proof.relation, proof.total.statement, proof.total.row), []).append(proof)
+    for tried in rows.values():
+        off = [proof for proof in tried if proof.verdict is Verdict.WITHIN_ROUNDING]
+        if len(off) == 1:
+            yield _finding(release, off[0], Severity.NOTE, suspects.suspect(off[0]))
+        elif off:
+            terms = dict.fromkeys([*(term for proof in off for term in proof.terms), *(proof.total for proof in tried)])
+            places = tuple(Place(release.source.name, term.span) for term in terms)
+            yield Finding(off[0].relation, Severity.NOTE, rounded_sentence(release, off), places, off[0].difference)
+
+
+def _unsure(release: Release, proofs: Iterable[Proof]) -> Iterator[Finding]:
+    """A note for each row that calls itself a total, or has no caption, and was proved in no column."""
+    rows: dict[tuple[int, int], list[Proof]] = {}
+    for proof in proofs:
+        if proof.relation is Relation.FOOTING:
+            rows.setdefault((proof.total.statement, proof.total.row), []).append(proof)
+    for (statement, row), tried in rows.items():
+        found = release.statements[statement].rows[row]
+        marked = found.role is Role.TOTAL and (not found.label or says_total(found.label))
+        if marked and release.statements[statement].kind in PRIMARY and all(proof.verdict is Verdict.UNSURE for proof in tried):
+            places = tuple(Place(release.source.name, proof.total.span) for proof in tried)
+            yield Finding(Relation.FOOTING, Severity.NOTE, unsure_sentence(release, tried[0].total), places)
 
 
 def _severity(release: Release, proof: Proof, suspect: Suspect | None) -> Severity:
-    """Within rounding a note; beyond it an error where a slip explains it, or where a primary statement's other columns leave no doubt.
+    """An error where a slip explains the break, and where primary statements leave no doubt.
 
     Otherwise a row may be missing from the sum, or two places may mean two things: a reviewer must decide.
     """
-    if proof.verdict is Verdict.WITHIN_ROUNDING:
-        return Severity.NOTE
     if suspect is not None or proof.relation is Relation.PER_SHARE:
         return Severity.ERROR
-    primary = proof.relation is Relation.FOOTING and release.statements[proof.statement].kind in PRIMARY
-    return Severity.ERROR if primary and proof.support >= SUPPORT else Severity.WARNING
+    kinds = {release.statements[term.statement].kind for term in proof.terms}
+    if proof.relation is Relation.FOOTING:
+        return Severity.ERROR if kinds <= PRIMARY and proof.support >= SUPPORT else Severity.WARNING
+    return Severity.ERROR if kinds == {StatementKind.BALANCE_SHEET} and proof.relation is Relation.ARTICULATION else Severity.WARNING
 
 
 def _finding(release: Release, proof: Proof, severity: Severity, suspect: Suspect | None) -> Finding:
     places = tuple(Place(release.source.name, term.span) for term in proof.terms)
-    total = proof.total.cell
-    added = proof.total.value - proof.difference
-    message = f"{_name(release, proof.total)}: the items add up to {as_printed(added, total)}, printed {total.text}"
-    message += f" (difference {as_printed(proof.difference, total)})"
-    return Finding(proof.relation, severity, message, places, proof.difference, None, suspect)
-
-
-def _name(release: Release, term: Term) -> str:
-    return release.statements[term.statement].rows[term.row].label or "Total"
+    return Finding(proof.relation, severity, sentence(release, proof, suspect), places, proof.difference, None, suspect)

@@ -183,7 +183,7 @@ def _balances(workings: Workings) -> Iterator[Proof]:
 
 def _balance(totals: Sequence[tuple[Grid, Line]]) -> Iterator[Proof]:
     right = next((place for place in reversed(totals) if BALANCING.search(place[1].label)), totals[-1])
-    named = next((place for place in totals if TOTAL_ASSETS.search(place[1].label)), None)
+    named = next((place for place in totals if TOTAL_ASSETS.search(place[1].label) and place is not right), None)
     if named is not None:
         yield from _equalities(_across(named, right), certain=BALANCING.search(right[1].label) is not None)
         return

@@ -31,7 +31,7 @@ RESULT_WORDS = re.compile(
     r"|(?:increase|decrease|change) in cash"
     r"|(?:other )?comprehensive (?:income|loss)"
     r"|balances?,? |loss|income$|earnings$)"
-    r"|\b(?:end of|at end|ending)\b|\bbalance$",
+    r"|\b(?:end of|at end|ending)\b|\bbalance$|\boutstanding,? (?:at|as of|on)\b",
     re.IGNORECASE,
 )
 CONTRA_WORDS = re.compile(r"^\W*(?:less|deduct|allowance for|accumulated (?:depreciation|amortization))\b", re.IGNORECASE)
@@ -50,9 +50,14 @@ LOWERING = re.compile(r"\([^()]*\b(?:expense|loss|charge|cost|provision)", re.IG
 @lru_cache(maxsize=4096)
 def caption_standing(label: str) -> Standing:
     """What the caption alone claims."""
-    if TOTAL_WORDS.search(label):
+    if says_total(label):
         return Standing.TOTAL
     return Standing.RESULT if names_result(label) else Standing.ITEM
+
+
+def says_total(label: str) -> bool:
+    """Whether a caption calls its row a total."""
+    return TOTAL_WORDS.search(label) is not None
 
 
 @lru_cache(maxsize=4096)

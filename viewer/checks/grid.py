@@ -13,6 +13,7 @@ from decimal import Decimal
 from viewer.checks.captions import Standing, caption_standing, names_result
 from viewer.checks.proof import Term, unit_printed
 from viewer.statements.statement import Cell, CellKind, Role, Row, Statement
+from viewer.statements.unit import PURE
 
 WIDEST = 24  # digits of the largest figure that is counted; what is longer is no amount (Decimal keeps 28)
 
@@ -73,14 +74,24 @@ class Grid:
 
 
 def grids(index: int, statement: Statement) -> Iterator[Grid]:
-    """The statement's lines, one grid for each unit its cells have, in the order the units appear."""
-    units = dict.fromkeys(cell.unit for row in statement.rows for cell in row.cells)
-    for unit in units:
-        places = max(map(_decimals, (cell for row in statement.rows for cell in row.cells if cell.unit == unit)), default=0)
-        width = len(statement.columns)
-        lines = tuple(line for at, row in enumerate(statement.rows) if (line := _line(at, row, unit, places, width)) is not None)
-        if not _are_years(lines):
-            yield Grid(index, unit, places, lines, width)
+    """The statement's lines, one grid for each sort of figure, in the order the sorts appear.
+
+    Counts and rates are kept apart, though both are pure numbers: `NUMBER OF LOANS 2`, `PERCENTAGE OF POOL LOANS 0.03451%`.
+    """
+    width = len(statement.columns)
+    sorts = dict.fromkeys(sort_of(cell) for row in statement.rows for cell in row.cells)
+    for sort in sorts:
+        cells = [[cell for cell in row.cells if sort_of(cell) == sort and 0 <= cell.column < width] for row in statement.rows]
+        places = max((_decimals(cell) for row in cells for cell in row), default=0)
+        lines = [_line(at, row, cells[at], places, width) for at, row in enumerate(statement.rows) if cells[at]]
+        told = tuple(line for line in lines if any(line.cells))
+        if not _are_years(told):
+            yield Grid(index, sort[0], places, told, width)
+
+
+def sort_of(cell: Cell) -> tuple[str, bool]:
+    """The unit of a cell, and whether it is a rate."""
+    return cell.unit, cell.unit == PURE and ("%" in cell.text or "." in cell.text)
 
 
 def _are_years(lines: Sequence[Line]) -> bool:
@@ -89,20 +100,16 @@ def _are_years(lines: Sequence[Line]) -> bool:
     return all(len(text) == 4 and text.isdecimal() and text[:2] in {"19", "20"} for text in values)
 
 
-def _line(at: int, row: Row, unit: str, places: int, width: int) -> Line | None:
+def _line(at: int, row: Row, printed: Sequence[Cell], places: int, width: int) -> Line:
     values: list[int | None] = [None] * width
     units = [0] * width
     cells: list[Cell | None] = [None] * width
-    for cell in row.cells:
-        if cell.unit != unit or not 0 <= cell.column < width or cell.kind is CellKind.NOT_MEANINGFUL:
-            continue
+    for cell in printed:
         value = _whole(cell, places)
         if value is None:
             continue
         values[cell.column], cells[cell.column] = value, cell
         units[cell.column] = int(unit_printed(cell).scaleb(places)) if cell.value is not None else 0
-    if not any(cells):
-        return None
     standing = Standing.TOTAL if row.role is Role.TOTAL else caption_standing(row.label)
     return Line(at, row.label, row.section, standing, names_result(row.label), tuple(values), tuple(units), tuple(cells))
 

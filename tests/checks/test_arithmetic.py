@@ -1,0 +1,51 @@
+"""The relations found in small tables, and what is said of those that do not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.support.golden import GoldenCase, GoldenCheck, golden_cases
+from tests.support.tables import drawn_release
+from viewer.checks import Proof, prove
+from viewer.checks.arithmetic import arithmetic
+from viewer.statements.release import Release
+
+
+@pytest.mark.parametrize("case", golden_cases(__file__), ids=str)
+def test_tables(case: GoldenCase, golden: GoldenCheck) -> None:
+    release = drawn_release(case.text)
+    golden(case, "\n".join((*relations(release), *findings(release))))
+
+
+def relations(release: Release) -> Iterator[str]:
+    """Each relation on a line, `footing 4 Gross profit = 2 Net sales - 3 Cost of goods sold: exact, exact`."""
+    rows: dict[str, list[str]] = {}
+    for proof in prove(release):
+        rows.setdefault(f"{proof.relation} {formula(release, proof)}", []).append(str(proof.verdict))
+    yield from (f"{relation}: {', '.join(verdicts)}" for relation, verdicts in rows.items())
+
+
+def formula(release: Release, proof: Proof) -> str:
+    """A relation as an equation of lines; columns are named where it runs across them."""
+    across = proof.relation == "cross_footing"
+
+    def name(statement: int, row: int, column: int) -> str:
+        found = release.statements[statement].rows[row]
+        return f"{found.lines[1]} {found.label}".strip() + (f"[{column}]" if across else "")
+
+    total = name(proof.total.statement, proof.total.row, proof.total.column)
+    parts = "".join(f" {'+' if part.weight > 0 else '-'} {name(part.statement, part.row, part.column)}" for part in proof.parts)
+    over = f" over {name(proof.divisor.statement, proof.divisor.row, proof.divisor.column)}" if proof.divisor else ""
+    return f"{total} ={parts.removeprefix(' +')}{over}"
+
+
+def findings(release: Release) -> Iterator[str]:
+    """Each finding on two or three lines: severity, rule and places, the sentence, the suspect."""
+    for finding in arithmetic(release):
+        places = " ".join(f"{place.span.line}:{release.source[place.span]}" for place in finding.places)
+        yield f"{finding.severity} {finding.rule} {places}"
+        yield f"    {finding.message}"
+        if finding.suspect:
+            yield f"    suspect {finding.suspect.place.span.line}:{release.source[finding.suspect.place.span]} -> {finding.suspect.value}"
