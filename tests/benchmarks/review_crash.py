@@ -67,7 +67,7 @@ def main() -> int:
     arguments = parser.parse_args()
     folder = Path(tempfile.mkdtemp())
     try:
-        outcome = crash(folder, arguments.runs, random.Random(arguments.seed))  # noqa: S311
+        outcome = crash(folder, arguments.runs, random.Random(arguments.seed))
     finally:
         shutil.rmtree(folder)
     sys.stdout.write(
@@ -102,7 +102,7 @@ def killed(path: Path, source: Source, formats: tuple[Migration, ...], chance: r
     if worker == 0:
         os.close(reading)
         try:
-            work(path, source, formats, writing, random.Random(seed))  # noqa: S311
+            work(path, source, formats, writing, random.Random(seed))
         finally:
             os._exit(1)
     os.close(writing)

@@ -8,19 +8,24 @@ import re
 import sys
 from pathlib import Path
 
+from viewer.checks import check_release
+from viewer.parsing import parse
 from viewer.review.entry import seal
 from viewer.review.index import Index
 from viewer.review.listing import review_json, review_text
 from viewer.review.marks import MarkState, mark
+from viewer.review.report import report_of
+from viewer.review.report_html import report_html
 from viewer.review.store.chain import Head
 from viewer.review.store.errors import ReadOnlyReviewError, ReviewError
 from viewer.review.store.file import ReviewFile
+from viewer.review.store.files import write_whole
 from viewer.review.store.journal import keep
 from viewer.review.store.opening import open_review, read_review
 from viewer.review.store.restoring import restore
 from viewer.review.store.verifying import verify
 from viewer.review.target import target_at
-from viewer.text.reading import SourceError, read_source
+from viewer.text.reading import SourceError, read_source, source_of
 from viewer.text.span import Span
 
 SECONDS_TO_WAIT = 10.0
@@ -43,13 +48,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
     verifying = steps.add_parser("verify", help="prove that nothing was changed, or name the first bad entry")
     verifying.add_argument("review", type=Path, metavar="REVIEW")
     verifying.add_argument("--head", metavar="HASH", help="a head written down earlier, which must still be in the journal")
+    reporting = steps.add_parser("report", help="write the review down as one HTML page or as PDF")
+    reporting.add_argument("review", type=Path, metavar="REVIEW")
+    reporting.add_argument("--out", type=report_path, required=True, metavar="FILE.html|.pdf")
     restoring = steps.add_parser("restore", help="put a damaged review back from the backup beside it")
     restoring.add_argument("review", type=Path, metavar="REVIEW")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Do one step; what fails is said on standard error and gives status 1."""
-    steps = {"mark": run_mark, "list": run_list, "verify": run_verify, "restore": run_restore}
+    steps = {"mark": run_mark, "list": run_list, "verify": run_verify, "report": run_report, "restore": run_restore}
     try:
         return steps[arguments.step](arguments)
     except (ReviewError, SourceError) as error:
@@ -68,6 +76,18 @@ def place(text: str) -> Span:
         raise argparse.ArgumentTypeError(f"{text!r} is not LINE:START-END")
     line, start, end = (int(number) for number in match.groups())
     return Span(line, start, end)
+
+
+def report_path(text: str) -> Path:
+    """A file that says by its ending what it shall be.
+
+    Raises:
+        argparse.ArgumentTypeError: it ends in something else.
+    """
+    path = Path(text)
+    if path.suffix.lower() not in {".html", ".htm", ".pdf"}:
+        raise argparse.ArgumentTypeError(f"{text!r} ends in neither .html nor .pdf")
+    return path
 
 
 def run_mark(arguments: argparse.Namespace) -> int:
@@ -106,12 +126,33 @@ def run_verify(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def run_report(arguments: argparse.Namespace) -> int:
+    """Write the report from what the review itself keeps."""
+    out: Path = arguments.out
+    with read_review(arguments.review) as review:
+        index = Index.of(review.entries)
+        kept = (review.source(sha256) for sha256 in sorted(review.kept))
+        releases = [parse(source_of(source.name, source.data)) for source in kept if source is not None]
+    page = report_html(report_of(index, releases, check_release))
+    try:
+        write_whole(out, _pdf(page, out.stem) if out.suffix.lower() == ".pdf" else page.encode())
+    except OSError as error:
+        raise SourceError(out, f"the report could not be written: {error.strerror}") from error
+    return 0
+
+
 def run_restore(arguments: argparse.Namespace) -> int:
     """Put a review back from its backup and say what became of the damaged file."""
     damaged, entries = restore(arguments.review)
     kept = f"; the damaged file is kept as {damaged.name}" if damaged else ""
     sys.stdout.write(f"restored {entries} entries from the backup{kept}\n")
     return 0
+
+
+def _pdf(page: str, title: str) -> bytes:
+    from viewer.app.review_pdf import pdf_of  # noqa: PLC0415 (Qt, for this alone)
+
+    return pdf_of(page, title)
 
 
 def _say_notices(review: ReviewFile) -> None:

@@ -86,14 +86,18 @@ def decline(entry: Entry, author: str) -> Draft:
 
 def misplaced(index: Index, release: Release) -> tuple[Entry, ...]:
     """The marks on places where the release, parsed anew, has no number any more; for the reviewer to decide."""
-    numbers = {target.key for target in number_targets(release)}
+    numbers: dict[int, list[Span]] = defaultdict(list)
+    for target in number_targets(release):
+        numbers[target.span.line].append(target.span)
     settled = {entry.refers for entry in index.all_standing(Action.DECLINE)}
-    found = (index.latest(key, MARKING) for key in index.targets if key[0] == release.source.sha256 and key[1] == Subject.NUMBER)
-    return tuple(
-        entry
-        for entry in found
-        if entry is not None and entry.action == Action.MARK and entry.key not in numbers and entry.number not in settled
-    )
+    found: list[Entry] = []
+    for key in index.targets:
+        entry = index.latest(key, MARKING) if key[0] == release.source.sha256 and key[1] == Subject.NUMBER else None
+        if entry is None or entry.action != Action.MARK or entry.number in settled:
+            continue
+        if not any(entry.span.overlaps(span) for span in numbers[entry.line]):
+            found.append(entry)
+    return tuple(found)
 
 
 def _standing(index: Index, key: tuple[str, str, str, int, int, int], settled: set[int]) -> Iterator[Entry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -101,11 +102,8 @@ def create(path: Path, version: int, fill: Callable[[Connection], object] | None
     finally:
         engine.dispose()
     # Last, for a write-ahead log that could not be emptied would stay behind when the file gets its name.
-    bare = sqlite3.connect(path)
-    try:
+    with closing(sqlite3.connect(path)) as bare:
         bare.execute("PRAGMA journal_mode=WAL")
-    finally:
-        bare.close()
 
 
 def check_file(path: Path) -> None:
@@ -176,16 +174,15 @@ def copy(path: Path, target: Path) -> None:
     Raises:
         sqlite3.Error: the file cannot be read, or the copy not written.
     """
-    source = sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)
-    try:
-        copied = sqlite3.connect(target)
-        try:
-            copied.execute("PRAGMA synchronous=FULL")
-            source.backup(copied)
-        finally:
-            copied.close()
-    finally:
-        source.close()
+    with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)) as source, closing(sqlite3.connect(target)) as copied:
+        copied.execute("PRAGMA synchronous=FULL")
+        source.backup(copied)
+
+
+def settle(path: Path) -> None:
+    """Open and close a file as its only writer, at which SQLite empties its write-ahead log and takes it away."""
+    with suppress(sqlite3.Error), closing(sqlite3.connect(f"file:{quote(str(path))}?mode=rw", uri=True)) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
 def migrate(connection: Connection, version: int, migrations: tuple[Migration, ...]) -> tuple[str, ...]:

@@ -13,10 +13,10 @@ from sqlalchemy import Engine
 
 from viewer.review.entry import Entry
 from viewer.review.store import backup, embedded
-from viewer.review.store.aside import set_aside
 from viewer.review.store.chain import Head
 from viewer.review.store.embedded import DatabaseFailure, cause
 from viewer.review.store.errors import ReadOnlyReviewError, UnsavedEntriesError
+from viewer.review.store.files import set_aside
 from viewer.review.store.journal import KeptSource, MovedOnError, append, read_kept
 
 

@@ -12,12 +12,12 @@ from sqlalchemy import Engine
 
 from viewer.review.entry import Entry
 from viewer.review.store import backup, embedded
-from viewer.review.store.aside import flush_folder, free_name, set_aside
 from viewer.review.store.chain import first_fault
 from viewer.review.store.content import first_nonsense
 from viewer.review.store.embedded import FIRST_VERSION, MIGRATIONS, DatabaseFailure, Migration, cause
 from viewer.review.store.errors import DamagedReviewError, ForeignReviewError, ReadOnlyReviewError, UnsavedEntriesError
 from viewer.review.store.file import ReviewFile
+from viewer.review.store.files import flush_folder, free_name, set_aside
 from viewer.review.store.journal import kept_hashes, read_entries, read_head
 
 LOCK_ENDING = ".lock"
@@ -115,6 +115,8 @@ def reading_engine(path: Path, resources: ExitStack, newest: int) -> Engine:
         ReviewError: the file is missing, unreadable, another program's, or newer than this one.
     """
     embedded.check_file(path)
+    side_files = [side for ending in SIDE_FILES if not (side := path.with_name(path.name + ending)).exists()]
+    resources.callback(_tidy, path, side_files)
     engine = embedded.connect(path, writable=False)
     resources.callback(engine.dispose)
     try:
@@ -127,6 +129,14 @@ def reading_engine(path: Path, resources: ExitStack, newest: int) -> Engine:
         resources.callback(engine.dispose)
         _check_head(path, engine, newest)
     return engine
+
+
+def _tidy(path: Path, side_files: list[Path]) -> None:
+    """Take away what SQLite left for this reader: it never does so itself where it may not write."""
+    with ExitStack() as resources:
+        left = any(side.exists() for side in side_files) and path.with_name(path.name + LOCK_ENDING).exists()
+        if left and not take_lock(path, 0.0, resources):
+            embedded.settle(path)
 
 
 def _check_head(path: Path, engine: Engine, newest: int) -> None:

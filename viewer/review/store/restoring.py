@@ -7,9 +7,9 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from viewer.review.store import backup, embedded
-from viewer.review.store.aside import flush_folder, free_name
 from viewer.review.store.embedded import NEWEST, DatabaseFailure, cause
 from viewer.review.store.errors import MissingReviewError, ReadOnlyReviewError, ReviewError, UnsavedEntriesError
+from viewer.review.store.files import flush_folder, free_name
 from viewer.review.store.journal import KeptSource, append, kept_hashes, read_kept
 from viewer.review.store.opening import SIDE_FILES, reading_engine, take_lock
 

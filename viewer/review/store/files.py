@@ -1,4 +1,4 @@
-"""Files that are in the way are renamed, never deleted."""
+"""Files that are in the way are renamed, never deleted; files that are written are there whole or not at all."""
 
 from __future__ import annotations
 
@@ -17,6 +17,25 @@ def set_aside(path: Path, word: str) -> Path:
 def free_name(path: Path, word: str) -> Path:
     """The first of `NAME.WORD-1`, `NAME.WORD-2` … that does not exist."""
     return next(target for number in count(1) if not (target := path.with_name(f"{path.name}.{word}-{number}")).exists())
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put a file in place, over an older one, when all of it is on disk.
+
+    Raises:
+        OSError: the disk does not take it; the older one is as it was.
+    """
+    fresh = free_name(path, "new")
+    try:
+        with fresh.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
+    flush_folder(path.parent)
 
 
 def flush_folder(folder: Path) -> None:
