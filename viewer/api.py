@@ -10,6 +10,7 @@ Wherever material is asked for, a path of a file or folder, a `Source`, a `Relea
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from viewer.checks import check_release, prove
 from viewer.checks.between import check_releases
 from viewer.checks.states import proof_states
 from viewer.parsing import parse as parse_source
+from viewer.parsing.dispositions import account
 from viewer.statements.finding import Finding
 from viewer.statements.release import Release
 from viewer.statements.tidy import TidyFact, tidy_facts
@@ -55,7 +57,7 @@ def parse(material: Material, encoding: str | None = None) -> Release:
     """
     if isinstance(material, Release):
         return material
-    return check_release(parse_source(material)) if isinstance(material, Source) else read_release(Path(material), encoding)
+    return _checked(material) if isinstance(material, Source) else read_release(Path(material), encoding)
 
 
 def check(*material: Material | Iterable[Material]) -> tuple[Finding, ...]:
@@ -136,4 +138,10 @@ def read_release(path: Path, encoding: str | None = None) -> Release:
     Raises:
         SourceError: the file cannot be read, or is not text.
     """
-    return check_release(parse_source(read(path, encoding)))
+    return _checked(read(path, encoding))
+
+
+def _checked(source: Source) -> Release:
+    """A release with claims, findings and the disposition of every number."""
+    release = check_release(parse_source(source))
+    return replace(release, dispositions=account(release))

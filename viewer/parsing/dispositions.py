@@ -1,8 +1,8 @@
 """Every number of a source accounted for: a cell, part of a caption, a claim, a date … and why.
 
 A number is a run of digits with the commas and points inside it. What the statements and the claims have taken
-says so itself; for the rest the words around it decide. Only a free-standing number among the values of a
-statement that nothing has taken is `unparsed`.
+says so itself; for the rest the words around it decide, a window of few characters, so that the cost is linear.
+Only a free-standing number among the values of a statement that nothing has taken is `unparsed`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from viewer.parsing.heading import MONTHS
 from viewer.statements.disposition import Disposition, Use
@@ -19,119 +20,192 @@ from viewer.statements.statement import Statement
 from viewer.text.span import Span
 
 NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+WINDOW = 40  # characters looked at on either side
 MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
-DATE = re.compile(
-    rf"\b{MONTH}\.?,?\s+[0-9]{{1,2}}(?:st|nd|rd|th)?(?:\s?,?\s*[0-9]{{4}})?(?![0-9,.]*[0-9])|\b[0-9]{{1,2}}\s+{MONTH}\b\.?,?(?:\s+[0-9]{{4}})?|\b{MONTH}\.?,?\s+[0-9]{{4}}\b"
-    r"|(?<![0-9/])[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2,4})?(?![0-9/])|(?<![0-9-])[0-9]{1,2}-[0-9]{1,2}-[0-9]{2,4}(?![0-9-])",
-    re.IGNORECASE,
-)
-TIME = re.compile(r"\b[0-9]{1,2}(?::[0-9]{2})?\s*(?:[ap]\.?\s?m\b\.?|noon\b|midnight\b)|\b[0-9]{1,2}:[0-9]{2}\b", re.IGNORECASE)
-YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-PHONE = re.compile(r"(?:\+?1[-. ])?(?:\([0-9]{3}\)\s*|\b[0-9]{3}[-./ ])[0-9]{3}[-. ][0-9]{4}\b|\b[0-9]{3}-[0-9]{4}\b|\b1-?8[0-9]{2}-[0-9A-Z-]{7,9}")
-WEB = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\S+\.(?:com|org|net|gov|txt|htm|html|pdf)\b\S*", re.IGNORECASE)
-NAMED_CODE = re.compile(
-    r"(?:\b(?:forms?|exhibits?|ex|section|sections|rule|rules|item|items|no|nos|number|file|sfas|fas|fasb|fin|sab|eitf|apb|statement|schedule|release|act\s+of|chapter|title|article|id|code"
-    r"|pass\s?code|conference|series|class|cusip|room|suite|floor|note|notes|part|isin|irs|p\.?o\.?\s+box|version|windows|file-number|cik)\b[\s.:#(-]*)$",
+BEHIND_MONTH = re.compile(rf"\b{MONTH}\.?,?\s*(?:[0-9]{{1,2}}(?:st|nd|rd|th)?\s?,?\s*)?$", re.IGNORECASE)
+BEFORE_MONTH = re.compile(rf"\s{{1,3}}{MONTH}\b", re.IGNORECASE)
+NUMERIC_DATE = re.compile(r"[0-9]{1,2}([/-])[0-9]{1,2}(?:\1(?:[0-9]{4}|[0-9]{2}))?")
+TIME = re.compile(r"\s?(?:[ap]\.?\s?m\b|noon\b|midnight\b|o'clock)", re.IGNORECASE)
+PHONE = re.compile(r"(?:\+?1[-. ])?(?:\([0-9]{3}\)\s?|[0-9]{3}[-./ ])[0-9]{3}[-. ][0-9]{4}|[0-9]{3}-[0-9]{4}|1-?8[0-9]{2}-[0-9A-Z-]{7,9}")
+WEB = re.compile(r"https?:|www\.|@|\.(?:com|org|net|gov|txt|html?|pdf)\b", re.IGNORECASE)
+NAMED = re.compile(
+    r"(?:\b(?:forms?|exhibits?|ex|sections?|rules?|items?|nos?|number|file|s?fas|fasb|fin|sab|eitf|apb|statement|schedule|release|act\s+of|chapter|title|article"
+    r"|id|code|pass\s?code|conference|series|class|cusip|room|suite|floor|notes?|part|isin|irs|box|version|windows|cik)\b[\s.:#(-]*)$",
     re.IGNORECASE,
 )
 ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
-LIST_MARK = re.compile(r"\s*[({\[]?(?:note\s+)?$", re.IGNORECASE)
-LIST_END = re.compile(r"[.)}\]]+\s|[.)}\]]+$|\s*[-\u2013]{1,2}\s")
-TAG_LINE = re.compile(r"\s*</?[A-Za-z][A-Za-z0-9-]*>")
+LIST_MARK = re.compile(r"\s*[({\[]?(?:note\s+)?", re.IGNORECASE)
+LIST_END = re.compile(r"[.)}\]]+(?:\s|$)|\s{0,3}[-\u2013]{1,2}\s")
+TAG_LINE = re.compile(r"\s{0,80}</?[A-Za-z][A-Za-z0-9-]{0,30}>")
+POSTAL = re.compile(r"\b[A-Z]{2}\s{1,3}$|[A-Z][a-z]+\s{2,}$")
+PAGE_EDGE = " -<>(\f\tPageFpag."
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A number with what stands around it.
+
+    Attributes:
+        digits: the number as printed.
+        before: at most `WINDOW` characters left of it.
+        behind: at most `WINDOW` characters right of it.
+        begins: nothing but what `before` holds stands left of it on its line.
+        line: the line, at most its first 200 characters.
+        statement: the statement it stands in, None in the narrative.
+        start: its first column.
+    """
+
+    digits: str
+    before: str
+    behind: str
+    begins: bool
+    line: str
+    statement: Statement | None
+    start: int
+
+
+Rule = Callable[[_Place], tuple[Use, str] | None]
 
 
 def account(release: Release) -> tuple[Disposition, ...]:
     """The disposition of every number of a release, in the order they stand in."""
     taken = _taken(release)
-    extents = sorted((statement.lines[0], statement.lines[1], statement) for statement in release.statements)
-    starts = [first for first, _, _ in extents]
+    statements = sorted(release.statements, key=lambda statement: statement.lines)
+    first_lines = [statement.lines[0] for statement in statements]
     found: list[Disposition] = []
     for number, text in enumerate(release.source.lines, 1):
-        matches = list(NUMBER.finditer(text))
-        if not matches:
-            continue
-        known = taken.get(number, ())
-        at = bisect_right(starts, number) - 1
-        inside = extents[at][2] if at >= 0 and number <= extents[at][1] else None
-        contexts: list[tuple[int, int, Use, str]] | None = None
-        for match in matches:
+        known = sorted(taken.get(number, ()))
+        at = bisect_right(first_lines, number) - 1
+        inside = statements[at] if at >= 0 and number <= statements[at].lines[1] else None
+        for match in NUMBER.finditer(text):
             start, end = match.span()
-            use = next(((use, reason) for first, last, use, reason in known if first < end and start < last), None)
+            use = _known(known, start, end)
             if use is None:
-                if contexts is None:
-                    contexts = list(_contexts(text))
-                use = _by_context(text, start, end, contexts, inside)
+                before, behind = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
+                begins = start <= WINDOW or (start < 200 and not text[: start - WINDOW].strip())
+                use = _by_context(_Place(match[0], before, behind, begins, text[:200], inside, start))
             found.append(Disposition(Span(number, start, end), *use))
     return tuple(found)
 
 
-def _taken(release: Release) -> dict[int, list[tuple[int, int, Use, str]]]:
-    """What statements and claims have taken on each line: cells first, then captions, headings and claims."""
-    taken: dict[int, list[tuple[int, int, Use, str]]] = defaultdict(list)
+def _taken(release: Release) -> dict[int, list[tuple[int, int, int, Use, str]]]:
+    """What statements and claims have taken on each line; of two that overlap the lower rank counts."""
+    taken: dict[int, list[tuple[int, int, int, Use, str]]] = defaultdict(list)
 
-    def take(spans: Iterable[Span], use: Use, reason: str) -> None:
+    def take(spans: Iterable[Span], rank: int, use: Use, reason: str) -> None:
         for span in spans:
-            taken[span.line].append((span.start, span.end, use, reason))
+            taken[span.line].append((span.start, rank, span.end, use, reason))
 
     for statement in release.statements:
         for row in statement.rows:
-            for cell in row.cells:
-                take((cell.span,), Use.CELL, f"value of {row.label or 'an unlabelled total'}")
-        for row in statement.rows:
-            take(row.label_spans, Use.CAPTION, "part of a caption")
+            take((cell.span for cell in row.cells), 0, Use.CELL, f"value of {row.label or 'an unlabelled total'}")
+            take(row.label_spans, 1, Use.CAPTION, "part of a caption")
         for column in statement.columns:
-            take(column.heading_spans, Use.BOXHEAD, "part of a column heading")
-        take(statement.headnote_spans, Use.HEADNOTE, "headnote")
+            take(column.heading_spans, 2, Use.BOXHEAD, "part of a column heading")
+        take(statement.headnote_spans, 3, Use.HEADNOTE, "part of a headnote")
     for claim in release.claims:
-        take((claim.span,), Use.CLAIM, "number of the narrative")
+        take((claim.span,), 4, Use.CLAIM, "number of the narrative that a claim is made with")
     return taken
 
 
-def _contexts(text: str) -> Iterator[tuple[int, int, Use, str]]:
-    """Stretches of a line that say by their form what the numbers in them are."""
-    for match in PHONE.finditer(text):
-        yield (*match.span(), Use.CODE, "telephone number")
-    if "." in text or "@" in text:
-        for match in WEB.finditer(text):
-            yield (*match.span(), Use.CODE, "address on the web")
-    for match in DATE.finditer(text):
-        yield (*match.span(), Use.DATE, "date")
-    for match in TIME.finditer(text):
-        yield (*match.span(), Use.DATE, "time of day")
+def _known(known: list[tuple[int, int, int, Use, str]], start: int, end: int) -> tuple[Use, str] | None:
+    """What has taken the characters from start to end."""
+    at = bisect_right(known, end - 1, key=lambda span: span[0])
+    over = [span for span in known[max(0, at - 4) : at] if span[2] > start]
+    if not over:
+        return None
+    _, _, _, use, reason = min(over, key=lambda span: span[1])
+    return use, reason
 
 
-def _by_context(text: str, start: int, end: int, contexts: list[tuple[int, int, Use, str]], inside: Statement | None) -> tuple[Use, str]:
-    """What a number that nothing has taken is."""
-    for first, last, use, reason in contexts:
-        if first <= start and end <= last:
-            return use, reason
-    digits = text[start:end]
-    before, behind = text[:start], text[end:]
-    alone = not before.strip(" -<(\f\tPageFpag.") and not behind.strip(" ->)\t")
-    if TAG_LINE.match(text):
-        return (Use.PAGE, "page mark") if "<page>" in text.lower() else (Use.CODE, "tag of the filing")
-    if alone and len(digits) < 5 and digits.isdigit():
-        return Use.PAGE, "number alone on its line: page mark"
-    if YEAR.fullmatch(digits) and not behind[:1].isalpha():
-        return Use.DATE, "year"
-    if before[-1:].isalpha() or behind[:1].isalpha():
-        return (Use.OTHER, "ordinal") if ORDINAL.match(behind) else (Use.CODE, "part of a name or code")
-    if NAMED_CODE.search(before):
-        return Use.CODE, "number of a form, section or note"
-    if before[-1:] in "-/#" and before[-2:-1].isalnum() and not before[-2:-1].isdigit():
-        return Use.CODE, "part of a name or code"
-    if LIST_MARK.fullmatch(before) and LIST_END.match(behind) and len(digits) < 3:
-        return Use.LIST, "mark of a list or footnote"
-    if before[-1:] in "({[*" and behind[:1] in ")}]," and len(digits) < 3:
-        return Use.LIST, "mark of a footnote"
-    if inside is not None and _stands_free(text, start, end, inside):
-        return Use.UNPARSED, "stands among the values of a statement and was not taken"
-    if re.search(r"[A-Z]{2}\s+$", before) and len(digits) == 5:
-        return Use.CODE, "postal code"
+def _by_context(place: _Place) -> tuple[Use, str]:
+    """What a number that nothing has taken is, by the first rule that knows."""
+    for rule in RULES:
+        use = rule(place)
+        if use is not None:
+            return use
     return Use.OTHER, "number in words of the narrative"
 
 
-def _stands_free(text: str, start: int, end: int, statement: Statement) -> bool:
-    """Whether a number stands over the columns of a statement, apart from words."""
-    left = min((column.right for column in statement.columns), default=0) - 14
-    return end > left and text[end : end + 2].strip() == "" and text[max(0, start - 2) : start].strip(" $(-") == ""
+def _tag(place: _Place) -> tuple[Use, str] | None:
+    if not TAG_LINE.match(place.line):
+        return None
+    return (Use.PAGE, "page mark") if "<page>" in place.line.lower() else (Use.CODE, "tag of the filing")
+
+
+def _date(place: _Place) -> tuple[Use, str] | None:
+    if BEHIND_MONTH.search(place.before) or (len(place.digits) < 3 and BEFORE_MONTH.match(place.behind)):
+        return Use.DATE, "date"
+    word = _word(place)
+    if NUMERIC_DATE.fullmatch(word.strip("(),.;")):
+        return Use.DATE, "date"
+    if (
+        TIME.match(place.behind)
+        or (place.behind[:1] == ":" and place.behind[1:3].isdigit())
+        or (place.before[-1:] == ":" and place.before[-2:-1].isdigit())
+    ):
+        return Use.DATE, "time of day"
+    return None
+
+
+def _code(place: _Place) -> tuple[Use, str] | None:
+    word = _word(place)
+    if WEB.search(word):
+        return Use.CODE, "address on the web"
+    stretch = place.before[-9:] + place.digits + place.behind[:13]
+    at = len(place.before[-9:])
+    if any(match.start() <= at < match.end() for match in PHONE.finditer(stretch)):
+        return Use.CODE, "telephone number"
+    return (Use.CODE, "number of a form, section or note") if NAMED.search(place.before) else None
+
+
+def _page(place: _Place) -> tuple[Use, str] | None:
+    alone = place.begins and len(place.line) < 200 and not place.before.strip(PAGE_EDGE) and not place.behind.strip(PAGE_EDGE)
+    if alone and place.digits.isdigit() and len(place.digits) < 5:
+        return Use.PAGE, "number alone on its line: page mark"
+    return None
+
+
+def _part_of_word(place: _Place) -> tuple[Use, str] | None:
+    before, behind = place.before[-1:], place.behind[:1]
+    if behind.isalpha() and ORDINAL.match(place.behind):
+        return Use.OTHER, "ordinal"
+    if before.isalpha() or behind.isalpha() or (before in {"-", "/", "#"} and place.before[-2:-1].isalpha()):
+        return Use.CODE, "part of a name or code"
+    return None
+
+
+def _year(place: _Place) -> tuple[Use, str] | None:
+    digits = place.digits
+    return (Use.DATE, "year") if len(digits) == 4 and digits.isdigit() and digits[:2] in {"19", "20"} else None
+
+
+def _list_mark(place: _Place) -> tuple[Use, str] | None:
+    if len(place.digits) > 2:
+        return None
+    if place.begins and LIST_MARK.fullmatch(place.before) and LIST_END.match(place.behind):
+        return Use.LIST, "mark of a list or footnote"
+    if place.before[-1:] in {"(", "{", "[", "*"} and place.behind[:1] in {")", "}", "]", ","}:
+        return Use.LIST, "mark of a footnote"
+    return None
+
+
+def _postal(place: _Place) -> tuple[Use, str] | None:
+    return (Use.CODE, "postal code") if len(place.digits) == 5 and place.digits.isdigit() and POSTAL.search(place.before) else None
+
+
+def _unparsed(place: _Place) -> tuple[Use, str] | None:
+    """A number over the columns of a statement, apart from words, that is no value."""
+    if place.statement is None:
+        return None
+    left = min((column.right for column in place.statement.columns), default=0) - 14
+    free = not place.behind[:2].strip() and not place.before[-2:].strip(" $(-")
+    return (Use.UNPARSED, "stands among the values of a statement and was not taken") if free and place.start > left else None
+
+
+def _word(place: _Place) -> str:
+    """The characters around a number up to the next blanks."""
+    return (place.before.rpartition(" ")[2] if " " in place.before else place.before) + place.digits + place.behind.partition(" ")[0]
+
+
+RULES: tuple[Rule, ...] = (_tag, _date, _code, _page, _year, _part_of_word, _list_mark, _unparsed, _postal)
