@@ -11,6 +11,7 @@ from viewer.statements.finding import Finding
 from viewer.statements.period import Period
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell, Column, Row, Statement
+from viewer.text.envelope import Envelope
 from viewer.text.span import Span
 
 SCHEMA = "statement-viewer.release/1"
@@ -29,6 +30,7 @@ def release_json(release: Release) -> Json:
             "bytes": source.size,
             "lines": len(source.lines),
         },
+        "submission": envelope_json(release.envelope) if release.envelope else None,
         "company": release.company,
         "ticker": release.ticker,
         "released": release.released.isoformat() if release.released else None,
@@ -36,6 +38,24 @@ def release_json(release: Release) -> Json:
         "claims": [claim_json(claim) for claim in release.claims],
         "findings": [finding_json(finding) for finding in release.findings],
         "numbers": numbers_json(release),
+    }
+
+
+def envelope_json(envelope: Envelope) -> Json:
+    """What an EDGAR submission says of itself, and its documents."""
+    return {
+        "form": envelope.form,
+        "filed": envelope.filed.isoformat() if envelope.filed else None,
+        "documents": [
+            {
+                "type": document.type,
+                "filename": document.filename,
+                "description": document.description,
+                "content": str(document.kind),
+                "lines": list(document.lines),
+            }
+            for document in envelope.documents
+        ],
     }
 
 

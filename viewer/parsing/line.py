@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import IntEnum
 
 from viewer.text.values import Value, read_values
@@ -78,9 +79,19 @@ BEFORE_AMOUNTS = frozenset({"of", "and", "to", "at", "by", "than", "from", "par"
 CHUNKS = re.compile(r"[^ ]+(?: [^ ]+)*")
 
 
-def read_lines(texts: tuple[str, ...]) -> list[Line]:
-    """Class every line of a source."""
-    lines = [_read(number, text) for number, text in enumerate(texts, 1)]
+def read_lines(texts: Sequence[str], parts: Sequence[tuple[int, int]] | None = None) -> list[Line]:
+    """Class every line of a source.
+
+    Args:
+        texts: the lines.
+        parts: first and last line of each part to read; what lies between counts as a page break. None to read all.
+    """
+    if parts is None:
+        lines = [_read(number, text) for number, text in enumerate(texts, 1)]
+    else:
+        lines = [Line(number, "", LineKind.PAGE) for number in range(1, len(texts) + 1)]
+        for first, last in parts:
+            lines[first - 1 : last] = [_read(number, texts[number - 1]) for number in range(first, last + 1)]
     _mark_pages(lines)
     return lines
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from viewer.parsing.dateline import Dateline
 from viewer.parsing.heading import MONTHS, read_heading
 from viewer.parsing.periods import Calendar
+from viewer.statements.facts import company_key
 from viewer.statements.period import PrintedDate
 
 HEAD = 8_000  # characters in which a document names its company
@@ -94,6 +95,14 @@ def read_company(text: str, lines: Sequence[str], dateline: Dateline | None) -> 
     cover = lines[:COVER]
     found = (dateline and _in_lead(dateline.lead)) or _on_cover(cover) or _in_titles(cover) or _named_most(head)
     return _in_small_letters(found, text) if found else None
+
+
+def pick_name(printed: str | None, filed: str | None) -> str | None:
+    """The filer's name as its release prints it; as filed where the release prints another company's."""
+    if printed is None or filed is None:
+        return printed or filed
+    one, other = company_key(printed), company_key(filed)
+    return printed if one.startswith(other) or other.startswith(one) else filed
 
 
 def _in_lead(lead: str) -> str | None:

@@ -4,31 +4,60 @@ from __future__ import annotations
 
 from viewer.parsing.assemble import Context, read_statements
 from viewer.parsing.dateline import read_date, read_dateline
-from viewer.parsing.line import read_lines
-from viewer.parsing.masthead import read_calendar, read_company, read_ticker
+from viewer.parsing.line import Line, read_lines
+from viewer.parsing.masthead import pick_name, read_calendar, read_company, read_ticker
+from viewer.parsing.periods import Calendar
 from viewer.parsing.region import find_regions
 from viewer.parsing.table import read_table
 from viewer.statements.release import Release
 from viewer.statements.statement import Statement
+from viewer.text.content import ContentKind
+from viewer.text.envelope import Document, Envelope, read_envelope
+from viewer.text.lines import split_lines
 from viewer.text.source import Source
 
 
 def parse(source: Source) -> Release:
-    """Read everything the source says; never raises on content."""
-    lines = read_lines(source.lines)
+    """Read everything the source says; never raises on content.
+
+    Of a submission the documents that are text are read, its exhibits 99 first asked for company and date.
+    """
+    envelope = read_envelope(source)
+    documents = _text_documents(envelope)
+    lines = read_lines(source.lines, [document.lines for document in documents] if envelope else None)
+    text = _main_text(source, documents) if documents else source.text
+    calendar = read_calendar(text)
+    dateline = read_dateline(text)
+    company = read_company(text, split_lines(text) if documents else source.lines, dateline)
+    return Release(
+        source,
+        pick_name(company, envelope.company) if envelope else company,
+        read_ticker(text),
+        read_date(text, dateline) or (envelope.filed if envelope else None),
+        tuple(_statements(lines, calendar)),
+        envelope=envelope,
+    )
+
+
+def _text_documents(envelope: Envelope | None) -> list[Document]:
+    return [document for document in envelope.documents if document.kind is ContentKind.TEXT] if envelope else []
+
+
+def _main_text(source: Source, documents: list[Document]) -> str:
+    """The text of the press releases of a submission, of all its documents where it has none."""
+    chosen = [document for document in documents if document.type.upper().startswith("EX-99")] or documents
+    return "\n".join("\n".join(source.lines[document.lines[0] - 1 : document.lines[1]]) for document in chosen)
+
+
+def _statements(lines: list[Line], calendar: Calendar) -> list[Statement]:
+    """All statements in the order they stand in."""
     regions = find_regions(lines)
-    calendar = read_calendar(source.text)
     statements: list[Statement] = []
     floor = 0
     for at, region in enumerate(regions):
         ceiling = regions[at + 1].first if at + 1 < len(regions) else len(lines)
         table = read_table(lines, region, floor, ceiling)
-        if table is None:
-            continue
-        context = Context(calendar, statements[-1] if statements else None, "USD")
-        statements.extend(read_statements(lines, table, context))
-        floor = max(table.body) + 1
-    text = source.text
-    dateline = read_dateline(text)
-    company = read_company(text, source.lines, dateline)
-    return Release(source, company, read_ticker(text), read_date(text, dateline), tuple(statements))
+        if table is not None:
+            statements.extend(read_statements(lines, table, Context(calendar, statements[-1] if statements else None, "USD")))
+            floor = max(table.body) + 1
+    return statements

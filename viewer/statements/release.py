@@ -9,6 +9,7 @@ from viewer.statements.claim import Claim
 from viewer.statements.disposition import Disposition
 from viewer.statements.finding import Finding
 from viewer.statements.statement import Statement
+from viewer.text.envelope import Envelope
 from viewer.text.source import Source
 
 
@@ -25,6 +26,7 @@ class Release:
         dispositions: every run of digits of the source, in order.
         claims: numbers of the narrative, filled by `viewer.checks`.
         findings: what does not add up or agree, filled by `viewer.checks`.
+        envelope: header and documents of a submission, None for a file that is none.
     """
 
     source: Source
@@ -35,3 +37,4 @@ class Release:
     dispositions: tuple[Disposition, ...] = ()
     claims: tuple[Claim, ...] = ()
     findings: tuple[Finding, ...] = ()
+    envelope: Envelope | None = None
