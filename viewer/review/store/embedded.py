@@ -181,7 +181,7 @@ def copy(path: Path, target: Path) -> None:
 
 def settle(path: Path) -> None:
     """Open and close a file as its only writer, at which SQLite empties its write-ahead log and takes it away."""
-    with suppress(sqlite3.Error), closing(sqlite3.connect(f"file:{quote(str(path))}?mode=rw", uri=True)) as connection:
+    with suppress(*DatabaseFailure), closing(sqlite3.connect(f"file:{quote(str(path))}?mode=rw", uri=True)) as connection:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
