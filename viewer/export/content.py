@@ -1,0 +1,70 @@
+"""What an export shows: releases with what is said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from viewer.checks import Proof, prove
+from viewer.checks.between import check_releases
+from viewer.checks.states import proof_states
+from viewer.statements.finding import Finding
+from viewer.statements.release import Release
+from viewer.statements.tidy import TidyFact, tidy_facts
+from viewer.text.span import Span
+
+Mark = Callable[[Release, Span], str]
+Step = Callable[[int, int], None]
+
+
+class Cancelled(Exception):  # noqa: N818 - nothing went wrong
+    """The user has had enough; raised by a `Step`."""
+
+
+def no_mark(_: Release, __: Span) -> str:
+    """What a reviewer who marked nothing says."""
+    return ""
+
+
+def no_step(_: int, __: int) -> None:
+    """Tell nobody how far the work is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Releases and what is said of them.
+
+    Attributes:
+        releases: in the order they were named.
+        proofs: of each release.
+        findings: of each release, and between those of one company.
+        mark: what the reviewer says of a place.
+        step: told what is done of how much; may raise `Cancelled`.
+    """
+
+    releases: tuple[Release, ...]
+    proofs: tuple[tuple[Proof, ...], ...]
+    findings: tuple[Finding, ...]
+    mark: Mark = no_mark
+    step: Step = no_step
+
+    @classmethod
+    def of(cls, releases: Iterable[Release], mark: Mark = no_mark, step: Step = no_step) -> Content:
+        """Prove and compare releases that were read."""
+        kept = tuple(releases)
+        alone = (finding for release in kept for finding in release.findings)
+        findings = sorted((*alone, *check_releases(kept)), key=lambda finding: finding.places)
+        return cls(kept, tuple(prove(release) for release in kept), tuple(findings), mark, step)
+
+    def facts(self) -> Iterator[TidyFact]:
+        """Every value of every release with its proof and mark, in order of print."""
+        for number, (release, proofs) in enumerate(zip(self.releases, self.proofs, strict=True)):
+            self.step(number, len(self.releases))
+            yield from facts_of(release, proofs, self.mark)
+        self.step(len(self.releases), len(self.releases))
+
+
+def facts_of(release: Release, proofs: Iterable[Proof], mark: Mark = no_mark) -> Iterator[TidyFact]:
+    """Every value of a release with its proof and mark."""
+    states = proof_states(proofs)
+    return tidy_facts(release, lambda span: states.get(span, ""), lambda span: mark(release, span))

@@ -1,0 +1,24 @@
+"""Tidy facts as CSV: UTF-8, one header line, amounts exact and unquoted, no text that a spreadsheet would run."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from viewer.export.content import Content
+from viewer.export.safe import neutral
+from viewer.export.tables import Table, facts_table, plain
+
+
+def write_csv(content: Content, path: Path) -> None:
+    """Write the facts of all releases; missing values are empty."""
+    write_table(facts_table(content.facts()), path)
+
+
+def write_table(table: Table, path: Path) -> None:
+    """Write one table."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(table.fields)
+        for row in table.rows:
+            writer.writerow([neutral(value) if isinstance(value, str) else plain(value) for value in row])

@@ -1,0 +1,23 @@
+"""Tidy facts as one JSON object: `{"schema", "facts": [ … ]}`, a line a fact."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from viewer.export.content import Content
+from viewer.export.tables import facts_table, plain
+
+SCHEMA = "statement-viewer.facts/1"
+
+
+def write_facts(content: Content, path: Path) -> None:
+    """Write the facts of all releases; amounts are decimal strings, missing values null."""
+    table = facts_table(content.facts())
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(f'{{"schema":"{SCHEMA}","facts":[')
+        for number, row in enumerate(table.rows):
+            record = {name: plain(value) for name, value in zip(table.fields, row, strict=True)}
+            # ASCII alone: a file name that is no text has surrogates, which UTF-8 cannot hold.
+            file.write((",\n" if number else "\n") + json.dumps(record, separators=(",", ":")))
+        file.write("\n]}\n")

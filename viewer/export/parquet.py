@@ -1,0 +1,62 @@
+"""Tidy tables as Parquet, by pyarrow (extra `parquet`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from viewer.export.content import Content
+from viewer.export.safe import clean
+from viewer.export.tables import Table, Value, facts_table, plain
+
+# As wide as Spark and pandas read it: 26 digits before the point and 12 behind. What does not fit is null there and stands in `exact`.
+AMOUNT = pa.decimal128(38, 12)
+QUANTUM = Decimal(1).scaleb(-12)
+LIMIT = Decimal(1).scaleb(26)
+AMOUNTS = frozenset({"value", "difference", "suspect_value", "expected"})
+COUNTS = frozenset({"statement", "column", "months", "weeks", "scale", "line", "first", "end_column"})
+EXACT = "exact"
+
+
+def write_parquet(content: Content, path: Path) -> None:
+    """Write the facts of all releases as one file."""
+    write_table(facts_table(content.facts()), path)
+
+
+def write_table(table: Table, path: Path) -> None:
+    """Write one table; the same rows give the same bytes."""
+    pq.write_table(arrow_table(table), path, compression="zstd", store_schema=False)
+
+
+def arrow_table(table: Table) -> Any:  # noqa: ANN401 - pyarrow has no types
+    """An Arrow table with typed columns; a table with a `value` has it as text in `exact` too."""
+    columns = list(zip(*table.rows, strict=True)) or [()] * len(table.fields)
+    arrays = {name: _array(name, values) for name, values in zip(table.fields, columns, strict=True)}
+    if "value" in arrays:
+        values = columns[table.fields.index("value")]
+        arrays[EXACT] = pa.array([plain(value) for value in values], pa.string())
+    return pa.table(arrays)
+
+
+def _array(name: str, values: Sequence[Value]) -> Any:  # noqa: ANN401 - pyarrow has no types
+    if name in AMOUNTS:
+        return pa.array([_fitting(value) for value in values], AMOUNT)
+    if name in COUNTS:
+        return pa.array(values, pa.int64())
+    if name == "audited":
+        return pa.array(values, pa.bool_())
+    if name == "released":
+        return pa.array(values, pa.date32())
+    return pa.array([clean(str(value)) if value is not None else None for value in values], pa.string())
+
+
+def _fitting(value: Value) -> Decimal | None:
+    """The amount where the column can hold it exactly."""
+    if not isinstance(value, Decimal) or abs(value) >= LIMIT or value != value.quantize(QUANTUM):
+        return None
+    return value

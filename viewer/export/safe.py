@@ -1,0 +1,48 @@
+"""Text from releases on its way into files of other programs: nothing of it may act there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "'", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # the last four are full-width
+NUMBER = re.compile(r"[-+]?\(?[0-9][0-9,]*(?:\.[0-9]+)?\)?%?")
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]|[\ud800-\udfff]")
+LOST = "\ufffd"
+PATH_CHARACTERS = re.compile(r"[\x00-\x1f\x7f-\x9f<>:\"/\\|?*\u202a-\u202e\u2066-\u2069]|[\ud800-\udfff]")
+RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)", re.IGNORECASE)
+LONGEST_FILE_NAME = 120  # characters; with four bytes each still no more than file systems allow with an ending
+SHEET_CHARACTERS = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+LONGEST_SHEET_NAME = 31
+
+
+def clean(text: str) -> str:
+    """Text that XML, UTF-8 and databases can hold: control characters and broken surrogates become U+FFFD."""
+    return CONTROLS.sub(LOST, text)
+
+
+def neutral(text: str) -> str:
+    """Text that no spreadsheet takes for a formula: an apostrophe before what could start one; numbers stay numbers."""
+    text = clean(text)
+    if text.startswith(FORMULA_STARTS) and not NUMBER.fullmatch(text):
+        return f"'{text}"
+    return text
+
+
+def file_name(text: str, default: str = "release") -> str:
+    """A name without folders, control characters and names that a system reserves; `default` where nothing is left."""
+    name = " ".join(PATH_CHARACTERS.sub(" ", text).split()).strip(". ")[:LONGEST_FILE_NAME].strip(". ")
+    if not name:
+        return default
+    return f"_{name}" if RESERVED.match(name) else name
+
+
+def sheet_name(text: str, taken: Container[str]) -> str:
+    """A name for a sheet of a workbook that is not in `taken` (which holds names in small letters)."""
+    name = " ".join(SHEET_CHARACTERS.sub(" ", clean(text)).split()).strip("'") or "Sheet"
+    for number in range(1, 10_000):
+        ending = f" ({number})" if number > 1 else ""
+        candidate = name[: LONGEST_SHEET_NAME - len(ending)].rstrip("' ") + ending
+        if candidate.lower() not in taken and candidate.lower() != "history":
+            return candidate
+    raise ValueError(f"no name left for a sheet {name!r}")
