@@ -48,6 +48,8 @@ SUBCOMMANDS = (
     Entry("check", "print what does not add up, in each file and between them"),
     Entry("trend", "follow a line of the statements over all releases"),
     Entry("review", "mark numbers, list, verify and report a review"),
+    Entry("export", "write releases as a workbook, tables, a page or XBRL"),
+    Entry("verify", "look up every value of an export at its address in the sources"),
 )
 
 

@@ -8,14 +8,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from viewer.api import check, read_release
+from viewer.api import check
 from viewer.checks import prove
+from viewer.cli.reading import read_releases
 from viewer.export.findings import check_json, finding_lines, proof_json
 from viewer.statements.finding import Finding, Severity
 from viewer.statements.release import Release
 from viewer.text.encoding import ENCODINGS
-from viewer.text.folders import release_files
-from viewer.text.reading import SourceError
 
 FOUND = 3
 FAILING = {
@@ -39,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     Returns:
         1 when a file could not be read, else 3 when something was found at the level of `--fail-on`, else 0.
     """
-    releases, unread = _read(arguments.paths, arguments.encoding)
+    releases, unread = read_releases(arguments.paths, arguments.encoding)
     findings = check(releases)
     if arguments.format == "json":
         _print_json(releases, findings, arguments.proofs)
@@ -49,19 +48,6 @@ def run(arguments: argparse.Namespace) -> int:
     if unread:
         return 1
     return FOUND if any(finding.severity in FAILING[arguments.fail_on] for finding in findings) else 0
-
-
-def _read(paths: Sequence[Path], encoding: str | None) -> tuple[list[Release], bool]:
-    """The releases, and whether a file could not be read; it is named on standard error and the others go on."""
-    releases: list[Release] = []
-    unread = False
-    for file in dict.fromkeys(file for path in paths for file in release_files(path)):
-        try:
-            releases.append(read_release(file, encoding))
-        except SourceError as error:
-            sys.stderr.write(f"{error}\n")
-            unread = True
-    return releases, unread
 
 
 def _print_json(releases: Sequence[Release], findings: Sequence[Finding], proofs: bool) -> None:

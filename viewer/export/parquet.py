@@ -33,7 +33,7 @@ def write_table(table: Table, path: Path) -> None:
     pq.write_table(arrow_table(table), path, compression="zstd", store_schema=False)
 
 
-def arrow_table(table: Table) -> Any:  # noqa: ANN401 - pyarrow has no types
+def arrow_table(table: Table) -> Any:
     """An Arrow table with typed columns; a table with a `value` has it as text in `exact` too."""
     columns = list(zip(*table.rows, strict=True)) or [()] * len(table.fields)
     arrays = {name: _array(name, values) for name, values in zip(table.fields, columns, strict=True)}
@@ -43,7 +43,7 @@ def arrow_table(table: Table) -> Any:  # noqa: ANN401 - pyarrow has no types
     return pa.table(arrays)
 
 
-def _array(name: str, values: Sequence[Value]) -> Any:  # noqa: ANN401 - pyarrow has no types
+def _array(name: str, values: Sequence[Value]) -> Any:
     if name in AMOUNTS:
         return pa.array([_fitting(value) for value in values], AMOUNT)
     if name in COUNTS:

@@ -1,0 +1,41 @@
+"""`statement-viewer export`: releases as files of other programs, every value with its source address."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from viewer.cli.reading import read_releases
+from viewer.export.content import Content
+from viewer.export.formats import FORMATS, MissingExtraError, export, format_named
+from viewer.text.encoding import ENCODINGS
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = "\n".join(("formats:", *(f"  {one.name:10} {one.about}" for one in FORMATS)))
+    parser.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="releases; of a folder, all text files below it")
+    parser.add_argument("--format", required=True, choices=[one.name for one in FORMATS], help="see below")
+    parser.add_argument("--out", required=True, type=Path, metavar="PATH", help="the file to write, or a folder to write it into")
+    parser.add_argument("--encoding", choices=ENCODINGS, help="how the files' bytes are read (default: found out for each file)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the file and print its name.
+
+    Returns:
+        1 when a source could not be read (the others are exported) or nothing could be written, else 0.
+    """
+    releases, unread = read_releases(arguments.sources, arguments.encoding)
+    if not releases:
+        sys.stderr.write("nothing to export\n")
+        return 1
+    try:
+        written = export(Content.of(releases), format_named(arguments.format), arguments.out)
+    except (OSError, MissingExtraError) as error:
+        sys.stderr.write(f"nothing was written: {error}\n")
+        return 1
+    sys.stdout.write(f"{written}\n")
+    return 1 if unread else 0

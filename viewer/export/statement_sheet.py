@@ -1,0 +1,86 @@
+"""One statement as a sheet: captions, columns and rules as printed, each value with its source address and a link to its line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from viewer.checks import Term
+from viewer.export.content import Mark
+from viewer.export.formulas import Key
+from viewer.export.raw_sheet import RawSheet
+from viewer.export.safe import clean
+from viewer.export.styles import Styles
+from viewer.statements.release import Release
+from viewer.statements.statement import Cell, Role, Row, Statement
+from viewer.statements.tidy import address
+
+TITLE, NOTE, HEADINGS, FIRST_ROW = 0, 1, 3, 4
+SCALES = {1: "", 1_000: " in thousands", 1_000_000: " in millions", 1_000_000_000: " in billions"}
+NOTE_SIZE = {"x_scale": 2.4, "y_scale": 1.0}
+
+
+class StatementSheet:
+    """Writes one statement."""
+
+    def __init__(self, sheet: Worksheet, styles: Styles, raw: RawSheet, release: Release, statement: Statement) -> None:
+        self._sheet = sheet
+        self._styles = styles
+        self._raw = raw
+        self._release = release
+        self._statement = statement
+
+    def write(self, formulas: Mapping[Key, tuple[Term, ...]], mark: Mark) -> None:
+        """Write head, rows and page setup.
+
+        Args:
+            formulas: parts of the totals that are computed, by row and column.
+            mark: what the reviewer says of a place.
+        """
+        self._write_head()
+        for index, row in enumerate(self._statement.rows):
+            bold = row.role is not Role.ITEM
+            self._styles.write_text(self._sheet, FIRST_ROW + index, 0, row.label, self._styles.caption(row.level, bold=bold))
+            for cell in row.cells:
+                self._write_cell(index, row, cell, formulas.get((index, cell.column), ()))
+                self._write_note(index, cell, mark(self._release, cell.span))
+        self._set_up()
+
+    def _write_head(self) -> None:
+        statement, source = self._statement, self._release.source
+        self._styles.write_text(self._sheet, TITLE, 0, statement.title or str(statement.kind), self._styles.title)
+        scale = SCALES.get(statement.scale, f" in units of {statement.scale:,}")
+        said = (self._release.company, f"{statement.currency}{scale}", f"{source.name}, lines {statement.lines[0]}-{statement.lines[1]}")
+        self._styles.write_text(self._sheet, NOTE, 0, "; ".join(part for part in said if part), self._styles.note)
+        for at, column in enumerate(statement.columns, 1):
+            audited = {True: "\naudited", False: "\nunaudited", None: ""}[column.audited]
+            self._styles.write_text(self._sheet, HEADINGS, at, column.label + audited, self._styles.heading)
+
+    def _write_cell(self, index: int, row: Row, cell: Cell, parts: tuple[Term, ...]) -> None:
+        at = FIRST_ROW + index, cell.column + 1
+        style = self._styles.amount(cell, bold=row.role is Role.TOTAL)
+        self._sheet.write_url(*at, self._raw.link(cell.span), string=" ")
+        if parts:
+            sum_ = "".join(("+" if part.weight > 0 else "-") + xl_rowcol_to_cell(FIRST_ROW + part.row, part.column + 1) for part in parts)
+            self._sheet.write_formula(*at, "=" + sum_.removeprefix("+"), style, cell.value)
+        else:
+            self._sheet.write_number(*at, cell.value or 0, style)
+
+    def _write_note(self, index: int, cell: Cell, mark: str) -> None:
+        lines = [address(self._release.source, cell.span), f"printed {cell.text}", f"unit {cell.unit}, scale {cell.scale:,}"]
+        lines += [f"marked {mark}"] if mark else []
+        lines += [f"doubt: {doubt}" for doubt in cell.doubts]
+        self._sheet.write_comment(FIRST_ROW + index, cell.column + 1, clean("\n".join(lines)), NOTE_SIZE)
+
+    def _set_up(self) -> None:
+        sheet = self._sheet
+        sheet.set_column(0, 0, 48)
+        sheet.set_column(1, max(1, len(self._statement.columns)), 17)
+        sheet.freeze_panes(FIRST_ROW, 1)
+        sheet.repeat_rows(HEADINGS)
+        sheet.repeat_columns(0)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.set_footer("&L&F&C&A&R&P / &N")

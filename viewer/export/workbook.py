@@ -1,0 +1,113 @@
+"""Releases as an Excel workbook: every statement as printed, totals alive where they are proved, everything leading to its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from viewer.export.content import Content
+from viewer.export.formulas import formulas_of
+from viewer.export.raw_sheet import RawSheet
+from viewer.export.safe import sheet_name
+from viewer.export.statement_sheet import StatementSheet
+from viewer.export.styles import Styles
+from viewer.export.tables import Table, claims_table, findings_table
+from viewer.export.trend import HEADER, trend_rows
+from viewer.export.vintages import vintages_table
+from viewer.statements.release import Release
+from viewer.statements.statement import Statement, StatementKind
+from viewer.trends.ledger import ledgers
+from viewer.trends.series import Choice, series_of
+
+SHEET_NAMES = {
+    StatementKind.BALANCE_SHEET: "Balance sheet",
+    StatementKind.INCOME_STATEMENT: "Operations",
+    StatementKind.CASH_FLOW: "Cash flows",
+    StatementKind.EQUITY: "Equity",
+    StatementKind.SEGMENT: "Segments",
+    StatementKind.RECONCILIATION: "Reconciliation",
+    StatementKind.SELECTED_DATA: "Selected data",
+    StatementKind.GUIDANCE: "Guidance",
+    StatementKind.OTHER: "Table",
+}
+OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+WIDEST = 60
+
+
+def write_workbook(content: Content, path: Path) -> None:
+    """Write all releases as one workbook; the same content gives the same bytes but for the time of writing."""
+    with Workbook(str(path), OPTIONS) as book:
+        writer = Writer(book, content)
+        for number, release in enumerate(content.releases):
+            content.step(number, len(content.releases))
+            writer.write_release(number, release)
+        writer.write_tables()
+        writer.write_sources()
+        content.step(len(content.releases), len(content.releases))
+
+
+class Writer:
+    """Writes the sheets of one workbook, statements first and raw texts last."""
+
+    def __init__(self, book: Workbook, content: Content) -> None:
+        self._book = book
+        self._content = content
+        self._styles = Styles(book)
+        self._taken: set[str] = set()
+        self._raw = tuple(RawSheet(release.source, self._reserve(f"Source {number}")) for number, release in enumerate(content.releases, 1))
+
+    def write_release(self, number: int, release: Release) -> None:
+        """One sheet a statement."""
+        formulas = formulas_of(self._content.proofs[number])
+        several = f"{number + 1}." if len(self._content.releases) > 1 else ""
+        for index, statement in enumerate(release.statements):
+            sheet = self._add(f"{several}{index + 1} {self._name(release.statements, index)}")
+            StatementSheet(sheet, self._styles, self._raw[number], release, statement).write(formulas.get(index, {}), self._content.mark)
+
+    def write_tables(self) -> None:
+        """Findings, claims, vintages and series, as far as there are any."""
+        releases = self._content.releases
+        found = ledgers(releases)
+        series = [series_of(ledger, line, Choice()) for ledger in found for line in ledger.lines]
+        tables = (
+            findings_table(self._content.findings, releases),
+            claims_table(releases),
+            vintages_table(found),
+            Table("series", HEADER, trend_rows(series)),
+        )
+        for table in tables:
+            rows = list(table.rows)
+            if rows:
+                self._write_table(table.name.capitalize(), table.fields, rows)
+
+    def write_sources(self) -> None:
+        """The numbered lines of every source."""
+        for raw in self._raw:
+            raw.write(self._book.add_worksheet(raw.name), self._styles)
+
+    def _write_table(self, name: str, fields: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+        sheet = self._add(name)
+        sheet.freeze_panes(1, 0)
+        widths = [len(field) for field in fields]
+        for column, field in enumerate(fields):
+            sheet.write_string(0, column, field, self._styles.heading)
+        for at, row in enumerate(rows, 1):
+            for column, value in enumerate(row):
+                shown = self._styles.write_value(sheet, at, column, value)
+                widths[column] = min(WIDEST, max(widths[column], shown))
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, width + 2)
+
+    def _name(self, statements: Sequence[Statement], index: int) -> str:
+        return SHEET_NAMES[statements[index].kind]
+
+    def _add(self, name: str) -> Worksheet:
+        return self._book.add_worksheet(self._reserve(name))
+
+    def _reserve(self, name: str) -> str:
+        free = sheet_name(name, self._taken)
+        self._taken.add(free.lower())
+        return free
