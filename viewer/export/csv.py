@@ -18,7 +18,7 @@ def write_csv(content: Content, path: Path) -> None:
 def write_table(table: Table, path: Path) -> None:
     """Write one table."""
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
+        writer = csv.writer(file)  # lines end in CR LF, which makes it put quotes around a caption with either
         writer.writerow(table.fields)
         for row in table.rows:
             writer.writerow([neutral(value) if isinstance(value, str) else plain(value) for value in row])

@@ -15,6 +15,7 @@ from viewer.export.workbook_reader import WorkbookError, noted_values
 
 ADDRESS = re.compile(r"(?P<name>.*)#(?P<sha256>[0-9a-f]{64}):(?P<line>[0-9]{1,9}):(?P<start>[0-9]{1,9})-(?P<end>[0-9]{1,9})", re.DOTALL)
 PRINTED = "printed "
+PROGRAM = "Statement Viewer"
 
 
 class ExportError(Exception):
@@ -65,7 +66,10 @@ def exported_values(path: Path) -> Iterator[Exported]:
 def _of_csv(path: Path) -> Iterator[Exported]:
     csv.field_size_limit(sys.maxsize)
     with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
+        rows = csv.DictReader(file)
+        if "address" not in (rows.fieldnames or ()):
+            raise ValueError("it has no column `address`")
+        for row in rows:
             yield Exported(row["address"], row["value"], row["text"])
 
 
@@ -102,6 +106,8 @@ def _of_page(path: Path) -> Iterator[Exported]:
             yield from page.found
             page.found.clear()
     page.close()
+    if not page.is_ours:
+        raise ValueError("it does not say who made it")
 
 
 class Page(HTMLParser):
@@ -109,11 +115,13 @@ class Page(HTMLParser):
 
     Attributes:
         found: values read and not yet taken.
+        is_ours: whether it says that this program made it.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.found: list[Exported] = []
+        self.is_ours = False
         self._open: tuple[str, str] | None = None
         self._texts: list[str] = []
 
@@ -123,6 +131,8 @@ class Page(HTMLParser):
         if tag == "a" and values.get("data-address"):
             self._open = values["data-address"] or "", values.get("data-value") or ""
             self._texts = []
+        elif tag == "meta" and values.get("name") == "generator":
+            self.is_ours = values.get("content") == PROGRAM
 
     def handle_data(self, data: str) -> None:
         """Collect the text of a value."""

@@ -1,0 +1,55 @@
+from pathlib import Path
+
+import pytest
+
+from tests.support.synthetic import synthetic_releases
+from viewer.cli import main
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "releases"
+    folder.mkdir()
+    for release in synthetic_releases(2):
+        (folder / release.source.name).write_text(release.source.text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("name", ["csv", "xlsx", "html", "json", "xbrl-json", "parquet"])
+def test_what_is_exported_is_verified(name: str, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / f"out.{name}"
+    assert main(["export", str(folder), "--format", name, "--out", str(out)]) == 0
+    assert capsys.readouterr().out == f"{out}\n"
+    assert main(["verify", str(out), str(folder)]) == 0
+    assert "values confirmed" in capsys.readouterr().out
+
+
+def test_an_export_of_other_sources_is_status_3(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out.csv"
+    main(["export", str(folder), "--format", "csv", "--out", str(out)])
+    for path in folder.iterdir():
+        path.write_text(path.read_text().replace("1", "2"))
+    capsys.readouterr()
+    assert main(["verify", str(out), str(folder)]) == 3
+    assert "not among those given" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("content", ["{}", '{"facts": 1}', "<html>", "a,b\n1,2\n", "PK", '[{"x": 1}]', "PAR1", "{" * 100_000])
+def test_what_is_no_export_is_said(content: str, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out"
+    out.write_text(content)
+    assert main(["verify", str(out), str(folder)]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_missing_source_is_named_and_the_others_go_on(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out.csv"
+    assert main(["export", str(folder), str(tmp_path / "missing.txt"), "--format", "csv", "--out", str(out)]) == 1
+    assert "missing.txt" in capsys.readouterr().err
+    assert out.exists()
+    assert main(["export", str(tmp_path / "missing.txt"), "--format", "csv", "--out", str(out)]) == 1
+
+
+def test_a_folder_that_is_not_there_is_said(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(folder), "--format", "csv", "--out", str(tmp_path / "no" / "out.csv")]) == 1
+    assert "nothing was written" in capsys.readouterr().err

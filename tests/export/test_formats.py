@@ -1,0 +1,159 @@
+import errno
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.gold import CORPUS, FOUNDING, gold_releases
+from tests.support.hostile import hostile_releases
+from tests.support.shared import shared
+from tests.support.synthetic import synthetic_releases
+from viewer.api import parse
+from viewer.export.content import Cancelled, Content
+from viewer.export.formats import FORMATS, Format, default_name, export
+from viewer.export.verify import verify
+from viewer.statements.release import Release
+from viewer.text.folders import release_files
+
+BY_NAME = {one.name: one for one in FORMATS}
+formats = pytest.mark.parametrize("wanted", FORMATS, ids=lambda one: one.name)
+
+
+def cells(releases: tuple[Release, ...]) -> int:
+    return sum(len(row.cells) for release in releases for statement in release.statements for row in statement.rows)
+
+
+@pytest.fixture(scope="module")
+def documents() -> Content:
+    folders = ("releases", "corpus/docs")
+    return Content.of(tuple(parse(path) for folder in folders for path in sorted(shared(folder).glob("*.txt"))))
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> tuple[Release, ...]:
+    """Releases of a made-up company as files."""
+    folder = tmp_path / "releases"
+    folder.mkdir()
+    for release in synthetic_releases(3):
+        (folder / release.source.name).write_text(release.source.text, encoding="utf-8")
+    return tuple(parse(path) for path in release_files(folder))
+
+
+@formats
+def test_every_exported_value_is_found_at_its_address(wanted: Format, written: tuple[Release, ...], tmp_path: Path) -> None:
+    path = export(Content.of(written), wanted, tmp_path / f"out{wanted.ending}")
+    found = verify(path, written)
+    assert found.wrong == ""
+    assert found.confirmed == found.cells == cells(written) > 0
+
+
+@formats
+def test_real_documents_are_verified_whole(wanted: Format, documents: Content, tmp_path: Path) -> None:
+    path = export(documents, wanted, tmp_path / f"out{wanted.ending}")
+    found = verify(path, documents.releases)
+    assert found.wrong == ""
+    assert found.confirmed == cells(documents.releases)
+
+
+@formats
+def test_a_changed_value_is_named(wanted: Format, written: tuple[Release, ...], tmp_path: Path) -> None:
+    path = export(Content.of(written), wanted, tmp_path / f"out{wanted.ending}")
+    other = tuple(parse_changed(release, tmp_path) for release in written)
+    assert "not among those given" in verify(path, other).wrong
+
+
+def parse_changed(release: Release, folder: Path) -> Release:
+    path = folder / release.source.name
+    path.write_text(release.source.text.replace("7", "8"), encoding="utf-8")
+    return parse(path)
+
+
+def test_a_tampered_value_is_named(written: tuple[Release, ...], tmp_path: Path) -> None:
+    path = export(Content.of(written), BY_NAME["json"], tmp_path / "out.json")
+    content = json.loads(path.read_text())
+    fact = content["facts"][5]
+    fact["value"] = str(int(fact["value"]) + 1000)
+    path.write_text(json.dumps(content))
+    found = verify(path, written)
+    assert found.confirmed == 5
+    assert fact["address"] in found.wrong
+    assert fact["value"] in found.wrong
+
+
+@formats
+def test_hostile_texts_get_through_as_text(wanted: Format, tmp_path: Path) -> None:
+    releases = hostile_releases()
+    path = export(Content.of(releases), wanted, tmp_path / f"out{wanted.ending}")
+    assert path.stat().st_size > 0
+
+
+@formats
+def test_a_cancelled_export_leaves_the_old_file(wanted: Format, written: tuple[Release, ...], tmp_path: Path) -> None:
+    path = tmp_path / f"out{wanted.ending}"
+    path.write_text("old")
+    before = sorted(tmp_path.iterdir())
+
+    def stop(done: int, _: int) -> None:
+        if done:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        export(Content.of(written, step=stop), wanted, path)
+    assert path.read_text() == "old"
+    assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("wanted", [BY_NAME[name] for name in ("csv", "json", "html", "xbrl-json")], ids=lambda one: one.name)
+@pytest.mark.parametrize("room", [0, 1, 1000, 30_000])
+def test_a_full_disk_leaves_the_old_file(
+    wanted: Format, room: int, written: tuple[Release, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / f"out{wanted.ending}"
+    path.write_text("old")
+    before = sorted(tmp_path.iterdir())
+    content = Content.of(written)
+    opened = Path.open
+    monkeypatch.setattr(Path, "open", lambda self, mode="r", *args, **kwargs: limited(opened(self, mode, *args, **kwargs), mode, room))
+    with pytest.raises(OSError, match="No space"):
+        export(content, wanted, path)
+    monkeypatch.undo()
+    assert path.read_text() == "old"
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def limited(file: Any, mode: str, room: int) -> Any:
+    """A file that holds no more than so many characters."""
+    if "w" not in mode:
+        return file
+    write: Callable[[Any], int] = file.write
+    left = [room]
+
+    def write_some(text: Any) -> int:
+        left[0] -= len(text)
+        if left[0] < 0:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return write(text)
+
+    if isinstance(file, io.TextIOWrapper | io.BufferedWriter):
+        file.write = write_some  # type: ignore[method-assign]
+    return file
+
+
+def test_a_folder_gets_a_name_of_the_releases(written: tuple[Release, ...], tmp_path: Path) -> None:
+    content = Content.of(written)
+    assert default_name(Content.of(written[:1]), BY_NAME["csv"]) == f"{Path(written[0].source.name).stem}.csv"
+    assert export(content, BY_NAME["csv"], tmp_path).parent == tmp_path
+    assert default_name(Content.of(()), BY_NAME["csv"]) == "releases.csv"
+    for release in hostile_releases():
+        assert "/" not in default_name(Content.of((release,)), BY_NAME["xlsx"])
+
+
+@pytest.mark.parametrize("folder", [FOUNDING, CORPUS], ids=["founding", "corpus"])
+def test_perfect_releases_lose_no_cell(folder: tuple[Path, Path], tmp_path: Path) -> None:
+    shared("gold")
+    releases = tuple(gold_releases(*folder))
+    path = export(Content.of(releases), BY_NAME["json"], tmp_path / "out.json")
+    assert len(json.loads(path.read_text())["facts"]) == cells(releases)
