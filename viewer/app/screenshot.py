@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from viewer.app.reading_job import ReadingJob
+from viewer.app.start import lacks_library
 
 PATIENCE = 600.0  # seconds
 
 
 def take_screenshot(paths: Sequence[Path], out: Path, size: tuple[int, int], theme: str) -> int:
-    """Draw the window with some releases open; returns 1 where one could not be read or the picture not be written."""
+    """Draw the window with some releases open; returns 1 where Qt cannot start, one could not be read or the picture not be written."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if lacks_library():
+        return 1
     from PySide6.QtCore import QCoreApplication, QEventLoop  # noqa: PLC0415 - the platform had to be named first
 
     from viewer.app.application import make_application, make_window  # noqa: PLC0415

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from ctypes import CDLL
 from pathlib import Path
 
 from viewer.app.reading_job import ReadingJob, SplitJob
@@ -24,11 +25,37 @@ def no_display() -> bool:
     return not _x_server_answers(os.environ.get("DISPLAY", ""))
 
 
+def lacks_library() -> bool:
+    """Whether a system library that windows need is not there, said in one line; Qt would abort the process."""
+    missing = _missing_library()
+    if missing:
+        sys.stderr.write(f"a library of the system is missing: {missing}; the README names the packages\n")
+    return missing is not None
+
+
+def _missing_library() -> str | None:
+    """What the loader says: a bare Debian has neither libEGL.so.1 for any window nor libxcb-cursor.so.0 for those of X."""
+    try:
+        from PySide6 import QtWidgets  # noqa: PLC0415 - the question is whether it can be
+    except ImportError as error:
+        return str(error)
+    plugin = Path(QtWidgets.__file__).parent / "Qt/plugins/platforms/libqxcb.so"
+    if os.environ.get("QT_QPA_PLATFORM", "xcb") == "xcb" and not os.environ.get("WAYLAND_DISPLAY") and plugin.exists():
+        try:
+            CDLL(str(plugin))
+        except OSError as error:
+            return str(error)
+    return None
+
+
 def open_window(paths: Sequence[Path], theme: str | None = None) -> int:
-    """Show the window on some files and folders until it is closed; returns Qt's exit status."""
+    """Show the window on some files and folders until it is closed; returns Qt's exit status, 1 where Qt cannot start."""
     gc.disable()  # what is loaded stays; looking through it again and again costs a tenth of the start
     job = SplitJob(paths) if hasattr(os, "fork") else ReadingJob(paths)
     job.start()
+    if lacks_library():
+        job.cancel()
+        return 1
     from viewer.app.application import make_application, make_window  # noqa: PLC0415 - the job runs already
     from viewer.app.settings import Settings  # noqa: PLC0415
     from viewer.views.theme import ThemeChoice  # noqa: PLC0415
