@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from viewer.checks.captions import says_total
+from viewer.checks.dilution import dilution
 from viewer.checks.proof import Proof, Relation, Verdict
 from viewer.checks.prove import prove
 from viewer.checks.sentences import rounded_sentence, sentence, unsure_sentence
@@ -27,6 +28,7 @@ def arithmetic(release: Release) -> Iterator[Finding]:
             yield _finding(release, proof, _severity(release, proof, suspect), suspect)
     yield from _rounded(release, proofs, suspects)
     yield from _unsure(release, proofs)
+    yield from dilution(release, proofs)
 
 
 def _rounded(release: Release, proofs: Iterable[Proof], suspects: Suspects) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from viewer.checks.proof import Verdict
 from viewer.checks.stack import Entry, Signs, Stack
 
 REACH = 40  # rows a run may span where nothing in the layout marks its beginning
+SHORT = 8  # rows of a run that may make a line which nothing marks as a total, and fail in one column
 TURNING = 30  # rows of a run in which one may be turned or left out
 PAIRS = 12  # rows of a run in which two may be turned; a chain from revenue to net income is shorter
 
@@ -109,8 +110,10 @@ class Search:
         if not len(self.stack) or not self.columns:
             return None
         best = _believed(self._weighed(attempt) for attempt in self._exact_runs())
-        if best is not None or self.line.standing is Standing.ITEM or self.stack.effort < 0:
+        if best is not None or self.stack.effort < 0:
             return best
+        if self.line.standing is Standing.ITEM:
+            return _believed(self._excused(self._weighed(attempt)) for attempt in self._nearly_exact_runs())
         attempts = [self._weighed(attempt) for attempt in (*self._partial_runs(), *self._turned_runs())]
         best = _believed(attempt for attempt in attempts if not attempt.fails)
         return best or _believed(attempts) or _believed(self._excused(attempt) for attempt in attempts if attempt.mark > 1)
@@ -125,6 +128,17 @@ class Search:
             for start in self._starts():
                 below = sums[start]
                 if below[first] == sought and all(below[column] == amount for column, amount in wanted):
+                    yield Attempt(start, signs)
+
+    def _nearly_exact_runs(self) -> Iterator[Attempt]:
+        """The short runs that come out in all columns but one, and in two at least: `Cash and short-term investments` is a total too."""
+        columns, values, height = self.columns, self.line.values, len(self.stack)
+        if len(columns) < 3:
+            return
+        for signs in self.modes:
+            sums = self.stack.sums[signs]
+            for start in range(max(0, height - SHORT), height - 1):
+                if sum(sums[height][at] - sums[start][at] == values[at] for at in columns) == len(columns) - 1:
                     yield Attempt(start, signs)
 
     def _partial_runs(self) -> Iterator[Attempt]:

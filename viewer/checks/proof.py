@@ -149,7 +149,8 @@ def add_up(relation: Relation, total: Term, parts: tuple[Term, ...], *, confirme
 def divide(total: Term, income: tuple[Term, ...], shares: Term, *, confirmed: bool = True) -> Proof:
     """The proof that an amount per share is income over shares, each anywhere within its rounding; `shares` must not be zero."""
     unit = unit_printed(total.cell)
-    quotient = sum_of(income) / shares.value
+    count = abs(shares.value)  # a negative count is wrong for itself
+    quotient = sum_of(income) / count
     rounded = quotient.quantize(unit, ROUND_HALF_UP)
     difference = total.value - rounded
     reach = (sum((unit_printed(term.cell) for term in income), Decimal()) + abs(quotient) * unit_printed(shares.cell)) / (

@@ -1,0 +1,51 @@
+"""Share counts against their diluted counterparts.
+
+Counting options and convertibles can only add shares; on a loss, where it would make the loss per share smaller, they are not counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from viewer.checks.per_share import DILUTED
+from viewer.checks.proof import Proof, Relation, Term, sum_of
+from viewer.checks.sentences import term_words
+from viewer.statements.finding import Finding, Place, Severity
+from viewer.statements.release import Release
+
+
+def dilution(release: Release, proofs: Iterable[Proof]) -> Iterator[Finding]:
+    """What the basic and diluted share counts of each column say against each other."""
+    pairs: dict[tuple[int, int], dict[bool, Proof]] = {}
+    for proof in proofs:
+        if proof.divisor is not None:
+            row = release.statements[proof.statement].rows[proof.divisor.row]
+            caption = " ".join((*row.section[-1:], row.label))
+            pairs.setdefault((proof.statement, proof.column), {}).setdefault(DILUTED.search(caption) is not None, proof)
+    for pair in pairs.values():
+        for proof in pair.values():
+            yield from _negative(release, proof)
+        if len(pair) == 2:
+            yield from _counts(release, pair[False], pair[True])
+
+
+def _negative(release: Release, proof: Proof) -> Iterator[Finding]:
+    shares = proof.divisor
+    if shares is not None and shares.value < 0:
+        yield _finding(release, Severity.ERROR, f"{term_words(release, shares)}: a count of shares is printed {shares.cell.text}", shares)
+
+
+def _counts(release: Release, basic: Proof, diluted: Proof) -> Iterator[Finding]:
+    fewer, more = basic.divisor, diluted.divisor
+    if fewer is None or more is None or fewer.key == more.key or fewer.value < 0 or more.value < 0:
+        return
+    told = f"{term_words(release, more)}: {more.cell.text} diluted shares"
+    if more.value < fewer.value:
+        yield _finding(release, Severity.ERROR, f"{told} are fewer than {fewer.cell.text} basic ones", more, fewer)
+    elif more.value > fewer.value and sum_of(basic.parts) < 0:
+        yield _finding(release, Severity.WARNING, f"{told} are counted on a loss, {fewer.cell.text} basic ones would do", more, fewer)
+
+
+def _finding(release: Release, severity: Severity, message: str, *terms: Term) -> Finding:
+    places = tuple(Place(release.source.name, term.span) for term in terms)
+    return Finding(Relation.PER_SHARE, severity, message, places)
