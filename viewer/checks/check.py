@@ -9,16 +9,19 @@ from viewer.checks.arithmetic import arithmetic
 from viewer.checks.between.audit import audit_status
 from viewer.checks.between.roll_forward import roll_forward
 from viewer.checks.caption_sign import caption_signs
+from viewer.checks.narrative import claimed, claims, narrative_findings
 from viewer.checks.stale_caption import stale_captions
 from viewer.statements.finding import Finding
 from viewer.statements.release import Release
 
 Check = Callable[[Release], Iterable[Finding]]
 
-CHECKS: tuple[Check, ...] = (arithmetic, roll_forward, audit_status, caption_signs, stale_captions)
+CHECKS: tuple[Check, ...] = (arithmetic, roll_forward, audit_status, caption_signs, stale_captions, narrative_findings)
 
 
 def check_release(release: Release) -> Release:
-    """The release with its findings, in the order of their places."""
+    """The release with the claims of its narrative and its findings, in the order of their places."""
+    told = claims(release)
+    release = replace(release, claims=told, dispositions=tuple(claimed(release.dispositions, told)))
     findings = [finding for check in CHECKS for finding in check(release)]
     return replace(release, findings=tuple(sorted(findings, key=lambda finding: finding.places)))

@@ -33,6 +33,14 @@ class ClaimStatus(StrEnum):
     NO_COUNTERPART = "no_counterpart"
 
 
+class Fault(StrEnum):
+    """What is wrong with a claim beside its verdict, or explains it."""
+
+    MALFORMED = "malformed"  # written as no number is: `$399,0000`
+    WRONG_PERIOD = "wrong_period"  # the amount is that of another period than the one named
+    UNEVEN = "uneven"  # a change that does not follow from the two amounts of its own sentence
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One number of the narrative.
@@ -50,6 +58,8 @@ class Claim:
         expected: what the cells say, in `unit`; None where it has no counterpart.
         computation: how the expected value comes about, in words; empty for a plain tie.
         candidates: spans of the nearest cells for an untied claim.
+        fault: what is wrong with it beside the verdict, None where nothing is.
+        remark: the fault in a few words for the reviewer.
     """
 
     text: str
@@ -64,3 +74,5 @@ class Claim:
     expected: Decimal | None = None
     computation: str = ""
     candidates: tuple[Span, ...] = ()
+    fault: Fault | None = None
+    remark: str = ""

@@ -1,0 +1,106 @@
+"""What one sentence says of one number, before it is held against the statements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from viewer.checks.narrative.figures import Figure
+from viewer.checks.narrative.lexer import Token
+from viewer.checks.narrative.periods import NamedPeriod
+from viewer.checks.narrative.subjects import Subject
+from viewer.checks.narrative.vocabulary import EPS, NET_INCOME
+
+
+class Bond(Enum):
+    """How firmly a sentence ties a number to a line item of the statements."""
+
+    STRONG = "strong"  # may be found to differ
+    WEAK = "weak"  # may be found to agree: the name is general, or words not understood stand between
+    NONE = "none"  # speaks of something the statements do not show as such
+
+
+class Part(Enum):
+    """What a number is of its subject."""
+
+    LEVEL = "level"
+    CHANGE = "change"
+    SHARE = "share"  # a percentage of another item
+    MULTIPLE = "multiple"
+
+
+@dataclass(slots=True)
+class Side:
+    """One side of a comparison.
+
+    Attributes:
+        start: index of the token that opens it.
+        word: how it was opened, empty for the side spoken of.
+        periods: the periods named on it, in order.
+    """
+
+    start: int
+    word: str = ""
+    periods: list[NamedPeriod] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Clause:
+    """A statement and what it is compared with; the first side is the one spoken of.
+
+    Attributes:
+        sides: the first is what is spoken of, the others what it is compared with.
+        inherited: the period of the clause before it in the sentence, shared where it names none.
+    """
+
+    sides: list[Side]
+    inherited: NamedPeriod | None = None
+
+    @property
+    def period(self) -> NamedPeriod | None:
+        """The first period on the side spoken of, else the one inherited."""
+        return self.sides[0].periods[0] if self.sides[0].periods else self.inherited
+
+
+@dataclass(slots=True)
+class Assertion:
+    """One number of a sentence.
+
+    Attributes:
+        token: where it stands.
+        index: index of the token.
+        figure: what it says.
+        subject: the line item, None where none is named.
+        bond: how firmly the two belong together.
+        part: what the number is of its subject.
+        clause: the comparison it stands in.
+        side: index of its side; for a change or multiple, of the side it is measured from, None where that is not named.
+        whole: what it is a share of.
+        period: the period distributed to it from a list (`$15 million and $28 million in 1996 and 1997`).
+        diluted: True or False where the sentence says so.
+        adjusted: True for pro forma, False for GAAP, None where not said.
+        forward: whether it speaks of the future.
+        reach: index of the token behind it up to which a period still belongs to it.
+    """
+
+    token: Token
+    index: int
+    figure: Figure
+    subject: Subject | None
+    bond: Bond
+    part: Part
+    clause: Clause
+    side: int | None
+    whole: Subject | None = None
+    period: NamedPeriod | None = None
+    diluted: bool | None = None
+    adjusted: bool | None = None
+    forward: bool = False
+    reach: int = 0
+
+    @property
+    def chain(self) -> str:
+        """What figures of one sentence share that speak of the same: the line item, earnings per share counted with net income."""
+        if self.subject is None or self.bond is Bond.NONE:
+            return ""
+        return NET_INCOME if self.subject.key == EPS else self.subject.key

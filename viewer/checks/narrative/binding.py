@@ -1,0 +1,137 @@
+"""A figure and the words around it: the word that links it, how exact it claims to be, what stands behind it, what it is of its subject."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from viewer.checks.narrative.assertion import Part
+from viewer.checks.narrative.figures import Figure, FigureKind, Fuzz
+from viewer.checks.narrative.lexer import Kind, Token
+from viewer.checks.narrative.subjects import Lexicon, Subject
+from viewer.checks.narrative.vocabulary import BY_KEY, Nature
+from viewer.checks.narrative.words import ABOUT, CHANGE_NOUNS, DETERMINERS, FALL, MODIFIERS, OVER, RISE, UNDER
+
+BEFORE_A_FIGURE = (
+    ABOUT | OVER | UNDER | DETERMINERS | {"record", "only", "just", "more", "less", "than", "new", "high", "low", "total", "slightly"}
+)
+PERCENT_KINDS = {FigureKind.PERCENT, FigureKind.POINTS}
+PER_SHARE_WORDS = frozenset({"per", "a", "share", "diluted", "basic"})
+
+
+class Link(NamedTuple):
+    """What ties a figure to the words before it.
+
+    Attributes:
+        word: the nearest word but for the small ones, `to` in `to a record $12 million`.
+        before: the word before that.
+        fuzz: how exact the figure claims to be.
+    """
+
+    word: str
+    before: str
+    fuzz: Fuzz
+
+
+class Behind(NamedTuple):
+    """A subject directly behind a figure.
+
+    Attributes:
+        subject: the subject.
+        is_whole: whether the figure is a share of it: `41% of net revenues`.
+    """
+
+    subject: Subject
+    is_whole: bool
+
+
+def link_of(tokens: list[Token], index: int) -> Link:
+    """The link of the figure at an index."""
+    fuzz = Fuzz.EXACT
+    at = index - 1
+    while at >= 0 and tokens[at].text in BEFORE_A_FIGURE:
+        word, following = tokens[at].text, tokens[at + 1].text
+        if word in UNDER or (word == "less" and following == "than"):
+            fuzz = Fuzz.UNDER
+        elif word in OVER or (word == "more" and following == "than"):
+            fuzz = Fuzz.OVER
+        elif word in ABOUT and fuzz is Fuzz.EXACT:
+            fuzz = Fuzz.ABOUT
+        at -= 1
+    word, before = text_at(tokens, at), text_at(tokens, at - 1)
+    return Link(word, before, Fuzz.OVER if word == "of" and before == "excess" else fuzz)
+
+
+def subject_behind(tokens: list[Token], index: int, lexicon: Lexicon, company: frozenset[str]) -> Behind | None:
+    """The subject directly behind a figure.
+
+    It stands so in `41% of net revenues`, `a 12% increase in sales`, `77% revenue growth` and `a three cent per share loss`.
+    """
+    noun = text_at(tokens, index + 1) in CHANGE_NOUNS
+    at = index + 1 + noun
+    word = text_at(tokens, at)
+    if word in {"of", "in"}:
+        ahead = skip(tokens, at + 1, DETERMINERS | MODIFIERS | company)
+        subject = lexicon.find(tokens, ahead) if ahead < len(tokens) else None
+        return Behind(subject, word == "of" and not noun) if subject is not None else None
+    subject = lexicon.find(tokens, at) if at < len(tokens) else None
+    if subject is not None and text_at(tokens, subject.end) in CHANGE_NOUNS:
+        return Behind(subject, is_whole=False)
+    figure = tokens[index].figure
+    if figure is None or figure.kind is not FigureKind.PER_SHARE or not figure.in_words:
+        return None
+    ahead = skip(tokens, at, PER_SHARE_WORDS)
+    subject = lexicon.find(tokens, ahead) if ahead < len(tokens) else None
+    return Behind(replace(subject, general=False), is_whole=False) if subject is not None else None
+
+
+def kind_of_figure(figure: Figure, subject: Subject | None, *, blocked: bool) -> FigureKind:
+    """What a figure counts, once its subject is known."""
+    item = BY_KEY.get(subject.key) if subject is not None else None
+    if item is not None and figure.kind is FigureKind.MONEY and item.nature is Nature.PER_SHARE:
+        return FigureKind.PER_SHARE
+    if item is not None and figure.kind is FigureKind.BARE and item.nature is Nature.SHARES and not blocked:
+        return FigureKind.SHARES
+    return figure.kind
+
+
+def part_of(tokens: list[Token], index: int, link: Link, subject: Subject | None, *, changed: bool, change_in: bool) -> Part:
+    """What the figure at an index is of its subject, shares of another item apart.
+
+    Args:
+        tokens: the sentence.
+        index: the figure's.
+        link: the words before it.
+        subject: the line item it is bound to.
+        changed: whether the clause has spoken of a change.
+        change_in: whether the subject stands in `an increase in …`.
+    """
+    figure = tokens[index].figure
+    if figure is not None and figure.kind is FigureKind.MULTIPLE:
+        return Part.MULTIPLE
+    noun = text_at(tokens, index + 1) in CHANGE_NOUNS
+    directly = link.word in RISE or link.word in FALL
+    if figure is not None and figure.kind in PERCENT_KINDS:
+        item = BY_KEY.get(subject.key) if subject is not None else None
+        ratio = item is not None and item.nature is Nature.RATIO
+        return Part.CHANGE if noun or (directly or link.word == "by" if ratio else changed) else Part.LEVEL
+    of_change = link.word == "of" and (link.before in CHANGE_NOUNS or change_in)
+    return Part.CHANGE if noun or directly or of_change or (link.word == "by" and changed) else Part.LEVEL
+
+
+def next_figure(tokens: list[Token], index: int) -> int | None:
+    """The figure that follows with nothing but small words before it."""
+    at = skip(tokens, index, BEFORE_A_FIGURE)
+    return at if at < len(tokens) and tokens[at].kind is Kind.FIGURE else None
+
+
+def skip(tokens: list[Token], index: int, words: frozenset[str] | set[str]) -> int:
+    """The first index from one on whose token is none of some words."""
+    while index < len(tokens) and tokens[index].text in words:
+        index += 1
+    return index
+
+
+def text_at(tokens: list[Token], index: int) -> str:
+    """The text of a token, empty outside the sentence."""
+    return tokens[index].text if 0 <= index < len(tokens) else ""

@@ -1,0 +1,136 @@
+"""Which period each assertion speaks of, and which it compares with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from viewer.checks.narrative.assertion import Assertion, Part
+from viewer.checks.narrative.fiscal import Calendar, Key
+from viewer.checks.narrative.periods import NamedPeriod, Relation
+
+LISTED_WITHIN = 2  # tokens between two periods of a list: `fiscal 2002 and fourth quarter results`
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The periods an assertion may speak of, the likeliest first, and whether the first is beyond doubt."""
+
+    keys: tuple[Key, ...]
+    sure: bool
+
+
+@dataclass(slots=True)
+class Clock:
+    """Keeps the time from sentence to sentence.
+
+    Attributes:
+        calendar: the periods of the release's columns.
+        spoken_of: the period last spoken of.
+        sure: whether that was in the same passage.
+        anchors: period of the amounts already tied in this sentence, by clause, side and line item: changes are measured between these.
+    """
+
+    calendar: Calendar
+    spoken_of: Key | None = None
+    sure: bool = False
+    anchors: dict[tuple[int, int, str], Key] = field(default_factory=dict)
+
+    def begin_passage(self) -> None:
+        """What was spoken of before is a guess from here on."""
+        self.sure = False
+
+    def remember(self, assertions: list[Assertion]) -> None:
+        """Keep the period a sentence speaks of for those after it."""
+        self.anchors.clear()
+        for assertion in assertions:
+            named = named_period(assertion, 0) or _later(assertion)
+            if named is None or assertion.forward:
+                continue
+            key = self.calendar.resolve(named, self.spoken_of)
+            if key is not None and key.months is not None:
+                self.spoken_of, self.sure = key, True
+            return
+
+    def hear(self, named: NamedPeriod) -> None:
+        """Keep the period named by a sentence that says no number."""
+        key = self.calendar.resolve(named, self.spoken_of)
+        if key is not None and key.months is not None:
+            self.spoken_of, self.sure = key, True
+
+    def anchor(self, assertion: Assertion, key: Key) -> None:
+        """Note the period an amount was tied in."""
+        self.anchors.setdefault((id(assertion.clause), assertion.side or 0, assertion.chain), key)
+
+    def level(self, assertion: Assertion) -> Times:
+        """The period of an amount."""
+        now = self.now(assertion)
+        return self.compared(assertion, now) if assertion.side else now
+
+    def now(self, assertion: Assertion) -> Times:
+        """The period on the side spoken of."""
+        anchor = self.anchors.get((id(assertion.clause), 0, assertion.chain))
+        if anchor is not None and assertion.part is not Part.LEVEL:
+            return Times((anchor,), sure=True)
+        named = named_period(assertion, 0)
+        if named is not None:
+            keys = [key for period in _listed(assertion, named) if (key := self.calendar.resolve(period, self.spoken_of)) is not None]
+            if keys:
+                return Times(tuple(keys), sure=len(keys) == 1)
+        later = _later(assertion)
+        guess = self.calendar.resolve(later, self.spoken_of) if later is not None else None
+        known = tuple(key for key in (guess, self.spoken_of) if key is not None)
+        return Times(tuple(dict.fromkeys((*known, *self.calendar.latest()))), sure=self.sure and guess is None and bool(known))
+
+    def compared(self, assertion: Assertion, now: Times) -> Times:
+        """The period compared with; a year ago where none is named."""
+        anchor = self.anchors.get((id(assertion.clause), assertion.side or 0, assertion.chain))
+        if anchor is not None and assertion.side and assertion.part is not Part.LEVEL:
+            return Times((anchor,), sure=True)
+        named = named_period(assertion, assertion.side) if assertion.side else None
+        if named is None:
+            return Times(tuple(key.earlier(12) for key in now.keys), sure=now.sure and assertion.part is not Part.LEVEL)
+        keys: list[Key] = []
+        for spoken in now.keys or (None,):
+            key = self.calendar.resolve(named, spoken, compared=True)
+            if key is None:
+                continue
+            keys.append(key)
+            if not named.is_explicit and named.relation is not Relation.NAMED and spoken is not None:
+                keys.extend((spoken.earlier(12), spoken.earlier(3)))
+        return Times(tuple(dict.fromkeys(keys)), sure=now.sure)
+
+
+def named_period(assertion: Assertion, side: int) -> NamedPeriod | None:
+    """The period named for a figure on a side: its own of a list, the next behind it, the last before it, that of the clause before."""
+    own = (assertion.side or 0) == side if assertion.part is Part.LEVEL else side == 0
+    if assertion.period is not None and own:
+        return assertion.period
+    clause = assertion.clause
+    periods = clause.sides[side].periods
+    chosen = _nearest(assertion, periods) if own else periods[0] if periods else None
+    return clause.inherited if chosen is None and side == 0 else chosen
+
+
+def _nearest(assertion: Assertion, periods: list[NamedPeriod]) -> NamedPeriod | None:
+    """The next period behind a figure where the sentence runs straight on to it, else the last before it."""
+    behind = [period for period in periods if assertion.index < period.start < assertion.reach]
+    if behind:
+        return behind[0]
+    before = [period for period in periods if period.start < assertion.index]
+    return before[-1] if before else None
+
+
+def _later(assertion: Assertion) -> NamedPeriod | None:
+    """A period behind the figure that may cover the whole side: `a loss of $1, or $2 per share, on sales of $3 for the quarter`."""
+    return next((period for period in assertion.clause.sides[0].periods if period.start > assertion.index), None)
+
+
+def _listed(assertion: Assertion, chosen: NamedPeriod) -> list[NamedPeriod]:
+    """The period and, where it ends a list of several, the others of the list: the sentence does not say which."""
+    if assertion.period is not None:
+        return [chosen]
+    found = [chosen]
+    for period in reversed(assertion.clause.sides[0].periods):
+        if period.end <= found[-1].start <= period.end + LISTED_WITHIN:
+            found.append(period)
+    return found

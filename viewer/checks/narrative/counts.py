@@ -1,0 +1,84 @@
+"""Counts: plain numbers that say how many of something there are, as against days, addresses, model numbers and measures."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from viewer.checks.narrative.figures import CARDINALS, ONE, Figure, FigureKind
+from viewer.checks.narrative.lexer import Kind, Token
+from viewer.checks.narrative.periods import MONTHS
+from viewer.checks.narrative.words import NEUTRAL, words
+
+REACH = 5  # words between a number and its noun: `4 new 8-bit logic products`
+MEASURES = words("""
+    bit bits byte volt volts watt port ports pin pins lane lanes inch inches mm km mhz ghz gbps mbps mb gb kb day days year
+    years month months week weeks hour hours minute minutes second seconds quarter quarters a.m p.m am pm est edt pst pdt x
+    times
+""")
+NOT_PLURAL = words("was is has as its this us plus less versus basis status business process access")
+PLURALS = frozenset({"people", "feet", "men", "women"})
+
+
+def count_at(tokens: list[Token], index: int) -> Figure | None:
+    """The count that a number token is, None where it is something else."""
+    token = tokens[index]
+    if token.kind is Kind.WORD:
+        return _count_in_words(tokens, index)
+    if token.kind is Kind.NUMBER:
+        if (
+            not token.text.isdigit()
+            or len(token.text) > 6
+            or (len(token.text) == 4 and token.text[:2] in {"19", "20"})
+            or token.text[0] == "0"
+        ):
+            return None
+        if not _may_count(tokens, index):
+            return None
+        return Figure(FigureKind.COUNT, Decimal(token.text), ONE) if _noun_follows(tokens, index) else None
+    figure = token.figure
+    if figure is None or figure.kind is not FigureKind.BARE:
+        return None
+    scaled = token.end > token.start and figure.step > ONE
+    return figure._replace(kind=FigureKind.COUNT) if scaled or _noun_follows(tokens, index) else None
+
+
+def _count_in_words(tokens: list[Token], index: int) -> Figure | None:
+    """`Eight of these products were proprietary`."""
+    number = CARDINALS.get(tokens[index].text)
+    behind = [token.text for token in tokens[index + 1 : index + 3]]
+    if number is None or index or behind[:1] != ["of"] or behind[1:] not in (["these"], ["those"], ["them"], ["the"]):
+        return None
+    return Figure(FigureKind.COUNT, Decimal(number), ONE, in_words=True)
+
+
+def _may_count(tokens: list[Token], index: int) -> bool:
+    """Whether what stands before a number leaves it free to count: not `Tier 2`, `May 31`, `No. 123`."""
+    if index == 0:
+        return True
+    before = tokens[index - 1]
+    if before.kind is Kind.MARK:
+        return before.text in {",", '"', "--"} and before.end < tokens[index].start
+    return (
+        before.kind is Kind.WORD
+        and before.text not in MONTHS
+        and not (before.capital and index > 1)
+        and before.text not in {"no", "number", "about"}
+    )
+
+
+def _noun_follows(tokens: list[Token], index: int) -> bool:
+    """Whether a noun in the plural follows before anything that ends the phrase."""
+    last = tokens[index].end
+    if index + 1 < len(tokens) and tokens[index + 1].text in {"new", "additional", "more"}:
+        return True
+    for token in tokens[index + 1 : index + 1 + REACH]:
+        text = token.text
+        if token.kind is Kind.CODE:
+            continue
+        if token.kind is not Kind.WORD or text in MEASURES or token.start == last:
+            return False
+        if text in PLURALS or (text.endswith("s") and not text.endswith(("ss", "'s")) and text not in NOT_PLURAL and text not in NEUTRAL):
+            return True
+        if text in NEUTRAL and text not in {"new", "best", "common", "full"}:
+            return False
+    return False

@@ -1,0 +1,123 @@
+"""A number of the narrative as printed: what kind it is, what it says, how finely, and what is wrong with its writing."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from enum import Enum
+from typing import NamedTuple
+
+
+class FigureKind(Enum):
+    """What a printed number counts, as far as its own writing tells."""
+
+    MONEY = "money"
+    PER_SHARE = "per share"
+    PERCENT = "percent"
+    POINTS = "points"  # percentage points or basis points, in percent
+    SHARES = "shares"
+    BARE = "bare"  # a number without a unit: its sentence decides
+    COUNT = "count"
+    MULTIPLE = "multiple"  # `doubled`, `more than triple`
+
+
+class Fuzz(Enum):
+    """What the words before a number take back from its exactness."""
+
+    EXACT = ""
+    ABOUT = "about"
+    OVER = "over"
+    UNDER = "under"
+
+
+class Figure(NamedTuple):
+    """One number of the prose. A named tuple, since a release has hundreds.
+
+    Attributes:
+        kind: what it counts.
+        value: scale words applied, percent as printed, negative in brackets; of a malformed number the likeliest meaning.
+        step: the unit of its last printed digit, scale applied: 100000 for `$29.6 million`.
+        fault: what is wrong with the writing, empty where nothing is.
+        fuzz: how exact it claims to be.
+        in_words: whether it is written in words: `three cent`, `tripled`.
+    """
+
+    kind: FigureKind
+    value: Decimal
+    step: Decimal
+    fault: str = ""
+    fuzz: Fuzz = Fuzz.EXACT
+    in_words: bool = False
+
+
+SCALES = {
+    "thousand": Decimal(1000),
+    "million": Decimal(10) ** 6,
+    "billion": Decimal(10) ** 9,
+    "trillion": Decimal(10) ** 12,
+    "k": Decimal(1000),
+    "m": Decimal(10) ** 6,
+    "mm": Decimal(10) ** 6,
+    "b": Decimal(10) ** 9,
+    "bn": Decimal(10) ** 9,
+}
+CARDINALS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+}
+MULTIPLES = {"doubl": 2, "tripl": 3, "quadrupl": 4, "quintupl": 5, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5}
+GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*")
+ONE = Decimal(1)
+LONGEST = 40  # digits; nobody prints a longer number, and a hostile one must not cost quadratic time
+
+
+class Reading(NamedTuple):
+    """The digits of a number read.
+
+    Attributes:
+        value: what they say.
+        step: the unit of the last digit.
+        fault: what is wrong with the grouping.
+    """
+
+    value: Decimal
+    step: Decimal
+    fault: str
+
+
+def read_digits(text: str) -> Reading | None:
+    """Read `29.6`, `.04` or `9,302,000`; None where it is no number.
+
+    A group of the wrong length is a fault; a group of four zeros and more is read as three, as in `$399,0000`.
+    """
+    whole, point, decimals = text.replace(" ", "").partition(".")
+    if len(text) > LONGEST or "." in decimals or "," in decimals or (point and not decimals):
+        return None
+    fault = ""
+    if "," in whole and not GROUPS.fullmatch(whole):
+        first, *groups = whole.split(",")
+        if not first or not all(groups) or len(groups) > 4:
+            return None
+        wrong = next((group for group in groups if len(group) != 3), None)
+        fault = f"a thousands group of {len(wrong)} digits" if wrong else f"{len(first)} digits before the first thousands group"
+        whole = first + "".join(group[:3].ljust(3, "0") for group in groups)
+    value = Decimal((whole.replace(",", "") or "0") + (f".{decimals}" if decimals else ""))
+    return Reading(value, ONE.scaleb(-len(decimals)), fault)
+
+
+def multiple_of(word: str) -> int | None:
+    """3 for `triple`, `tripled` and `tripling`; None for any other word."""
+    for stem, factor in MULTIPLES.items():
+        if word.startswith(stem) and word[len(stem) :] in {"", "e", "ed", "es", "ing"}:
+            return factor
+    return None

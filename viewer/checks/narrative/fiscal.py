@@ -1,0 +1,219 @@
+"""The fiscal calendar of a release, and which period of its columns a phrase means."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from viewer.checks.narrative.periods import ORDINALS, NamedPeriod, Relation
+from viewer.statements.period import Period, PrintedDate
+from viewer.statements.release import Release
+
+FIRST_QUARTER_NAMED = re.compile(r"\b(first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:fiscal\s+)?quarter|\bQ([1-4])\b", re.IGNORECASE)
+GRACE_DAYS = 10  # a 52-week year ends up to a week from the end of the month: `June 1, 2002` closes May
+
+
+class Key(NamedTuple):
+    """A period to the month.
+
+    Attributes:
+        months: length, None for a moment.
+        month: months since the year 0, of the month it ends with.
+    """
+
+    months: int | None
+    month: int
+
+    def earlier(self, months: int) -> Key:
+        """The period of the same length that ended some months before."""
+        return Key(self.months, self.month - months)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What the columns of a release say of time.
+
+    Attributes:
+        periods: the periods that have a column, as printed, by their month.
+        year_end: month the fiscal year ends with, 1 to 12.
+        shift: what is added to a fiscal year's name to get the calendar year it ends in: 1 where fiscal 2002 ended in January 2003.
+    """
+
+    periods: dict[Key, Period]
+    year_end: int
+    shift: int
+
+    @property
+    def keys(self) -> Iterable[Key]:
+        """Every period that has a column."""
+        return self.periods
+
+    def current(self, months: int | None) -> Key | None:
+        """The latest period of a length that has a column."""
+        return max((key for key in self.keys if key.months == months), key=lambda key: key.month, default=None)
+
+    def latest(self) -> list[Key]:
+        """The latest period of each length, the shortest first, moments last."""
+        lengths = {key.months for key in self.keys}
+        found = [self.current(months) for months in sorted(lengths, key=lambda months: months or 99)]
+        return [key for key in found if key is not None]
+
+    def resolve(self, named: NamedPeriod, spoken_of: Key | None, *, compared: bool = False) -> Key | None:
+        """The period a phrase means, whether a column has it or not; None where it does not say enough.
+
+        Args:
+            named: the phrase.
+            spoken_of: the period the sentence is about, which relations are relative to.
+            compared: whether the phrase stands on the side compared with, where a year alone has the length of what is spoken of.
+        """
+        if named.last is not None:
+            return self._dated(named, spoken_of)
+        if named.relation in {Relation.YEAR_AGO, Relation.PREVIOUS} or (named.relation is Relation.SAME and named.year is None):
+            return self._related(named, spoken_of)
+        if named.year is not None:
+            return self._in_year(named, spoken_of, compared)
+        if named.quarter is not None or named.month is not None:
+            return self._latest_quarter(named)
+        return self._end_of(named.months) if named.is_moment else self._latest(named, spoken_of)
+
+    def _latest(self, named: NamedPeriod, spoken_of: Key | None) -> Key | None:
+        """The period spoken of where it has the length named, else the latest that has."""
+        months = named.months or (6 if named.half is not None else None)
+        if months is None or (spoken_of is not None and spoken_of.months == months):
+            return spoken_of
+        return self.current(months)
+
+    def _dated(self, named: NamedPeriod, spoken_of: Key | None) -> Key | None:
+        last = named.last
+        if last is None:
+            return None
+        year = last.year or self._year_of(last)
+        month = month_of(PrintedDate(year, last.month, last.day))
+        if named.is_moment:
+            return Key(None, month)
+        months = named.months or (3 if named.quarter else spoken_of.months if spoken_of else None)
+        return Key(months, month)
+
+    def _year_of(self, last: PrintedDate) -> int:
+        """The year of a date printed without one: the latest with a column."""
+        months = [key.month for key in self.keys if (key.month % 12) + 1 == last.month]
+        return max(months) // 12 if months else 0
+
+    def _related(self, named: NamedPeriod, spoken_of: Key | None) -> Key | None:
+        base = spoken_of
+        if base is not None and named.months is not None and named.months != base.months:
+            base = self.current(named.months)
+        if base is None:
+            base = self.current(named.months or 3)
+        if base is None:
+            return None
+        if named.quarter is not None:
+            end = self._quarter_end(base.month, named.quarter)
+            return Key(3, end if named.relation is Relation.PREVIOUS and end < base.month else end - 12)
+        return base.earlier(3 if named.relation is Relation.PREVIOUS else 12)
+
+    def _in_year(self, named: NamedPeriod, spoken_of: Key | None, compared: bool) -> Key | None:
+        """A period of a year that is named."""
+        year = named.year or 0
+        end = self._year_month(year)
+        if named.quarter is not None:
+            return Key(3, end - 3 * (4 - named.quarter))
+        if named.half is not None:
+            return Key(6, end - 6 * (2 - named.half))
+        if named.month is not None:
+            return Key(3, year * 12 + named.month - 1)
+        if named.months is not None and named.months != 12:
+            return self._in_part_of_year(named, year)
+        whole = Key(12, end)
+        inherits = named.months is None and spoken_of is not None and spoken_of.months is not None
+        if not inherits or spoken_of is None or (named.relation is Relation.NAMED and not compared and whole in self.periods):
+            return whole
+        return self._same_in(spoken_of, year)
+
+    def _in_part_of_year(self, named: NamedPeriod, year: int) -> Key | None:
+        """`The first nine months of 2003`, or `the six months of 2003` that have a column."""
+        if named.first:
+            return Key(named.months, self._year_month(year) - 12 + (named.months or 0))
+        like = self.current(named.months)
+        return self._same_in(like, year) if like is not None else None
+
+    def _same_in(self, key: Key, year: int) -> Key:
+        """The period a number of whole years from another, in the fiscal year named."""
+        end = self._year_month(year)
+        return Key(key.months, end - (end - key.month) % 12)
+
+    def _year_month(self, year: int) -> int:
+        """The month a fiscal year ends with."""
+        return (year + self.shift) * 12 + self.year_end - 1
+
+    def _quarter_end(self, near: int, quarter: int) -> int:
+        """The end of the latest quarter of a number up to a month."""
+        month = (self.year_end - 1 - 3 * (4 - quarter)) % 12
+        return near - (near - month) % 12
+
+    def _latest_quarter(self, named: NamedPeriod) -> Key | None:
+        """The latest quarter of a number, or of the name of a month."""
+        current = self.current(3) or self.current(12)
+        if current is None:
+            return None
+        if named.quarter is not None:
+            return Key(3, self._quarter_end(current.month, named.quarter))
+        return Key(3, current.month - (current.month - (named.month or 1) + 1) % 12)
+
+    def _end_of(self, months: int | None) -> Key | None:
+        """The latest moment, or the latest year end."""
+        latest = self.current(None)
+        if latest is None or months != 12:
+            return latest
+        return Key(None, latest.month - (latest.month - self.year_end + 1) % 12)
+
+
+def month_of(date: PrintedDate) -> int:
+    """The month a date closes, counted from the year 0."""
+    if not date.month:
+        return date.year * 12 + 11
+    return date.year * 12 + date.month - 1 - (0 < date.day <= GRACE_DAYS)
+
+
+def key_of(period: Period, year_end: int = 12) -> Key:
+    """A column's period to the month; a year alone ends with the fiscal year."""
+    month = month_of(period.end) if period.end.month else period.end.year * 12 + year_end - 1
+    return Key(None if period.is_instant else period.months, month)
+
+
+def read_calendar(release: Release) -> Calendar:
+    """The calendar of a release."""
+    periods = [column.period for statement in release.statements for column in statement.columns if column.period is not None]
+    year_end = _year_end(periods, release)
+    known: dict[Key, Period] = {}
+    for period in periods:
+        known.setdefault(key_of(period, year_end), period)
+    return Calendar(known, year_end, _shift(known, year_end, release))
+
+
+def _year_end(periods: Iterable[Period], release: Release) -> int:
+    """The month the fiscal year ends with: from annual columns, from year-to-date columns, from the quarter first named, else December."""
+    dated = Counter(key_of(period) for period in periods if period.end.month)
+    for length in (12, 9, 6):
+        ends = [key.month for key in dated if key.months == length]
+        if ends:
+            return (max(ends) + 12 - length) % 12 + 1
+    quarters = [key.month for key in dated if key.months == 3]
+    named = FIRST_QUARTER_NAMED.search(release.source.text)
+    if quarters and named is not None:
+        number = int(named[2]) if named[2] else ORDINALS[named[1].lower()]
+        return (max(quarters) + 3 * (4 - number)) % 12 + 1
+    return 12
+
+
+def _shift(keys: Iterable[Key], year_end: int, release: Release) -> int:
+    """Whether fiscal years are named after the year before they end in; only asked where they end early in the year."""
+    latest = max((key.month for key in keys), default=0)
+    ends_in = (latest - (year_end - 1) + 11) // 12
+    if year_end > 3 or not latest:
+        return 0
+    text = release.source.text
+    return int(f"fiscal {ends_in}" not in text.lower() and f"fiscal {ends_in - 1}" in text.lower())

@@ -1,0 +1,309 @@
+"""One sentence to assertions.
+
+    sentence   := clause*
+    clause     := side (compared side)*
+    side       := (subject | period | change | figure | word)*
+    compared   := "compared with" | "versus" | "from" | "than" | "over" | multiple "the"
+    change     := "increased" | "up" | "a decrease" | …
+
+A figure belongs to the last subject before it, or to the one directly behind it (`$445,000 of amortization expense`,
+`77% revenue growth`). Words that are not understood between the two weaken the bond; words that narrow the subject to
+a part of the company (`Joe's net sales`, `sales in Japan`) cut it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from viewer.checks.narrative.assertion import Assertion, Bond, Clause, Part, Side
+from viewer.checks.narrative.binding import kind_of_figure, link_of, next_figure, part_of, skip, subject_behind, text_at
+from viewer.checks.narrative.counts import count_at
+from viewer.checks.narrative.figures import CARDINALS, Figure, FigureKind
+from viewer.checks.narrative.lexer import Kind, Token
+from viewer.checks.narrative.periods import STARTERS, NamedPeriod, read_period
+from viewer.checks.narrative.scope import Scope, leads_to_verb, scope_of
+from viewer.checks.narrative.settling import settle
+from viewer.checks.narrative.subjects import Lexicon, Subject
+from viewer.checks.narrative.vocabulary import BY_KEY, SHARES, Nature
+from viewer.checks.narrative.words import (
+    ADJUSTED,
+    CHANGE_NOUNS,
+    COMPARED,
+    DETERMINERS,
+    FALL,
+    FORWARD,
+    LEVEL_WORDS,
+    MODIFIERS,
+    NEUTRAL,
+    RISE,
+)
+
+CLAUSE_WORDS = {"while", "whereas", "although", "but"}
+HALF_FORWARD = {"expected", "projected", "estimated"}  # of the future only in `is expected` and `expected to`
+DAY_WORDS = {"at", "of", "from", "the", "ended", "ending"}
+
+
+def read_sentence(tokens: list[Token], lexicon: Lexicon, company: frozenset[str], *, outlook: bool = False) -> list[Assertion]:
+    """Every number a sentence says.
+
+    Args:
+        tokens: the sentence.
+        lexicon: the names of line items.
+        company: the words of the company's name.
+        outlook: whether the sentence stands under a heading that announces forecasts.
+    """
+    reader = SentenceReader(tokens, lexicon, company, outlook=outlook)
+    reader.read()
+    settle(tokens, reader.assertions, reader.subjects, reader.unknown)
+    return reader.assertions
+
+
+class SentenceReader:
+    """Reads one sentence from left to right."""
+
+    def __init__(self, tokens: list[Token], lexicon: Lexicon, company: frozenset[str], *, outlook: bool) -> None:
+        self.tokens = tokens
+        self.assertions: list[Assertion] = []
+        self.subjects: list[Subject] = []
+        self.unknown: list[int] = []
+        self._lexicon = lexicon
+        self._company = company
+        self._clause = Clause([Side(0)])
+        self._side = 0
+        self._subject: Subject | None = None
+        self._scope = Scope.OPEN
+        self._blocked = False  # whether words not understood stand behind the subject
+        self._change_in = False  # whether the subject stands in `an increase in …`
+        self._changed = False  # whether the clause has spoken of a change
+        self._period_end = -1
+        self._adjusted: bool | None = None
+        self._forward = outlook
+
+    def read(self) -> None:
+        """Take every token once."""
+        index = 0
+        while index < len(self.tokens):
+            index = self._take(index)
+
+    def _take(self, index: int) -> int:
+        """Read what stands at a token; the index behind it."""
+        token = self.tokens[index]
+        if token.kind is Kind.WORD:
+            return self._take_word(index, token.text)
+        if token.kind is Kind.NUMBER:
+            return self._take_number(index)
+        if token.kind is Kind.FIGURE:
+            self._take_figure(index, token)
+        elif token.text == ";" or (token.text == "(" and self._is_enumerator(index)):
+            self._begin_clause(index)
+        return index + 1
+
+    # words and plain numbers
+
+    def _take_word(self, index: int, word: str) -> int:
+        if word.removesuffix("'s") in STARTERS:
+            period = read_period(self.tokens, index)
+            if period is not None:
+                return self._take_period(index, period)
+            if word in CARDINALS and self._take_count(index):
+                return index + 1
+        subject = self._lexicon.find(self.tokens, index)
+        if subject is not None:
+            return self._take_subject(subject)
+        if word in COMPARED:
+            self._begin_side(index, "compared")
+            return index + 2 if text_at(self.tokens, index + 1) in {"to", "with"} else index + 1
+        if word in RISE or word in FALL or word in LEVEL_WORDS:
+            self._changed = True
+        elif word in CLAUSE_WORDS:
+            self._begin_clause(index)
+        elif word in {"from", "than", "over"}:
+            if self._compares(index, word):
+                self._begin_side(index, word)
+        elif word == "to":
+            if self._clause.sides[self._side].word == "from" and next_figure(self.tokens, index + 1) is not None:
+                self._side = 0
+        else:
+            self._take_tone(index, word)
+        return index + 1
+
+    def _take_tone(self, index: int, word: str) -> None:
+        """A word that colours what is said: pro forma, GAAP, of the future, or not understood."""
+        if word in ADJUSTED:
+            self._adjusted = True
+        elif word == "gaap":
+            self._adjusted = "non" in {text_at(self.tokens, index - 1), text_at(self.tokens, index - 2)}
+        elif word in FORWARD or (word in HALF_FORWARD and self._is_of_future(index)):
+            self._forward = True
+        elif word not in NEUTRAL and not word.endswith("ly") and word not in self._company:
+            self._blocked = True
+            self.unknown.append(index)
+
+    def _take_number(self, index: int) -> int:
+        period = read_period(self.tokens, index)
+        if period is not None:
+            return self._take_period(index, period)
+        self._take_count(index)
+        return index + 1
+
+    def _take_count(self, index: int) -> bool:
+        """Whether a number counts things, taken if so."""
+        count = count_at(self.tokens, index)
+        if count is None or self._counts_shares():
+            return False
+        self._add(index, count, None, Bond.NONE, Part.LEVEL)
+        return True
+
+    def _counts_shares(self) -> bool:
+        """Whether a number without a unit counts the shares the sentence speaks of."""
+        return self._subject is not None and self._subject.key == SHARES and not self._blocked
+
+    def _take_period(self, index: int, period: NamedPeriod) -> int:
+        """Note a period; a day only where figures hold at it, which those of date lines and events do not."""
+        is_day = period.is_moment and period.last is not None
+        if not is_day or text_at(self.tokens, index - 1) in DAY_WORDS or "end" in period.words:
+            self._clause.sides[self._side].periods.append(period)
+        self._period_end = period.end
+        return period.end
+
+    def _is_of_future(self, index: int) -> bool:
+        return text_at(self.tokens, index + 1) == "to" or text_at(self.tokens, index - 1) in {"is", "are", "be"}
+
+    def _is_enumerator(self, index: int) -> bool:
+        """Whether a bracket holds the number of a list item: `(iv)`."""
+        inside = text_at(self.tokens, index + 1)
+        return text_at(self.tokens, index + 2) == ")" and 0 < len(inside) <= 4 and not inside.strip("ivxabcd")
+
+    # sides and clauses
+
+    def _compares(self, index: int, word: str) -> bool:
+        """Whether `from`, `than` or `over` opens a comparison rather than a place, a source or a bound."""
+        before = self.tokens[index - 1] if index else None
+        if before is None or index + 1 >= len(self.tokens):
+            return False
+        behind_figure = before.kind is Kind.FIGURE
+        if word == "from":
+            return self._changed or behind_figure
+        if word == "than":
+            return self._changed and before.text not in {"more", "less"}
+        if not self._changed or not (behind_figure or before.text in CHANGE_NOUNS):
+            return False
+        ahead = skip(self.tokens, index + 1, DETERMINERS | MODIFIERS)
+        return ahead < len(self.tokens) and (read_period(self.tokens, ahead) or self._lexicon.find(self.tokens, ahead)) is not None
+
+    def _begin_side(self, index: int, word: str) -> None:
+        self._clause.sides.append(Side(index, word))
+        self._side = len(self._clause.sides) - 1
+
+    def _begin_clause(self, index: int) -> None:
+        self._clause = Clause([Side(index)], self._clause.period)
+        self._side = 0
+        self._changed = False
+
+    # subjects
+
+    def _take_subject(self, subject: Subject) -> int:
+        if self._is_denominator(subject):
+            return subject.end
+        if self._side and self._side_has_spoken() and leads_to_verb(self.tokens, subject.end):
+            self._begin_clause(subject.start)
+        elif self._side:
+            subject = self._as_before(subject)
+        self._change_in = self._is_change_in(subject)
+        self._scope = scope_of(self.tokens, subject, self._period_end, self._company)
+        if subject.general and self._is_compound(subject.end):
+            self._scope = Scope.NARROWED
+        self._subject = subject
+        self.subjects.append(subject)
+        self._blocked = False
+        return subject.end
+
+    def _as_before(self, subject: Subject) -> Subject:
+        """The same line named in short: `compared with a loss in the same period of 2002 of $289,000`."""
+        current = self._subject
+        item = BY_KEY.get(current.key) if current is not None else None
+        if current is None or item is None or item.nature is not Nature.RESULT or not subject.general:
+            return subject
+        return replace(subject, key=current.key, general=current.general)
+
+    def _side_has_spoken(self) -> bool:
+        """Whether the side compared with already has its figure or period, so that another subject may begin a clause."""
+        side = self._clause.sides[self._side]
+        return bool(side.periods) or (bool(self.assertions) and self.assertions[-1].index > side.start)
+
+    def _is_compound(self, index: int) -> bool:
+        """Whether a subject is only the first word of a longer name: `cash collections`, `interest rates`."""
+        if index >= len(self.tokens) or self.tokens[index].kind is not Kind.WORD:
+            return False
+        word = self.tokens[index].text
+        return word not in NEUTRAL and word not in FORWARD and not word.endswith(("ly", "ed", "ing"))
+
+    def _is_change_in(self, subject: Subject) -> bool:
+        """Whether a subject stands in `an increase in A of $1`, or second in `an increase in A of $1 and B of $2`."""
+        if text_at(self.tokens, subject.start - 1) == "in" and text_at(self.tokens, subject.start - 2) in CHANGE_NOUNS:
+            return True
+        last = self.assertions[-1] if self.assertions else None
+        if last is None or last.part is not Part.CHANGE or last.figure.kind is not FigureKind.MONEY or last.index + 2 != subject.start:
+            return False
+        return text_at(self.tokens, last.index + 1) == "and" and not leads_to_verb(self.tokens, subject.end)
+
+    def _is_denominator(self, subject: Subject) -> bool:
+        """Whether a subject stands in `as a percentage of net sales`, which tells what the margin before it is measured by."""
+        words = {text_at(self.tokens, at) for at in range(subject.start - 4, subject.start)}
+        return self._subject is not None and not words.isdisjoint({"percentage", "percent"}) and {"as", "of"} <= words
+
+    # figures
+
+    def _take_figure(self, index: int, token: Token) -> None:
+        figure = token.figure
+        if figure is None or (figure.kind is FigureKind.BARE and self._take_count(index)):
+            return
+        link = link_of(self.tokens, index)
+        subject, bond, whole = self._bound(index, figure)
+        kind = kind_of_figure(figure, subject, blocked=self._blocked)
+        if kind is FigureKind.BARE:
+            return
+        part = part_of(self.tokens, index, link, subject, changed=self._changed, change_in=self._change_in)
+        figure = figure._replace(kind=kind, fuzz=link.fuzz)
+        self._add(index, figure, subject, bond, Part.SHARE if whole is not None else part, whole)
+        if kind is FigureKind.MULTIPLE and next_figure(self.tokens, index + 1) is not None:
+            self._begin_side(index, "multiple")  # `was more than triple the $2,959,000`
+
+    def _bound(self, index: int, figure: Figure) -> tuple[Subject | None, Bond, Subject | None]:
+        """The subject of a figure, how firmly it is bound, and for `41% of net sales` what it is a share of."""
+        behind = subject_behind(self.tokens, index, self._lexicon, self._company)
+        if behind is None:
+            return self._subject, self._bond(), None
+        scope = scope_of(self.tokens, behind.subject, -1, self._company, behind_figure=True)
+        if behind.is_whole and figure.kind is FigureKind.PERCENT:
+            return self._subject, self._bond() if scope is not Scope.NARROWED else Bond.NONE, behind.subject
+        return behind.subject, _bond_of(behind.subject, scope), None
+
+    def _bond(self) -> Bond:
+        if self._subject is None:
+            return Bond.NONE
+        bond = _bond_of(self._subject, self._scope)
+        return Bond.WEAK if self._blocked and bond is Bond.STRONG else bond
+
+    def _add(self, index: int, figure: Figure, subject: Subject | None, bond: Bond, part: Part, whole: Subject | None = None) -> None:  # noqa: PLR0917
+        self.assertions.append(
+            Assertion(
+                token=self.tokens[index],
+                index=index,
+                figure=figure,
+                subject=subject,
+                bond=bond,
+                part=part,
+                clause=self._clause,
+                side=self._side,
+                whole=whole,
+                adjusted=self._adjusted,
+                forward=self._forward,
+            )
+        )
+
+
+def _bond_of(subject: Subject, scope: Scope) -> Bond:
+    if scope is Scope.NARROWED:
+        return Bond.NONE
+    return Bond.WEAK if subject.general or scope is Scope.UNSURE else Bond.STRONG

@@ -1,0 +1,222 @@
+"""The cells of a release by line item and period, as the narrative asks for them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from viewer.checks.narrative.figures import ONE
+from viewer.checks.narrative.fiscal import Calendar, Key, key_of, read_calendar
+from viewer.checks.narrative.subjects import Lexicon, Name, item_of_caption, name_of_caption
+from viewer.checks.narrative.verdict import Range, size_of
+from viewer.checks.narrative.vocabulary import BY_CONCEPT, BY_KEY, EPS, REVENUE, SHARES, TOTAL_COSTS, Nature
+from viewer.statements.release import Release
+from viewer.statements.statement import Cell, Role, Row, Statement, StatementKind
+from viewer.statements.unit import UnitKind, kind_of
+
+RANKS = {
+    StatementKind.INCOME_STATEMENT: 0,
+    StatementKind.BALANCE_SHEET: 1,
+    StatementKind.CASH_FLOW: 2,
+    StatementKind.SELECTED_DATA: 3,
+}
+LAST_RANK = 4
+ADJUSTED_TITLE = ("pro forma", "proforma", "non-gaap", "adjusted")
+MOST_ROWS = 40  # of one item; no release has more, and a hostile one must not make every number cost as much as the release
+NEAREST = 3  # candidates named for an untied figure
+NEAR = Decimal("0.02")  # how far a candidate may be off, as a share of the figure
+COARSEST = 4  # powers of ten a statement may be rounded to beyond its scale: Commodore printed $000's rounded to hundreds
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row that stands for a line item.
+
+    Attributes:
+        row: the row.
+        statement: the statement it stands in.
+        periods: column of each period; the first where a period has several.
+        adjusted: whether its statement is pro forma or otherwise adjusted.
+        rank: how far its statement is from the primary ones.
+        diluted: True for diluted, False for basic, None for neither or both.
+        unit: the unit its amounts are effectively printed to, as a multiple of the printed unit.
+    """
+
+    row: Row
+    statement: Statement
+    periods: dict[Key, int]
+    adjusted: bool
+    rank: int
+    diluted: bool | None
+    unit: Decimal
+
+    def cell(self, key: Key) -> Cell | None:
+        """The cell of a period; a period a month off is taken where its own is not there."""
+        for near in (key, Key(key.months, key.month + 1), Key(key.months, key.month - 1)):
+            column = self.periods.get(near)
+            if column is not None:
+                cell = self.row.cell(column)
+                return cell if cell is not None and cell.value is not None else None
+        return None
+
+    def size(self, cell: Cell) -> Range:
+        """The magnitude one of its cells stands for; only amounts of money are rounded more coarsely than they are printed."""
+        return size_of(cell, self.unit if kind_of(cell.unit) is UnitKind.MONEY else ONE)
+
+    def cells(self) -> Iterator[tuple[Key, Cell]]:
+        """All cells with a period and a value."""
+        for key, column in self.periods.items():
+            cell = self.row.cell(column)
+            if cell is not None and cell.value is not None:
+                yield key, cell
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What the narrative is held against.
+
+    Attributes:
+        calendar: the periods of the columns.
+        lexicon: the names of line items, captions of the release included.
+        entries: rows by item, the primary statements first.
+    """
+
+    calendar: Calendar
+    lexicon: Lexicon
+    entries: dict[str, list[Entry]]
+    _amounts: list[tuple[Decimal, Cell]] = field(default_factory=list)
+
+    def rows(self, key: str) -> list[Entry]:
+        """The rows of an item."""
+        return self.entries.get(key, [])
+
+    def nearest(self, value: Decimal, kind: UnitKind) -> tuple[Cell, ...]:
+        """The cells of a kind of unit with the nearest values, for a figure that is tied to none."""
+        if not self._amounts:
+            return ()
+        size = abs(value)
+        at = bisect_left(self._amounts, size, key=lambda pair: pair[0])
+        around = self._amounts[max(0, at - 12) : at + 12]
+        fits = [(abs(amount - size), cell) for amount, cell in around if kind_of(cell.unit) is kind and abs(amount - size) <= size * NEAR]
+        fits.sort(key=lambda pair: (pair[0], pair[1].span))
+        return tuple(cell for _, cell in fits[:NEAREST])
+
+
+def read_ledger(release: Release) -> Ledger:
+    """Index a release's statements by line item and period."""
+    calendar = read_calendar(release)
+    entries: dict[str, list[Entry]] = {}
+    captions: dict[str, list[Name]] = {}
+    amounts: list[tuple[Decimal, Cell]] = []
+    for statement in release.statements:
+        for key, entry in _entries(statement, calendar):
+            entries.setdefault(key, []).append(entry)
+            if key not in BY_KEY:
+                name = name_of_caption(entry.row.label, ambiguous=False)
+                if name is not None:
+                    captions.setdefault(key, []).append(name)
+        amounts.extend((abs(cell.value), cell) for row in statement.rows for cell in row.cells if cell.value is not None)
+    for known in entries.values():
+        known.sort(key=lambda entry: (entry.adjusted, entry.rank))
+        del known[MOST_ROWS:]
+    amounts.sort(key=lambda pair: (pair[0], pair[1].span))
+    names = (names[0]._replace(general=_is_ambiguous(entries[key])) for key, names in captions.items())
+    return Ledger(calendar, Lexicon(names), entries, amounts)
+
+
+def _is_ambiguous(entries: Iterable[Entry]) -> bool:
+    """Whether a caption stands twice in one statement, so that its name alone does not tell which row is meant."""
+    seen = [id(entry.statement) for entry in entries]
+    return len(seen) != len(set(seen))
+
+
+def _entries(statement: Statement, calendar: Calendar) -> Iterator[tuple[str, Entry]]:
+    """Each row that stands for an item, with the item's key."""
+    periods: dict[Key, int] = {}
+    for index, column in enumerate(statement.columns):
+        if column.period is not None:
+            periods.setdefault(key_of(column.period, calendar.year_end), index)
+    if not periods:
+        return
+    title = statement.title.lower()
+    adjusted = any(word in title for word in ADJUSTED_TITLE)
+    rank = RANKS.get(statement.kind, LAST_RANK)
+    unit = _effective_unit(statement)
+    top = True
+    for row in statement.rows:
+        if row.role is Role.HEADING or not any(cell.value is not None for cell in row.cells):
+            continue
+        for key in _keys(row, statement, top=top and rank == 0):
+            yield key, Entry(row, statement, periods, adjusted, rank, _dilution(row), unit)
+        top = False
+
+
+def _keys(row: Row, statement: Statement, *, top: bool) -> Iterator[str]:
+    """The items a row stands for: its own, and that of its section where it is the section's total or only row."""
+    kind = kind_of(next(cell.unit for cell in row.cells if cell.value is not None))
+    own = BY_CONCEPT.get(row.concept or "") or item_of_caption(row.label)
+    if kind is UnitKind.PER_SHARE:
+        yield own if own == EPS else EPS if _is_earnings(row) else _caption_key(row)
+        return
+    if kind is UnitKind.SHARES:
+        yield SHARES if statement.kind is StatementKind.INCOME_STATEMENT else _caption_key(row)
+        return
+    item = BY_KEY.get(own or "")
+    if item is not None and item.nature is Nature.RATIO and kind is UnitKind.MONEY and item.over:
+        own = item.over[0]
+    if own is not None:
+        yield own
+    caption = _caption_key(row)
+    if own is None and caption:
+        yield caption
+    if top and own != REVENUE:
+        yield REVENUE
+    if row.section and _stands_for_section(row, statement):
+        section = item_of_caption(row.section[-1])
+        if section is not None and section != own and not (top and section == REVENUE):
+            yield section
+    if row.role is Role.TOTAL and not row.label and row.section and "expense" in row.section[-1].lower() and own is None:
+        yield TOTAL_COSTS
+
+
+def _caption_key(row: Row) -> str:
+    name = name_of_caption(row.label, ambiguous=False)
+    return name.key if name is not None else ""
+
+
+def _stands_for_section(row: Row, statement: Statement) -> bool:
+    """Whether a row is the total of its section, or all there is in it."""
+    if row.role is Role.TOTAL:
+        return not row.label or row.label.lower().startswith("total")
+    return sum(other.section == row.section and other.role is not Role.HEADING for other in statement.rows) == 1
+
+
+def _is_earnings(row: Row) -> bool:
+    """Whether a per-share row is earnings rather than a dividend or a price."""
+    words = " ".join((*row.section, row.label)).lower()
+    return any(word in words for word in ("income", "loss", "earning", "profit", "basic", "diluted")) and "dividend" not in words
+
+
+def _dilution(row: Row) -> bool | None:
+    words = " ".join((*row.section, row.label)).lower()
+    basic, diluted = "basic" in words or "primary" in words, "dilut" in words
+    return None if basic == diluted else diluted
+
+
+def _effective_unit(statement: Statement) -> Decimal:
+    """10 where all amounts end in a zero, 100 where in two: such a statement was rounded more coarsely than it is scaled."""
+    unit = 10**COARSEST
+    for row in statement.rows:
+        for cell in row.cells:
+            if cell.value is None or kind_of(cell.unit) is not UnitKind.MONEY:
+                continue
+            if "." in cell.text:
+                return Decimal(1)
+            printed = int(abs(cell.value)) // cell.scale
+            while printed % unit:
+                unit //= 10
+            if unit == 1:
+                return Decimal(1)
+    return Decimal(unit)

@@ -1,0 +1,309 @@
+"""Periods as the narrative names them.
+
+    period   := word+                       a run of period words, small words allowed between them
+    word     := length | ordinal | "quarter" | "year" | "fiscal" | date | year number | relation
+    length   := ("three" … "twelve" | digits) ("months" | "weeks")
+    date     := month [day] ["," year]
+    relation := "same" | "comparable" | "prior" | "last" | "previous" | "ago" | "earlier" | "current" | "this" …
+
+The words are read as a bag, since releases put them in any order: `the second quarter of fiscal 2003`, `the year earlier second quarter`,
+`last year's second quarter`, `the comparable nine month period for last year`, `the same 2002 period`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from viewer.checks.narrative.figures import CARDINALS
+from viewer.checks.narrative.lexer import Kind, Token
+from viewer.statements.period import PrintedDate
+
+
+class Relation(Enum):
+    """How a named period stands to the one spoken of."""
+
+    NAMED = "named"
+    CURRENT = "current"
+    SAME = "same"  # `the same period`: of the year named, or a year ago
+    YEAR_AGO = "year ago"
+    PREVIOUS = "previous"  # the quarter before
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPeriod:
+    """What a phrase says of a period; whatever it does not say is None.
+
+    Attributes:
+        start: index of its first token.
+        end: index behind its last token.
+        months: length, None where only a year or a relation is named.
+        quarter: 1 to 4.
+        half: 1 or 2.
+        first: whether it counts from the start of the fiscal year: `the first nine months`.
+        year: as named, fiscal or calendar.
+        last: the day it ends on.
+        month: month that gives a quarter its name: `the June quarter`.
+        relation: how it stands to the period spoken of.
+        is_moment: whether it is a day or an end rather than a time.
+        words: the period words it was read from.
+    """
+
+    start: int
+    end: int
+    months: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+    first: bool = False
+    year: int | None = None
+    last: PrintedDate | None = None
+    month: int | None = None
+    relation: Relation = Relation.NAMED
+    is_moment: bool = False
+    words: frozenset[str] = frozenset()
+
+    @property
+    def is_explicit(self) -> bool:
+        """Whether it names its year or its last day."""
+        return self.year is not None or self.last is not None
+
+
+NAMES = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+MONTHS = {name: number for number, name in enumerate(NAMES, 1)} | {name[:3]: number for number, name in enumerate(NAMES, 1)} | {"sept": 9}
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4}
+QUARTERS = {f"q{number}": number for number in range(1, 5)}
+WEEKS = {13: 3, 14: 3, 26: 6, 27: 6, 39: 9, 40: 9, 52: 12, 53: 12}
+NUMBERS = CARDINALS | {"thirteen": 13, "fourteen": 14, "twenty-six": 26, "thirty-nine": 39, "fifty-two": 52, "fifty-three": 53}
+LENGTHS = {3, 6, 9, 12}
+CORE = {"quarter", "year", "period", "month", "months", "weeks", "week", "half", "fiscal", "fy", "quarterly", "annual"}
+AGO = {"ago", "earlier", "year-ago"}
+BEFORE = {"prior", "last", "previous", "preceding", "past", "immediately", "sequential"}
+ALIKE = {"same", "comparable", "similar", "corresponding", "comparative", "equivalent", "like"}
+NOW = {"current", "this", "recent", "just", "latest"}
+GLUE = {"of", "the", "ended", "ending", "end", "a", "its", "our", "most", "full", "entire", "-", "to", "date", "on", "complete"}
+LOOSE_GLUE = {"in", "for", "from", "during"}
+STARTERS = CORE | AGO | BEFORE | ALIKE | NOW | set(MONTHS) | set(ORDINALS) | set(QUARTERS) | set(NUMBERS)
+MAYBE_A_VERB = {"may", "march"}
+LONGEST = 16  # tokens; the longest seen has thirteen
+
+
+def read_period(tokens: list[Token], start: int) -> NamedPeriod | None:
+    """The period named from a token on, None where none is."""
+    token = tokens[start]
+    if token.kind is Kind.NUMBER:
+        if _year(token) is None and not _is_length(tokens, start):
+            return None
+    elif token.kind is not Kind.WORD or _bare(token.text) not in STARTERS:
+        return None
+    if _bare(token.text) == "year" and _is_over_year(tokens, start):
+        return NamedPeriod(start, _over_year_end(tokens, start), relation=Relation.YEAR_AGO)
+    bag = _Bag(start)
+    index = start
+    while index < min(len(tokens), start + LONGEST):
+        step = bag.take(tokens, index)
+        if not step:
+            break
+        index += step
+    return bag.period()
+
+
+class _Bag:
+    """The words of one period as they are collected."""
+
+    def __init__(self, start: int) -> None:
+        self.start = start
+        self.end = start
+        self.words: set[str] = set()
+        self.number: int | None = None
+        self.ordinal: int | None = None
+        self.year: int | None = None
+        self.month: int | None = None
+        self.day: int | None = None
+
+    def take(self, tokens: list[Token], index: int) -> int:
+        """How many tokens were taken at an index, 0 where the phrase has ended."""
+        token = tokens[index]
+        text = _bare(token.text)
+        if token.kind is Kind.NUMBER:
+            return self._take_number(tokens, index)
+        if token.kind is Kind.MARK:
+            return self._take_mark(tokens, index)
+        if token.kind is not Kind.WORD:
+            return 0
+        if text in MONTHS and self.month is None and (token.capital or text not in MAYBE_A_VERB):
+            self.month = MONTHS[text]
+        elif text in QUARTERS:
+            self.ordinal, text = QUARTERS[text], "quarter"
+        elif text in ORDINALS and self.ordinal is None:
+            self.ordinal = ORDINALS[text]
+        elif text in NUMBERS and self.number is None and _is_length(tokens, index):
+            self.number = NUMBERS[text]
+        elif (text in CORE and not (text == "quarter" and "quarter" in self.words)) or text in AGO | BEFORE | ALIKE | NOW:
+            pass
+        elif text in GLUE or text in LOOSE_GLUE:
+            return self._take_glue(tokens, index, text)
+        else:
+            return 0
+        self.words.add(text)
+        self.end = index + 1
+        return 1
+
+    def _take_number(self, tokens: list[Token], index: int) -> int:
+        token = tokens[index]
+        year = _year(token)
+        if year is not None:
+            if self.year is not None:
+                return 0
+            self.year = year
+        elif _is_length(tokens, index) and self.number is None:
+            self.number = int(token.text)
+        elif self.month is not None and self.day is None and token.text.isdigit() and 0 < int(token.text[:3]) <= 31:
+            self.day = int(token.text)
+        else:
+            return 0
+        self.end = index + 1
+        return 1
+
+    def _take_mark(self, tokens: list[Token], index: int) -> int:
+        """A comma belongs to a date when a year follows, a hyphen to a compound, a point to the short name of a month."""
+        mark = tokens[index].text
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if following is None or self.end != index:
+            return 0
+        if mark == "," and self.month is not None and self.year is None and _year(following) is not None:
+            return 1
+        if mark == "." and self.month is not None and self.day is None and following.kind is Kind.NUMBER:
+            return 1
+        return 1 if mark == "-" and _bare(following.text) in STARTERS else 0
+
+    def _take_glue(self, tokens: list[Token], index: int, text: str) -> int:
+        """A small word is taken when period words follow it."""
+        if not self.words and self.year is None:
+            return 0
+        if text in {"ended", "ending", "end"}:
+            self.words.add(text)
+            self.end = index + 1
+            return 1
+        ahead = index + 1
+        while ahead < min(len(tokens), index + 4) and _bare(tokens[ahead].text) in GLUE:
+            ahead += 1
+        if ahead >= len(tokens):
+            return 0
+        following = tokens[ahead]
+        if text in LOOSE_GLUE or text in {"on", "to"}:
+            related = not self.words.isdisjoint(ALIKE | {"period", "quarter"}) and self.year is None and self.month is None
+            fits = _year(following) is not None or _bare(following.text) in BEFORE | {"fiscal"}
+            return ahead - index if text in {"in", "for"} and related and fits else 0
+        if following.kind is Kind.NUMBER:
+            return ahead - index if _year(following) is not None or _is_length(tokens, ahead) else 0
+        return ahead - index if _bare(following.text) in STARTERS else 0
+
+    def period(self) -> NamedPeriod | None:
+        """What the words say together; None where they name no period."""
+        words = self.words
+        whole = words & CORE
+        if not whole and self.year is None and not (self.month and self.day):
+            return None
+        quarter = self.ordinal if "quarter" in words or words & {"quarterly"} else None
+        months = self._months(whole)
+        if (
+            "month" in whole | {"month" if "months" in whole else ""}
+            and self.number is None
+            and not words & {"quarter", "year", "fiscal", "period"}
+        ):
+            return None
+        last = None
+        if self.month and self.day:
+            last = _date(self.year, self.month, self.day)
+        dated = last is not None
+        named = NamedPeriod(
+            self.start,
+            self.end,
+            months,
+            quarter,
+            self.ordinal if "half" in words and self.ordinal in {1, 2} else None,
+            self.ordinal == 1 and "month" in " ".join(words),
+            None if dated else self.year,
+            last,
+            self.month if not dated and "quarter" in words else None,
+            self._relation(),
+            "end" in words or (dated and not whole),
+            frozenset(words),
+        )
+        if last is None and self.month and self.year and not whole:
+            return None
+        return named
+
+    def _months(self, whole: set[str]) -> int | None:
+        if self.number is not None:
+            if whole & {"week", "weeks"}:
+                return WEEKS.get(self.number)
+            if whole & {"month", "months"} and self.number in LENGTHS:
+                return self.number
+        if whole & {"quarter", "quarterly"}:
+            return 3
+        if "half" in whole and self.ordinal:
+            return 6
+        if whole & {"month", "months", "week", "weeks"}:
+            return None
+        years = self.words & BEFORE or self.words & AGO
+        return 12 if whole & {"year", "annual"} and "period" not in whole and not years else None
+
+    def _relation(self) -> Relation:
+        words = self.words
+        if self.year is not None:
+            return Relation.SAME if words & ALIKE else Relation.NAMED
+        if words & AGO or (words & BEFORE and words & {"year", "fiscal"}):
+            return Relation.YEAR_AGO
+        if words & BEFORE:
+            return Relation.PREVIOUS if "quarter" in words and not words & ALIKE and self.ordinal is None else Relation.YEAR_AGO
+        if words & NOW:
+            return Relation.CURRENT
+        return Relation.SAME if words & ALIKE else Relation.NAMED
+
+
+def _bare(text: str) -> str:
+    """A word without its possessive ending: `year` for `year's`."""
+    return text.removesuffix("'s")
+
+
+def _year(token: Token) -> int | None:
+    """The year a plain number is, None where it is none."""
+    text = token.text
+    if token.kind is Kind.NUMBER and len(text) == 4 and text.isdigit() and text[:2] in {"19", "20"}:
+        return int(text)
+    return None
+
+
+def _is_length(tokens: list[Token], index: int) -> bool:
+    """Whether a number counts months or weeks: `three months`, `nine-month`, `13 weeks`."""
+    text = tokens[index].text
+    number = NUMBERS.get(text) or (int(text) if text.isdigit() and len(text) <= 2 else 0)
+    ahead = index + 1
+    if ahead < len(tokens) and tokens[ahead].text == "-":
+        ahead += 1
+    if ahead >= len(tokens):
+        return False
+    unit = tokens[ahead].text.removesuffix("s")
+    return (unit == "month" and number in LENGTHS) or (unit == "week" and number in WEEKS)
+
+
+def _is_over_year(tokens: list[Token], index: int) -> bool:
+    return _over_year_end(tokens, index) > 0
+
+
+def _over_year_end(tokens: list[Token], index: int) -> int:
+    """The index behind `year over year`, hyphened or not; 0 where it does not stand there."""
+    at = index + 1
+    for word in ("over", "year"):
+        if at < len(tokens) and tokens[at].text == "-":
+            at += 1
+        if at >= len(tokens) or tokens[at].text != word:
+            return 0
+        at += 1
+    return at
+
+
+def _date(year: int | None, month: int, day: int) -> PrintedDate | None:
+    """A date; with year 0 where none is printed (`for the quarter ended March 31`)."""
+    return PrintedDate(year or 0, month, day) if 0 < day <= 31 else None

@@ -1,0 +1,127 @@
+"""The prose of a release: what stands outside its statements, unwrapped into passages that know where each character stands.
+
+A passage is a paragraph, a headline or an item of a list. Lines are joined with one blank, a word broken at a hyphen without one;
+a page mark in the middle of a sentence does not end it. Blanks inside a line stay as they are, so that every character maps back.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from viewer.statements.release import Release
+from viewer.text.span import Span
+
+PAGE_MARK = re.compile(r"<PAGE>|<[0-9]{1,4}>$|-? ?[0-9]{1,4} ?-?$", re.IGNORECASE)
+TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+BULLET = re.compile(r"(?:\*|\u2022|\u00b7|--?|o(?= {2})|o(?= [A-Z$0-9])|\([ivx]{1,4}\)(?= ))(?![-*]) *(?=[A-Za-z$\"(])")
+COLUMN = re.compile(r"(?<=\S)[ \t]{3,}[$(]{0,2} ?[0-9][0-9,.]*[)%]{0,2}(?=\s|$)")
+ENDS_OPEN = re.compile(r"[A-Za-z0-9,;&-]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of prose on consecutive lines.
+
+    Attributes:
+        text: the lines, stripped and joined.
+        offsets: where in the text each line begins.
+        lines: number of each line in the source.
+        columns: column of each line's first character.
+        is_item: whether it is an item of a list.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+    lines: tuple[int, ...]
+    columns: tuple[int, ...]
+    is_item: bool = False
+
+    def span(self, start: int, end: int) -> Span:
+        """Where a part of the text stands; its first line where it runs over two."""
+        index = bisect_right(self.offsets, start) - 1
+        limit = self.offsets[index + 1] if index + 1 < len(self.offsets) else len(self.text)
+        stop = start + len(self.text[start : min(end, limit)].rstrip())
+        shift = self.columns[index] - self.offsets[index]
+        return Span(self.lines[index], start + shift, stop + shift)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A passage being collected."""
+
+    pieces: list[str] = field(default_factory=list)
+    offsets: list[int] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    columns: list[int] = field(default_factory=list)
+    length: int = 0
+    is_item: bool = False
+
+    def add(self, number: int, column: int, text: str) -> None:
+        """Append a line; a hyphen at the end of the one before is taken as inside a word."""
+        if self.pieces:
+            last = self.pieces[-1]
+            if not (last.endswith("-") and last[-2:-1].isalnum() and text[0].isalnum()):
+                self.pieces.append(" ")
+                self.length += 1
+        self.offsets.append(self.length)
+        self.lines.append(number)
+        self.columns.append(column)
+        self.pieces.append(text)
+        self.length += len(text)
+
+    def unfinished(self) -> bool:
+        """Whether the last line stops in the middle of a sentence."""
+        return bool(self.pieces) and ENDS_OPEN.search(self.pieces[-1][-1:]) is not None
+
+    def passage(self) -> Passage:
+        """What was collected."""
+        return Passage("".join(self.pieces), tuple(self.offsets), tuple(self.lines), tuple(self.columns), self.is_item)
+
+
+def passages(release: Release) -> Iterator[Passage]:
+    """Every passage of a release, from top to bottom."""
+    taken = _statement_lines(release)
+    draft = _Draft()
+    gap = turned = False
+    for number, line in enumerate(release.source.lines, 1):
+        text = line.strip()
+        if number in taken or not text or _is_table_line(text):
+            gap = True
+            continue
+        if text[0] in "<-0123456789" and PAGE_MARK.match(text):
+            turned = gap = True
+            continue
+        if text[0] == "<" and TAG.fullmatch(text):
+            gap = True
+            continue
+        bullet = BULLET.match(text)
+        carried_over = gap and turned and text[0].islower() and draft.unfinished()
+        if draft.pieces and ((gap and not carried_over) or bullet):
+            yield draft.passage()
+            draft = _Draft()
+        draft.is_item = draft.is_item or bullet is not None
+        start = bullet.end() if bullet else 0
+        draft.add(number, line.index(text[0]) + start, text[start:])
+        gap = turned = False
+    if draft.pieces:
+        yield draft.passage()
+
+
+def _statement_lines(release: Release) -> frozenset[int]:
+    """Numbers of the lines that belong to statements, their titles and headnotes."""
+    taken: set[int] = set()
+    for statement in release.statements:
+        taken.update(range(statement.lines[0], statement.lines[1] + 1))
+        taken.update(span.line for span in statement.title_spans)
+        taken.update(span.line for span in statement.headnote_spans)
+    return frozenset(taken)
+
+
+def _is_table_line(text: str) -> bool:
+    """Whether a line outside the statements is a row of figures or a rule rather than prose: `Net Sales   $ 73.6    $ 82.6`."""
+    if not text[0].isalnum() and not any(character.isalnum() for character in text[:400]):
+        return True
+    return ("   " in text or "\t" in text) and len(COLUMN.findall(text)) >= 2

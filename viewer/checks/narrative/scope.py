@@ -1,0 +1,120 @@
+"""Whether a sentence speaks of the company's whole line item or of a part of it.
+
+`Joe's net sales`, `total apparel revenues` and `sales in Japan` are parts, which the statements do not show; `the
+Company's net sales` is the whole.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from viewer.checks.narrative.lexer import Kind, Token
+from viewer.checks.narrative.periods import read_period
+from viewer.checks.narrative.subjects import Subject
+from viewer.checks.narrative.words import (
+    ABOUT,
+    BOUNDARIES,
+    DETERMINERS,
+    FALL,
+    LINKS,
+    MODIFIERS,
+    NEUTRAL,
+    OVER,
+    REPORTING,
+    RISE,
+    UNDER,
+    words,
+)
+
+
+class Scope(Enum):
+    """How much of a line item is spoken of."""
+
+    OPEN = "all of it"
+    UNSURE = "perhaps a part"
+    NARROWED = "a part"
+
+
+NARROWING = {"of", "for", "in", "from", "at", "by", "under", "to", "within", "through", "generated", "derived", "attributed"}
+TRAILING = {"expense", "expenses", "cost", "costs", "percentage", "percent", "rate", "results", "(", ")", "loss", "income", '"', "-"}
+HARMLESS = words("""
+    the our its a an common shareholders stockholders stock share shares basis fully diluted basic gaap consolidated total
+    all company company's both continuing
+""")
+PRONOUNS = {"its", "their", "his"}
+VERBS = LINKS | RISE | FALL | REPORTING
+
+
+def scope_of(tokens: list[Token], subject: Subject, period_end: int, company: frozenset[str], *, behind_figure: bool = False) -> Scope:
+    """How the words around a subject narrow it.
+
+    Args:
+        tokens: the sentence.
+        subject: the line item named.
+        period_end: index behind the last period read, -1 for none.
+        company: the words of the company's name.
+        behind_figure: whether the subject stands behind its figure, so that what follows it is another matter.
+    """
+    before = _before(tokens, subject.start, period_end, company)
+    if before is Scope.NARROWED or behind_figure:
+        return before
+    behind = _behind(tokens, subject.end, company)
+    return behind if behind is not Scope.OPEN else before
+
+
+def leads_to_verb(tokens: list[Token], index: int) -> bool:
+    """Whether the words behind a subject come to a verb, periods and small additions passed over, so that the subject begins a clause."""
+    at = index
+    while at < min(len(tokens), index + 12):
+        token = tokens[at]
+        if token.kind is Kind.FIGURE or token.text in {";", "of"}:
+            return False
+        if token.text in VERBS:
+            return True
+        period = read_period(tokens, at)
+        at = period.end if period is not None else at + 1
+    return False
+
+
+def _before(tokens: list[Token], start: int, period_end: int, company: frozenset[str]) -> Scope:
+    scope = Scope.OPEN
+    for at in range(start - 1, -1, -1):
+        token = tokens[at]
+        text = token.text
+        if at < period_end or token.kind is Kind.FIGURE or (token.kind is Kind.MARK and text != "-"):
+            break
+        if token.kind is not Kind.WORD:
+            if token.kind is Kind.MARK:
+                continue
+            return Scope.NARROWED
+        if text in PRONOUNS or text.removesuffix("'s") in company:
+            scope = Scope.UNSURE
+        elif text in MODIFIERS or text.endswith("ly"):
+            continue
+        elif text in BOUNDARIES or text in VERBS:
+            break
+        elif text.endswith(("ed", "ing")):
+            scope = Scope.UNSURE
+            break
+        else:
+            return Scope.NARROWED
+    return scope
+
+
+def _behind(tokens: list[Token], end: int, company: frozenset[str]) -> Scope:
+    at = end
+    while at < len(tokens) and tokens[at].text in TRAILING:
+        at += 1
+    if at >= len(tokens) or tokens[at].text not in NARROWING:
+        return Scope.OPEN
+    at += 1
+    while at < len(tokens):
+        token = tokens[at]
+        text = token.text
+        if token.kind in {Kind.FIGURE, Kind.MARK} or text in ABOUT | OVER | UNDER or read_period(tokens, at) is not None:
+            return Scope.OPEN
+        if text in HARMLESS or text in company:
+            at += 1
+            continue
+        return Scope.OPEN if text in NEUTRAL - DETERMINERS else Scope.NARROWED
+    return Scope.OPEN

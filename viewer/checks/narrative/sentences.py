@@ -1,0 +1,56 @@
+"""Where the sentences of a passage begin and end, and which of them say a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from viewer.checks.narrative.words import words
+
+END = re.compile(r"[.!?][\"'\u201d)]{0,3}\s{1,}(?=[\"'\u201c(]{0,2}[A-Z0-9$])")
+ABBREVIATIONS = words("""
+    inc corp co ltd llc plc mr mrs ms dr st no nos vs etc jan feb mar apr jun jul aug sep sept oct nov dec approx dept est
+    u.s calif
+""")
+OPENERS = words("""
+    The This These That It We Our In For During At As Net Gross Total Revenue Revenues Sales Income Operating Selling Basic
+    Diluted Pro
+""")
+LONGEST = 2500  # characters; work within a sentence may grow faster than its length
+SAYS_A_NUMBER = re.compile(
+    r"[$\u00a3\u20ac]|%|[0-9],[0-9]{3}|[0-9] [a-z]|[0-9] ?(?:percent|million|billion|basis)|\bcents? |-for-[0-9]"
+    r"|[dtqDTQ](?:oubl|ripl|uadrupl)|\b(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve) of|[0-9]:[0-9] "
+)
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence; a point behind an abbreviation ends none unless a sentence clearly begins."""
+    start = 0
+    for match in END.finditer(text):
+        if _is_abbreviation(text, match.start()) and not _opens(text, match.end()):
+            continue
+        yield from _cut(start, match.end())
+        start = match.end()
+    yield from _cut(start, len(text))
+
+
+def _cut(start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or pieces of one that is too long to be any."""
+    for at in range(start, end, LONGEST):
+        yield at, min(end, at + LONGEST)
+
+
+def says_a_number(text: str, start: int, end: int) -> bool:
+    """Whether a sentence may hold a figure; cheap, and wrong only in the harmless direction."""
+    return SAYS_A_NUMBER.search(text, start, end) is not None
+
+
+def _is_abbreviation(text: str, point: int) -> bool:
+    """Whether the word before a point is an abbreviation or a single letter."""
+    word = text[max(0, point - 8) : point].rpartition(" ")[2].lower().lstrip("(\"'")
+    return word in ABBREVIATIONS or (len(word) == 1 and word.isalpha())
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether the word at a place usually begins a sentence."""
+    return text[start : start + 16].lstrip("\"'(").partition(" ")[0] in OPENERS

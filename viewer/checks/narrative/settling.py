@@ -1,0 +1,99 @@
+"""What only the whole sentence tells of its figures: where a change is measured from, which of several periods or subjects is whose."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import pairwise
+
+from viewer.checks.narrative.assertion import Assertion, Bond, Part
+from viewer.checks.narrative.binding import kind_of_figure
+from viewer.checks.narrative.figures import FigureKind
+from viewer.checks.narrative.lexer import Token
+from viewer.checks.narrative.subjects import Subject
+
+BETWEEN_LISTED = {",", "and", "for", "in", "the", "at"}
+
+
+def settle(tokens: list[Token], assertions: list[Assertion], subjects: list[Subject], unknown: list[int]) -> None:
+    """Complete the assertions of a sentence.
+
+    Args:
+        tokens: the sentence.
+        assertions: its figures.
+        subjects: the line items it names, in order.
+        unknown: indexes of the words not understood, in order.
+    """
+    _find_bases(tokens, assertions)
+    _distribute(tokens, assertions, subjects)
+    _find_reaches(tokens, assertions, [subject.start for subject in subjects], unknown)
+    words = {token.text for token in tokens}
+    diluted = True if "diluted" in words else False if "basic" in words else None
+    for assertion in assertions:
+        assertion.diluted = diluted
+
+
+def _find_bases(tokens: list[Token], assertions: list[Assertion]) -> None:
+    """The side each change is measured from: the next one opened behind it before another change, else the last one before it."""
+    changes = [assertion for assertion in assertions if assertion.part in {Part.CHANGE, Part.MULTIPLE}]
+    for at, assertion in enumerate(changes):
+        following = changes[at + 1] if at + 1 < len(changes) else None
+        limit = following.index if following is not None and following.clause is assertion.clause else len(tokens)
+        opened = [(number, side.start) for number, side in enumerate(assertion.clause.sides) if number]
+        behind = [number for number, start in opened if assertion.index <= start < limit]
+        before = [number for number, start in opened if start < assertion.index]
+        assertion.side = behind[0] if behind else before[-1] if before else None
+
+
+def _find_reaches(tokens: list[Token], assertions: list[Assertion], subjects: list[int], unknown: list[int]) -> None:
+    """Up to where a period behind a figure still belongs to it: the next subject, figure of its kind or word not understood."""
+    following: dict[FigureKind, int] = {}
+    for assertion in reversed(assertions):
+        ends = [following.get(assertion.figure.kind, len(tokens))]
+        for places in (subjects, unknown):
+            at = bisect_right(places, assertion.index)
+            ends.extend(places[at : at + 1])
+        assertion.reach = min(ends)
+        following[assertion.figure.kind] = assertion.index
+
+
+def _distribute(tokens: list[Token], assertions: list[Assertion], subjects: list[Subject]) -> None:
+    """Give each of n figures in a row its own of n periods or, with `respectively`, of n subjects in a row."""
+    for run in _runs(tokens, assertions):
+        if _distribute_periods(tokens, run) or not any(token.text == "respectively" for token in tokens[run[-1].index :]):
+            continue
+        listed = [subject for subject in subjects if subject.start < run[0].index][-len(run) :]
+        if len(listed) == len(run) and all(_only_small(tokens, one.end, two.start) for one, two in pairwise(listed)):
+            for assertion, subject in zip(run, listed, strict=True):
+                assertion.subject, assertion.bond = subject, Bond.WEAK
+                assertion.figure = assertion.figure._replace(kind=kind_of_figure(assertion.figure, subject, blocked=False))
+        else:
+            for assertion in run:
+                assertion.bond = Bond.NONE
+
+
+def _distribute_periods(tokens: list[Token], run: list[Assertion]) -> bool:
+    periods = run[0].clause.sides[run[0].side or 0].periods
+    for at in range(len(periods) - len(run) + 1):
+        listed = periods[at : at + len(run)]
+        if all(_only_small(tokens, one.end, two.start) for one, two in pairwise(listed)):
+            for assertion, period in zip(run, listed, strict=True):
+                assertion.period = period
+            return True
+    return False
+
+
+def _runs(tokens: list[Token], assertions: list[Assertion]) -> list[list[Assertion]]:
+    """Figures of one kind with nothing but commas and `and` between them, two and more."""
+    runs: list[list[Assertion]] = []
+    for assertion in assertions:
+        last = runs[-1][-1] if runs else None
+        if last is not None and last.figure.kind is assertion.figure.kind and _only_small(tokens, last.index + 1, assertion.index):
+            runs[-1].append(assertion)
+        else:
+            runs.append([assertion])
+    return [run for run in runs if len(run) > 1]
+
+
+def _only_small(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether nothing but commas and small words stands between two places."""
+    return start < end <= start + 4 and all(token.text in BETWEEN_LISTED for token in tokens[start:end])

@@ -1,0 +1,160 @@
+"""Which line item a phrase names: the vocabulary and the captions of the release itself, in one index by first word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from viewer.checks.narrative.lexer import Kind, Token
+from viewer.checks.narrative.vocabulary import GAIN_WORDS, ITEMS, LOSS_WORDS, singular
+from viewer.checks.narrative.words import words
+
+CAPTION = "caption:"  # begins the key of an item known by its caption alone
+TOO_GENERAL = words("""
+    other total basic diluted net interest common preferred expense income cost other-net asset liability tax balance
+""")
+TRAILING = frozenset({"expense", "expenses", "cost", "costs"})
+SKIPPED = frozenset(",-\"'()")
+
+
+class Name(NamedTuple):
+    """One way to name an item.
+
+    Attributes:
+        words: in the singular.
+        key: the item's.
+        general: whether it is too general to convict on.
+    """
+
+    words: tuple[str, ...]
+    key: str
+    general: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A line item named in a sentence.
+
+    Attributes:
+        key: the item's.
+        start: index of its first token.
+        end: index behind its last token.
+        general: whether the name is too general to convict on.
+        sign: -1 where it is called a loss, 1 where income or profit, 0 where neither or both.
+        name: as the sentence has it, in lower case.
+    """
+
+    key: str
+    start: int
+    end: int
+    general: bool
+    sign: int
+    name: str = ""
+
+
+class Lexicon:
+    """All names by their first word, the longest first."""
+
+    def __init__(self, captions: Iterable[Name] = ()) -> None:
+        self.names: dict[str, list[Name]] = {word: list(names) for word, names in _vocabulary().items()}
+        for name in captions:
+            known = self.names.setdefault(name.words[0], [])
+            if all(name.words != other.words for other in known):
+                known.append(name)
+        for known in self.names.values():
+            known.sort(key=lambda name: -len(name.words))
+
+    def find(self, tokens: list[Token], start: int) -> Subject | None:
+        """The item named from a token on."""
+        token = tokens[start]
+        if token.kind is not Kind.WORD:
+            return None
+        names = self.names.get(singular(token.text))
+        if names is None:
+            return None
+        words, ends = _words_from(tokens, start, len(names[0].words))
+        for name in names:
+            length = len(name.words)
+            if words[:length] == name.words:
+                end = _past_trailing(tokens, ends[length - 1])
+                said = " ".join(token.text for token in tokens[start:end] if token.kind is Kind.WORD)
+                return Subject(name.key, start, end, name.general, _sign(name.words), said)
+        return None
+
+
+def words_of(caption: str) -> tuple[str, ...]:
+    """A caption's words in the singular, brackets and what they hold left out, `and` for `&`."""
+    words: list[str] = []
+    depth = 0
+    for part in caption.replace("(", " ( ").replace(")", " ) ").replace("-", " ").replace(",", " ").split():
+        if part == "(":
+            depth += 1
+        elif part == ")":
+            depth = max(0, depth - 1)
+        elif not depth:
+            word = singular(part.lower().strip(".:;*").replace("\u2019", "'"))
+            words.append("and" if word == "&" else word)
+    return tuple(word for word in words if word)
+
+
+@lru_cache(maxsize=4096)
+def item_of_caption(caption: str) -> str | None:
+    """The vocabulary's item that a caption names as a whole, None where it names none."""
+    words = words_of(caption)
+    for candidate in (words, words[:-1] if words[-1:] == ("net",) else (), words[:-1] if words[-1:] in {("expense",), ("cost",)} else ()):
+        if not candidate:
+            continue
+        for name in _vocabulary().get(candidate[0], ()):
+            if name.words == candidate:
+                return name.key
+    return None
+
+
+def name_of_caption(caption: str, *, ambiguous: bool) -> Name | None:
+    """A caption outside the vocabulary as a name of its own; None where it is too short to tell anything."""
+    words = words_of(caption)
+    while words and words[-1] in {"net", "expense", "note"}:
+        words = words[:-1]
+    if not words or len(words) > 9 or (len(words) == 1 and (len(words[0]) < 6 or words[0] in TOO_GENERAL)):
+        return None
+    return Name(words, CAPTION + " ".join(words), ambiguous)
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> dict[str, tuple[Name, ...]]:
+    """The names of all items by first word."""
+    found: dict[str, list[Name]] = {}
+    for item in ITEMS:
+        for text in item.names:
+            words = tuple(text.removeprefix("~").split())
+            found.setdefault(words[0], []).append(Name(words, item.key, text.startswith("~")))
+    return {word: tuple(names) for word, names in found.items()}
+
+
+def _words_from(tokens: list[Token], start: int, count: int) -> tuple[tuple[str, ...], list[int]]:
+    """Up to some words from a token on in the singular, small marks skipped, and the index behind each."""
+    words: list[str] = []
+    ends: list[int] = []
+    index = start
+    while index < len(tokens) and len(words) < count:
+        token = tokens[index]
+        if token.kind is Kind.WORD:
+            words.append(singular(token.text))
+            ends.append(index + 1)
+        elif token.text not in SKIPPED:
+            break
+        index += 1
+    return tuple(words), ends
+
+
+def _past_trailing(tokens: list[Token], end: int) -> int:
+    """The index behind the `expenses` or `costs` that may follow a name: `SG&A expenses`, `administrative, or SG&A, expenses`."""
+    at = end + 1 if end + 1 < len(tokens) and tokens[end].text == "," else end
+    return at + 1 if at < len(tokens) and tokens[at].text in TRAILING else end
+
+
+def _sign(words: tuple[str, ...]) -> int:
+    loss, gain = not LOSS_WORDS.isdisjoint(words), not GAIN_WORDS.isdisjoint(words)
+    return gain - loss

@@ -1,0 +1,106 @@
+"""What holding an assertion against cells gave, and the ties that are computed from two cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from viewer.checks.narrative.assertion import Assertion
+from viewer.checks.narrative.fiscal import Key
+from viewer.checks.narrative.ledger import Entry
+from viewer.checks.narrative.verdict import (
+    Range,
+    difference,
+    growth,
+    is_multiple,
+    is_near,
+    is_near_percent,
+    magnitude,
+    quotient,
+    range_of,
+)
+from viewer.statements.statement import Cell
+
+CENTESIMAL = Decimal("0.01")
+
+
+class Outcome(Enum):
+    """What holding an assertion against its cells gave."""
+
+    AGREES = "agrees"
+    DIFFERS = "differs"  # the cells say something else; whether that convicts is for the whole sentence to say
+    OTHER_PERIOD = "other period"  # the line item has this amount, in another period than the one named
+    UNTIED = "untied"
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """An assertion held against cells.
+
+    Attributes:
+        outcome: what it gave.
+        cells: the cells meant.
+        key: their period; of the first where they are two.
+        expected: what the cells say, oriented as the sentence words it; percentages to two decimals.
+        computation: how it is computed, empty where it is one cell.
+        derived: whether it is computed from cells.
+        near: whether what is printed is near enough to be meant for it.
+    """
+
+    outcome: Outcome
+    cells: tuple[Cell, ...] = ()
+    key: Key | None = None
+    expected: Decimal | None = None
+    computation: str = ""
+    derived: bool = False
+    near: bool = False
+
+
+UNTIED = Tie(Outcome.UNTIED)
+Compute = Callable[[Assertion, Entry, Cell, Cell, Key], Tie | None]
+
+
+def tie_of_percent(assertion: Assertion, cells: tuple[Cell, ...], key: Key, signed: Range, how: str) -> Tie:
+    """The tie to a percentage computed from cells."""
+    middle = ((signed.low + signed.high) / 2).quantize(CENTESIMAL)
+    outcome = _outcome(agrees=range_of(assertion.figure).meets(magnitude(signed)))
+    near = is_near_percent(assertion.figure.value, middle)
+    return Tie(outcome, cells, key, middle, f"{how} = {middle} %", derived=True, near=near)
+
+
+def tie_of_growth(assertion: Assertion, entry: Entry, current: Cell, base: Cell, key: Key) -> Tie | None:
+    """Growth in percent; of losses, that of their size; none from a loss to a profit."""
+    if not _same_sign(current, base):
+        return None
+    signed = growth(entry.size(current), entry.size(base))
+    return tie_of_percent(assertion, (current, base), key, signed, f"{current.text} / {base.text} - 1") if signed is not None else None
+
+
+def tie_of_difference(assertion: Assertion, entry: Entry, current: Cell, base: Cell, key: Key) -> Tie | None:
+    """The amount by which a line changed."""
+    if current.value is None or base.value is None:
+        return None
+    value = abs(current.value - base.value)
+    outcome = _outcome(agrees=range_of(assertion.figure).meets(difference(entry.size(current), entry.size(base), value)))
+    near = is_near(assertion.figure.value, value)
+    return Tie(outcome, (current, base), key, value, f"{current.text} - {base.text}", derived=True, near=near)
+
+
+def tie_of_multiple(assertion: Assertion, entry: Entry, current: Cell, base: Cell, key: Key) -> Tie | None:
+    """How many times a line was what it was."""
+    ratio = quotient(entry.size(current), entry.size(base)) if _same_sign(current, base) else None
+    if ratio is None:
+        return None
+    times = ((ratio.low + ratio.high) / 2).quantize(CENTESIMAL)
+    how = f"{current.text} / {base.text} = {times} times"
+    return Tie(_outcome(agrees=is_multiple(assertion.figure, ratio)), (current, base), key, times, how, derived=True)
+
+
+def _outcome(*, agrees: bool) -> Outcome:
+    return Outcome.AGREES if agrees else Outcome.DIFFERS
+
+
+def _same_sign(current: Cell, base: Cell) -> bool:
+    return current.value is not None and base.value is not None and current.value * base.value > 0

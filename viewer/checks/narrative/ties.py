@@ -1,0 +1,276 @@
+"""Assertions held against the statements: which cells a number speaks of, and whether they say the same.
+
+A number is tied by line item and period. Only where both are beyond doubt can it be found to differ; where one is in
+doubt the cells meant are tried in order of likelihood, and a number that fits none of them is left untied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from viewer.checks.narrative.assertion import Assertion, Bond, Part
+from viewer.checks.narrative.clock import Clock, Times, named_period
+from viewer.checks.narrative.figures import FigureKind, Fuzz
+from viewer.checks.narrative.fiscal import Key
+from viewer.checks.narrative.ledger import LAST_RANK, Entry, Ledger
+from viewer.checks.narrative.subjects import Subject
+from viewer.checks.narrative.tie import (
+    CENTESIMAL,
+    UNTIED,
+    Compute,
+    Outcome,
+    Tie,
+    tie_of_difference,
+    tie_of_growth,
+    tie_of_multiple,
+    tie_of_percent,
+)
+from viewer.checks.narrative.verdict import Range, is_near, quotient, range_of
+from viewer.checks.narrative.vocabulary import BY_KEY, EPS, GROSS_PROFIT, NET_INCOME, REVENUE, SHARES, Item, Nature
+from viewer.statements.statement import Cell
+from viewer.statements.unit import UnitKind, kind_of
+
+WORTH_TELLING = 3  # digits an amount must have for an equal cell of another period to mean anything
+UNITS = {FigureKind.MONEY: UnitKind.MONEY, FigureKind.PER_SHARE: UnitKind.PER_SHARE, FigureKind.SHARES: UnitKind.SHARES}
+COMPUTED: dict[FigureKind, Compute] = {FigureKind.PERCENT: tie_of_growth, FigureKind.MULTIPLE: tie_of_multiple}
+HUNDRED = Decimal(100)
+
+
+@dataclass(slots=True)
+class Tier:
+    """Ties assertions to the cells of a release."""
+
+    ledger: Ledger
+    clock: Clock
+
+    def tie(self, assertion: Assertion) -> Tie:
+        """Hold one assertion against the statements."""
+        subject = assertion.subject
+        if assertion.forward:
+            return UNTIED
+        if assertion.bond is Bond.NONE or subject is None:
+            return self._tie_shares(assertion)
+        item = BY_KEY.get(subject.key)
+        match assertion.part:
+            case Part.LEVEL:
+                return self._tie_ratio(assertion, item) if _is_ratio(assertion, item) else self._tie_level(assertion, subject)
+            case Part.SHARE:
+                return self._tie_share(assertion, subject)
+            case _:
+                return self._tie_points(assertion, item) if _is_margin(item) else self._tie_change(assertion, subject)
+
+    def _tie_shares(self, assertion: Assertion) -> Tie:
+        """`$0.38 per diluted share (based on 14.3 million shares)`: shares that need not be named."""
+        if assertion.figure.kind is not FigureKind.SHARES or assertion.part is not Part.LEVEL:
+            return UNTIED
+        return self._tie_level(assertion, Subject(SHARES, assertion.index, assertion.index, general=True, sign=0))
+
+    # rows
+
+    def _rows(self, assertion: Assertion, key: str) -> list[Entry]:
+        """The rows an assertion may speak of: pro forma or not, diluted or basic, as it says."""
+        rows = self.ledger.rows(key)
+        if assertion.adjusted is not None:
+            rows = [entry for entry in rows if entry.adjusted is assertion.adjusted]
+        if UNITS.get(assertion.figure.kind) not in {UnitKind.PER_SHARE, UnitKind.SHARES}:
+            return rows
+        wanted = assertion.diluted is not False
+        matching = [entry for entry in rows if entry.diluted is None or entry.diluted is wanted]
+        if assertion.diluted is not None and matching:
+            return matching
+        return matching + [entry for entry in rows if entry.diluted is not None and entry.diluted is not wanted]
+
+    # levels
+
+    def _tie_level(self, assertion: Assertion, subject: Subject) -> Tie:
+        """Tie an amount to the cell of its line item and period."""
+        key, kind = _row_and_unit(assertion, subject)
+        rows = self._rows(assertion, key) if kind is not None else []
+        times = self.clock.level(assertion)
+        missed: Tie | None = None
+        for period in times.keys:
+            for entry in rows:
+                cell = _cell(entry, period)
+                if cell is None or kind_of(cell.unit) is not kind:
+                    continue
+                tie = _level(assertion, subject, entry, cell, period)
+                if tie.outcome is Outcome.AGREES:
+                    return tie
+                if missed is None and period is times.keys[0] and entry.rank < LAST_RANK:
+                    missed = tie
+        if assertion.bond is not Bond.STRONG or not times.sure or subject.general:
+            return UNTIED
+        if missed is not None and missed.near:
+            return missed
+        return self._elsewhere(assertion, subject, rows) or missed or UNTIED
+
+    def _elsewhere(self, assertion: Assertion, subject: Subject, rows: list[Entry]) -> Tie | None:
+        """The cell of another period that has just this amount, where a period is named that the amount is not of."""
+        named = named_period(assertion, assertion.side or 0)
+        digits = sum(character in "0123456789" for character in assertion.token.text) or len(str(abs(assertion.figure.value)).strip("0."))
+        if named is None or not named.is_explicit or digits < WORTH_TELLING:
+            return None
+        for entry in rows:
+            for key, cell in entry.cells():
+                if kind_of(cell.unit) is UNITS.get(assertion.figure.kind) and range_of(assertion.figure).meets(entry.size(cell)):
+                    tie = _level(assertion, subject, entry, cell, key)
+                    return Tie(Outcome.OTHER_PERIOD, tie.cells, key, tie.expected)
+        return None
+
+    # ratios
+
+    def _tie_ratio(self, assertion: Assertion, item: Item | None) -> Tie:
+        part, whole = item.over if item is not None and item.over else (GROSS_PROFIT, REVENUE)
+        return self._ratio(assertion, part, whole, self.clock.level(assertion))
+
+    def _tie_share(self, assertion: Assertion, subject: Subject) -> Tie:
+        if assertion.whole is None or assertion.whole.key == subject.key:
+            return UNTIED
+        return self._ratio(assertion, subject.key, assertion.whole.key, self.clock.now(assertion))
+
+    def _ratio(self, assertion: Assertion, part: str, whole: str, times: Times) -> Tie:
+        """Tie a percentage of one item to another's of the same statement and period."""
+        missed: Tie | None = None
+        for period in times.keys:
+            for over, under in self._pairs(assertion, part, whole):
+                upper, lower = _cell(over, period), _cell(under, period)
+                ratio = quotient(over.size(upper), under.size(lower)) if upper is not None and lower is not None else None
+                if upper is None or lower is None or ratio is None:
+                    continue
+                percent = Range(ratio.low * HUNDRED, ratio.high * HUNDRED)
+                tie = tie_of_percent(assertion, (upper, lower), period, percent, f"{upper.text} / {lower.text}")
+                if tie.outcome is Outcome.AGREES:
+                    return tie
+                if missed is None and period is times.keys[0] and times.sure:
+                    missed = tie
+        return missed if missed is not None and assertion.bond is Bond.STRONG else UNTIED
+
+    def _pairs(self, assertion: Assertion, part: str, whole: str) -> Iterator[tuple[Entry, Entry]]:
+        """Rows of one statement for the two items of a ratio."""
+        wholes = self.ledger.rows(whole)
+        for over in self._rows(assertion, part):
+            under = next((entry for entry in wholes if entry.statement is over.statement), None)
+            if under is not None:
+                yield over, under
+
+    def _tie_points(self, assertion: Assertion, item: Item | None) -> Tie:
+        """A change of a margin in points; too loosely worded ever to convict."""
+        part, whole = item.over if item is not None and item.over else (GROSS_PROFIT, REVENUE)
+        now = self.clock.now(assertion)
+        then = self.clock.compared(assertion, now)
+        loosely = range_of(assertion.figure._replace(fuzz=Fuzz.ABOUT))
+        for over, under in self._pairs(assertion, part, whole):
+            for current in now.keys:
+                for base in then.keys:
+                    if current.months != base.months:
+                        continue
+                    cells = [
+                        cell for key in (current, base) for entry in (over, under) if (cell := _cell(entry, key)) is not None and cell.value
+                    ]
+                    if len(cells) < 4:
+                        continue
+                    first, second = (_share(*cells[:2]), _share(*cells[2:]))
+                    points = abs(first - second).quantize(CENTESIMAL)
+                    if loosely.meets(Range(points, points + CENTESIMAL)):
+                        how = f"{cells[0].text} / {cells[1].text} - {cells[2].text} / {cells[3].text} = {points} points"
+                        return Tie(Outcome.AGREES, tuple(cells), current, points, how, derived=True)
+        return UNTIED
+
+    # changes
+
+    def _tie_change(self, assertion: Assertion, subject: Subject) -> Tie:
+        """Tie a growth, difference or multiple to two cells of one row."""
+        compute = COMPUTED.get(assertion.figure.kind, tie_of_difference)
+        key, kind = _row_and_unit(assertion, subject)
+        now = self.clock.now(assertion)
+        missed: Tie | None = None
+        for current in now.keys:
+            then = self.clock.compared(assertion, Times((current,), now.sure))
+            for base in then.keys:
+                for entry in self._rows(assertion, key):
+                    tie = _change(assertion, entry, (current, base), kind, compute)
+                    if tie is None:
+                        continue
+                    if tie.outcome is Outcome.AGREES:
+                        return tie
+                    if missed is None and current is now.keys[0] and base is then.keys[0] and then.sure and entry.rank < LAST_RANK:
+                        missed = tie
+        return missed if missed is not None and assertion.bond is Bond.STRONG else UNTIED
+
+
+def _change(assertion: Assertion, entry: Entry, keys: tuple[Key, Key], kind: UnitKind | None, compute: Compute) -> Tie | None:
+    current, base = _cell(entry, keys[0]), _cell(entry, keys[1])
+    if (
+        current is None
+        or base is None
+        or current is base
+        or keys[0].months != keys[1].months
+        or (kind is not None and kind_of(current.unit) is not kind)
+    ):
+        return None
+    return compute(assertion, entry, current, base, keys[0])
+
+
+def _cell(entry: Entry, key: Key) -> Cell | None:
+    """A row's cell of a period; of the moment it ends with where the row has moments only."""
+    cell = entry.cell(key)
+    if cell is None and key.months is not None:
+        cell = entry.cell(Key(None, key.month))
+    return cell
+
+
+def _level(assertion: Assertion, subject: Subject, entry: Entry, cell: Cell, period: Key) -> Tie:
+    """An amount held against one cell."""
+    figure = assertion.figure
+    value = cell.value or Decimal(0)
+    agrees = range_of(figure).meets(entry.size(cell)) and not _contradicts(assertion, subject, entry, value)
+    expected = -value if subject.sign < 0 and value < 0 and figure.value > 0 else value
+    return Tie(Outcome.AGREES if agrees else Outcome.DIFFERS, (cell,), period, expected, near=is_near(figure.value, value))
+
+
+def _is_ratio(assertion: Assertion, item: Item | None) -> bool:
+    """Whether a figure is a percentage of sales: of a margin, or of gross profit said in percent."""
+    is_gross = item is not None and item.key == GROSS_PROFIT
+    return assertion.figure.kind is FigureKind.PERCENT and (_is_margin(item) or is_gross)
+
+
+def _is_margin(item: Item | None) -> bool:
+    return item is not None and item.nature is Nature.RATIO
+
+
+def _share(part: Cell, whole: Cell) -> Decimal:
+    """One cell as a percentage of another."""
+    return abs(part.value or Decimal(0)) / abs(whole.value or HUNDRED) * HUNDRED
+
+
+def _row_and_unit(assertion: Assertion, subject: Subject) -> tuple[str, UnitKind | None]:
+    """The item whose rows a figure is looked up in, and the unit its cells must have; None where it can have none."""
+    kind = assertion.figure.kind
+    item = BY_KEY.get(subject.key)
+    nature = item.nature if item is not None else None
+    if kind is FigureKind.SHARES:
+        return SHARES, UnitKind.SHARES
+    if kind is FigureKind.PER_SHARE:
+        if nature is Nature.PER_SHARE or subject.key == NET_INCOME:
+            return EPS, UnitKind.PER_SHARE
+        return subject.key, UnitKind.PER_SHARE if item is None else None
+    if kind is FigureKind.MONEY and item is not None and item.over is not None:
+        return item.over[0], UnitKind.MONEY
+    if nature is Nature.PER_SHARE:
+        return subject.key, UnitKind.PER_SHARE
+    return subject.key, UnitKind.SHARES if nature is Nature.SHARES else UnitKind.MONEY
+
+
+def _contradicts(assertion: Assertion, subject: Subject, entry: Entry, value: Decimal) -> bool:
+    """Whether a sentence calls income what the statement prints as a loss, or the other way round."""
+    item = BY_KEY.get(subject.key)
+    if item is None or item.nature is not Nature.RESULT or not subject.sign or assertion.bond is not Bond.STRONG or not value:
+        return False
+    if assertion.figure.kind is not FigureKind.MONEY or assertion.figure.value < 0:
+        return False
+    label = entry.row.label.lower()
+    if "loss" in label and not any(word in label for word in ("income", "profit", "earning")):
+        return False
+    return (value < 0) is (subject.sign > 0)

@@ -1,0 +1,119 @@
+"""Whether what is printed in the prose can be what the cells say: intervals, half up.
+
+A cell printed to unit u stands for anything from u/2 below it up to, but not including, u/2 above; so does a figure of
+the prose. They agree where the two have a value in common. What is computed from cells is an interval too.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from viewer.checks.narrative.figures import ONE, Figure, Fuzz
+from viewer.checks.proof import unit_printed
+from viewer.statements.statement import Cell
+
+HALF = Decimal("0.5")
+HUNDRED = Decimal(100)
+GENEROUS = Decimal("0.1")  # how far `nearly` and `over` may be from the figure they name
+NEAR_SHARE = Decimal("0.1")  # how far a figure alone in its sentence may be off and still be held against the cell
+NEAR_POINTS = Decimal(3)
+
+
+class Range(NamedTuple):
+    """Values from `low` up to, not including, `high`."""
+
+    low: Decimal
+    high: Decimal
+
+    def meets(self, other: Range) -> bool:
+        """Whether the two have a value in common."""
+        return self.low < other.high and other.low < self.high
+
+
+def size_of(cell: Cell, unit: Decimal = ONE) -> Range:
+    """The magnitude a cell stands for, `unit` printed units fine."""
+    half = unit_printed(cell) * unit * HALF
+    value = abs(cell.value or Decimal(0))
+    return Range(value - half, value + half)
+
+
+def range_of(figure: Figure) -> Range:
+    """The magnitude a figure of the prose stands for, with the allowance of `about`, `nearly` and `over`."""
+    value, half = abs(figure.value), figure.step * HALF
+    if figure.fuzz is Fuzz.ABOUT:
+        last = _last_place(figure)
+        return Range(value - last, value + last)
+    if figure.fuzz is Fuzz.OVER:
+        return Range(value - half, value * (ONE + GENEROUS) + half)
+    if figure.fuzz is Fuzz.UNDER:
+        return Range(value * (ONE - GENEROUS) - half, value + half)
+    return Range(value - half, value + half)
+
+
+def growth(current: Range, base: Range) -> Range | None:
+    """Growth in percent, signed; None where the base may be zero."""
+    ratio = quotient(current, base)
+    return None if ratio is None else Range((ratio.low - ONE) * HUNDRED, (ratio.high - ONE) * HUNDRED)
+
+
+def quotient(part: Range, whole: Range) -> Range | None:
+    """One magnitude by another; None where the divisor may be zero."""
+    if whole.low <= 0:
+        return None
+    return Range(max(part.low, Decimal(0)) / whole.high, part.high / whole.low)
+
+
+def difference(current: Range, base: Range, value: Decimal) -> Range:
+    """The magnitude of a difference, as fine as its two terms."""
+    half = (current.high - current.low + base.high - base.low) * HALF
+    return Range(value - half, value + half)
+
+
+def magnitude(signed: Range) -> Range:
+    """A range without its sign."""
+    if signed.high <= 0:
+        return Range(-signed.high, -signed.low)
+    if signed.low < 0:
+        return Range(Decimal(0), max(-signed.low, signed.high))
+    return signed
+
+
+def is_multiple(figure: Figure, ratio: Range) -> bool:
+    """Whether a ratio may be called `tripled`: from 5 % below up to the next whole number; `more than` and `nearly` bound it."""
+    named = figure.value
+    if figure.fuzz is Fuzz.UNDER:
+        return Range(named - HALF, named + named / 50).meets(ratio)
+    low = named if figure.fuzz is Fuzz.OVER else named * Decimal("0.95")
+    return Range(low, named + ONE).meets(ratio)
+
+
+def is_near(printed: Decimal, expected: Decimal) -> bool:
+    """Whether two amounts are near enough, or differ by one digit or a pair of digits, to be meant for the same."""
+    printed, expected = abs(printed), abs(expected)
+    return abs(printed - expected) <= NEAR_SHARE * max(printed, expected) or _one_slip(printed, expected)
+
+
+def is_near_percent(printed: Decimal, expected: Decimal) -> bool:
+    """The same for percentages."""
+    return abs(abs(printed) - abs(expected)) <= max(NEAR_POINTS, NEAR_SHARE * abs(expected))
+
+
+def _last_place(figure: Figure) -> Decimal:
+    """The place of the last digit that is not zero: 1000 for `$325,000`."""
+    value = abs(figure.value)
+    place = figure.step
+    while value and value % (place * 10) == 0:
+        place *= 10
+    return place
+
+
+def _one_slip(printed: Decimal, expected: Decimal) -> bool:
+    """Whether two numbers have the same digits but for one, or but for a neighbouring pair in the other order."""
+    left, right = format(printed.normalize(), "f"), format(expected.normalize(), "f")
+    if len(left) != len(right) or len(left) < 3:
+        return False
+    unlike = [at for at, (one, two) in enumerate(zip(left, right, strict=True)) if one != two]
+    if len(unlike) == 2 and unlike[1] == unlike[0] + 1:
+        return left[unlike[0]] == right[unlike[1]] and left[unlike[1]] == right[unlike[0]]
+    return len(unlike) == 1

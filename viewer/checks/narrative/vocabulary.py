@@ -1,0 +1,221 @@
+"""Line items and how the narrative names them.
+
+Names are in the singular, commas left out. `~` before a name marks one too general to convict on: with it, a number can be
+found to agree, never to differ.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+
+class Nature(Enum):
+    """How a line item behaves."""
+
+    FLOW = "flow"
+    RESULT = "result"  # income or loss: the sign is part of the word
+    PER_SHARE = "per share"
+    SHARES = "shares"
+    INSTANT = "instant"
+    RATIO = "ratio"  # one item as a percentage of another
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line item as the narrative knows it.
+
+    Attributes:
+        key: its name in this program.
+        nature: how it behaves.
+        names: how it is called, words in the singular, `~` before a name that is too general.
+        concepts: US-GAAP elements of its rows.
+        over: keys of numerator and denominator of a ratio.
+    """
+
+    key: str
+    nature: Nature
+    names: tuple[str, ...]
+    concepts: tuple[str, ...] = ()
+    over: tuple[str, str] | None = None
+
+
+def _item(key: str, nature: Nature, names: str, concepts: str = "", over: tuple[str, str] | None = None) -> Item:
+    return Item(key, nature, tuple(" ".join(name.split()) for name in names.split("|")), tuple(concepts.split()), over)
+
+
+REVENUE, GROSS_PROFIT, NET_INCOME, EPS, SHARES = "revenue", "gross_profit", "net_income", "eps", "weighted_shares"
+TOTAL_COSTS, DEBT = "total_costs", "debt"
+
+ITEMS: tuple[Item, ...] = (
+    _item(
+        REVENUE,
+        Nature.FLOW,
+        """net sale | sale | revenue | net revenue | sale revenue | total revenue | total net sale | total net revenue |
+        total sale | operating revenue | net operating revenue | sale and revenue | turnover | sale and other revenue |
+        ~finance income | ~interest revenue""",
+        "Revenues SalesRevenueNet RevenueFromContractWithCustomerExcludingAssessedTax",
+    ),
+    _item(
+        "cost_of_sales",
+        Nature.FLOW,
+        """cost of sale | cost of good sold | cost of revenue | cost of net sale | cost of product sold |
+        cost of net revenue | cost relating to revenue""",
+        "CostOfRevenue CostOfGoodsAndServicesSold",
+    ),
+    _item(GROSS_PROFIT, Nature.RESULT, "gross profit|gross income|gross profit on sale", "GrossProfit"),
+    _item("rd", Nature.FLOW, "research and development|r&d|research & development|r & d", "ResearchAndDevelopmentExpense"),
+    _item(
+        "sga",
+        Nature.FLOW,
+        """selling general and administrative | sg&a | selling general & administrative | selling and administrative |
+        sale general and administrative | selling administrative and general | marketing general and administrative |
+        selling marketing general and administrative""",
+        "SellingGeneralAndAdministrativeExpense",
+    ),
+    _item("ga", Nature.FLOW, "general and administrative|g&a|general & administrative", "GeneralAndAdministrativeExpense"),
+    _item(
+        "marketing",
+        Nature.FLOW,
+        """sale and marketing | selling and marketing | marketing and selling | marketing and sale""",
+        "SellingAndMarketingExpense",
+    ),
+    _item(
+        "da",
+        Nature.FLOW,
+        """depreciation and amortization | depreciation & amortization""",
+        "DepreciationDepletionAndAmortization DepreciationAndAmortization",
+    ),
+    _item(
+        "operating_expenses",
+        Nature.FLOW,
+        """operating expense | total operating expense | total operating cost | operating cost""",
+        "OperatingExpenses",
+    ),
+    _item(TOTAL_COSTS, Nature.FLOW, "total expense|total cost and expense|total cost|cost and expense|~expense", "CostsAndExpenses"),
+    _item(
+        "operating_income",
+        Nature.RESULT,
+        """operating income | income from operation | operating profit | operating loss | loss from operation |
+        operating earning | net operating income | net operating loss | net operating profit | profit from operation |
+        operating income or loss | earning from operation | income or loss from operation""",
+        "OperatingIncomeLoss",
+    ),
+    _item("interest_expense", Nature.FLOW, "interest expense|interest expense net|net interest expense|~interest", "InterestExpense"),
+    _item("interest_income", Nature.FLOW, "interest income|investment income|interest and investment income", "InvestmentIncomeInterest"),
+    _item("other_income", Nature.FLOW, "other income|other income net|other expense|other income and expense", "NonoperatingIncomeExpense"),
+    _item(
+        "pretax",
+        Nature.RESULT,
+        """income before income tax | income before tax | pretax income | pre tax income | loss before income tax |
+        loss before tax | pretax loss | pre tax loss | pretax profit | pre tax profit | pretax earning |
+        pre tax earning | earning before income tax | earning before tax | profit before tax |
+        profit before income tax | income before provision for income tax | income before provision for tax |
+        loss before provision for income tax""",
+        "IncomeLossFromContinuingOperationsBeforeIncomeTaxes",
+    ),
+    _item(
+        "taxes",
+        Nature.FLOW,
+        """income tax | provision for income tax | income tax expense | income tax provision | tax provision |
+        income tax benefit | provision for tax | tax expense""",
+        "IncomeTaxExpenseBenefit",
+    ),
+    _item(
+        NET_INCOME,
+        Nature.RESULT,
+        """net income | net loss | net earning | net profit | net income or loss | ~earning | ~profit | ~loss | ~income |
+        net income in accordance with gaap""",
+        "NetIncomeLoss ProfitLoss",
+    ),
+    _item("comprehensive_income", Nature.RESULT, "comprehensive income|comprehensive loss"),
+    _item(
+        EPS,
+        Nature.PER_SHARE,
+        """earning per share | earning per diluted share | earning per common share | income per share | loss per share |
+        net income per share | net loss per share | net earning per share | eps | per share earning | per share loss |
+        net income per common share | net loss per common share | income per diluted share |
+        net income per diluted share | per share income | net income per share of common stock |
+        income per common share | loss per common share""",
+    ),
+    _item(
+        SHARES,
+        Nature.SHARES,
+        """weighted average share outstanding | weighted average share | average share outstanding | average share |
+        weighted average number of share outstanding | weighted average number of share |
+        weighted average common share outstanding | weighted average common share | average common share outstanding |
+        average number of share outstanding | average number of share | ~share outstanding | share used in computing""",
+    ),
+    _item("cash", Nature.INSTANT, "cash and cash equivalent|cash and equivalent|~cash", "CashAndCashEquivalentsAtCarryingValue"),
+    _item(
+        "cash_and_investments",
+        Nature.INSTANT,
+        """cash and short term investment | cash and investment | cash cash equivalent and short term investment""",
+    ),
+    _item("receivables", Nature.INSTANT, "account receivable|trade receivable|~receivable", "AccountsReceivableNetCurrent"),
+    _item("inventories", Nature.INSTANT, "inventory", "InventoryNet"),
+    _item("current_assets", Nature.INSTANT, "total current asset|current asset", "AssetsCurrent"),
+    _item("total_assets", Nature.INSTANT, "total asset|~asset", "Assets"),
+    _item("current_liabilities", Nature.INSTANT, "total current liability|current liability", "LiabilitiesCurrent"),
+    _item("total_liabilities", Nature.INSTANT, "total liability|~liability", "Liabilities"),
+    _item("long_term_debt", Nature.INSTANT, "long term debt", "LongTermDebtNoncurrent LongTermDebt"),
+    _item(
+        DEBT,
+        Nature.INSTANT,
+        """total debt | total debt outstanding | debt outstanding | ~debt | ~advance under line of credit | ~borrowing |
+        ~note payable to bank""",
+    ),
+    _item(
+        "equity",
+        Nature.INSTANT,
+        """stockholder equity | shareholder equity | total stockholder equity | total shareholder equity |
+        shareowner equity | shareholder equity or deficit | net worth""",
+        "StockholdersEquity",
+    ),
+    _item(
+        "operating_cash",
+        Nature.FLOW,
+        """cash flow from operation | net cash from operation | net cash provided by operating activity |
+        cash provided by operating activity | net cash provided by operation | cash flow from operating activity |
+        net cash used in operating activity | cash provided by operation | operating cash flow |
+        cash used in operating activity""",
+        "NetCashProvidedByUsedInOperatingActivities",
+    ),
+    _item(
+        "gross_margin",
+        Nature.RATIO,
+        """gross margin | gross profit margin | gross margin percentage | gross profit percentage | gross margin rate |
+        ~margin""",
+        "",
+        (GROSS_PROFIT, REVENUE),
+    ),
+    _item(
+        "operating_margin",
+        Nature.RATIO,
+        """operating margin | operating profit margin | operating income margin""",
+        "",
+        ("operating_income", REVENUE),
+    ),
+    _item("net_margin", Nature.RATIO, "net margin|net profit margin|net income margin", "", (NET_INCOME, REVENUE)),
+    _item("tax_rate", Nature.RATIO, "effective tax rate|tax rate|effective income tax rate|income tax rate", "", ("taxes", "pretax")),
+)
+BY_KEY = {item.key: item for item in ITEMS}
+BY_CONCEPT = {concept: item.key for item in ITEMS for concept in item.concepts}
+
+LOSS_WORDS = frozenset({"loss", "deficit"})
+GAIN_WORDS = frozenset({"income", "profit", "earning"})
+
+
+@lru_cache(maxsize=8192)
+def singular(word: str) -> str:
+    """A word as the vocabulary has it: `sales` and `sale`, `taxes` and `tax`, `Company's` and `company`."""
+    if word.endswith(("'s", "s'")):
+        word = word[:-2]
+    if word.endswith(("ss", "us", "is")) or len(word) < 4:
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes")):
+        return word[:-2]
+    return word.removesuffix("s")

@@ -1,0 +1,77 @@
+"""The small words that carry a sentence about figures, in sets by what they do."""
+
+from __future__ import annotations
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text."""
+    return frozenset(text.split())
+
+
+# Words of a rise.
+RISE = words("""
+    increase increases increased increasing up rise rises rose rising risen grow grows grew growing grown growth gain
+    gains gained climb climbs climbed climbing higher improve improves improved improving improvement advance advances
+    advanced jump jumps jumped jumping surge surged surging expand expanded soar soared
+""")
+# Words of a fall.
+FALL = words("""
+    decrease decreases decreased decreasing down fall falls fell falling fallen decline declines declined declining
+    lower drop drops dropped dropping reduction reduce reduced reducing shrink shrank slip slipped dip dipped narrowed
+""")
+# Words of no change.
+LEVEL_WORDS = words("flat unchanged steady even")
+# Words that name a change behind a figure: `a 12% increase`.
+CHANGE_NOUNS = words("""
+    increase decrease growth gain rise improvement decline drop reduction jump climb surge advance fall higher lower
+""")
+# Words that open a comparison.
+COMPARED = words("compared versus vs against comparing comparison compares contrasted")
+# Words that say what a line item is.
+LINKS = words("""
+    was were is are be been being has have had totaled totalled totaling totalling amounted amounts reached reaching
+    came stood equaled equalled hit exceeded exceeding approximated approximating remained remains
+""")
+# Words that say that it was reported.
+REPORTING = words("""
+    reported report reports posted posts posting recorded record records recording generated generates generating
+    generate realized achieved achieves achieving earned announced announces experienced experiences incurred delivered
+    delivers produced produces showed shows had has returned saw sees registered recognized sustained loses lost set
+    reflecting resulted resulting totaling on attained attains
+""")
+DETERMINERS = words("the a an its our their this that these those both all such each another any his")
+# Words that neither name nor narrow anything.
+SMALL = words("""
+    of in for to from by with at on as and or and/or than which what while when but also again only just now today still
+    even more less some approximately about roughly nearly almost around over under above below excess slightly sharply
+    significantly substantially respectively year-over-year sequential sequentially not basis fully full diluted basic
+    outstanding per share shares common stock average it we us they who there here then so will be no net total combined
+    consolidated overall record annual quarterly gaap pro forma reported result results period quarter year fiscal
+    comparable cash non high strong solid new best highest largest time percentage percent rate level amount amounts
+    expense expenses cost costs charge charges available attributable applicable group financial compared before after
+    same amounting up down flat unchanged another an
+""")
+# Words that may stand before a line item without narrowing it.
+MODIFIERS = words("""
+    the a an its our their net total combined consolidated overall record annual quarterly gaap forma pro reported fully
+    diluted basic both higher lower increased decreased improved strong stronger weak weaker company company's
+    corporation's group's firm's average actual current previously restated adjusted and or all solid full per share
+""")
+# Words of the future.
+FORWARD = words("""
+    expect expects expecting anticipate anticipates anticipated anticipating will should guidance outlook forecast
+    forecasts projects projecting projected foresee foster target targets targeting may could might would intends intend
+    plans planned potential hope
+""")
+# Words of results that are not by the accounting rules.
+ADJUSTED = words("forma adjusted excluding proforma pro-forma exclude excludes excluded")
+ABOUT = words("approximately about roughly around some approximate circa")
+OVER = words("over exceeding exceed exceeds exceeded excess least above")
+UNDER = words("nearly almost under below")
+
+# Words that may be part of a longer name.
+NAMING = words("""
+    cash common stock group financial new high best time share shares expense expenses cost costs charge charges non level rate percentage
+""")
+NEUTRAL = RISE | FALL | LINKS | REPORTING | DETERMINERS | SMALL | COMPARED  # weaken no bond between a subject and its figure
+BOUNDARIES = NEUTRAL - NAMING  # stand before a subject without being part of its name
