@@ -63,6 +63,8 @@ class CheckDesk(QObject):
         self._findings = FindingsPanel()
         self._findings.places_requested.connect(self._go_to)
         self._fill_findings()
+        if self.is_busy:
+            self._findings.show_busy()
         return self._findings
 
     def build_vintages(self) -> QWidget:
@@ -97,6 +99,8 @@ class CheckDesk(QObject):
             self._timer.start()
             return
         self._wanted = self._session.releases
+        if self._findings is not None:
+            self._findings.show_busy()
         CheckingJob(self._wanted, self._arrived.emit).start()
 
     def _take(self, result: Checked) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Thread
+from typing import TYPE_CHECKING
 
-from viewer.checks.between.vintages import Vintages
 from viewer.statements.finding import Finding
 from viewer.statements.release import Release
+
+if TYPE_CHECKING:
+    from viewer.checks.between.vintages import Vintages
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,4 +46,6 @@ class CheckingJob:
         from viewer.api import check  # noqa: PLC0415 - imported while the window is painted
         from viewer.checks.between import vintages  # noqa: PLC0415
 
-        self._done(Checked(self._releases, check(self._releases), vintages(self._releases)))
+        result = Checked(self._releases, check(self._releases), vintages(self._releases))
+        with suppress(RuntimeError):  # the window has been closed meanwhile
+            self._done(result)

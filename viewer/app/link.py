@@ -28,6 +28,7 @@ class PaneLink(QObject):
         self._selected: tuple[Highlight, ...] = ()
         self._places: tuple[Place, ...] = ()
         self._found: tuple[Highlight, ...] = ()
+        self._marks: tuple[Highlight, ...] = ()
         self._following = False
         session.release_selected.connect(self._show_release)
         session.statement_selected.connect(self._show_statement)
@@ -40,6 +41,11 @@ class PaneLink(QObject):
         pane.grid.cell_selected.connect(self._select_cell)
         pane.grid.rows_selected.connect(session.select_rows)
         pane.grid.top_row_changed.connect(self._follow_grid)
+
+    def show_marks(self, marks: tuple[Highlight, ...]) -> None:
+        """Mark what stands as long as the release is shown, under everything else."""
+        self._marks = marks
+        self._light()
 
     def show_found(self, found: tuple[Highlight, ...]) -> None:
         """Light the hits of a search, under everything else."""
@@ -56,7 +62,7 @@ class PaneLink(QObject):
             self._following = False
 
     def _show_release(self, release: Release | None) -> None:
-        self._selected = self._found = ()
+        self._selected = self._found = self._marks = ()
         with self._leading():
             self._raw_text.set_lines(release.source.lines if release else ())
             self._pane.set_release(release, self._session.statement_index or 0)
@@ -106,7 +112,7 @@ class PaneLink(QObject):
         release = self._session.release
         name = release.source.name if release else ""
         shown = tuple(Highlight(place.span, Light.FINDING) for place in self._places if place.source == name)
-        self._raw_text.set_highlights((*shown, *self._found, *self._selected))
+        self._raw_text.set_highlights((*self._marks, *shown, *self._found, *self._selected))
 
     def _follow_text(self, top: int) -> None:
         """The raw text was scrolled: show the statement in its middle, at the row of its top line."""

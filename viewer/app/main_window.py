@@ -11,6 +11,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QMenu, QSplitter, QToolBar, QTreeView, QVBoxLayout, QWidget
 
+from viewer.app.check_desk import CheckDesk
 from viewer.app.commands import Actions, Menu
 from viewer.app.finder import Finder
 from viewer.app.link import PaneLink
@@ -62,19 +63,22 @@ class MainWindow(QMainWindow):
         self.finder = Finder(self._left.addWidget, self)
         self.link = PaneLink(self.session, self.raw_text, self.pane, self)
         self.link.locked = settings.locked
+        self.checks = CheckDesk(self.session, self)
         self._build_bars()
         self._follow_session()
         self.set_theme(settings.theme)
         self._restore()
         self.commands.refresh()
 
-    def add_lazy_dock(self, name: str, title: str, area: Qt.DockWidgetArea, build: Callable[[], QWidget]) -> None:
-        """Add a dock whose content is built when it is first shown."""
+    def add_lazy_dock(self, name: str, title: str, area: Qt.DockWidgetArea, build: Callable[[], QWidget], behind: str = "") -> None:
+        """Add a dock whose content is built when it is first shown, by itself or as a tab behind another dock."""
         from viewer.views.dock import LazyDock  # noqa: PLC0415 - no part of the first paint
 
         dock = LazyDock(name, title, build, self)
         self.docks[name] = dock
         self.addDockWidget(area, dock)
+        if behind:
+            self.tabifyDockWidget(self.docks[behind], dock)
         dock.show()
 
     def complete(self) -> None:
@@ -84,7 +88,13 @@ class MainWindow(QMainWindow):
         from PySide6.QtCore import Qt  # noqa: PLC0415 - its thousand names are no part of the first paint
 
         self._is_complete = True
-        self.add_lazy_dock("trend", self.tr("Trend"), Qt.DockWidgetArea.BottomDockWidgetArea, self._build_trend)
+        bottom = Qt.DockWidgetArea.BottomDockWidgetArea
+        self.add_lazy_dock("trend", self.tr("Trend"), bottom, self._build_trend)
+        self.add_lazy_dock("findings", self.tr("Findings"), bottom, self.checks.build_findings, behind="trend")
+        self.add_lazy_dock("vintages", self.tr("Vintages"), bottom, self.checks.build_vintages, behind="findings")
+        self.add_lazy_dock("claims", self.tr("Claims"), bottom, self.checks.build_claims, behind="vintages")
+        self.docks["findings"].raise_()
+        self._mark()
         self.resizeDocks([self.docks["trend"]], [TREND_HEIGHT], Qt.Orientation.Vertical)
         self._first_docks = self.saveState()
         docks = self.settings.state("docks")
@@ -167,8 +177,20 @@ class MainWindow(QMainWindow):
     def toggle_dock(self, name: str) -> None:
         """Show or hide a dock."""
         self.complete()
-        self.docks[name].setVisible(not self.docks[name].isVisible())
+        dock = self.docks[name]
+        dock.setVisible(not dock.isVisible())
+        if dock.isVisible():
+            dock.raise_()
         self.commands.refresh()
+
+    def step_finding(self, step: int) -> None:
+        """Go to the next or previous finding of those that the findings dock shows."""
+        self.complete()
+        dock = self.docks["findings"]
+        dock.fill()
+        dock.show()
+        dock.raise_()
+        self.checks.step(step)
 
     def shows_dock(self, name: str) -> bool:
         """Whether a dock is shown."""
@@ -267,6 +289,12 @@ class MainWindow(QMainWindow):
 
         return TrendDesk(self.session, self).build()
 
+    def _mark(self) -> None:
+        from viewer.app.marking import Marking  # noqa: PLC0415 - no part of the first paint
+
+        marking = Marking(self.session, self.checks, self.link, self.pane, self)
+        marking.sum_explained.connect(self._explain_sum)
+
     def _build_bars(self) -> None:
         self.commands = Actions(window_commands(self), self)
         menus = self.commands.fill_menus(self.menuBar())
@@ -295,6 +323,7 @@ class MainWindow(QMainWindow):
         session.place_explained.connect(self._explain)
         for changed in (session.release_selected, session.cell_selected, session.release_opened, session.release_closed):
             changed.connect(self._refresh_commands)
+        self.checks.checked.connect(self._refresh_commands)
         self.finder.hits_changed.connect(self.link.show_found)
         self.finder.hit_reached.connect(self.raw_text.ensure_visible)
         self.finder.stopped.connect(self.raw_text.setFocus)
@@ -352,6 +381,12 @@ class MainWindow(QMainWindow):
 
     def _explain(self, words: str) -> None:
         self.statusBar().showMessage(shortened(words, 300))
+
+    def _explain_sum(self, words: str) -> None:
+        address = self.session.address
+        if address is not None:
+            self.inspector.setText(shortened(" · ".join(part for part in (inspector_words(address), words) if part), 800))
+            self.inspector.setCursorPosition(0)
 
     def _inspect(self, address: CellAddress) -> None:
         self.inspector.setText(shortened(inspector_words(address), 400))

@@ -32,7 +32,7 @@ def take_screenshot(paths: Sequence[Path], out: Path, size: tuple[int, int], the
     window.resize(*size)
     window.show()
     window.complete()
-    while window.opening.loader.is_busy:
+    while window.opening.loader.is_busy or window.checks.is_busy:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     for _ in range(5):  # what follows the first paint: docks fill themselves
         QCoreApplication.processEvents()

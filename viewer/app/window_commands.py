@@ -100,6 +100,22 @@ def _view(window: MainWindow) -> tuple[Command, ...]:
             checked=lambda: window.shows_dock("trend"),
             group="trend",
         ),
+        *(
+            Command(
+                f"view.{name}",
+                title,
+                Menu.VIEW,
+                lambda name=name: window.toggle_dock(name),  # type: ignore[misc]
+                (keys,),
+                checked=lambda name=name: window.shows_dock(name),  # type: ignore[misc]
+                group="trend",
+            )
+            for name, title, keys in (
+                ("findings", "&Findings", "Ctrl+Shift+F"),
+                ("vintages", "&Vintages", "Ctrl+Shift+V"),
+                ("claims", "&Claims", "Ctrl+Shift+C"),
+            )
+        ),
         Command("view.reset_layout", "Reset la&yout", Menu.VIEW, window.reset_layout, group="layout"),
     )
 
@@ -112,6 +128,9 @@ def _go(window: MainWindow) -> tuple[Command, ...]:
 
     def statements() -> bool:
         return session.release is not None and len(session.release.statements) > 1
+
+    def found() -> bool:
+        return bool(window.checks.findings)
 
     return (
         Command(
@@ -149,6 +168,8 @@ def _go(window: MainWindow) -> tuple[Command, ...]:
         Command(
             "go.previous_release", "Pre&vious release", Menu.GO, lambda: session.step_release(-1), ("Alt+Up",), "up", several, group="r"
         ),
+        Command("go.next_finding", "Next f&inding", Menu.GO, lambda: window.step_finding(1), ("F8",), "", found, group="f"),
+        Command("go.previous_finding", "Previous fin&ding", Menu.GO, lambda: window.step_finding(-1), ("Shift+F8",), "", found, group="f"),
         Command("go.next_pane", "Next &pane", Menu.GO, window.focus_next_pane, ("F6",), group="pane"),
     )
 

@@ -19,6 +19,9 @@ class Light(StrEnum):
     FINDING = "finding"
     FOUND = "found"
     FOUND_HERE = "found here"
+    ERROR = "error"  # these three stand as long as the release is open: findings by their severity
+    WARNING = "warning"
+    NOTE = "note"
 
 
 class Highlight(NamedTuple):

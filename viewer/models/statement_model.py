@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex
 
 from viewer.models.address import CellAddress
+from viewer.models.cell_mark import Mark
 from viewer.models.formatter import cell_words, column_words, figure_text, period_words, row_name
 from viewer.models.roles import ACCESSIBLE_TEXT, DISPLAY, TOOL_TIP, USER
 from viewer.override import override
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 FIGURE_ROLE = USER
+MARK_ROLE = USER + 1
 CURRENCY_SIGNS = frozenset("$£€¥")
 
 
@@ -70,17 +72,29 @@ class StatementModel(QAbstractTableModel):
         self.statement_index = statement_index
         self.statement: Statement = release.statements[statement_index]
         self._figures: dict[tuple[int, int], Figure] = {}
+        self._marks: Mapping[tuple[int, int], Mark] = {}
         self.captions = tuple(Caption(row.label, row.level, row.role) for row in self.statement.rows)
         self._answers: dict[int, Callable[[int, int], object]] = {
             FIGURE_ROLE: self.figure,
+            MARK_ROLE: self._mark,
             DISPLAY: self._text,
             TOOL_TIP: self._words,
-            ACCESSIBLE_TEXT: self._words,
+            ACCESSIBLE_TEXT: self._spoken,
         }
 
     def address(self, index: Index) -> CellAddress:
         """The place an index stands for."""
         return CellAddress(self.release, self.statement_index, index.row(), index.column())
+
+    def set_marks(self, marks: Mapping[tuple[int, int], Mark]) -> None:
+        """Mark other cells, by row and column."""
+        if marks == self._marks:
+            return
+        touched = sorted(self._marks.keys() | marks.keys())
+        self._marks = marks
+        self.dataChanged.emit(
+            self.index(touched[0][0], 0), self.index(touched[-1][0], self.columnCount() - 1), [MARK_ROLE, ACCESSIBLE_TEXT]
+        )
 
     @override
     def rowCount(self, parent: Index = ROOT) -> int:
@@ -135,6 +149,13 @@ class StatementModel(QAbstractTableModel):
         words = cell_words(CellAddress(self.release, self.statement_index, row, column))
         cell = self.statement.rows[row].cell(column)
         return "\n".join((words, *cell.doubts)) if cell else words
+
+    def _mark(self, row: int, column: int) -> Mark | None:
+        return self._marks.get((row, column))
+
+    def _spoken(self, row: int, column: int) -> str:
+        mark = self._mark(row, column)
+        return f"{self._words(row, column)}, {mark.words}" if mark else self._words(row, column)
 
     def figure(self, row: int, column: int) -> Figure:
         """What the delegate draws in a cell."""

@@ -23,9 +23,15 @@ class LazyDock(QDockWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(0, self._fill)
+        QTimer.singleShot(0, self._fill_when_seen)
 
-    def _fill(self) -> None:
+    def fill(self) -> None:
+        """Build the content now."""
         if self._build is not None:
             build, self._build = self._build, None
             self.setWidget(build())
+
+    def _fill_when_seen(self) -> None:
+        """A dock behind the tab of another one waits until it is brought forward."""
+        if self.isVisible():
+            self.fill()

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
-from viewer.models.statement_model import FIGURE_ROLE, Caption, Figure
+from viewer.models.cell_mark import Mark
+from viewer.models.highlight import Light
+from viewer.models.statement_model import FIGURE_ROLE, MARK_ROLE, Caption, Figure
 from viewer.override import override
-from viewer.views.paint import across, fill, outline
+from viewer.statements.finding import Severity
+from viewer.views.paint import across, fill, outline, stroke
 from viewer.views.theme import Theme, theme_of
 
 RULE_GAP = 2.0  # pixels between the two lines of a double rule
 PADDING = 10.0  # pixels between a column's figures and the next column
 INDENT = 14.0  # pixels a level of captions
+# Strokes on a raster of six by six pixels: a cross, a triangle and a dash, so that colour says nothing alone.
+SHAPES = {
+    Severity.ERROR: (((0, 0), (6, 6)), ((0, 6), (6, 0))),
+    Severity.WARNING: (((3, 0), (6, 6), (0, 6), (3, 0)),),
+    Severity.NOTE: (((0, 3), (6, 3)),),
+}
 
 
 class FigureDelegate(QStyledItemDelegate):
@@ -49,12 +58,30 @@ class FigureDelegate(QStyledItemDelegate):
         # The view is asked, not `option.state`: that would load all of QStyle's names before the first paint.
         if self._view.selectionModel().isSelected(index):
             fill(painter, rect, theme.current)
+        mark = index.data(MARK_ROLE)
+        if mark is not None:
+            self._paint_mark(painter, theme, rect, mark)
         if index == self._view.currentIndex():
             outline(painter, rect, theme.accent)
         if figure.overflow is not None:
             self._paint_overflow(painter, rect, figure.overflow)
         elif figure.body or figure.tail:
             self._paint_figure(painter, theme, rect, figure)
+
+    def _paint_mark(self, painter: QPainter, theme: Theme, rect: QRectF, mark: Mark) -> None:
+        """A part of the sum is lit and carries its sign at the left edge; a finding hangs a shape into the right upper corner."""
+        if mark.sign:
+            fill(painter, rect.adjusted(0, 1, 0, 0), theme.lights[Light.HEADING])
+            painter.setFont(self._bold)
+            baseline = rect.top() + (rect.height() + self._metrics.ascent() - self._metrics.descent()) / 2
+            painter.drawText(QPointF(rect.left() + 1, baseline), mark.sign)
+        if mark.severity is not None:
+            color = {Severity.ERROR: theme.error, Severity.WARNING: theme.warning, Severity.NOTE: theme.dim}[mark.severity]
+            for points in SHAPES[mark.severity]:
+                path = QPainterPath(QPointF(rect.right() - 8 + points[0][0], rect.top() + 3 + points[0][1]))
+                for x, y in points[1:]:
+                    path.lineTo(QPointF(rect.right() - 8 + x, rect.top() + 3 + y))
+                stroke(painter, path, color, 1.6)
 
     def _paint_figure(self, painter: QPainter, theme: Theme, rect: QRectF, figure: Figure) -> None:
         metrics = self._bold_metrics if figure.total else self._metrics

@@ -60,6 +60,10 @@ class FindingsPanel(QWidget):
         self._show_count()
         self._show_sentence()
 
+    def show_busy(self) -> None:
+        """Say that what is shown is about to be replaced."""
+        self.count.setText(self.tr("checking …"))
+
     def step(self, step: int) -> None:
         """Choose the next or previous finding of those shown."""
         self.table.step(step)

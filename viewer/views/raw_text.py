@@ -32,6 +32,7 @@ from viewer.views.viewport import give_viewport
 
 GUTTER_PADDING = 1.0  # cells left and right of a line number
 CONTEXT_LINES = 3  # kept in sight above and below a place that is scrolled to
+STANDING = {Light.ERROR: 2.0, Light.WARNING: 1.5, Light.NOTE: 1.0}  # pixels: findings are underlined by their weight
 
 
 class RawText(QAbstractScrollArea):
@@ -328,6 +329,10 @@ class RawText(QAbstractScrollArea):
 
     def _paint_highlight(self, painter: QPainter, theme: Theme, highlight: Highlight) -> None:
         rect = self.rect_of(highlight.span)
+        thickness = STANDING.get(highlight.light)
+        if thickness is not None:
+            fill(painter, QRectF(rect.left(), rect.bottom() - thickness, rect.width(), thickness), theme.standing(highlight.light))
+            return
         fill(painter, rect, theme.lights[highlight.light])
         if highlight.light in {Light.CELL, Light.FOUND_HERE}:
             outline(painter, rect.adjusted(-1, 0, 1, 0), theme.text)

@@ -18,7 +18,7 @@ MARK_HEIGHT = 3.0
 
 
 class Stripe(QWidget):
-    """Marks at the height of their line; findings stand left, hits right, the cell over the whole width."""
+    """Marks at the height of their line; findings stand left, the broader the graver, hits right, the cell over the whole width."""
 
     line_requested = Signal(int)
 
@@ -49,6 +49,9 @@ class Stripe(QWidget):
         theme = theme_of(self.palette())
         fill(painter, event.rect(), theme.shade)
         places = {
+            Light.NOTE: (1.0, 2.0, theme.standing(Light.NOTE)),
+            Light.WARNING: (1.0, 3.0, theme.standing(Light.WARNING)),
+            Light.ERROR: (1.0, STRIPE_WIDTH / 2 - 1, theme.standing(Light.ERROR)),
             Light.FINDING: (1.0, STRIPE_WIDTH / 2 - 1, theme.error),
             Light.FOUND: (STRIPE_WIDTH / 2, STRIPE_WIDTH / 2 - 1, theme.accent),
             Light.FOUND_HERE: (STRIPE_WIDTH / 2, STRIPE_WIDTH / 2 - 1, theme.text),

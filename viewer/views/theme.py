@@ -52,6 +52,10 @@ class Theme(NamedTuple):
     lights: dict[Light, QColor]
     series: tuple[QColor, ...]
 
+    def standing(self, light: Light) -> QColor:
+        """The colour of a finding that is only underlined and marked in the stripe."""
+        return {Light.ERROR: self.error, Light.WARNING: self.warning}.get(light, self.dim)
+
 
 LIGHT = Theme(
     window=QColor("#f0f1f3"),

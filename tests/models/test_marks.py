@@ -1,0 +1,75 @@
+"""What findings and proofs mark in the grid and in the raw text."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.support.item_models import watched
+from tests.support.synthetic import synthetic_releases
+from viewer.checks import prove
+from viewer.models.cell_mark import EQUALS, MINUS, PLUS, Mark
+from viewer.models.highlight import Highlight, Light
+from viewer.models.marks import severities, signs, standing_lights, sum_words
+from viewer.models.roles import ACCESSIBLE_TEXT
+from viewer.models.statement_model import MARK_ROLE, StatementModel
+from viewer.statements.finding import Finding, Place, Severity
+from viewer.text.span import Span
+
+RELEASE = synthetic_releases(1)[0]
+PROOFS = prove(RELEASE)
+NAME = RELEASE.source.name
+
+
+def span(label: str) -> Span:
+    return next(row for statement in RELEASE.statements for row in statement.rows if row.label == label).cells[0].span
+
+
+def text(label: str) -> str:
+    return RELEASE.source[span(label)]
+
+
+@pytest.mark.parametrize(
+    ("selected", "marked"),
+    [
+        ("Gross profit", {"Net sales": PLUS, "Cost of goods sold": MINUS, "Income (loss) from operations": EQUALS}),
+        ("Net sales", {"Gross profit": EQUALS}),
+        (
+            "Total current assets",
+            {"Cash and cash equivalents": PLUS, "Accounts receivable, net": PLUS, "Inventories": PLUS, "Total assets": EQUALS},
+        ),
+    ],
+)
+def test_a_total_lights_its_parts_and_a_part_what_it_feeds(selected: str, marked: dict[str, str]) -> None:
+    shown = signs(PROOFS, span(selected))
+    assert {label: shown[span(label)] for label in marked if span(label) in shown} == marked
+
+
+def test_sums_can_be_read() -> None:
+    words = sum_words(RELEASE, PROOFS, span("Gross profit"))
+    assert words == f"= {text('Net sales')} {MINUS} {text('Cost of goods sold')}, exact"
+    assert sum_words(RELEASE, PROOFS, span("Net sales")) == f"feeds Gross profit {text('Gross profit')}"
+    assert sum_words(RELEASE, PROOFS, Span(1, 0, 3)) == ""
+
+
+def test_the_worst_finding_of_a_place_counts() -> None:
+    here, elsewhere = Place(NAME, Span(9, 1, 4)), Place("other.txt", Span(9, 1, 4))
+    findings = [Finding("a", severity, "", (here, elsewhere)) for severity in (Severity.NOTE, Severity.ERROR, Severity.WARNING)]
+    assert severities(findings, NAME) == {here.span: Severity.ERROR}
+    assert standing_lights(severities(findings[:1], NAME)) == (Highlight(here.span, Light.NOTE),)
+
+
+def test_the_model_answers_for_marks_and_says_what_changed(qapp: QApplication) -> None:  # noqa: ARG001 - models need the application
+    model = StatementModel(RELEASE, 0)
+    testers = watched(model)
+    touched: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last, _roles: touched.append((first.row(), last.row())))
+    mark = Mark(Severity.WARNING, PLUS)
+    model.set_marks({(2, 1): mark})
+    assert model.index(2, 1).data(MARK_ROLE) == mark
+    assert model.index(2, 0).data(MARK_ROLE) is None
+    assert str(model.index(2, 1).data(ACCESSIBLE_TEXT)).endswith(", finding: warning, part of the sum, added")
+    model.set_marks({(2, 1): mark})
+    model.set_marks({(4, 0): Mark(sign=EQUALS)})
+    assert touched == [(2, 2), (2, 4)]
+    assert all(tester.model() for tester in testers)

@@ -1,0 +1,103 @@
+"""Marks in both panes: where findings stand, and which cells make the total that is selected."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from threading import Thread
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from viewer.app.check_desk import CheckDesk
+from viewer.app.link import PaneLink
+from viewer.app.session import Session
+from viewer.checks.proof import Proof
+from viewer.models.address import CellAddress
+from viewer.models.cell_mark import Mark
+from viewer.models.marks import severities, signs, standing_lights, sum_words
+from viewer.statements.finding import Finding, Severity
+from viewer.statements.release import Release
+from viewer.text.span import Span
+from viewer.views.statement_pane import StatementPane
+
+
+class Marking(QObject):
+    """Follows the session and the checks; a release is proved in the background when it is first shown."""
+
+    sum_explained = Signal(str)  # the selected cell's sum in words, empty where it is in none
+
+    _proved = Signal(object, object)  # Release and tuple of Proof, from a thread
+
+    def __init__(self, session: Session, checks: CheckDesk, link: PaneLink, pane: StatementPane, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._checks, self._link, self._pane = session, checks, link, pane
+        self._release: Release | None = None
+        self._is_proving = False
+        self._proofs: tuple[Proof, ...] = ()
+        self._worst: dict[Span, Severity] = {}
+        self._proved.connect(self._take_proofs, Qt.ConnectionType.QueuedConnection)
+        session.release_selected.connect(self._show_release)
+        session.statement_selected.connect(self._show_statement)
+        session.cell_selected.connect(self._show_cell)
+        checks.checked.connect(self._show_findings)
+        self._show_release(session.release)
+
+    @property
+    def proofs(self) -> tuple[Proof, ...]:
+        """The relations of the release shown, empty as long as they are tried."""
+        return self._proofs
+
+    def _show_release(self, release: Release | None) -> None:
+        self._release, self._proofs = release, ()
+        self._show_findings(self._checks.findings)
+        if not self._is_proving:
+            self._begin_to_prove()
+
+    def _begin_to_prove(self) -> None:
+        """One thread at a time: who leafs through releases waits for the one he stays at."""
+        self._is_proving = self._release is not None
+        if self._is_proving:
+            Thread(target=self._prove, args=(self._release,), name="proving", daemon=True).start()
+
+    def _prove(self, release: Release) -> None:
+        """In a thread: the relations of one release."""
+        from viewer.checks import prove  # noqa: PLC0415 - imported while the window is painted
+
+        proofs = prove(release)
+        with suppress(RuntimeError):  # the window has been closed meanwhile
+            self._proved.emit(release, proofs)
+
+    def _take_proofs(self, release: Release, proofs: tuple[Proof, ...]) -> None:
+        if release is not self._release:
+            self._begin_to_prove()
+            return
+        self._is_proving = False
+        self._proofs = proofs
+        self._mark()
+
+    def _show_findings(self, findings: tuple[Finding, ...]) -> None:
+        self._worst = severities(findings, self._release.source.name) if self._release else {}
+        self._link.show_marks(standing_lights(self._worst))
+        self._mark()
+
+    def _show_statement(self, _index: int) -> None:
+        self._mark()
+
+    def _show_cell(self, _address: CellAddress) -> None:
+        self._mark()
+
+    def _mark(self) -> None:
+        """Mark the cells of the statement shown."""
+        model = self._pane.grid.statement_model
+        if model is None or model.release is not self._release:
+            return
+        address = self._session.address
+        span = address.cell.span if address and address.cell and address.release is self._release else None
+        shown = signs(self._proofs, span) if span else {}
+        marks = {
+            (number, cell.column): Mark(self._worst.get(cell.span), shown.get(cell.span, ""))
+            for number, row in enumerate(model.statement.rows)
+            for cell in row.cells
+            if cell.span in self._worst or cell.span in shown
+        }
+        model.set_marks(marks)
+        self.sum_explained.emit(sum_words(model.release, self._proofs, span) if span else "")

@@ -1,0 +1,61 @@
+"""What findings and proofs mark: the places of findings, and the parts of a sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from viewer.checks.proof import Proof, Verdict
+from viewer.models.cell_mark import EQUALS, MINUS, PLUS
+from viewer.models.formatter import row_name
+from viewer.models.highlight import Highlight, Light
+from viewer.statements.finding import Finding, Severity
+from viewer.statements.release import Release
+from viewer.text.span import Span
+
+LIGHTS = {Severity.ERROR: Light.ERROR, Severity.WARNING: Light.WARNING, Severity.NOTE: Light.NOTE}
+RANKS = {severity: rank for rank, severity in enumerate(Severity)}
+PROVED = frozenset({Verdict.EXACT, Verdict.WITHIN_ROUNDING, Verdict.BREAK})
+
+
+def severities(findings: Iterable[Finding], source: str) -> dict[Span, Severity]:
+    """Where findings stand in a source, with the worst severity at each place."""
+    worst: dict[Span, Severity] = {}
+    for finding in findings:
+        for place in finding.places:
+            if place.source == source:
+                known = worst.get(place.span, finding.severity)
+                worst[place.span] = min(known, finding.severity, key=RANKS.__getitem__)
+    return worst
+
+
+def standing_lights(worst: dict[Span, Severity]) -> tuple[Highlight, ...]:
+    """The same as lights of the raw text."""
+    return tuple(Highlight(span, LIGHTS[severity]) for span, severity in worst.items())
+
+
+def signs(proofs: Sequence[Proof], span: Span) -> dict[Span, str]:
+    """The parts of a selected total with their signs; for a selected part the totals it feeds."""
+    tried = [proof for proof in proofs if proof.verdict in PROVED]
+    parts = {term.span: PLUS if term.weight > 0 else MINUS for proof in tried if proof.total.span == span for term in proof.parts}
+    totals = {proof.total.span: EQUALS for proof in tried if any(term.span == span for term in proof.parts)}
+    return totals | parts
+
+
+def sum_words(release: Release, proofs: Sequence[Proof], span: Span) -> str:
+    """A total as a sum that can be read, `= 882 + 1,895 + 8,297 + 644, exact`; for a part, `feeds TOTAL ASSETS 17,852`."""
+    tried = [proof for proof in proofs if proof.verdict in PROVED]
+    sums = [proof for proof in tried if proof.total.span == span]
+    if sums:
+        return "; ".join(_words(proof) for proof in sums)
+    feeds = [_total_words(release, proof) for proof in tried if any(term.span == span for term in proof.parts)]
+    return f"feeds {', '.join(dict.fromkeys(feeds))}" if feeds else ""
+
+
+def _total_words(release: Release, proof: Proof) -> str:
+    total = proof.total
+    return f"{row_name(release.statements[total.statement].rows[total.row])} {total.cell.text}"
+
+
+def _words(proof: Proof) -> str:
+    terms = [f"{MINUS if term.weight < 0 else PLUS} {term.cell.text}" for term in proof.parts]
+    return f"= {' '.join(terms).removeprefix(f'{PLUS} ')}, {proof.verdict.replace('_', ' ')}"
