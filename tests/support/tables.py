@@ -6,7 +6,7 @@
     = Gross profit | 3,456 | 2,345                             a total; `=` alone is an unlabelled one
     $ Basic | (0.03) | 0.01                                    per share
     n Basic | 15,020 | 14,859                                  shares, in the statement's scale
-    % Gross margin | 28.8 | 34.5                               pure numbers
+    % Gross margin | 28.8 | 34.5                               pure numbers, as is any figure with a percent sign
 
 The drawing is the source: spans are places in it. `--` is nil, an empty cell is blank.
 """
@@ -65,12 +65,13 @@ def _column(text: str) -> Column:
 
 def _cells(line: str, number: int, kind: UnitKind, scale: int) -> tuple[Cell, ...]:
     cells = []
-    unit, factor = unit_of(kind, "USD"), 1 if kind in UNSCALED else scale
     at = line.find("|")
     for column, field in enumerate(line.split("|")[1:]):
         text = field.strip()
         start = at + 1 + field.find(text)
         at += 1 + len(field)
+        own = UnitKind.PURE if text.endswith("%") else kind
+        unit, factor = unit_of(own, "USD"), 1 if own in UNSCALED else scale
         if text == "--":
             cells.append(Cell(column, text, None, unit, factor, Span(number, start, start + 2), CellKind.NIL))
         elif text:
