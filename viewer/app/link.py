@@ -29,6 +29,7 @@ class PaneLink(QObject):
         self._places: tuple[Place, ...] = ()
         self._found: tuple[Highlight, ...] = ()
         self._marks: tuple[Highlight, ...] = ()
+        self._badges: tuple[Highlight, ...] = ()
         self._following = False
         session.release_selected.connect(self._show_release)
         session.statement_selected.connect(self._show_statement)
@@ -52,6 +53,11 @@ class PaneLink(QObject):
         self._found = found
         self._light()
 
+    def show_badges(self, badges: tuple[Highlight, ...]) -> None:
+        """Draw the reviewer's marks on the release shown, over everything else."""
+        self._badges = badges
+        self._light()
+
     @contextmanager
     def _leading(self) -> Iterator[None]:
         """While one pane leads, what the other reports is its echo."""
@@ -62,7 +68,7 @@ class PaneLink(QObject):
             self._following = False
 
     def _show_release(self, release: Release | None) -> None:
-        self._selected = self._found = self._marks = ()
+        self._selected = self._found = self._marks = self._badges = ()
         with self._leading():
             self._raw_text.set_lines(release.source.lines if release else ())
             self._pane.set_release(release, self._session.statement_index or 0)
@@ -112,7 +118,7 @@ class PaneLink(QObject):
         release = self._session.release
         name = release.source.name if release else ""
         shown = tuple(Highlight(place.span, Light.FINDING) for place in self._places if place.source == name)
-        self._raw_text.set_highlights((*self._marks, *shown, *self._found, *self._selected))
+        self._raw_text.set_highlights((*self._marks, *shown, *self._found, *self._selected, *self._badges))
 
     def _follow_text(self, top: int) -> None:
         """The raw text was scrolled: show the statement in its middle, at the row of its top line."""

@@ -22,13 +22,27 @@ class Light(StrEnum):
     ERROR = "error"  # these three stand as long as the release is open: findings by their severity
     WARNING = "warning"
     NOTE = "note"
+    AGREED = "agreed"
+    EXCEPTION = "exception"
+    QUESTION = "question"
+    WAIVED = "waived"
+
+
+REVIEWED = frozenset({Light.AGREED, Light.EXCEPTION, Light.QUESTION, Light.WAIVED})
 
 
 class Highlight(NamedTuple):
-    """One lit run of characters."""
+    """One lit run of characters.
+
+    Attributes:
+        span: the characters.
+        light: why they are lit.
+        note: letters drawn small behind them: the reviewer's marks and ticks.
+    """
 
     span: Span
     light: Light
+    note: str = ""
 
 
 def cell_highlights(address: CellAddress) -> Iterator[Highlight]:

@@ -18,10 +18,15 @@ from viewer.statements.statement import Cell, Role, Row, Statement
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt
 
+    from viewer.models.badge import Badge
+
+    Badges = Callable[[Release, Cell], Badge | None]
+
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 FIGURE_ROLE = USER
 MARK_ROLE = USER + 1
+BADGE_ROLE = USER + 2
 CURRENCY_SIGNS = frozenset("$£€¥")
 
 
@@ -74,9 +79,11 @@ class StatementModel(QAbstractTableModel):
         self._figures: dict[tuple[int, int], Figure] = {}
         self._marks: Mapping[tuple[int, int], Mark] = {}
         self.captions = tuple(Caption(row.label, row.level, row.role) for row in self.statement.rows)
+        self.badges: Badges | None = None
         self._answers: dict[int, Callable[[int, int], object]] = {
             FIGURE_ROLE: self.figure,
             MARK_ROLE: self._mark,
+            BADGE_ROLE: self.badge,
             DISPLAY: self._text,
             TOOL_TIP: self._words,
             ACCESSIBLE_TEXT: self._spoken,
@@ -148,7 +155,13 @@ class StatementModel(QAbstractTableModel):
     def _words(self, row: int, column: int) -> str:
         words = cell_words(CellAddress(self.release, self.statement_index, row, column))
         cell = self.statement.rows[row].cell(column)
-        return "\n".join((words, *cell.doubts)) if cell else words
+        badge = self.badge(row, column)
+        return "\n".join((words, *cell.doubts, *([badge.words] if badge else ()))) if cell else words
+
+    def badge(self, row: int, column: int) -> Badge | None:
+        """The reviewer's mark beside a cell."""
+        cell = self.statement.rows[row].cell(column)
+        return self.badges(self.release, cell) if cell and self.badges else None
 
     def _mark(self, row: int, column: int) -> Mark | None:
         return self._marks.get((row, column))

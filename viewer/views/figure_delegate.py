@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
+from viewer.models.badge import Badge, Shape
 from viewer.models.cell_mark import Mark
 from viewer.models.highlight import Light
-from viewer.models.statement_model import FIGURE_ROLE, MARK_ROLE, Caption, Figure
+from viewer.models.statement_model import BADGE_ROLE, FIGURE_ROLE, MARK_ROLE, Caption, Figure
 from viewer.override import override
 from viewer.statements.finding import Severity
 from viewer.views.paint import across, fill, outline, stroke
@@ -32,6 +33,7 @@ class FigureDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._caption_width = 0.0
+        self._badge_room = 0.0
         self.set_font(view.font())
 
     def set_font(self, font: QFont) -> None:
@@ -40,7 +42,15 @@ class FigureDelegate(QStyledItemDelegate):
         self._bold = QFont(font)
         self._bold.setBold(True)
         self._metrics, self._bold_metrics = QFontMetricsF(self._font), QFontMetricsF(self._bold)
+        self._badge_font = smaller(font)
+        self._badge_metrics = QFontMetricsF(self._badge_font)
+        if self._badge_room:
+            self.make_room_for_badges()
         self._hang = self._bold_metrics.horizontalAdvance("%)")
+
+    def make_room_for_badges(self) -> None:
+        """Keep room for a mark and two ticks right of every figure."""
+        self._badge_room = self._badge_metrics.horizontalAdvance("MMMMM")
 
     def set_caption_width(self, width: int) -> None:
         """Say how wide the caption column is, so that headings run on from it over the empty cells."""
@@ -48,7 +58,7 @@ class FigureDelegate(QStyledItemDelegate):
 
     def width_of(self, figure: Figure) -> float:
         """The width a figure needs."""
-        return self._bold_metrics.horizontalAdvance(figure.sign + "0" + figure.body) + self._hang + 2 * PADDING
+        return self._bold_metrics.horizontalAdvance(figure.sign + "0" + figure.body) + self._hang + self._badge_room + 2 * PADDING
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
@@ -66,7 +76,11 @@ class FigureDelegate(QStyledItemDelegate):
         if figure.overflow is not None:
             self._paint_overflow(painter, rect, figure.overflow)
         elif figure.body or figure.tail:
-            self._paint_figure(painter, theme, rect, figure)
+            room = self._badge_room
+            self._paint_figure(painter, theme, rect.adjusted(0, 0, -room, 0), figure)
+            badge = index.data(BADGE_ROLE) if room else None
+            if badge is not None:
+                self._paint_badge(painter, theme, QRectF(rect.right() - room - PADDING, rect.top(), room + PADDING, rect.height()), badge)
 
     def _paint_mark(self, painter: QPainter, theme: Theme, rect: QRectF, mark: Mark) -> None:
         """A part of the sum is lit and carries its sign at the left edge; a finding hangs a shape into the right upper corner."""
@@ -95,6 +109,20 @@ class FigureDelegate(QStyledItemDelegate):
             painter.drawText(QPointF(rect.left() + 1, baseline), "?")
         self._paint_rules(painter, theme, rect, figure)
 
+    def _paint_badge(self, painter: QPainter, theme: Theme, rect: QRectF, badge: Badge) -> None:
+        """The mark in its shape, the ticks behind it."""
+        metrics = self._badge_metrics
+        size = metrics.height()
+        top = rect.top() + (rect.height() - size) / 2
+        color = theme.lights[badge.light]
+        painter.setFont(self._badge_font)
+        if badge.letter:
+            box = QRectF(rect.left(), top, size, size)
+            paint_shape(painter, box, badge.shape, color)
+            left = box.center().x() - metrics.horizontalAdvance(badge.letter) / 2
+            painter.drawText(QPointF(left, top + metrics.ascent()), badge.letter)
+        painter.drawText(QPointF(rect.left() + (size + 3 if badge.letter else 0), top + metrics.ascent()), badge.notes)
+
     def _paint_rules(self, painter: QPainter, theme: Theme, rect: QRectF, figure: Figure) -> None:
         left, right = rect.left() + PADDING, rect.right() - PADDING
         for number in range(figure.rule_above):
@@ -110,6 +138,30 @@ class FigureDelegate(QStyledItemDelegate):
         painter.setClipRect(rect)
         paint_caption(painter, rect.translated(-self._caption_width - rect.left(), 0), caption, self._bold)
         painter.restore()
+
+
+def smaller(font: QFont) -> QFont:
+    """The font of marks and ticks."""
+    small = QFont(font)
+    small.setPointSizeF(max(font.pointSizeF() * 0.8, 6.0))
+    return small
+
+
+def paint_shape(painter: QPainter, box: QRectF, shape: Shape, color: QColor) -> None:
+    """Draw what tells one mark from another without its colour."""
+    path = QPainterPath()
+    match shape:
+        case Shape.BOX:
+            path.addRect(box.adjusted(1, 1, -1, -1))
+        case Shape.CIRCLE:
+            path.addEllipse(box.adjusted(1, 1, -1, -1))
+        case Shape.STRUCK:
+            path.moveTo(box.left(), box.center().y())
+            path.lineTo(box.right(), box.center().y())
+        case Shape.BARE:
+            path.moveTo(box.left() + 2, box.bottom())
+            path.lineTo(box.right() - 2, box.bottom())
+    stroke(painter, path, color, 1.5)
 
 
 def paint_caption(painter: QPainter, rect: QRectF, caption: Caption, font: QFont) -> None:

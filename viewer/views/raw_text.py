@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Signal
 from PySide6.QtGui import (
+    QColor,
     QFontDatabase,
     QFontMetricsF,
     QGuiApplication,
@@ -20,10 +21,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from viewer.models.highlight import Highlight, Light
+from viewer.models.highlight import REVIEWED, Highlight, Light
 from viewer.override import override
 from viewer.text.span import Span
 from viewer.views.caret import Caret, selected_text
+from viewer.views.figure_delegate import smaller
 from viewer.views.paint import dim_text, fill, outline
 from viewer.views.stripe import STRIPE_WIDTH, Stripe
 from viewer.views.text_cells import cell_of, column_of, shown
@@ -118,6 +120,7 @@ class RawText(QAbstractScrollArea):
         if points:
             font.setPointSize(points)
         self.setFont(font)
+        self._note_font = smaller(font)
         metrics = QFontMetricsF(font)
         self._cell = metrics.horizontalAdvance("0" * 100) / 100
         self._line_height = float(round(metrics.height() * 1.05))
@@ -333,11 +336,21 @@ class RawText(QAbstractScrollArea):
         if thickness is not None:
             fill(painter, QRectF(rect.left(), rect.bottom() - thickness, rect.width(), thickness), theme.standing(highlight.light))
             return
+        if highlight.light in REVIEWED:
+            self._paint_badge(painter, theme.lights[highlight.light], rect, highlight.note)
+            return
         fill(painter, rect, theme.lights[highlight.light])
         if highlight.light in {Light.CELL, Light.FOUND_HERE}:
             outline(painter, rect.adjusted(-1, 0, 1, 0), theme.text)
         elif highlight.light is Light.FINDING:
             fill(painter, QRectF(rect.left(), rect.bottom() - 2, rect.width(), 2), theme.error)
+
+    def _paint_badge(self, painter: QPainter, color: QColor, rect: QRectF, note: str) -> None:
+        """The reviewer's mark: a line below the number and its letters, small, behind it."""
+        fill(painter, QRectF(rect.left(), rect.bottom() - 2, rect.width(), 2), color)
+        painter.setFont(self._note_font)
+        painter.drawText(QPointF(rect.right() + 2, rect.top() + self._ascent * 0.8), note)
+        painter.setFont(self.font())
 
     def _paint_selection(self, painter: QPainter, theme: Theme, line: int) -> None:
         (first, start), (last, end) = self._caret.selection

@@ -115,6 +115,18 @@ class StatementGrid(QTableView):
         whole = len(columns) == model.columnCount()
         return table_text(model.statement, rows, columns, headings=whole and len(indexes) > 1)
 
+    def make_room_for_badges(self) -> None:
+        """Keep room beside the figures for the reviewer's marks, and draw them anew."""
+        self._delegate.make_room_for_badges()
+        if self.statement_model is not None:
+            self._fit()
+
+    def marked_cells(self) -> list[CellAddress]:
+        """The selected places, row by row."""
+        model = self.statement_model
+        indexes = sorted(self.selectedIndexes(), key=lambda index: (index.row(), index.column())) if model else []
+        return [model.address(index) for index in indexes] if model else []
+
     def set_text_font(self, font: QFont) -> None:
         """Draw larger or smaller."""
         self.setFont(font)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QStackedLayout, QTabBar, QVBoxLayout, QWidget
@@ -13,6 +14,9 @@ from viewer.models.statement_model import StatementModel
 from viewer.statements.release import Release
 from viewer.views.plain_text import menu_text, plain_label, plain_tip
 from viewer.views.statement_grid import StatementGrid
+
+if TYPE_CHECKING:
+    from viewer.models.statement_model import Badges
 
 NO_RELEASE = "Open a release to see its statements here."
 NO_STATEMENTS = "No financial statements were found in this file."
@@ -27,6 +31,7 @@ class StatementPane(QWidget):
         super().__init__(parent)
         self._release: Release | None = None
         self._models: dict[int, StatementModel] = {}
+        self._badges: Badges | None = None
         self._pages: list[tuple[str, Callable[[], QWidget]]] = []
         self._built: dict[int, QWidget] = {}
         self._tabs = QTabBar(self)
@@ -61,6 +66,13 @@ class StatementPane(QWidget):
         self._release = release
         self._models = {}
         self._show_tabs(foremost)
+
+    def set_badges(self, badges: Badges) -> None:
+        """Draw the reviewer's marks beside the figures from now on, as `badges` gives them."""
+        self._badges = badges
+        for model in self._models.values():
+            model.badges = badges
+        self.grid.make_room_for_badges()
 
     def show_statement(self, index: int) -> None:
         """Bring a statement to the front."""
@@ -97,6 +109,7 @@ class StatementPane(QWidget):
         elif current < len(release.statements):
             if current not in self._models:
                 self._models[current] = StatementModel(release, current, self)
+                self._models[current].badges = self._badges
             self.grid.show_model(self._models[current])
             self._stack.setCurrentWidget(self.grid)
             self.statement_selected.emit(current)

@@ -34,7 +34,7 @@ class Theme(NamedTuple):
         shade: behind captions, gutter and headings.
         error: severe findings and banners.
         warning: findings to decide, doubts.
-        lights: behind lit characters of the raw text.
+        lights: behind lit characters of the raw text; marks of the reviewer are drawn in theirs.
         series: lines of a plot, told apart by symbol too.
     """
 
@@ -76,6 +76,10 @@ LIGHT = Theme(
         Light.FINDING: QColor("#fbd9d6"),
         Light.FOUND: QColor("#f3e3fb"),
         Light.FOUND_HERE: QColor("#d9b3f0"),
+        Light.AGREED: QColor("#1b7f3b"),
+        Light.EXCEPTION: QColor("#b3261e"),
+        Light.QUESTION: QColor("#8a5a00"),
+        Light.WAIVED: QColor("#646c76"),
     },
     series=tuple(QColor(name) for name in ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#7a6a00", "#56b4e9")),
 )
@@ -98,6 +102,10 @@ DARK = Theme(
         Light.FINDING: QColor("#5c2320"),
         Light.FOUND: QColor("#472a59"),
         Light.FOUND_HERE: QColor("#74439a"),
+        Light.AGREED: QColor("#5ecb82"),
+        Light.EXCEPTION: QColor("#ff8a80"),
+        Light.QUESTION: QColor("#f0c060"),
+        Light.WAIVED: QColor("#959da8"),
     },
     series=tuple(QColor(name) for name in ("#56b4e9", "#e69f00", "#2fc79a", "#e59ac4", "#f0e442", "#4f9bd9")),
 )

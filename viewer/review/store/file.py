@@ -56,6 +56,8 @@ class ReviewFile:
         """
         if self.read_only:
             raise ReadOnlyReviewError(self.path, f"nothing was saved: {self.read_only}")
+        if not entries:
+            return
         new = [source for source in sources if source.sha256 not in self.kept]
         try:
             with self.engine.begin() as connection:

@@ -1,0 +1,55 @@
+"""How the reviewer's marks look in both panes: a letter and a shape each, with the colour as an addition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from viewer.models.badge import Badge, Shape
+from viewer.models.highlight import Highlight, Light
+from viewer.review.comments import threads_of
+from viewer.review.index import Index
+from viewer.review.marks import Mark, MarkState, mark_of
+from viewer.review.target import Target
+from viewer.review.ticks import ticks_of
+
+
+STATES = {
+    MarkState.AGREED: ("\u2713", Shape.BARE, Light.AGREED),
+    MarkState.EXCEPTION: ("!", Shape.BOX, Light.EXCEPTION),
+    MarkState.QUESTION: ("?", Shape.CIRCLE, Light.QUESTION),
+    MarkState.WAIVED: ("W", Shape.STRUCK, Light.WAIVED),
+}
+COMMENTED = "\u201d"
+
+
+def badge_of(index: Index, target: Target) -> Badge | None:
+    """What is drawn beside a number; None where nobody has worked on it."""
+    key = target.key
+    if key not in index.targets:
+        return None
+    mark = mark_of(index, key)
+    ticks = ticks_of(index, key)
+    comments = threads_of(index, key)
+    if mark is None and not ticks and not comments:
+        return None
+    letter, shape, light = STATES[mark.state] if mark else ("", Shape.BARE, Light.AGREED)
+    notes = " ".join((*ticks, *([COMMENTED] if comments else ())))
+    return Badge(letter, shape, light, notes, "; ".join(_words(mark, ticks, len(comments))))
+
+
+def mark_highlights(index: Index, targets: Iterable[Target]) -> Iterator[Highlight]:
+    """The marked numbers of a source, for the raw text."""
+    for target in targets:
+        badge = badge_of(index, target)
+        if badge is not None:
+            yield Highlight(target.span, badge.light, " ".join(part for part in (badge.letter, badge.notes) if part))
+
+
+def _words(mark: Mark | None, ticks: tuple[str, ...], comments: int) -> Iterator[str]:
+    if mark is not None:
+        reason = f": {mark.reason}" if mark.reason else ""
+        yield f"{mark.state} by {mark.author}, {mark.at[:10]}{reason}"
+    if ticks:
+        yield f"ticks {', '.join(ticks)}"
+    if comments:
+        yield f"{comments} comment{'' if comments == 1 else 's'}"
