@@ -83,3 +83,10 @@ def test_the_vintages_are_those_of_the_company_shown(session: Session, desk: Che
     assert panel.filter.model.columnCount() == 5
     session.select_release(None)
     assert panel.filter.model.columnCount() == 3
+
+
+def test_a_place_without_a_cell_brings_its_statement_forward(session: Session, desk: CheckDesk) -> None:
+    assert not desk.is_busy
+    session.select_statement(1)
+    session.go_to(Place(CHANGED.source.name, CHANGED.statements[0].rows[2].label_spans[0]))
+    assert session.statement_index == 0

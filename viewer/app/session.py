@@ -169,6 +169,9 @@ class Session(QObject):
             self.select_cell(address)
         else:
             self.select_release(release)
+            statement = self.atlas(release).statement_at(places[0].span.line)
+            if statement is not None:
+                self.select_statement(statement)
         self.places_shown.emit(places)
 
     def _show(self, address: CellAddress) -> None:

@@ -120,9 +120,10 @@ def _renaming(captions: Sequence[tuple[Release, Row]]) -> Finding:
         RULE,
         Severity.NOTE,
         f"One line goes by several captions: {listed(called)}",
-        tuple(Place(release.source.name, span) for release, row in newest_first for span in (*row.label_spans, *_cell_spans(row))[:1]),
+        tuple(Place(release.source.name, span) for release, row in newest_first for span in _spans(row)),
     )
 
 
-def _cell_spans(row: Row) -> tuple[Span, ...]:
-    return tuple(cell.span for cell in row.cells)
+def _spans(row: Row) -> tuple[Span, ...]:
+    """Where a caption begins, and the first figure of its row, which leads to the row in the statement."""
+    return (*row.label_spans[:1], *(cell.span for cell in row.cells[:1]))
