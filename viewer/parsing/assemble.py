@@ -58,7 +58,8 @@ def read_statements(lines: list[Line], table: Table, context: Context) -> list[S
     statements = []
     for year, part in parts:
         calendar = replace(context.calendar, month=year.month, day=year.day) if year.month else context.calendar
-        dated = [when.with_default(When(year=year.year)) for when in whens]
+        closing = calendar.month or next((when.month for when in reversed(whens) if when.month), 12)
+        dated = [when.with_default(When(year=year.year - (when.month > closing and year.year > 0))) for when in whens]
         statements.append(_statement(lines, table, replace(context, calendar=calendar), part, dated))
     return statements
 
@@ -69,7 +70,7 @@ def _statement(lines: list[Line], table: Table, context: Context, placed: list[P
     intro = " ".join(lines[index].text.strip() for index in head.intro)
     title = _title(title_lines)
     headings = [" ".join(piece.text for piece in pieces) for pieces in head.columns]
-    kind = _kind(placed, title_lines, head, intro, headings)
+    kind = _kind(placed, title_lines, head, intro, sum(bool(when.quarter) for when in whens) * 2 > len(whens))
     scale = _scale(lines, head)
     if not title_lines and not intro and context.previous is not None and _goes_on(context.previous, placed):
         previous = context.previous
@@ -98,10 +99,10 @@ def _statement(lines: list[Line], table: Table, context: Context, placed: list[P
     )
 
 
-def _kind(placed: Sequence[Placed], title_lines: list[str], head: Head, intro: str, headings: list[str]) -> StatementKind:
+def _kind(placed: Sequence[Placed], title_lines: list[str], head: Head, intro: str, quarters: bool) -> StatementKind:
     labels = [each.entry.label for each in placed if each.entry.values and each.entry.label]
     stub = [piece.text for piece in head.stub if len(piece.text) > 12]
-    return statement_kind("\n".join([*title_lines, *stub]), intro, labels, headings)
+    return statement_kind("\n".join([*title_lines, *stub]), intro, labels, quarters)
 
 
 def _title(title_lines: list[str]) -> str:
@@ -147,7 +148,7 @@ def _heading_in_stub(head: Head, entries: list[Entry]) -> Entry | None:
 
 def _by_year(placed: list[Placed], whens: list[When]) -> list[tuple[When, list[Placed]]]:
     """The table cut at headings that name the year its columns lack: `For the Year Ended 30 June 1992` over `First`, `Second`."""
-    if any(when.year for when in whens) or not any(when.quarter or when.months for when in whens):
+    if any(when.year for when in whens) or all(when.empty for when in whens):
         return [(When(), placed)]
     parts: list[tuple[When, list[Placed]]] = [(When(), [])]
     for each in placed:

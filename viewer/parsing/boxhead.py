@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from viewer.parsing.columns import Track
@@ -179,29 +180,27 @@ def _covered(piece: Piece, tracks: list[Track]) -> range:
 
 
 def _partition(pieces: list[Piece], tracks: list[Track]) -> list[range]:
-    """Share all columns out among the pieces in order, each group centred under its piece as well as can be."""
-    count, width = len(pieces), len(tracks)
-    if count > width:
+    """Share all columns out among the pieces in order, each piece over the middle of its columns, or flush with the last of them."""
+    if len(pieces) > len(tracks):
         return [_covered(piece, tracks) for piece in pieces]
-    infinite = float("inf")
-    cost = [[infinite] * (width + 1) for _ in range(count + 1)]
-    came = [[0] * (width + 1) for _ in range(count + 1)]
-    cost[0][0] = 0
-    for k, piece in enumerate(pieces, 1):
-        centre = (piece.start + piece.end) / 2
-        for end in range(k, width + 1):
-            for start in range(k - 1, end):
-                middle = (tracks[start].left + tracks[end - 1].edge) / 2
-                total = cost[k - 1][start] + abs(middle - centre)
-                if total < cost[k][end]:
-                    cost[k][end], came[k][end] = total, start
-    ranges: list[range] = []
-    end = width
-    for k in range(count, 0, -1):
-        start = came[k][end]
-        ranges.insert(0, range(start, end))
-        end = start
-    return ranges
+    centred = _share_out(pieces, tracks, lambda piece, first, last: abs(piece.start + piece.end - first.left - last.edge) / 2)
+    flush = _share_out(pieces, tracks, lambda piece, first, last: abs(piece.end - last.edge))
+    return min(centred, flush, key=lambda shares: shares[0])[1]
+
+
+def _share_out(pieces: list[Piece], tracks: list[Track], misfit: Callable[[Piece, Track, Track], float]) -> tuple[float, list[range]]:
+    """The cheapest cut of the columns into as many runs as there are pieces, with its cost."""
+    best: dict[int, tuple[float, list[range]]] = {0: (0.0, [])}
+    for piece in pieces:
+        following: dict[int, tuple[float, list[range]]] = {}
+        for start, (cost, ranges) in best.items():
+            for end in range(start + 1, len(tracks) + 1):
+                total = cost + misfit(piece, tracks[start], tracks[end - 1])
+                if end not in following or total < following[end][0]:
+                    following[end] = (total, [*ranges, range(start, end)])
+        best = following
+    cost, ranges = best[len(tracks)]
+    return cost, ranges
 
 
 def column_when(pieces: list[Piece]) -> When:

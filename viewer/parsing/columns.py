@@ -37,7 +37,7 @@ def find_tracks(lines: list[Line], region: Region) -> list[Track]:
             edges[line.values[0].edge] -= 1
     clusters = _cluster(sorted(edge for edge, count in edges.items() if count > 0), edges)
     clusters = _merge_strays(clusters, edges, rows)
-    tracks = _tracks(clusters, edges, rows)
+    tracks = _with_nil_columns(_tracks(clusters, edges, rows), rows)
     captions = _caption_tracks(tracks, [lines[index] for index in region.rows])
     if captions:
         _return_to_captions(lines, region, tracks[captions].left)
@@ -52,6 +52,20 @@ def _tracks(clusters: list[list[int]], edges: dict[int, int], rows: list[list[Va
         lefts = [value.left for values in rows for value in values if value.kind == NUMBER and first <= value.edge <= last]
         tracks.append(Track(max(cluster, key=lambda edge: (edges[edge], edge)), min(lefts), sum(edges[edge] for edge in cluster)))
     return tracks
+
+
+def _with_nil_columns(tracks: list[Track], rows: list[list[Value]]) -> list[Track]:
+    """Columns in which nothing but nil dashes stands, on several lines, apart from all columns of numbers."""
+    places: dict[int, int] = {}
+    for values in rows:
+        for value in values:
+            if value.kind == NIL and not any(track.left - 3 <= value.start <= track.edge + 3 for track in tracks):
+                places[value.edge] = places.get(value.edge, 0) + 1
+    for cluster in _cluster(sorted(places), places):
+        count = sum(places[edge] for edge in cluster)
+        if count > 1:
+            tracks.append(Track(cluster[-1], cluster[0] - 2, count))
+    return sorted(tracks, key=lambda track: track.edge)
 
 
 def _caption_tracks(tracks: list[Track], rows: list[Line]) -> int:

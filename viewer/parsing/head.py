@@ -120,11 +120,15 @@ def _is_title(lines: list[Line], head: Head, tracks: list[Track]) -> bool:
     chunks = line.chunks()
     if TITLE_WORDS.search(line.text):
         return True
-    if len(chunks) > 1 or speaks_of_time(line.text):
+    if len(chunks) > 1:
         return False
+    timed = speaks_of_time(line.text)
     if len(head.boxhead) == 1:
-        return line.indent < tracks[0].left - SETTINGS.heading_overhang
-    if lines[index + 1].kind is LineKind.BLANK or COMPANY_WORDS.search(line.text):
+        return not timed and line.indent < tracks[0].left - SETTINGS.heading_overhang
+    apart = any(lines[at].kind is not LineKind.RULE for at in range(index + 1, head.boxhead[1]))
+    if timed:
+        return apart and len(line.text.split()) > SETTINGS.spanner_words
+    if apart or COMPANY_WORDS.search(line.text):
         return True
     (start, end) = chunks[0]
     return sum(track.left < end and track.edge > start for track in tracks) > 1 and lines[index + 1].kind is not LineKind.RULE

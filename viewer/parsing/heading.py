@@ -74,6 +74,8 @@ class When:
         quarter: the quarter of a fiscal year, 1 to 4.
         audited: whether the column says it is audited.
         change: the column is a change, percent or note column.
+        to_date: `year to date` was said.
+        year_end: month and day are those of the fiscal year's end, not of the quarter.
     """
 
     months: int | None = None
@@ -86,6 +88,7 @@ class When:
     audited: bool | None = None
     change: bool = False
     to_date: bool = False
+    year_end: bool = False
 
     def with_default(self, other: When) -> When:
         """This, with what is missing taken from a wider heading."""
@@ -101,6 +104,7 @@ class When:
             other.audited if self.audited is None else self.audited,
             self.change or other.change,
             self.to_date or other.to_date,
+            self.year_end or (not own_date and bool(self.quarter) and other.months == 12 and bool(other.month)),
         )
 
     @property
@@ -162,7 +166,9 @@ def _plain_word(when: When, word: str, following: re.Match[str] | None) -> None:
             when.to_date = when.to_date or next_word == "to"
         elif not when.months and not (word == "fiscal" and next_word in {"quarter", "year"}):
             when.months = 12
-    elif word in {"of", "at"}:
+    elif word == "as" and next_word in {"of", "at"}:
+        when.instant = True
+    elif word == "at" and next_word in MONTHS:
         when.instant = True
     elif word == "ytd":
         when.to_date = True

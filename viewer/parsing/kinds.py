@@ -37,31 +37,27 @@ ASSETS = re.compile(r"total\s+assets|current\s+assets", re.IGNORECASE)
 BALANCE = re.compile(r"liabilities\s+(?:and|&)|total\s+liabilities|stockholders|shareholders|share-?owners", re.IGNORECASE)
 OPERATING = re.compile(r"operat\w+\s+activities|from\s+operations|depreciation", re.IGNORECASE)
 CASH = re.compile(r"cash\b.*\b(?:end|beginning)\s+of|net\s+(?:increase|decrease|change)\b.*\bcash", re.IGNORECASE)
-PERIODS = re.compile(r"\bfirst\b|\bsecond\b|\bthird\b|\bfourth\b|\bquarter\b", re.IGNORECASE)
 
 
-def statement_kind(title: str, intro: str, labels: list[str], headings: list[str]) -> StatementKind:
+def statement_kind(title: str, intro: str, labels: list[str], quarters: bool) -> StatementKind:
     """The kind of a table.
 
     Args:
         title: its title, empty where it has none.
         intro: prose that leads over to it.
         labels: captions of its rows.
-        headings: words of its column headings.
+        quarters: its columns are quarters of years, side by side.
     """
     for line in reversed(title.split("\n")):
         for kind, pattern in TITLES:
             if pattern.search(line):
                 return kind
-    by_captions = _by_captions(labels)
-    if by_captions is not None and not (headings and all(PERIODS.search(words) and "ended" not in words.lower() for words in headings)):
-        return by_captions
-    for kind, pattern in TITLES[:3]:
-        if pattern.search(intro):
-            return kind
-    if any(PERIODS.search(words) for words in headings) and any(NET.search(label) for label in labels):
+    if quarters:
         return StatementKind.SELECTED_DATA
-    return StatementKind.OTHER
+    by_captions = _by_captions(labels)
+    if by_captions is not None:
+        return by_captions
+    return next((kind for kind, pattern in TITLES[:3] if pattern.search(intro)), StatementKind.OTHER)
 
 
 def _by_captions(labels: list[str]) -> StatementKind | None:

@@ -42,7 +42,10 @@ def complete(whens: list[When], around: When, kind: StatementKind, calendar: Cal
 
 
 def _shared(whens: list[When]) -> When:
-    """What one column says and others may lack: `June 30, 2003 and 2002` has one month for both."""
+    """What one column says and others may lack: `June 30, 2003 and 2002` has one month for both.
+
+    `quarter` is the month in which the last of several quarters ends, which closes the year beside them.
+    """
     shared = When()
     for when in whens:
         if when.change:
@@ -50,6 +53,8 @@ def _shared(whens: list[When]) -> When:
         if when.month and not shared.month:
             shared.month, shared.day = when.month, when.day
         shared.months = shared.months or when.months
+        if when.months == 3 and when.month:
+            shared.quarter = when.month
     return shared
 
 
@@ -60,11 +65,12 @@ def _complete(when: When, shared: When, around: When, kind: StatementKind, calen
     if when.empty and not around.year:
         return None
     is_instant = _is_instant(when, full, kind)
-    if full.quarter and full.year and not when.month:
+    if full.quarter and full.year and (not when.month or when.year_end):
         return _quarter(full, calendar)
     month, day = full.month, full.day
     if not month and shared.month:
-        month, day = shared.month, shared.day
+        closes = full.months == 12 and shared.quarter
+        month, day = (calendar.month or shared.quarter, calendar.day) if closes else (shared.month, shared.day)
     year = full.year
     if not year:
         latest = calendar.latest

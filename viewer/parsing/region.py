@@ -7,9 +7,14 @@ between them. Tags are not asked: they are missing, misplaced and unclosed too o
 
 from __future__ import annotations
 
+import re
+
 from viewer.parsing.line import Line, LineKind, words_end
 from viewer.parsing.settings import SETTINGS
 from viewer.text.values import NUMBER, read_values
+
+
+DATE_OR_YEAR = re.compile(r"[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{2,4}|\b(?:19|20)[0-9]{2}\b|'[0-9]{2}\b")
 
 
 class Region:
@@ -82,6 +87,8 @@ def find_regions(lines: list[Line]) -> list[Region]:
             prose = 0
         elif is_boxhead_line(line, region.left):
             region = None
+        elif is_figures(line, region.left):
+            continue
         elif _overlaps(region, line) or (prose and lines[index - 1].kind is LineKind.TEXT):
             prose += 1
             if prose > 1 or line.text[-1] == "." or index - region.last > SETTINGS.farthest_row:
@@ -103,7 +110,18 @@ def is_boxhead_line(line: Line, left: int) -> bool:
     if before < SETTINGS.column_gap:
         return False
     words = line.text[over[0][0] :]
-    return len(words) > 2 and (any(character.isalnum() for character in words) or (len(over) < len(chunks) and not words.strip(" -_=")))
+    return says_something(words) or (len(over) < len(chunks) and not words.strip(" -_="))
+
+
+def is_figures(line: Line, left: int) -> bool:
+    """Whether what stands over the columns is figures of another kind, as share prices in eighths: `High   32 3/4   37 7/8`."""
+    over = line.text[left:]
+    return bool(over) and line.text[left - 2 : left].isspace() and not says_something(over)
+
+
+def says_something(words: str) -> bool:
+    """Whether words over columns can head them: letters, years or dates, not just figures such as `32 3/4`."""
+    return len(words) > 1 and (any(character.isalpha() for character in words) or "%" in words or DATE_OR_YEAR.search(words) is not None)
 
 
 def _continues(region: Region, line: Line, index: int, lines: list[Line]) -> bool:

@@ -23,6 +23,7 @@ class Settings:
         intro_lines: lines of a paragraph that may say of what and in what the table below it is.
         spanner_offset: a spanner stands no further off the middle of its columns, in column widths.
         list_gap: a single column without a heading is a list of amounts only where the blanks before it are usually more.
+        spanner_words: a line of more words that stands apart from the boxhead is the title, though it names a time.
         caption_overrun: a caption may run so far into the first column on a line without values.
     """
 
@@ -40,6 +41,7 @@ class Settings:
     intro_lines: int = 3
     spanner_offset: float = 0.8
     list_gap: int = 3
+    spanner_words: int = 4
 
 
 SETTINGS = Settings()

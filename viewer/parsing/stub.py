@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from viewer.parsing.line import Line, LineKind
+from viewer.parsing.region import is_figures
 from viewer.text.values import Value
 
 UNFINISHED_WORDS = (
@@ -98,6 +99,8 @@ def _single(lines: list[Line], indices: list[int], laid: dict[int, list[tuple[in
                     entries[-1].rule_below += line.weight
             continue
         values = laid.get(index, [])
+        if not values and is_figures(line, left):
+            continue
         end = line.label_end if values else len(line.text)
         start = line.indent
         words = line.text[start:end]

@@ -24,9 +24,10 @@ NUMBER, NIL, NOT_MEANINGFUL = "number", "nil", "not_meaningful"
 CURRENCY_SIGNS = "$£¥€"
 OPENINGS = "$£¥€(["
 PLAIN_ENDS = frozenset({"", " "})
+RANGE_ENDS = frozenset("$0123456789.")
 MINUS_SIGNS = "-\u2212\u2013"
 DIGITS = re.compile(r"[0-9]+(?:,[0-9]+| ,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?")
-DASHES = re.compile(r"-{1,5}(?![^ )])|[\u2013\u2014]{1,3}(?![^ )])")
+DASHES = re.compile(r"-{1,5}(?![^ )])|[\u2013\u2014]{1,3}(?![^ )])|_{1,2}(?![^ )])")
 WORDS = re.compile(r"(?:[nN]/?[mMaA]|[nN]\.[mM]\.|[nN]il|[nN]one|NIL|NONE|\*{1,2})(?![^ )])")
 MARKS = re.compile(r"(?: ?\{[0-9a-z,]{1,5}\}| ?\((?:[0-9]{1,2}|[A-Za-z])\)|\*{1,3}|\+){1,3}(?![^ ])")
 GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]*\.[0-9]+|[0-9]+")
@@ -73,7 +74,7 @@ def amount(digits: str) -> Decimal:
 def read_values(text: str) -> list[Value]:
     """All values on a line, left to right."""
     values = [value for match in DIGITS.finditer(text) if (value := _amount(text, *match.span()))]
-    if "-" in text or "\u2014" in text or "\u2013" in text:
+    if "-" in text or "_" in text or "\u2014" in text or "\u2013" in text:
         others = [value for match in DASHES.finditer(text) if (value := _sign(text, *match.span(), NIL))]
         if others:
             values = _outside(values, others)
@@ -155,6 +156,8 @@ def _ending(text: str, edge: int, opened: bool) -> int:
 def _sign(text: str, start: int, end: int, kind: str) -> Value | None:
     """The value a dash or word stands for, or None where it is part of a phrase."""
     if start and text[start - 1] not in " $.|(£¥€":
+        return None
+    if end - start == 1 and text[end + 1 : end + 2] in RANGE_ENDS and start > 1 and text[start - 2].isdigit():  # `$ 0.39 - $20.79`
         return None
     left = start
     at = start
