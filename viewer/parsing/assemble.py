@@ -56,15 +56,15 @@ def read_statements(lines: list[Line], table: Table, context: Context) -> list[S
     whens = [column_when(pieces) for pieces in head.columns]
     parts = _by_year(placed, whens)
     statements = []
-    for year, part in parts:
+    for number, (year, rows) in enumerate(parts):
         calendar = replace(context.calendar, month=year.month, day=year.day) if year.month else context.calendar
         closing = calendar.month or next((when.month for when in reversed(whens) if when.month), 12)
         dated = [when.with_default(When(year=year.year - (when.month > closing and year.year > 0))) for when in whens]
-        statements.append(_statement(lines, table, replace(context, calendar=calendar), part, dated))
+        statements.append(_statement(lines, table, replace(context, calendar=calendar), rows, dated, part=number))
     return statements
 
 
-def _statement(lines: list[Line], table: Table, context: Context, placed: list[Placed], whens: list[When]) -> Statement:
+def _statement(lines: list[Line], table: Table, context: Context, placed: list[Placed], whens: list[When], *, part: int) -> Statement:
     head = table.head
     title_lines = [lines[index].text.strip() for index in head.title]
     intro = " ".join(lines[index].text.strip() for index in head.intro)
@@ -80,15 +80,15 @@ def _statement(lines: list[Line], table: Table, context: Context, placed: list[P
     notes = [lines[index].text for index in head.notes]
     currency = next((code for note in notes if (code := read_currency(note))), context.currency)
     measure = Measure(kind, scale or 1, currency, bool(intro) and COUNTS_SHARES.search(intro) is not None)
-    first = min([*head.title, *head.notes, *head.boxhead, table.body[0]])
-    numbers = [lines[index].number for each in placed for index in (*(piece[0] for piece in each.entry.pieces), each.entry.line)]
+    numbers = [] if part else [lines[index].number for index in (*head.title, *head.notes, *head.boxhead, table.body[0])]
+    numbers += [lines[index].number for each in placed for index in (*(piece[0] for piece in each.entry.pieces), each.entry.line)]
     return Statement(
         kind,
         title,
         tuple(span_of(lines[index], lines[index].indent, len(lines[index].text)) for index in head.title),
         measure.scale,
         currency,
-        (min(lines[first].number, *numbers), max(numbers)),
+        (min(numbers), max(numbers)),
         tuple(
             _column(lines, pieces, period, around.audited if when.audited is None else when.audited, track.edge)
             for pieces, period, when, track in zip(head.columns, periods, whens, table.tracks, strict=True)

@@ -184,7 +184,7 @@ def _partition(pieces: list[Piece], tracks: list[Track]) -> list[range]:
     if len(pieces) > len(tracks):
         return [_covered(piece, tracks) for piece in pieces]
     centred = _share_out(pieces, tracks, lambda piece, first, last: abs(piece.start + piece.end - first.left - last.edge) / 2)
-    flush = _share_out(pieces, tracks, lambda piece, first, last: abs(piece.end - last.edge))
+    flush = _share_out(pieces, tracks, lambda piece, _, last: abs(piece.end - last.edge))
     return min(centred, flush, key=lambda shares: shares[0])[1]
 
 

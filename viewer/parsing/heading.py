@@ -166,9 +166,7 @@ def _plain_word(when: When, word: str, following: re.Match[str] | None) -> None:
             when.to_date = when.to_date or next_word == "to"
         elif not when.months and not (word == "fiscal" and next_word in {"quarter", "year"}):
             when.months = 12
-    elif word == "as" and next_word in {"of", "at"}:
-        when.instant = True
-    elif word == "at" and next_word in MONTHS:
+    elif (word == "as" and next_word in {"of", "at"}) or (word == "at" and next_word in MONTHS):
         when.instant = True
     elif word == "ytd":
         when.to_date = True

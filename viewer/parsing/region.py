@@ -13,7 +13,6 @@ from viewer.parsing.line import Line, LineKind, words_end
 from viewer.parsing.settings import SETTINGS
 from viewer.text.values import NUMBER, read_values
 
-
 DATE_OR_YEAR = re.compile(r"[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{2,4}|\b(?:19|20)[0-9]{2}\b|'[0-9]{2}\b")
 
 
@@ -26,14 +25,16 @@ class Region:
         rows: indices of the lines with values.
         left: leftmost column of any value.
         edges: how often each right edge of a number was seen.
+        starts: where the longest number with that edge begins.
     """
 
-    __slots__ = ("edges", "first", "last", "left", "rows")
+    __slots__ = ("edges", "first", "last", "left", "rows", "starts")
 
     def __init__(self, index: int, line: Line) -> None:
         self.first = self.last = index
         self.rows: list[int] = []
         self.edges: dict[int, int] = {}
+        self.starts: dict[int, int] = {}
         self.left = 1 << 30
         self.add(index, line)
 
@@ -48,7 +49,9 @@ class Region:
         edges = self.edges
         for value in values:
             if value.kind == NUMBER:
-                edges[value.edge] = edges.get(value.edge, 0) + 1
+                edge = value.edge
+                edges[edge] = edges.get(edge, 0) + 1
+                self.starts[edge] = min(self.starts.get(edge, edge), value.start)
 
     def shares_edges(self, line: Line, wanted: int) -> bool:
         """Whether at least so many of a line's numbers (or all it has) end where numbers of the region end."""
@@ -60,6 +63,15 @@ class Region:
                 numbers += 1
                 found += any(value.edge + shift in edges for shift in reach)
         return found >= min(wanted, numbers)
+
+    def lies_in_columns(self, line: Line) -> bool:
+        """Whether all of a line's numbers stand over numbers of the region, though they end elsewhere: `47 1/2` over `938`."""
+        starts = self.starts
+        return all(
+            any(start <= value.edge and value.start <= edge for edge, start in starts.items())
+            for value in line.values
+            if value.kind == NUMBER
+        )
 
 
 def find_regions(lines: list[Line]) -> list[Region]:
@@ -129,7 +141,7 @@ def _continues(region: Region, line: Line, index: int, lines: list[Line]) -> boo
     between = range(region.last + 1, index)
     broken = any(lines[at].kind is LineKind.PAGE or "/TABLE" in lines[at].tags or "TABLE" in lines[at].tags for at in between)
     if not broken and index - region.last <= SETTINGS.near_rows:
-        return region.shares_edges(line, 1) or index - region.last == 1
+        return region.shares_edges(line, 1) or index - region.last == 1 or region.lies_in_columns(line)
     if index - region.last > SETTINGS.farthest_row:
         return False
     return region.shares_edges(line, (len(line.values) + 1) // 2)

@@ -19,6 +19,7 @@ SHARES_USED = re.compile(
 CAPITAL = re.compile(
     r"\bpar\b|\bauthori[sz]ed\b|\bissued\b|\btreasury\b|\bpreferred\b|\bcommon\s+stock\b|\bstated\s+value\b|\bcapital\b", re.IGNORECASE
 )
+PAR = re.compile(r"\bpar\b|\bauthori[sz]ed\b|\bstated\s+value\b", re.IGNORECASE)
 DILUTION = re.compile(r"\bdiluti\w+|\bassumed\s+conversion|\bstock\s+options?\b|\bconvertible\b", re.IGNORECASE)
 PURE = re.compile(
     r"\b(?:margin|ratio|rate|yield|return\s+on|percent(?:age)?s?|growth)\b|%|\bbasis\s+points\b|\bturnover\b|\btimes\b|\bfactor\b"
@@ -43,7 +44,7 @@ def row_kind(label: str, section: tuple[str, ...], digits: list[str], above: Uni
         above: what the row above is, for `- Diluted` and `Dilutive effect of stock options`.
     """
     printed = [text for text in digits if text]
-    decimals = any("." in text for text in printed)
+    decimals = any("." in text or "/" in text for text in printed)
     large = any(len(text.replace(",", "").partition(".")[0]) > 3 for text in printed)
     shares, per_share = _speaks_of(label)
     if not shares and not per_share:
@@ -66,7 +67,7 @@ def _speaks_of(label: str) -> tuple[bool, bool]:
     """Whether words speak of counts of shares, and of amounts per share."""
     if SHARES_USED.search(label):
         return CAPITAL.search(label) is None or PER_SHARE.search(label) is not None or "weighted" in label.lower(), False
-    return False, PER_SHARE.search(label) is not None
+    return False, PER_SHARE.search(label) is not None and PAR.search(label) is None
 
 
 def column_kind(words: str) -> UnitKind | None:

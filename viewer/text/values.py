@@ -3,7 +3,8 @@
     value    = [ currency ] ( amount | nil | word ) { mark }
     amount   = [ open ] [ currency ] digits [ "%" ] [ close ] [ "%" ] [ "-" ]
     open     = "(" | "-" | "+"            close = ")"
-    digits   = group { "," group } [ "." group ] | "." group        (ASCII digits only)
+    digits   = group { "," group } [ "." group ] | "." group | group fraction        (ASCII digits only)
+    fraction = " 3/8", of share prices
     nil      = one to five hyphens, or dashes
     word     = "n/m" | "n/a" | "nm" | "na" | "nil" | "none" | "*"
     mark     = "{1}" | "(1)" | "(a)" | "*"                          (footnotes)
@@ -27,10 +28,11 @@ PLAIN_ENDS = frozenset({"", " "})
 RANGE_ENDS = frozenset("$0123456789.")
 MINUS_SIGNS = "-\u2212\u2013"
 DIGITS = re.compile(r"[0-9]+(?:,[0-9]+| ,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?")
+FRACTION = re.compile(r" [0-9]{1,2}/[0-9]{1,2}(?![^ )])")
 DASHES = re.compile(r"-{1,5}(?![^ )])|[\u2013\u2014]{1,3}(?![^ )])|_{1,2}(?![^ )])")
 WORDS = re.compile(r"(?:[nN]/?[mMaA]|[nN]\.[mM]\.|[nN]il|[nN]one|NIL|NONE|\*{1,2})(?![^ )])")
 MARKS = re.compile(r"(?: ?\{[0-9a-z,]{1,5}\}| ?\((?:[0-9]{1,2}|[A-Za-z])\)|\*{1,3}|\+){1,3}(?![^ ])")
-GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]*\.[0-9]+|[0-9]+")
+GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]*\.[0-9]+|[0-9]+(?: [0-9]{1,2}/[0-9]{1,2})?")
 
 
 class Value(NamedTuple):
@@ -67,13 +69,19 @@ def is_negative(text: str) -> bool:
 
 
 def amount(digits: str) -> Decimal:
-    """The number that digits with commas and a point stand for."""
+    """The number that digits with commas, a point or a fraction stand for: `1,895`, `.04`, `47 1/8`."""
+    if "/" in digits:
+        whole, _, fraction = digits.partition(" ")
+        over, _, under = fraction.partition("/")
+        return Decimal(whole) + (Decimal(over) / Decimal(under) if int(under) else 0)
     return Decimal(digits.replace(",", "").replace(" ", ""))
 
 
 def read_values(text: str) -> list[Value]:
     """All values on a line, left to right."""
     values = [value for match in DIGITS.finditer(text) if (value := _amount(text, *match.span()))]
+    if "/" in text:
+        values = [_with_fraction(text, value) for value in values]
     if "-" in text or "_" in text or "\u2014" in text or "\u2013" in text:
         others = [value for match in DASHES.finditer(text) if (value := _sign(text, *match.span(), NIL))]
         if others:
@@ -103,6 +111,12 @@ def _amount(text: str, first: int, edge: int) -> Value | None:
             return None
         right = marks.end()
     return Value(left, start, end, right, edge, NUMBER, text[first:edge])
+
+
+def _with_fraction(text: str, value: Value) -> Value:
+    """A whole number with the fraction behind it; it aligns on the whole number."""
+    match = FRACTION.match(text, value.edge) if value.end == value.edge and value.digits.isdigit() else None
+    return value._replace(end=match.end(), right=match.end(), digits=value.digits + match[0]) if match else value
 
 
 def _opening(text: str, first: int, edge: int) -> tuple[int, int, int, bool] | None:
