@@ -62,6 +62,15 @@ class Settings:
         paths = [absolute, *(other for other in self.recent if other != absolute)]
         self._set("recent", "\n".join(str(other) for other in paths[:RECENT]))
 
+    @property
+    def trend_views(self) -> str:
+        """The reader's named sets of lines, as `viewer.trends.views` writes them."""
+        return self._text("trend_views")
+
+    @trend_views.setter
+    def trend_views(self, text: str) -> None:
+        self._set("trend_views", text)
+
     def state(self, name: str) -> QByteArray | None:
         """A stored state of the window: `geometry`, `docks`, `panes`."""
         value = self._get(f"window/{name}")

@@ -156,14 +156,17 @@ def frequency_words(series: Series) -> str:
 
 def readout(trace: Trace, point: Point) -> str:
     """One line on a point: name, value, how it came about and from which release; plain text."""
+    return readout_of(trace.name, trace.series.unit, point)
+
+
+def readout_of(name: str, unit: str, point: Point) -> str:
+    """`readout` for a line by its name and unit."""
     reading = point.reading
     if reading is None:
-        return f"{trace.name}: missing, {point.reason}"
+        return f"{name}: missing, {point.reason}"
     how = "" if reading.status is PointStatus.REPORTED else f"{'mixed' if point.mixed else 'derived'} {reading.formula}, "
-    changed = (
-        f", elsewhere {', '.join(value_words(other.value, trace.series.unit, other) for other in point.changed)}" if point.changed else ""
-    )
-    return f"{trace.name} {value_words(reading.value, trace.series.unit, reading)} ({how}{released_words(reading)}{changed})"
+    changed = f", elsewhere {', '.join(value_words(other.value, unit, other) for other in point.changed)}" if point.changed else ""
+    return f"{name} {value_words(reading.value, unit, reading)} ({how}{released_words(reading)}{changed})"
 
 
 def released_words(reading: Reading) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
 
 from viewer.statements.period import PrintedDate, duration
 from viewer.trends.calendar import QUARTER, YEAR
 from viewer.trends.formula import Call, Name, Number, Operation, Term, names_in
-from viewer.trends.ledger import Ledger
+from viewer.trends.ledger import Ledger, LedgerLine
 from viewer.trends.lines import find_lines
 from viewer.trends.measures import Measure
 from viewer.trends.point import Operand, Point, PointStatus, Reading, Series
@@ -62,9 +62,17 @@ WORK: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
 }
 
 
-def measure_series(ledger: Ledger, measure: Measure, choice: Choice) -> Series:
-    """The measure over all periods that its lines have points for; all operands follow one policy."""
-    lines = {name: _line_series(ledger, name, choice) for name in names_in(measure.term)}
+def measure_series(ledger: Ledger, measure: Measure, choice: Choice, known_lines: Mapping[str, LedgerLine] | None = None) -> Series:
+    """The measure over all periods that its lines have points for; all operands follow one policy.
+
+    Args:
+        ledger: the company's lines.
+        measure: what to work out.
+        choice: periods and vintages.
+        known_lines: lines that a name of the formula stands for, whatever else is called so.
+    """
+    known_lines = known_lines or {}
+    lines = {name: _line_series(ledger, name, choice, known_lines.get(name)) for name in names_in(measure.term)}
     known = [one for one in lines.values() if one is not None]
     driving = [one for one in known if one.frequency != Frequency.INSTANT] or known
     months = sorted({point.month for one in driving for point in one.points})
@@ -76,9 +84,9 @@ def measure_series(ledger: Ledger, measure: Measure, choice: Choice) -> Series:
     return Series(ledger.company, measure.title, None, measure.unit, str(choice.frequency), str(choice.policy), points, notes)
 
 
-def _line_series(ledger: Ledger, name: str, choice: Choice) -> Series | None:
-    found = find_lines(ledger, name, exact=True)
-    return series_of(ledger, found[0], choice) if found else None
+def _line_series(ledger: Ledger, name: str, choice: Choice, known: LedgerLine | None) -> Series | None:
+    line = known or next(iter(find_lines(ledger, name, exact=True)), None)
+    return series_of(ledger, line, choice) if line else None
 
 
 def _trimmed(points: list[Point]) -> tuple[Point, ...]:

@@ -5,39 +5,37 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from viewer.models.trend_chart import SYMBOLS, ChartKind, readout, trace_names
+from viewer.models.trend_table import TrendTableModel
 from viewer.override import override
-from viewer.statements.finding import Place
-from viewer.trends.point import Series
-from viewer.trends.policy import Policy, PolicyKind
-from viewer.trends.series import Choice, Frequency
+from viewer.trends.point import Point, Series
 from viewer.views.plain_text import plain_label, shortened
+from viewer.views.theme import theme_of
+from viewer.views.trend_controls import TrendControls
 from viewer.views.trend_legend import TrendLegend
 from viewer.views.trend_operands import OperandBar
+from viewer.views.trend_table import TrendTable
 
 if TYPE_CHECKING:
     from viewer.views.trend_chart import TrendChart
     from viewer.views.trend_panel import Hit
 
 CHART = "viewer.views.trend_chart"
+PICTURE = "viewer.views.trend_picture"
 IDLE = 150  # milliseconds after the first showing: the window is painted and quiet
 POLL = 15  # milliseconds between looks whether the chart's libraries are there
-FREQUENCIES = (
-    (Frequency.QUARTER, "Quarters"),
-    (Frequency.YTD, "Year to date"),
-    (Frequency.YEAR, "Years"),
-    (Frequency.TTM, "Twelve months"),
-)
-POLICIES = ((PolicyKind.ORIGINAL, "As first reported"), (PolicyKind.LATEST, "As last reported"), (PolicyKind.ALL, "All vintages"))
-KINDS = ((ChartKind.LINES, "Lines"), (ChartKind.BARS, "Bars"), (ChartKind.PANELS, "Small multiples"))
 HINT = "Select a row of a statement to see it over all open releases."
+NOTHING = "None of these lines is in the open releases."
+PICTURES = "Pictures (*.png *.svg *.pdf)"
+TABLES = "Tables (*.csv *.xlsx)"
 
 
 def load_chart() -> Thread:
@@ -48,48 +46,65 @@ def load_chart() -> Thread:
 
 
 class TrendDock(QWidget):
-    """Shows series and asks for others; the choices of period and vintage are made here, the series are made elsewhere."""
+    """Shows series and asks for others; what is wished is chosen here, the series are made elsewhere."""
 
     place_requested = Signal(object)  # tuple of Place
-    choice_changed = Signal(object)  # Choice
+    wish_changed = Signal()
+    views_changed = Signal()
+    failed = Signal(str)  # what could not be written, or a formula that could not be read
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._series: tuple[Series, ...] = ()
         self._chart: TrendChart | None = None
         self._loading: Thread | None = None
-        self.frequency = self._combo(self.tr("Length of the periods"), FREQUENCIES)
-        self.policy = self._combo(self.tr("Which vintage of a figure"), POLICIES)
-        self.kind = self._combo(self.tr("Kind of chart"), KINDS)
-        self.mixed = QCheckBox(self.tr("Mixed vintages"), self)
-        self.mixed.setToolTip(self.tr("Derive periods from figures of different releases, and mark them"))
-        self.log = QCheckBox(self.tr("Log"), self)
-        self.log.setToolTip(self.tr("Logarithmic heights; amounts that are not above zero are not drawn"))
-        self._reset = self._tool(self.tr("Reset"), self.tr("Show all periods (Esc)"))
+        self.controls = TrendControls(self)
         self.legend = TrendLegend(self)
+        self.table = TrendTable(TrendTableModel(self), self)
         self.readout = plain_label(parent=self)
         self.operands = OperandBar(self)
+        self._notes = plain_label(parent=self)
         self._hint = plain_label(self.tr(HINT), self)
+        self._area = QScrollArea(self)
         self._lay_out()
         self._connect()
-
-    @property
-    def choice(self) -> Choice:
-        """Period and vintage chosen."""
-        policy = Policy(PolicyKind(self.policy.currentData()))
-        return Choice(Frequency(self.frequency.currentData()), policy, self.mixed.isChecked())
+        self._arrange()
 
     @property
     def chart(self) -> TrendChart | None:
         """The chart, None until its libraries are loaded."""
         return self._chart
 
+    @property
+    def series(self) -> tuple[Series, ...]:
+        """What is shown."""
+        return self._series
+
     def set_series(self, series: Sequence[Series]) -> None:
         """Show series in the order given."""
         self._series = tuple(series)
-        self._notes.setText(shortened("  ·  ".join(dict.fromkeys(note for one in series for note in one.notes)), 400))
-        self._hint.setVisible(not series)
+        notes = "  ·  ".join(dict.fromkeys(note for one in series for note in one.notes))
+        self._notes.setText(shortened(notes, 400))
+        self._hint.setText(self.tr(NOTHING) if self.controls.wish.view else self.tr(HINT))
         self._show_series()
+
+    def write_picture(self, path: Path) -> None:
+        """Draw what is shown into a file."""
+        module = import_module(PICTURE)
+        kind = ChartKind(self.controls.kind.currentData())
+        try:
+            module.draw_trend(self._series, path, kind=kind, theme=theme_of(self.palette()))
+        except module.PictureError as error:
+            self.failed.emit(str(error))
+
+    def write_data(self, path: Path) -> None:
+        """Write what is shown as a table, by the file's ending as CSV or a workbook."""
+        from viewer.export.trend import write_trend  # noqa: PLC0415 - not before it is asked for
+
+        try:
+            write_trend(self._series, path)
+        except OSError as error:
+            self.failed.emit(f"{path}: {error.strerror or error}")
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -97,31 +112,9 @@ class TrendDock(QWidget):
         if self._chart is None:
             QTimer.singleShot(IDLE, self._build_chart)
 
-    def _combo(self, about: str, entries: Sequence[tuple[object, str]]) -> QComboBox:
-        combo = QComboBox(self)
-        for data, text in entries:
-            combo.addItem(self.tr(text), data)
-        combo.setToolTip(about)
-        combo.setAccessibleName(about)
-        return combo
-
-    def _tool(self, text: str, about: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(text)
-        button.setToolTip(about)
-        button.setAutoRaise(True)
-        return button
-
     def _lay_out(self) -> None:
-        controls = QHBoxLayout()
-        for widget in (self.frequency, self.policy, self.kind, self.mixed, self.log, self._reset):
-            controls.addWidget(widget)
-        controls.addStretch(1)
-        self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._notes = plain_label(parent=self)
         for label in (self.readout, self._notes):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.readout.setWordWrap(True)
@@ -131,23 +124,39 @@ class TrendDock(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(4, 4, 4, 2)
         box.setSpacing(2)
-        box.addLayout(controls)
+        box.addWidget(self.controls)
         box.addWidget(self.legend)
-        box.addWidget(self._hint, 1)
-        box.addWidget(self._area, 1)
+        for middle in (self._hint, self._area, self.table):
+            box.addWidget(middle, 1)
         for below in (self.readout, self.operands, self._notes):
             box.addWidget(below)
-        self._area.hide()
-        self._notes.hide()
 
     def _connect(self) -> None:
-        for combo in (self.frequency, self.policy):
-            combo.currentIndexChanged.connect(self._tell_choice)
-        self.mixed.toggled.connect(self._tell_choice)
-        self.kind.currentIndexChanged.connect(self._set_kind)
-        self.log.toggled.connect(lambda on: self._chart.set_log(on) if self._chart else None)
-        self._reset.clicked.connect(lambda: self._chart.reset() if self._chart else None)
+        controls = self.controls
+        controls.wish_changed.connect(self.wish_changed)
+        controls.views_changed.connect(self.views_changed)
+        controls.formula_refused.connect(self.failed)
+        controls.kind_changed.connect(lambda kind: self._chart.set_kind(kind) if self._chart else None)
+        controls.log_toggled.connect(lambda on: self._chart.set_log(on) if self._chart else None)
+        controls.reset_requested.connect(lambda: self._chart.reset() if self._chart else None)
+        controls.table_toggled.connect(self._arrange)
+        controls.growth_toggled.connect(self.table.set_growth)
+        controls.picture_requested.connect(self._ask_for_picture)
+        controls.data_requested.connect(self._ask_for_data)
         self.operands.place_requested.connect(lambda place: self.place_requested.emit((place,)))
+        self.table.point_selected.connect(self._show_point)
+        self.table.point_activated.connect(self._go_to_source)
+
+    def _arrange(self) -> None:
+        """Chart, table or the hint, whichever there is something for."""
+        table = self.controls.table.isChecked()
+        shown = bool(self._series)
+        self._hint.setVisible(not shown)
+        self._area.setVisible(shown and not table and self._chart is not None)
+        self.table.setVisible(shown and table)
+        self.legend.setVisible(shown and not table)
+        self.readout.setVisible(shown and not table)
+        self._notes.setVisible(shown and bool(self._notes.text()))
 
     def _build_chart(self) -> None:
         """Make the chart once its module is there; until then the window goes on."""
@@ -162,27 +171,21 @@ class TrendDock(QWidget):
         self._chart = chart
         self._area.setWidget(chart)
         chart.day_pointed.connect(self._read_out)
-        chart.point_selected.connect(self._show_point)
-        chart.point_activated.connect(self._go_to_source)
+        chart.point_selected.connect(self._show_hit)
+        chart.point_activated.connect(lambda hit: self._go_to_source(hit.point))
         self.legend.hidden_changed.connect(chart.set_hidden)
-        self._set_kind()
-        chart.set_log(self.log.isChecked())
+        chart.set_kind(ChartKind(self.controls.kind.currentData()))
+        chart.set_log(self.controls.log.isChecked())
         self._show_series()
 
     def _show_series(self) -> None:
-
-        self._area.setVisible(bool(self._series) and self._chart is not None)
+        self._arrange()
+        self.operands.set_reading(None)
+        self.table.set_series(self._series)
         with QSignalBlocker(self.legend):
             self.legend.set_names(trace_names(self._series), SYMBOLS)
         if self._chart is not None:
             self._chart.set_series(self._series)
-
-    def _set_kind(self) -> None:
-        if self._chart is not None:
-            self._chart.set_kind(ChartKind(self.kind.currentData()))
-
-    def _tell_choice(self) -> None:
-        self.choice_changed.emit(self.choice)
 
     def _read_out(self, day: float | None) -> None:
         """All values at the day under the pointer."""
@@ -198,12 +201,23 @@ class TrendDock(QWidget):
         period = f"{points[0][1].fiscal} · {points[0][1].period.end.iso()}  |  " if points else ""
         self.readout.setText(shortened(period + "  |  ".join(readout(trace, point) for trace, point in points), 600))
 
-    def _show_point(self, hit: Hit | None) -> None:
-        self.operands.set_reading(hit.point.reading if hit else None)
+    def _show_hit(self, hit: Hit | None) -> None:
+        self._show_point(hit.point if hit else None)
         self._read_out(hit.trace.xs[hit.index] if hit else None)
 
-    def _go_to_source(self, hit: Hit) -> None:
-        reading = hit.point.reading
-        places: tuple[Place, ...] = tuple(operand.fact.place for operand in reading.operands) if reading else ()
-        if places:
-            self.place_requested.emit(places)
+    def _show_point(self, point: Point | None) -> None:
+        self.operands.set_reading(point.reading if point else None)
+
+    def _go_to_source(self, point: Point) -> None:
+        if point.reading and point.reading.operands:
+            self.place_requested.emit(tuple(operand.fact.place for operand in point.reading.operands))
+
+    def _ask_for_picture(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Write the picture"), "trend.png", self.tr(PICTURES))
+        if name:
+            self.write_picture(Path(name))
+
+    def _ask_for_data(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Write the data"), "trend.csv", self.tr(TABLES))
+        if name:
+            self.write_data(Path(name))
