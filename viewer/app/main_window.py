@@ -287,7 +287,15 @@ class MainWindow(QMainWindow):
     def _build_trend(self) -> QWidget:
         from viewer.app.trend_desk import TrendDesk  # noqa: PLC0415 - no part of the first paint
 
-        return TrendDesk(self.session, self).build()
+        self.trend_desk = TrendDesk(self.session, self.settings, self)
+        self.trend_desk.failed.connect(self.report)
+        return self.trend_desk.build()
+
+    def plot_rows(self) -> None:
+        """Keep the selected rows in the trend dock."""
+        self.docks["trend"].show()
+        if self.trend_desk is not None:
+            self.trend_desk.plot(self.session.rows)
 
     def _mark(self) -> None:
         from viewer.app.marking import Marking  # noqa: PLC0415 - no part of the first paint

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import sys
 from collections.abc import Iterator, Sequence
@@ -12,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from viewer.api import read_release
-from viewer.export.trend import HEADER, trend_json, trend_rows
+from viewer.export.trend import trend_json, write_csv
 from viewer.statements.release import Release
 from viewer.text.folders import release_files
 from viewer.text.reading import SourceError
@@ -110,9 +109,7 @@ def _not_found(found: Sequence[CompanyTrend], wanted: str) -> str:
 
 def _print(found: Sequence[CompanyTrend], arguments: argparse.Namespace, choice: Choice) -> None:
     if arguments.format == "csv":
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(HEADER)
-        writer.writerows(row for company in found for row in trend_rows(company.series))
+        write_csv([one for company in found for one in company.series], sys.stdout)
         return
     for company in found:
         if not company.series and len(found) > 1:

@@ -1,14 +1,19 @@
-"""Series as the JSON object and the table that `statement-viewer trend` prints."""
+"""Series as the JSON object and the tables that `statement-viewer trend` and the trend dock write."""
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from pathlib import Path
+from typing import TextIO
 
 from viewer.export.json import Json, decimal_text, period_json
 from viewer.trends.point import Operand, Point, Reading, Series
 
 SCHEMA = "statement-viewer.trend/1"
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+AMOUNTS = frozenset({"value", "bound"})
 HEADER = (
     "company",
     "line",
@@ -123,6 +128,34 @@ def trend_rows(series: Sequence[Series]) -> Iterator[tuple[str, ...]]:
                 "; ".join(reading.sources) if reading else "",
                 point.reason,
             )
+
+
+def write_trend(series: Sequence[Series], path: Path) -> None:
+    """Write the points into a file: a workbook where it ends in `.xlsx`, else CSV.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    if path.suffix.lower() == ".xlsx":
+        from viewer.export.trend_workbook import write_workbook  # noqa: PLC0415 - the writer's library is loaded when it is needed
+
+        write_workbook(series, path)
+        return
+    with path.open("w", encoding="utf-8", newline="") as file:
+        write_csv(series, file)
+
+
+def write_csv(series: Sequence[Series], file: TextIO) -> None:
+    """One line a point under `HEADER`; text that a spreadsheet would take for a formula is quoted."""
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(HEADER)
+    for row in trend_rows(series):
+        writer.writerow([_inert(name, text) for name, text in zip(HEADER, row, strict=True)])
+
+
+def _inert(name: str, text: str) -> str:
+    """A caption `=cmd|…` out of a file must stay text; amounts may begin with a minus."""
+    return f"'{text}" if text.startswith(FORMULA_STARTS) and name not in AMOUNTS else text
 
 
 def _plain(value: Decimal | None) -> Decimal | None:

@@ -12,7 +12,7 @@ from viewer.trends.formula import Call, Name, Number, Operation, Term, names_in
 from viewer.trends.ledger import Ledger, LedgerLine
 from viewer.trends.lines import find_lines
 from viewer.trends.measures import Measure
-from viewer.trends.point import Operand, Point, PointStatus, Reading, Series
+from viewer.trends.point import Expression, Operand, Point, PointStatus, Reading, Series
 from viewer.trends.series import Choice, Frequency, series_of
 
 HUNDRED = Decimal(100)
@@ -34,6 +34,7 @@ class Value:
         high: the most it can be before rounding.
         operands: printed figures.
         mixed: whether one of them comes from a period derived across releases.
+        expression: how it is worked out.
     """
 
     value: Decimal
@@ -41,17 +42,26 @@ class Value:
     high: Decimal
     operands: tuple[Operand, ...] = ()
     mixed: bool = False
+    expression: Expression = ()
 
     @classmethod
     def exact(cls, value: Decimal) -> Value:
         """A number that is no measurement."""
-        return cls(value, value, value)
+        return cls(value, value, value, expression=(f"{value:f}",))
 
-    def combined(self, other: Value, work: Callable[[Decimal, Decimal], Decimal]) -> Value:
-        """Both put together; the bounds are the extremes over all corners."""
+    def combined(self, other: Value, work: Callable[[Decimal, Decimal], Decimal], written: tuple[str, str, str]) -> Value:
+        """Both put together; the bounds are the extremes over all corners.
+
+        Args:
+            other: the second one.
+            work: what is done with both.
+            written: what stands before, between and behind them in the expression.
+        """
         corners = [work(one, two) for one in (self.low, self.high) for two in (other.low, other.high)]
-        value = work(self.value, other.value)
-        return Value(value, min(corners), max(corners), self.operands + other.operands, self.mixed or other.mixed)
+        before, between, behind = written
+        expression = (before, *self.expression, between, *other.expression, behind)
+        operands = self.operands + other.operands
+        return Value(work(self.value, other.value), min(corners), max(corners), operands, self.mixed or other.mixed, expression)
 
 
 WORK: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
@@ -122,7 +132,7 @@ class Worker:
             return replace(point, reason="division by zero")
         operands = tuple(dict.fromkeys(found.operands))
         bound = max(found.high - found.value, found.value - found.low)
-        reading = Reading(found.value, operands, PointStatus.DERIVED, measure.formula, bound)
+        reading = Reading(found.value, operands, PointStatus.DERIVED, measure.formula, bound, found.expression)
         return replace(point, reading=reading, mixed=found.mixed)
 
     def _length(self, month: int) -> int:
@@ -147,7 +157,7 @@ class Worker:
     def _operate(self, sign: str, left: Value, right: Value) -> Value:
         if sign == "/" and right.low <= 0 <= right.high:
             raise UnknownError("division by zero" if right.value == 0 else "the divisor may be zero within its rounding")
-        return left.combined(right, WORK[sign])
+        return left.combined(right, WORK[sign], ("(", sign, ")"))
 
     def _known(self, name: str, month: int) -> Value:
         if name not in self._points:
@@ -157,8 +167,9 @@ class Worker:
             raise UnknownError(f"{self._label(name)} is missing for {self._calendar.name(month)}" + (f": {point.reason}" if point else ""))
         reading = point.reading
         bound = reading.bound or ZERO
-        operands = tuple(replace(operand, name=f"{self._label(name)} {point.fiscal}") for operand in reading.operands)
-        return Value(reading.value, reading.value - bound, reading.value + bound, operands, point.mixed)
+        named = {operand: replace(operand, name=f"{self._label(name)} {point.fiscal}") for operand in reading.operands}
+        expression = ("(", *(part if isinstance(part, str) else named[part] for part in reading.expression), ")")
+        return Value(reading.value, reading.value - bound, reading.value + bound, tuple(named.values()), point.mixed, expression)
 
     def _label(self, name: str) -> str:
         series = self._lines[name]
@@ -208,7 +219,7 @@ class Worker:
         if base.low <= 0:
             raise UnknownError(f"growth on {self._calendar.name(before)}, which is not above zero, says nothing")
         now = self._work(term, month)
-        return now.combined(base, lambda one, two: (one / two - 1) * HUNDRED)
+        return now.combined(base, lambda one, two: (one / two - 1) * HUNDRED, ("((", "/", "-1)*100)"))
 
     def _compound(self, term: Term, month: int) -> Value:
         """Percent a year since the first known point of the formula's lines."""
@@ -219,12 +230,14 @@ class Worker:
         base, now = self._work(term, start), self._work(term, month)
         if base.low <= 0 or now.low <= 0:
             raise UnknownError("compound growth needs amounts above zero")
-        return now.combined(base, lambda one, two: ((one / two) ** (1 / years) - 1) * HUNDRED)
+        written = ("(((", "/", f")^(1/{years:f})-1)*100)")
+        return now.combined(base, lambda one, two: ((one / two) ** (1 / years) - 1) * HUNDRED, written)
 
     @staticmethod
     def _absolute(value: Value) -> Value:
         low, high = sorted((abs(value.low), abs(value.high)))
-        return replace(value, value=abs(value.value), low=ZERO if value.low < 0 < value.high else low, high=high)
+        low = ZERO if value.low < 0 < value.high else low
+        return replace(value, value=abs(value.value), low=low, high=high, expression=("ABS(", *value.expression, ")"))
 
     def _days(self, month: int) -> Decimal:
         start = self._calendar.date_of(month - self._length(month))

@@ -34,6 +34,9 @@ class Operand:
     fact: Fact
 
 
+Expression = tuple["str | Operand", ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One way to know a value: a printed figure, or a computation over printed figures.
@@ -44,6 +47,7 @@ class Reading:
         status: reported or derived.
         formula: how it is derived, in the operands' names; empty for a reported value.
         bound: how far rounding of the printed figures can move it, None where that cannot be said.
+        expression: the computation itself, signs and numbers between operands, as a spreadsheet would write it.
     """
 
     value: Decimal
@@ -51,11 +55,13 @@ class Reading:
     status: PointStatus
     formula: str = ""
     bound: Decimal | None = None
+    expression: Expression = ()
 
     @classmethod
     def reported(cls, fact: Fact, name: str = "") -> Reading:
         """A printed figure as it stands, right to half of its last digit."""
-        return cls(fact.value, (Operand(1, name, fact),), PointStatus.REPORTED, "", fact.quantum / 2)
+        operand = Operand(1, name, fact)
+        return cls(fact.value, (operand,), PointStatus.REPORTED, "", fact.quantum / 2, (operand,))
 
     @classmethod
     def sum_of(cls, operands: tuple[Operand, ...]) -> Reading:
@@ -64,7 +70,8 @@ class Reading:
         value = sum((operand.weight * operand.fact.value for operand in ordered), Decimal(0))
         bound = sum((operand.fact.quantum / 2 for operand in ordered), Decimal(0))
         terms = "".join((" + " if operand.weight > 0 else " - ") + operand.name for operand in ordered)
-        return cls(value, ordered, PointStatus.DERIVED, terms.removeprefix(" + ").strip(), bound)
+        expression = tuple(part for operand in ordered for part in ("+" if operand.weight > 0 else "-", operand))
+        return cls(value, ordered, PointStatus.DERIVED, terms.removeprefix(" + ").strip(), bound, expression[expression[:1] == ("+",) :])
 
     @property
     def sources(self) -> tuple[str, ...]:

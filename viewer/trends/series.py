@@ -212,7 +212,7 @@ class Maker:
             for quarter, reading in zip(four, readings, strict=True)
             for operand in reading.operands
         )
-        total = Reading.sum_of(operands)
+        total = Reading.sum_of(operands)  # its own formula names each quarter's operands; the four quarters say more
         formula = " + ".join(quarter.fiscal for quarter in four)
         return replace(point, reading=replace(total, formula=formula), mixed=any(quarter.mixed for quarter in four))
 
