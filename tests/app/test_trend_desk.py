@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.support.innovo import innovo_releases
 from viewer.app.session import Session
+from viewer.app.settings import Settings
 from viewer.app.trend_desk import TrendDesk
 from viewer.models.address import RowAddress
 from viewer.statements.release import Release
-from viewer.trends.series import Choice
+from viewer.trends.views import Wish
 
 
 @pytest.fixture
@@ -32,28 +36,28 @@ def row_named(release: Release, label: str) -> RowAddress:
 
 
 def test_a_row_is_one_series_over_all_releases(session: Session) -> None:
-    desk = TrendDesk(session)
+    desk = TrendDesk(session, Settings())
     row = row_named(session.releases[2], "NET REVENUES")
-    (series,) = desk.series([row], Choice())
+    (series,) = desk.series([row], Wish())
     assert (series.line, len(series.points)) == ("Net sales", 10)
 
 
 def test_rows_of_one_line_are_drawn_once(session: Session) -> None:
     rows = [row_named(session.releases[2], "NET REVENUES"), row_named(session.releases[1], "NET SALES")]
-    assert len(TrendDesk(session).series(rows, Choice())) == 1
+    assert len(TrendDesk(session, Settings()).series(rows, Wish())) == 1
 
 
 def test_closing_a_release_takes_its_points_away(session: Session) -> None:
-    desk = TrendDesk(session)
+    desk = TrendDesk(session, Settings())
     row = row_named(session.releases[0], "Net sales")
-    before = desk.series([row], Choice())[0]
+    before = desk.series([row], Wish())[0]
     session.close(session.releases[3])
-    after = desk.series([row], Choice())[0]
+    after = desk.series([row], Wish())[0]
     assert [point.fiscal for point in before.points if point not in after.points][-1] == "Q1 FY04"
 
 
 def test_selection_shows_in_the_dock_and_a_point_leads_to_its_cell(qtbot: QtBot, session: Session) -> None:
-    desk = TrendDesk(session)
+    desk = TrendDesk(session, Settings())
     dock = desk.build()
     qtbot.addWidget(dock)
     dock.show()
@@ -68,3 +72,25 @@ def test_selection_shows_in_the_dock_and_a_point_leads_to_its_cell(qtbot: QtBot,
     assert session.address is not None
     assert session.address.cell is not None
     assert (session.address.release.source.name, session.address.cell.text) == ("innovo-2004-04-14.txt", "16,604")
+
+
+def test_plotted_lines_stay_whatever_is_selected(qtbot: QtBot, session: Session) -> None:
+    desk = TrendDesk(session, Settings())
+    dock = desk.build()
+    qtbot.addWidget(dock)
+    desk.plot([row_named(session.releases[0], "Net sales")])
+    desk.plot([row_named(session.releases[0], "Inventories")])
+    session.select_rows([row_named(session.releases[0], "Goodwill")])
+    assert [series.line for series in desk.series(session.rows, dock.controls.wish)] == ["Net sales", "Inventories"]
+
+
+def test_named_views_come_back_with_the_settings(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    store = str(tmp_path / "settings.ini")
+    desk = TrendDesk(session, Settings(QSettings(store, QSettings.Format.IniFormat)))
+    dock = desk.build()
+    qtbot.addWidget(dock)
+    desk.plot([row_named(session.releases[0], "Net sales")])
+    dock.controls.save_view("Mine")
+    again = TrendDesk(session, Settings(QSettings(store, QSettings.Format.IniFormat))).build()
+    qtbot.addWidget(again)
+    assert [(view.name, view.lines[0][-1]) for view in again.controls.saved_views] == [("Mine", "Net sales")]

@@ -10,9 +10,23 @@ from tests.support.innovo import innovo
 from viewer.trends.views import READY_MADE_VIEWS, TrendView, Wish, series_of_view, views_from, views_text
 
 SHOWN = {
-    "Results": ["Net sales", "Cost of goods sold", "Gross profit", "Selling, general and administrative", "operations", "Net Income (loss)"],
+    "Results": [
+        "Net sales",
+        "Cost of goods sold",
+        "Gross profit",
+        "Selling, general and administrative",
+        "operations",
+        "Net Income (loss)",
+    ],
     "Margins": ["Net sales", "Gross margin", "Operating margin", "Net margin", "SG&A of sales"],
-    "Balance sheet": ["Total assets", "Total current assets", "Inventories", "Accounts receivable", "current liabilities", "stockholders' equity"],
+    "Balance sheet": [
+        "Total assets",
+        "Total current assets",
+        "Inventories",
+        "Accounts receivable",
+        "current liabilities",
+        "stockholders' equity",
+    ],
     "Cash": ["Cash and cash equivalents", "Long-term debt"],
     "Per share": ["Basic", "Diluted", "Net income per weighted share", "Book value per weighted share"],
 }

@@ -6,9 +6,11 @@ import subprocess
 import sys
 from dataclasses import replace
 from math import isnan
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QDate, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -19,6 +21,7 @@ from viewer.statements.finding import Place
 from viewer.trends.point import Series
 from viewer.trends.policy import Policy, PolicyKind
 from viewer.trends.series import Choice, Frequency
+from viewer.trends.views import READY_MADE_VIEWS, TrendView, Wish
 from viewer.views.trend_chart import TrendChart
 from viewer.views.trend_dock import TrendDock
 
@@ -131,18 +134,105 @@ def test_legend_switches_a_line_off(dock: TrendDock) -> None:
 
 def test_small_multiples_give_each_line_a_panel(dock: TrendDock) -> None:
     dock.set_series(innovo_series("Net sales", "Gross profit", "Inventories"))
-    dock.kind.setCurrentIndex(dock.kind.findData(ChartKind.PANELS))
+    dock.controls.kind.setCurrentIndex(dock.controls.kind.findData(ChartKind.PANELS))
     assert [panel.panel.traces[0].name for panel in chart_of(dock).panels] == ["Net sales", "Gross profit", "Inventories"]
 
 
 def test_choices_are_asked_for(dock: TrendDock, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(dock.choice_changed):
-        dock.frequency.setCurrentIndex(dock.frequency.findData(Frequency.YEAR))
-    with qtbot.waitSignal(dock.choice_changed):
-        dock.policy.setCurrentIndex(dock.policy.findData(PolicyKind.LATEST))
-    assert dock.choice == Choice(Frequency.YEAR, Policy(PolicyKind.LATEST))
+    controls = dock.controls
+    with qtbot.waitSignal(dock.wish_changed):
+        controls.frequency.setCurrentIndex(controls.frequency.findData(Frequency.YEAR))
+    with qtbot.waitSignal(dock.wish_changed):
+        controls.policy.setCurrentIndex(controls.policy.findData(PolicyKind.AS_OF))
+    assert controls.day.isVisible()
+    controls.day.setDate(QDate(2003, 12, 31))
+    controls.shown_as.setCurrentIndex(controls.shown_as.findData("growth"))
+    controls.mixed.setChecked(True)
+    assert controls.wish == Wish(None, "growth", Choice(Frequency.YEAR, Policy.parse("asof:2003-12-31"), mixed=True))
 
 
+def test_own_lines_are_saved_under_a_name(dock: TrendDock, qtbot: QtBot) -> None:
+    controls = dock.controls
+    controls.show_view(READY_MADE_VIEWS[0])
+    controls.add_formula("cash = 'Cash' * 2")
+    with qtbot.waitSignal(dock.views_changed):
+        controls.save_view(" Mine & yours ")
+    assert [view.name for view in controls.saved_views] == ["Mine & yours"]
+    assert controls.saved_views[0].formulas == ("cash = 'Cash' * 2",)
+    assert controls.view_button.text() == "Mine && yours"
+    controls.remove_view(controls.saved_views[0])
+    assert controls.saved_views == ()
+
+
+def test_formula_that_cannot_be_read_is_reported(dock: TrendDock, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(dock.failed) as failed:
+        dock.controls.add_formula("x = open('/etc/passwd')")
+    assert failed.args is not None
+    assert "there is no function 'open'" in failed.args[0]
+
+
+def test_menu_offers_selection_ready_made_and_own_views(dock: TrendDock) -> None:
+    controls = dock.controls
+    controls.set_saved_views([TrendView("Mine", (("Net sales",),))])
+    controls.view_menu.aboutToShow.emit()
+    titles = [action.text() for action in controls.view_menu.actions() if action.text()]
+    assert titles[:6] == ["Selected rows", "Results", "Margins", "Balance sheet", "Cash", "Per share"]
+    assert titles[6] == "Mine"
+
+
+def test_table_shows_the_same_points(dock: TrendDock) -> None:
+    dock.set_series(innovo_series("Net sales", "Cost of goods sold", "Inventories"))
+    dock.controls.table.setChecked(True)
+    assert dock.table.isVisible()
+    model = dock.table.model()
+    titles = [model.headerData(column, Qt.Orientation.Horizontal).split("\n")[0] for column in range(1, model.columnCount())]
+    assert titles == [f"Q{quarter} FY{year}" for year, quarter in QUARTERS]
+    rows = [[model.index(row, column).data() for column in (1, 2, 6, 9)] for row in range(3)]
+    assert rows == [
+        ["3,546", "3,269 \u25cb", "11,915 \u25cb", "\u00b7"],
+        ["2,783", "2,356 \u25cb", "8,605 \u25cb\u2260", "\u00b7"],
+        ["2,410", "\u00b7", "\u00b7", "7,524"],
+    ]
+
+
+def test_growth_columns_can_be_switched_on(dock: TrendDock) -> None:
+    dock.set_series(innovo_series("Net sales"))
+    dock.controls.table.setChecked(True)
+    dock.controls.growth.setChecked(True)
+    model = dock.table.model()
+    assert model.columnCount() == 21
+    assert [model.index(0, column).data() for column in (8, 14)] == ["", "+76.6"]
+
+
+def test_table_goes_to_the_source_and_copies_exact_amounts(dock: TrendDock) -> None:
+    dock.set_series(innovo_series("Net sales"))
+    dock.controls.table.setChecked(True)
+    dock.table.setCurrentIndex(dock.table.model().index(0, 2))
+    asked = requests(dock)
+    QTest.keyClick(dock.table, Qt.Key.Key_Return)
+    assert [place.span.start for places in asked for place in places] == [89, 67]
+    dock.table.copy()
+    assert QGuiApplication.clipboard().text() == "\tQ1 FY02 2002-03-02\nNet sales (USD)\t3269000"
+
+
+@pytest.mark.parametrize("ending", ["png", "svg", "pdf"])
+def test_picture_is_written(dock: TrendDock, tmp_path: Path, ending: str) -> None:
+    dock.set_series(innovo_series("Net sales", "Gross profit"))
+    dock.write_picture(tmp_path / f"trend.{ending}")
+    assert (tmp_path / f"trend.{ending}").stat().st_size > 2000
+
+
+@pytest.mark.parametrize("name", ["trend.png", "trend.svg", "trend.pdf", "trend.csv", "trend.xlsx"])
+def test_file_that_cannot_be_written_is_reported(dock: TrendDock, tmp_path: Path, name: str, qtbot: QtBot) -> None:
+    dock.set_series(innovo_series("Net sales"))
+    write = dock.write_picture if name.endswith(("png", "svg", "pdf")) else dock.write_data
+    with qtbot.waitSignal(dock.failed) as failed:
+        write(tmp_path / "absent" / name)
+    assert failed.args is not None
+    assert name in failed.args[0]
+
+
+QUARTERS = [("01", 4), ("02", 1), ("02", 2), ("02", 3), ("02", 4), ("03", 1), ("03", 2), ("03", 3), ("03", 4), ("04", 1)]
 HOSTILE = "<img src=/dev/zero><b>&amp;</b> <TABLE>"
 
 
@@ -153,7 +243,7 @@ def hostile(series: Series) -> Series:
 @pytest.mark.parametrize("kind", list(ChartKind))
 def test_captions_are_no_markup(dock: TrendDock, kind: ChartKind) -> None:
     dock.set_series([hostile(one) for one in innovo_series("Net sales", "Inventories")])
-    dock.kind.setCurrentIndex(dock.kind.findData(kind))
+    dock.controls.kind.setCurrentIndex(dock.controls.kind.findData(kind))
     texts = [item.toPlainText() for item in chart_of(dock).scene().items() if hasattr(item, "toPlainText")]
     assert all("<img" in text for text in texts if "img" in text)
     assert dock.legend.buttons[0].text() == HOSTILE.replace("&", "&&")[: len(dock.legend.buttons[0].text()) - 1] + "…"

@@ -34,6 +34,7 @@ from viewer.views.theme import ThemeChoice, chosen_theme, palette_of
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt
 
+    from viewer.app.trend_desk import TrendDesk
     from viewer.views.banner import Banner
     from viewer.views.dock import LazyDock
 
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.session = Session(self)
         self.docks: dict[str, LazyDock] = {}
+        self.trend_desk: TrendDesk | None = None
         self._is_complete = False
         self.setWindowTitle(PROGRAM)
         self.setAcceptDrops(True)
@@ -100,6 +102,12 @@ class MainWindow(QMainWindow):
         docks = self.settings.state("docks")
         if docks is not None:
             self.restoreState(docks)
+
+    def plot_rows(self) -> None:
+        """Keep the selected rows in the trend dock."""
+        self.docks["trend"].show()
+        if self.trend_desk is not None:
+            self.trend_desk.plot(self.session.rows)
 
     def report(self, message: str) -> None:
         """Say over the panes what went wrong."""
@@ -290,12 +298,6 @@ class MainWindow(QMainWindow):
         self.trend_desk = TrendDesk(self.session, self.settings, self)
         self.trend_desk.failed.connect(self.report)
         return self.trend_desk.build()
-
-    def plot_rows(self) -> None:
-        """Keep the selected rows in the trend dock."""
-        self.docks["trend"].show()
-        if self.trend_desk is not None:
-            self.trend_desk.plot(self.session.rows)
 
     def _mark(self) -> None:
         from viewer.app.marking import Marking  # noqa: PLC0415 - no part of the first paint

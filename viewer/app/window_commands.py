@@ -116,6 +116,15 @@ def _view(window: MainWindow) -> tuple[Command, ...]:
                 ("claims", "&Claims", "Ctrl+Shift+C"),
             )
         ),
+        Command(
+            "view.plot",
+            "&Plot the selected rows",
+            Menu.VIEW,
+            window.plot_rows,
+            ("Ctrl+T",),
+            enabled=lambda: bool(window.session.rows),
+            group="trend",
+        ),
         Command("view.reset_layout", "Reset la&yout", Menu.VIEW, window.reset_layout, group="layout"),
     )
 

@@ -63,13 +63,21 @@ def run(arguments: argparse.Namespace) -> int:
     series = [one for company in found for one in company.series]
     complaints += [complaint for wanted in arguments.line if (complaint := _not_found(found, wanted))]
     complaints += [f"--measure {name}: there is no such measure" for name in arguments.measure if name not in {*READY_MADE, *OF_A_LINE}]
+    if arguments.plot and series:
+        complaints += _plot(series, arguments.plot)
     sys.stderr.writelines(f"{complaint}\n" for complaint in complaints)
     _print(found, arguments, choice)
-    if arguments.plot and series:
-        from viewer.views.trend_picture import draw_trend  # noqa: PLC0415 - Qt starts only for a picture
-
-        draw_trend(series, arguments.plot)
     return 1 if complaints or not series else 0
+
+
+def _plot(series: Sequence[Series], path: Path) -> list[str]:
+    from viewer.views.trend_picture import draw_trend  # noqa: PLC0415 - Qt starts only for a picture
+
+    try:
+        draw_trend(series, path)
+    except OSError as error:
+        return [f"{path}: {error.strerror or error}"]
+    return []
 
 
 def _read(paths: Sequence[Path]) -> tuple[list[Release], list[str]]:

@@ -8,12 +8,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TextIO
 
+from viewer.export.atomic import replacing
 from viewer.export.json import Json, decimal_text, period_json
+from viewer.export.safe import neutral
 from viewer.trends.point import Operand, Point, Reading, Series
 
 SCHEMA = "statement-viewer.trend/1"
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-AMOUNTS = frozenset({"value", "bound"})
 HEADER = (
     "company",
     "line",
@@ -136,26 +136,21 @@ def write_trend(series: Sequence[Series], path: Path) -> None:
     Raises:
         OSError: it cannot be written.
     """
-    if path.suffix.lower() == ".xlsx":
-        from viewer.export.trend_workbook import write_workbook  # noqa: PLC0415 - the writer's library is loaded when it is needed
+    with replacing(path) as part:
+        if path.suffix.lower() == ".xlsx":
+            from viewer.export.trend_workbook import write_workbook  # noqa: PLC0415 - the writer's library is loaded when it is needed
 
-        write_workbook(series, path)
-        return
-    with path.open("w", encoding="utf-8", newline="") as file:
-        write_csv(series, file)
+            write_workbook(series, part)
+        else:
+            with part.open("w", encoding="utf-8", newline="") as file:
+                write_csv(series, file)
 
 
 def write_csv(series: Sequence[Series], file: TextIO) -> None:
     """One line a point under `HEADER`; text that a spreadsheet would take for a formula is quoted."""
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(HEADER)
-    for row in trend_rows(series):
-        writer.writerow([_inert(name, text) for name, text in zip(HEADER, row, strict=True)])
-
-
-def _inert(name: str, text: str) -> str:
-    """A caption `=cmd|…` out of a file must stay text; amounts may begin with a minus."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) and name not in AMOUNTS else text
+    writer.writerows([neutral(text) for text in row] for row in trend_rows(series))
 
 
 def _plain(value: Decimal | None) -> Decimal | None:

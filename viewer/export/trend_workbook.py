@@ -11,6 +11,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from viewer.export.safe import clean
 from viewer.trends.point import Operand, Point, PointStatus, Reading, Series
 
 FIGURES, SERIES = "Figures", "Series"
@@ -53,7 +54,7 @@ def _write_figures(sheet: Worksheet, series: Sequence[Series], bold: Format) -> 
         row = len(places) + 1
         texts = (fact.place.source, span.line, f"{span.start}-{span.end}", fact.row.label, fact.column.label, fact.cell.text)
         for column, text in enumerate(texts):
-            sheet.write(row, column, text)
+            sheet.write(row, column, clean(text) if isinstance(text, str) else text)
         sheet.write_number(row, VALUE, float(fact.value))
         places[key] = f"{FIGURES}!{xl_rowcol_to_cell(row, VALUE, row_abs=True, col_abs=True)}"
     return places
@@ -68,10 +69,10 @@ def _write_points(sheet: Worksheet, series: Sequence[Series], places: Places, bo
             row += 1
             texts = (one.company, one.line, one.unit, one.policy, point.fiscal, point.period.end.iso(), str(point.status))
             for column, text in enumerate(texts):
-                sheet.write_string(row, column, text)
+                sheet.write_string(row, column, clean(text))
             if point.reading is not None:
                 _write_reading(sheet, row, len(texts), point.reading, places)
-            sheet.write_string(row, POINT_HEADINGS.index("remark"), _remark(point))
+            sheet.write_string(row, POINT_HEADINGS.index("remark"), clean(_remark(point)))
 
 
 def _write_reading(sheet: Worksheet, row: int, column: int, reading: Reading, places: Places) -> None:
@@ -79,8 +80,8 @@ def _write_reading(sheet: Worksheet, row: int, column: int, reading: Reading, pl
     sheet.write_formula(row, column, formula, None, float(reading.value))
     if reading.bound is not None and reading.status is PointStatus.DERIVED:
         sheet.write_number(row, column + 1, float(reading.bound))
-    sheet.write_string(row, column + 2, reading.formula)
-    sheet.write_string(row, column + 3, "; ".join(reading.sources))
+    sheet.write_string(row, column + 2, clean(reading.formula))
+    sheet.write_string(row, column + 3, clean("; ".join(reading.sources)))
 
 
 def _readings(point: Point) -> tuple[Reading, ...]:

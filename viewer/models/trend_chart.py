@@ -64,13 +64,10 @@ class Trace:
     xs: tuple[float, ...]
     ys: tuple[float, ...]
 
-    def ghosts(self, divisor: Decimal) -> tuple[tuple[float, float, Reading], ...]:
-        """Older and newer values that differ from the one shown, as day, height and reading."""
-        return tuple(
-            (x, float(reading.value / divisor), reading)
-            for x, point in zip(self.xs, self.series.points, strict=True)
-            for reading in point.changed
-        )
+    def ghosts(self, divisor: Decimal) -> tuple[tuple[int, float], ...]:
+        """Older and newer values that differ from the one shown, as the number of the point and height."""
+        points = enumerate(self.series.points)
+        return tuple((number, float(reading.value / divisor)) for number, point in points for reading in point.changed)
 
 
 @dataclass(frozen=True, slots=True)

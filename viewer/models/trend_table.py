@@ -13,6 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from viewer.models.clipboard import safe_text
 from viewer.models.trend_chart import RATIOS, readout_of, trace_names, unit_words
 from viewer.override import override
+from viewer.statements.unit import PURE
 from viewer.trends.calendar import YEAR
 from viewer.trends.point import Point, PointStatus, Series
 from viewer.trends.series import Frequency
@@ -193,10 +194,8 @@ class TrendTableModel(QAbstractTableModel):
 
 def figure(value: Decimal, unit: str, scale: int) -> str:
     """An amount at a scale, negative in brackets; ratios with one decimal, per-share amounts as they are."""
-    if unit in RATIOS:
-        shown = value.quantize(Decimal("0.1") if unit != "pure" else Decimal("0.01"), ROUND_HALF_EVEN)
-    else:
-        shown = value / scale
+    digit = Decimal("0.01") if unit == PURE else Decimal("0.1")
+    shown = value.quantize(digit, ROUND_HALF_EVEN) if unit in RATIOS else value / scale
     digits = f"{abs(shown):,f}"
     return f"({digits})" if shown < 0 else digits
 

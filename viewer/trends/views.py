@@ -120,7 +120,12 @@ def views_text(views: Iterable[TrendView]) -> str:
     """Views as JSON, to be stored."""
     return json.dumps(
         [
-            {"name": view.name, "lines": [list(line) for line in view.lines], "measures": list(view.measures), "formulas": list(view.formulas)}
+            {
+                "name": view.name,
+                "lines": [list(line) for line in view.lines],
+                "measures": list(view.measures),
+                "formulas": list(view.formulas),
+            }
             for view in views
         ],
         ensure_ascii=False,

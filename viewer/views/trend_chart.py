@@ -15,7 +15,7 @@ from viewer.trends.point import Series
 from viewer.views.theme import theme_of
 from viewer.views.trend_panel import Hit, Look, TrendPanel
 
-LEAST_HEIGHT = 150  # pixels of a panel; more panels than fit are scrolled
+LEAST_HEIGHT = 110  # pixels of a panel; more panels than fit are scrolled
 STEPS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
 ZOOMS = {Qt.Key.Key_Plus: 0.8, Qt.Key.Key_Equal: 0.8, Qt.Key.Key_Minus: 1.25}
 
@@ -128,8 +128,8 @@ class TrendChart(pg.GraphicsLayoutWidget):
         look = Look(theme_of(self.palette()), self.font(), self._kind, self._log, self._hidden)
         wanted = panels(self._series, separate=self._kind is ChartKind.PANELS)
         made: list[TrendPanel] = []
-        for row, panel in enumerate(panel for panel in wanted if panel.all_traces):
-            drawn = TrendPanel(panel, look)
+        for row, panel in enumerate(wanted):
+            drawn = TrendPanel(panel, look, has_dates=self._kind is not ChartKind.PANELS or row == len(wanted) - 1)
             self.ci.addItem(drawn.plot, row=row, col=0)
             self._caption(drawn, panel, many=len(wanted) > 1)
             if made:

@@ -216,7 +216,9 @@ class TrendControls(QWidget):
             self.save_view(name)
 
     def _ask_for_formula(self) -> None:
-        about = self.tr("NAME = FORMULA, of concepts and quoted captions:\nmargin = ('Net sales' - 'Cost of goods sold') / 'Net sales' * 100")
+        about = self.tr(
+            "NAME = FORMULA, of concepts and quoted captions:\nmargin = ('Net sales' - 'Cost of goods sold') / 'Net sales' * 100"
+        )
         text, agreed = QInputDialog.getText(self, self.tr("Add a formula"), about)
         if agreed:
             self.add_formula(text)

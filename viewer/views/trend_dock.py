@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
@@ -90,19 +90,19 @@ class TrendDock(QWidget):
 
     def write_picture(self, path: Path) -> None:
         """Draw what is shown into a file."""
-        module = import_module(PICTURE)
+        draw = import_module(PICTURE).draw_trend
         kind = ChartKind(self.controls.kind.currentData())
-        try:
-            module.draw_trend(self._series, path, kind=kind, theme=theme_of(self.palette()))
-        except module.PictureError as error:
-            self.failed.emit(str(error))
+        self._write(path, lambda: draw(self._series, path, kind=kind, theme=theme_of(self.palette())))
 
     def write_data(self, path: Path) -> None:
         """Write what is shown as a table, by the file's ending as CSV or a workbook."""
         from viewer.export.trend import write_trend  # noqa: PLC0415 - not before it is asked for
 
+        self._write(path, lambda: write_trend(self._series, path))
+
+    def _write(self, path: Path, work: Callable[[], None]) -> None:
         try:
-            write_trend(self._series, path)
+            work()
         except OSError as error:
             self.failed.emit(f"{path}: {error.strerror or error}")
 

@@ -75,7 +75,7 @@ class Hit:
 class TrendPanel:
     """Draws a panel into a plot item and finds points in it."""
 
-    def __init__(self, panel: Panel, look: Look) -> None:
+    def __init__(self, panel: Panel, look: Look, has_dates: bool = True) -> None:
         self.panel = panel
         self._look = look
         names = {x: point.fiscal for trace in panel.all_traces for x, point in zip(trace.xs, trace.series.points, strict=True)}
@@ -84,6 +84,9 @@ class TrendPanel:
         self._cross = pg.InfiniteLine(angle=90, movable=False, pen=pg.mkPen(look.theme.dim, width=1, style=Qt.PenStyle.DotLine))
         self._ring = pg.ScatterPlotItem(symbol="o", size=SYMBOL_SIZE + 8, pen=pg.mkPen(look.theme.accent, width=2), brush=None)
         self._dress()
+        if not has_dates:
+            self.plot.getAxis("bottom").setStyle(showValues=False)
+            self.plot.getAxis("bottom").setHeight(8)
         self._draw()
         self.reset()
 
@@ -221,10 +224,9 @@ class TrendPanel:
         """Bars side by side; derived ones are hollow."""
         color = self._look.color(trace)
         width = self._bar_width() / len(bars)
-        offset = (bars.index(trace) - (len(bars) - 1) / 2) * width
         for status, brush in ((PointStatus.REPORTED, color), (PointStatus.DERIVED, self._look.theme.base)):
             chosen = [n for n, point in enumerate(trace.series.points) if point.status is status]
-            xs = [trace.xs[n] + offset for n in chosen]
+            xs = [self._position(trace, n)[0] for n in chosen]
             item = pg.BarGraphItem(
                 x=xs, height=[trace.ys[n] for n in chosen], width=width * 0.92, pen=pg.mkPen(color, width=1.4), brush=brush
             )
@@ -237,17 +239,17 @@ class TrendPanel:
             return
         color = QColor(self._look.color(trace))
         color.setAlphaF(0.75)
-        heights = dict(zip(trace.xs, trace.ys, strict=True))
-        xs = [x for x, _, _ in ghosts for _ in range(2)]
-        ys = [self._height(y) for x, ghost, _ in ghosts for y in (heights[x], ghost)]
+        shown = {n: self._position(trace, n) for n, _ in ghosts}
+        xs = [shown[n][0] for n, _ in ghosts for _ in range(2)]
+        ys = [y for n, ghost in ghosts for y in (shown[n][1], self._height(ghost))]
         self._add(trace, pg.PlotDataItem(xs, ys, pen=pg.mkPen(color, width=1, style=Qt.PenStyle.DotLine), connect="pairs"))
-        places = [(x, self._height(y)) for x, y, _ in ghosts]
+        places = [(shown[n][0], self._height(ghost)) for n, ghost in ghosts]
         crosses = pg.ScatterPlotItem(pos=places, symbol="x", size=GHOST_SIZE, pen=pg.mkPen(color, width=1.4), brush=None)
         crosses.setZValue(6)
         self._add(trace, crosses)
-        for x in dict.fromkeys(x for x, _, _ in ghosts):
+        for place in shown.values():
             mark = pg.TextItem(CHANGED, color=self._look.color(trace), anchor=(0.5, 1.35))
-            mark.setPos(x, self._height(heights[x]))
+            mark.setPos(*place)
             self._add(trace, mark)
 
     def _bar_width(self) -> float:
@@ -285,7 +287,7 @@ class TrendPanel:
     def _fit(self, box: pg.ViewBox, traces: tuple[Trace, ...]) -> None:
         shown = [trace for trace in traces if trace.number not in self._look.hidden]
         ys = [self._height(y) for trace in shown for y in trace.ys]
-        ys += [self._height(y) for trace in shown for _, y, _ in trace.ghosts(self.panel.scale_of(trace).divisor)]
+        ys += [self._height(y) for trace in shown for _, y in trace.ghosts(self.panel.scale_of(trace).divisor)]
         ys = [y for y in ys if isfinite(y)]
         if self._look.kind is ChartKind.BARS and not self._look.log:
             ys.append(0.0)

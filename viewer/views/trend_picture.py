@@ -6,11 +6,12 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication
 
+from viewer.export.atomic import replacing
 from viewer.models.trend_chart import SYMBOLS, ChartKind, frequency_words, trace_names
 from viewer.trends.point import Series
 from viewer.views.theme import LIGHT, Theme, palette_of
@@ -21,10 +22,7 @@ SIZE = QSize(1200, 700)
 DPI = 96
 EDGE = 16.0
 SYMBOL = 12.0
-
-
-class PictureError(Exception):
-    """A picture that could not be written; the message says why."""
+SHARPNESS = 2  # pixels of a PNG for one of its size
 
 
 def draw_trend(series: Sequence[Series], path: Path, size: QSize = SIZE, kind: ChartKind = ChartKind.LINES, theme: Theme = LIGHT) -> None:
@@ -38,7 +36,7 @@ def draw_trend(series: Sequence[Series], path: Path, size: QSize = SIZE, kind: C
         theme: its colours.
 
     Raises:
-        PictureError: the file cannot be written.
+        OSError: the file cannot be written.
     """
     _application()
     chart = TrendChart()
@@ -46,13 +44,17 @@ def draw_trend(series: Sequence[Series], path: Path, size: QSize = SIZE, kind: C
     chart.set_kind(kind)
     chart.set_series(series)
     picture = Picture(chart, tuple(series), theme)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     match path.suffix.lower():
         case ".svg":
-            _draw_svg(picture, path, size)
+            _draw_svg(picture, buffer, size)
         case ".pdf":
-            _draw_pdf(picture, path, size)
+            _draw_pdf(picture, buffer, size)
         case _:
-            _draw_png(picture, path, size)
+            _draw_png(picture, buffer, size)
+    with replacing(path) as part:
+        part.write_bytes(buffer.data().data())
 
 
 class Picture:
@@ -134,39 +136,34 @@ def _fitted(text: str, font: QFont, width: float) -> str:
     return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
-def _draw_png(picture: Picture, path: Path, size: QSize) -> None:
-    image = QImage(size * 2, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(2)
+def _draw_png(picture: Picture, device: QIODevice, size: QSize) -> None:
+    image = QImage(size * SHARPNESS, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(SHARPNESS)
     painter = QPainter(image)
     picture.paint(painter, QSizeF(size))
     painter.end()
-    if not image.save(str(path)):
-        raise PictureError(f"{path}: the picture could not be written")
+    QImageWriter(device, b"png").write(image)
 
 
-def _draw_svg(picture: Picture, path: Path, size: QSize) -> None:
+def _draw_svg(picture: Picture, device: QIODevice, size: QSize) -> None:
     generator = QSvgGenerator()
-    generator.setFileName(str(path))
+    generator.setOutputDevice(device)
     generator.setSize(size)
     generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
     generator.setResolution(DPI)
     generator.setTitle(picture.title)
     generator.setDescription(picture.note)
-    _paint_on(generator, picture, path, QSizeF(size))
+    painter = QPainter(generator)
+    picture.paint(painter, QSizeF(size))
+    painter.end()
 
 
-def _draw_pdf(picture: Picture, path: Path, size: QSize) -> None:
-    writer = QPdfWriter(str(path))
+def _draw_pdf(picture: Picture, device: QIODevice, size: QSize) -> None:
+    writer = QPdfWriter(device)
     writer.setResolution(DPI)
     writer.setTitle(picture.title)
     inches = QSizeF(size.width() / DPI, size.height() / DPI)
     writer.setPageLayout(QPageLayout(QPageSize(inches, QPageSize.Unit.Inch), QPageLayout.Orientation.Portrait, QMarginsF()))
-    _paint_on(writer, picture, path, QSizeF(size))
-
-
-def _paint_on(device: QSvgGenerator | QPdfWriter, picture: Picture, path: Path, size: QSizeF) -> None:
-    painter = QPainter()
-    if not painter.begin(device):
-        raise PictureError(f"{path}: the picture could not be written")
-    picture.paint(painter, size)
+    painter = QPainter(writer)
+    picture.paint(painter, QSizeF(size))
     painter.end()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
@@ -110,7 +111,7 @@ class SparklineDelegate(QStyledItemDelegate):
             painter.setPen(QPen(theme.line, 1))
             painter.drawLine(QPointF(area.left(), height), QPointF(area.right(), height))
         painter.setPen(QPen(theme.series[0], 1.4))
-        for before, after in zip(places, places[1:], strict=False):
+        for before, after in pairwise(places):
             if before is not None and after is not None:
                 painter.drawLine(before, after)
         last = next((place for place in reversed(places) if place is not None), None)

@@ -1,0 +1,33 @@
+"""The table of series keeps Qt's rules for models."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QModelIndex
+from PySide6.QtTest import QAbstractItemModelTester
+
+from tests.support.innovo import innovo_series
+from viewer.models.trend_table import TrendTableModel, growth_text
+
+
+def test_model_keeps_the_rules_while_series_come_and_go() -> None:
+    model = TrendTableModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    for captions in (("Net sales", "Inventories"), (), ("Gross profit",)):
+        model.set_series(innovo_series(*captions))
+        model.set_growth(not model.shows_growth)
+        assert model.rowCount(QModelIndex()) == len(captions)
+
+
+def test_tool_tip_is_no_markup() -> None:
+    model = TrendTableModel()
+    model.set_series(innovo_series("Net sales"))
+    assert model.index(0, 1).data(3) == "<qt>Q4 FY01, Net sales $3,546 thousand (2003-03-17)</qt>"
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "shown"), [("Q2 FY03", "Q2 FY02", "+76.6"), ("Q4 FY03", "Q4 FY02", ""), ("Q4 FY02", "Q4 FY01", "+166.7")]
+)
+def test_growth_is_said_where_it_can_be(now: str, before: str, shown: str) -> None:
+    (series,) = innovo_series("Net sales")
+    assert growth_text(series.named(now), series.named(before)) == shown
