@@ -67,6 +67,33 @@ def test_a_changed_total_is_a_changed_comparative() -> None:
     ]
 
 
+def balance_changes(*changes: tuple[str, int]) -> dict[str, ChangeClass | None]:
+    """The classes of changes of the year's end balance sheet from one release to the next, by caption."""
+    full, after = synthetic_releases(5)[3:]
+    for label, thousands in changes:
+        after = moved(after, label, thousands)
+    return {finding.message.partition(", 31 ")[0]: finding.change for finding in check_releases((full, after))}
+
+
+def test_assets_moved_among_themselves_are_a_reclassification() -> None:
+    changes = balance_changes(("Inventories", 300), ("Total current assets", 300), ("Property, plant and equipment, net", -300))
+    assert set(changes.values()) == {ChangeClass.RECLASSIFICATION}
+    assert len(changes) == 3
+
+
+def test_assets_and_liabilities_grown_together_are_none() -> None:
+    """Both totals changed; that stockholders' equity did not says nothing of the assets."""
+    changes = balance_changes(
+        ("Inventories", 300),
+        ("Total current assets", 300),
+        ("Total assets", 300),
+        ("Long-term debt", 300),
+        ("Total liabilities and stockholders' equity", 300),
+    )
+    assert set(changes.values()) == {ChangeClass.CHANGED_COMPARATIVE}
+    assert len(changes) == 5
+
+
 def test_the_last_digit_is_rounding() -> None:
     [finding] = findings(("Inventories", 0), ("Depreciation and amortization", 1))
     assert (finding.severity, finding.change, finding.difference) == (Severity.NOTE, ChangeClass.ROUNDING, Decimal(1000))

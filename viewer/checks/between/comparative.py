@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from viewer.checks.between.amount import Amount
-from viewer.checks.between.difference import Classified, Difference, classify
+from viewer.checks.between.difference import Classified, Difference, classify, sides
 from viewer.checks.between.explain import suspect
 from viewer.checks.between.history import History, Table, When
 from viewer.checks.between.implied import class_words
@@ -57,8 +57,11 @@ def _column(table: Table, when: When, pairs: dict[int, Pair], before: Table, tur
         yield _scaled(list(scaled.values()))
     if split:
         yield _after_split(list(split.values()))
-    explained = scaled.keys() | split.keys() | signs.keys()
-    yield from _changes(table, when, {line: pair for line, pair in pairs.items() if line not in explained}, before)
+    if scaled:
+        explained = {line for line, (older, newer) in pairs.items() if older.cell.scale != newer.cell.scale}
+    else:
+        explained = split.keys() | signs.keys()
+    yield from _changes(table, when, {line: pair for line, pair in pairs.items() if line not in explained | scaled.keys()}, before)
 
 
 def _changes(table: Table, when: When, pairs: dict[int, Pair], before: Table) -> Iterator[Finding]:
@@ -69,8 +72,9 @@ def _changes(table: Table, when: When, pairs: dict[int, Pair], before: Table) ->
             yield _changed(Classified(difference, ChangeClass.CHANGED_COMPARATIVE))
     lines = _lines(table, when, pairs, before)
     alone = sum(line.changed for line in lines) == 1
-    for entry in classify(lines):
-        yield _changed(entry, alone)
+    for side in sides(lines):
+        for entry in classify(side):
+            yield _changed(entry, alone)
     for line in lines:
         if line.value and not line.changed and line.older and line.newer:
             yield _changed(Classified(line, ChangeClass.ROUNDING))
@@ -158,7 +162,7 @@ def _split(changed: dict[int, Pair]) -> dict[int, Pair]:
     per_share = [older for older, newer in own.values() if kind_of(newer.cell.unit) is UnitKind.PER_SHARE]
     # Between $.01 and nothing every ratio fits; share counts, or amounts with digits enough to tell, must speak for a split.
     telling = len(per_share) < len(own) or all(abs(older.value) >= TELLING * older.quantum for older in per_share)
-    if len(own) < 2 or not per_share or not telling:
+    if not per_share or not telling:
         return {}
     return next((own for ratio in SPLITS if all(_fits(pair, ratio) for pair in own.values())), {})
 
@@ -176,8 +180,12 @@ def _after_split(pairs: Sequence[Pair]) -> Finding:
     return Finding(
         RULE,
         Severity.NOTE,
-        f"{_versus(older, newer)}; so are {len(pairs) - 1} more figures of the column, as after a share split of {ratio} to 1",
+        f"{_versus(older, newer)}{_and_more(len(pairs) - 1)}, as after a share split of {ratio} to 1",
         tuple(fact.place for pair in pairs for fact in reversed(pair)),
         newer.value - older.value,
         ChangeClass.CHANGED_COMPARATIVE,
     )
+
+
+def _and_more(count: int) -> str:
+    return {0: "", 1: "; so is 1 more figure of the column"}.get(count, f"; so are {count} more figures of the column")

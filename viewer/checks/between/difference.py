@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +14,7 @@ from viewer.statements.statement import Role, Row
 
 # More lines than these moving at once is a new layout, in which some signs always happen to cancel out.
 MOST_COMPENSATING = 6
+ASSETS = re.compile(r"\W*total assets\W*$", re.IGNORECASE)
 ZERO = Decimal(0)
 
 
@@ -67,6 +69,14 @@ class Classified:
     change: ChangeClass
     compensating: tuple[Row, ...] = ()
     anchor: Row | None = None
+
+
+def sides(lines: Sequence[Difference]) -> tuple[Sequence[Difference], ...]:
+    """The two sides of a balance sheet, everything else as it is: a total of liabilities says nothing of the assets above it."""
+    for index, line in enumerate(lines):
+        if line.is_total and ASSETS.match(f"{line.row.label or ' '.join(('total', *line.row.section[-1:]))}"):
+            return lines[: index + 1], lines[index + 1 :]
+    return (lines,)
 
 
 def classify(lines: Sequence[Difference]) -> tuple[Classified, ...]:
