@@ -49,6 +49,7 @@ SUBCOMMANDS = (
     Entry("trend", "follow a line of the statements over all releases"),
     Entry("review", "mark numbers, list, verify and report a review"),
     Entry("export", "write releases as a workbook, tables, a page or XBRL"),
+    Entry("batch", "read and check any number of files into Parquet tables"),
     Entry("verify", "look up every value of an export at its address in the sources"),
 )
 
