@@ -80,9 +80,9 @@ def test_the_vintages_are_those_of_the_company_shown(session: Session, desk: Che
     panel = desk.build_vintages()
     assert isinstance(panel, VintagesPanel)
     qtbot.addWidget(panel)
-    assert panel.filter.model.columnCount() == 5
+    assert panel.model.columnCount() == 5
     session.select_release(None)
-    assert panel.filter.model.columnCount() == 3
+    assert panel.model.columnCount() == 3
 
 
 def test_a_place_without_a_cell_brings_its_statement_forward(session: Session, desk: CheckDesk) -> None:

@@ -11,68 +11,68 @@ from tests.support.item_models import watched
 from tests.support.synthetic import synthetic_releases
 from viewer.checks.between import vintages
 from viewer.checks.between.vintages import Change
-from viewer.models.vintages_model import CHANGE_ROLE, Showing, VintagesFilter
+from viewer.models.vintages_model import CHANGE_ROLE, Showing, VintagesModel
 
 FIRST, SECOND, THIRD = synthetic_releases(6)[3:]
 RELEASES = (FIRST, moved(SECOND, "Inventories", 40), moved(THIRD, "Inventories", 41))
 
 
 @pytest.fixture
-def filtered(qapp: QApplication) -> VintagesFilter:  # noqa: ARG001 - models need the application
-    filtered = VintagesFilter()
-    filtered.model.set_rows(vintages(RELEASES), RELEASES)
-    return filtered
+def model(qapp: QApplication) -> VintagesModel:  # noqa: ARG001 - models need the application
+    model = VintagesModel()
+    model.set_facts(vintages(RELEASES), RELEASES)
+    return model
 
 
-def texts(filtered: VintagesFilter) -> list[list[object]]:
-    return [[filtered.index(row, column).data() for column in range(filtered.columnCount())] for row in range(filtered.rowCount())]
+def texts(model: VintagesModel) -> list[list[object]]:
+    return [[model.index(row, column).data() for column in range(model.columnCount())] for row in range(model.rowCount())]
 
 
-def cell(filtered: VintagesFilter, column: int) -> QModelIndex:
-    return filtered.mapToSource(filtered.index(0, column))
+def cell(model: VintagesModel, column: int) -> QModelIndex:
+    return model.index(0, column)
 
 
-def test_models_keep_qts_rules(filtered: VintagesFilter) -> None:
-    testers = watched(filtered.model, filtered)
-    filtered.show_only(Showing.ALL)
-    filtered.model.set_rows((), ())
+def test_models_keep_qts_rules(model: VintagesModel) -> None:
+    testers = watched(model)
+    model.show_only(Showing.ALL)
+    model.set_facts((), ())
     assert all(tester.model() for tester in testers)
 
 
-def test_changed_prints_are_marked_with_a_shape(filtered: VintagesFilter) -> None:
-    filtered.show_only(Showing.CHANGED)
-    [[line, statement, period, *prints]] = texts(filtered)
+def test_changed_prints_are_marked_with_a_shape(model: VintagesModel) -> None:
+    model.show_only(Showing.CHANGED)
+    [[line, statement, period, *prints]] = texts(model)
     assert (line, statement, period) == ("Inventories · Current assets", "Balance sheet, thousand dollars", "31 December 1901")
     first, second, third = (str(text) for text in prints)
     assert not first.startswith(("≠", "≈"))
     assert second.startswith("≠ ")
     assert third.startswith("≈ ")
-    assert [cell(filtered, column).data(CHANGE_ROLE) for column in (3, 4, 5)] == [Change.SAME, Change.CHANGED, Change.WITHIN_ROUNDING]
-    assert cell(filtered, 4).data(Qt.ItemDataRole.AccessibleTextRole).endswith(", changed")
+    assert [cell(model, column).data(CHANGE_ROLE) for column in (3, 4, 5)] == [Change.SAME, Change.CHANGED, Change.WITHIN_ROUNDING]
+    assert cell(model, 4).data(Qt.ItemDataRole.AccessibleTextRole).endswith(", changed")
 
 
-def test_releases_head_the_columns(filtered: VintagesFilter) -> None:
-    headings = [filtered.headerData(column, Qt.Orientation.Horizontal) for column in range(filtered.columnCount())]
+def test_releases_head_the_columns(model: VintagesModel) -> None:
+    headings = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
     assert headings == ["Line", "Statement", "Period", "1902-01-20", "1902-04-20", "1902-07-20"]
 
 
-def test_a_print_leads_to_its_source_and_to_the_one_before(filtered: VintagesFilter) -> None:
-    filtered.show_only(Showing.CHANGED)
-    places = filtered.model.places(cell(filtered, 4))
+def test_a_print_leads_to_its_source_and_to_the_one_before(model: VintagesModel) -> None:
+    model.show_only(Showing.CHANGED)
+    places = model.places(cell(model, 4))
     assert [place.source for place in places] == [SECOND.source.name, FIRST.source.name]
-    assert filtered.model.places(cell(filtered, 0)) == ()
+    assert model.places(cell(model, 0)) == ()
 
 
-def test_what_is_listed(filtered: VintagesFilter) -> None:
-    repeated = filtered.rowCount()
-    filtered.show_only(Showing.ALL)
-    assert filtered.rowCount() == len(filtered.model.rows) > repeated
-    filtered.search("long-term 1901")
-    assert {row[0] for row in texts(filtered)} == {"Long-term debt · Liabilities and stockholders' equity"}
+def test_what_is_listed(model: VintagesModel) -> None:
+    repeated = model.rowCount()
+    model.show_only(Showing.ALL)
+    assert model.rowCount() == len(model.facts) > repeated
+    model.search("long-term 1901")
+    assert {row[0] for row in texts(model)} == {"Long-term debt · Liabilities and stockholders' equity"}
 
 
-def test_a_release_that_does_not_print_a_fact_has_a_blank(filtered: VintagesFilter) -> None:
-    filtered.show_only(Showing.ALL)
-    filtered.search("Net sales three months 31 March 1902")
-    [[_, _, _, first, second, _]] = texts(filtered)
+def test_a_release_that_does_not_print_a_fact_has_a_blank(model: VintagesModel) -> None:
+    model.show_only(Showing.ALL)
+    model.search("Net sales three months 31 March 1902")
+    [[_, _, _, first, second, _]] = texts(model)
     assert (first, bool(second)) == (None, True)

@@ -112,7 +112,7 @@ def test_a_print_goes_to_its_release(qtbot: QtBot) -> None:
     qtbot.addWidget(panel)
     panel.resize(1000, 300)
     panel.show()
-    panel.set_rows(vintages(COMPARED), COMPARED)
+    panel.set_facts(vintages(COMPARED), COMPARED)
     panel.showing.setCurrentIndex(list(Showing).index(Showing.CHANGED))
     asked = requests(panel)
     for column in (0, 4):

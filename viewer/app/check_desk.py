@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from viewer.app.checking_job import Checked, CheckingJob
+from viewer.app.checking_job import Checked, CheckingJob, Company
 from viewer.app.session import Session
-from viewer.models.releases_model import company_order
 from viewer.statements.finding import Finding, Place
 from viewer.statements.release import Release
 
@@ -36,7 +35,7 @@ class CheckDesk(QObject):
         self._findings: FindingsPanel | None = None
         self._vintages: VintagesPanel | None = None
         self._claims: ClaimsPanel | None = None
-        self._filled: tuple[str | None, Checked] | None = None
+        self._filled: Company | None = None
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._check)
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
@@ -114,26 +113,18 @@ class CheckDesk(QObject):
         self.checked.emit(result.findings)
 
     def _fill_findings(self) -> None:
-        from viewer.models.findings_model import finding_rows  # noqa: PLC0415 - no part of the first paint
-
         if self._findings is not None:
-            self._findings.set_rows(finding_rows(self._result.findings, self._result.releases))
+            self._findings.set_rows(self._result.rows)
 
     def _fill_vintages(self) -> None:
         """The facts of the company shown."""
-        from viewer.checks.between.history import published  # noqa: PLC0415 - no part of the first paint
-
         if self._vintages is None:
             return
         release = self._session.release
-        company = company_order(release) if release else None
-        if (company, self._result) == self._filled:
-            return
-        self._filled = (company, self._result)
-        releases = [other for other in self._result.releases if company_order(other) == company]
-        names = {id(other) for other in releases}
-        rows = [row for row in self._result.vintages if id(row.prints[0].release) in names]
-        self._vintages.set_rows(rows, sorted(releases, key=published))
+        company = self._result.company(release) if release else None
+        if company is not self._filled:
+            self._filled = company
+            self._vintages.set_facts(company.facts if company else (), company.releases if company else ())
 
     def _show_release(self, release: Release | None) -> None:
         if self._claims is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,6 +14,20 @@ from viewer.statements.release import Release
 
 if TYPE_CHECKING:
     from viewer.checks.between.vintages import Vintages
+    from viewer.models.findings_model import FindingRow
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Company:
+    """What one company printed. Compared by identity: releases are large.
+
+    Attributes:
+        releases: oldest first.
+        facts: every fact with its prints.
+    """
+
+    releases: tuple[Release, ...]
+    facts: tuple[Vintages, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,13 +36,19 @@ class Checked:
 
     Attributes:
         releases: the releases, as they were open when the job began.
-        findings: of each release alone and between them.
-        vintages: every fact with its prints.
+        findings: of each release alone and between them, in the order of their places.
+        rows: the findings with the words they are shown in.
+        companies: what each company printed, in order of first appearance.
     """
 
     releases: tuple[Release, ...]
     findings: tuple[Finding, ...] = ()
-    vintages: tuple[Vintages, ...] = ()
+    rows: tuple[FindingRow, ...] = ()
+    companies: tuple[Company, ...] = ()
+
+    def company(self, release: Release) -> Company | None:
+        """The company of a release, None where another copy of its file stands for it."""
+        return next((own for own in self.companies if any(other is release for other in own.releases)), None)
 
 
 class CheckingJob:
@@ -43,9 +64,24 @@ class CheckingJob:
         self._thread.start()
 
     def _run(self) -> None:
-        from viewer.api import check  # noqa: PLC0415 - imported while the window is painted
-        from viewer.checks.between import vintages  # noqa: PLC0415
-
-        result = Checked(self._releases, check(self._releases), vintages(self._releases))
+        gc.disable()  # looking through what stays, again and again, would stop the window for half a second each time
+        try:
+            result = checked(self._releases)
+        finally:
+            gc.freeze()
+            gc.enable()
         with suppress(RuntimeError):  # the window has been closed meanwhile
             self._done(result)
+
+
+def checked(releases: tuple[Release, ...]) -> Checked:
+    """Everything that the docks show of some releases."""
+    from viewer.checks.between import check_history, histories, vintages_of  # noqa: PLC0415 - imported while the window is painted
+    from viewer.models.findings_model import finding_rows  # noqa: PLC0415
+
+    companies = histories(releases)
+    found = [finding for release in releases for finding in release.findings]
+    found += [finding for history in companies for finding in check_history(history)]
+    findings = tuple(sorted(found, key=lambda finding: finding.places))
+    compared = tuple(Company(history.releases, tuple(vintages_of(history))) for history in companies)
+    return Checked(releases, findings, finding_rows(findings, releases), compared)

@@ -190,7 +190,10 @@ class FindingsFilter(QSortFilterProxyModel):
 
     def choose(self, what: str, value: str) -> None:
         """Let through one severity, rule, release or statement only; an empty value is all of them."""
-        self._chosen[what] = value
+        if value:
+            self._chosen[what] = value
+        else:
+            self._chosen.pop(what, None)
         self.invalidate()
 
     def search(self, words: str) -> None:
@@ -201,8 +204,10 @@ class FindingsFilter(QSortFilterProxyModel):
     @override
     def filterAcceptsRow(self, source_row: int, _parent: Index) -> bool:
         row = self._model.rows[source_row]
-        chosen = all(not value or self._tests[what](row) == value for what, value in self._chosen.items())
-        return chosen and all(word in row.searched for word in self._words)
+        for what, value in self._chosen.items():
+            if self._tests[what](row) != value:
+                return False
+        return not self._words or all(word in row.searched for word in self._words)
 
     @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

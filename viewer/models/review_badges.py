@@ -12,7 +12,6 @@ from viewer.review.marks import Mark, MarkState, mark_of
 from viewer.review.target import Target
 from viewer.review.ticks import ticks_of
 
-
 STATES = {
     MarkState.AGREED: ("\u2713", Shape.BARE, Light.AGREED),
     MarkState.EXCEPTION: ("!", Shape.BOX, Light.EXCEPTION),

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from viewer.checks.between.vintages import Change, Vintages
 from viewer.models.formatter import KINDS, figure_text, period_words, release_name, unit_words
 from viewer.override import override
-from viewer.statements.facts import Fact
 from viewer.statements.finding import Place
 from viewer.statements.release import Release
 from viewer.statements.statement import Role
@@ -38,31 +37,45 @@ class VintagesModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._facts: tuple[Vintages, ...] = ()
         self._rows: tuple[Vintages, ...] = ()
+        self._showing = Showing.REPEATED
+        self._words: tuple[str, ...] = ()
         self._releases: tuple[Release, ...] = ()
         self._columns: dict[int, int] = {}
 
     @property
+    def facts(self) -> tuple[Vintages, ...]:
+        """All facts, shown or not."""
+        return self._facts
+
+    @property
     def rows(self) -> tuple[Vintages, ...]:
-        """The facts in the order shown."""
+        """The facts shown."""
         return self._rows
 
-    def set_rows(self, rows: Sequence[Vintages], releases: Sequence[Release]) -> None:
+    def set_facts(self, facts: Sequence[Vintages], releases: Sequence[Release]) -> None:
         """Show other facts.
 
         Args:
-            rows: facts of one company.
+            facts: those of one company.
             releases: the releases across, oldest first.
         """
         self.beginResetModel()
-        self._rows, self._releases = tuple(rows), tuple(releases)
+        self._facts, self._releases = tuple(facts), tuple(releases)
         self._columns = {id(release): number for number, release in enumerate(releases)}
+        self._rows = self._filtered()
         self.endResetModel()
 
-    def fact(self, index: Index) -> Fact | None:
-        """The print in a cell, None where the release does not print the fact."""
-        number = self._print(index)
-        return self._rows[index.row()].prints[number] if number is not None else None
+    def show_only(self, showing: Showing) -> None:
+        """Choose which facts are listed."""
+        self._showing = showing
+        self._filter()
+
+    def search(self, words: str) -> None:
+        """List the lines and periods that hold all of some words."""
+        self._words = tuple(words.casefold().split())
+        self._filter()
 
     def places(self, index: Index) -> tuple[Place, ...]:
         """Where the figure of a cell is printed, and the one it changed from."""
@@ -96,6 +109,22 @@ class VintagesModel(QAbstractTableModel):
             return HEADINGS[section]
         number = section - len(HEADINGS)
         return release_name(self._releases[number])[:LONGEST] if number < len(self._releases) else None
+
+    def _filter(self) -> None:
+        """Filter here and not in a proxy, which would ask back for each of thousands of facts."""
+        self.beginResetModel()
+        self._rows = self._filtered()
+        self.endResetModel()
+
+    def _filtered(self) -> tuple[Vintages, ...]:
+        match self._showing:
+            case Showing.CHANGED:
+                facts = tuple(row for row in self._facts if row.changed)
+            case Showing.REPEATED:
+                facts = tuple(row for row in self._facts if len(row.prints) > 1)
+            case Showing.ALL:
+                facts = self._facts
+        return tuple(row for row in facts if _holds(row, self._words)) if self._words else facts
 
     def _figure(self, index: Index, role: int) -> object:
         number = self._print(index)
@@ -136,39 +165,6 @@ def _section_words(row: Vintages) -> str:
     return f" · {own.section[-1]}" if own.section and (own.role is Role.ITEM or not own.label) else ""
 
 
-class VintagesFilter(QSortFilterProxyModel):
-    """Lets through the facts that changed, or that several releases print, and that hold some words."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._model = VintagesModel(self)
-        self._showing = Showing.REPEATED
-        self._words: tuple[str, ...] = ()
-        self.setSourceModel(self._model)
-
-    @property
-    def model(self) -> VintagesModel:
-        """The model under the filter."""
-        return self._model
-
-    def show_only(self, showing: Showing) -> None:
-        """Choose which facts are listed."""
-        self._showing = showing
-        self.invalidate()
-
-    def search(self, words: str) -> None:
-        """Let through lines that hold all of some words."""
-        self._words = tuple(words.casefold().split())
-        self.invalidate()
-
-    @override
-    def filterAcceptsRow(self, source_row: int, _parent: Index) -> bool:
-        row = self._model.rows[source_row]
-        if self._showing is Showing.CHANGED and not row.changed:
-            return False
-        if self._showing is Showing.REPEATED and len(row.prints) < 2:
-            return False
-        if not self._words:
-            return True
-        searched = " ".join((row.caption, *row.prints[-1].row.section, period_words(row.period))).casefold()
-        return all(word in searched for word in self._words)
+def _holds(row: Vintages, words: Sequence[str]) -> bool:
+    searched = " ".join((row.caption, *row.prints[-1].row.section, period_words(row.period))).casefold()
+    return all(word in searched for word in words)

@@ -12,6 +12,7 @@ ROW_HEIGHT = 1.5  # of the font's height
 WAIT = 120  # milliseconds after a keystroke, so that typing does not search for every letter
 WIDEST = 420  # pixels of a column that is fitted to what it holds
 SAMPLED = 60  # rows that a column's width is taken from
+FITTED = 16  # columns that are measured; of a thousand releases the others are as wide as these
 SELECT_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -45,11 +46,13 @@ class ListTable(QTableView):
         """Give each column the room of its heading and of what its first rows hold."""
         metrics = self.fontMetrics()
         model = self.model()
-        for column in range(model.columnCount()):
+        for column in range(min(model.columnCount(), FITTED)):
             texts = [str(model.headerData(column, Qt.Orientation.Horizontal))]
             texts += [str(model.index(row, column).data() or "") for row in range(min(model.rowCount(), SAMPLED))]
             wanted = max(metrics.horizontalAdvance(text[:200]) for text in texts) + 2 * metrics.averageCharWidth() + 14
             self.setColumnWidth(column, min(wanted, WIDEST))
+        if model.columnCount() > FITTED:
+            self.horizontalHeader().setDefaultSectionSize(self.columnWidth(FITTED - 1))
 
     def step(self, step: int) -> None:
         """Choose the next or previous row; behind the last one comes the first."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStyledItemDelegate, QStyl
 
 from viewer.checks.between.vintages import Change, Vintages
 from viewer.models.highlight import Light
-from viewer.models.vintages_model import CHANGE_ROLE, Showing, VintagesFilter
+from viewer.models.vintages_model import CHANGE_ROLE, Showing, VintagesModel
 from viewer.override import override
 from viewer.statements.release import Release
 from viewer.views.list_table import ListTable, SearchField
@@ -35,7 +35,8 @@ class VintagesPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.filter = VintagesFilter(self)
+        self.model = VintagesModel(self)
+        self._changed = 0
         self.showing = QComboBox(self)
         self.showing.setAccessibleName(self.tr("Which facts"))
         for showing in Showing:
@@ -45,16 +46,17 @@ class VintagesPanel(QWidget):
         self.count = plain_label(parent=self)
         self.count.setAccessibleName(self.tr("How many facts"))
         self.table = ListTable(self.tr("Vintages"), self, whole_rows=False)
-        self.table.setModel(self.filter)
+        self.table.setModel(self.model)
         self.table.setItemDelegate(ChangeDelegate(self.table))
         self._lay_out()
         self.showing.currentIndexChanged.connect(self._choose)
         self.search.searched.connect(self._search)
         self.table.index_chosen.connect(self._go_to)
 
-    def set_rows(self, rows: Sequence[Vintages], releases: Sequence[Release]) -> None:
+    def set_facts(self, facts: Sequence[Vintages], releases: Sequence[Release]) -> None:
         """Show the facts of one company, its releases across, oldest first."""
-        self.filter.model.set_rows(rows, releases)
+        self._changed = sum(row.changed for row in facts)
+        self.model.set_facts(facts, releases)
         self.table.fit_columns()
         self._show_count()
 
@@ -72,18 +74,17 @@ class VintagesPanel(QWidget):
         layout.addWidget(self.table, 1)
 
     def _choose(self) -> None:
-        self.filter.show_only(Showing(self.showing.currentData()))
+        self.model.show_only(Showing(self.showing.currentData()))
         self._show_count()
 
     def _search(self, words: str) -> None:
-        self.filter.search(words)
+        self.model.search(words)
         self._show_count()
 
     def _show_count(self) -> None:
-        changed = sum(row.changed for row in self.filter.model.rows)
-        self.count.setText(f"{self.filter.rowCount():,} of {len(self.filter.model.rows):,} facts, {changed:,} changed")
+        self.count.setText(f"{self.model.rowCount():,} of {len(self.model.facts):,} facts, {self._changed:,} changed")
 
     def _go_to(self, index: QModelIndex) -> None:
-        places = self.filter.model.places(self.filter.mapToSource(index))
+        places = self.model.places(index)
         if places:
             self.places_requested.emit(places)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from viewer.checks.between.audit import audit_contradictions
 from viewer.checks.between.comparative import comparatives
@@ -20,5 +20,10 @@ CHECKS: tuple[Check, ...] = (comparatives, implied_periods, roll_forwards, audit
 
 def check_releases(releases: Iterable[Release]) -> tuple[Finding, ...]:
     """What the releases of each company say otherwise than each other, in the order of the places; n log n in the number of releases."""
-    findings = [finding for history in histories(releases) for check in CHECKS for finding in check(history)]
+    findings = [finding for history in histories(releases) for finding in check_history(history)]
     return tuple(sorted(findings, key=lambda finding: finding.places))
+
+
+def check_history(history: History) -> Iterator[Finding]:
+    """The same for one company, check by check."""
+    return (finding for check in CHECKS for finding in check(history))

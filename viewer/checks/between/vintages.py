@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -52,10 +52,11 @@ class Vintages:
 
 def vintages(releases: Iterable[Release]) -> tuple[Vintages, ...]:
     """Every fact of every company, in the order of first appearance, with its prints oldest first."""
-    return tuple(row for history in histories(releases) for row in _vintages(history))
+    return tuple(row for history in histories(releases) for row in vintages_of(history))
 
 
-def _vintages(history: History) -> Iterable[Vintages]:
+def vintages_of(history: History) -> Iterator[Vintages]:
+    """The same for one company."""
     company = history.releases[-1].company
     for lines in history.facts.values():
         for periods in lines.values():
