@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from enum import IntEnum
 
-from viewer.text.values import Value, read_values
+from viewer.text.values import Value, read_tail
 
 
 class LineKind(IntEnum):
@@ -26,8 +26,11 @@ LAYOUT_TAGS = frozenset(
     {"TABLE", "/TABLE", "CAPTION", "/CAPTION", "S", "C", "FN", "/FN", "F1", "F2", "F3", "F4", "F5", "PAGE", "TEXT", "/TEXT"}
 )
 PAGE_MARK = re.compile(r"[-<( ]*(?:page|Page|PAGE)? ?(?:[A-Z]{1,2}-?)?[0-9]{1,3}(?: (?:of|OF) [0-9]{1,3})?[->) ]*")
-VALUE_ENDS = frozenset("0123456789)%-*}]+\u2013\u2014")
+RULE_ENDS = frozenset("-=_~\u2500\u2550")
+PAGE_ENDS = frozenset("0123456789->)")
+VALUE_ENDS = RULE_ENDS | frozenset("0123456789)%*}]+\u2013\u2014")
 WORD_ENDS = ("n/m", "n/a", "N/M", "N/A", " nm", " NM", " NA", "n.m.", "N.M.", " nil", " none")
+WORD_END_LETTERS = frozenset(word[-1] for word in WORD_ENDS)
 RULE_CHARACTERS = " -=_~\u2500\u2550\u2014\u2013"
 
 
@@ -49,13 +52,13 @@ class Line:
 
     __slots__ = ("columns", "indent", "kind", "label_end", "number", "tags", "text", "values", "weight")
 
-    def __init__(self, number: int, text: str, kind: LineKind) -> None:
+    def __init__(self, number: int, text: str, kind: LineKind, indent: int = 0) -> None:
         self.number = number
         self.text = text
         self.kind = kind
-        self.indent = 0
+        self.indent = indent
         self.values: list[Value] = []
-        self.label_end = 0
+        self.label_end = len(text)
         self.weight = 0
         self.tags: tuple[str, ...] = ()
         self.columns: tuple[int, ...] | None = None
@@ -87,43 +90,57 @@ def read_lines(texts: Sequence[str], parts: Sequence[tuple[int, int]] | None = N
         parts: first and last line of each part to read; what lies between counts as a page break. None to read all.
     """
     if parts is None:
-        lines = [_read(number, text) for number, text in enumerate(texts, 1)]
+        lines = _read_part(texts, 1)
     else:
         lines = [Line(number, "", LineKind.PAGE) for number in range(1, len(texts) + 1)]
         for first, last in parts:
-            lines[first - 1 : last] = [_read(number, texts[number - 1]) for number in range(first, last + 1)]
+            lines[first - 1 : last] = _read_part(texts[first - 1 : last], first)
     _mark_pages(lines)
     return lines
 
 
+def _read_part(texts: Sequence[str], first: int) -> list[Line]:
+    """Consecutive lines; whether odd characters need care is asked once for all of them."""
+    whole = "".join(texts)
+    plain = whole.isascii() and whole.isprintable() and "|" not in whole
+    read = _read_plain if plain else _read
+    return [read(number, text) for number, text in enumerate(texts, first)]
+
+
 def _read(number: int, raw: str) -> Line:
+    """A line that may hold tabs, control characters, vertical rules or blanks of other kinds."""
+    text, columns = _plain(raw)
+    line = _read_plain(number, text)
+    line.columns = columns
+    if not line.text and "\f" in raw:
+        line.kind = LineKind.PAGE
+    return line
+
+
+def _read_plain(number: int, raw: str) -> Line:
+    """A line of printable ASCII or what stands for it."""
     text = raw.rstrip()
     if not text:
-        return Line(number, "", LineKind.PAGE if "\f" in raw else LineKind.BLANK)
-    columns = None
-    if not text.isascii() or not text.isprintable() or "|" in text:
-        text, columns = _plain(text)
-        if not text:
-            return Line(number, "", LineKind.PAGE if "\f" in raw else LineKind.BLANK)
+        return Line(number, "", LineKind.BLANK)
     tags: tuple[str, ...] = ()
     if "<" in text:
         text, tags = _without_tags(text)
-        if "PAGE" in tags or (tags and not text):
+        if tags and (not text or "PAGE" in tags):
             line = Line(number, text, LineKind.PAGE if "PAGE" in tags else LineKind.TAG)
             line.tags = tags
             return line
-    line = Line(number, text, LineKind.TEXT)
-    line.tags = tags
-    line.columns = columns
-    stripped = text.lstrip()
-    line.indent = len(text) - len(stripped)
-    line.label_end = len(text)
+    line = Line(number, text, LineKind.TEXT, len(text) - len(text.lstrip()))
+    if tags:
+        line.tags = tags
     last = text[-1]
-    if last in "-=_~\u2500\u2550" and not text.strip(RULE_CHARACTERS) and _is_rule(stripped):
-        line.kind = LineKind.RULE
-        line.weight = 2 if "=" in text or "\u2550" in text else 1
-    elif last in VALUE_ENDS or text.endswith(WORD_ENDS):
-        find_values(line, read_values(text))
+    if last in VALUE_ENDS:
+        if last in RULE_ENDS and not text.strip(RULE_CHARACTERS) and _is_rule(text):
+            line.kind = LineKind.RULE
+            line.weight = 2 if "=" in text or "\u2550" in text else 1
+        else:
+            find_values(line, read_tail(text))
+    elif last in WORD_END_LETTERS and text.endswith(WORD_ENDS):
+        find_values(line, read_tail(text))
     return line
 
 
@@ -164,10 +181,9 @@ def words_end(text: str, end: int) -> int:
     return len(words.rstrip(" .")) if words.endswith(("..", " .")) else len(words)
 
 
-def _is_rule(stripped: str) -> bool:
+def _is_rule(text: str) -> bool:
     """A rule, not a row of nil dashes: some run is longer than a nil, or it is not made of hyphens alone."""
-    runs = stripped.split()
-    return any(len(run) > 2 for run in runs) or "=" in stripped or "_" in stripped or "~" in stripped
+    return "---" in text or "=" in text or "_" in text or "~" in text or any(len(run) > 2 for run in text.split())
 
 
 def _plain(text: str) -> tuple[str, tuple[int, ...] | None]:
@@ -206,9 +222,12 @@ def _without_tags(text: str) -> tuple[str, tuple[str, ...]]:
 def _mark_pages(lines: list[Line]) -> None:
     """A number alone on its line is a page mark where it looks like one or a page break stands next to it."""
     for index, line in enumerate(lines):
-        if line.kind < LineKind.TEXT or len(line.text) - line.indent > 40 or not PAGE_MARK.fullmatch(line.text.strip()):
+        text = line.text
+        if not text or text[-1] not in PAGE_ENDS or len(text) - line.indent > 40 or line.kind < LineKind.TEXT:
             continue
-        body = line.text.strip()
+        body = text[line.indent :]
+        if not PAGE_MARK.fullmatch(body):
+            continue
         if body[0] in "-<" or body[0].isalpha() or _page_break_near(lines, index):
             line.kind = LineKind.PAGE
             line.values = []

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from viewer.parsing.dateline import Dateline
-from viewer.parsing.heading import MONTHS, read_heading
+from viewer.parsing.heading import MONTHS
 from viewer.parsing.periods import Calendar
 from viewer.statements.facts import company_key
 from viewer.statements.period import PrintedDate
@@ -44,11 +44,11 @@ LISTED = re.compile(rf"^([A-Z][^()\[\]:;]{{1,70}}?),?\s*[(\[]\s*\W?{EXCHANGE}\b"
 SUBSIDIARIES = re.compile(r"(?i),?\s+(?:and|&)\s+(?:its\s+)?(?:consolidated\s+)?subsidiar(?:y|ies)\b.*")
 REGISTRANT = re.compile(r"(?i)^\W*\(?\s*exact name of (?:the )?(?:registrant|company)")
 PARTS = re.compile(r" {3,}|\t+")
-YEAR_END = re.compile(
-    rf"(?:years?|twelve\s+months)\s+(?:ended|ending|ends)\s+(?:on\s+)?(?:(?P<month>{MONTH})\.?\s+(?P<day>[0-9]{{1,2}})|(?P<first>[0-9]{{1,2}})\s+(?P<name>{MONTH}))",
-    re.IGNORECASE,
+ENDED = re.compile(
+    rf"end(?:ed|ing|s)\s{{1,20}}(?:on\s{{1,20}})?(?:(?P<month>{MONTH.lower()})\.?\s{{1,20}}(?P<day>[0-9]{{1,2}})(?:,?\s{{1,20}}(?P<year>[0-9]{{4}}))?"
+    rf"|(?P<first>[0-9]{{1,2}})\s{{1,20}}(?P<name>{MONTH.lower()}))"
 )
-PERIOD_END = re.compile(rf"\b(?:ended|ending)\s+({MONTH}\.?\s+[0-9]{{1,2}},?\s+[0-9]{{4}})", re.IGNORECASE)
+OF_A_YEAR = ("year", "years", "twelve months", "52 weeks", "53 weeks")
 NO_COMPANY = re.compile(
     r"(?i)securities\s+and\s+exchange|internal\s+revenue|nasdaq|stock\s+exchange|release|washington|business\s+wire|newswire|form\s+(?:10|8)|registrant|commission"
     r"|\b(?:summary|policies|reports?|review|notes?|statements?|selected|consolidated)\b"
@@ -57,24 +57,20 @@ NO_COMPANY = re.compile(
 
 
 def read_calendar(text: str) -> Calendar:
-    """When the fiscal year ends, by the year ends the document names most often."""
-    latest = _latest(text)
-    ends: Counter[tuple[int, int]] = Counter(
-        (MONTHS[(match["month"] or match["name"]).lower()], int(match["day"] or match["first"])) for match in YEAR_END.finditer(text)
-    )
+    """When the fiscal year ends, by the year ends the document names most often, and the end of the period it first speaks of."""
+    small = text.lower()
+    latest: PrintedDate | None = None
+    ends: Counter[tuple[int, int]] = Counter()
+    for match in ENDED.finditer(small):
+        month, day = MONTHS[match["month"] or match["name"]], int(match["day"] or match["first"])
+        if latest is None and match["year"]:
+            latest = PrintedDate(int(match["year"]), month, day)
+        if " ".join(small[max(0, match.start() - 40) : match.start()].split()).endswith(OF_A_YEAR):
+            ends[month, day] += 1
     if not ends:
         return Calendar(latest=latest)
     (month, day), _ = max(ends.items(), key=lambda item: item[1])
     return Calendar(month, day if day < 32 else 0, latest)
-
-
-def _latest(text: str) -> PrintedDate | None:
-    """The end of the period that the document first speaks of: `for its third quarter ended April 1, 2006`."""
-    match = PERIOD_END.search(text)
-    if match is None:
-        return None
-    when = read_heading(" ".join(match[1].split()))
-    return PrintedDate(when.year, when.month, when.day) if when.year and when.month and when.day else None
 
 
 def read_ticker(text: str) -> str | None:

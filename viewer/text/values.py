@@ -29,8 +29,12 @@ RANGE_ENDS = frozenset("$0123456789.")
 MINUS_SIGNS = "-\u2212\u2013"
 DIGITS = re.compile(r"[0-9]+(?:,[0-9]+| ,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?")
 FRACTION = re.compile(r" [0-9]{1,2}/[0-9]{1,2}(?![^ )])")
+DIGIT = re.compile("[0-9]")
+HYPHENS = re.compile(r"--{0,4}(?![^ )])")
 DASHES = re.compile(r"-{1,5}(?![^ )])|[\u2013\u2014]{1,3}(?![^ )])|_{1,2}(?![^ )])")
-WORDS = re.compile(r"(?:[nN]/?[mMaA]|[nN]\.[mM]\.|[nN]il|[nN]one|NIL|NONE|\*{1,2})(?![^ )])")
+NIL_DASHES = frozenset(("-", "--", "---"))
+NO_FIGURES = frozenset(("n/m", "N/M", "n/a", "N/A", "nm", "NM", "na", "NA", "n.m.", "N.M.", "nil", "Nil", "NIL", "none", "None", "NONE", "*", "**"))
+WORDS = re.compile("(?:" + "|".join(sorted(map(re.escape, NO_FIGURES), key=len, reverse=True)) + ")(?![^ )])")
 MARKS = re.compile(r"(?: ?\{[0-9a-z,]{1,5}\}| ?\((?:[0-9]{1,2}|[A-Za-z])\)|\*{1,3}|\+){1,3}(?![^ ])")
 GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]*\.[0-9]+|[0-9]+(?: [0-9]{1,2}/[0-9]{1,2})?")
 
@@ -82,14 +86,54 @@ def read_values(text: str) -> list[Value]:
     values = [value for match in DIGITS.finditer(text) if (value := _amount(text, *match.span()))]
     if "/" in text:
         values = [_with_fraction(text, value) for value in values]
-    if "-" in text or "_" in text or "\u2014" in text or "\u2013" in text:
-        others = [value for match in DASHES.finditer(text) if (value := _sign(text, *match.span(), NIL))]
+    if " -" in text or "$-" in text or ".-" in text or text[0] == "-" or not text.isascii() or "_" in text:
+        others = [value for match in (HYPHENS if text.isascii() and "_" not in text else DASHES).finditer(text) if (value := _sign(text, *match.span(), NIL))]
         if others:
             values = _outside(values, others)
-    if "n" in text or "N" in text or "*" in text:
+    if not NO_FIGURES.isdisjoint(text.split()):
         others = [value for match in WORDS.finditer(text) if (value := _sign(text, *match.span(), NOT_MEANINGFUL))]
         if others:
             values = _outside(values, others)
+    return values
+
+
+def read_tail(text: str) -> list[Value]:
+    """The values at the right end of a line, left to right, and perhaps more to their left.
+
+    Nearly all are plain digits, digits in brackets, dashes and `$`; these are read word by word from the right,
+    which costs a third of reading the whole line. At the first word of another form the whole line is read.
+    """
+    if not text.isascii():
+        return read_values(text)
+    values: list[Value] = []
+    at = len(text)
+    for word in reversed(text.split()):
+        start = text.rindex(word, 0, at)
+        at = start + len(word)
+        bare = word[1:-1] if word[0] == "(" and word[-1] == ")" else word
+        left = start
+        if bare[0] == "$":
+            left = start
+            if bare is not word or len(word) == 1:
+                if len(word) > 1 or not values or values[-1].left != values[-1].start:
+                    return read_values(text)
+                values[-1] = values[-1]._replace(left=start)
+                at = start
+                continue
+            bare = word[1:]
+            start += 1
+            if bare[0] == "(" and bare[-1] == ")":
+                bare = bare[1:-1]
+        if bare.replace(",", "").replace(".", "", 1).isdigit() and bare[0] != "," and bare[-1] not in ",.":
+            values.append(Value(left, start, at, at, at - (text[at - 1] == ")"), NUMBER, bare))
+        elif bare in NIL_DASHES and bare is word and (text[at : at + 2].isspace() or at == len(text)):
+            values.append(Value(start, start, at, at, at, NIL, ""))
+        elif word.lower() != word.upper() and word not in NO_FIGURES and not DIGIT.search(word):
+            break
+        else:
+            return read_values(text)
+        at = left
+    values.reverse()
     return values
 
 
