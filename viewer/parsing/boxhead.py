@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from viewer.parsing.columns import Track
 from viewer.parsing.heading import When, read_heading
@@ -34,6 +35,7 @@ class Piece:
     text: str
 
 
+@lru_cache(maxsize=4096)
 def speaks_of_time(text: str) -> bool:
     """Whether words of a boxhead name a time: a span, a month, a quarter, or nothing but a year."""
     when = read_heading(text)
@@ -210,5 +212,5 @@ def column_when(pieces: list[Piece]) -> When:
         when = when.with_default(read_heading(piece.text))
     if not when.months:  # `Three` / `Months Ended`
         whole = read_heading(" ".join(piece.text for piece in pieces))
-        when.months, when.weeks = whole.months, whole.weeks
+        when = replace(when, months=whole.months, weeks=whole.weeks)
     return when

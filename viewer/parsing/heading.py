@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 MONTHS = {
     name: number
@@ -60,7 +61,7 @@ CHANGE_WORDS = frozenset(
 GROUP_WORDS = frozenset({"adjustments", "adjustment", "eliminations", "elimination", "reclassifications", "lives", "rates", "cusip"})
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class When:
     """What is known of a period so far; None and 0 mean not said.
 
@@ -113,19 +114,36 @@ class When:
         return not (self.months or self.year or self.month or self.quarter or self.instant or self.to_date)
 
 
+@dataclass(slots=True)
+class _Draft:
+    """A `When` in the making; what is said first is kept."""
+
+    months: int | None = None
+    weeks: int | None = None
+    instant: bool = False
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    quarter: int = 0
+    audited: bool | None = None
+    change: bool = False
+    to_date: bool = False
+
+
+@lru_cache(maxsize=4096)
 def read_heading(text: str) -> When:
-    """Read the words of a heading, a title or a headnote."""
-    when = When()
+    """Read the words of a heading, a title or a headnote; kept, since headings recur over columns, statements and releases."""
+    when = _Draft()
     matches = list(WORD.finditer(text))
     position = 0
     while position < len(matches):
         position = _read(when, matches, position, text)
     if "%" in text:
         when.change = True
-    return when
+    return When(*(getattr(when, name) for name in _Draft.__slots__))
 
 
-def _read(when: When, matches: list[re.Match[str]], at: int, text: str) -> int:
+def _read(when: _Draft, matches: list[re.Match[str]], at: int, text: str) -> int:
     """Take one word, or the few that belong together, and return the position behind them."""
     match = matches[at]
     following = matches[at + 1] if at + 1 < len(matches) else None
@@ -157,7 +175,7 @@ def _read(when: When, matches: list[re.Match[str]], at: int, text: str) -> int:
     return at + 1
 
 
-def _plain_word(when: When, word: str, following: re.Match[str] | None) -> None:
+def _plain_word(when: _Draft, word: str, following: re.Match[str] | None) -> None:
     next_word = (following["word"] or "").lower() if following is not None else ""
     if word in {"quarter", "quarterly", "qtr"}:
         when.months = when.months or 3
@@ -178,7 +196,7 @@ def _plain_word(when: When, word: str, following: re.Match[str] | None) -> None:
         when.change = True
 
 
-def _number(when: When, matches: list[re.Match[str]], at: int, text: str) -> int:
+def _number(when: _Draft, matches: list[re.Match[str]], at: int, text: str) -> int:
     """A number: a count of months, a day before its month, a year, `1Q`, `1st`."""
     match = matches[at]
     digits = match["number"]
@@ -206,7 +224,7 @@ def _number(when: When, matches: list[re.Match[str]], at: int, text: str) -> int
     return at + 1
 
 
-def _month_date(when: When, matches: list[re.Match[str]], at: int) -> int:
+def _month_date(when: _Draft, matches: list[re.Match[str]], at: int) -> int:
     """A month's name with the day and year behind it."""
     first = not when.month
     if first:
@@ -225,7 +243,7 @@ def _month_date(when: When, matches: list[re.Match[str]], at: int) -> int:
     return at
 
 
-def _numeric_date(when: When, parts: list[str]) -> None:
+def _numeric_date(when: _Draft, parts: list[str]) -> None:
     month, day = int(parts[0]), int(parts[1])
     if month > 12 >= day:  # day first, as Europeans write
         month, day = day, month
@@ -247,7 +265,7 @@ def _count(matches: list[re.Match[str]], at: int) -> tuple[int, int]:
     return UNITS[word], at + 1
 
 
-def _span(when: When, count: int, unit: re.Match[str] | None) -> int:
+def _span(when: _Draft, count: int, unit: re.Match[str] | None) -> int:
     """Take a count of months, weeks, quarters or years; returns how many words the unit took."""
     word = (unit["word"] or "").lower() if unit is not None else ""
     if word in {"months", "month", "mos"}:

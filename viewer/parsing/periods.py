@@ -46,16 +46,11 @@ def _shared(whens: list[When]) -> When:
 
     `quarter` is the month in which the last of several quarters ends, which closes the year beside them.
     """
-    shared = When()
-    for when in whens:
-        if when.change:
-            continue
-        if when.month and not shared.month:
-            shared.month, shared.day = when.month, when.day
-        shared.months = shared.months or when.months
-        if when.months == 3 and when.month:
-            shared.quarter = when.month
-    return shared
+    dated = [when for when in whens if not when.change]
+    first = next((when for when in dated if when.month), When())
+    months = next((when.months for when in dated if when.months), None)
+    closing = next((when.month for when in reversed(dated) if when.months == 3 and when.month), 0)
+    return When(months, month=first.month, day=first.day, quarter=closing)
 
 
 def _complete(when: When, shared: When, around: When, kind: StatementKind, calendar: Calendar) -> Period | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from viewer.parsing.concepts import concept_of
 from viewer.parsing.line import Line
 from viewer.parsing.sections import Placed
-from viewer.parsing.units import column_kind, row_kind, section_scale, share_scale
+from viewer.parsing.units import column_kind, length_of, row_kind, section_scale, share_scale
 from viewer.statements.statement import Cell, CellKind, Role, Row, StatementKind
 from viewer.statements.unit import UnitKind, unit_of
 from viewer.text.span import Span
@@ -57,9 +57,10 @@ class _RowMaker:
         self._by_column = [column_kind(words) for words in column_words]
         self._levels = _levels(placed)
         self._above = UnitKind.SHARES if measure.counts else UnitKind.MONEY
-        amounts = [value.digits for each in placed for _, value in each.entry.values if value.kind == NUMBER and "." not in value.digits]
-        amounts.sort(key=len)
-        self._usual = amounts[: max(1, len(amounts) * 9 // 10)]
+        lengths = sorted(
+            length_of(value.digits) for each in placed for _, value in each.entry.values if value.digits and "." not in value.digits
+        )
+        self._usual = lengths[len(lengths) * 9 // 10 - 1] if lengths else 0
 
     def row(self, each: Placed) -> Row:
         """The row of one caption."""
@@ -68,7 +69,7 @@ class _RowMaker:
         cells: tuple[Cell, ...] = ()
         concept = None
         if entry.values:
-            digits = [value.digits for column, value in entry.values if self._by_column[column] is None]
+            digits = [value.digits for column, value in entry.values if value.digits and self._by_column[column] is None]
             kind = row_kind(entry.label, section, digits, self._above)
             if self._measure.counts and kind is UnitKind.MONEY:
                 kind = UnitKind.SHARES
@@ -124,8 +125,9 @@ def _cell(line: Line, column: int, value: Value, kind: UnitKind, scale: int, cur
 def _doubts(text: str, value: Value) -> tuple[str, ...]:
     """Why the printed characters of a value may not mean what they were read as."""
     doubts: tuple[str, ...] = ()
-    if not GROUPED.fullmatch(value.digits):
-        doubts = ("a blank stands inside the number" if " " in value.digits else "digits are not grouped by threes",)
+    digits = value.digits
+    if ("," in digits or " " in digits) and not GROUPED.fullmatch(digits):
+        doubts = ("a blank stands inside the number" if " " in digits else "digits are not grouped by threes",)
     if ("(" in text) != (")" in text):
         doubts = (*doubts, "one bracket is missing")
     return doubts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from viewer.parsing.stub import LEFT_BLANK, SHARE_CAPITAL, STOCK, Entry
 
@@ -110,6 +111,7 @@ def place_entries(entries: list[Entry]) -> list[Placed]:
     return placed
 
 
+@lru_cache(maxsize=4096)
 def normal(label: str) -> str:
     """A caption in lower case without punctuation."""
     return " ".join(WORD.findall(label.lower()))
@@ -117,7 +119,12 @@ def normal(label: str) -> str:
 
 def is_total(entry: Entry) -> bool:
     """Whether a row's words, or having none, make it a total."""
-    return not entry.label or (TOTAL.match(entry.label) is not None and PER_SHARE.search(entry.label) is None)
+    return _names_total(entry.label)
+
+
+@lru_cache(maxsize=4096)
+def _names_total(label: str) -> bool:
+    return not label or (TOTAL.match(label) is not None and PER_SHARE.search(label) is None)
 
 
 def _left_blank(entries: list[Entry], at: int, valued: set[str]) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
 from viewer.statements.unit import UnitKind
 
@@ -43,24 +45,50 @@ def row_kind(label: str, section: tuple[str, ...], digits: list[str], above: Uni
         digits: the printed digits of its values.
         above: what the row above is, for `- Diluted` and `Dilutive effect of stock options`.
     """
-    printed = [text for text in digits if text]
-    decimals = any("." in text or "/" in text for text in printed)
-    large = any(len(text.replace(",", "").partition(".")[0]) > 3 for text in printed)
-    shares, per_share = _speaks_of(label)
-    if not shares and not per_share:
-        if section and (LEAD.match(label) or _speaks_of(section[-1])[1]):
-            shares, per_share = _speaks_of(section[-1])
-        if LEAD.match(label) and not shares and not per_share:
-            shares, per_share = above is UnitKind.SHARES, above is UnitKind.PER_SHARE
-        elif above is UnitKind.SHARES and DILUTION.search(label) and not decimals:
-            shares = True
+    speech = _speech(label, section[-1] if section else "")
+    if speech is PLAIN and above is not UnitKind.SHARES:
+        return UnitKind.MONEY
+    decimals = any("." in text or "/" in text for text in digits)
+    large = any(len(text.replace(",", "").partition(".")[0]) > 3 for text in digits)
+    shares, per_share = speech.shares, speech.per_share
+    if speech.leads and not shares and not per_share:
+        shares, per_share = above is UnitKind.SHARES, above is UnitKind.PER_SHARE
+    elif above is UnitKind.SHARES and speech.dilution and not decimals:
+        shares = True
     if shares and (large or not decimals):
         return UnitKind.SHARES
-    if per_share and not large and (decimals or not any(len(text) > 2 for text in printed)):
+    if per_share and not large and (decimals or not any(len(text) > 2 for text in digits)):
         return UnitKind.PER_SHARE
-    if COUNT.search(label) or (PURE.search(label) and not large and decimals):
-        return UnitKind.PURE
-    return UnitKind.MONEY
+    return UnitKind.PURE if speech.counts or (speech.pure and not large and decimals) else UnitKind.MONEY
+
+
+@dataclass(frozen=True, slots=True)
+class _Speech:
+    """What the words of a caption speak of, its heading's where its own say nothing of shares."""
+
+    shares: bool = False
+    per_share: bool = False
+    leads: bool = False
+    dilution: bool = False
+    counts: bool = False
+    pure: bool = False
+
+
+PLAIN = _Speech()
+
+
+@lru_cache(maxsize=4096)
+def _speech(label: str, heading: str) -> _Speech:
+    """Captions recur in every release of a company, so what they say is kept."""
+    shares, per_share = _speaks_of(label)
+    leads = LEAD.match(label) is not None
+    if not shares and not per_share and heading:
+        of_heading = _speaks_of(heading)
+        if leads or of_heading[1]:
+            shares, per_share = of_heading
+    dilution = DILUTION.search(label) is not None
+    speech = _Speech(shares, per_share, leads, dilution, COUNT.search(label) is not None, PURE.search(label) is not None)
+    return PLAIN if speech == PLAIN else speech
 
 
 def _speaks_of(label: str) -> tuple[bool, bool]:
@@ -70,6 +98,7 @@ def _speaks_of(label: str) -> tuple[bool, bool]:
     return False, PER_SHARE.search(label) is not None and PAR.search(label) is None
 
 
+@lru_cache(maxsize=1024)
 def column_kind(words: str) -> UnitKind | None:
     """What a column's values are where its own heading says so: `Number of Shares`, `Per Share`, `%`."""
     if "%" in words or re.search(r"\bpercent\b|\bgrowth\s+rates?\b|\brates?\b|\bratio\b", words, re.IGNORECASE):
@@ -81,6 +110,7 @@ def column_kind(words: str) -> UnitKind | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def section_scale(section: tuple[str, ...]) -> int | None:
     """What a heading says its rows' amounts are multiplied by: `Numerator (in millions):`."""
     for heading in reversed(section):
@@ -90,24 +120,23 @@ def section_scale(section: tuple[str, ...]) -> int | None:
     return None
 
 
-def share_scale(label: str, section: tuple[str, ...], scale: int, amounts: list[str], shares: list[str]) -> int:
+def share_scale(label: str, section: tuple[str, ...], scale: int, usual: int, digits: list[str]) -> int:
     """What share counts are multiplied by: what is said for them, else 1 where they are printed in full.
 
     Args:
         label: the row's caption.
         section: its headings.
         scale: what the statement's amounts are multiplied by.
-        amounts: printed digits of the statement's amounts.
-        shares: printed digits of the row's counts.
+        usual: how many digits the statement's larger amounts have.
+        digits: printed digits of the row's counts.
     """
-    for text in (label, *section[-1:]):
-        own = section_scale((text,))
-        if own is not None:
-            return own
-    if scale == 1:
-        return 1
-    longest = max((len(text.replace(",", "").partition(".")[0]) for text in shares), default=0)
-    usual = max((len(text.replace(",", "").partition(".")[0]) for text in amounts), default=0)
-    if longest > 6 and (scale == 1_000_000 or longest > usual + 1 or longest > 7):
-        return 1
-    return scale
+    own = section_scale((label,)) or section_scale(section[-1:])
+    if own is not None or scale == 1:
+        return own or 1
+    longest = max((length_of(text) for text in digits), default=0)
+    return 1 if longest > 6 and (scale == 1_000_000 or longest > usual + 1 or longest > 7) else scale
+
+
+def length_of(digits: str) -> int:
+    """How many digits a number has before its point."""
+    return len(digits.replace(",", "").partition(".")[0])

@@ -33,7 +33,9 @@ DIGIT = re.compile("[0-9]")
 HYPHENS = re.compile(r"--{0,4}(?![^ )])")
 DASHES = re.compile(r"-{1,5}(?![^ )])|[\u2013\u2014]{1,3}(?![^ )])|_{1,2}(?![^ )])")
 NIL_DASHES = frozenset(("-", "--", "---"))
-NO_FIGURES = frozenset(("n/m", "N/M", "n/a", "N/A", "nm", "NM", "na", "NA", "n.m.", "N.M.", "nil", "Nil", "NIL", "none", "None", "NONE", "*", "**"))
+NO_FIGURES = frozenset(
+    ("n/m", "N/M", "n/a", "N/A", "nm", "NM", "na", "NA", "n.m.", "N.M.", "nil", "Nil", "NIL", "none", "None", "NONE", "*", "**")
+)
 WORDS = re.compile("(?:" + "|".join(sorted(map(re.escape, NO_FIGURES), key=len, reverse=True)) + ")(?![^ )])")
 MARKS = re.compile(r"(?: ?\{[0-9a-z,]{1,5}\}| ?\((?:[0-9]{1,2}|[A-Za-z])\)|\*{1,3}|\+){1,3}(?![^ ])")
 GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]*\.[0-9]+|[0-9]+(?: [0-9]{1,2}/[0-9]{1,2})?")
@@ -87,7 +89,11 @@ def read_values(text: str) -> list[Value]:
     if "/" in text:
         values = [_with_fraction(text, value) for value in values]
     if " -" in text or "$-" in text or ".-" in text or text[0] == "-" or not text.isascii() or "_" in text:
-        others = [value for match in (HYPHENS if text.isascii() and "_" not in text else DASHES).finditer(text) if (value := _sign(text, *match.span(), NIL))]
+        others = [
+            value
+            for match in (HYPHENS if text.isascii() and "_" not in text else DASHES).finditer(text)
+            if (value := _sign(text, *match.span(), NIL))
+        ]
         if others:
             values = _outside(values, others)
     if not NO_FIGURES.isdisjoint(text.split()):
