@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 SCALE = re.compile(
     r"""
@@ -40,6 +41,7 @@ CURRENCIES = (
 )
 
 
+@lru_cache(maxsize=2048)
 def read_scale(text: str) -> int | None:
     """What amounts are multiplied by according to these words; None where they do not say.
 
@@ -64,12 +66,14 @@ def read_scale_of_prose(text: str) -> int | None:
     return SCALES[match[1].lower()] if match else None
 
 
+@lru_cache(maxsize=2048)
 def is_headnote(text: str) -> bool:
     """Whether a line says nothing but in what amounts are stated."""
     bare = text.strip()
     return len(bare) < 120 and NOTE_START.match(bare) is not None and read_scale(bare) is not None
 
 
+@lru_cache(maxsize=2048)
 def read_currency(text: str) -> str | None:
     """ISO 4217 code of the currency these words or signs name; None where they name none."""
     for code, pattern in CURRENCIES:

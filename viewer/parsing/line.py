@@ -77,6 +77,7 @@ class Line:
         return column if self.columns is None else self.columns[min(column, len(self.columns) - 1)]
 
 
+ODD = re.compile(r"[\x00-\x1f\x7f-\xa0\xad|\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2502\u2551\u3000\ufeff]")
 AUDIT = re.compile(r"\(?(?:un)?audited\b|\(?restated\b", re.IGNORECASE)
 BEFORE_AMOUNTS = frozenset({"of", "and", "to", "at", "by", "than", "from", "par", "or", "approximately"})
 CHUNKS = re.compile(r"[^ ]+(?: [^ ]+)*")
@@ -109,6 +110,8 @@ def _read_part(texts: Sequence[str], first: int) -> list[Line]:
 
 def _read(number: int, raw: str) -> Line:
     """A line that may hold tabs, control characters, vertical rules or blanks of other kinds."""
+    if raw.isascii() and raw.isprintable() and "|" not in raw:
+        return _read_plain(number, raw)
     text, columns = _plain(raw)
     line = _read_plain(number, text)
     line.columns = columns
@@ -199,10 +202,7 @@ def _plain(text: str) -> tuple[str, tuple[int, ...] | None]:
             places.extend([place] * width)
         text = "".join(expanded)
         columns = (*places, len(places) and places[-1] + 1)
-    text = "".join(
-        " " if character in "|\u2502\u2551" or not character.isprintable() or character.isspace() else character for character in text
-    )
-    return text.rstrip(), columns
+    return ODD.sub(" ", text).rstrip(), columns
 
 
 def _without_tags(text: str) -> tuple[str, tuple[str, ...]]:

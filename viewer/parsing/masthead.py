@@ -114,7 +114,7 @@ def _on_cover(lines: Sequence[str]) -> str | None:
     """The line above `(Exact name of registrant as specified in its charter)`."""
     above = ""
     for line in lines:
-        if REGISTRANT.match(line):
+        if ("ame " in line or "AME " in line) and REGISTRANT.match(line):
             return " ".join(above.split()) or None
         if line.strip(" -_="):
             above = line
