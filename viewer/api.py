@@ -14,8 +14,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from viewer.checks import check_release, prove
-from viewer.checks.between import check_releases
+from viewer.checks.between.check import check_releases
+from viewer.checks.check import check_release
+from viewer.checks.prove import prove
 from viewer.checks.states import proof_states
 from viewer.parsing import parse as parse_source
 from viewer.parsing.dispositions import account

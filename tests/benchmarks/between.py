@@ -11,7 +11,8 @@ from math import log
 from time import process_time
 
 from tests.support.synthetic import synthetic_releases
-from viewer.checks.between import check_releases, vintages
+from viewer.checks.between.check import check_releases
+from viewer.checks.between.vintages import vintages
 from viewer.statements.release import Release
 
 COUNTS = (10, 100, 1000)

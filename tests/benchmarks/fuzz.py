@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 
 from tests.benchmarks.documents import documents
 from tests.support.invariants import violations
-from viewer.checks import check_release
+from viewer.checks.check import check_release
 from viewer.parsing import parse
 from viewer.text.reading import SourceError, source_of
 

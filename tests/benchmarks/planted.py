@@ -17,8 +17,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from tests.support.gold import CORPUS, FOUNDING, gold_releases
-from viewer.checks import Verdict, check_release, prove
-from viewer.checks.proof import Proof, Term
+from viewer.checks.check import check_release
+from viewer.checks.proof import Proof, Term, Verdict
+from viewer.checks.prove import prove
 from viewer.parsing import parse
 from viewer.statements.finding import Finding, Severity
 from viewer.statements.release import Release

@@ -8,8 +8,9 @@ import pytest
 
 from tests.support.golden import GoldenCase, GoldenCheck, golden_cases
 from tests.support.tables import drawn_release
-from viewer.checks import Proof, prove
 from viewer.checks.arithmetic import arithmetic
+from viewer.checks.proof import Proof
+from viewer.checks.prove import prove
 from viewer.statements.release import Release
 
 

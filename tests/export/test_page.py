@@ -3,7 +3,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from tests.support.synthetic import reprint, synthetic_releases
-from viewer.checks import check_release
+from viewer.checks.check import check_release
 from viewer.export.content import Content
 from viewer.export.page import page_parts
 

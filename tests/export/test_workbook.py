@@ -6,7 +6,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from tests.support.synthetic import synthetic_releases
-from viewer.checks import Proof, Relation, Term, Verdict
+from viewer.checks.proof import Proof, Relation, Term, Verdict
 from viewer.export.content import Content
 from viewer.export.formulas import formulas_of
 from viewer.export.styles import number_format

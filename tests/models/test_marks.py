@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.support.item_models import watched
 from tests.support.synthetic import synthetic_releases
-from viewer.checks import prove
+from viewer.checks.prove import prove
 from viewer.models.cell_mark import EQUALS, MINUS, PLUS, Mark
 from viewer.models.highlight import Highlight, Light
 from viewer.models.marks import severities, signs, standing_lights, sum_words

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QApplication
 from tests.checks.between.test_comparative import moved
 from tests.support.item_models import watched
 from tests.support.synthetic import synthetic_releases
-from viewer.checks.between import vintages
-from viewer.checks.between.vintages import Change
+from viewer.checks.between.vintages import Change, vintages
 from viewer.models.vintages_model import CHANGE_ROLE, Showing, VintagesModel
 
 FIRST, SECOND, THIRD = synthetic_releases(6)[3:]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.benchmarks.fuzz import SCRAPS, make_input, read_all
 from tests.support.invariants import violations
 from viewer.assets import samples
-from viewer.checks import check_release
+from viewer.checks.check import check_release
 from viewer.parsing import parse
 from viewer.text.reading import read_source
 from viewer.text.source import Source

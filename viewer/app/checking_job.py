@@ -76,7 +76,9 @@ class CheckingJob:
 
 def checked(releases: tuple[Release, ...]) -> Checked:
     """Everything that the docks show of some releases."""
-    from viewer.checks.between import check_history, histories, vintages_of  # noqa: PLC0415 - imported while the window is painted
+    from viewer.checks.between.check import check_history  # noqa: PLC0415 - imported while the window is painted
+    from viewer.checks.between.history import histories  # noqa: PLC0415
+    from viewer.checks.between.vintages import vintages_of  # noqa: PLC0415
     from viewer.models.findings_model import finding_rows  # noqa: PLC0415
 
     companies = histories(releases)

@@ -60,7 +60,7 @@ class Marking(QObject):
 
     def _prove(self, release: Release) -> None:
         """In a thread: the relations of one release."""
-        from viewer.checks import prove  # noqa: PLC0415 - imported while the window is painted
+        from viewer.checks.prove import prove  # noqa: PLC0415 - imported while the window is painted
 
         proofs = prove(release)
         with suppress(RuntimeError):  # the window has been closed meanwhile

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from viewer.api import check
-from viewer.checks import prove
+from viewer.checks.prove import prove
 from viewer.cli.reading import read_releases
 from viewer.export.findings import check_json, finding_lines, proof_json
 from viewer.statements.finding import Finding, Severity

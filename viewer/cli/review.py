@@ -8,7 +8,7 @@ import re
 import sys
 from pathlib import Path
 
-from viewer.checks import check_release
+from viewer.checks.check import check_release
 from viewer.parsing import parse
 from viewer.review.entry import seal
 from viewer.review.index import Index

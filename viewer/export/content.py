@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from viewer.checks import Proof, prove
-from viewer.checks.between import check_releases
+from viewer.checks.between.check import check_releases
+from viewer.checks.proof import Proof
+from viewer.checks.prove import prove
 from viewer.checks.states import proof_states
 from viewer.statements.finding import Finding
 from viewer.statements.release import Release

@@ -13,7 +13,7 @@ from html import escape
 from pathlib import Path
 
 from viewer.assets import resource
-from viewer.checks import Verdict
+from viewer.checks.proof import Verdict
 from viewer.checks.states import proof_states
 from viewer.export.content import Content
 from viewer.export.json import decimal_text

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from viewer.checks import Term
+from viewer.checks.proof import Term
 from viewer.export.content import Mark
 from viewer.export.formulas import Key
 from viewer.export.raw_sheet import RawSheet

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.support.synthetic import synthetic_releases
-from viewer.checks.between import check_releases
 from viewer.checks.between.audit import audit_status
+from viewer.checks.between.check import check_releases
 from viewer.statements.release import Release
 
 FULL, FIRST, HALF = synthetic_releases(6)[3:]

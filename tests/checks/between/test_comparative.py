@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from tests.support.synthetic import reprint, synthetic_releases
-from viewer.checks.between import check_releases
+from viewer.checks.between.check import check_releases
 from viewer.statements.finding import ChangeClass, Finding, Place, Severity, Suspect
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell, Row

@@ -8,7 +8,7 @@ import pytest
 
 from tests.checks.between.test_comparative import cell, moved
 from tests.support.synthetic import reprint, synthetic_releases
-from viewer.checks.between import check_releases
+from viewer.checks.between.check import check_releases
 from viewer.checks.between.history import When
 from viewer.checks.between.implied import Relation, relations
 from viewer.statements.finding import ChangeClass, Finding, Place, Severity, Suspect

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.support.synthetic import relabel, synthetic_releases, without
-from viewer.checks.between import check_releases
+from viewer.checks.between.check import check_releases
 from viewer.statements.finding import Severity
 
 FIRST, SECOND, THIRD, FOURTH = synthetic_releases(4)

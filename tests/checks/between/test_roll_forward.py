@@ -9,7 +9,7 @@ import pytest
 
 from tests.checks.between.test_comparative import cell, moved
 from tests.support.synthetic import synthetic_releases
-from viewer.checks.between import check_releases
+from viewer.checks.between.check import check_releases
 from viewer.checks.between.roll_forward import roll_forward
 from viewer.statements.finding import Severity
 from viewer.statements.release import Release

@@ -12,7 +12,7 @@ from tests.support.gold import FOUNDING, gold_releases
 from tests.support.shared import shared
 from viewer.api import check
 from viewer.api import releases as read_releases
-from viewer.checks import check_release
+from viewer.checks.check import check_release
 from viewer.statements.finding import ChangeClass, Finding, Severity
 from viewer.statements.release import Release
 

@@ -7,8 +7,7 @@ from decimal import Decimal
 
 from tests.checks.between.test_comparative import moved
 from tests.support.synthetic import relabel, synthetic_releases
-from viewer.checks.between import Vintages, vintages
-from viewer.checks.between.vintages import Change
+from viewer.checks.between.vintages import Change, Vintages, vintages
 from viewer.statements.period import PrintedDate
 from viewer.statements.release import Release
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from viewer.api import read_release
-from viewer.checks import prove
+from viewer.checks.prove import prove
 from viewer.export.atomic import replacing
 from viewer.export.batch.plan import Block
 from viewer.export.content import facts_of
