@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import NamedTuple
 
 from viewer.checks.narrative.assertion import Part
 from viewer.checks.narrative.figures import Figure, FigureKind, Fuzz
 from viewer.checks.narrative.lexer import Kind, Token
+from viewer.checks.narrative.periods import read_period
 from viewer.checks.narrative.subjects import Lexicon, Subject
 from viewer.checks.narrative.vocabulary import BY_KEY, Nature
 from viewer.checks.narrative.words import ABOUT, CHANGE_NOUNS, DETERMINERS, FALL, MODIFIERS, OVER, RISE, UNDER
@@ -16,6 +18,7 @@ BEFORE_A_FIGURE = (
     ABOUT | OVER | UNDER | DETERMINERS | {"record", "only", "just", "more", "less", "than", "new", "high", "low", "total", "slightly"}
 )
 PERCENT_KINDS = {FigureKind.PERCENT, FigureKind.POINTS}
+THOUSAND = Decimal(1000)
 PER_SHARE_WORDS = frozenset({"per", "a", "share", "diluted", "basic"})
 
 
@@ -37,12 +40,12 @@ class Behind(NamedTuple):
     """A subject directly behind a figure.
 
     Attributes:
-        subject: the subject.
+        subject: the subject; None for something the statements do not know: `a 32% rise in unit sales`.
         is_whole: whether the figure is a share of it: `41% of net revenues`.
     """
 
-    subject: Subject
-    is_whole: bool
+    subject: Subject | None
+    is_whole: bool = False
 
 
 def link_of(tokens: list[Token], index: int) -> Link:
@@ -73,16 +76,19 @@ def subject_behind(tokens: list[Token], index: int, lexicon: Lexicon, company: f
     if word in {"of", "in"}:
         ahead = skip(tokens, at + 1, DETERMINERS | MODIFIERS | company)
         subject = lexicon.find(tokens, ahead) if ahead < len(tokens) else None
-        return Behind(subject, word == "of" and not noun) if subject is not None else None
+        if subject is not None:
+            return Behind(subject, word == "of" and not noun)
+        foreign = noun and ahead < len(tokens) and tokens[ahead].kind is Kind.WORD and read_period(tokens, ahead) is None
+        return Behind(None) if foreign else None
     subject = lexicon.find(tokens, at) if at < len(tokens) else None
     if subject is not None and text_at(tokens, subject.end) in CHANGE_NOUNS:
-        return Behind(subject, is_whole=False)
+        return Behind(subject)
     figure = tokens[index].figure
     if figure is None or figure.kind is not FigureKind.PER_SHARE or not figure.in_words:
         return None
     ahead = skip(tokens, at, PER_SHARE_WORDS)
     subject = lexicon.find(tokens, ahead) if ahead < len(tokens) else None
-    return Behind(replace(subject, general=False), is_whole=False) if subject is not None else None
+    return Behind(replace(subject, general=False)) if subject is not None else None
 
 
 def kind_of_figure(figure: Figure, subject: Subject | None, *, blocked: bool) -> FigureKind:
@@ -90,8 +96,10 @@ def kind_of_figure(figure: Figure, subject: Subject | None, *, blocked: bool) ->
     item = BY_KEY.get(subject.key) if subject is not None else None
     if item is not None and figure.kind is FigureKind.MONEY and item.nature is Nature.PER_SHARE:
         return FigureKind.PER_SHARE
-    if item is not None and figure.kind is FigureKind.BARE and item.nature is Nature.SHARES and not blocked:
-        return FigureKind.SHARES
+    if item is not None and figure.kind is FigureKind.BARE and not blocked:
+        if item.nature is Nature.SHARES:
+            return FigureKind.SHARES
+        return FigureKind.MONEY if figure.step > THOUSAND else FigureKind.BARE  # `revenues of 51.2 million`
     return figure.kind
 
 

@@ -94,6 +94,10 @@ class Clock:
             key = self.calendar.resolve(named, spoken, compared=True)
             if key is None:
                 continue
+            if (
+                key == spoken and not named.is_explicit
+            ):  # nothing is compared with itself: `a 21% increase over revenues for the first quarter`
+                return Times((key.earlier(12),), sure=False)
             keys.append(key)
             if not named.is_explicit and named.relation is not Relation.NAMED and spoken is not None:
                 keys.extend((spoken.earlier(12), spoken.earlier(3)))

@@ -30,6 +30,7 @@ from viewer.checks.narrative.words import (
     CHANGE_NOUNS,
     COMPARED,
     DETERMINERS,
+    EXCLUDING,
     FALL,
     FORWARD,
     LEVEL_WORDS,
@@ -129,7 +130,9 @@ class SentenceReader:
 
     def _take_tone(self, index: int, word: str) -> None:
         """A word that colours what is said: pro forma, GAAP, of the future, or not understood."""
-        if word in ADJUSTED:
+        if word in EXCLUDING:
+            self._weaken_last()
+        elif word in ADJUSTED:
             self._adjusted = True
         elif word == "gaap":
             self._adjusted = "non" in {text_at(self.tokens, index - 1), text_at(self.tokens, index - 2)}
@@ -138,6 +141,12 @@ class SentenceReader:
         elif word not in NEUTRAL and not word.endswith("ly") and word not in self._company:
             self._blocked = True
             self.unknown.append(index)
+
+    def _weaken_last(self) -> None:
+        """Take back the firmness of the figure before `excluding …`, which is none of the statements'."""
+        if self.assertions and self.assertions[-1].bond is Bond.STRONG:
+            self.assertions[-1].bond = Bond.WEAK
+        self._blocked = True
 
     def _take_number(self, index: int) -> int:
         period = read_period(self.tokens, index)
@@ -256,12 +265,13 @@ class SentenceReader:
 
     def _take_figure(self, index: int, token: Token) -> None:
         figure = token.figure
-        if figure is None or (figure.kind is FigureKind.BARE and self._take_count(index)):
+        if figure is None:
             return
         link = link_of(self.tokens, index)
         subject, bond, whole = self._bound(index, figure)
         kind = kind_of_figure(figure, subject, blocked=self._blocked)
         if kind is FigureKind.BARE:
+            self._take_count(index)
             return
         part = part_of(self.tokens, index, link, subject, changed=self._changed, change_in=self._change_in)
         figure = figure._replace(kind=kind, fuzz=link.fuzz)
@@ -274,6 +284,8 @@ class SentenceReader:
         behind = subject_behind(self.tokens, index, self._lexicon, self._company)
         if behind is None:
             return self._subject, self._bond(), None
+        if behind.subject is None:
+            return None, Bond.NONE, None
         scope = scope_of(self.tokens, behind.subject, -1, self._company, behind_figure=True)
         if behind.is_whole and figure.kind is FigureKind.PERCENT:
             return self._subject, self._bond() if scope is not Scope.NARROWED else Bond.NONE, behind.subject

@@ -7,15 +7,16 @@ statements do not show.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
 
 from viewer.checks.narrative.assertion import Assertion, Part
-from viewer.checks.narrative.figures import FigureKind, Fuzz
-from viewer.checks.narrative.tie import CENTESIMAL, UNTIED, Outcome, Tie
+from viewer.checks.narrative.figures import Fuzz
+from viewer.checks.narrative.own import own_change
+from viewer.checks.narrative.tie import UNTIED, Outcome, Tie
 from viewer.checks.narrative.ties import Tier
-from viewer.checks.narrative.verdict import Range, growth, magnitude, range_of
+from viewer.checks.narrative.verdict import Range, range_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Judged:
     Attributes:
         assertion: what the sentence says.
         tie: what the statements say.
-        own: growth computed from the sentence's own amounts where the statements say nothing, as a range in percent.
+        own: the size of the change by the sentence's own amounts, where the statements say nothing.
         how: how that was computed.
     """
 
@@ -37,19 +38,18 @@ class Judged:
     @property
     def is_uneven(self) -> bool:
         """Whether a change does not follow from the amounts of its own sentence."""
-        return self.own is not None and not range_of(self.assertion.figure).meets(magnitude(self.own))
+        return self.own is not None and not range_of(self.assertion.figure).meets(self.own)
 
 
 def judge(assertions: list[Assertion], tier: Tier) -> Iterator[Judged]:
     """Each assertion of a sentence with its tie: amounts first, then the changes between them."""
-    ties: dict[int, Tie] = {}
-    for assertion in assertions:
-        if assertion.part is Part.LEVEL:
-            ties[assertion.index] = tier.tie(assertion)
-    confirmed = {assertion.chain for assertion in assertions if assertion.index in ties and ties[assertion.index].outcome is Outcome.AGREES}
-    for assertion in assertions:
-        tie = ties.get(assertion.index, UNTIED)
-        if tie.key is not None and _stands(assertion, tie, assertion.chain in confirmed):
+    levels = [assertion for assertion in assertions if assertion.part is Part.LEVEL]
+    ties = {assertion.index: tier.tie(assertion) for assertion in levels}
+    witnesses = Counter(assertion.chain for assertion in levels if ties[assertion.index].outcome is not Outcome.UNTIED)
+    confirmed = {assertion.chain for assertion in levels if ties[assertion.index].outcome is Outcome.AGREES}
+    for assertion in levels:
+        tie = ties[assertion.index]
+        if tie.key is not None and _stands(assertion, tie, confirmed, witnesses):
             tier.clock.anchor(assertion, tie.key)
     for assertion in assertions:
         if assertion.index not in ties:
@@ -57,38 +57,31 @@ def judge(assertions: list[Assertion], tier: Tier) -> Iterator[Judged]:
             if ties[assertion.index].outcome is Outcome.AGREES:
                 confirmed.add(assertion.chain)
     for assertion in assertions:
-        tie = ties[assertion.index]
-        if not _stands(assertion, tie, assertion.chain in confirmed):
-            tie = UNTIED
-        own, how = _own_growth(assertion, assertions) if tie.outcome is Outcome.UNTIED else (None, "")
-        yield Judged(assertion, tie, own, how)
+        yield _judged(assertion, assertions, ties, _stands(assertion, ties[assertion.index], confirmed, witnesses))
 
 
-def _stands(assertion: Assertion, tie: Tie, confirmed: bool) -> bool:
+def _judged(assertion: Assertion, assertions: list[Assertion], ties: dict[int, Tie], stands: bool) -> Judged:
+    """The last word on one assertion."""
+    tie = ties[assertion.index] if stands else UNTIED
+    if tie.outcome is Outcome.AGREES or assertion.part is not Part.CHANGE:
+        return Judged(assertion, tie)
+    own = own_change(assertion, assertions)
+    if own is None:
+        return Judged(assertion, tie)
+    if tie.outcome is Outcome.UNTIED:
+        return Judged(assertion, tie, own.size, own.how)
+    if own.meets(assertion) and all(ties[other.index].outcome is Outcome.AGREES for other in own.amounts):
+        # `increased 25.5% to $30.5 million from $24.3 million`: right by amounts that are right as far as they are printed
+        return Judged(assertion, replace(tie, outcome=Outcome.AGREES, computation=f"{tie.computation}; {own.how}"))
+    return Judged(assertion, tie)
+
+
+def _stands(assertion: Assertion, tie: Tie, confirmed: set[str], witnesses: Counter[str]) -> bool:
     """Whether a tie is good enough to be told."""
+    sure = assertion.chain in confirmed
+    alone = witnesses[assertion.chain] <= 1
     if tie.outcome is Outcome.DIFFERS:
         if assertion.figure.fuzz is Fuzz.EXACT:
-            return confirmed or tie.near
-        return assertion.figure.fuzz is Fuzz.ABOUT and confirmed and tie.near
-    return tie.outcome is not Outcome.OTHER_PERIOD or confirmed
-
-
-def _own_growth(assertion: Assertion, assertions: list[Assertion]) -> tuple[Range | None, str]:
-    """Growth from the two amounts of the sentence that a percentage lies between, and how it is computed."""
-    if assertion.part is not Part.CHANGE or assertion.figure.kind is not FigureKind.PERCENT or assertion.side is None:
-        return None, ""
-    amounts = [
-        other
-        for other in assertions
-        if other.part is Part.LEVEL
-        and other.figure.kind is FigureKind.MONEY
-        and other.clause is assertion.clause
-        and other.subject == assertion.subject
-    ]
-    now = [other.figure for other in amounts if not other.side]
-    then = [other.figure for other in amounts if other.side == assertion.side]
-    change = growth(range_of(now[0]), range_of(then[0])) if len(now) == len(then) == 1 else None
-    if change is None:
-        return None, ""
-    percent = Decimal((change.low + change.high) / 2).quantize(CENTESIMAL)
-    return change, f"{now[0].value:,} / {then[0].value:,} - 1 = {percent} % by the amounts of the sentence"
+            return sure or (tie.near and alone)
+        return assertion.figure.fuzz is Fuzz.ABOUT and sure and tie.near
+    return tie.outcome is not Outcome.OTHER_PERIOD or sure

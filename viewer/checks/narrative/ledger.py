@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from viewer.checks.narrative.figures import ONE
 from viewer.checks.narrative.fiscal import Calendar, Key, key_of, read_calendar
-from viewer.checks.narrative.subjects import Lexicon, Name, item_of_caption, name_of_caption
+from viewer.checks.narrative.subjects import Lexicon, Name, item_of_caption, name_of_caption, words_of
 from viewer.checks.narrative.verdict import Range, size_of
 from viewer.checks.narrative.vocabulary import BY_CONCEPT, BY_KEY, EPS, REVENUE, SHARES, TOTAL_COSTS, Nature
 from viewer.statements.release import Release
@@ -22,6 +22,7 @@ RANKS = {
     StatementKind.CASH_FLOW: 2,
     StatementKind.SELECTED_DATA: 3,
 }
+NET_OR_GROSS = {"interest_expense", "interest_income", "other_income"}  # printed net of their opposite or not
 LAST_RANK = 4
 ADJUSTED_TITLE = ("pro forma", "proforma", "non-gaap", "adjusted")
 MOST_ROWS = 40  # of one item; no release has more, and a hostile one must not make every number cost as much as the release
@@ -41,6 +42,7 @@ class Entry:
         adjusted: whether its statement is pro forma or otherwise adjusted.
         rank: how far its statement is from the primary ones.
         diluted: True for diluted, False for basic, None for neither or both.
+        loose: whether its caption says `net` and the item does not, so that the two need not be the same.
         unit: the unit its amounts are effectively printed to, as a multiple of the printed unit.
     """
 
@@ -50,7 +52,13 @@ class Entry:
     adjusted: bool
     rank: int
     diluted: bool | None
+    loose: bool
     unit: Decimal
+
+    @property
+    def may_convict(self) -> bool:
+        """Whether a number may be found to differ from it."""
+        return self.rank < LAST_RANK and not self.loose
 
     def cell(self, key: Key) -> Cell | None:
         """The cell of a period; a period a month off is taken where its own is not there."""
@@ -149,7 +157,7 @@ def _entries(statement: Statement, calendar: Calendar) -> Iterator[tuple[str, En
         if row.role is Role.HEADING or not any(cell.value is not None for cell in row.cells):
             continue
         for key in _keys(row, statement, top=top and rank == 0):
-            yield key, Entry(row, statement, periods, adjusted, rank, _dilution(row), unit)
+            yield key, Entry(row, statement, periods, adjusted, rank, _dilution(row), _is_loose(row, key), unit)
         top = False
 
 
@@ -179,6 +187,10 @@ def _keys(row: Row, statement: Statement, *, top: bool) -> Iterator[str]:
             yield section
     if row.role is Role.TOTAL and not row.label and row.section and "expense" in row.section[-1].lower() and own is None:
         yield TOTAL_COSTS
+
+
+def _is_loose(row: Row, key: str) -> bool:
+    return key in NET_OR_GROSS and words_of(row.label)[-1:] == ("net",)
 
 
 def _caption_key(row: Row) -> str:

@@ -27,6 +27,7 @@ TOKEN = re.compile(
     (?P<word>[A-Za-z][A-Za-z0-9]*(?:['\u2019&.][A-Za-z0-9]+)*)
     | (?P<money>[$\u00a3\u20ac]\ {0,2}\(?\ ?(?:[0-9]{1,3},\ [0-9]{3},[0-9]{3}\b|\.?[0-9](?:[0-9.,]*[0-9])?))
     | (?P<split>[0-9]{1,3}-for-[0-9]{1,3}\b|[0-9]{1,2}:[0-9](?![0-9:]))
+    | (?P<short>['\u2019][0-9]{2}(?![0-9A-Za-z]))
     | (?P<code>[0-9]+(?:-[0-9]+){2,}|[0-9]{3}-[0-9]{4}\b|[0-9]+-(?!month|week|quarter|year|cent)[A-Za-z]+|[0-9]+:[0-9]+|[0-9]+(?:/[0-9]+)+)
     | (?P<number>\.?[0-9](?:[0-9.,]*[0-9])?)
     | (?P<mark>--|[.,;:()"%!?-])
@@ -38,6 +39,7 @@ CENTS = {"cent", "cents"}
 POINTS = {"basis": Decimal("0.01"), "percentage": ONE}
 RANGE_WORDS = {"-", "to"}
 FIRST_LETTERS = {word[:4] for word in (*CARDINALS, *MULTIPLES)}  # of the words that may begin a figure
+LAST_SHORT_YEAR = "49"  # `'04` is 2004, `'93` is 1993
 CENT = Decimal("0.01")
 CURRENCIES = "$\u00a3\u20ac"
 
@@ -99,6 +101,9 @@ def _raw(text: str, start: int, end: int) -> Iterator[Token]:
             yield Token(Kind.WORD, word.lower().replace("\u2019", "'"), first, last, None, word[0].isupper())
         elif group == "mark":
             yield Token(Kind.MARK, match.group(), first, last)
+        elif group == "short":
+            year = match.group()[1:]
+            yield Token(Kind.NUMBER, ("19" if year > LAST_SHORT_YEAR else "20") + year, first, last)
         elif group == "code":
             yield Token(Kind.CODE, match.group(), first, last)
         else:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from viewer.statements.release import Release
 from viewer.text.span import Span
 
 PAGE_MARK = re.compile(r"<PAGE>|<[0-9]{1,4}>$|-? ?[0-9]{1,4} ?-?$", re.IGNORECASE)
-TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 BULLET = re.compile(r"(?:\*|\u2022|\u00b7|--?|o(?= {2})|o(?= [A-Z$0-9])|\([ivx]{1,4}\)(?= ))(?![-*]) *(?=[A-Za-z$\"(])")
 COLUMN = re.compile(r"(?<=\S)[ \t]{3,}[$(]{0,2} ?[0-9][0-9,.]*[)%]{0,2}(?=\s|$)")
+LONGEST_RULE = 400  # characters looked at for a letter
+TOUCHING = 3  # one line in so many may touch the next in a text that is double-spaced
 ENDS_OPEN = re.compile(r"[A-Za-z0-9,;&-]$")
 
 
@@ -57,6 +59,7 @@ class _Draft:
     lines: list[int] = field(default_factory=list)
     columns: list[int] = field(default_factory=list)
     length: int = 0
+    column: int = 0
     is_item: bool = False
 
     def add(self, number: int, column: int, text: str) -> None:
@@ -66,6 +69,7 @@ class _Draft:
             if not (last.endswith("-") and last[-2:-1].isalnum() and text[0].isalnum()):
                 self.pieces.append(" ")
                 self.length += 1
+        self.column = column
         self.offsets.append(self.length)
         self.lines.append(number)
         self.columns.append(column)
@@ -83,31 +87,38 @@ class _Draft:
 
 def passages(release: Release) -> Iterator[Passage]:
     """Every passage of a release, from top to bottom."""
+    lines = release.source.lines
     taken = _statement_lines(release)
+    spaced = _is_double_spaced(lines, taken)
     draft = _Draft()
-    gap = turned = False
-    for number, line in enumerate(release.source.lines, 1):
+    gap = 0
+    turned = False
+    for number, line in enumerate(lines, 1):
         text = line.strip()
-        if number in taken or not text or _is_table_line(text):
-            gap = True
+        if not text or number in taken or text[0] == "<" or _is_no_prose(text):
+            turned = turned or (bool(text) and PAGE_MARK.match(text) is not None)
+            gap += 1
             continue
-        if text[0] in "<-0123456789" and PAGE_MARK.match(text):
-            turned = gap = True
-            continue
-        if text[0] == "<" and TAG.fullmatch(text):
-            gap = True
-            continue
+        column = line.index(text[0])
         bullet = BULLET.match(text)
-        carried_over = gap and turned and text[0].islower() and draft.unfinished()
-        if draft.pieces and ((gap and not carried_over) or bullet):
+        carried_over = (turned and text[0].islower() and draft.unfinished()) or (spaced and gap == 1 and column <= draft.column)
+        if draft.pieces and (bullet or (gap and not carried_over)):
             yield draft.passage()
             draft = _Draft()
         draft.is_item = draft.is_item or bullet is not None
         start = bullet.end() if bullet else 0
-        draft.add(number, line.index(text[0]) + start, text[start:])
-        gap = turned = False
+        draft.add(number, column + start, text[start:])
+        gap = 0
+        turned = False
     if draft.pieces:
         yield draft.passage()
+
+
+def _is_double_spaced(lines: Sequence[str], taken: frozenset[int]) -> bool:
+    """Whether a blank line follows most lines outside the statements, as in releases set for a wire."""
+    printed = [number not in taken and not line.isspace() and bool(line) for number, line in enumerate(lines, 1)]
+    touching = sum(one and two for one, two in pairwise(printed))
+    return touching * TOUCHING < sum(printed)
 
 
 def _statement_lines(release: Release) -> frozenset[int]:
@@ -120,8 +131,10 @@ def _statement_lines(release: Release) -> frozenset[int]:
     return frozenset(taken)
 
 
-def _is_table_line(text: str) -> bool:
-    """Whether a line outside the statements is a row of figures or a rule rather than prose: `Net Sales   $ 73.6    $ 82.6`."""
-    if not text[0].isalnum() and not any(character.isalnum() for character in text[:400]):
+def _is_no_prose(text: str) -> bool:
+    """Whether a line outside the statements is a page mark, a rule or a row of figures: `Net Sales   $ 73.6    $ 82.6`."""
+    if text[0] in "-0123456789" and PAGE_MARK.match(text):
+        return True
+    if not text[0].isalnum() and not any(character.isalnum() for character in text[:LONGEST_RULE]):
         return True
     return ("   " in text or "\t" in text) and len(COLUMN.findall(text)) >= 2

@@ -14,7 +14,7 @@ from viewer.checks.narrative.assertion import Assertion, Bond, Part
 from viewer.checks.narrative.clock import Clock, Times, named_period
 from viewer.checks.narrative.figures import FigureKind, Fuzz
 from viewer.checks.narrative.fiscal import Key
-from viewer.checks.narrative.ledger import LAST_RANK, Entry, Ledger
+from viewer.checks.narrative.ledger import Entry, Ledger
 from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.tie import (
     CENTESIMAL,
@@ -98,7 +98,7 @@ class Tier:
                 tie = _level(assertion, subject, entry, cell, period)
                 if tie.outcome is Outcome.AGREES:
                     return tie
-                if missed is None and period is times.keys[0] and entry.rank < LAST_RANK:
+                if missed is None and period is times.keys[0] and entry.may_convict:
                     missed = tie
         if assertion.bond is not Bond.STRONG or not times.sure or subject.general:
             return UNTIED
@@ -195,7 +195,7 @@ class Tier:
                         continue
                     if tie.outcome is Outcome.AGREES:
                         return tie
-                    if missed is None and current is now.keys[0] and base is then.keys[0] and then.sure and entry.rank < LAST_RANK:
+                    if missed is None and current is now.keys[0] and base is then.keys[0] and then.sure and entry.may_convict:
                         missed = tie
         return missed if missed is not None and assertion.bond is Bond.STRONG else UNTIED
 
@@ -252,6 +252,8 @@ def _row_and_unit(assertion: Assertion, subject: Subject) -> tuple[str, UnitKind
     nature = item.nature if item is not None else None
     if kind is FigureKind.SHARES:
         return SHARES, UnitKind.SHARES
+    if kind is FigureKind.PERCENT and assertion.part is Part.LEVEL:
+        return subject.key, UnitKind.PURE
     if kind is FigureKind.PER_SHARE:
         if nature is Nature.PER_SHARE or subject.key == NET_INCOME:
             return EPS, UnitKind.PER_SHARE

@@ -64,7 +64,9 @@ FORWARD = words("""
     plans planned potential hope
 """)
 # Words of results that are not by the accounting rules.
-ADJUSTED = words("forma adjusted excluding proforma pro-forma exclude excludes excluded")
+ADJUSTED = words("forma adjusted proforma")
+# Words that take something out of what is said.
+EXCLUDING = words("excluding exclude excludes excluded exclusive before")
 ABOUT = words("approximately about roughly around some approximate circa")
 OVER = words("over exceeding exceed exceeds exceeded excess least above")
 UNDER = words("nearly almost under below")

@@ -1,0 +1,62 @@
+"""A change computed from the amounts of its own sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from viewer.checks.narrative.assertion import Assertion, Part
+from viewer.checks.narrative.figures import FigureKind
+from viewer.checks.narrative.tie import CENTESIMAL
+from viewer.checks.narrative.verdict import HALF, Range, growth, magnitude, range_of
+
+
+@dataclass(frozen=True, slots=True)
+class OwnChange:
+    """What the sentence's own amounts make of a change.
+
+    Attributes:
+        amounts: the two amounts it was computed from.
+        size: its size, as fine as they are printed; in percent where the change is.
+        how: how it was computed.
+    """
+
+    amounts: tuple[Assertion, Assertion]
+    size: Range
+    how: str
+
+    def meets(self, assertion: Assertion) -> bool:
+        """Whether the change said may be this."""
+        return range_of(assertion.figure).meets(self.size)
+
+
+def own_change(assertion: Assertion, assertions: list[Assertion]) -> OwnChange | None:
+    """The change from the amount on the side compared with to that on the side spoken of; None where they are not two."""
+    if assertion.side is None or assertion.figure.kind not in {FigureKind.PERCENT, FigureKind.MONEY}:
+        return None
+    amounts = [other for other in assertions if _is_amount_of(other, assertion)]
+    now = [other for other in amounts if other.part is Part.LEVEL and not other.side]
+    then = [other for other in amounts if other.part is Part.LEVEL and other.side == assertion.side]
+    if len(then) != 1 or len(now) != 1:
+        return None
+    return _computed(assertion, now[0], then[0])
+
+
+def _is_amount_of(other: Assertion, change: Assertion) -> bool:
+    same = other.subject is not None and change.subject is not None and other.subject.key == change.subject.key
+    return other.figure.kind is FigureKind.MONEY and other.clause is change.clause and (same or other.subject is change.subject)
+
+
+def _computed(assertion: Assertion, now: Assertion, then: Assertion) -> OwnChange | None:
+    current, base = range_of(now.figure), range_of(then.figure)
+    if assertion.figure.kind is FigureKind.MONEY:
+        half = (now.figure.step + then.figure.step) * HALF
+        value = abs(abs(now.figure.value) - abs(then.figure.value))
+        return OwnChange(
+            (now, then), Range(value - half, value + half), f"{now.figure.value:,} - {then.figure.value:,} by the amounts of the sentence"
+        )
+    change = growth(current, base)
+    if change is None:
+        return None
+    percent = ((change.low + change.high) * HALF).quantize(CENTESIMAL)
+    how = f"{now.figure.value:,} / {then.figure.value:,} - 1 = {percent} % by the amounts of the sentence"
+    return OwnChange((now, then), magnitude(change), how)
