@@ -103,23 +103,28 @@ def kind_of_figure(figure: Figure, subject: Subject | None, *, blocked: bool) ->
     return figure.kind
 
 
-def part_of(tokens: list[Token], index: int, link: Link, subject: Subject | None, *, changed: bool, change_in: bool) -> Part:
-    """What the figure at an index is of its subject, shares of another item apart.
+def names_change(tokens: list[Token], index: int, behind: Behind | None) -> bool:
+    """Whether a noun of change follows a figure: `a 12% increase`, `a 38.7 percent revenue increase`."""
+    if text_at(tokens, index + 1) in CHANGE_NOUNS:
+        return True
+    return behind is not None and behind.subject is not None and text_at(tokens, behind.subject.end) in CHANGE_NOUNS
+
+
+def part_of(figure: Figure, link: Link, subject: Subject | None, *, noun: bool, changed: bool, change_in: bool) -> Part:
+    """What a figure is of its subject, shares of another item apart.
 
     Args:
-        tokens: the sentence.
-        index: the figure's.
+        figure: the figure.
         link: the words before it.
         subject: the line item it is bound to.
+        noun: whether a noun of change follows.
         changed: whether the clause has spoken of a change.
         change_in: whether the subject stands in `an increase in …`.
     """
-    figure = tokens[index].figure
-    if figure is not None and figure.kind is FigureKind.MULTIPLE:
+    if figure.kind is FigureKind.MULTIPLE:
         return Part.MULTIPLE
-    noun = text_at(tokens, index + 1) in CHANGE_NOUNS
     directly = link.word in RISE or link.word in FALL
-    if figure is not None and figure.kind in PERCENT_KINDS:
+    if figure.kind in PERCENT_KINDS:
         item = BY_KEY.get(subject.key) if subject is not None else None
         ratio = item is not None and item.nature is Nature.RATIO
         return Part.CHANGE if noun or (directly or link.word == "by" if ratio else changed) else Part.LEVEL

@@ -16,11 +16,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from viewer.checks.narrative.assertion import Assertion, Bond, Clause, Part, Side
-from viewer.checks.narrative.binding import kind_of_figure, link_of, next_figure, part_of, skip, subject_behind, text_at
+from viewer.checks.narrative.binding import (
+    Behind,
+    kind_of_figure,
+    link_of,
+    names_change,
+    next_figure,
+    part_of,
+    skip,
+    subject_behind,
+    text_at,
+)
 from viewer.checks.narrative.counts import count_at
 from viewer.checks.narrative.figures import CARDINALS, Figure, FigureKind
 from viewer.checks.narrative.lexer import Kind, Token
-from viewer.checks.narrative.periods import STARTERS, NamedPeriod, read_period
+from viewer.checks.narrative.periods import STARTERS, NamedPeriod, Relation, read_period
 from viewer.checks.narrative.scope import Scope, leads_to_verb, scope_of
 from viewer.checks.narrative.settling import settle
 from viewer.checks.narrative.subjects import Lexicon, Subject
@@ -39,6 +49,7 @@ from viewer.checks.narrative.words import (
     RISE,
 )
 
+ASIDES = {"including", "excluding", "despite", "notwithstanding"}
 CLAUSE_WORDS = {"while", "whereas", "although", "but"}
 HALF_FORWARD = {"expected", "projected", "estimated"}  # of the future only in `is expected` and `expected to`
 DAY_WORDS = {"at", "of", "from", "the", "ended", "ending"}
@@ -77,6 +88,7 @@ class SentenceReader:
         self._change_in = False  # whether the subject stands in `an increase in …`
         self._changed = False  # whether the clause has spoken of a change
         self._period_end = -1
+        self._aside: tuple[Subject | None, Scope] | None = None
         self._adjusted: bool | None = None
         self._forward = outlook
 
@@ -95,6 +107,8 @@ class SentenceReader:
             return self._take_number(index)
         if token.kind is Kind.FIGURE:
             self._take_figure(index, token)
+        elif token.text == ",":
+            self._end_aside()
         elif token.text == ";" or (token.text == "(" and self._is_enumerator(index)):
             self._begin_clause(index)
         return index + 1
@@ -130,6 +144,8 @@ class SentenceReader:
 
     def _take_tone(self, index: int, word: str) -> None:
         """A word that colours what is said: pro forma, GAAP, of the future, or not understood."""
+        if word in ASIDES:
+            self._aside = (self._subject, self._scope)
         if word in EXCLUDING:
             self._weaken_last()
         elif word in ADJUSTED:
@@ -141,6 +157,13 @@ class SentenceReader:
         elif word not in NEUTRAL and not word.endswith("ly") and word not in self._company:
             self._blocked = True
             self.unknown.append(index)
+
+    def _end_aside(self) -> None:
+        """Return to the subject before `, including …,`."""
+        if self._aside is not None:
+            self._subject, self._scope = self._aside
+            self._aside = None
+            self._blocked = True
 
     def _weaken_last(self) -> None:
         """Take back the firmness of the figure before `excluding …`, which is none of the statements'."""
@@ -169,6 +192,9 @@ class SentenceReader:
 
     def _take_period(self, index: int, period: NamedPeriod) -> int:
         """Note a period; a day only where figures hold at it, which those of date lines and events do not."""
+        if not period.words and period.relation is Relation.YEAR_AGO:  # `the year over year growth`
+            self._changed = True
+            return period.end
         is_day = period.is_moment and period.last is not None
         if not is_day or text_at(self.tokens, index - 1) in DAY_WORDS or "end" in period.words:
             self._clause.sides[self._side].periods.append(period)
@@ -268,20 +294,21 @@ class SentenceReader:
         if figure is None:
             return
         link = link_of(self.tokens, index)
-        subject, bond, whole = self._bound(index, figure)
+        behind = subject_behind(self.tokens, index, self._lexicon, self._company)
+        subject, bond, whole = self._bound(figure, behind)
         kind = kind_of_figure(figure, subject, blocked=self._blocked)
         if kind is FigureKind.BARE:
             self._take_count(index)
             return
-        part = part_of(self.tokens, index, link, subject, changed=self._changed, change_in=self._change_in)
+        noun = names_change(self.tokens, index, behind)
+        part = part_of(figure, link, subject, noun=noun, changed=self._changed, change_in=self._change_in)
         figure = figure._replace(kind=kind, fuzz=link.fuzz)
         self._add(index, figure, subject, bond, Part.SHARE if whole is not None else part, whole)
         if kind is FigureKind.MULTIPLE and next_figure(self.tokens, index + 1) is not None:
             self._begin_side(index, "multiple")  # `was more than triple the $2,959,000`
 
-    def _bound(self, index: int, figure: Figure) -> tuple[Subject | None, Bond, Subject | None]:
+    def _bound(self, figure: Figure, behind: Behind | None) -> tuple[Subject | None, Bond, Subject | None]:
         """The subject of a figure, how firmly it is bound, and for `41% of net sales` what it is a share of."""
-        behind = subject_behind(self.tokens, index, self._lexicon, self._company)
         if behind is None:
             return self._subject, self._bond(), None
         if behind.subject is None:

@@ -26,6 +26,7 @@ NET_OR_GROSS = {"interest_expense", "interest_income", "other_income"}  # printe
 LAST_RANK = 4
 ADJUSTED_TITLE = ("pro forma", "proforma", "non-gaap", "adjusted")
 MOST_ROWS = 40  # of one item; no release has more, and a hostile one must not make every number cost as much as the release
+MOST_LAYERS = 4  # columns of one period in one statement
 NEAREST = 3  # candidates named for an untied figure
 NEAR = Decimal("0.02")  # how far a candidate may be off, as a share of the figure
 COARSEST = 4  # powers of ten a statement may be rounded to beyond its scale: Commodore printed $000's rounded to hundreds
@@ -38,7 +39,8 @@ class Entry:
     Attributes:
         row: the row.
         statement: the statement it stands in.
-        periods: column of each period; the first where a period has several.
+        periods: column of each period.
+        twice: periods that have several columns, as reported and as restated; there is an entry for each.
         adjusted: whether its statement is pro forma or otherwise adjusted.
         rank: how far its statement is from the primary ones.
         diluted: True for diluted, False for basic, None for neither or both.
@@ -49,16 +51,16 @@ class Entry:
     row: Row
     statement: Statement
     periods: dict[Key, int]
+    twice: frozenset[Key]
     adjusted: bool
     rank: int
     diluted: bool | None
     loose: bool
     unit: Decimal
 
-    @property
-    def may_convict(self) -> bool:
-        """Whether a number may be found to differ from it."""
-        return self.rank < LAST_RANK and not self.loose
+    def may_convict(self, key: Key) -> bool:
+        """Whether a number may be found to differ from its cell of a period."""
+        return self.rank < LAST_RANK and not self.loose and key not in self.twice
 
     def cell(self, key: Key) -> Cell | None:
         """The cell of a period; a period a month off is taken where its own is not there."""
@@ -126,8 +128,10 @@ def read_ledger(release: Release) -> Ledger:
                 if name is not None:
                     captions.setdefault(key, []).append(name)
         amounts.extend((abs(cell.value), cell) for row in statement.rows for cell in row.cells if cell.value is not None)
-    for known in entries.values():
+    for key, known in entries.items():
         known.sort(key=lambda entry: (entry.adjusted, entry.rank))
+        if key in BY_KEY and known[0].rank < LAST_RANK:  # tables of segments have their own `net sales`
+            known[:] = [entry for entry in known if entry.rank < LAST_RANK or entry.adjusted]
         del known[MOST_ROWS:]
     amounts.sort(key=lambda pair: (pair[0], pair[1].span))
     names = (names[0]._replace(general=_is_ambiguous(entries[key])) for key, names in captions.items())
@@ -142,12 +146,8 @@ def _is_ambiguous(entries: Iterable[Entry]) -> bool:
 
 def _entries(statement: Statement, calendar: Calendar) -> Iterator[tuple[str, Entry]]:
     """Each row that stands for an item, with the item's key."""
-    periods: dict[Key, int] = {}
-    for index, column in enumerate(statement.columns):
-        if column.period is not None:
-            periods.setdefault(key_of(column.period, calendar.year_end), index)
-    if not periods:
-        return
+    layers = _layers(statement, calendar)
+    twice = frozenset(layers[1]) if len(layers) > 1 else frozenset()
     title = statement.title.lower()
     adjusted = any(word in title for word in ADJUSTED_TITLE)
     rank = RANKS.get(statement.kind, LAST_RANK)
@@ -157,8 +157,24 @@ def _entries(statement: Statement, calendar: Calendar) -> Iterator[tuple[str, En
         if row.role is Role.HEADING or not any(cell.value is not None for cell in row.cells):
             continue
         for key in _keys(row, statement, top=top and rank == 0):
-            yield key, Entry(row, statement, periods, adjusted, rank, _dilution(row), _is_loose(row, key), unit)
+            for periods in layers:
+                yield key, Entry(row, statement, periods, twice, adjusted, rank, _dilution(row), _is_loose(row, key), unit)
         top = False
+
+
+def _layers(statement: Statement, calendar: Calendar) -> list[dict[Key, int]]:
+    """The column of each period; the second column of periods that have two in another layer, and so on."""
+    layers: list[dict[Key, int]] = []
+    for index, column in enumerate(statement.columns):
+        if column.period is None:
+            continue
+        key = key_of(column.period, calendar.year_end)
+        layer = next((layer for layer in layers if key not in layer), None)
+        if layer is not None:
+            layer[key] = index
+        elif len(layers) < MOST_LAYERS:
+            layers.append({key: index})
+    return layers
 
 
 def _keys(row: Row, statement: Statement, *, top: bool) -> Iterator[str]:

@@ -98,7 +98,7 @@ class Tier:
                 tie = _level(assertion, subject, entry, cell, period)
                 if tie.outcome is Outcome.AGREES:
                     return tie
-                if missed is None and period is times.keys[0] and entry.may_convict:
+                if missed is None and period is times.keys[0] and entry.may_convict(period):
                     missed = tie
         if assertion.bond is not Bond.STRONG or not times.sure or subject.general:
             return UNTIED
@@ -195,7 +195,7 @@ class Tier:
                         continue
                     if tie.outcome is Outcome.AGREES:
                         return tie
-                    if missed is None and current is now.keys[0] and base is then.keys[0] and then.sure and entry.may_convict:
+                    if missed is None and current is now.keys[0] and base is then.keys[0] and then.sure and entry.may_convict(current):
                         missed = tie
         return missed if missed is not None and assertion.bond is Bond.STRONG else UNTIED
 

@@ -42,8 +42,8 @@ def range_of(figure: Figure) -> Range:
     """The magnitude a figure of the prose stands for, with the allowance of `about`, `nearly` and `over`."""
     value, half = abs(figure.value), figure.step * HALF
     if figure.fuzz is Fuzz.ABOUT:
-        last = _last_place(figure)
-        return Range(value - last, value + last)
+        half = _last_place(figure) * HALF
+        return Range(value - half, value + half)
     if figure.fuzz is Fuzz.OVER:
         return Range(value - half, value * (ONE + GENEROUS) + half)
     if figure.fuzz is Fuzz.UNDER:

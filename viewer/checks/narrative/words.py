@@ -55,7 +55,7 @@ SMALL = words("""
 MODIFIERS = words("""
     the a an its our their net total combined consolidated overall record annual quarterly gaap forma pro reported fully
     diluted basic both higher lower increased decreased improved strong stronger weak weaker company company's
-    corporation's group's firm's average actual current previously restated adjusted and or all solid full per share
+    corporation's group's firm's average actual current previously restated adjusted all solid full per share
 """)
 # Words of the future.
 FORWARD = words("""
