@@ -52,6 +52,9 @@ from viewer.checks.narrative.words import (
 ASIDES = {"including", "excluding", "despite", "notwithstanding"}
 CLAUSE_WORDS = {"while", "whereas", "although", "but"}
 HALF_FORWARD = {"expected", "projected", "estimated"}  # of the future only in `is expected` and `expected to`
+SILENT = (
+    NEUTRAL - RISE - FALL - COMPARED - LEVEL_WORDS - CLAUSE_WORDS - ASIDES - EXCLUDING - ADJUSTED - {"from", "than", "over", "to", "gaap"}
+)
 DAY_WORDS = {"at", "of", "from", "the", "ended", "ending"}
 
 
@@ -96,22 +99,23 @@ class SentenceReader:
         """Take every token once."""
         index = 0
         while index < len(self.tokens):
-            index = self._take(index)
+            token = self.tokens[index]
+            if token.kind is Kind.WORD:
+                index = self._take_word(index, token.text)
+            elif token.kind is Kind.NUMBER:
+                index = self._take_number(index)
+            else:
+                if token.kind is Kind.FIGURE:
+                    self._take_figure(index, token)
+                elif token.kind is Kind.MARK:
+                    self._take_mark(index, token.text)
+                index += 1
 
-    def _take(self, index: int) -> int:
-        """Read what stands at a token; the index behind it."""
-        token = self.tokens[index]
-        if token.kind is Kind.WORD:
-            return self._take_word(index, token.text)
-        if token.kind is Kind.NUMBER:
-            return self._take_number(index)
-        if token.kind is Kind.FIGURE:
-            self._take_figure(index, token)
-        elif token.text == ",":
+    def _take_mark(self, index: int, mark: str) -> None:
+        if mark == ",":
             self._end_aside()
-        elif token.text == ";" or (token.text == "(" and self._is_enumerator(index)):
+        elif mark == ";" or (mark == "(" and self._is_enumerator(index)):
             self._begin_clause(index)
-        return index + 1
 
     # words and plain numbers
 
@@ -125,6 +129,8 @@ class SentenceReader:
         subject = self._lexicon.find(self.tokens, index)
         if subject is not None:
             return self._take_subject(subject)
+        if word in SILENT:
+            return index + 1
         if word in COMPARED:
             self._begin_side(index, "compared")
             return index + 2 if text_at(self.tokens, index + 1) in {"to", "with"} else index + 1

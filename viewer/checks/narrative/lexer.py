@@ -15,7 +15,6 @@ numbers, `10-Q`, `8-bit`, times).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
@@ -76,7 +75,7 @@ class Token(NamedTuple):
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of a part of a passage, figures put together."""
-    raw = list(_raw(text, start, len(text) if end is None else end))
+    raw = [_raw(match) for match in TOKEN.finditer(text, start, len(text) if end is None else end)]
     found: list[Token] = []
     index = 0
     while index < len(raw):
@@ -91,23 +90,21 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return found
 
 
-def _raw(text: str, start: int, end: int) -> Iterator[Token]:
-    """The tokens before figures are put together; money is still a number."""
-    for match in TOKEN.finditer(text, start, end):
-        group = match.lastgroup
-        first, last = match.span()
-        if group == "word":
-            word = match.group()
-            yield Token(Kind.WORD, word.lower().replace("\u2019", "'"), first, last, None, word[0].isupper())
-        elif group == "mark":
-            yield Token(Kind.MARK, match.group(), first, last)
-        elif group == "short":
-            year = match.group()[1:]
-            yield Token(Kind.NUMBER, ("19" if year > LAST_SHORT_YEAR else "20") + year, first, last)
-        elif group == "code":
-            yield Token(Kind.CODE, match.group(), first, last)
-        else:
-            yield Token(Kind.NUMBER, match.group(), first, last)
+def _raw(match: re.Match[str]) -> Token:
+    """A token before figures are put together; money is still a number."""
+    start, end = match.span()
+    text = match.group()
+    group = match.lastgroup
+    if group == "word":
+        lower = text.lower()
+        return Token(Kind.WORD, lower.replace("\u2019", "'"), start, end, None, lower[0] != text[0])
+    if group == "mark":
+        return Token(Kind.MARK, text, start, end)
+    if group == "code":
+        return Token(Kind.CODE, text, start, end)
+    if group == "short":
+        return Token(Kind.NUMBER, ("19" if text[1:] > LAST_SHORT_YEAR else "20") + text[1:], start, end)
+    return Token(Kind.NUMBER, text, start, end)
 
 
 def _number(text: str, raw: list[Token], index: int) -> tuple[Token, int] | None:

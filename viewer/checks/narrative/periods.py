@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from viewer.checks.narrative.figures import CARDINALS
 from viewer.checks.narrative.lexer import Kind, Token
@@ -262,6 +263,7 @@ class _Bag:
         return Relation.SAME if words & ALIKE else Relation.NAMED
 
 
+@lru_cache(maxsize=4096)
 def _bare(text: str) -> str:
     """A word without its possessive ending: `year` for `year's`."""
     return text.removesuffix("'s")

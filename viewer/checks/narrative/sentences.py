@@ -17,10 +17,8 @@ OPENERS = words("""
     Diluted Pro
 """)
 LONGEST = 2500  # characters; work within a sentence may grow faster than its length
-SAYS_A_NUMBER = re.compile(
-    r"[$\u00a3\u20ac]|%|[0-9],[0-9]{3}|[0-9] [a-z]|[0-9] ?(?:percent|million|billion|basis)|\bcents? |-for-[0-9]"
-    r"|[dtqDTQ](?:oubl|ripl|uadrupl)|\b(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve) of|[0-9]:[0-9] "
-)
+FIGURE = re.compile(r"[$%\u00a3\u20ac0-9](?:(?<![0-9])|,[0-9]{3}| [a-z]|-for-|:[0-9] | ?(?:percent|million|billion|basis|cents?\b))")
+IN_WORDS = (" cent ", " cents ", "oubl", "ripl", "uadrupl", " of these", " of those", " of them")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -42,7 +40,7 @@ def _cut(start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def says_a_number(text: str, start: int, end: int) -> bool:
     """Whether a sentence may hold a figure; cheap, and wrong only in the harmless direction."""
-    return SAYS_A_NUMBER.search(text, start, end) is not None
+    return FIGURE.search(text, start, end) is not None or any(text.find(stem, start, end) >= 0 for stem in IN_WORDS)
 
 
 def _is_abbreviation(text: str, point: int) -> bool:

@@ -58,20 +58,15 @@ class Lexicon:
     """All names by their first word, the longest first."""
 
     def __init__(self, captions: Iterable[Name] = ()) -> None:
-        self.names: dict[str, list[Name]] = {word: list(names) for word, names in _vocabulary().items()}
+        self._names = dict(_vocabulary())
         for name in captions:
-            known = self.names.setdefault(name.words[0], [])
+            known = self._names.get(name.words[0], ())
             if all(name.words != other.words for other in known):
-                known.append(name)
-        for known in self.names.values():
-            known.sort(key=lambda name: -len(name.words))
+                self._names[name.words[0]] = _longest_first((*known, name))
 
     def find(self, tokens: list[Token], start: int) -> Subject | None:
         """The item named from a token on."""
-        token = tokens[start]
-        if token.kind is not Kind.WORD:
-            return None
-        names = self.names.get(singular(token.text))
+        names = self._names.get(singular(tokens[start].text))
         if names is None:
             return None
         words, ends = _words_from(tokens, start, len(names[0].words))
@@ -84,6 +79,7 @@ class Lexicon:
         return None
 
 
+@lru_cache(maxsize=4096)
 def words_of(caption: str) -> tuple[str, ...]:
     """A caption's words in the singular, brackets and what they hold left out, `and` for `&`."""
     words: list[str] = []
@@ -130,7 +126,11 @@ def _vocabulary() -> dict[str, tuple[Name, ...]]:
         for text in item.names:
             words = tuple(text.removeprefix("~").split())
             found.setdefault(words[0], []).append(Name(words, item.key, text.startswith("~")))
-    return {word: tuple(names) for word, names in found.items()}
+    return {word: _longest_first(names) for word, names in found.items()}
+
+
+def _longest_first(names: Iterable[Name]) -> tuple[Name, ...]:
+    return tuple(sorted(names, key=lambda name: -len(name.words)))
 
 
 def _words_from(tokens: list[Token], start: int, count: int) -> tuple[tuple[str, ...], list[int]]:
