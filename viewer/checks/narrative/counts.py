@@ -38,8 +38,7 @@ def count_at(tokens: list[Token], index: int) -> Figure | None:
     figure = token.figure
     if figure is None or figure.kind is not FigureKind.BARE:
         return None
-    scaled = token.end > token.start and figure.step > ONE
-    return figure._replace(kind=FigureKind.COUNT) if scaled or _noun_follows(tokens, index) else None
+    return figure._replace(kind=FigureKind.COUNT) if figure.step > ONE or _noun_follows(tokens, index) else None
 
 
 def _count_in_words(tokens: list[Token], index: int) -> Figure | None:
@@ -61,7 +60,7 @@ def _may_count(tokens: list[Token], index: int) -> bool:
     return (
         before.kind is Kind.WORD
         and before.text not in MONTHS
-        and not (before.capital and index > 1)
+        and not (before.printed[0].isupper() and index > 1)
         and before.text not in {"no", "number", "about"}
     )
 

@@ -78,7 +78,9 @@ CARDINALS = {
 MULTIPLES = {"doubl": 2, "tripl": 3, "quadrupl": 4, "quintupl": 5, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5}
 GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*")
 ONE = Decimal(1)
-LONGEST = 40  # digits; nobody prints a longer number, and a hostile one must not cost quadratic time
+LONGEST_WHOLE = 15  # digits; with `trillion` behind it such a number still has an exact remainder in 28 digits
+LONGEST_DECIMALS = 6
+LONGEST = 40  # characters
 
 
 class Reading(NamedTuple):
@@ -111,6 +113,8 @@ def read_digits(text: str) -> Reading | None:
         wrong = next((group for group in groups if len(group) != 3), None)
         fault = f"a thousands group of {len(wrong)} digits" if wrong else f"{len(first)} digits before the first thousands group"
         whole = first + "".join(group[:3].ljust(3, "0") for group in groups)
+    if len(whole) - whole.count(",") > LONGEST_WHOLE or len(decimals) > LONGEST_DECIMALS:
+        return None
     value = Decimal((whole.replace(",", "") or "0") + (f".{decimals}" if decimals else ""))
     return Reading(value, ONE.scaleb(-len(decimals)), fault)
 

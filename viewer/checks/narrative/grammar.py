@@ -37,8 +37,11 @@ from viewer.checks.narrative.subjects import Lexicon, Subject
 from viewer.checks.narrative.vocabulary import BY_KEY, SHARES, Nature
 from viewer.checks.narrative.words import (
     ADJUSTED,
+    ASIDES,
     CHANGE_NOUNS,
+    CLAUSE_WORDS,
     COMPARED,
+    COMPARING,
     DETERMINERS,
     EXCLUDING,
     FALL,
@@ -49,12 +52,7 @@ from viewer.checks.narrative.words import (
     RISE,
 )
 
-ASIDES = {"including", "excluding", "despite", "notwithstanding"}
-CLAUSE_WORDS = {"while", "whereas", "although", "but"}
 HALF_FORWARD = {"expected", "projected", "estimated"}  # of the future only in `is expected` and `expected to`
-SILENT = (
-    NEUTRAL - RISE - FALL - COMPARED - LEVEL_WORDS - CLAUSE_WORDS - ASIDES - EXCLUDING - ADJUSTED - {"from", "than", "over", "to", "gaap"}
-)
 DAY_WORDS = {"at", "of", "from", "the", "ended", "ending"}
 
 
@@ -98,10 +96,11 @@ class SentenceReader:
     def read(self) -> None:
         """Take every token once."""
         index = 0
+        idle = self._lexicon.idle
         while index < len(self.tokens):
             token = self.tokens[index]
             if token.kind is Kind.WORD:
-                index = self._take_word(index, token.text)
+                index = index + 1 if token.text in idle else self._take_word(index, token.text)
             elif token.kind is Kind.NUMBER:
                 index = self._take_number(index)
             else:
@@ -129,8 +128,6 @@ class SentenceReader:
         subject = self._lexicon.find(self.tokens, index)
         if subject is not None:
             return self._take_subject(subject)
-        if word in SILENT:
-            return index + 1
         if word in COMPARED:
             self._begin_side(index, "compared")
             return index + 2 if text_at(self.tokens, index + 1) in {"to", "with"} else index + 1
@@ -138,7 +135,7 @@ class SentenceReader:
             self._changed = True
         elif word in CLAUSE_WORDS:
             self._begin_clause(index)
-        elif word in {"from", "than", "over"}:
+        elif word in COMPARING:
             if self._compares(index, word):
                 self._begin_side(index, word)
         elif word == "to":

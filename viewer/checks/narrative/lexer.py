@@ -23,13 +23,12 @@ from viewer.checks.narrative.figures import CARDINALS, MULTIPLES, ONE, SCALES, F
 
 TOKEN = re.compile(
     r"""
-    (?P<word>[A-Za-z][A-Za-z0-9]*(?:['\u2019&.][A-Za-z0-9]+)*)
-    | (?P<money>[$\u00a3\u20ac]\ {0,2}\(?\ ?(?:[0-9]{1,3},\ [0-9]{3},[0-9]{3}\b|\.?[0-9](?:[0-9.,]*[0-9])?))
-    | (?P<split>[0-9]{1,3}-for-[0-9]{1,3}\b|[0-9]{1,2}:[0-9](?![0-9:]))
-    | (?P<short>['\u2019][0-9]{2}(?![0-9A-Za-z]))
-    | (?P<code>[0-9]+(?:-[0-9]+){2,}|[0-9]{3}-[0-9]{4}\b|[0-9]+-(?!month|week|quarter|year|cent)[A-Za-z]+|[0-9]+:[0-9]+|[0-9]+(?:/[0-9]+)+)
-    | (?P<number>\.?[0-9](?:[0-9.,]*[0-9])?)
-    | (?P<mark>--|[.,;:()"%!?-])
+    ([A-Za-z][A-Za-z0-9]*(?:['&.][A-Za-z0-9]+)*)  # word
+    | ([$\u00a3\u20ac]\ {0,2}\(?\ ?(?:[0-9]{1,3},\ [0-9]{3},[0-9]{3}\b|\.?[0-9](?:[0-9.,]*[0-9])?))  # money
+    | ([0-9]{1,3}-for-[0-9]{1,3}\b|[0-9]{1,2}:[0-9](?![0-9:]))  # split of shares
+    | ([0-9]+(?:-[0-9]+){2,}|[0-9]{3}-[0-9]{4}\b|[0-9]+-(?!month|week|quarter|year|cent)[A-Za-z]+|[0-9]+:[0-9]+|[0-9]+(?:/[0-9]+)+)  # code
+    | ('[0-9]{2}(?![0-9A-Za-z])|\.?[0-9](?:[0-9.,]*[0-9])?)  # number, `'04`
+    | (--|[.,;:()"%!?-])  # mark
     """,
     re.VERBOSE,
 )
@@ -38,7 +37,7 @@ CENTS = {"cent", "cents"}
 POINTS = {"basis": Decimal("0.01"), "percentage": ONE}
 RANGE_WORDS = {"-", "to"}
 FIRST_LETTERS = {word[:4] for word in (*CARDINALS, *MULTIPLES)}  # of the words that may begin a figure
-LAST_SHORT_YEAR = "49"  # `'04` is 2004, `'93` is 1993
+SHARE_WORDS = {"share", "shares", "ads"}
 CENT = Decimal("0.01")
 CURRENCIES = "$\u00a3\u20ac"
 
@@ -53,180 +52,177 @@ class Kind(Enum):
     MARK = "mark"
 
 
+KINDS = {1: Kind.WORD, 2: Kind.NUMBER, 3: Kind.NUMBER, 4: Kind.CODE, 5: Kind.NUMBER, 6: Kind.MARK}  # by group of the pattern
+
+
 class Token(NamedTuple):
     """One token. A named tuple, since a release has thousands.
 
     Attributes:
         kind: what it is.
-        text: in lower case, possessive endings and inner points kept.
+        text: in lower case, possessive endings and inner points kept; of a figure its kind.
+        printed: as printed.
         start: offset of its first character in the passage.
-        end: offset behind its last character.
         figure: what a figure says.
-        capital: whether it was printed with a capital first.
     """
 
     kind: Kind
     text: str
+    printed: str
     start: int
-    end: int
     figure: Figure | None = None
-    capital: bool = False
+
+    @property
+    def end(self) -> int:
+        """Offset behind its last character."""
+        return self.start + len(self.printed)
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of a part of a passage, figures put together."""
-    raw = [_raw(match) for match in TOKEN.finditer(text, start, len(text) if end is None else end)]
-    found: list[Token] = []
-    index = 0
-    while index < len(raw):
-        token = raw[index]
-        taken = None
-        if token.kind is Kind.NUMBER:
-            taken = _number(text, raw, index)
-        elif token.kind is Kind.WORD and token.text[:4] in FIRST_LETTERS:
-            taken = _word(raw, index)
-        token, index = taken or (token, index + 1)
-        found.append(token)
-    return found
+    raw = [
+        Token(KINDS[match.lastindex or 0], (printed := match[0]).lower(), printed, match.start())
+        for match in TOKEN.finditer(text, start, len(text) if end is None else end)
+    ]
+    return _Assembly(text, raw).tokens()
 
 
-def _raw(match: re.Match[str]) -> Token:
-    """A token before figures are put together; money is still a number."""
-    start, end = match.span()
-    text = match.group()
-    group = match.lastgroup
-    if group == "word":
-        lower = text.lower()
-        return Token(Kind.WORD, lower.replace("\u2019", "'"), start, end, None, lower[0] != text[0])
-    if group == "mark":
-        return Token(Kind.MARK, text, start, end)
-    if group == "code":
-        return Token(Kind.CODE, text, start, end)
-    if group == "short":
-        return Token(Kind.NUMBER, ("19" if text[1:] > LAST_SHORT_YEAR else "20") + text[1:], start, end)
-    return Token(Kind.NUMBER, text, start, end)
+Taken = tuple[Token, int]  # a figure and the index behind its last token
 
 
-def _number(text: str, raw: list[Token], index: int) -> tuple[Token, int] | None:
-    """The figure that a number is with what stands around it, and the index behind; None where it is a plain number."""
-    token = raw[index]
-    if "-for-" in token.text or ":" in token.text:
-        return _make(token, token, Figure(FigureKind.COUNT, Decimal(token.text.partition("-")[0].partition(":")[0]), ONE)), index + 1
-    money = token.text[0] in CURRENCIES
-    digits = token.text.lstrip(CURRENCIES + "( ")
-    reading = read_digits(digits)
-    if reading is None or (money and not digits.strip("0")):
-        return None  # `$000's` heads a table
-    factor, last = _scale(raw, index)
-    fault = reading.fault
-    if factor != ONE and digits.count(",") >= 2:
-        fault, factor = "the unit is given twice", ONE
-    shared = _shared_unit(raw, last + 1) if factor == ONE else ""
-    if money:
-        factor = SCALES.get(shared, factor)
-        return _money(text, raw, index, last, Figure(FigureKind.MONEY, reading.value * factor, reading.step * factor, fault))
-    figure = Figure(FigureKind.PERCENT, reading.value * factor, reading.step * factor, fault)
-    if shared in PERCENT_WORDS:
-        return _make(token, token, figure), index + 1
-    return _with_unit(raw, index, last, figure) or _bare(raw, index, last, figure, digits)
+class _Assembly:
+    """Puts figures together from raw tokens."""
 
+    def __init__(self, text: str, raw: list[Token]) -> None:
+        self._text = text
+        self._raw = raw
 
-def _money(text: str, raw: list[Token], index: int, last: int, figure: Figure) -> tuple[Token, int]:
-    """An amount, per share where the words behind it say so, negative in brackets."""
-    start, end, negative = _brackets(text, raw[index].start, raw[last].end)
-    value = -figure.value if negative else figure.value
-    figure = figure._replace(kind=_per_share(raw, last + 1), value=value)
-    return Token(Kind.FIGURE, text[start:end], start, end, figure), last + 1
+    def tokens(self) -> list[Token]:
+        """All tokens, figures for the runs of tokens that make one."""
+        found: list[Token] = []
+        behind = 0
+        for index, token in enumerate(self._raw):
+            if index < behind:
+                continue
+            taken = None
+            if token.kind is Kind.NUMBER:
+                taken = self._number(index, token.text)
+            elif token.text[:4] in FIRST_LETTERS:
+                taken = self._words(index, token.text)
+            if taken is None:
+                found.append(token)
+            else:
+                figure, behind = taken
+                found.append(figure)
+        return found
 
-
-def _with_unit(raw: list[Token], index: int, last: int, figure: Figure) -> tuple[Token, int] | None:
-    """A number with its unit behind it: percent, points or cents."""
-    token = raw[index]
-    unit = raw[last + 1].text if last + 1 < len(raw) else ""
-    if unit in PERCENT_WORDS:
-        return _make(token, raw[last + 1], figure), last + 2
-    if unit in POINTS and last + 2 < len(raw) and raw[last + 2].text.startswith("point"):
-        factor = POINTS[unit]
-        figure = figure._replace(kind=FigureKind.POINTS, value=figure.value * factor, step=figure.step * factor)
-        return _make(token, raw[last + 2], figure), last + 3
-    if unit in CENTS:
-        figure = figure._replace(kind=_per_share(raw, last + 2), value=figure.value * CENT, step=figure.step * CENT)
-        return _make(token, raw[last + 1], figure), last + 2
-    return None
-
-
-def _bare(raw: list[Token], index: int, last: int, figure: Figure, digits: str) -> tuple[Token, int] | None:
-    """A number without a unit that is large or scaled; shares where the words behind it say so."""
-    if figure.fault or (last == index and "," not in digits):
-        return None
-    kind = FigureKind.SHARES if "share" in _following(raw, last + 1, 4) else FigureKind.BARE
-    return _make(raw[index], raw[last], figure._replace(kind=kind)), last + 1
-
-
-def _word(raw: list[Token], index: int) -> tuple[Token, int] | None:
-    """A figure in words: `three cent`, `tripled`."""
-    word = raw[index].text
-    following = raw[index + 1].text if index + 1 < len(raw) else ""
-    if word in CARDINALS:
-        if following not in CENTS:
+    def _number(self, index: int, text: str) -> Taken | None:
+        """The figure that a number is with what stands around it; None where it is a plain number."""
+        if text[0] == "'":
             return None
-        figure = Figure(_per_share(raw, index + 2), CARDINALS[word] * CENT, CENT, in_words=True)
-        return _make(raw[index], raw[index + 1], figure), index + 2
-    factor = multiple_of(word)
-    if factor is None or following in {"-", "digit"}:
+        if "-for-" in text or ":" in text:
+            return self._make(index, index, Figure(FigureKind.COUNT, Decimal(text.partition("-")[0].partition(":")[0]), ONE))
+        money = text[0] in CURRENCIES
+        digits = text.lstrip(CURRENCIES + "( ")
+        reading = read_digits(digits)
+        if reading is None or (money and not digits.strip("0")):
+            return None  # `$000's` heads a table
+        factor, last = self._scale(index)
+        fault = reading.fault
+        if factor != ONE and digits.count(",") >= 2:
+            fault, factor = "the unit is given twice", ONE
+        shared = self._shared_unit(last + 1) if factor == ONE else ""
+        if money:
+            factor = SCALES.get(shared, factor)
+        kind = FigureKind.MONEY if money else FigureKind.PERCENT
+        figure = Figure(kind, reading.value * factor, reading.step * factor, fault)
+        if money:
+            return self._money(index, last, figure)
+        if shared in PERCENT_WORDS:
+            return self._make(index, index, figure)
+        return self._with_unit(index, last, figure) or self._bare(index, last, figure)
+
+    def _words(self, index: int, text: str) -> Taken | None:
+        """A figure in words: `three cent`, `tripled`."""
+        following = self._at(index + 1)
+        if text in CARDINALS:
+            if following not in CENTS:
+                return None
+            figure = Figure(self._per_share(index + 2), CARDINALS[text] * CENT, CENT, in_words=True)
+            return self._make(index, index + 1, figure)
+        factor = multiple_of(text)
+        if factor is None or following in {"-", "digit"}:
+            return None
+        return self._make(index, index, Figure(FigureKind.MULTIPLE, Decimal(factor), ONE, in_words=True))
+
+    def _money(self, index: int, last: int, figure: Figure) -> Taken:
+        """An amount, per share where the words behind it say so, negative in brackets: `($0.01)`, `$(0.01)`."""
+        start, end = self._raw[index].start, self._raw[last].end
+        closed = self._text[end : end + 1] == ")"
+        inside = closed and "(" in self._text[start:end]
+        around = closed and self._text[start - 1 : start] == "("
+        if inside or around:
+            start, end = start - around, end + 1
+            figure = figure._replace(value=-figure.value)
+        figure = figure._replace(kind=self._per_share(last + 1))
+        return Token(Kind.FIGURE, figure.kind.value, self._text[start:end], start, figure), last + 1
+
+    def _with_unit(self, index: int, last: int, figure: Figure) -> Taken | None:
+        """A number with its unit behind it: percent, points or cents."""
+        unit = self._at(last + 1)
+        if unit in PERCENT_WORDS:
+            return self._make(index, last + 1, figure)
+        if unit in POINTS and self._at(last + 2).startswith("point"):
+            factor = POINTS[unit]
+            figure = figure._replace(kind=FigureKind.POINTS, value=figure.value * factor, step=figure.step * factor)
+            return self._make(index, last + 2, figure)
+        if unit in CENTS:
+            figure = figure._replace(kind=self._per_share(last + 2), value=figure.value * CENT, step=figure.step * CENT)
+            return self._make(index, last + 1, figure)
         return None
-    return _make(raw[index], raw[index], Figure(FigureKind.MULTIPLE, Decimal(factor), ONE, in_words=True)), index + 1
 
+    def _bare(self, index: int, last: int, figure: Figure) -> Taken | None:
+        """A number without a unit that is large or scaled; shares where the words behind it say so."""
+        if figure.fault or (last == index and "," not in self._raw[index].text):
+            return None
+        kind = FigureKind.SHARES if self._counts_shares(last + 1) else FigureKind.BARE
+        return self._make(index, last, figure._replace(kind=kind))
 
-def _make(first: Token, last: Token, figure: Figure) -> Token:
-    return Token(Kind.FIGURE, figure.kind.value, first.start, last.end, figure, first.capital)
+    def _make(self, first: int, last: int, figure: Figure) -> Taken:
+        start = self._raw[first].start
+        return Token(Kind.FIGURE, figure.kind.value, self._text[start : self._raw[last].end], start, figure), last + 1
 
+    def _scale(self, index: int) -> tuple[Decimal, int]:
+        """What the word behind a number multiplies it by, and the index of the number's last token."""
+        word = self._at(index + 1)
+        factor = SCALES.get(word)
+        if factor is None or (len(word) <= 2 and self._raw[index + 1].start != self._raw[index].end):
+            return ONE, index
+        return factor, index + 1
 
-def _scale(raw: list[Token], index: int) -> tuple[Decimal, int]:
-    """What the word behind a number multiplies it by, and the index of the number's last token."""
-    if index + 1 < len(raw):
-        after = raw[index + 1]
-        factor = SCALES.get(after.text)
-        if factor is not None and (len(after.text) > 2 or after.start == raw[index].end):
-            return factor, index + 1
-    return ONE, index
+    def _shared_unit(self, index: int) -> str:
+        """The unit that the upper end of a range says for both: `%` in `35-37%`, `million` in `$9.3 to $9.8 million`."""
+        if self._at(index) not in RANGE_WORDS or index + 2 >= len(self._raw) or self._raw[index + 1].kind is not Kind.NUMBER:
+            return ""
+        return self._at(index + 2)
 
+    def _per_share(self, index: int) -> FigureKind:
+        """Whether the words behind an amount make it one per share: `per share`, `per diluted share`, `a share`."""
+        if self._at(index) == ")":
+            index += 1
+        word = self._at(index)
+        reach = 5 if word == "per" else 2 if word in {"a", "each"} else 0
+        return FigureKind.PER_SHARE if any(self._at(at) in SHARE_WORDS for at in range(index + 1, index + reach)) else FigureKind.MONEY
 
-def _shared_unit(raw: list[Token], index: int) -> str:
-    """The unit that the upper end of a range says for both: `%` in `35-37%`, `million` in `$9.3 to $9.8 million`."""
-    if index + 2 >= len(raw) or raw[index].text not in RANGE_WORDS or raw[index + 1].kind is not Kind.NUMBER:
-        return ""
-    return raw[index + 2].text
+    def _counts_shares(self, index: int) -> bool:
+        """Whether the words shortly behind a number say that it counts shares: `4,950,000 additional shares`."""
+        for token in self._raw[index : index + 4]:
+            if token.kind is not Kind.WORD:
+                return False
+            if token.text in SHARE_WORDS:
+                return True
+        return False
 
-
-def _brackets(text: str, start: int, end: int) -> tuple[int, int, bool]:
-    """The extent of an amount with the brackets that make it negative, as in `($0.01)` and `$(0.01)`."""
-    if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
-        return start - 1, end + 1, True
-    if "(" in text[start:end] and text[end : end + 1] == ")":
-        return start, end + 1, True
-    return start, end, False
-
-
-def _per_share(raw: list[Token], index: int) -> FigureKind:
-    """Whether the words behind an amount make it one per share: `per share`, `per diluted share`, `a share`."""
-    if index < len(raw) and raw[index].text == ")":
-        index += 1
-    if index < len(raw) and raw[index].text in {"per", "a", "each"}:
-        reach = 6 if raw[index].text == "per" else 2
-        words = [token.text for token in raw[index + 1 : index + reach]]
-        if raw[index].text == "per" and {"share", "shares", "ads"} & set(words[:4]):
-            return FigureKind.PER_SHARE
-        if words[:1] == ["share"]:
-            return FigureKind.PER_SHARE
-    return FigureKind.MONEY
-
-
-def _following(raw: list[Token], index: int, reach: int) -> set[str]:
-    """The words shortly behind a token, up to the next mark, in the singular."""
-    found: set[str] = set()
-    for token in raw[index : index + reach]:
-        if token.kind is not Kind.WORD:
-            break
-        found.add(token.text.removesuffix("s"))
-    return found
+    def _at(self, index: int) -> str:
+        """The text of a token, empty behind the last."""
+        return self._raw[index].text if index < len(self._raw) else ""

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from viewer.checks.narrative.assertion import Assertion, Part
 from viewer.checks.narrative.figures import FigureKind
-from viewer.checks.narrative.tie import CENTESIMAL
-from viewer.checks.narrative.verdict import HALF, Range, growth, magnitude, range_of
+from viewer.checks.narrative.verdict import HALF, Range, growth, hundredths, magnitude, range_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +56,6 @@ def _computed(assertion: Assertion, now: Assertion, then: Assertion) -> OwnChang
     change = growth(current, base)
     if change is None:
         return None
-    percent = ((change.low + change.high) * HALF).quantize(CENTESIMAL)
+    percent = hundredths((change.low + change.high) * HALF)
     how = f"{now.figure.value:,} / {then.figure.value:,} - 1 = {percent} % by the amounts of the sentence"
     return OwnChange((now, then), magnitude(change), how)

@@ -85,6 +85,7 @@ GLUE = {"of", "the", "ended", "ending", "end", "a", "its", "our", "most", "full"
 LOOSE_GLUE = {"in", "for", "from", "during"}
 STARTERS = CORE | AGO | BEFORE | ALIKE | NOW | set(MONTHS) | set(ORDINALS) | set(QUARTERS) | set(NUMBERS)
 MAYBE_A_VERB = {"may", "march"}
+FIRST_SHORT_YEAR = 50  # `'50` is 1950, `'04` is 2004
 LONGEST = 16  # tokens; the longest seen has thirteen
 
 
@@ -131,7 +132,7 @@ class _Bag:
             return self._take_mark(tokens, index)
         if token.kind is not Kind.WORD:
             return 0
-        if text in MONTHS and self.month is None and (token.capital or text not in MAYBE_A_VERB):
+        if text in MONTHS and self.month is None and (token.printed[0].isupper() or text not in MAYBE_A_VERB):
             self.month = MONTHS[text]
         elif text in QUARTERS:
             self.ordinal, text = QUARTERS[text], "quarter"
@@ -272,9 +273,11 @@ def _bare(text: str) -> str:
 def _year(token: Token) -> int | None:
     """The year a plain number is, None where it is none."""
     text = token.text
-    if token.kind is Kind.NUMBER and len(text) == 4 and text.isdigit() and text[:2] in {"19", "20"}:
-        return int(text)
-    return None
+    if token.kind is not Kind.NUMBER:
+        return None
+    if text[0] == "'":
+        return int(text[1:]) + (2000 if int(text[1:]) < FIRST_SHORT_YEAR else 1900)
+    return int(text) if len(text) == 4 and text.isdigit() and text[:2] in {"19", "20"} else None
 
 
 def _is_length(tokens: list[Token], index: int) -> bool:

@@ -81,8 +81,9 @@ class _Draft:
         return bool(self.pieces) and ENDS_OPEN.search(self.pieces[-1][-1:]) is not None
 
     def passage(self) -> Passage:
-        """What was collected."""
-        return Passage("".join(self.pieces), tuple(self.offsets), tuple(self.lines), tuple(self.columns), self.is_item)
+        """What was collected, typographic apostrophes as plain ones."""
+        text = "".join(self.pieces).replace("\u2019", "'")
+        return Passage(text, tuple(self.offsets), tuple(self.lines), tuple(self.columns), self.is_item)
 
 
 def passages(release: Release) -> Iterator[Passage]:

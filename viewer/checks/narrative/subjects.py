@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from viewer.checks.narrative.lexer import Kind, Token
+from viewer.checks.narrative.periods import STARTERS
 from viewer.checks.narrative.vocabulary import GAIN_WORDS, ITEMS, LOSS_WORDS, singular
-from viewer.checks.narrative.words import words
+from viewer.checks.narrative.words import IDLE, words
 
 CAPTION = "caption:"  # begins the key of an item known by its caption alone
 TOO_GENERAL = words("""
@@ -55,7 +56,11 @@ class Subject:
 
 
 class Lexicon:
-    """All names by their first word, the longest first."""
+    """All names by their first word, the longest first.
+
+    Attributes:
+        idle: words that neither begin a name or period nor say anything else to the grammar.
+    """
 
     def __init__(self, captions: Iterable[Name] = ()) -> None:
         self._names = dict(_vocabulary())
@@ -63,6 +68,7 @@ class Lexicon:
             known = self._names.get(name.words[0], ())
             if all(name.words != other.words for other in known):
                 self._names[name.words[0]] = _longest_first((*known, name))
+        self.idle = frozenset(word for word in _idle() if word not in self._names)
 
     def find(self, tokens: list[Token], start: int) -> Subject | None:
         """The item named from a token on."""
@@ -127,6 +133,12 @@ def _vocabulary() -> dict[str, tuple[Name, ...]]:
             words = tuple(text.removeprefix("~").split())
             found.setdefault(words[0], []).append(Name(words, item.key, text.startswith("~")))
     return {word: _longest_first(names) for word, names in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _idle() -> frozenset[str]:
+    """The idle words of any release."""
+    return frozenset(word for word in IDLE - STARTERS if singular(word) not in _vocabulary())
 
 
 def _longest_first(names: Iterable[Name]) -> tuple[Name, ...]:

@@ -11,9 +11,11 @@ from viewer.checks.narrative.assertion import Assertion
 from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.ledger import Entry
 from viewer.checks.narrative.verdict import (
+    HALF,
     Range,
     difference,
     growth,
+    hundredths,
     is_multiple,
     is_near,
     is_near_percent,
@@ -22,8 +24,6 @@ from viewer.checks.narrative.verdict import (
     range_of,
 )
 from viewer.statements.statement import Cell
-
-CENTESIMAL = Decimal("0.01")
 
 
 class Outcome(Enum):
@@ -64,7 +64,7 @@ Compute = Callable[[Assertion, Entry, Cell, Cell, Key], Tie | None]
 
 def tie_of_percent(assertion: Assertion, cells: tuple[Cell, ...], key: Key, signed: Range, how: str) -> Tie:
     """The tie to a percentage computed from cells."""
-    middle = ((signed.low + signed.high) / 2).quantize(CENTESIMAL)
+    middle = hundredths((signed.low + signed.high) * HALF)
     outcome = _outcome(agrees=range_of(assertion.figure).meets(magnitude(signed)))
     near = is_near_percent(assertion.figure.value, middle)
     return Tie(outcome, cells, key, middle, f"{how} = {middle} %", derived=True, near=near)
@@ -93,7 +93,7 @@ def tie_of_multiple(assertion: Assertion, entry: Entry, current: Cell, base: Cel
     ratio = quotient(entry.size(current), entry.size(base)) if _same_sign(current, base) else None
     if ratio is None:
         return None
-    times = ((ratio.low + ratio.high) / 2).quantize(CENTESIMAL)
+    times = hundredths((ratio.low + ratio.high) * HALF)
     how = f"{current.text} / {base.text} = {times} times"
     return Tie(_outcome(agrees=is_multiple(assertion.figure, ratio)), (current, base), key, times, how, derived=True)
 

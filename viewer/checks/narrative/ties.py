@@ -17,7 +17,6 @@ from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.ledger import Entry, Ledger
 from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.tie import (
-    CENTESIMAL,
     UNTIED,
     Compute,
     Outcome,
@@ -27,7 +26,7 @@ from viewer.checks.narrative.tie import (
     tie_of_multiple,
     tie_of_percent,
 )
-from viewer.checks.narrative.verdict import Range, is_near, quotient, range_of
+from viewer.checks.narrative.verdict import CENTESIMAL, Range, hundredths, is_near, quotient, range_of
 from viewer.checks.narrative.vocabulary import BY_KEY, EPS, GROSS_PROFIT, NET_INCOME, REVENUE, SHARES, Item, Nature
 from viewer.statements.statement import Cell
 from viewer.statements.unit import UnitKind, kind_of
@@ -172,7 +171,7 @@ class Tier:
                     if len(cells) < 4:
                         continue
                     first, second = (_share(*cells[:2]), _share(*cells[2:]))
-                    points = abs(first - second).quantize(CENTESIMAL)
+                    points = hundredths(abs(first - second))
                     if loosely.meets(Range(points, points + CENTESIMAL)):
                         how = f"{cells[0].text} / {cells[1].text} - {cells[2].text} / {cells[3].text} = {points} points"
                         return Tie(Outcome.AGREES, tuple(cells), current, points, how, derived=True)

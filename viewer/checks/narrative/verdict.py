@@ -14,6 +14,8 @@ from viewer.checks.proof import unit_printed
 from viewer.statements.statement import Cell
 
 HALF = Decimal("0.5")
+CENTESIMAL = Decimal("0.01")
+LARGEST = Decimal(10) ** 20
 HUNDRED = Decimal(100)
 GENEROUS = Decimal("0.1")  # how far `nearly` and `over` may be from the figure they name
 NEAR_SHARE = Decimal("0.1")  # how far a figure alone in its sentence may be off and still be held against the cell
@@ -68,6 +70,11 @@ def difference(current: Range, base: Range, value: Decimal) -> Range:
     """The magnitude of a difference, as fine as its two terms."""
     half = (current.high - current.low + base.high - base.low) * HALF
     return Range(value - half, value + half)
+
+
+def hundredths(value: Decimal) -> Decimal:
+    """A value to two decimals; as it is where it is too large to have any."""
+    return value.quantize(CENTESIMAL) if abs(value) < LARGEST else value
 
 
 def magnitude(signed: Range) -> Range:

@@ -75,5 +75,10 @@ UNDER = words("nearly almost under below")
 NAMING = words("""
     cash common stock group financial new high best time share shares expense expenses cost costs charge charges non level rate percentage
 """)
+CLAUSE_WORDS = words("while whereas although but")
+ASIDES = words("including excluding despite notwithstanding")
+COMPARING = words("from than over")  # open a comparison in some places
 NEUTRAL = RISE | FALL | LINKS | REPORTING | DETERMINERS | SMALL | COMPARED  # weaken no bond between a subject and its figure
 BOUNDARIES = NEUTRAL - NAMING  # stand before a subject without being part of its name
+# Words that say nothing to the grammar wherever they stand.
+IDLE = NEUTRAL - RISE - FALL - LEVEL_WORDS - COMPARED - COMPARING - CLAUSE_WORDS - ASIDES - EXCLUDING - ADJUSTED - {"to", "gaap"}
