@@ -11,7 +11,7 @@ LOADED = (
     "viewer.checks.prove",
     "viewer.checks.between.check",
     "viewer.checks.between.vintages",
-    "viewer.models.findings_model",
+    "viewer.models.finding_rows",
 )
 PROGRAM = f"""
 import sys, threading

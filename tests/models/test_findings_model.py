@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.support.item_models import watched
 from tests.support.synthetic import synthetic_releases
-from viewer.models.findings_model import COLUMNS, ROW_ROLE, FindingRow, FindingsFilter, finding_rows, severity_counts
+from viewer.models.finding_rows import COLUMNS, FindingRow, finding_rows, severity_counts
+from viewer.models.findings_model import ROW_ROLE, FindingsFilter
 from viewer.statements.finding import Finding, Place, Severity
 from viewer.text.span import Span
 

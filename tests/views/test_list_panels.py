@@ -15,7 +15,7 @@ from tests.models.test_findings_model import FINDINGS
 from tests.models.test_findings_model import RELEASES as FOUND_IN
 from tests.models.test_vintages_model import RELEASES as COMPARED
 from viewer.checks.between.vintages import vintages
-from viewer.models.findings_model import finding_rows
+from viewer.models.finding_rows import finding_rows
 from viewer.models.vintages_model import Showing
 from viewer.statements.finding import Place
 from viewer.views.claims_panel import ClaimsPanel

@@ -14,7 +14,7 @@ from viewer.statements.release import Release
 
 if TYPE_CHECKING:
     from viewer.checks.between.vintages import Vintages
-    from viewer.models.findings_model import FindingRow
+    from viewer.models.finding_rows import FindingRow
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,7 +79,7 @@ def checked(releases: tuple[Release, ...]) -> Checked:
     from viewer.checks.between.check import check_history  # noqa: PLC0415 - imported while the window is painted
     from viewer.checks.between.history import histories  # noqa: PLC0415
     from viewer.checks.between.vintages import vintages_of  # noqa: PLC0415
-    from viewer.models.findings_model import finding_rows  # noqa: PLC0415
+    from viewer.models.finding_rows import finding_rows  # noqa: PLC0415
 
     companies = histories(releases)
     found = [finding for release in releases for finding in release.findings]

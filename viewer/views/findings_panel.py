@@ -9,7 +9,8 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from viewer.models.findings_model import ROW_ROLE, SHAPES, FindingRow, FindingsFilter, rule_words, severity_counts
+from viewer.models.finding_rows import SHAPES, FindingRow, rule_words, severity_counts
+from viewer.models.findings_model import ROW_ROLE, FindingsFilter
 from viewer.statements.finding import Finding, Severity
 from viewer.views.list_table import Choice, ListTable, SearchField
 from viewer.views.plain_text import plain_label, shortened
