@@ -20,6 +20,7 @@ from viewer.checks.proof import Proof, Relation, Term, Verdict, add_up, unit_pri
 from viewer.checks.workings import Workings, is_own, words_of
 from viewer.statements.statement import Statement, StatementKind
 
+EARLIER = 8  # rows of the same caption, before a row, that are looked at for the same period
 TOTAL_ASSETS = re.compile(r"^\W*total assets\W*$", re.IGNORECASE)
 BALANCING = re.compile(r"liabilit.*(?:equity|deficit|deficiency|capital|investment)", re.IGNORECASE)
 AT_END = re.compile(r"\b(?:end|ending)\b", re.IGNORECASE)
@@ -86,7 +87,7 @@ def articulate(workings: Workings) -> Iterator[Proof]:
             by_caption[caption].append(track)
     for caption, tracks in by_caption.items():
         for at, track in enumerate(tracks):
-            earlier = next((pairs for other in tracks[:at] if (pairs := _shared(other, track))), None)
+            earlier = next((pairs for other in tracks[max(0, at - EARLIER) : at] if (pairs := _shared(other, track))), None)
             if earlier:
                 yield from _equalities(earlier, certain=caption in CERTAIN)
 

@@ -86,7 +86,7 @@ class Search:
         line: the line.
         modes: the signs to try.
         columns: those in which the line has a figure.
-        marks: where the layout lets a run begin.
+        marks: where the layout lets a run begin; asked of the layout only for lines that claim to be totals, most lines are items.
     """
 
     stack: Stack
@@ -99,7 +99,8 @@ class Search:
     def of(cls, stack: Stack, line: Line, modes: Sequence[Signs]) -> Search:
         """Prepare the search."""
         columns = [column for column, value in enumerate(line.values) if value is not None]
-        return cls(stack, line, modes, columns, stack.marked_starts(line.label))
+        marks = {} if line.standing is Standing.ITEM else stack.marked_starts(line.label)
+        return cls(stack, line, modes, columns, marks)
 
     def best(self) -> Attempt | None:
         """The attempt that is believed most, None where none is.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ from viewer.checks.workings import Workings
 from viewer.statements.statement import StatementKind
 from viewer.statements.unit import UnitKind
 
+NEAREST = 6  # rows of income, and of shares, that an amount per share is tried with
 EARNINGS = re.compile(r"income|loss|earnings|\beps\b|profit", re.IGNORECASE)
 NOT_EARNINGS = re.compile(r"dividend|market|book value|price|pro forma", re.IGNORECASE)
 INCOME = re.compile(r"^\W*(?:(?:net |consolidated )*(?:income|loss|earnings|profit)\b|.*net (?:income|loss|earnings))", re.IGNORECASE)
@@ -92,7 +94,8 @@ def _tried(rates: Grid, line: Line, income: Sequence[tuple[Line, int]], shares: 
 def _incomes(line: Line, rows: Rows) -> list[list[tuple[Line, int]]]:
     """The numerators an amount may have: incomes that share its telling word, all where it has none; less preferred dividends too."""
     telling = TELLING.search(_caption(line))
-    named = [income for income in rows.incomes if telling is None or telling[0].lower() in income.label.lower()]
+    near = _nearest(line, rows.incomes)
+    named = [income for income in near if telling is None or telling[0].lower() in income.label.lower()]
     numerators = [[(income, 1)] for income in named]
     if rows.preferred is not None:
         numerators += [[(income, 1), (rows.preferred, item_weight(rows.preferred))] for income in named]
@@ -102,8 +105,17 @@ def _incomes(line: Line, rows: Rows) -> list[list[tuple[Line, int]]]:
 def _shares(line: Line, rows: Rows) -> Sequence[Line]:
     """The share counts an amount may belong to: basic and diluted are kept apart where both are printed."""
     diluted = _is_diluted(_caption(line))
-    fitting = [shares for shares in rows.shares if _is_diluted(_caption(shares)) == diluted]
-    return fitting or rows.shares
+    near = _nearest(line, rows.shares)
+    return [shares for shares in near if _is_diluted(_caption(shares)) == diluted] or near
+
+
+def _nearest(line: Line, others: Sequence[Line]) -> list[Line]:
+    """The few lines that stand nearest, in their order."""
+    if len(others) <= NEAREST:
+        return list(others)
+    at = bisect_left(others, line.row, key=lambda other: other.row)
+    start = max(0, min(at - NEAREST // 2, len(others) - NEAREST))
+    return list(others[start : start + NEAREST])
 
 
 def _is_converted(proof: Proof, basic: Line | None) -> bool:

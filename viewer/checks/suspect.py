@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -49,13 +49,19 @@ class Candidate:
 class Suspects:
     """Finds suspects for the breaks of one release."""
 
-    def __init__(self, release: Release, proofs: Iterable[Proof]) -> None:
+    def __init__(self, release: Release, proofs: Sequence[Proof]) -> None:
         self._release = release
-        self._relations: dict[Key, list[Proof]] = defaultdict(list)
-        for proof in proofs:
+        self._proofs = proofs
+
+    @cached_property
+    def _relations(self) -> dict[Key, list[Proof]]:
+        """The relations each cell takes part in; clean releases never need them."""
+        relations: dict[Key, list[Proof]] = defaultdict(list)
+        for proof in self._proofs:
             if proof.verdict is not Verdict.UNSURE:
                 for term in proof.terms:
-                    self._relations[term.key].append(proof)
+                    relations[term.key].append(proof)
+        return relations
 
     def suspect(self, proof: Proof) -> Suspect | None:
         """The likeliest cell of a broken relation, None where no single miscopy explains it."""
