@@ -88,7 +88,7 @@ def read_values(text: str) -> list[Value]:
     values = [value for match in DIGITS.finditer(text) if (value := _amount(text, *match.span()))]
     if "/" in text:
         values = [_with_fraction(text, value) for value in values]
-    if " -" in text or "$-" in text or ".-" in text or text[0] == "-" or not text.isascii() or "_" in text:
+    if " -" in text or "$-" in text or ".-" in text or text.startswith("-") or not text.isascii() or "_" in text:
         others = [
             value
             for match in (HYPHENS if text.isascii() and "_" not in text else DASHES).finditer(text)
