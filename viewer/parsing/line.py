@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import IntEnum
+from unicodedata import decimal
 
 from viewer.text.values import Value, read_tail
 
@@ -39,8 +40,9 @@ class Line:
 
     Attributes:
         number: 1 for the first line.
-        text: the characters with tags, rules (`|`) and odd blanks turned into blanks, right end stripped; columns are the source's,
-            or the expanded ones where `columns` maps them back.
+        text: the characters with tags, rules (`|`) and odd blanks turned into blanks and digits of other scripts into ours, right end
+            stripped; columns are the source's, or the expanded ones where `columns` maps them back.
+        printed: the characters as the source has them.
         kind: what it looks like.
         indent: column of the first character.
         values: the values at its right end, left to right.
@@ -50,11 +52,12 @@ class Line:
         columns: for a line with tabs, the source's column of each column of `text` and one more for its end.
     """
 
-    __slots__ = ("columns", "indent", "kind", "label_end", "number", "tags", "text", "values", "weight")
+    __slots__ = ("columns", "indent", "kind", "label_end", "number", "printed", "tags", "text", "values", "weight")
 
     def __init__(self, number: int, text: str, kind: LineKind, indent: int = 0) -> None:
         self.number = number
         self.text = text
+        self.printed = text
         self.kind = kind
         self.indent = indent
         self.values: list[Value] = []
@@ -78,6 +81,8 @@ class Line:
 
 
 ODD = re.compile(r"[\x00-\x1f\x7f-\xa0\xad|\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2502\u2551\u3000\ufeff]")
+INSIDE = re.compile(r"(?<=[0-9,.])[\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+(?=[0-9,.])")
+FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 AUDIT = re.compile(r"\(?(?:un)?audited\b|\(?restated\b", re.IGNORECASE)
 BEFORE_AMOUNTS = frozenset({"of", "and", "to", "at", "by", "than", "from", "par", "or", "approximately"})
 CHUNKS = re.compile(r"[^ ]+(?: [^ ]+)*")
@@ -115,6 +120,7 @@ def _read(number: int, raw: str) -> Line:
     text, columns = _plain(raw)
     line = _read_plain(number, text)
     line.columns = columns
+    line.printed = raw
     if not line.text and "\f" in raw:
         line.kind = LineKind.PAGE
     return line
@@ -202,6 +208,9 @@ def _plain(text: str) -> tuple[str, tuple[int, ...] | None]:
             places.extend([place] * width)
         text = "".join(expanded)
         columns = (*places, len(places) and places[-1] + 1)
+    # What nobody sees inside a number, and digits of other scripts, keep the number in its place; its cell tells them by `printed`.
+    text = INSIDE.sub(lambda match: "," * len(match[0]), text)
+    text = FOREIGN_DIGIT.sub(lambda match: str(decimal(match[0])), text)
     return ODD.sub(" ", text).rstrip(), columns
 
 

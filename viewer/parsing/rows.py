@@ -105,10 +105,13 @@ class _RowMaker:
 
 
 def _cell(line: Line, column: int, value: Value, kind: UnitKind, scale: int, currency: str) -> Cell:  # noqa: PLR0917 - called once a cell
-    text = line.text[value.start : value.end]
     span = span_of(line, value.start, value.end)
+    text = line.printed[span.start : span.end]
     if value.kind != NUMBER:
         return Cell(column, text, None, unit_of(kind, currency), scale, span, KINDS[value.kind])
+    if text.split() != line.text[value.start : value.end].split():  # a zero-width blank, a rule, Arabic digits: `14|,372`
+        odd = ("a character that is no digit stands inside the number",)
+        return Cell(column, text, None, unit_of(kind, currency), scale, span, CellKind.NOT_MEANINGFUL, odd)
     if "%" in text:
         kind = UnitKind.PURE
     elif kind is UnitKind.PURE and value.left < value.start:  # `Free cash flow  $ 3,533` among ratios

@@ -1,0 +1,43 @@
+"""Characters inside a number that are no digits: the cell still is what stands there, and never silently a value."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from viewer.parsing import parse
+from viewer.statements.statement import Cell, CellKind
+from viewer.text.source import Source
+
+TABLE = """BALANCE SHEETS
+(in thousands)
+                         June 30,    June 30,
+                           2003        2002
+Cash                      1,111       2,222
+Inventories               3,333       4,444
+Other assets              {value:>5}       6,666
+Total assets              9,999      13,332
+"""
+
+
+def cell_of(value: str) -> Cell:
+    source = Source("odd.txt", TABLE.format(value=value))
+    row = next(row for row in parse(source).statements[0].rows if row.label == "Other assets")
+    cell = row.cell(0)
+    assert cell
+    assert source[cell.span] == cell.text
+    return cell
+
+
+@pytest.mark.parametrize("value", ["5\u200b,555", "5,5\u202e55", "5|,555", "5,\u206055", "\uff15,555", "\u0665\u0665\u0665", "5,55\uff15"])
+def test_a_character_that_is_no_digit_makes_a_doubt_not_a_value(value: str) -> None:
+    cell = cell_of(value)
+    assert (cell.text, cell.value, cell.kind) == (value, None, CellKind.NOT_MEANINGFUL)
+    assert cell.doubts
+
+
+@pytest.mark.parametrize(("value", "amount"), [("(\xa0555)", -555), ("5,555", 5555), ("5,555\u200b", 5555)])
+def test_blanks_of_other_kinds_are_blanks(value: str, amount: int) -> None:
+    cell = cell_of(value)
+    assert cell.value == Decimal(amount) * 1000
