@@ -56,3 +56,25 @@ def test_a_picture_that_cannot_be_made_is_said(tmp_path: Path) -> None:
         ended = subprocess.run([*PROGRAM, "--screenshot", out, path], capture_output=True, text=True, check=False)
         assert ended.returncode == 1
         assert reason in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("platform", "display", "wayland", "missing"),
+    [
+        ("", "", "", True),
+        ("xcb", "", "", True),
+        ("", ":4711", "", True),
+        ("", "nonsense", "", True),
+        ("", "localhost:4711", "", True),
+        ("", "", "wayland-77", True),
+        ("offscreen", "", "", False),
+        ("minimal:x=1", "", "", False),
+    ],
+)
+def test_a_display_that_does_not_answer_is_none(
+    monkeypatch: pytest.MonkeyPatch, platform: str, display: str, wayland: str, *, missing: bool
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name, value in (("QT_QPA_PLATFORM", platform), ("DISPLAY", display), ("WAYLAND_DISPLAY", wayland)):
+        monkeypatch.setenv(name, value)
+    assert start.no_display() == missing

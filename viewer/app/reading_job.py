@@ -83,12 +83,13 @@ class SplitJob(ReadingJob):
 
     def _outcomes_of_paths(self) -> Iterator[Outcome]:
         """What the process sends; where it dies early, that ends the job."""
+        kind = ""
         with self._pipe:
-            outcome: Outcome = ("ended", True)
             for outcome in _received(self._pipe):
+                kind = outcome[0]
                 yield outcome
         os.waitpid(self._process, 0)
-        if outcome[0] != "ended":
+        if kind != "ended":
             yield "ended", True
 
 

@@ -234,6 +234,10 @@ class RawText(QAbstractScrollArea):
         raw_text_input.drag_mouse(self, event)
 
     @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         place = self.position_at(event.position().toPoint())
         if place:

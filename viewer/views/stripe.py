@@ -66,3 +66,7 @@ class Stripe(QWidget):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.line_requested.emit(int(event.position().y() / max(self.height(), 1) * self._line_count) + 1)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()

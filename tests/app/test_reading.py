@@ -1,0 +1,138 @@
+"""Files are read beside the window, in a thread or in a process split off before Qt."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.support.samples import JULY, sample_paths
+from viewer.app.loader import Loader
+from viewer.app.reading_job import Outcome, ReadingJob, read_all
+from viewer.assets import samples
+from viewer.statements.release import Release
+
+SPLIT = """
+import sys
+from pathlib import Path
+from viewer.app.reading_job import SplitJob
+job = SplitJob([Path(name) for name in sys.argv[2:]])
+job.start()
+if sys.argv[1] == "cancel":
+    job.cancel()
+while (outcome := job.take(20)) is not None:
+    kind, subject = outcome
+    print(kind, getattr(subject, "source", subject) if kind != "read" else subject.source.name)
+    if kind == "ended":
+        break
+"""
+
+
+def outcomes(job: ReadingJob) -> list[Outcome]:
+    taken: list[Outcome] = []
+    while not taken or taken[-1][0] != "ended":
+        outcome = job.take(20)
+        assert outcome is not None
+        taken.append(outcome)
+    return taken
+
+
+def names(taken: list[Outcome]) -> list[str]:
+    return [outcome[1].source.name for outcome in taken if outcome[0] == "read"]
+
+
+def test_a_folder_and_a_file_of_it_are_each_read_once() -> None:
+    job = ReadingJob([samples(), JULY])
+    job.start()
+    taken = outcomes(job)
+    assert taken[0] == ("listed", 4)
+    assert names(taken) == [path.name for path in sample_paths()]
+    assert taken[-1] == ("ended", False)
+
+
+def test_what_cannot_be_read_is_told_and_the_others_go_on(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    missing = tmp_path / "missing.txt"
+    taken = list(read_all([tmp_path / "empty", missing, JULY], lambda: False))
+    told = [outcome[1] for outcome in taken if outcome[0] == "failed"]
+    assert [str(text).partition(":")[0] for text in told] == [str(tmp_path / "empty"), str(missing)]
+    assert "no text files" in str(told[0])
+    assert names(taken) == [JULY.name]
+
+
+def test_cancelling_stops_between_files() -> None:
+    calls = iter([False, True])
+    taken = list(read_all([samples()], lambda: next(calls)))
+    assert [outcome[0] for outcome in taken] == ["listed", "read", "ended"]
+    assert taken[-1] == ("ended", True)
+
+
+def split(mode: str, *paths: Path) -> list[str]:
+    command = [sys.executable, "-c", SPLIT, mode, *(str(path) for path in paths)]
+    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout.splitlines()
+
+
+@pytest.mark.skipif(not hasattr(__import__("os"), "fork"), reason="this system cannot split processes")
+def test_a_split_process_sends_the_same(tmp_path: Path) -> None:
+    told = split("read", samples(), tmp_path / "missing.txt")
+    assert told[0] == "listed 5"
+    assert told[1:5] == [f"read {path.name}" for path in sample_paths()]
+    assert told[5].startswith(f"failed {tmp_path}")
+    assert told[6] == "ended False"
+
+
+@pytest.mark.skipif(not hasattr(__import__("os"), "fork"), reason="this system cannot split processes")
+def test_a_split_process_that_is_stopped_ends_the_job() -> None:
+    assert split("cancel", samples())[-1] == "ended True"
+
+
+def test_the_loader_tells_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    loader = Loader()
+    releases: list[Release] = []
+    problems: list[str] = []
+    counts: list[tuple[int, int]] = []
+    loader.release_read.connect(releases.append)
+    loader.reading_failed.connect(problems.append)
+    loader.progressed.connect(lambda done, total: counts.append((done, total)))
+    with qtbot.waitSignal(loader.ended, timeout=30_000) as ended:
+        loader.read([samples(), tmp_path / "missing.txt"])
+        assert loader.is_busy
+    assert ended.args == [False]
+    assert len(releases) == 4
+    assert len(problems) == 1
+    assert counts == [(done, 5) for done in range(6)]
+    assert not loader.is_busy
+
+
+def test_what_is_asked_for_while_reading_waits_its_turn(qtbot: QtBot) -> None:
+    loader = Loader()
+    releases: list[Release] = []
+    loader.release_read.connect(releases.append)
+    loader.read([JULY])
+    loader.read([sample_paths()[0]])
+    qtbot.waitUntil(lambda: len(releases) == 2 and not loader.is_busy, timeout=30_000)
+
+
+def test_cancelling_forgets_what_waits(qtbot: QtBot) -> None:
+    loader = Loader()
+    with qtbot.waitSignal(loader.ended, timeout=30_000):
+        loader.read([samples()])
+        loader.read([samples()])
+        loader.cancel()
+    assert not loader.is_busy
+
+
+def test_the_first_release_is_waited_for(qtbot: QtBot) -> None:
+    loader = Loader()
+    releases: list[Release] = []
+    loader.release_read.connect(releases.append)
+    job = ReadingJob([samples()])
+    job.start()
+    loader.adopt(job)
+    loader.take_first(30)
+    assert releases
+    qtbot.waitUntil(lambda: not loader.is_busy, timeout=30_000)
+    assert len(releases) == 4

@@ -1,0 +1,193 @@
+"""What the window does besides its two panes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QTreeWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.support.samples import JULY, address_of, july
+from viewer.app.application import make_window
+from viewer.app.main_window import MainWindow
+from viewer.app.settings import Settings
+from viewer.assets import samples
+from viewer.views.find_bar import FindBar
+from viewer.views.theme import DARK, LIGHT, ThemeChoice, theme_of
+
+
+def run(window: MainWindow, command: str) -> None:
+    window.commands.refresh()
+    window.commands[command].trigger()
+
+
+def test_it_opens_a_folder_and_shows_the_first_release(empty_window: MainWindow, qtbot: QtBot) -> None:
+    empty_window.opening.open_paths([samples()])
+    qtbot.waitUntil(lambda: len(empty_window.session.releases) == 4 and not empty_window.opening.loader.is_busy, timeout=30_000)
+    assert empty_window.session.release is not None
+    assert empty_window.settings.recent == (samples(),)
+
+
+def test_a_file_that_cannot_be_read_is_told_over_the_panes(empty_window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    empty_window.opening.open_paths([tmp_path / "missing.txt", JULY])
+    qtbot.waitUntil(lambda: bool(empty_window.problems and empty_window.session.releases), timeout=30_000)
+    assert "missing.txt" in empty_window.problems[0]
+
+
+def test_files_can_be_dropped(empty_window: MainWindow, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(JULY)), QUrl("http://example.org/a.txt")])
+    drop = QDropEvent(QPoint(10, 10).toPointF(), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    empty_window.dropEvent(drop)
+    qtbot.waitUntil(lambda: len(empty_window.session.releases) == 1, timeout=30_000)
+
+
+def test_reload_reads_the_file_again(empty_window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / JULY.name
+    path.write_bytes(JULY.read_bytes())
+    empty_window.opening.open_paths([path])
+    qtbot.waitUntil(lambda: empty_window.session.release is not None and not empty_window.opening.loader.is_busy, timeout=30_000)
+    path.write_bytes(JULY.read_bytes().replace(b"12,013", b"12,014"))
+    run(empty_window, "file.reload")
+    qtbot.waitUntil(lambda: "12,014" in (empty_window.session.release or july()).source.text, timeout=30_000)
+    assert len(empty_window.session.releases) == 1
+
+
+def test_closing_all_leaves_an_empty_window_with_words(window: MainWindow) -> None:
+    run(window, "file.close")
+    assert len(window.session.releases) == 3
+    run(window, "file.close_all")
+    assert window.windowTitle() == "Statement Viewer"
+    assert not window.commands["file.close"].isEnabled()
+    assert not window.pane.grid.isVisible()
+
+
+def test_the_list_shows_and_selects_releases(window: MainWindow) -> None:
+    view, model = window.releases_view, window.releases_model
+    assert model.release_at(view.currentIndex()) is july()
+    view.setCurrentIndex(model.index_of(window.session.releases[0]))
+    assert window.session.release is window.session.releases[0]
+
+
+def test_statements_and_releases_are_stepped_through(window: MainWindow) -> None:
+    run(window, "go.next_statement")
+    assert window.session.statement_index == 1
+    run(window, "go.next_release")
+    assert window.session.statement_index == 1
+    run(window, "go.previous_statement")
+    assert window.session.statement_index == 0
+
+
+def type_words(bar: FindBar, words: str) -> None:
+    field = bar.focusProxy()
+    assert field is not None
+    QTest.keyClicks(field, words)
+
+
+def test_find_counts_steps_and_wraps(window: MainWindow, qtbot: QtBot) -> None:
+    run(window, "edit.find")
+    bar = window.finder.bar
+    assert bar is not None
+    type_words(bar, "net sales")
+    qtbot.waitUntil(lambda: window.finder.hit_count > 2)
+    counts: list[tuple[int, int]] = []
+    window.finder.counted.connect(lambda current, total: counts.append((current, total)))
+    run(window, "edit.find_previous")
+    run(window, "edit.find_next")
+    total = window.finder.hit_count
+    assert counts == [(total, total), (1, total)]
+    QTest.keyClick(bar, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert window.finder.hit_count == 0
+
+
+def test_what_is_not_there_is_said(window: MainWindow, qtbot: QtBot) -> None:
+    run(window, "edit.find")
+    assert window.finder.bar is not None
+    with qtbot.waitSignal(window.finder.counted):
+        type_words(window.finder.bar, "<b>zebra")
+    assert window.finder.hit_count == 0
+
+
+def test_copying_cells_gives_tab_separated_numbers(window: MainWindow) -> None:
+    window.session.select_cell(address_of(july(), "(323)"))
+    window.pane.grid.setFocus()
+    run(window, "edit.copy")
+    assert QGuiApplication.clipboard().text() == "-323"
+    window.pane.grid.selectRow(0)
+    run(window, "edit.copy")
+    assert QGuiApplication.clipboard().text().splitlines()[1] == "NET SALES\t12013\t6802\t23928\t10071"
+
+
+def test_zoom_and_back(window: MainWindow) -> None:
+    before = window.raw_text.font().pointSize(), window.pane.grid.font().pointSize()
+    run(window, "view.larger")
+    assert (window.raw_text.font().pointSize(), window.pane.grid.font().pointSize()) == (before[0] + 1, before[1] + 1)
+    run(window, "view.normal_size")
+    assert (window.raw_text.font().pointSize(), window.pane.grid.font().pointSize()) == before
+
+
+@pytest.mark.parametrize(("choice", "theme"), [(ThemeChoice.DARK, DARK), (ThemeChoice.LIGHT, LIGHT)])
+def test_themes(window: MainWindow, qtbot: QtBot, choice: ThemeChoice, theme: object) -> None:
+    run(window, f"view.theme_{choice}")
+    qtbot.waitUntil(lambda: theme_of(window.raw_text.palette()) is theme)
+    assert window.settings.theme is choice
+
+
+def test_the_window_comes_back_as_it_was(window: MainWindow, qtbot: QtBot, settings: Settings) -> None:
+    window.toggle_dock("trend")
+    window.panes.setSizes([60, 400, 240])
+    window.toggle_lock()
+    window.resize(760, 640)
+    sizes = window.panes.sizes()
+    window.close()
+    again = make_window(settings)
+    qtbot.addWidget(again)
+    again.show()
+    again.complete()
+    assert (again.width(), again.height()) == (760, 640)
+    assert again.panes.sizes() == sizes
+    assert not again.link.locked
+    assert not again.docks["trend"].isVisible()
+    run(again, "view.reset_layout")
+    assert again.docks["trend"].isVisible()
+
+
+def test_every_command_stands_in_a_menu_and_in_the_help(window: MainWindow) -> None:
+    listed = {action.objectName() for menu in window.menuBar().findChildren(QMenu) for action in menu.actions()}
+    assert {command.id for command in window.commands} <= listed
+    run(window, "help.shortcuts")
+    tree = next(child for child in window.findChildren(QTreeWidget) if child.isVisible())
+    menus = [tree.topLevelItem(number) for number in range(tree.topLevelItemCount())]
+    rows = [menu.child(number) for menu in menus if menu for number in range(menu.childCount())]
+    shown = {row.text(0) for row in rows if row}
+    assert shown == {command.name for command in window.commands}
+
+
+def test_no_two_commands_share_a_key(window: MainWindow) -> None:
+    keys = [key for command in window.commands for key in command.shortcuts]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_keyboard_goes_round_the_panes(window: MainWindow) -> None:
+    seen: list[QWidget | None] = []
+    for _ in range(3):
+        run(window, "go.next_pane")
+        seen.append(QGuiApplication.focusObject())  # type: ignore[arg-type]
+    assert len(set(map(id, seen))) == 3
+
+
+def test_recent_files_are_listed(window: MainWindow, tmp_path: Path) -> None:
+    window.settings.add_recent(tmp_path / "a & b.txt")
+    window._recent.aboutToShow.emit()  # noqa: SLF001
+    (action,) = window._recent.actions()  # noqa: SLF001
+    assert action.text().endswith("a && b.txt")
+
+
+def test_every_view_has_a_name_for_screen_readers(window: MainWindow) -> None:
+    views = (window.raw_text, window.pane.grid, window.releases_view, window.inspector, window.raw_text.stripe)
+    assert all(view.accessibleName() for view in views)

@@ -1,0 +1,47 @@
+"""The real window drawn into a picture."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from tests.support.samples import JULY
+from viewer.views.theme import DARK, LIGHT, Theme
+
+
+def shoot(out: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "viewer", "--screenshot", str(out), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+
+
+@pytest.mark.parametrize(("name", "theme"), [("light", LIGHT), ("dark", DARK)])
+def test_size_and_theme_are_as_asked_for(tmp_path: Path, name: str, theme: Theme) -> None:
+    ended = shoot(tmp_path / "a.png", "--size", "1000x640", "--theme", name, str(JULY))
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+    picture = QImage(str(tmp_path / "a.png"))
+    assert (picture.width(), picture.height()) == (1000, 640)
+    colors = [picture.pixelColor(x, y).rgba() for x in range(200, 800, 3) for y in range(100, 400, 3)]
+    assert max(set(colors), key=colors.count) == theme.base.rgba()
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_is_drawn(tmp_path: Path) -> None:
+    ended = shoot(tmp_path / "a.png", str(tmp_path / "missing.txt"), str(JULY))
+    assert ended.returncode == 1
+    assert len(ended.stderr.splitlines()) == 1
+    assert "missing.txt" in ended.stderr
+    assert (tmp_path / "a.png").exists()
+
+
+def test_a_picture_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    ended = shoot(tmp_path / "no" / "a.png", str(JULY))
+    assert ended.returncode == 1
+    assert "could not be written" in ended.stderr
+
+
+@pytest.mark.parametrize("size", ["10x10", "wide", "100000x600", "-5x600"])
+def test_an_impossible_size_is_a_wrong_argument(tmp_path: Path, size: str) -> None:
+    assert shoot(tmp_path / "a.png", f"--size={size}").returncode == 2

@@ -1,0 +1,86 @@
+"""The tree of companies and releases."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtTest import QAbstractItemModelTester
+
+from tests.support.samples import sample_releases
+from viewer.models.releases_model import RELEASE_ROLE, ReleasesModel
+from viewer.models.roles import ACCESSIBLE_TEXT, TOOL_TIP
+from viewer.statements.finding import Finding, Severity
+from viewer.statements.release import Release
+from viewer.text.source import Source
+
+
+@pytest.fixture
+def model() -> ReleasesModel:
+    model = ReleasesModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    return model
+
+
+def release(company: str | None, day: date | None, name: str = "a.txt") -> Release:
+    return Release(Source(name, ""), company, None, day)
+
+
+def shown(model: ReleasesModel) -> dict[str, list[str]]:
+    companies = [model.index(row, 0) for row in range(model.rowCount())]
+    return {
+        str(model.data(company)): [str(model.data(model.index(row, 0, company))) for row in range(model.rowCount(company))]
+        for company in companies
+    }
+
+
+def test_releases_stand_under_their_company_by_date(model: ReleasesModel) -> None:
+    releases = [replace(each, company="Innovo Group, Inc.") for each in sample_releases()]
+    for each in reversed(releases):
+        model.add(each)
+    ((company, dates),) = shown(model).items()
+    assert company.startswith("Innovo Group")
+    assert [text[:10] for text in dates] == ["2003-03-17", "2003-07-15", "2003-10-14", "2004-04-14"]
+    assert all(one is other for one, other in zip(model.releases, releases, strict=True))
+
+
+def test_companies_stand_by_name_however_they_are_spelled_and_the_unnamed_last(model: ReleasesModel) -> None:
+    for name in (None, "Zeta, Inc.", "alpha Corp", "ZETA INC"):
+        model.add(release(name, date(2003, 1, 1)))
+    assert {name: len(dates) for name, dates in shown(model).items()} == {"alpha Corp": 1, "Zeta, Inc.": 2, "Company not named": 1}
+
+
+def test_a_company_goes_with_its_last_release(model: ReleasesModel) -> None:
+    first, second = release("A", date(2003, 1, 1)), release("A", date(2004, 1, 1))
+    model.add(first)
+    model.add(second)
+    model.remove(first)
+    assert list(shown(model)) == ["A"]
+    model.remove(second)
+    assert shown(model) == {}
+    model.remove(second)
+
+
+def test_an_index_leads_to_its_release_and_back(model: ReleasesModel) -> None:
+    for each in sample_releases():
+        model.add(each)
+    index = model.index_of(sample_releases()[2])
+    assert model.data(index, RELEASE_ROLE) is sample_releases()[2]
+    assert model.release_at(index.parent()) is None
+
+
+def test_findings_are_counted_beside_the_date(model: ReleasesModel) -> None:
+    findings = tuple(Finding("footing", severity, "", ()) for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE))
+    table = sample_releases()[0].statements
+    model.add(replace(release("A", date(2003, 1, 1)), findings=findings, statements=table))
+    assert shown(model) == {"A": ["2003-01-01  !2"]}
+
+
+def test_a_file_without_statements_and_date_says_so(model: ReleasesModel) -> None:
+    nothing = release(None, None, "letter.txt")
+    model.add(nothing)
+    assert shown(model) == {"Company not named": ["letter.txt  (no statements)"]}
+    index = model.index_of(nothing)
+    assert "0 statements" in str(model.data(index, ACCESSIBLE_TEXT))
+    assert "letter.txt" in str(model.data(index, TOOL_TIP))

@@ -1,0 +1,37 @@
+"""Words are found however the prose is justified or wrapped."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from viewer.text.search import find_text
+from viewer.text.source import Source
+from viewer.text.span import Span
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "hits"),
+    [
+        ("Net sales and net  sales", "net sales", [(Span(1, 0, 9),), (Span(1, 14, 24),)]),
+        ("the net\n   sales rose", "net sales", [(Span(1, 4, 7), Span(2, 3, 8))]),
+        ("a\r\nb a", "a", [(Span(1, 0, 1),), (Span(2, 2, 3),)]),
+        ("12,013 and 12013", "12,013", [(Span(1, 0, 6),)]),
+        ("a.b aXb", "a.b", [(Span(1, 0, 3),)]),
+        ("aaa", "aa", [(Span(1, 0, 2),)]),
+        ("İ stands before Net", "net", [(Span(1, 16, 19),)]),
+        ("anything", "   ", []),
+        ("anything", "", []),
+        ("", "a", []),
+    ],
+)
+def test_hits(text: str, words: str, hits: list[tuple[Span, ...]]) -> None:
+    assert list(find_text(Source("a.txt", text), words)) == hits
+
+
+@given(st.text(alphabet="ab \n\r\tİß", max_size=60), st.text(alphabet="abİß", min_size=1, max_size=3))
+def test_what_is_found_is_what_was_looked_for(text: str, word: str) -> None:
+    source = Source("a.txt", text)
+    for spans in find_text(source, word):
+        assert "".join(source[span] for span in spans).lower() == word.lower() or len(word.lower()) != len(word)

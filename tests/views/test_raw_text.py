@@ -1,0 +1,152 @@
+"""The raw text: places, selection, scrolling, and that it draws only what is in sight."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from viewer.models.highlight import Highlight, Light
+from viewer.text.span import Span
+from viewer.views.raw_text import RawText
+
+LINES = tuple(f"line {number}\t{number * 1000:,}" for number in range(1, 2001))
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> RawText:
+    view = RawText()
+    qtbot.addWidget(view)
+    view.resize(700, 400)
+    view.set_lines(LINES)
+    view.show()
+    qtbot.waitExposed(view)
+    return view
+
+
+def middle_of(view: RawText, span: Span) -> QPoint:
+    return view.rect_of(span).center().toPoint()
+
+
+def test_a_click_names_line_and_column_behind_a_tab(view: RawText, qtbot: QtBot) -> None:
+    span = Span(3, LINES[2].index("3,000"), len(LINES[2]))
+    with qtbot.waitSignal(view.place_clicked) as clicked:
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle_of(view, span))
+    assert clicked.args is not None
+    line, column = clicked.args
+    assert line == 3
+    assert column in span
+
+
+def test_a_click_below_the_text_is_nothing(view: RawText) -> None:
+    view.set_lines(("one",))
+    assert view.position_at(QPoint(100, 300)) is None
+
+
+def test_a_place_far_away_comes_into_sight(view: RawText) -> None:
+    span = Span(1500, 0, 4)
+    view.ensure_visible(span)
+    assert view.top_line < 1500 < view.top_line + view.lines_in_sight
+    assert view.viewport().rect().contains(middle_of(view, span))
+
+
+def test_caption_and_heading_come_along_where_they_fit(view: RawText) -> None:
+    view.ensure_visible(Span(1000, 0, 4), Span(1000 - view.lines_in_sight // 2, 0, 4), Span(1, 0, 4))
+    assert view.top_line <= 1000 - view.lines_in_sight // 2
+    assert view.top_line > 1
+
+
+def test_dragging_selects_and_copies_the_sources_characters(view: RawText) -> None:
+    start, end = middle_of(view, Span(2, 0, 1)), middle_of(view, Span(3, 4, 5))
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(view.viewport(), end)
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    view.copy()
+    assert QGuiApplication.clipboard().text() == f"{LINES[1]}\nline"
+
+
+def test_a_double_click_selects_a_figure(view: RawText) -> None:
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle_of(view, Span(2, 8, 9)))
+    assert view.selected_text() == "2,000"
+
+
+@pytest.mark.parametrize(
+    ("keys", "position"),
+    [
+        ([Qt.Key.Key_Down, Qt.Key.Key_Right], (1, 1)),
+        ([Qt.Key.Key_End], (0, len(LINES[0]))),
+        ([Qt.Key.Key_End, Qt.Key.Key_Right], (1, 0)),
+        ([Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Left], (0, 0)),
+    ],
+)
+def test_keys_move_the_caret(view: RawText, keys: list[Qt.Key], position: tuple[int, int]) -> None:
+    for key in keys:
+        QTest.keyClick(view, key)
+    assert view.caret.position == position
+
+
+def test_control_end_and_home_go_to_the_ends(view: RawText) -> None:
+    QTest.keyClick(view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert view.caret.line == len(LINES) - 1
+    assert view.top_line > 1900
+    QTest.keyClick(view, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert view.top_line == 1
+    assert view.selected_text().startswith("line 1\t")
+
+
+def test_enter_asks_for_the_place_of_the_caret(view: RawText, qtbot: QtBot) -> None:
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    with qtbot.waitSignal(view.place_activated) as activated:
+        QTest.keyClick(view, Qt.Key.Key_Return)
+    assert activated.args == [2, 0]
+
+
+def test_calls_scroll_silently_and_the_user_does_not(view: RawText, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(view.top_line_changed):
+        view.scroll_to_line(500)
+        view.ensure_visible(Span(900, 0, 1))
+    with qtbot.waitSignal(view.top_line_changed):
+        view.verticalScrollBar().setValue(10)
+
+
+def test_the_stripe_jumps_to_its_place(view: RawText) -> None:
+    view.set_highlights([Highlight(Span(1990, 0, 4), Light.FINDING)])
+    QTest.mouseClick(view.stripe, Qt.MouseButton.LeftButton, pos=QPoint(3, view.stripe.height() - 2))
+    assert view.top_line > 1900
+
+
+def test_what_is_lit_is_seen(view: RawText) -> None:
+    span = Span(2, 0, 4)
+    before = view.grab().toImage()
+    view.set_highlights([Highlight(span, Light.CELL)])
+    after = view.grab().toImage()
+    place = view.viewport().mapTo(view, middle_of(view, span))
+    changed = sum(before.pixel(x, place.y()) != after.pixel(x, place.y()) for x in range(place.x() - 10, place.x() + 10))
+    assert changed > 10
+
+
+@pytest.mark.parametrize("line", ["x" * 10_000_000, "\t" * 100_000, "a\tb" * 100_000, "\u202e\0\ud800é漢", ""])
+def test_any_line_can_be_drawn(view: RawText, line: str) -> None:
+    view.set_lines((line,))
+    view.set_highlights([Highlight(Span(1, 0, len(line)), Light.FOUND)])
+    view.ensure_visible(Span(1, max(len(line) - 1, 0), len(line)))
+    view.grab()
+    QTest.keyClick(view, Qt.Key.Key_End)
+    view.grab()
+
+
+def test_an_empty_text_answers_every_key(view: RawText) -> None:
+    view.set_lines(())
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_Return, Qt.Key.Key_PageDown):
+        QTest.keyClick(view, key)
+    view.select_all()
+    view.copy()
+    assert view.selected_text() == ""
+
+
+def test_larger_text_shows_fewer_lines(view: RawText) -> None:
+    before = view.lines_in_sight
+    view.set_point_size(24)
+    assert view.lines_in_sight < before
