@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer.app.application import make_application, make_window
+from viewer.app.ending import end_process
 from viewer.app.main_window import MainWindow
 from viewer.app.reading_job import ReadingJob
 from viewer.app.settings import Settings
@@ -58,4 +59,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end_process(main())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from viewer.app.checking_job import Checked, CheckingJob, Company
@@ -38,7 +38,7 @@ class CheckDesk(QObject):
         self._filled: Company | None = None
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._check)
-        self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._arrived.connect(self._take)
         for changed in (session.release_opened, session.release_closed, session.release_replaced):
             changed.connect(self._check_soon)
         session.release_selected.connect(self._show_release)

@@ -11,7 +11,6 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QMenu, QSplitter, QToolBar, QTreeView, QVBoxLayout, QWidget
 
-from viewer.app.check_desk import CheckDesk
 from viewer.app.commands import Actions, Menu
 from viewer.app.finder import Finder
 from viewer.app.link import PaneLink
@@ -34,6 +33,7 @@ from viewer.views.theme import ThemeChoice, chosen_theme, palette_of
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt
 
+    from viewer.app.check_desk import CheckDesk
     from viewer.app.trend_desk import TrendDesk
     from viewer.views.banner import Banner
     from viewer.views.dock import LazyDock
@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.finder = Finder(self._left.addWidget, self)
         self.link = PaneLink(self.session, self.raw_text, self.pane, self)
         self.link.locked = settings.locked
-        self.checks = CheckDesk(self.session, self)
+        self._checks: CheckDesk | None = None
         self._build_bars()
         self._follow_session()
         self.set_theme(settings.theme)
@@ -82,6 +82,21 @@ class MainWindow(QMainWindow):
         if behind:
             self.tabifyDockWidget(self.docks[behind], dock)
         dock.show()
+
+    @property
+    def checks(self) -> CheckDesk:
+        """The checks of what is open; they begin when the window has been painted."""
+        if self._checks is None:
+            from viewer.app.check_desk import CheckDesk  # noqa: PLC0415 - no part of the first paint
+
+            self._checks = CheckDesk(self.session, self)
+            self._checks.checked.connect(self._refresh_commands)
+        return self._checks
+
+    @property
+    def has_findings(self) -> bool:
+        """Whether the checks found anything so far."""
+        return self._checks is not None and bool(self._checks.findings)
 
     def complete(self) -> None:
         """Add what the first paint need not wait for: the docks of the last session, wherever they stood."""
@@ -245,6 +260,7 @@ class MainWindow(QMainWindow):
         self.settings.set_state("geometry", self.saveGeometry())
         self.settings.set_state("docks", self.saveState())
         self.settings.set_state("panes", self.panes.saveState())
+        self.settings.store()
         super().closeEvent(event)
         self.closed.emit()
 
@@ -333,7 +349,6 @@ class MainWindow(QMainWindow):
         session.place_explained.connect(self._explain)
         for changed in (session.release_selected, session.cell_selected, session.release_opened, session.release_closed):
             changed.connect(self._refresh_commands)
-        self.checks.checked.connect(self._refresh_commands)
         self.finder.hits_changed.connect(self.link.show_found)
         self.finder.hit_reached.connect(self.raw_text.ensure_visible)
         self.finder.stopped.connect(self.raw_text.setFocus)

@@ -80,6 +80,11 @@ class Settings:
         """Store a state of the window."""
         self._set(f"window/{name}", state)
 
+    def store(self) -> None:
+        """Write everything to disk now."""
+        if self._store is not None:
+            self._store.sync()
+
     def clear_states(self) -> None:
         """Forget where the window and its docks stood."""
         if self._store is not None:

@@ -139,7 +139,7 @@ def _go(window: MainWindow) -> tuple[Command, ...]:
         return session.release is not None and len(session.release.statements) > 1
 
     def found() -> bool:
-        return bool(window.checks.findings)
+        return window.has_findings
 
     return (
         Command(

@@ -21,16 +21,18 @@ def run(arguments: argparse.Namespace) -> int:
     Returns:
         Qt's exit status; 1 where there is no display or a file could not be read for the picture.
     """
+    from viewer.app.ending import end_process  # noqa: PLC0415
+
     if arguments.screenshot:
         from viewer.app.screenshot import take_screenshot  # noqa: PLC0415
 
-        return take_screenshot(arguments.paths, arguments.screenshot, arguments.size, arguments.theme or "light")
+        end_process(take_screenshot(arguments.paths, arguments.screenshot, arguments.size, arguments.theme or "light"))
     from viewer.app.start import no_display, open_window  # noqa: PLC0415
 
     if no_display():
         sys.stderr.write("no display to open a window on; --screenshot OUT.png draws the window into a picture without one\n")
         return 1
-    return open_window(arguments.paths, arguments.theme)
+    end_process(open_window(arguments.paths, arguments.theme))
 
 
 def window_size(text: str) -> tuple[int, int]:
