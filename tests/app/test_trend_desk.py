@@ -38,21 +38,21 @@ def row_named(release: Release, label: str) -> RowAddress:
 def test_a_row_is_one_series_over_all_releases(session: Session) -> None:
     desk = TrendDesk(session, Settings())
     row = row_named(session.releases[2], "NET REVENUES")
-    (series,) = desk.series([row], Wish())
+    (series,) = desk.book().series([row], Wish())
     assert (series.line, len(series.points)) == ("Net sales", 10)
 
 
 def test_rows_of_one_line_are_drawn_once(session: Session) -> None:
     rows = [row_named(session.releases[2], "NET REVENUES"), row_named(session.releases[1], "NET SALES")]
-    assert len(TrendDesk(session, Settings()).series(rows, Wish())) == 1
+    assert len(TrendDesk(session, Settings()).book().series(rows, Wish())) == 1
 
 
 def test_closing_a_release_takes_its_points_away(session: Session) -> None:
     desk = TrendDesk(session, Settings())
     row = row_named(session.releases[0], "Net sales")
-    before = desk.series([row], Wish())[0]
+    before = desk.book().series([row], Wish())[0]
     session.close(session.releases[3])
-    after = desk.series([row], Wish())[0]
+    after = desk.book().series([row], Wish())[0]
     assert [point.fiscal for point in before.points if point not in after.points][-1] == "Q1 FY04"
 
 
@@ -81,7 +81,7 @@ def test_plotted_lines_stay_whatever_is_selected(qtbot: QtBot, session: Session)
     desk.plot([row_named(session.releases[0], "Net sales")])
     desk.plot([row_named(session.releases[0], "Inventories")])
     session.select_rows([row_named(session.releases[0], "Goodwill")])
-    assert [series.line for series in desk.series(session.rows, dock.controls.wish)] == ["Net sales", "Inventories"]
+    assert [series.line for series in desk.book().series(session.rows, dock.controls.wish)] == ["Net sales", "Inventories"]
 
 
 def test_named_views_come_back_with_the_settings(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
@@ -94,3 +94,27 @@ def test_named_views_come_back_with_the_settings(qtbot: QtBot, session: Session,
     again = TrendDesk(session, Settings(QSettings(store, QSettings.Format.IniFormat))).build()
     qtbot.addWidget(again)
     assert [(view.name, view.lines[0][-1]) for view in again.controls.saved_views] == [("Mine", "Net sales")]
+
+
+def test_what_was_selected_before_the_dock_was_shown_is_shown_with_it(qtbot: QtBot, session: Session) -> None:
+    desk = TrendDesk(session, Settings())
+    dock = desk.build()
+    qtbot.addWidget(dock)
+    session.select_rows([row_named(session.releases[0], "Goodwill")])
+    qtbot.wait(200)
+    assert dock.series == ()
+    dock.show()
+    qtbot.waitUntil(lambda: [series.line for series in dock.series] == ["Goodwill"])
+
+
+def test_captions_joined_by_the_reader_are_one_line_from_then_on(session: Session, tmp_path: Path) -> None:
+    store = str(tmp_path / "settings.ini")
+    desk = TrendDesk(session, Settings(QSettings(store, QSettings.Format.IniFormat)))
+    row = row_named(session.releases[2], "OTHER INCOME")
+    (before,) = desk.book().series([row], Wish())
+    desk.join("other income", "other income net")
+    again = TrendDesk(session, Settings(QSettings(store, QSettings.Format.IniFormat)))
+    (after,) = again.book().series([row], Wish())
+    assert (before.points[0].fiscal, after.points[0].fiscal) == ("Q3 FY02", "Q4 FY01")
+    again.separate()
+    assert len(again.book().series([row], Wish())[0].points) == len(before.points)

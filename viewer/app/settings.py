@@ -71,6 +71,15 @@ class Settings:
     def trend_views(self, text: str) -> None:
         self._set("trend_views", text)
 
+    @property
+    def trend_mapping(self) -> str:
+        """Which captions the reader takes for one line, as `viewer.trends.mapping` writes it."""
+        return self._text("trend_mapping")
+
+    @trend_mapping.setter
+    def trend_mapping(self, text: str) -> None:
+        self._set("trend_mapping", text)
+
     def state(self, name: str) -> QByteArray | None:
         """A stored state of the window: `geometry`, `docks`, `panes`."""
         value = self._get(f"window/{name}")

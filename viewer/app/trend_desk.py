@@ -3,37 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
+from threading import Thread
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from viewer.app.line_book import LineBook
 from viewer.app.session import Session
 from viewer.app.settings import Settings
 from viewer.models.address import RowAddress
 from viewer.statements.finding import Place
 from viewer.statements.release import Release
-from viewer.trends.ledger import Ledger, LedgerLine, ledgers
-from viewer.trends.point import Series
-from viewer.trends.views import TrendView, Wish, name_of, series_as, series_of_view, views_from, views_text
+from viewer.trends.mapping import Suggestion, join, mapping_from, mapping_text, suggestions
+from viewer.trends.views import TrendView, name_of, views_from, views_text
 from viewer.views.trend_controls import OWN_LINES
 from viewer.views.trend_dock import TrendDock
 
-PAUSE = 30  # milliseconds: a held arrow key selects rows faster than anybody reads charts
+PAUSE = 120  # milliseconds: a held arrow key selects rows faster than anybody reads charts
 
 
 class TrendDesk(QObject):
-    """Keeps the lines of all open releases and shows the selected ones in the dock."""
+    """Keeps the lines of all open releases, written by a thread after every change, and shows the wished ones in the dock."""
 
     failed = Signal(str)
+
+    _book_written = Signal(object)  # LineBook, from the thread
 
     def __init__(self, session: Session, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._settings = settings
+        self._mapping = mapping_from(settings.trend_mapping)
         self._dock: TrendDock | None = None
-        self._ledgers: tuple[Ledger, ...] | None = None
-        self._lines: dict[int, list[tuple[Ledger, LedgerLine]]] = {}
+        self._book: LineBook | None = None
+        self._writing: Thread | None = None
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._show)
+        self._book_written.connect(self._take, Qt.ConnectionType.QueuedConnection)
         for changed in (session.release_opened, session.release_closed, session.release_replaced):
             changed.connect(self._forget)
         session.rows_selected.connect(self._show_soon)
@@ -42,10 +48,14 @@ class TrendDesk(QObject):
         """Make the dock's content, with the views of the last session."""
         dock = self._dock = TrendDock()
         dock.controls.set_saved_views(views_from(self._settings.trend_views))
+        dock.controls.suggested = self.suggestions
+        dock.controls.join_requested.connect(self.join)
+        dock.controls.separation_requested.connect(self.separate)
         dock.place_requested.connect(self._go_to)
         dock.wish_changed.connect(self._timer.start)
         dock.views_changed.connect(self._store_views)
         dock.failed.connect(self.failed)
+        dock.destroyed.connect(self._lose_dock)
         self._timer.start()
         return dock
 
@@ -53,41 +63,70 @@ class TrendDesk(QObject):
         """Put the lines of rows beside those that are plotted already, and keep them there whatever is selected."""
         if self._dock is None:
             return
-        self._read()
-        found = (name_of(line) for row in rows for _, line in self._lines.get(id(row.row), ()))
         view = self._dock.controls.wish.view or TrendView(OWN_LINES)
-        lines = tuple(dict.fromkeys((*view.lines, *found)))
+        lines = tuple(dict.fromkeys((*view.lines, *(name_of(line) for _, line in self.book().lines(rows)))))
         self._dock.controls.show_view(TrendView(OWN_LINES, lines, view.measures, view.formulas))
 
-    def series(self, rows: Iterable[RowAddress], wish: Wish) -> tuple[Series, ...]:
-        """The wished lines over all open releases, or those of the rows, each once."""
-        self._read()
-        if wish.view is not None:
-            return tuple(series_of_view(self._ledgers or (), wish.view, wish))
-        found = {id(line): (ledger, line) for row in rows for ledger, line in self._lines.get(id(row.row), ())}
-        return tuple(series_as(ledger, line, wish) for ledger, line in found.values())
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        """Captions of the open releases that may name one line."""
+        return tuple(suggestion for ledger in self._book.ledgers for suggestion in suggestions(ledger)) if self._book else ()
 
-    def _read(self) -> None:
-        """Sort what is open into lines, once after every change."""
-        if self._ledgers is not None:
-            return
-        self._ledgers = ledgers(self._session.releases)
-        self._lines = {}
-        for ledger in self._ledgers:
-            for line in ledger.lines:
-                for row in {id(fact.row) for fact in line.facts}:
-                    self._lines.setdefault(row, []).append((ledger, line))
+    def join(self, caption: str, same_as: str) -> None:
+        """Take two captions for one line, now and in later sessions."""
+        self._map(join(self._mapping, caption, same_as))
+
+    def separate(self) -> None:
+        """Take no two captions for one line any more but those that are by themselves."""
+        self._map({})
+
+    def book(self) -> LineBook:
+        """The lines of what is open, written at once where the thread has not yet."""
+        if self._book is None or not self._book.is_of(self._session.releases):
+            self._book = LineBook.of(self._session.releases, self._mapping)
+        return self._book
+
+    def _map(self, mapping: dict[str, str]) -> None:
+        self._mapping = mapping
+        self._settings.trend_mapping = mapping_text(mapping)
+        self._forget()
 
     def _forget(self, *_releases: Release) -> None:
-        self._ledgers = None
+        self._book = None
         self._timer.start()
 
     def _show_soon(self, _subject: object) -> None:
         self._timer.start()
 
     def _show(self) -> None:
-        if self._dock is not None and self._dock.isVisible():
-            self._dock.set_series(self.series(self._session.rows, self._dock.controls.wish))
+        if self._dock is None or not self._dock.isVisible():
+            return
+        if self._book is None:
+            self._write_book()
+        else:
+            self._dock.set_series(self._book.series(self._session.rows, self._dock.controls.wish))
+
+    def _write_book(self) -> None:
+        """Sort what is open into lines in a thread; a thousand releases take seconds."""
+        if self._writing is None or not self._writing.is_alive():
+            work = (self._session.releases, dict(self._mapping))
+            self._writing = Thread(target=self._work, args=work, name="lines", daemon=True)
+            self._writing.start()
+
+    def _work(self, releases: tuple[Release, ...], mapping: dict[str, str]) -> None:
+        book = LineBook.of(releases, mapping)
+        with suppress(RuntimeError):  # the window was closed meanwhile
+            self._book_written.emit((book, mapping))
+
+    def _take(self, written: tuple[LineBook, dict[str, str]]) -> None:
+        book, mapping = written
+        if book.is_of(self._session.releases) and mapping == self._mapping:
+            self._book = book
+            self._show()
+        else:
+            self._timer.start()
+
+    def _lose_dock(self) -> None:
+        self._dock = None
 
     def _store_views(self) -> None:
         if self._dock is not None:

@@ -22,6 +22,7 @@ SCALES = (
     (Decimal(10) ** 4, Decimal(1000), "thousands"),
 )
 FREQUENCY_WORDS = {"quarter": "Quarters", "ytd": "Year to date", "year": "Years", "ttm": "Twelve months", "instant": "Balances"}
+DERIVED_MARK, CHANGED_MARK, MIXED_MARK, MISSING_MARK = "\u25cb", "\u2260", "\u00b1", "\u00b7"
 RATIOS = frozenset({PURE, PERCENT, DAYS})
 
 
@@ -154,6 +155,16 @@ def frequency_words(series: Series) -> str:
 def readout(trace: Trace, point: Point) -> str:
     """One line on a point: name, value, how it came about and from which release; plain text."""
     return readout_of(trace.name, trace.series.unit, point)
+
+
+def brief_readout(trace: Trace, point: Point) -> str:
+    """Name, value and marks: a ring for derived, a crossed equals sign before what other releases print."""
+    if point.reading is None:
+        return f"{trace.name}: missing"
+    unit = trace.series.unit
+    marks = f" {DERIVED_MARK}" if point.status is PointStatus.DERIVED and unit not in RATIOS else ""
+    marks += "".join(f" {CHANGED_MARK} {value_words(other.value, unit, other)}" for other in point.changed)
+    return f"{trace.name} {value_words(point.reading.value, unit, point.reading)}{marks}"
 
 
 def readout_of(name: str, unit: str, point: Point) -> str:

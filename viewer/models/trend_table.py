@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from viewer.models.clipboard import safe_text
-from viewer.models.trend_chart import RATIOS, readout_of, trace_names, unit_words
+from viewer.models.trend_chart import CHANGED_MARK, DERIVED_MARK, MISSING_MARK, MIXED_MARK, RATIOS, readout_of, trace_names, unit_words
 from viewer.override import override
 from viewer.statements.unit import PURE
 from viewer.trends.calendar import YEAR
@@ -23,7 +23,6 @@ ROOT = QModelIndex()
 SPARK_ROLE = int(Qt.ItemDataRole.UserRole)
 POINT_ROLE = SPARK_ROLE + 1
 SPARK = 0  # the column of the small curves
-DERIVED_MARK, CHANGED_MARK, MIXED_MARK, MISSING_MARK = "\u25cb", "\u2260", "\u00b1", "\u00b7"
 SCALE_WORDS = {1000: "thousands", 1_000_000: "millions", 1_000_000_000: "billions"}
 
 

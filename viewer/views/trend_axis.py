@@ -38,9 +38,10 @@ class FiscalAxis(pg.AxisItem):
             return []
         per_label = max(SPACING * (maxVal - minVal) / size, 1e-9)
         shown: list[float] = []
-        for day in reversed(days):
-            if not shown or shown[-1] - day >= per_label:
-                shown.append(day)
+        end = len(days)
+        while end:
+            shown.append(days[end - 1])
+            end = bisect_right(days, days[end - 1] - per_label)
         return [(1.0, shown[::-1])]
 
     @override

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QInp
 
 from viewer.models.trend_chart import ChartKind
 from viewer.trends.formula import FormulaError
+from viewer.trends.mapping import Suggestion
 from viewer.trends.measures import own_measure
 from viewer.trends.policy import Policy, PolicyKind
 from viewer.trends.series import Choice, Frequency
 from viewer.trends.views import LONGEST_NAME, READY_MADE_VIEWS, TrendView, Wish
-from viewer.views.plain_text import menu_text
+from viewer.views.plain_text import menu_text, shortened
 
 FREQUENCIES = (
     (Frequency.QUARTER, "Quarters"),
@@ -38,6 +39,8 @@ SHOWN_AS = (
     ("of_assets", "Percent of total assets"),
 )
 OWN_LINES = "Own lines"
+MOST_SUGGESTIONS = 30
+NARROWEST = 60  # pixels of a box in a narrow dock
 
 
 class TrendControls(QWidget):
@@ -53,11 +56,14 @@ class TrendControls(QWidget):
     picture_requested = Signal()
     data_requested = Signal()
     formula_refused = Signal(str)
+    join_requested = Signal(str, str)  # normalised caption, and the one it is the same line as
+    separation_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view: TrendView | None = None
         self._saved: tuple[TrendView, ...] = ()
+        self.suggested: Callable[[], Sequence[Suggestion]] = tuple
         self.view_button = self._button(self.tr("Selected rows"), self.tr("Which lines are shown"))
         self.view_menu = QMenu(self.view_button)
         self.view_menu.aboutToShow.connect(self._fill_view_menu)
@@ -157,8 +163,7 @@ class TrendControls(QWidget):
         self.day.hide()
         self.growth.hide()
         for widget in (self.shown_as, self.frequency, self.policy, self.kind):
-            widget.setMinimumContentsLength(6)
-            widget.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            widget.setMinimumWidth(NARROWEST)
         menu = QMenu(self.export)
         menu.addAction(self.tr("&Picture…"), self.picture_requested.emit)
         menu.addAction(self.tr("&Data…"), self.data_requested.emit)
@@ -203,6 +208,19 @@ class TrendControls(QWidget):
         current = next((view for view in self._saved if view == self._view), None)
         if current is not None:
             menu.addAction(self.tr("&Remove “{}”").format(menu_text(current.name)), lambda: self.remove_view(current))
+
+        self._offer_joins(menu)
+
+    def _offer_joins(self, menu: QMenu) -> None:
+        """Captions that may be one line, each with the reason; what is chosen is remembered."""
+        menu.addSeparator()
+        joins = menu.addMenu(self.tr("Captions of &one line"))
+        for suggestion in list(self.suggested())[:MOST_SUGGESTIONS]:
+            one, other = (shortened(label, LONGEST_NAME) for label in suggestion.labels)
+            action = joins.addAction(menu_text(f"{one} = {other}  ({suggestion.reason})"))
+            action.triggered.connect(lambda _on=False, chosen=suggestion: self.join_requested.emit(chosen.caption, chosen.same_as))
+        joins.addSeparator()
+        joins.addAction(self.tr("&Forget what was joined"), self.separation_requested.emit)
 
     def _offer(self, menu: QMenu, view: TrendView | None) -> None:
         action = menu.addAction(menu_text(view.name) if view else self.tr("Selected rows"))

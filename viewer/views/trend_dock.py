@@ -13,7 +13,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from viewer.models.trend_chart import SYMBOLS, ChartKind, readout, trace_names
+from viewer.models.trend_chart import SYMBOLS, ChartKind, brief_readout, readout, trace_names
 from viewer.models.trend_table import TrendTableModel
 from viewer.override import override
 from viewer.trends.point import Point, Series
@@ -32,6 +32,7 @@ CHART = "viewer.views.trend_chart"
 PICTURE = "viewer.views.trend_picture"
 IDLE = 150  # milliseconds after the first showing: the window is painted and quiet
 POLL = 15  # milliseconds between looks whether the chart's libraries are there
+FEW = 2  # lines whose points there is room to tell all about
 HINT = "Select a row of a statement to see it over all open releases."
 NOTHING = "None of these lines is in the open releases."
 PICTURES = "Pictures (*.png *.svg *.pdf)"
@@ -109,6 +110,7 @@ class TrendDock(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.wish_changed.emit()  # what was selected meanwhile is not shown yet
         if self._chart is None:
             QTimer.singleShot(IDLE, self._build_chart)
 
@@ -119,7 +121,7 @@ class TrendDock(QWidget):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.readout.setWordWrap(True)
         self.readout.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.readout.setFixedHeight(2 * self.fontMetrics().lineSpacing() + 2)
+        self.readout.setFixedHeight(2 * self.fontMetrics().lineSpacing())
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         box = QVBoxLayout(self)
         box.setContentsMargins(4, 4, 4, 2)
@@ -176,7 +178,7 @@ class TrendDock(QWidget):
         self.legend.hidden_changed.connect(chart.set_hidden)
         chart.set_kind(ChartKind(self.controls.kind.currentData()))
         chart.set_log(self.controls.log.isChecked())
-        self._show_series()
+        QTimer.singleShot(0, self._show_series)  # the window answers between the two
 
     def _show_series(self) -> None:
         self._arrange()
@@ -199,7 +201,8 @@ class TrendDock(QWidget):
             return
         points = [(trace, trace.series.points[trace.xs.index(day)]) for trace in self._chart.traces if day in trace.xs]
         period = f"{points[0][1].fiscal} · {points[0][1].period.end.iso()}  |  " if points else ""
-        self.readout.setText(shortened(period + "  |  ".join(readout(trace, point) for trace, point in points), 600))
+        tell = readout if len(points) <= FEW else brief_readout
+        self.readout.setText(shortened(period + "  |  ".join(tell(trace, point) for trace, point in points), 600))
 
     def _show_hit(self, hit: Hit | None) -> None:
         self._show_point(hit.point if hit else None)

@@ -1,0 +1,55 @@
+"""The lines of all open releases, found by the rows that print them. Knows no Qt, so that a thread can write it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from viewer.models.address import RowAddress
+from viewer.statements.release import Release
+from viewer.trends.ledger import Ledger, LedgerLine, ledgers
+from viewer.trends.point import Series
+from viewer.trends.views import Wish, series_as, series_of_view
+
+Found = tuple[Ledger, LedgerLine]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LineBook:
+    """What can be plotted.
+
+    Attributes:
+        releases: what it was made of.
+        ledgers: one a company.
+        by_row: identity of a row object to the lines it prints figures of.
+    """
+
+    releases: tuple[Release, ...]
+    ledgers: tuple[Ledger, ...]
+    by_row: Mapping[int, tuple[Found, ...]]
+
+    @classmethod
+    def of(cls, releases: tuple[Release, ...], mapping: Mapping[str, str]) -> LineBook:
+        """Sort what is open into lines."""
+        made = ledgers(releases, mapping)
+        rows: dict[int, list[Found]] = {}
+        for ledger in made:
+            for line in ledger.lines:
+                for row in {id(fact.row) for fact in line.facts}:
+                    rows.setdefault(row, []).append((ledger, line))
+        return cls(releases, made, {row: tuple(found) for row, found in rows.items()})
+
+    def is_of(self, releases: tuple[Release, ...]) -> bool:
+        """Whether these are still the open releases; they are told apart by identity."""
+        return len(releases) == len(self.releases) and all(one is other for one, other in zip(releases, self.releases, strict=True))
+
+    def lines(self, rows: Iterable[RowAddress]) -> tuple[Found, ...]:
+        """The lines that rows print, each once."""
+        found = {id(line): (ledger, line) for row in rows for ledger, line in self.by_row.get(id(row.row), ())}
+        return tuple(found.values())
+
+    def series(self, rows: Iterable[RowAddress], wish: Wish) -> tuple[Series, ...]:
+        """The wished lines over all releases, or those of the rows."""
+        if wish.view is not None:
+            return tuple(series_of_view(self.ledgers, wish.view, wish))
+        return tuple(series_as(ledger, line, wish) for ledger, line in self.lines(rows))
