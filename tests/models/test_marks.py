@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.support.innovo import innovo_releases
 from tests.support.item_models import watched
 from tests.support.synthetic import synthetic_releases
 from viewer.checks.prove import prove
-from viewer.models.cell_mark import EQUALS, MINUS, PLUS, Mark
+from viewer.models.cell_mark import BY, EQUALS, MINUS, PLUS, Mark
 from viewer.models.highlight import Highlight, Light
 from viewer.models.marks import severities, signs, standing_lights, sum_words
 from viewer.models.roles import ACCESSIBLE_TEXT
@@ -73,3 +74,12 @@ def test_the_model_answers_for_marks_and_says_what_changed(qapp: QApplication) -
     model.set_marks({(4, 0): Mark(sign=EQUALS)})
     assert touched == [(2, 2), (2, 4)]
     assert all(tester.model() for tester in testers)
+
+
+def test_an_amount_per_share_reads_as_a_quotient() -> None:
+    release = innovo_releases()[1]
+    basic = next(row for row in release.statements[1].rows if row.label == "Basic").cells[0].span
+    shares = next(row for row in reversed(release.statements[1].rows) if row.label == "Basic").cells[0].span
+    proofs = prove(release)
+    assert sum_words(release, proofs, basic) == f"= (493) {BY} 15,020, exact"
+    assert signs(proofs, basic)[shares] == BY

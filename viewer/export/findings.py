@@ -54,6 +54,7 @@ def proof_json(release: Release, proof: Proof) -> Json:
         "column": proof.column,
         "total": span_json(proof.total.span),
         "parts": [{"span": span_json(part.span), "weight": part.weight} for part in proof.parts],
+        "divisor": span_json(proof.divisor.span) if proof.divisor else None,
         "verdict": str(proof.verdict),
         "difference": decimal_text(proof.difference),
     }

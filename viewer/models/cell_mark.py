@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from viewer.statements.finding import Severity
 
-PLUS, MINUS, EQUALS = "+", "\u2212", "="
+PLUS, MINUS, EQUALS, BY = "+", "\u2212", "=", "÷"
+
+SPOKEN = {PLUS: "part of the sum, added", MINUS: "part of the sum, deducted", BY: "divided by", EQUALS: "total that this feeds"}
 
 
 class Mark(NamedTuple):
@@ -14,7 +16,8 @@ class Mark(NamedTuple):
 
     Attributes:
         severity: of the worst finding that stands there, None where none does.
-        sign: plus or minus for a part of the sum looked at, `=` for a total that the cell looked at feeds, else empty.
+        sign: plus or minus for a part of the sum looked at, `÷` for what it is divided by, `=` for a total that the cell looked at feeds,
+            else empty.
     """
 
     severity: Severity | None = None
@@ -23,6 +26,5 @@ class Mark(NamedTuple):
     @property
     def words(self) -> str:
         """The same for those who hear the grid."""
-        part = {PLUS: "part of the sum, added", MINUS: "part of the sum, deducted", EQUALS: "total that this feeds"}.get(self.sign, "")
         found = f"finding: {self.severity}" if self.severity else ""
-        return ", ".join(words for words in (found, part) if words)
+        return ", ".join(words for words in (found, SPOKEN.get(self.sign, "")) if words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from viewer.checks.proof import Proof, Verdict
-from viewer.models.cell_mark import EQUALS, MINUS, PLUS
+from viewer.models.cell_mark import BY, EQUALS, MINUS, PLUS
 from viewer.models.formatter import row_name
 from viewer.models.highlight import Highlight, Light
 from viewer.statements.finding import Finding, Severity
@@ -36,9 +36,16 @@ def standing_lights(worst: dict[Span, Severity]) -> tuple[Highlight, ...]:
 def signs(proofs: Sequence[Proof], span: Span) -> dict[Span, str]:
     """The parts of a selected total with their signs; for a selected part the totals it feeds."""
     tried = [proof for proof in proofs if proof.verdict in PROVED]
-    parts = {term.span: PLUS if term.weight > 0 else MINUS for proof in tried if proof.total.span == span for term in proof.parts}
-    totals = {proof.total.span: EQUALS for proof in tried if any(term.span == span for term in proof.parts)}
-    return totals | parts
+    sums = [proof for proof in tried if proof.total.span == span]
+    parts = {term.span: PLUS if term.weight > 0 else MINUS for proof in sums for term in proof.parts}
+    divisors = {proof.divisor.span: BY for proof in sums if proof.divisor}
+    totals = {proof.total.span: EQUALS for proof in tried if _takes(proof, span)}
+    return totals | parts | divisors
+
+
+def _takes(proof: Proof, span: Span) -> bool:
+    """Whether a total is made of a cell."""
+    return any(term.span == span for term in proof.terms[1:])
 
 
 def sum_words(release: Release, proofs: Sequence[Proof], span: Span) -> str:
@@ -47,7 +54,7 @@ def sum_words(release: Release, proofs: Sequence[Proof], span: Span) -> str:
     sums = [proof for proof in tried if proof.total.span == span]
     if sums:
         return "; ".join(_words(proof) for proof in sums)
-    feeds = [_total_words(release, proof) for proof in tried if any(term.span == span for term in proof.parts)]
+    feeds = [_total_words(release, proof) for proof in tried if _takes(proof, span)]
     return f"feeds {', '.join(dict.fromkeys(feeds))}" if feeds else ""
 
 
@@ -58,4 +65,5 @@ def _total_words(release: Release, proof: Proof) -> str:
 
 def _words(proof: Proof) -> str:
     terms = [f"{MINUS if term.weight < 0 else PLUS} {term.cell.text}" for term in proof.parts]
-    return f"= {' '.join(terms).removeprefix(f'{PLUS} ')}, {proof.verdict.replace('_', ' ')}"
+    divided = f" {BY} {proof.divisor.cell.text}" if proof.divisor else ""
+    return f"= {' '.join(terms).removeprefix(f'{PLUS} ')}{divided}, {proof.verdict.replace('_', ' ')}"
