@@ -34,7 +34,7 @@ def finding(monkeypatch: pytest.MonkeyPatch) -> Callable[[Severity], None]:
     """Has every file read come with one finding."""
 
     def plant(severity: Severity) -> None:
-        def read(path: Path, encoding: str | None = None) -> Release:
+        def read(_: object, path: Path, encoding: str | None = None) -> Release:
             source = read_source(path, encoding)
             place = Place(source.name, PLACE)
             message = "Net sales\x1b[31m: 12,013 and 12,031"
@@ -43,7 +43,7 @@ def finding(monkeypatch: pytest.MonkeyPatch) -> Callable[[Severity], None]:
             )
             return Release(source, findings=(found,))
 
-        monkeypatch.setattr("viewer.cli.reading.read_release", read)
+        monkeypatch.setattr("viewer.cli.reading.CachedReader.read", read)
 
     return plant
 
@@ -114,7 +114,7 @@ def test_proofs_are_listed_on_demand(folder: Path, capsys: pytest.CaptureFixture
 
 def test_findings_between_files_name_both(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     releases = {"a.TXT": EARLIER, "b.txt": moved(LATER, "Inventories", 5), "c.txt": moved(LATER, "Income taxes", 5)}
-    monkeypatch.setattr("viewer.cli.reading.read_release", lambda path, _: replace(releases[path.name]))
+    monkeypatch.setattr("viewer.cli.reading.CachedReader.read", lambda _, path, __: replace(releases[path.name]))
     assert main(["check", str(folder / "a.TXT"), str(folder / "later"), "--format", "json", "--fail-on", "warning"]) == 3
     [found] = json.loads(capsys.readouterr().out)["findings"]
     assert (found["rule"], found["class"], found["difference"]) == ("comparative", "changed_comparative", "5000")

@@ -95,7 +95,7 @@ class SplitJob(ReadingJob):
 
 def read_all(paths: Sequence[Path], is_cancelled: Callable[[], bool]) -> Iterator[Outcome]:
     """Read files and the text files of folders, each once."""
-    from viewer.api import read_release  # noqa: PLC0415 - loaded beside Qt
+    from viewer.cache import CachedReader  # noqa: PLC0415 - loaded beside Qt
     from viewer.text.reading import SourceError  # noqa: PLC0415
 
     files: list[Path] = []
@@ -105,14 +105,15 @@ def read_all(paths: Sequence[Path], is_cancelled: Callable[[], bool]) -> Iterato
         except OSError as error:
             yield "failed", f"{path}: {error.strerror or error}"
     yield "listed", len(files)
-    for file in files:
-        if is_cancelled():
-            yield "ended", True
-            return
-        try:
-            yield "read", read_release(file)
-        except SourceError as error:
-            yield "failed", str(error)
+    with CachedReader() as reader:
+        for file in files:
+            if is_cancelled():
+                yield "ended", True
+                return
+            try:
+                yield "read", reader.read(file)
+            except SourceError as error:
+                yield "failed", str(error)
     yield "ended", False
 
 

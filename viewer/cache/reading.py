@@ -1,0 +1,99 @@
+"""Reading releases through the cache."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from platformdirs import user_cache_path
+
+from viewer.api import parse, read
+from viewer.assets import INSTALLED, PACKAGE
+from viewer.cache.freezing import FrozenError, freeze, thaw
+from viewer.cache.store import LIMIT, Key, Store
+from viewer.statements.release import Release
+from viewer.version import __version__
+
+NAME = "statement-viewer"
+OFF = "STATEMENT_VIEWER_NO_CACHE"
+UNSETTLED = 2_000_000_000  # nanoseconds; a file changed so short ago may change again within the same tick of its time
+
+
+def cache_file() -> Path:
+    """Where the cache stands; it may be deleted at any time."""
+    return user_cache_path(NAME, appauthor=False) / "releases.sqlite3"
+
+
+class CachedReader:
+    """Reads releases as `viewer.api.parse` does, faster the second time.
+
+    A file that has the size and time it had is not opened at all; one with another time and the same content is not parsed again.
+    """
+
+    def __init__(self, path: Path | None = None, limit: int = LIMIT) -> None:
+        self._store = None if os.environ.get(OFF) else Store(path or cache_file(), limit)
+        self._version = program_version()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._store:
+            self._store.close()
+
+    def read(self, path: Path, encoding: str | None = None) -> Release:
+        """Read one file and everything that it alone can tell.
+
+        Raises:
+            SourceError: the file cannot be read, or is not text.
+        """
+        if self._store is None:
+            return parse(path, encoding)
+        state = _state(path)
+        forced = encoding or ""
+        known = self._store.known(path.absolute(), forced, state) if state else None
+        if known and (release := self._thawed(Key(known, path.name, forced, self._version), path)):
+            return release
+        source = read(path, encoding)
+        key = Key(source.sha256, path.name, forced, self._version)
+        release = self._thawed(key, path)
+        if release is None:
+            release = parse(source)
+            self._store.keep(key, freeze(release))
+        if state and time.time_ns() - state.st_mtime_ns > UNSETTLED and state.st_size == source.size:
+            self._store.note(path.absolute(), state, key)
+        return release
+
+    def _thawed(self, key: Key, path: Path) -> Release | None:
+        data = self._store.find(key) if self._store else None
+        if self._store is None or data is None:
+            return None
+        try:
+            release = thaw(data)
+        except FrozenError:
+            self._store.forget(key)
+            return None
+        return replace(release, source=replace(release.source, path=path))
+
+
+def _state(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except OSError:
+        return None
+
+
+def program_version() -> str:
+    """The version; in a checkout with a mark of the code, which changes between versions."""
+    if INSTALLED.is_dir():
+        return __version__
+    digest = hashlib.sha256()
+    for file in sorted((*PACKAGE.rglob("*.py"), *PACKAGE.parent.joinpath("resources").glob("*.toml"))):
+        state = file.stat()
+        digest.update(f"{file.name}:{state.st_size}:{state.st_mtime_ns};".encode())
+    return f"{__version__}+{digest.hexdigest()[:12]}"
