@@ -184,6 +184,13 @@ def expected_severity(planting: Planting, proofs: tuple[Proof, ...]) -> Severity
     return Severity.NOTE
 
 
+def planted_in(release: Release, proofs: tuple[Proof, ...], count: int, seed: int) -> Iterator[tuple[Planting, Release]]:
+    """Plantings in one release, each with the release it makes."""
+    chance = random.Random(f"{seed} {release.source.name}")
+    for planting in plantings(release, proofs, count, chance):
+        yield planting, altered(release, planting)
+
+
 def run(each: int, seed: int, *, from_text: bool) -> Iterator[tuple[Release, Outcome]]:
     """Plant in every labelled document."""
     for folders in (FOUNDING, CORPUS):
@@ -191,9 +198,9 @@ def run(each: int, seed: int, *, from_text: bool) -> Iterator[tuple[Release, Out
             release = parse(labelled.source) if from_text else labelled
             proofs = prove(release)
             known = set(check_release(release).findings)
-            for planting in plantings(release, proofs, each, random.Random(f"{seed} {labelled.source.name}")):
-                changed = parse(altered_source(release.source, planting)) if from_text else altered(release, planting)
-                yield release, outcome(planting, proofs, known, check_release(changed))
+            for planting, changed in planted_in(release, proofs, each, seed):
+                checked = check_release(parse(changed.source) if from_text else changed)
+                yield release, outcome(planting, proofs, known, checked)
 
 
 def main() -> None:

@@ -123,7 +123,8 @@ def _whole(cell: Cell, places: int) -> int | None:
 
 
 def _decimals(cell: Cell) -> int:
-    if cell.value is None:
+    """Decimals of the unit the cell is printed to: 2 for `0.03`, 0 for `29.6` in thousands."""
+    if "." not in cell.text or cell.value is None:
         return 0
-    exponent = cell.value.as_tuple().exponent
-    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    exponent = unit_printed(cell).normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

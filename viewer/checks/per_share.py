@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from viewer.checks.captions import IN_BRACKETS
 from viewer.checks.grid import Grid, Line
 from viewer.checks.miscopy import miscopied
-from viewer.checks.proof import Proof, Verdict, divide, unit_printed
+from viewer.checks.proof import Proof, Verdict, divide, sum_of, unit_printed
 from viewer.checks.stack import item_weight
 from viewer.checks.workings import Workings
 from viewer.statements.statement import StatementKind
 from viewer.statements.unit import UnitKind
 
+LARGEST = 10**12  # an amount per share beyond is none
 NEAREST = 6  # rows of income, and of shares, that an amount per share is tried with
 EARNINGS = re.compile(r"income|loss|earnings|\beps\b|profit", re.IGNORECASE)
 NOT_EARNINGS = re.compile(r"dividend|market|book value|price|pro forma", re.IGNORECASE)
@@ -87,7 +88,9 @@ def _tried(rates: Grid, line: Line, income: Sequence[tuple[Line, int]], shares: 
     for column in range(min(rates.width, rows.money.width, rows.counts.width)):
         total, divisor = rates.term(line, column), rows.counts.term(shares, column)
         numerator = tuple(term for part, weight in income if (term := rows.money.term(part, column, weight)) is not None)
-        if total is not None and numerator and divisor is not None and divisor.value and total.cell.value is not None:
+        if total is None or divisor is None or not numerator or total.cell.value is None:
+            continue
+        if divisor.value and abs(sum_of(numerator)) < LARGEST * abs(divisor.value):
             yield divide(total, numerator, divisor)
 
 

@@ -26,6 +26,7 @@ from viewer.statements.unit import PURE
 
 RULE = "percent_column"
 WIDEST = 8  # columns of a table in which all pairs are tried
+LARGEST = 10**6  # times the base; a percentage beyond is none
 SAMPLE = 40  # rows in which they are tried
 ROWS = 3  # rows in which a meaning must come out before others are held against it
 HUNDRED = Decimal(100)
@@ -136,7 +137,8 @@ def _ratios(
         over, under = compared(entry)
         if printed is None or over is None or under is None or over.unit != under.unit:
             continue
-        if (under.value or 0) > 0 and (not growth or (over.value or 0) > 0):
+        whole, part = under.value or Decimal(), over.value or Decimal()
+        if whole > 0 and abs(part) < LARGEST * whole and (part > 0 or not growth):
             yield Ratio(printed, entry.row, over, under, growth)
 
 
@@ -157,7 +159,7 @@ def _margins(entries: Sequence[Entry], counted: Sequence[int]) -> list[Ratio]:
 
 def _margin(entry: Entry, above: Entry, revenue: Entry, column: int) -> Ratio | None:
     printed, over, under = entry.rates.get(column), above.amounts.get(column), revenue.amounts.get(column)
-    if printed is None or over is None or under is None or (under.value or 0) <= 0:
+    if printed is None or over is None or under is None or not abs(over.value or Decimal()) < LARGEST * (under.value or Decimal()):
         return None
     return Ratio(printed, entry.row, over, under, growth=False)
 

@@ -147,7 +147,10 @@ def add_up(relation: Relation, total: Term, parts: tuple[Term, ...], *, confirme
 
 
 def divide(total: Term, income: tuple[Term, ...], shares: Term, *, confirmed: bool = True) -> Proof:
-    """The proof that an amount per share is income over shares, each anywhere within its rounding; `shares` must not be zero."""
+    """The proof that an amount per share is income over shares, each anywhere within its rounding.
+
+    `shares` must not be zero, and the quotient must have no more digits than Decimal keeps.
+    """
     unit = unit_printed(total.cell)
     count = abs(shares.value)  # a negative count is wrong for itself
     quotient = sum_of(income) / count
