@@ -46,12 +46,19 @@ def find_tracks(lines: list[Line], region: Region) -> list[Track]:
 
 
 def _tracks(clusters: list[list[int]], edges: dict[int, int], rows: list[list[Value]]) -> list[Track]:
-    tracks = []
-    for cluster in clusters:
-        first, last = cluster[0], cluster[-1]
-        lefts = [value.left for values in rows for value in values if value.kind == NUMBER and first <= value.edge <= last]
-        tracks.append(Track(max(cluster, key=lambda edge: (edges[edge], edge)), min(lefts), sum(edges[edge] for edge in cluster)))
-    return tracks
+    lefts: dict[int, int] = {}
+    for values in rows:
+        for value in values:
+            if value.kind == NUMBER:
+                lefts[value.edge] = min(lefts.get(value.edge, value.left), value.left)
+    return [
+        Track(
+            max(cluster, key=lambda edge: (edges[edge], edge)),
+            min(lefts[edge] for edge in range(cluster[0], cluster[-1] + 1) if edge in lefts),
+            sum(edges[edge] for edge in cluster),
+        )
+        for cluster in clusters
+    ]
 
 
 def _with_nil_columns(tracks: list[Track], rows: list[list[Value]]) -> list[Track]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from unicodedata import decimal
 
+from viewer.parsing.settings import SETTINGS
 from viewer.text.values import Value, read_tail
 
 
@@ -110,7 +111,14 @@ def _read_part(texts: Sequence[str], first: int) -> list[Line]:
     whole = "".join(texts)
     plain = whole.isascii() and whole.isprintable() and "|" not in whole
     read = _read_plain if plain else _read
-    return [read(number, text) for number, text in enumerate(texts, first)]
+    widest = SETTINGS.widest_line
+    return [read(number, text) if len(text) <= widest else _too_wide(number, text) for number, text in enumerate(texts, first)]
+
+
+def _too_wide(number: int, raw: str) -> Line:
+    """A line wider than any table."""
+    text = raw.strip()
+    return Line(number, raw.rstrip(), LineKind.TEXT if text else LineKind.BLANK, len(raw) - len(raw.lstrip()))
 
 
 def _read(number: int, raw: str) -> Line:

@@ -10,6 +10,7 @@ class Settings:
     """Distances are characters or lines of the source.
 
     Attributes:
+        widest_line: no printer was so wide; a longer line is text without values (whole files came without line ends).
         edge_drift: how far a number's right edge may stand off its column, in the order to try: misprints drift by up to three.
         near_rows: so near, one shared edge is enough to go on with a table.
         farthest_row: a table may leave blanks between its rows, as the certificates of a trust do before their totals, but not more.
@@ -27,6 +28,7 @@ class Settings:
         caption_overrun: a caption may run so far into the first column on a line without values.
     """
 
+    widest_line: int = 10_000
     edge_drift: tuple[int, ...] = (0, 1, -1, 2, -2, 3, -3)
     near_rows: int = 6
     farthest_row: int = 16
