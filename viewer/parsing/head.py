@@ -88,7 +88,7 @@ def _collect(lines: list[Line], region: Region, tracks: list[Track], floor: int,
 def _words_above(lines: list[Line], region: Region, floor: int, head: Head) -> Iterator[int]:
     """Lines of words above a region from the bottom up, as far as they can belong to it."""
     blanks = 0
-    for index in range(region.first - 1, floor - 1, -1):
+    for index in range(region.first - 1, max(floor, region.first - SETTINGS.head_lines) - 1, -1):
         line = lines[index]
         if line.kind is LineKind.BLANK:
             blanks += 1

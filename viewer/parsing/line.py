@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_right
 from collections.abc import Sequence
 from enum import IntEnum
 from unicodedata import decimal
 
 from viewer.parsing.settings import SETTINGS
 from viewer.text.values import Value, read_tail
+
+Tabs = tuple["array[int]", "array[int]"]
+TAB = 8
 
 
 class LineKind(IntEnum):
@@ -41,31 +46,31 @@ class Line:
 
     Attributes:
         number: 1 for the first line.
-        text: the characters with tags, rules (`|`) and odd blanks turned into blanks and digits of other scripts into ours, right end
-            stripped; columns are the source's, or the expanded ones where `columns` maps them back.
-        printed: the characters as the source has them.
+        text: the characters with tags, rules (`|`) and odd blanks turned into blanks and digits of other scripts into ours, right end stripped; columns are the source's,
+            or the expanded ones where `tabs` maps them back.
+        printed: the characters as the source has them; the very string `text` where they are the same.
         kind: what it looks like.
         indent: column of the first character.
         values: the values at its right end, left to right.
         label_end: end of the words left of the values, leader dots dropped.
         weight: of a rule, 1 single or 2 double.
         tags: names of the tags it holds, in upper case.
-        columns: for a line with tabs, the source's column of each column of `text` and one more for its end.
+        tabs: for a line with tabs, the columns of `text` behind them and the source's columns there.
     """
 
-    __slots__ = ("columns", "indent", "kind", "label_end", "number", "printed", "tags", "text", "values", "weight")
+    __slots__ = ("indent", "kind", "label_end", "number", "printed", "tabs", "tags", "text", "values", "weight")
 
     def __init__(self, number: int, text: str, kind: LineKind, indent: int = 0) -> None:
         self.number = number
         self.text = text
-        self.printed = text
         self.kind = kind
         self.indent = indent
         self.values: list[Value] = []
         self.label_end = len(text)
         self.weight = 0
         self.tags: tuple[str, ...] = ()
-        self.columns: tuple[int, ...] | None = None
+        self.tabs: Tabs | None = None
+        self.printed = text
 
     @property
     def label(self) -> str:
@@ -78,7 +83,13 @@ class Line:
 
     def source_column(self, column: int) -> int:
         """The source's column for a column of `text`."""
-        return column if self.columns is None else self.columns[min(column, len(self.columns) - 1)]
+        if self.tabs is None:
+            return column
+        expanded, printed = self.tabs
+        at = bisect_right(expanded, column) - 1
+        if at + 1 < len(expanded):  # inside the blanks of a tab
+            return min(printed[at] + column - expanded[at], printed[at + 1] - 1)
+        return printed[at] + column - expanded[at]
 
 
 ODD = re.compile(r"[\x00-\x1f\x7f-\xa0\xad|\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2502\u2551\u3000\ufeff]")
@@ -87,6 +98,10 @@ FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 AUDIT = re.compile(r"\(?(?:un)?audited\b|\(?restated\b", re.IGNORECASE)
 BEFORE_AMOUNTS = frozenset({"of", "and", "to", "at", "by", "than", "from", "par", "or", "approximately"})
 CHUNKS = re.compile(r"[^ ]+(?: [^ ]+)*")
+
+
+BLANK = Line(0, "", LineKind.BLANK)  # one for all blank lines, of which nothing is asked but their kind
+PAGE_BREAK = Line(0, "", LineKind.PAGE)
 
 
 def read_lines(texts: Sequence[str], parts: Sequence[tuple[int, int]] | None = None) -> list[Line]:
@@ -99,7 +114,7 @@ def read_lines(texts: Sequence[str], parts: Sequence[tuple[int, int]] | None = N
     if parts is None:
         lines = _read_part(texts, 1)
     else:
-        lines = [Line(number, "", LineKind.PAGE) for number in range(1, len(texts) + 1)]
+        lines = [PAGE_BREAK] * len(texts)
         for first, last in parts:
             lines[first - 1 : last] = _read_part(texts[first - 1 : last], first)
     _mark_pages(lines)
@@ -125,12 +140,11 @@ def _read(number: int, raw: str) -> Line:
     """A line that may hold tabs, control characters, vertical rules or blanks of other kinds."""
     if raw.isascii() and raw.isprintable() and "|" not in raw:
         return _read_plain(number, raw)
-    text, columns = _plain(raw)
+    text, tabs = _plain(raw)
     line = _read_plain(number, text)
-    line.columns = columns
-    line.printed = raw
-    if not line.text and "\f" in raw:
-        line.kind = LineKind.PAGE
+    if not line.text:
+        return PAGE_BREAK if "\f" in raw else BLANK
+    line.tabs, line.printed = tabs, raw
     return line
 
 
@@ -138,7 +152,7 @@ def _read_plain(number: int, raw: str) -> Line:
     """A line of printable ASCII or what stands for it."""
     text = raw.rstrip()
     if not text:
-        return Line(number, "", LineKind.BLANK)
+        return BLANK
     tags: tuple[str, ...] = ()
     if "<" in text:
         text, tags = _without_tags(text)
@@ -203,23 +217,22 @@ def _is_rule(text: str) -> bool:
     return "---" in text or "=" in text or "_" in text or "~" in text or any(len(run) > 2 for run in text.split())
 
 
-def _plain(text: str) -> tuple[str, tuple[int, ...] | None]:
+def _plain(raw: str) -> tuple[str, Tabs | None]:
     """Odd blanks, control characters and vertical rules turned into blanks; tabs expanded, with the way back."""
-    columns = None
-    if "\t" in text:
-        expanded: list[str] = []
-        places: list[int] = []
-        for place, character in enumerate(text):
-            width = 8 - len(expanded) % 8 if character == "\t" else 1
-            expanded.append(character if character != "\t" else " ")
-            expanded.extend(" " * (width - 1))
-            places.extend([place] * width)
-        text = "".join(expanded)
-        columns = (*places, len(places) and places[-1] + 1)
     # What nobody sees inside a number, and digits of other scripts, keep the number in its place; its cell tells them by `printed`.
-    text = INSIDE.sub(lambda match: "," * len(match[0]), text)
+    text = INSIDE.sub(lambda match: "," * len(match[0]), raw.rstrip())
     text = FOREIGN_DIGIT.sub(lambda match: str(decimal(match[0])), text)
-    return ODD.sub(" ", text).rstrip(), columns
+    if "\t" not in text:
+        return ODD.sub(" ", text).rstrip(), None
+    expanded, printed = array("l", [0]), array("l", [0])
+    parts = text.split("\t")
+    column = place = 0
+    for part in parts[:-1]:
+        column = (column + len(part)) // TAB * TAB + TAB
+        place += len(part) + 1
+        expanded.append(column)
+        printed.append(place)
+    return ODD.sub(" ", text.expandtabs(TAB)).rstrip(), (expanded, printed)
 
 
 def _without_tags(text: str) -> tuple[str, tuple[str, ...]]:

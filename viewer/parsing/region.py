@@ -67,6 +67,8 @@ class Region:
     def lies_in_columns(self, line: Line) -> bool:
         """Whether all of a line's numbers stand over numbers of the region, though they end elsewhere: `47 1/2` over `938`."""
         starts = self.starts
+        if len(starts) > SETTINGS.most_edges:
+            return False
         return all(
             any(start <= value.edge and value.start <= edge for edge, start in starts.items())
             for value in line.values
@@ -81,7 +83,7 @@ def find_regions(lines: list[Line]) -> list[Region]:
     prose = 0
     for index, line in enumerate(lines):
         kind = line.kind
-        if kind is LineKind.VALUES:
+        if kind is LineKind.VALUES and len(line.values) <= SETTINGS.most_columns:
             if region is not None and _continues(region, line, index, lines):
                 region.add(index, line)
             else:

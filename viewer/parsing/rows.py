@@ -109,7 +109,9 @@ def _cell(line: Line, column: int, value: Value, kind: UnitKind, scale: int, cur
     text = line.printed[span.start : span.end]
     if value.kind != NUMBER:
         return Cell(column, text, None, unit_of(kind, currency), scale, span, KINDS[value.kind])
-    if text.split() != line.text[value.start : value.end].split():  # a zero-width blank, a rule, Arabic digits: `14|,372`
+    if (
+        line.printed is not line.text and text.split() != line.text[value.start : value.end].split()
+    ):  # a zero-width blank, Arabic digits: `14|,372`
         odd = ("a character that is no digit stands inside the number",)
         return Cell(column, text, None, unit_of(kind, currency), scale, span, CellKind.NOT_MEANINGFUL, odd)
     if "%" in text:
@@ -150,6 +152,6 @@ def _levels(placed: Sequence[Placed]) -> dict[int, int]:
 
 def span_of(line: Line, start: int, end: int) -> Span:
     """The span in the source of some columns of a line."""
-    if line.columns is None:
+    if line.tabs is None:
         return Span(line.number, start, end)
-    return Span(line.number, line.columns[start], line.columns[end - 1] + 1)
+    return Span(line.number, line.source_column(start), line.source_column(end - 1) + 1)

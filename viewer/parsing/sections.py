@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from viewer.parsing.settings import SETTINGS
 from viewer.parsing.stub import LEFT_BLANK, SHARE_CAPITAL, STOCK, Entry
 
 TOP = re.compile(
@@ -93,6 +94,7 @@ def place_entries(entries: list[Entry]) -> list[Placed]:
             placed.append(Placed(entry, tuple(each.label for each in opened), True, False))
             if opened:
                 opened[-1].row_indent = min(opened[-1].row_indent, entry.indent)
+            del opened[SETTINGS.most_headings - 1 :]
             opened.append(heading)
             continue
         total = is_total(entry)
@@ -236,7 +238,7 @@ def _takes_up(words: set[str], label: str, heading: Heading) -> bool:
 
 def _named_total_follows(heading: Heading, entries: list[Entry], at: int) -> bool:
     """Whether a total that names the heading still comes, before the next heading of its rank."""
-    for entry in entries[at + 1 :]:
+    for entry in entries[at + 1 : at + SETTINGS.lookahead]:
         if not entry.values:
             if entry.indent <= heading.indent and entry.capitals == heading.capitals:
                 return False

@@ -25,6 +25,11 @@ class Settings:
         spanner_offset: a spanner stands no further off the middle of its columns, in column widths.
         list_gap: a single column without a heading is a list of amounts only where the blanks before it are usually more.
         spanner_words: a line of more words that stands apart from the boxhead is the title, though it names a time.
+        most_columns: a line with more values is no row of a statement.
+        most_edges: a region whose numbers end in more places has no columns to speak of.
+        head_lines: title and boxhead of a table stand no further above it.
+        most_headings: sections are nested no deeper.
+        lookahead: rows in which a total that names its section still counts as its total.
         caption_overrun: a caption may run so far into the first column on a line without values.
     """
 
@@ -44,6 +49,11 @@ class Settings:
     spanner_offset: float = 0.8
     list_gap: int = 3
     spanner_words: int = 4
+    most_columns: int = 48
+    most_edges: int = 200
+    head_lines: int = 80
+    most_headings: int = 12
+    lookahead: int = 300
 
 
 SETTINGS = Settings()

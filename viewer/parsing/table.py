@@ -45,7 +45,7 @@ def read_table(lines: list[Line], region: Region, floor: int, ceiling: int) -> T
     """
     tracks = find_tracks(lines, region)
     laid = {index: values for index in region.rows if (values := lay_values(lines[index], tracks))} if tracks else {}
-    if not laid:
+    if not laid or len(tracks) > SETTINGS.most_columns:
         return None
     head = find_head(lines, region, tracks, floor)
     if not _is_table(lines, tracks, head, laid):
