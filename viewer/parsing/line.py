@@ -46,8 +46,8 @@ class Line:
 
     Attributes:
         number: 1 for the first line.
-        text: the characters with tags, rules (`|`) and odd blanks turned into blanks and digits of other scripts into ours, right end stripped; columns are the source's,
-            or the expanded ones where `tabs` maps them back.
+        text: the characters with tags, rules (`|`) and odd blanks turned into blanks and digits of other scripts into ours, right end
+            stripped; columns are the source's, or the expanded ones where `tabs` maps them back.
         printed: the characters as the source has them; the very string `text` where they are the same.
         kind: what it looks like.
         indent: column of the first character.
