@@ -1,0 +1,40 @@
+"""The ways a figure is miscopied."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from viewer.checks.miscopy import miscopied
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant", "expected"),
+    [
+        ("4637", "4647", True),  # one digit
+        ("4213829", "4231829", True),  # two exchanged
+        ("75505580", "72505580", True),
+        ("2371", "-2371", True),  # the sign
+        ("0.03", "0.08", True),
+        ("882", "1882", True),  # a leading digit lost
+        ("4637", "4637", False),
+        ("4637", "4658", False),  # two digits
+        ("4637", "-4647", False),  # sign and digit
+        ("1200", "3100", False),  # two digits, not exchanged
+        ("500", "0", False),  # nothing is no slip of something
+    ],
+)
+def test_slips(printed: str, meant: str, expected: bool) -> None:
+    assert miscopied(Decimal(printed), Decimal(meant), Decimal("0.01")) is expected
+    assert miscopied(Decimal(meant), Decimal(printed), Decimal("0.01")) is expected
+
+
+@given(st.integers(1, 10**9), st.integers(0, 8), st.integers(0, 9))
+def test_any_one_digit(value: int, place: int, digit: int) -> None:
+    digits = list(f"{value:010}")
+    digits[place] = str(digit)
+    other = int("".join(digits))
+    assert miscopied(value, other, 1) is (0 < other != value)
