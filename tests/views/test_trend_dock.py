@@ -9,10 +9,10 @@ from math import isnan
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.support.innovo import innovo_series
@@ -122,6 +122,37 @@ def test_pointer_reads_out_all_lines(dock: TrendDock) -> None:
     assert text.startswith("Q1 FY03 · 2003-03-01")
     assert "Net sales $11,915 thousand (derived 6M - Q2, 2003-07-15)" in text
     assert "Cost of goods sold $8,605 thousand (derived 6M - Q2, 2003-07-15, elsewhere $8,656 thousand)" in text
+
+
+def drag(chart: TrendChart, start: QPoint, end: QPoint, modifier: Qt.KeyboardModifier) -> None:
+    area, left = chart.viewport(), Qt.MouseButton.LeftButton
+    QTest.mousePress(area, left, modifier, start)
+    for place in (start + QPoint(12, 12), end - QPoint(5, 5), end):
+        moved = QMouseEvent(QEvent.Type.MouseMove, QPointF(place), area.mapToGlobal(QPointF(place)), left, left, modifier)
+        QApplication.sendEvent(area, moved)
+    QTest.mouseRelease(area, left, modifier, end)
+
+
+def test_box_drawn_with_shift_is_looked_into_and_escape_shows_everything_again(dock: TrendDock) -> None:
+    dock.set_series(innovo_series("Net sales"))
+    chart = chart_of(dock)
+    before = chart.panels[0].plot.getViewBox().viewRange()
+    drag(chart, QPoint(300, 60), QPoint(500, 140), Qt.KeyboardModifier.ShiftModifier)
+    (first, last), (low, high) = chart.panels[0].plot.getViewBox().viewRange()
+    assert before[0][0] < first < last < before[0][1]
+    assert before[1][0] < low < high < before[1][1]
+    QTest.keyClick(chart, Qt.Key.Key_Escape)
+    assert chart.panels[0].plot.getViewBox().viewRange() == before
+
+
+def test_dragging_moves_in_time_and_leaves_the_heights(dock: TrendDock) -> None:
+    dock.set_series(innovo_series("Net sales"))
+    chart = chart_of(dock)
+    (first, _), heights = chart.panels[0].plot.getViewBox().viewRange()
+    drag(chart, QPoint(300, 60), QPoint(400, 140), Qt.KeyboardModifier.NoModifier)
+    (moved, _), kept = chart.panels[0].plot.getViewBox().viewRange()
+    assert moved < first
+    assert kept == heights
 
 
 def test_legend_switches_a_line_off(dock: TrendDock) -> None:

@@ -11,6 +11,8 @@ from viewer.statements.facts import company_key
 from viewer.statements.release import Release
 from viewer.statements.statement import StatementKind
 
+ENOUGH = 1 / 3  # of the columns: those of the periods reported, beside their comparatives
+
 
 @dataclass(frozen=True, slots=True)
 class Company:
@@ -53,19 +55,22 @@ def _company(group: Sequence[Release]) -> Company:
 
 
 def _dated(release: Release) -> tuple[Release, str]:
-    """A release cannot be older than the periods it reports; forecasts aside, its tables say so more surely than its text."""
-    ends = [
+    """A release cannot be older than the periods it reports; forecasts aside, its tables say so more surely than its text.
+
+    One column alone says nothing: a release of August 2006 heads a quarter `Dec 31, 2006` by mistake.
+    """
+    ends = sorted(
         column.period.end.last_day()
         for statement in release.statements
         if statement.kind is not StatementKind.GUIDANCE
         for column in statement.columns
         if column.period and column.period.end.day
-    ]
-    last = max(ends, default=None)
-    if last is None or (release.released is not None and release.released >= last):
+    )
+    later = [end for end in ends if release.released is None or end > release.released]
+    if not later or len(later) < ENOUGH * len(ends):
         return release, ""
     said = f"is dated {release.released}, before" if release.released else "names no date: it is taken to be of"
-    return replace(release, released=last), f"{release.source.name} {said} {last}, the last date of its tables"
+    return replace(release, released=later[-1]), f"{release.source.name} {said} {later[-1]}, the last date of its tables"
 
 
 def _each_once(releases: Sequence[Release]) -> tuple[tuple[Release, ...], tuple[str, ...]]:

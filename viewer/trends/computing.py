@@ -18,6 +18,7 @@ from viewer.trends.series import Choice, Frequency, series_of
 HUNDRED = Decimal(100)
 ZERO = Decimal(0)
 DIGITS = 34  # of a quotient
+LONGEST_CAPTION = 44  # characters of a caption in a formula's words
 
 
 class UnknownError(Exception):
@@ -35,6 +36,7 @@ class Value:
         operands: printed figures.
         mixed: whether one of them comes from a period derived across releases.
         expression: how it is worked out.
+        words: the same with the lines' captions, of the alternatives the one taken.
     """
 
     value: Decimal
@@ -43,25 +45,28 @@ class Value:
     operands: tuple[Operand, ...] = ()
     mixed: bool = False
     expression: Expression = ()
+    words: str = ""
 
     @classmethod
     def exact(cls, value: Decimal) -> Value:
         """A number that is no measurement."""
-        return cls(value, value, value, expression=(f"{value:f}",))
+        return cls(value, value, value, expression=(f"{value:f}",), words=f"{value:f}")
 
-    def combined(self, other: Value, work: Callable[[Decimal, Decimal], Decimal], written: tuple[str, str, str]) -> Value:
+    def combined(self, other: Value, work: Callable[[Decimal, Decimal], Decimal], written: tuple[str, str, str], words: str) -> Value:
         """Both put together; the bounds are the extremes over all corners.
 
         Args:
             other: the second one.
             work: what is done with both.
             written: what stands before, between and behind them in the expression.
+            words: what is done, for the reader.
         """
         corners = [work(one, two) for one in (self.low, self.high) for two in (other.low, other.high)]
         before, between, behind = written
         expression = (before, *self.expression, between, *other.expression, behind)
         operands = self.operands + other.operands
-        return Value(work(self.value, other.value), min(corners), max(corners), operands, self.mixed or other.mixed, expression)
+        mixed = self.mixed or other.mixed
+        return Value(work(self.value, other.value), min(corners), max(corners), operands, mixed, expression, words)
 
 
 WORK: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
@@ -92,6 +97,16 @@ def measure_series(ledger: Ledger, measure: Measure, choice: Choice, known_lines
         () if any(point.reading for point in points) else (f"{measure.title}: {points[-1].reason if points else 'no line of it is known'}",)
     )
     return Series(ledger.company, measure.title, None, measure.unit, str(choice.frequency), str(choice.policy), points, notes)
+
+
+def _short(caption: str) -> str:
+    """A caption short enough for a formula: `Accounts receivable and due from factor, net…`."""
+    return caption if len(caption) <= LONGEST_CAPTION else caption[:LONGEST_CAPTION].rsplit(" ", 1)[0].rstrip(",") + "…"
+
+
+def _bracketed(words: str, sign: str) -> str:
+    """Words that stay together beside a sign that binds more closely."""
+    return f"({words})" if sign in "*/" and (" + " in words or " - " in words) else words
 
 
 def _line_series(ledger: Ledger, name: str, choice: Choice, known: LedgerLine | None) -> Series | None:
@@ -132,7 +147,7 @@ class Worker:
             return replace(point, reason="division by zero")
         operands = tuple(dict.fromkeys(found.operands))
         bound = max(found.high - found.value, found.value - found.low)
-        reading = Reading(found.value, operands, PointStatus.DERIVED, measure.formula, bound, found.expression)
+        reading = Reading(found.value, operands, PointStatus.DERIVED, found.words, bound, found.expression)
         return replace(point, reading=reading, mixed=found.mixed)
 
     def _length(self, month: int) -> int:
@@ -157,7 +172,8 @@ class Worker:
     def _operate(self, sign: str, left: Value, right: Value) -> Value:
         if sign == "/" and right.low <= 0 <= right.high:
             raise UnknownError("division by zero" if right.value == 0 else "the divisor may be zero within its rounding")
-        return left.combined(right, WORK[sign], ("(", sign, ")"))
+        one, two = (_bracketed(value.words, sign) for value in (left, right))
+        return left.combined(right, WORK[sign], ("(", sign, ")"), f"{one} {sign} {two}")
 
     def _known(self, name: str, month: int) -> Value:
         if name not in self._points:
@@ -167,9 +183,13 @@ class Worker:
             raise UnknownError(f"{self._label(name)} is missing for {self._calendar.name(month)}" + (f": {point.reason}" if point else ""))
         reading = point.reading
         bound = reading.bound or ZERO
-        named = {operand: replace(operand, name=f"{self._label(name)} {point.fiscal}") for operand in reading.operands}
+        label = self._label(name)
+        derived = reading.status is PointStatus.DERIVED
+        named = {one: replace(one, name=f"{label} {one.name if derived else point.fiscal}") for one in reading.operands}
         expression = ("(", *(part if isinstance(part, str) else named[part] for part in reading.expression), ")")
-        return Value(reading.value, reading.value - bound, reading.value + bound, tuple(named.values()), point.mixed, expression)
+        return Value(
+            reading.value, reading.value - bound, reading.value + bound, tuple(named.values()), point.mixed, expression, _short(label)
+        )
 
     def _label(self, name: str) -> str:
         series = self._lines[name]
@@ -219,7 +239,8 @@ class Worker:
         if base.low <= 0:
             raise UnknownError(f"growth on {self._calendar.name(before)}, which is not above zero, says nothing")
         now = self._work(term, month)
-        return now.combined(base, lambda one, two: (one / two - 1) * HUNDRED, ("((", "/", "-1)*100)"))
+        words = f"growth of {now.words} on {self._calendar.name(before)}"
+        return now.combined(base, lambda one, two: (one / two - 1) * HUNDRED, ("((", "/", "-1)*100)"), words)
 
     def _compound(self, term: Term, month: int) -> Value:
         """Percent a year since the first known point of the formula's lines."""
@@ -231,13 +252,16 @@ class Worker:
         if base.low <= 0 or now.low <= 0:
             raise UnknownError("compound growth needs amounts above zero")
         written = ("(((", "/", f")^(1/{years:f})-1)*100)")
-        return now.combined(base, lambda one, two: ((one / two) ** (1 / years) - 1) * HUNDRED, written)
+        words = f"growth a year of {now.words} since {self._calendar.name(start)}"
+        return now.combined(base, lambda one, two: ((one / two) ** (1 / years) - 1) * HUNDRED, written, words)
 
     @staticmethod
     def _absolute(value: Value) -> Value:
         low, high = sorted((abs(value.low), abs(value.high)))
         low = ZERO if value.low < 0 < value.high else low
-        return replace(value, value=abs(value.value), low=low, high=high, expression=("ABS(", *value.expression, ")"))
+        return replace(
+            value, value=abs(value.value), low=low, high=high, expression=("ABS(", *value.expression, ")"), words=f"abs({value.words})"
+        )
 
     def _days(self, month: int) -> Decimal:
         start = self._calendar.date_of(month - self._length(month))

@@ -21,7 +21,7 @@ ZOOMS = {Qt.Key.Key_Plus: 0.8, Qt.Key.Key_Equal: 0.8, Qt.Key.Key_Minus: 1.25}
 
 
 class TrendChart(pg.GraphicsLayoutWidget):
-    """Shows series. The wheel and dragging zoom and move in time; a box is drawn with the right button."""
+    """Shows series. The wheel zooms and dragging moves in time; with Shift or the right button a box is drawn to look into."""
 
     point_selected = Signal(object)  # Hit or None
     point_activated = Signal(object)  # Hit: go to its source

@@ -17,6 +17,7 @@ from viewer.models.trend_chart import CHANGED_MARK, SYMBOLS, ChartKind, Panel, T
 from viewer.trends.point import Point, PointStatus
 from viewer.views.theme import Theme
 from viewer.views.trend_axis import FiscalAxis
+from viewer.views.trend_box import TimeBox
 
 SYMBOL_SIZE = 9
 GHOST_SIZE = 8
@@ -79,7 +80,7 @@ class TrendPanel:
         self.panel = panel
         self._look = look
         names = {x: point.fiscal for trace in panel.all_traces for x, point in zip(trace.xs, trace.series.points, strict=True)}
-        self.plot = pg.PlotItem(axisItems={"bottom": FiscalAxis(names, look.font)})
+        self.plot = pg.PlotItem(viewBox=TimeBox(), axisItems={"bottom": FiscalAxis(names, look.font)})
         self._second: pg.ViewBox | None = None
         self._cross = pg.InfiniteLine(angle=90, movable=False, pen=pg.mkPen(look.theme.dim, width=1, style=Qt.PenStyle.DotLine))
         self._ring = pg.ScatterPlotItem(symbol="o", size=SYMBOL_SIZE + 8, pen=pg.mkPen(look.theme.accent, width=2), brush=None)
