@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from viewer.checks.narrative.assertion import Assertion, Part
-from viewer.checks.narrative.clock import Clock
+from viewer.checks.narrative.clock import Clock, named_period
 from viewer.checks.narrative.figures import FigureKind
 from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.grammar import read_sentence
@@ -137,7 +137,9 @@ class ClaimMaker:
         )
 
     def _key(self, assertion: Assertion) -> Key | None:
-        """The period named for an untied figure."""
+        """The period that the sentence itself names for an untied figure."""
+        if named_period(assertion, assertion.side or 0) is None:
+            return None
         times = self.clock.level(assertion)
         return times.keys[0] if times.keys and times.sure else None
 

@@ -52,9 +52,9 @@ class Clock:
             return
 
     def hear(self, named: NamedPeriod) -> None:
-        """Keep the period named by a sentence that says no number."""
+        """Keep the period named by a sentence that says no number, unless it is one that others are compared with."""
         key = self.calendar.resolve(named, self.spoken_of)
-        if key is not None and key.months is not None:
+        if key is not None and key.months is not None and key.earlier(-12) not in self.calendar.periods:
             self.spoken_of, self.sure = key, True
 
     def anchor(self, assertion: Assertion, key: Key) -> None:

@@ -19,7 +19,9 @@ PAGE_MARK = re.compile(r"<PAGE>|<[0-9]{1,4}>$|-? ?[0-9]{1,4} ?-?$", re.IGNORECAS
 BULLET = re.compile(r"(?:\*|\u2022|\u00b7|--?|o(?= {2})|o(?= [A-Z$0-9])|\([ivx]{1,4}\)(?= ))(?![-*]) *(?=[A-Za-z$\"(])")
 COLUMN = re.compile(r"(?<=\S)[ \t]{3,}[$(]{0,2} ?[0-9][0-9,.]*[)%]{0,2}(?=\s|$)")
 LONGEST_RULE = 400  # characters looked at for a letter
+FEWEST = 5  # lines that a text needs to show how it is spaced
 TOUCHING = 3  # one line in so many may touch the next in a text that is double-spaced
+GOES_ON = frozenset("$(0123456789")  # what may begin the rest of a sentence behind a page mark, small letters apart
 ENDS_OPEN = re.compile(r"[A-Za-z0-9,;&-]$")
 
 
@@ -76,9 +78,9 @@ class _Draft:
         self.pieces.append(text)
         self.length += len(text)
 
-    def unfinished(self) -> bool:
-        """Whether the last line stops in the middle of a sentence."""
-        return bool(self.pieces) and ENDS_OPEN.search(self.pieces[-1][-1:]) is not None
+    def goes_on_with(self, text: str) -> bool:
+        """Whether a line behind a page mark goes on in the middle of the sentence."""
+        return bool(self.pieces) and ENDS_OPEN.search(self.pieces[-1][-1:]) is not None and (text[0].islower() or text[0] in GOES_ON)
 
     def passage(self) -> Passage:
         """What was collected, typographic apostrophes as plain ones."""
@@ -102,7 +104,7 @@ def passages(release: Release) -> Iterator[Passage]:
             continue
         column = line.index(text[0])
         bullet = BULLET.match(text)
-        carried_over = (turned and text[0].islower() and draft.unfinished()) or (spaced and gap == 1 and column <= draft.column)
+        carried_over = draft.goes_on_with(text) if turned else spaced and gap == 1 and column <= draft.column
         if draft.pieces and (bullet or (gap and not carried_over)):
             yield draft.passage()
             draft = _Draft()
@@ -119,7 +121,7 @@ def _is_double_spaced(lines: Sequence[str], taken: frozenset[int]) -> bool:
     """Whether a blank line follows most lines outside the statements, as in releases set for a wire."""
     printed = [number not in taken and not line.isspace() and bool(line) for number, line in enumerate(lines, 1)]
     touching = sum(one and two for one, two in pairwise(printed))
-    return touching * TOUCHING < sum(printed)
+    return sum(printed) >= FEWEST and touching * TOUCHING < sum(printed)
 
 
 def _statement_lines(release: Release) -> frozenset[int]:

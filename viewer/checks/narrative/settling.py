@@ -11,6 +11,7 @@ from viewer.checks.narrative.figures import FigureKind
 from viewer.checks.narrative.lexer import Token
 from viewer.checks.narrative.subjects import Subject
 
+IN_APPOSITION = {"or", ",", "(", "approximately", "about"}
 BETWEEN_LISTED = {",", "and", "for", "in", "the", "at"}
 
 
@@ -35,13 +36,24 @@ def settle(tokens: list[Token], assertions: list[Assertion], subjects: list[Subj
 def _find_bases(tokens: list[Token], assertions: list[Assertion]) -> None:
     """The side each change is measured from: the next one opened behind it before another change, else the last one before it."""
     changes = [assertion for assertion in assertions if assertion.part in {Part.CHANGE, Part.MULTIPLE}]
-    for at, assertion in enumerate(changes):
+    limit = len(tokens)
+    for at in range(len(changes) - 1, -1, -1):
+        assertion = changes[at]
         following = changes[at + 1] if at + 1 < len(changes) else None
-        limit = following.index if following is not None and following.clause is assertion.clause else len(tokens)
+        if following is None or following.clause is not assertion.clause:
+            limit = len(tokens)
+        elif not _in_apposition(tokens, assertion, following):
+            limit = following.index
         opened = [(number, side.start) for number, side in enumerate(assertion.clause.sides) if number]
         behind = [number for number, start in opened if assertion.index <= start < limit]
         before = [number for number, start in opened if start < assertion.index]
         assertion.side = behind[0] if behind else before[-1] if before else None
+
+
+def _in_apposition(tokens: list[Token], one: Assertion, two: Assertion) -> bool:
+    """Whether two figures say the same change: `declined $220 million or 14% compared to 1998`."""
+    between = [token.text for token in tokens[one.index + 1 : two.index]]
+    return len(between) <= 3 and all(word in IN_APPOSITION for word in between)
 
 
 def _find_reaches(tokens: list[Token], assertions: list[Assertion], subjects: list[int], unknown: list[int]) -> None:

@@ -108,7 +108,7 @@ class Tier:
     def _elsewhere(self, assertion: Assertion, subject: Subject, rows: list[Entry]) -> Tie | None:
         """The cell of another period that has just this amount, where a period is named that the amount is not of."""
         named = named_period(assertion, assertion.side or 0)
-        digits = sum(character in "0123456789" for character in assertion.token.text) or len(str(abs(assertion.figure.value)).strip("0."))
+        digits = sum(character in "0123456789" for character in assertion.token.printed)
         if named is None or not named.is_explicit or digits < WORTH_TELLING:
             return None
         for entry in rows:

@@ -42,14 +42,14 @@ REPORTING = words("""
 DETERMINERS = words("the a an its our their this that these those both all such each another any his")
 # Words that neither name nor narrow anything.
 SMALL = words("""
-    of in for to from by with at on as and or and/or than which what while when but also again only just now today still
-    even more less some approximately about roughly nearly almost around over under above below excess slightly sharply
-    significantly substantially respectively year-over-year sequential sequentially not basis fully full diluted basic
-    outstanding per share shares common stock average it we us they who there here then so will be no net total combined
-    consolidated overall record annual quarterly gaap pro forma reported result results period quarter year fiscal
-    comparable cash non high strong solid new best highest largest time percentage percent rate level amount amounts
-    expense expenses cost costs charge charges available attributable applicable group financial compared before after
-    same amounting up down flat unchanged another an
+    of in for to from by with at on during throughout since into as and or than which what while when but also again
+    only just now today still even more less some approximately about roughly nearly almost around over under above
+    below excess slightly sharply significantly substantially respectively year-over-year sequential sequentially not
+    basis fully full diluted basic outstanding per share shares common stock average it we us they who there here then
+    so will be no net total combined consolidated overall record annual quarterly gaap pro forma reported result results
+    period quarter year fiscal comparable cash non high strong solid new best highest largest time percentage percent
+    rate level amount amounts expense expenses cost costs charge charges available attributable applicable group
+    financial compared before after same amounting up down flat unchanged another an
 """)
 # Words that may stand before a line item without narrowing it.
 MODIFIERS = words("""

@@ -1,0 +1,63 @@
+"""Text that was never prose: nothing raises, every claim stands where it says, and the cost grows with the length and no faster."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support.narratives import told_release
+from viewer.checks.narrative import claims
+
+STATEMENT = """
+@ income_statement 1000 | 3 2003-05-31 | 3 2002-06-01
+Net sales | 12,013 | 0
+= Gross profit | 999999999999999999999999999999999999 | --
+Net income | (493) | 207
+$ Diluted | (0.03) | 0.01
+"""
+WORDS = """
+    net sales income loss gross margin per share $5 $1,2345 77% up down from to compared with the quarter year 2003 last same May 31, of
+    0% $0 $999,999,999,999 trillion million respectively and increase in by three cent tripled ( ) ; : . - -- % basis points shares 5,000
+"""
+LONG = (
+    " ",
+    "1",
+    "$1,",
+    "$1 ",
+    "5% ",
+    "net sales ",
+    "net ",
+    "from ",
+    "(",
+    ";",
+    "1-",
+    "a" * 50 + " ",
+    ". A",
+    "the quarter of ",
+    "2003 ",
+    "\n",
+)
+
+
+@given(st.lists(st.sampled_from(WORDS.split()), max_size=40).map(" ".join))
+def test_any_order_of_words(prose: str) -> None:
+    release = told_release(prose + STATEMENT)
+    for claim in claims(release):
+        assert release.source[claim.span] == claim.text
+        assert bool(claim.against) == (claim.status != "no_counterpart") == (claim.expected is not None)
+
+
+@pytest.mark.parametrize("unit", [*LONG, "x\n\n", "-", "$5 from $4; "], ids=repr)
+def test_cost_is_linear(unit: str) -> None:
+    def cost(length: int) -> float:
+        release = told_release(unit * (length // len(unit)) + STATEMENT)
+        started = process_time()
+        claims(release)
+        return process_time() - started
+
+    cost(1000)
+    small, large = cost(8_000), cost(32_000)
+    assert large < 12 * small + 0.3

@@ -1,0 +1,97 @@
+"""Figures as releases print them, and what looks like one and is none."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from viewer.checks.narrative.figures import FigureKind
+from viewer.checks.narrative.lexer import Kind, tokens
+
+MONEY, PER_SHARE, PERCENT, SHARES = FigureKind.MONEY, FigureKind.PER_SHARE, FigureKind.PERCENT, FigureKind.SHARES
+POINTS, BARE, COUNT, MULTIPLE = FigureKind.POINTS, FigureKind.BARE, FigureKind.COUNT, FigureKind.MULTIPLE
+
+FIGURES = [
+    ("sales of $12,013,000,", "$12,013,000", MONEY, "12013000", "1"),
+    ("to $29.6 million from", "$29.6 million", MONEY, "29600000", "100000"),
+    ("of $ 73.6 million", "$ 73.6 million", MONEY, "73600000", "100000"),
+    ("$27.8M in revenue", "$27.8M", MONEY, "27800000", "100000"),
+    ("$400K of income", "$400K", MONEY, "400000", "1000"),
+    ("$1, 465,000 for the year", "$1, 465,000", MONEY, "1465000", "1"),
+    ("$9.3 to $9.8 million", "$9.8 million", MONEY, "9800000", "100000"),
+    ("$.04 per share", "$.04", PER_SHARE, "0.04", "0.01"),
+    ("$0.43 per diluted share", "$0.43", PER_SHARE, "0.43", "0.01"),
+    ("($0.01) per share", "($0.01)", PER_SHARE, "-0.01", "0.01"),
+    ("$(0.01) a share", "$(0.01)", PER_SHARE, "-0.01", "0.01"),
+    ("a three cent per share loss", "three cent", PER_SHARE, "0.03", "0.01"),
+    ("12 cents a share", "12 cents", PER_SHARE, "0.12", "0.01"),
+    ("up 77%, but", "77%", PERCENT, "77", "1"),
+    ("increased 17.4 percent", "17.4 percent", PERCENT, "17.4", "0.1"),
+    ("35-37%", "37%", PERCENT, "37", "1"),
+    ("rose 30 basis points", "30 basis points", POINTS, "0.30", "0.01"),
+    ("3 percentage points", "3 percentage points", POINTS, "3", "1"),
+    ("on 14.3 million shares", "14.3 million", SHARES, "14300000", "100000"),
+    ("4,950,000 additional shares", "4,950,000", SHARES, "4950000", "1"),
+    ("over 80,000 participants", "80,000", BARE, "80000", "1"),
+    ("a 2-for-1 stock split", "2-for-1", COUNT, "2", "1"),
+    ("sales more than tripled", "tripled", MULTIPLE, "3", "1"),
+    ("a doubling of revenue", "doubling", MULTIPLE, "2", "1"),
+]
+
+
+@pytest.mark.parametrize(("text", "printed", "kind", "value", "step"), FIGURES)
+def test_figures(text: str, printed: str, kind: FigureKind, value: str, step: str) -> None:
+    found = [token for token in tokens(text) if token.kind is Kind.FIGURE][-1]
+    assert found.figure is not None
+    assert (found.printed, found.figure.kind, found.figure.value, found.figure.step) == (printed, kind, Decimal(value), Decimal(step))
+    assert text[found.start : found.end] == printed
+    assert not found.figure.fault
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "fault"),
+    [
+        ("$399,0000", "399000", "a thousands group of 4 digits"),
+        ("$2,50", "2500", "a thousands group of 2 digits"),
+        ("$1234,567", "1234567", "4 digits before the first thousands group"),
+        ("$11,915,000 million", "11915000", "the unit is given twice"),
+    ],
+)
+def test_malformed(text: str, value: str, fault: str) -> None:
+    (token,) = tokens(text)
+    assert token.figure is not None
+    assert (token.printed, token.figure.value, token.figure.fault) == (text, Decimal(value), fault)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May 31, 2003",
+        "call (800) 299-0148",
+        "617-801-9711",
+        "Form 10-Q",
+        "an 8-bit model PI6C410B at 500MHz",
+        "at 11:00 a.m.",
+        "on 07/29/2003",
+        "in the '90s",
+        "double-digit growth",
+        "($000's)",
+        "a hundred million",
+        "$" + "9" * 60,
+        "1.2.3.4",
+    ],
+)
+def test_no_figures(text: str) -> None:
+    assert [token.printed for token in tokens(text) if token.kind is Kind.FIGURE] == []
+
+
+@given(st.text(alphabet="$\u00a3 (0123456789.,)%-'&abcmilonpertsh\n", max_size=80))
+def test_every_token_is_where_it_says(text: str) -> None:
+    end = 0
+    for token in tokens(text):
+        assert token.start >= end
+        assert text[token.start : token.end] == token.printed
+        end = token.end
