@@ -40,6 +40,7 @@ class Command(NamedTuple):
         enabled: whether it can be done now.
         checked: for a command that is on or off, whether it is on; None for one that just acts.
         group: commands of one group exclude each other when they are on; also where separators go.
+        in_panes: whether its keys hold only in the panes, where single letters are no text.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Command(NamedTuple):
     enabled: Callable[[], bool] = always
     checked: Callable[[], bool] | None = None
     group: str = ""
+    in_panes: bool = False
 
     @property
     def name(self) -> str:
@@ -77,6 +79,28 @@ class Actions:
     def __getitem__(self, identity: str) -> QAction:
         return self._actions[identity]
 
+    def extend(self, commands: Iterable[Command], window: QWidget, panes: QWidget) -> None:
+        """Take in commands that come later than the window; their keys hold in the window, or in its panes alone."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - its thousand names are no part of the first paint
+
+        for command in commands:
+            self._commands[command.id] = command
+            action = self._actions[command.id] = _action(command, window)
+            if command.in_panes:
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            (panes if command.in_panes else window).addAction(action)
+
+    def fill_menu(self, shown: QMenu, commands: Iterable[Command], before: QAction | None = None) -> None:
+        """Put commands into one menu, a separator between groups, and behind the last where others follow."""
+        last: Command | None = None
+        for command in commands:
+            if last is not None and last.group != command.group:
+                shown.insertSeparator(before) if before else shown.addSeparator()
+            shown.insertAction(before, self[command.id]) if before else shown.addAction(self[command.id])
+            last = command
+        if before is not None:
+            shown.insertSeparator(before)
+
     def refresh(self) -> None:
         """Ask each command whether it can be done and whether it is on."""
         for identity, action in self._actions.items():
@@ -99,11 +123,8 @@ class Actions:
             commands = [command for command in self._commands.values() if command.menu is menu]
             if not commands:
                 continue
-            shown = menus[menu] = bar.addMenu(str(menu))
-            for before, command in zip((None, *commands), commands, strict=False):
-                if before is not None and before.group != command.group:
-                    shown.addSeparator()
-                shown.addAction(self[command.id])
+            menus[menu] = bar.addMenu(str(menu))
+            self.fill_menu(menus[menu], commands)
         return menus
 
     def fill_tool_bar(self, bar: QToolBar) -> None:

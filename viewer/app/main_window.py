@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,10 +11,11 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QMenu, QSplitter, QToolBar, QTreeView, QVBoxLayout, QWidget
 
-from viewer.app.commands import Actions, Menu
+from viewer.app.commands import Actions, Command, Menu
 from viewer.app.finder import Finder
 from viewer.app.link import PaneLink
 from viewer.app.opening import Opening
+from viewer.app.review_loading import ReviewLoading
 from viewer.app.session import Session
 from viewer.app.settings import Settings
 from viewer.app.window_commands import window_commands
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import Qt
 
     from viewer.app.check_desk import CheckDesk
+    from viewer.app.review_panes import ReviewPanes
     from viewer.app.trend_desk import TrendDesk
     from viewer.views.banner import Banner
     from viewer.views.dock import LazyDock
@@ -56,6 +58,7 @@ class MainWindow(QMainWindow):
         self.session = Session(self)
         self.docks: dict[str, LazyDock] = {}
         self.trend_desk: TrendDesk | None = None
+        self.review: ReviewPanes | None = None
         self._is_complete = False
         self.setWindowTitle(PROGRAM)
         self.setAcceptDrops(True)
@@ -66,6 +69,7 @@ class MainWindow(QMainWindow):
         self.link = PaneLink(self.session, self.raw_text, self.pane, self)
         self.link.locked = settings.locked
         self._checks: CheckDesk | None = None
+        self._review_loading = ReviewLoading(lambda: self.opening.loader.is_busy, self.begin_review, self)
         self._build_bars()
         self._follow_session()
         self.set_theme(settings.theme)
@@ -117,6 +121,26 @@ class MainWindow(QMainWindow):
         docks = self.settings.state("docks")
         if docks is not None:
             self.restoreState(docks)
+        self._review_loading.start()
+
+    def begin_review(self) -> None:
+        """Bring the review in."""
+        self.complete()
+        self._review_loading.join()
+        if self.review is None:
+            from viewer.app.review_panes import ReviewPanes  # noqa: PLC0415 - no part of the first paint
+
+            self.review = ReviewPanes(self)
+
+    def add_review_commands(self, commands: Sequence[Command]) -> None:
+        """Take in the commands of the review: a menu of their own, undo and redo at the top of another."""
+        self.commands.extend(commands, self, self.panes)
+        edit, review = ([command for command in commands if command.menu is menu] for menu in (Menu.EDIT, Menu.REVIEW))
+        self.commands.fill_menu(self._menus[Menu.EDIT], edit, self.commands["edit.copy"])
+        shown = QMenu(str(Menu.REVIEW), self)
+        shown.aboutToShow.connect(self.commands.refresh)
+        self.menuBar().insertMenu(self._menus[Menu.HELP].menuAction(), shown)
+        self.commands.fill_menu(shown, review)
 
     def plot_rows(self) -> None:
         """Keep the selected rows in the trend dock."""
@@ -256,6 +280,9 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.review is not None and not self.review.may_close():
+            event.ignore()
+            return
         self.opening.loader.cancel()
         self.settings.set_state("geometry", self.saveGeometry())
         self.settings.set_state("docks", self.saveState())
@@ -323,7 +350,7 @@ class MainWindow(QMainWindow):
 
     def _build_bars(self) -> None:
         self.commands = Actions(window_commands(self), self)
-        menus = self.commands.fill_menus(self.menuBar())
+        menus = self._menus = self.commands.fill_menus(self.menuBar())
         self._recent = QMenu(self.tr("Open r&ecent"), self)
         self._recent.aboutToShow.connect(self._list_recent)
         menus[Menu.FILE].insertMenu(self.commands["file.samples"], self._recent)

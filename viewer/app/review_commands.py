@@ -2,105 +2,87 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from viewer.app.commands import Command, Menu
+from viewer.app.commands import Command, Menu, always
 from viewer.review.marks import MarkState
 from viewer.review.signing import SigningRole
+from viewer.review.ticks import Tick
 
 if TYPE_CHECKING:
     from viewer.app.review_panes import ReviewPanes
 
 TICKS = 9  # of the legend have a key
 
+Key = tuple[str, str, Callable[[], object], tuple[str, ...]]  # id, title, function, keys
+
 
 def review_commands(review: ReviewPanes) -> tuple[Command, ...]:
     """The commands in the order of the menu."""
-    return (*_marks(review), *_ticks(review), *_notes(review), *_places(review), *_whole(review))
-
-
-def _marks(review: ReviewPanes) -> tuple[Command, ...]:
-    at_number = review.has_targets
+    ticks = enumerate(review.legend[:TICKS], start=1)
     return (
-        Command("review.agree_next", "&Agree and go on", Menu.REVIEW, review.agree_and_go, ("Space",), "", at_number, group="go"),
-        Command("review.agreed", "Mark as a&greed", Menu.REVIEW, partial(review.mark, MarkState.AGREED), ("A",), "", at_number, group="m"),
-        Command(
-            "review.exception", "Mark as &exception", Menu.REVIEW, partial(review.mark, MarkState.EXCEPTION), ("X",), "", at_number, group="m"
+        *_keys("go", review.has_targets, ("review.agree_next", "&Agree and go on", review.agree_and_go, ("Space",))),
+        *_keys("marks", review.has_targets, *_marks(review)),
+        *_keys("ticks", review.has_targets, *(_tick(review, number, tick) for number, tick in ticks)),
+        *_keys("notes", review.has_targets, ("review.comment", "&Comment…", review.comment, ("C",))),
+        *_keys(
+            "notes",
+            review.has_cell,
+            ("review.correct", "Co&rrect the reading…", review.correct, ("K",)),
+            ("review.second", "Read a second &time, blind…", review.read_again, ("B",)),
         ),
-        Command(
-            "review.question", "Mark as &question", Menu.REVIEW, partial(review.mark, MarkState.QUESTION), ("Q",), "", at_number, group="m"
-        ),
-        Command("review.waived", "&Waive…", Menu.REVIEW, review.waive, ("W",), "", at_number, group="m"),
-        Command("review.clear", "Take the mark &off", Menu.REVIEW, review.clear, ("Del", "Backspace"), "", at_number, group="m"),
+        *_keys("places", review.has_release, *_places(review)),
+        *_whole(review),
+        Command("edit.undo", "&Undo", Menu.EDIT, review.undo, ("Ctrl+Z",), enabled=review.can_undo, group="undo"),
+        Command("edit.redo", "&Redo", Menu.EDIT, review.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), enabled=review.can_redo, group="undo"),
     )
 
 
-def _ticks(review: ReviewPanes) -> tuple[Command, ...]:
-    ticks = review.legend[:TICKS]
+def _keys(group: str, enabled: Callable[[], bool], *keys: Key) -> tuple[Command, ...]:
+    """Commands with single keys, which hold in the panes alone."""
     return tuple(
-        Command(
-            f"review.tick_{number}",
-            f"Tick &{number} {tick.code.replace('&', '&&')}: {tick.meaning.replace('&', '&&')}",
-            Menu.REVIEW,
-            partial(review.tick, tick.code),
-            (str(number),),
-            "",
-            review.has_targets,
-            group="t",
-        )
-        for number, tick in enumerate(ticks, start=1)
+        Command(identity, title, Menu.REVIEW, function, shortcuts, enabled=enabled, group=group, in_panes=True)
+        for identity, title, function, shortcuts in keys
     )
 
 
-def _notes(review: ReviewPanes) -> tuple[Command, ...]:
+def _marks(review: ReviewPanes) -> tuple[Key, ...]:
     return (
-        Command("review.comment", "&Comment…", Menu.REVIEW, review.comment, ("C",), "", review.has_targets, group="n"),
-        Command("review.correct", "Co&rrect the reading…", Menu.REVIEW, review.correct, ("K",), "", review.has_cell, group="n"),
-        Command("review.second", "Read a second &time, blind…", Menu.REVIEW, review.read_again, ("B",), "", review.has_cell, group="n"),
+        ("review.agreed", "Mark as a&greed", partial(review.mark, MarkState.AGREED), ("A",)),
+        ("review.exception", "Mark as &exception", partial(review.mark, MarkState.EXCEPTION), ("X",)),
+        ("review.question", "Mark as &question", partial(review.mark, MarkState.QUESTION), ("Q",)),
+        ("review.waived", "&Waive…", review.waive, ("W",)),
+        ("review.clear", "Take the mark &off", review.clear, ("Del", "Backspace")),
     )
 
 
-def _places(review: ReviewPanes) -> tuple[Command, ...]:
-    is_open = review.has_release
+def _tick(review: ReviewPanes, number: int, tick: Tick) -> Key:
+    title = f"Tick &{number} " + f"{tick.code}: {tick.meaning}".replace("&", "&&")
+    return f"review.tick_{number}", title, partial(review.tick, tick.code), (str(number),)
+
+
+def _places(review: ReviewPanes) -> tuple[Key, ...]:
     return (
-        Command("review.next", "&Next number not looked at", Menu.REVIEW, partial(review.step, None), ("N",), "", is_open, group="p"),
-        Command(
-            "review.next_exception",
-            "Next e&xception",
-            Menu.REVIEW,
-            partial(review.step, MarkState.EXCEPTION),
-            ("Shift+X",),
-            "",
-            is_open,
-            group="p",
-        ),
-        Command(
-            "review.next_question",
-            "Next q&uestion",
-            Menu.REVIEW,
-            partial(review.step, MarkState.QUESTION),
-            ("Shift+Q",),
-            "",
-            is_open,
-            group="p",
-        ),
+        ("review.next", "&Next number not looked at", partial(review.step, None), ("N",)),
+        ("review.next_exception", "Next e&xception", partial(review.step, MarkState.EXCEPTION), ("Shift+X",)),
+        ("review.next_question", "Next q&uestion", partial(review.step, MarkState.QUESTION), ("Shift+Q",)),
     )
 
 
 def _whole(review: ReviewPanes) -> tuple[Command, ...]:
-    is_open = review.has_release
+    signing = ((SigningRole.PREPARER, "Sign as &preparer"), (SigningRole.REVIEWER, "&Sign as reviewer"))
+    files = (
+        ("review.open", "&Open a review…", review.ask_for_review, (), always),
+        ("review.report", "Write the re&port…", review.ask_for_report, ("Ctrl+R",), review.has_review),
+        ("review.retry", "Save once &more", review.retry, (), review.has_unsaved),
+        ("review.author", "Your na&me…", review.ask_for_author, (), always),
+    )
     return (
-        Command(
-            "review.sign_preparer", "Sign as &preparer", Menu.REVIEW, partial(review.sign_off, SigningRole.PREPARER), enabled=is_open, group="s"
+        *(
+            Command(f"review.sign_{role}", title, Menu.REVIEW, partial(review.sign_off, role), enabled=review.has_release, group="signing")
+            for role, title in signing
         ),
-        Command(
-            "review.sign_reviewer", "&Sign as reviewer", Menu.REVIEW, partial(review.sign_off, SigningRole.REVIEWER), enabled=is_open, group="s"
-        ),
-        Command("review.open", "&Open a review…", Menu.REVIEW, review.ask_for_review, group="f"),
-        Command("review.report", "Write the re&port…", Menu.REVIEW, review.ask_for_report, ("Ctrl+R",), "", review.has_review, group="f"),
-        Command("review.retry", "Save once &more", Menu.REVIEW, review.retry, enabled=review.has_unsaved, group="f"),
-        Command("review.author", "Your na&me…", Menu.REVIEW, review.ask_for_author, group="f"),
-        Command("edit.undo", "&Undo", Menu.EDIT, review.undo, ("Ctrl+Z",), enabled=review.can_undo, group="undo"),
-        Command("edit.redo", "&Redo", Menu.EDIT, review.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), enabled=review.can_redo, group="undo"),
+        *(Command(name, title, Menu.REVIEW, act, keys, enabled=enabled, group="files") for name, title, act, keys, enabled in files),
     )

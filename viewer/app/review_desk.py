@@ -10,15 +10,18 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from viewer.app.review_writer import ReviewWriter
 from viewer.app.session import Session
+from viewer.checks import check_release
 from viewer.models.address import CellAddress
 from viewer.override import override
+from viewer.review.applying import apply
 from viewer.review.carrying import Undecided, carry, standing_work
 from viewer.review.comments import comment
-from viewer.review.corrections import correct
-from viewer.review.entry import Draft, Entry
+from viewer.review.corrections import Correction, correct, standing_corrections
+from viewer.review.entry import Action, Draft, Entry
 from viewer.review.fields import Field
 from viewer.review.marks import MarkState, clear, mark, mark_of
 from viewer.review.progress import Progress, release_progress
+from viewer.review.second_reading import second_reading
 from viewer.review.signing import SigningRole, sign_off
 from viewer.review.store.errors import ReviewError
 from viewer.review.store.file import ReviewFile
@@ -31,6 +34,7 @@ from viewer.review.undo import describe, redo, undo
 from viewer.review.work import Work
 from viewer.statements.finding import Place
 from viewer.statements.release import Release
+from viewer.statements.statement import Cell
 
 
 class ReviewDesk(QObject):
@@ -60,17 +64,19 @@ class ReviewDesk(QObject):
         self._numbers: dict[int, tuple[Target, ...]] = {}
         self._sources: dict[str, KeptSource] = {}
         self._failing = ""
+        self._parsed: dict[str, Release] = {}
+        self._applied: dict[str, tuple[Correction, ...]] = {}
         self.work = Work()
         self.stack = QUndoStack(self)
         self.undecided: tuple[Undecided, ...] = ()
         self.target: Target | None = None
-        session.release_opened.connect(self._look_for_review)
+        session.release_opened.connect(self._take_in)
         session.release_closed.connect(self._forget)
         session.release_replaced.connect(self._replace)
         session.release_selected.connect(self._leave_place)
         session.cell_selected.connect(self._take_cell)
         for release in session.releases:
-            self._look_for_review(release)
+            self._take_in(release)
 
     @property
     def file(self) -> ReviewFile | None:
@@ -120,6 +126,7 @@ class ReviewDesk(QObject):
             self.failed.emit(f"{file.path.name}: {notice}")
         if file.read_only:
             self.failed.emit(f"{file.path.name} is open for reading only: {file.read_only}")
+        self._read_anew()
         self.changed.emit()
 
     def close(self) -> None:
@@ -127,6 +134,12 @@ class ReviewDesk(QObject):
         if self._writer is not None:
             self._writer.close()
         self._file = self._writer = None
+
+    def flush(self) -> None:
+        """Wait until the disk has answered, and write once more what it did not take."""
+        if self._writer is not None and self.work.unsaved:
+            self._writer.write(self.work.unsaved, tuple(self._sources.values()))
+            self._writer.wait()
 
     def retry(self) -> None:
         """Write once more what the disk did not take."""
@@ -139,7 +152,9 @@ class ReviewDesk(QObject):
         """The reviewer pointed at a place of the raw text: a number there is the one to be marked."""
         release = self._session.release
         if release is not None:
-            here = (target for target in self.numbers(release) if target.span.line == line and target.span.start <= column <= target.span.end)
+            here = (
+                target for target in self.numbers(release) if target.span.line == line and target.span.start <= column <= target.span.end
+            )
             self._take(next(here, None))
 
     def mark(self, targets: Sequence[Target], state: MarkState, reason: str = "") -> None:
@@ -165,6 +180,13 @@ class ReviewDesk(QObject):
         """Correct a reading; what cannot be read is said and not entered."""
         try:
             self._enter([correct(target, field, value, self._author(), reason)])
+        except ValueError as error:
+            self.failed.emit(str(error))
+
+    def read_again(self, release: Release, cell: Cell, typed: str) -> None:
+        """Enter a second reading of a cell; what is no number is said and not entered."""
+        try:
+            self._enter([second_reading(release.source, cell, typed, self._author())])
         except ValueError as error:
             self.failed.emit(str(error))
 
@@ -210,8 +232,11 @@ class ReviewDesk(QObject):
     def reverse(self, numbers: Sequence[int], *, back: bool) -> None:
         """Take entries back, or bring them back: the undo stack asks for it."""
         index, author = self.work.index, self._author()
-        drafts = [undo(index, number, author) for number in reversed(numbers)] if back else [redo(index, number, author) for number in numbers]
+        drafts = (
+            [undo(index, number, author) for number in reversed(numbers)] if back else [redo(index, number, author) for number in numbers]
+        )
         self._write(drafts)
+        self._read_anew()
         self._take(index.entry(numbers[0]).target)
 
     def _enter(self, drafts: Sequence[Draft]) -> None:
@@ -219,6 +244,8 @@ class ReviewDesk(QObject):
         if entered:
             words = describe(entered[0]) + (f" and {len(entered) - 1} more" if len(entered) > 1 else "")
             self.stack.push(_Entered(self, tuple(entry.number for entry in entered), words))
+            if any(entry.action == Action.CORRECT for entry in entered):
+                self._read_anew()
 
     def _write(self, drafts: Sequence[Draft]) -> tuple[Entry, ...]:
         """Enter drafts in memory and send them to the disk; nothing where the review cannot be written."""
@@ -263,8 +290,9 @@ class ReviewDesk(QObject):
         self.failed.emit(words)
         self.changed.emit()
 
-    def _look_for_review(self, release: Release) -> None:
+    def _take_in(self, release: Release) -> None:
         """Open the review that was kept of a release earlier; a new one is made only for a first entry."""
+        self._parsed[release.source.sha256] = release
         if self._file is None:
             path = self._path(release)
             if path.exists():
@@ -272,6 +300,18 @@ class ReviewDesk(QObject):
                     self.open(path)
                 except ReviewError as error:
                     self.failed.emit(str(error))
+        else:
+            self._read_anew()
+
+    def _read_anew(self) -> None:
+        """Lay the corrections over every open release they changed for, and check it again."""
+        corrections = standing_corrections(self.work.index)
+        for release in self._session.releases:
+            sha256 = release.source.sha256
+            own = tuple(correction for correction in corrections if correction.target.source == sha256)
+            if own != self._applied.get(sha256, ()):
+                self._applied[sha256] = own
+                self._session.open(check_release(apply(self._parsed[sha256], own)))
 
     def _forget(self, release: Release) -> None:
         self._numbers.pop(id(release), None)
@@ -279,6 +319,8 @@ class ReviewDesk(QObject):
     def _replace(self, before: Release, after: Release) -> None:
         """A file was read again: where its bytes changed, the work on it is carried over and the rest listed."""
         self._numbers.pop(id(before), None)
+        if after.source.sha256 not in self._applied:
+            self._parsed[after.source.sha256] = after
         if before.source.sha256 != after.source.sha256 and standing_work(self.work.index, before.source.sha256):
             drafts, undecided = carry(self.work.index, before.source, after.source, self._author())
             self._enter(drafts)

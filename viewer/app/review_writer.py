@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 from viewer.review.entry import Entry
 from viewer.review.store.errors import ReviewError
@@ -37,6 +37,12 @@ class ReviewWriter(QObject):
     def write(self, entries: Sequence[Entry], sources: Sequence[KeptSource]) -> None:
         """Write entries that continue those given before; `saved` or `failed` tells what came of it."""
         self._last = self._thread.submit(self._write, tuple(entries), tuple(sources))
+
+    def wait(self) -> None:
+        """Wait for what is on its way, and tell what came of it before returning."""
+        if self._last is not None:
+            self._last.result()
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
     def close(self) -> None:
         """Wait for what is on its way and close the file."""

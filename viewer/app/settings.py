@@ -52,6 +52,15 @@ class Settings:
         self._set("locked", "yes" if on else "no")
 
     @property
+    def author(self) -> str:
+        """The reviewer's name, empty where it was never given."""
+        return self._text("author")
+
+    @author.setter
+    def author(self, name: str) -> None:
+        self._set("author", name)
+
+    @property
     def recent(self) -> tuple[Path, ...]:
         """Files and folders opened lately, the latest first."""
         return tuple(Path(line) for line in self._text("recent").split("\n") if line)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject
 
@@ -13,6 +15,9 @@ from viewer.override import override
 from viewer.statements.facts import company_key
 from viewer.statements.finding import Severity
 from viewer.statements.release import Release
+
+if TYPE_CHECKING:
+    from viewer.review.progress import Progress
 
 RELEASE_ROLE = USER
 
@@ -47,6 +52,7 @@ class ReleasesModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._companies: list[Company] = []
+        self._progress: Mapping[int, Progress] = {}
 
     @property
     def releases(self) -> tuple[Release, ...]:
@@ -77,6 +83,15 @@ class ReleasesModel(QAbstractItemModel):
             self.beginRemoveRows(company_index, index.row(), index.row())
             del company.releases[index.row()]
         self.endRemoveRows()
+
+    def set_progress(self, progress: Mapping[int, Progress]) -> None:
+        """Show how far the releases are reviewed, by their identity."""
+        if progress == self._progress:
+            return
+        self._progress = progress
+        for row in range(len(self._companies)):
+            company = self.index(row, 0)
+            self.dataChanged.emit(self.index(0, 0, company), self.index(self.rowCount(company) - 1, 0, company))
 
     def index_of(self, release: Release) -> QModelIndex:
         """Where a release stands, an invalid index where it is not open."""
@@ -122,12 +137,19 @@ class ReleasesModel(QAbstractItemModel):
         if release is None:
             return self._companies[index.row()].name if role in {DISPLAY, TOOL_TIP, ACCESSIBLE_TEXT} else None
         if role == DISPLAY:
-            return release_name(release) + _badge(release)
+            return release_name(release) + _badge(release) + self._reviewed(release)
         if role == TOOL_TIP:
             return f"{release.source.path or release.source.name}\n{_summary(release)}"
         if role == ACCESSIBLE_TEXT:
             return f"{company_name(release)}, release of {release_name(release)}, {_summary(release)}"
         return release if role == RELEASE_ROLE else None
+
+    def _reviewed(self, release: Release) -> str:
+        """`38/114`, and a sign when every number has been looked at; nothing where none has."""
+        progress = self._progress.get(id(release))
+        if progress is None or not progress.reviewed:
+            return ""
+        return "  \u2713" if progress.is_complete else f"  {progress.reviewed}/{progress.numbers}"
 
     def _company_for(self, release: Release) -> Company:
         key = company_order(release)

@@ -44,13 +44,12 @@ class FigureDelegate(QStyledItemDelegate):
         self._metrics, self._bold_metrics = QFontMetricsF(self._font), QFontMetricsF(self._bold)
         self._badge_font = smaller(font)
         self._badge_metrics = QFontMetricsF(self._badge_font)
-        if self._badge_room:
-            self.make_room_for_badges()
         self._hang = self._bold_metrics.horizontalAdvance("%)")
 
-    def make_room_for_badges(self) -> None:
-        """Keep room for a mark and two ticks right of every figure."""
-        self._badge_room = self._badge_metrics.horizontalAdvance("MMMMM")
+    def make_room_for_badges(self) -> float:
+        """Keep room for a mark and a tick right of every figure; returns how much."""
+        self._badge_room = self._badge_metrics.height() + self._badge_metrics.horizontalAdvance("Ft")
+        return self._badge_room
 
     def set_caption_width(self, width: int) -> None:
         """Say how wide the caption column is, so that headings run on from it over the empty cells."""

@@ -8,7 +8,6 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Signal
 from PySide6.QtGui import (
-    QColor,
     QFontDatabase,
     QFontMetricsF,
     QGuiApplication,
@@ -341,7 +340,7 @@ class RawText(QAbstractScrollArea):
             fill(painter, QRectF(rect.left(), rect.bottom() - thickness, rect.width(), thickness), theme.standing(highlight.light))
             return
         if highlight.light in REVIEWED:
-            self._paint_badge(painter, theme.lights[highlight.light], rect, highlight.note)
+            self._paint_badge(painter, theme, rect, highlight)
             return
         fill(painter, rect, theme.lights[highlight.light])
         if highlight.light in {Light.CELL, Light.FOUND_HERE}:
@@ -349,11 +348,22 @@ class RawText(QAbstractScrollArea):
         elif highlight.light is Light.FINDING:
             fill(painter, QRectF(rect.left(), rect.bottom() - 2, rect.width(), 2), theme.error)
 
-    def _paint_badge(self, painter: QPainter, color: QColor, rect: QRectF, note: str) -> None:
-        """The reviewer's mark: a line below the number and its letters, small, behind it."""
-        fill(painter, QRectF(rect.left(), rect.bottom() - 2, rect.width(), 2), color)
+    def _paint_badge(self, painter: QPainter, theme: Theme, rect: QRectF, highlight: Highlight) -> None:
+        """The reviewer's mark: a line of its own kind at the number, and as many of its letters behind it as the blanks there take."""
+        left, width = rect.left(), rect.width()
+        low, middle = rect.bottom() - 2, rect.center().y()
+        for x, y, length in {
+            Light.AGREED: ((left, low, width),),
+            Light.EXCEPTION: ((left, low, width), (left, low - 3, width)),
+            Light.QUESTION: tuple((left + step, low, 3.0) for step in range(0, int(width), 6)),
+            Light.WAIVED: ((left, middle, width),),
+        }[highlight.light]:
+            fill(painter, QRectF(x, y, length, 2), theme.lights[highlight.light])
+        line = self._lines[highlight.span.line - 1]
+        following = line[highlight.span.end :]
+        blanks = len(following) - len(following.lstrip(" ")) if following.strip() else len(highlight.note)
         painter.setFont(self._note_font)
-        painter.drawText(QPointF(rect.right() + 2, rect.top() + self._ascent * 0.8), note)
+        painter.drawText(QPointF(rect.right() + 2, rect.top() + self._ascent * 0.85), highlight.note[: max(blanks, 0)])
         painter.setFont(self.font())
 
     def _paint_selection(self, painter: QPainter, theme: Theme, line: int) -> None:

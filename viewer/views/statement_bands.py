@@ -37,6 +37,7 @@ class HeadingBand(QWidget):
     def __init__(self, grid: QTableView) -> None:
         super().__init__(grid)
         self._grid = grid
+        self.badge_room = 0  # pixels that the figures leave at their right for the reviewer's marks
         self._headings: tuple[tuple[str, ...], ...] = ()
         self._levels = 1
         self._left = 0
@@ -120,7 +121,7 @@ class HeadingBand(QWidget):
     def _paint_heading(self, painter: QPainter, level: int, first: int, last: int) -> None:
         words = self._headings[first][level]
         left = self._grid.columnViewportPosition(first)
-        right = self._grid.columnViewportPosition(last) + self._grid.columnWidth(last)
+        right = self._grid.columnViewportPosition(last) + self._grid.columnWidth(last) - self.badge_room
         inner = QRect(left + int(PADDING) // 2, 2 + level * self._level_height(), right - left - int(PADDING), self._level_height())
         fits = self.fontMetrics().horizontalAdvance(words) <= inner.width()
         alignment = (MIDDLE if last > first else END) if fits else START

@@ -117,7 +117,7 @@ class StatementGrid(QTableView):
 
     def make_room_for_badges(self) -> None:
         """Keep room beside the figures for the reviewer's marks, and draw them anew."""
-        self._delegate.make_room_for_badges()
+        self._headings.badge_room = int(self._delegate.make_room_for_badges())
         if self.statement_model is not None:
             self._fit()
 
@@ -133,6 +133,8 @@ class StatementGrid(QTableView):
         self._captions.set_font(font)
         self._headings.setFont(font)
         self._delegate.set_font(font)
+        if self._headings.badge_room:
+            self.make_room_for_badges()
         self._set_row_height()
         if self.statement_model is not None:
             self._fit()

@@ -1,0 +1,46 @@
+"""Loads what the review needs when the window stands: its store takes longer to load than all else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from importlib import import_module
+from threading import Thread
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+# Nothing of ours: packages that import each other must not be loaded by two threads at once.
+MODULES = ("sqlalchemy.dialects.sqlite", "filelock", "platformdirs")
+WAIT = 100  # milliseconds between two looks whether files are still being read
+
+
+class ReviewLoading(QObject):
+    """One thread, once; then the review begins as soon as no files are being read."""
+
+    _loaded = Signal()  # from the thread
+
+    def __init__(self, is_reading: Callable[[], bool], begin: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._is_reading, self._begin = is_reading, begin
+        self._thread = Thread(target=self._load, name="loading the store", daemon=True)
+        self._loaded.connect(self._begin_soon)
+
+    def start(self) -> None:
+        """Begin to load."""
+        self._thread.start()
+
+    def join(self) -> None:
+        """Wait until all is loaded."""
+        self._thread.join()
+
+    def _load(self) -> None:
+        for name in MODULES:
+            import_module(name)
+        with suppress(RuntimeError):  # the window has been closed meanwhile
+            self._loaded.emit()
+
+    def _begin_soon(self) -> None:
+        if self._is_reading():
+            QTimer.singleShot(WAIT, self._begin_soon)
+        else:
+            self._begin()

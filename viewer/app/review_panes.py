@@ -1,0 +1,294 @@
+"""The review in the window: its commands, its marks in the panes, its notes and its words in the status bar."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from getpass import getuser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from platformdirs import user_data_path
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+
+from viewer.app.review_commands import review_commands
+from viewer.app.review_desk import ReviewDesk
+from viewer.checks import check_release
+from viewer.models.badge import Badge
+from viewer.models.notes_model import notes_of
+from viewer.models.readings import present_readings
+from viewer.models.review_badges import badge_of, mark_highlights
+from viewer.parsing import parse
+from viewer.review.marks import MarkState
+from viewer.review.report import report_of
+from viewer.review.report_html import report_html
+from viewer.review.second_reading import second_readings
+from viewer.review.signing import SigningRole
+from viewer.review.store.errors import ReviewError
+from viewer.review.store.files import write_whole
+from viewer.review.target import Target
+from viewer.review.things import cell_target
+from viewer.review.ticks import Legend, legend_of
+from viewer.statements.release import Release
+from viewer.statements.statement import Cell
+from viewer.views.correction_dialog import CorrectionDialog, Reading
+from viewer.views.notes_panel import NotesPanel
+from viewer.views.plain_text import plain_label, shortened
+
+if TYPE_CHECKING:
+    from viewer.app.main_window import MainWindow
+
+REVIEW_KINDS = "Reviews (*.review);;All files (*)"
+REPORT_KINDS = "Web page (*.html);;PDF (*.pdf)"
+PROGRAM = "statement-viewer"
+
+
+class ReviewPanes(QObject):
+    """Stands between the desk and the window: asks what must be asked and shows what there is."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self._session = window, window.session
+        self.desk = ReviewDesk(window.session, default_path, self._author, self)
+        self._notes: NotesPanel | None = None
+        self._words = plain_label()
+        self._words.setAccessibleName(self.tr("Progress of the review"))
+        window.statusBar().addPermanentWidget(self._words)
+        window.add_lazy_dock("notes", self.tr("Notes"), Qt.DockWidgetArea.BottomDockWidgetArea, self._build_notes, behind="claims")
+        window.docks["findings"].raise_()
+        window.pane.set_badges(self._badge)
+        window.raw_text.place_clicked.connect(self.desk.point_at)
+        window.raw_text.place_activated.connect(self.desk.point_at)
+        window.add_review_commands(review_commands(self))
+        self.desk.changed.connect(self._show)
+        self.desk.target_reached.connect(self._follow)
+        self.desk.failed.connect(window.report)
+        self.desk.said.connect(self._say)
+        self._show()
+
+    @property
+    def legend(self) -> Legend:
+        """The tick marks in force."""
+        return legend_of(self.desk.work.index)
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """What a mark goes on: the selected cells, or the number the reviewer is at."""
+        cells = [(address.release.source, address.cell) for address in self._window.pane.grid.marked_cells()]
+        selected = tuple(cell_target(source, cell) for source, cell in cells if cell is not None)
+        if self.desk.target is not None and (len(selected) < 2 or self.desk.target not in selected):
+            return (self.desk.target,)
+        return selected
+
+    def has_targets(self) -> bool:
+        """Whether there is something to mark."""
+        return bool(self.targets)
+
+    def has_cell(self) -> bool:
+        """Whether a cell is selected."""
+        return self._session.address is not None and self._session.address.cell is not None
+
+    def has_release(self) -> bool:
+        """Whether a release is shown."""
+        return self._session.release is not None
+
+    def has_review(self) -> bool:
+        """Whether there is anything to report."""
+        return bool(self.desk.work.index.entries)
+
+    def has_unsaved(self) -> bool:
+        """Whether something is only in memory."""
+        return self.desk.has_unsaved
+
+    def can_undo(self) -> bool:
+        """Whether something can be taken back."""
+        return self.desk.stack.canUndo()
+
+    def can_redo(self) -> bool:
+        """Whether something can be brought back."""
+        return self.desk.stack.canRedo()
+
+    def agree_and_go(self) -> None:
+        """Agree and go to the next number."""
+        self.desk.agree_and_go(self.targets)
+
+    def mark(self, state: MarkState) -> None:
+        """Mark what is selected."""
+        self.desk.mark(self.targets, state)
+
+    def waive(self) -> None:
+        """Waive what is selected, for a reason."""
+        targets = self.targets
+        reason = self._ask(self.tr("Waive"), self.tr("Why need this not be looked into?"))
+        if reason:
+            self.desk.mark(targets, MarkState.WAIVED, reason)
+
+    def clear(self) -> None:
+        """Take the marks off what is selected."""
+        self.desk.clear(self.targets)
+
+    def tick(self, code: str) -> None:
+        """Put a tick mark on what is selected, or take it off."""
+        self.desk.tick(self.targets, code)
+
+    def comment(self) -> None:
+        """Write a comment on the first thing selected."""
+        target = self.targets[0]
+        text, given = QInputDialog.getMultiLineText(self._window, self.tr("Comment"), self.tr("What is to be said?"))
+        if given and text.strip():
+            self.desk.comment(target, text)
+
+    def correct(self) -> None:
+        """Ask how the selected cell should be read."""
+        address = self._session.address
+        if address is None or address.cell is None:
+            return
+        dialog = CorrectionDialog(address.cell.text, [Reading(*present) for present in present_readings(address)], self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.desk.correct(dialog.reading.target, dialog.reading.field, dialog.value.text(), dialog.reason.text())
+
+    def read_again(self) -> None:
+        """Ask for the number as it is printed, with the parsed statement hidden."""
+        address = self._session.address
+        if address is None or address.cell is None:
+            return
+        self._window.pane.setVisible(False)
+        try:
+            typed = self._ask(self.tr("Second reading"), self.tr("Type the number that is lit in the raw text:"))
+        finally:
+            self._window.pane.setVisible(True)
+        if typed:
+            self.desk.read_again(address.release, address.cell, typed)
+            last = list(second_readings(self.desk.work.index))[-1:]
+            self._say("both readings agree" if last and last[0].agrees else "the readings differ")
+
+    def step(self, state: MarkState | None) -> None:
+        """Go to the next number of a kind."""
+        self.desk.step(state)
+
+    def sign_off(self, role: SigningRole) -> None:
+        """Sign the release shown."""
+        self.desk.sign_off(role)
+
+    def undo(self) -> None:
+        """Take the last thing back."""
+        self.desk.stack.undo()
+
+    def redo(self) -> None:
+        """Bring it back."""
+        self.desk.stack.redo()
+
+    def retry(self) -> None:
+        """Write once more what the disk did not take."""
+        self.desk.retry()
+
+    def ask_for_review(self) -> None:
+        """Let the reviewer choose a review file, or name a new one."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Open a review"), "", self.tr(REVIEW_KINDS), options=QFileDialog.Option.DontConfirmOverwrite
+        )
+        if name:
+            self.open(Path(name))
+
+    def open(self, path: Path) -> None:
+        """Work in a review file, made where there is none."""
+        try:
+            self.desk.open(path, create=True)
+        except ReviewError as error:
+            self._window.report(str(error))
+
+    def ask_for_report(self) -> None:
+        """Let the reviewer choose where the report goes."""
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Write the report"), "review.html", self.tr(REPORT_KINDS))
+        if name:
+            self.write_report(Path(name))
+
+    def write_report(self, path: Path) -> None:
+        """Write the report of the whole review."""
+        releases = [parse(release.source) for release in self._session.releases]
+        page = report_html(report_of(self.desk.work.index, releases, check_release))
+        try:
+            write_whole(path, _pdf(page) if path.suffix.lower() == ".pdf" else page.encode())
+        except OSError as error:
+            self._window.report(f"{path}: the report could not be written: {error.strerror}")
+        else:
+            self._say(f"the report is written: {path.name}")
+
+    def ask_for_author(self) -> None:
+        """Let the reviewer say who works."""
+        name, given = QInputDialog.getText(
+            self._window, self.tr("Your name"), self.tr("Every entry is made under this name:"), QLineEdit.EchoMode.Normal, self._author()
+        )
+        if given and name.strip():
+            self._window.settings.author = name.strip()
+
+    def may_close(self) -> bool:
+        """Wait for the disk; where it did not take everything, ask whether that may be lost."""
+        self.desk.flush()
+        if not self.desk.has_unsaved:
+            self.desk.close()
+            return True
+        unsaved = len(self.desk.work.unsaved)
+        question = self.tr("{count} entries of the review are not saved. Close and lose them?").format(count=unsaved)
+        buttons = QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel
+        answer = QMessageBox.warning(self._window, self.tr("Not saved"), question, buttons, QMessageBox.StandardButton.Cancel)
+        if answer == QMessageBox.StandardButton.Discard:
+            self.desk.close()
+            return True
+        return False
+
+    def _ask(self, title: str, question: str) -> str:
+        text, given = QInputDialog.getText(self._window, title, question)
+        return text.strip() if given else ""
+
+    def _author(self) -> str:
+        return self._window.settings.author or getuser()
+
+    def _badge(self, release: Release, cell: Cell) -> Badge | None:
+        return badge_of(self.desk.work.index, cell_target(release.source, cell))
+
+    def _build_notes(self) -> QWidget:
+        self._notes = NotesPanel()
+        self._notes.target_requested.connect(self.desk.go_to)
+        self._show()
+        return self._notes
+
+    def _show(self) -> None:
+        """Everything that follows the journal."""
+        release, index = self._session.release, self.desk.work.index
+        numbers: Sequence[Target] = self.desk.numbers(release) if release else ()
+        self._window.link.show_badges(tuple(mark_highlights(index, numbers)))
+        self._window.pane.grid.viewport().update()
+        self._window.releases_model.set_progress({id(each): self.desk.progress(each) for each in self._session.releases})
+        self._words.setText(shortened(self.desk.progress_words(release), 200) if release else "")
+        if self._notes is not None:
+            self._notes.set_notes(notes_of(index, self.desk.undecided))
+        self._name_undo()
+        self._window.commands.refresh()
+
+    def _name_undo(self) -> None:
+        stack, commands = self.desk.stack, self._window.commands
+        for identity, verb, words in (("edit.undo", "&Undo", stack.undoText()), ("edit.redo", "&Redo", stack.redoText())):
+            commands[identity].setText(shortened(f"{verb} {words}".strip(), 80).replace("&", "&&").replace("&&", "&", 1))
+
+    def _follow(self, target: Target | None) -> None:
+        if target is not None and self._session.address is None:
+            self._window.raw_text.place_caret(target.span)
+        self._window.commands.refresh()
+
+    def _say(self, words: str) -> None:
+        self._window.statusBar().showMessage(shortened(words, 200), 8000)
+
+
+def default_path(release: Release) -> Path:
+    """Where the review of a folder of releases is kept: one file in the user's data folder, named after the folder."""
+    folder = release.source.path.absolute().parent if release.source.path else Path(release.source.name)
+    digest = hashlib.sha256(str(folder).encode(errors="surrogateescape")).hexdigest()[:8]
+    return user_data_path(PROGRAM) / "reviews" / f"{folder.name or 'releases'}-{digest}.review"
+
+
+def _pdf(page: str) -> bytes:
+    from viewer.app.review_pdf import pdf_of  # noqa: PLC0415 - fonts and pages, for this alone
+
+    return pdf_of(page, "Review")

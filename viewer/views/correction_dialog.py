@@ -1,0 +1,86 @@
+"""Asks how the reviewer reads a cell, its row or its column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
+
+from viewer.override import override
+from viewer.review.fields import READERS, Field
+from viewer.review.target import Target
+from viewer.views.plain_text import plain_label, shortened
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One thing that can be corrected.
+
+    Attributes:
+        title: for the list: `Value of the cell`.
+        target: what is corrected.
+        field: which field of it.
+        value: the present reading, in the words a correction is written in.
+    """
+
+    title: str
+    target: Target
+    field: Field
+    value: str
+
+
+class CorrectionDialog(QDialog):
+    """The printed text, the present reading, the reviewer's, and why; it accepts only what can be read."""
+
+    def __init__(self, printed: str, readings: Sequence[Reading], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Correct the reading"))
+        self._readings = readings
+        self.what = QComboBox(self)
+        self.what.addItems([reading.title for reading in readings])
+        self.value = QLineEdit(self)
+        self.reason = QLineEdit(self)
+        self.problem = plain_label(parent=self)
+        self.problem.setWordWrap(True)
+        self._present = plain_label(parent=self)
+        form = QFormLayout(self)
+        form.addRow(self.tr("Printed"), plain_label(shortened(printed, 120), self))
+        form.addRow(self.tr("&What"), self.what)
+        form.addRow(self.tr("Read as"), self._present)
+        form.addRow(self.tr("&Should be"), self.value)
+        form.addRow(self.tr("&Because"), self.reason)
+        form.addRow(self.problem)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        form.addRow(buttons)
+        self.what.currentIndexChanged.connect(self._show_reading)
+        self._show_reading(0)
+        self.value.setFocus()
+
+    @property
+    def reading(self) -> Reading:
+        """What is to be corrected."""
+        return self._readings[self.what.currentIndex()]
+
+    @override
+    def accept(self) -> None:
+        try:
+            READERS[self.reading.field](self.value.text())
+        except ValueError as error:
+            self.problem.setText(shortened(str(error), 300))
+            self.value.setFocus()
+            return
+        if not self.reason.text().strip():
+            self.problem.setText(self.tr("A correction needs a reason."))
+            self.reason.setFocus()
+            return
+        super().accept()
+
+    def _show_reading(self, number: int) -> None:
+        reading = self._readings[number]
+        self._present.setText(shortened(reading.value or self.tr("nothing"), 120))
+        self.value.setText(reading.value)
+        self.value.selectAll()
+        self.problem.clear()
