@@ -16,7 +16,7 @@ from viewer.app.review_commands import review_commands
 from viewer.app.review_desk import ReviewDesk
 from viewer.checks import check_release
 from viewer.models.badge import Badge
-from viewer.models.notes_model import notes_of
+from viewer.models.notes_model import Note, notes_of
 from viewer.models.readings import present_readings
 from viewer.models.review_badges import badge_of, mark_highlights
 from viewer.parsing import parse
@@ -34,7 +34,7 @@ from viewer.statements.release import Release
 from viewer.statements.statement import Cell
 from viewer.views.correction_dialog import CorrectionDialog, Reading
 from viewer.views.notes_panel import NotesPanel
-from viewer.views.plain_text import plain_label, shortened
+from viewer.views.plain_text import menu_text, plain_label, shortened
 
 if TYPE_CHECKING:
     from viewer.app.main_window import MainWindow
@@ -62,6 +62,7 @@ class ReviewPanes(QObject):
         window.raw_text.place_activated.connect(self.desk.point_at)
         window.add_review_commands(review_commands(self))
         self.desk.changed.connect(self._show)
+        self.desk.stack.indexChanged.connect(self._name_undo)
         self.desk.target_reached.connect(self._follow)
         self.desk.failed.connect(window.report)
         self.desk.said.connect(self._say)
@@ -71,6 +72,11 @@ class ReviewPanes(QObject):
     def legend(self) -> Legend:
         """The tick marks in force."""
         return legend_of(self.desk.work.index)
+
+    @property
+    def notes(self) -> list[Note]:
+        """What the notes dock shows."""
+        return notes_of(self.desk.work.index, self.desk.undecided)
 
     @property
     def targets(self) -> tuple[Target, ...]:
@@ -263,14 +269,14 @@ class ReviewPanes(QObject):
         self._window.releases_model.set_progress({id(each): self.desk.progress(each) for each in self._session.releases})
         self._words.setText(shortened(self.desk.progress_words(release), 200) if release else "")
         if self._notes is not None:
-            self._notes.set_notes(notes_of(index, self.desk.undecided))
-        self._name_undo()
+            self._notes.set_notes(self.notes)
         self._window.commands.refresh()
 
-    def _name_undo(self) -> None:
+    def _name_undo(self, _index: int) -> None:
         stack, commands = self.desk.stack, self._window.commands
         for identity, verb, words in (("edit.undo", "&Undo", stack.undoText()), ("edit.redo", "&Redo", stack.redoText())):
-            commands[identity].setText(shortened(f"{verb} {words}".strip(), 80).replace("&", "&&").replace("&&", "&", 1))
+            commands[identity].setText(f"{verb} {menu_text(shortened(words, 80))}".strip())
+        commands.refresh()
 
     def _follow(self, target: Target | None) -> None:
         if target is not None and self._session.address is None:

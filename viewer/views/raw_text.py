@@ -352,13 +352,13 @@ class RawText(QAbstractScrollArea):
         """The reviewer's mark: a line of its own kind at the number, and as many of its letters behind it as the blanks there take."""
         left, width = rect.left(), rect.width()
         low, middle = rect.bottom() - 2, rect.center().y()
-        for x, y, length in {
-            Light.AGREED: ((left, low, width),),
-            Light.EXCEPTION: ((left, low, width), (left, low - 3, width)),
-            Light.QUESTION: tuple((left + step, low, 3.0) for step in range(0, int(width), 6)),
-            Light.WAIVED: ((left, middle, width),),
+        for stroke in {
+            Light.AGREED: (QRectF(left, low, width, 2),),
+            Light.EXCEPTION: (QRectF(left, low - 1, width, 1), QRectF(left, low + 1, width, 1)),
+            Light.QUESTION: tuple(QRectF(left + step, low, 3, 2) for step in range(0, int(width), 6)),
+            Light.WAIVED: (QRectF(left, middle, width, 1),),
         }[highlight.light]:
-            fill(painter, QRectF(x, y, length, 2), theme.lights[highlight.light])
+            fill(painter, stroke, theme.lights[highlight.light])
         line = self._lines[highlight.span.line - 1]
         following = line[highlight.span.end :]
         blanks = len(following) - len(following.lstrip(" ")) if following.strip() else len(highlight.note)

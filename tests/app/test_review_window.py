@@ -1,0 +1,260 @@
+"""A whole review with the keyboard alone: numbers, marks, notes, undo, report."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+from sqlalchemy import text
+
+from viewer.api import read_release
+from viewer.app.main_window import MainWindow
+from viewer.app.review_panes import ReviewPanes, default_path
+from viewer.app.settings import Settings
+from viewer.assets import samples
+from viewer.cli import main
+from viewer.models.highlight import Light
+from viewer.models.statement_model import BADGE_ROLE
+from viewer.review.fields import Field
+from viewer.review.store.opening import open_review
+from viewer.review.store.verifying import verify
+from viewer.statements.finding import Place
+from viewer.statements.release import Release
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def release(tmp_path: Path) -> Release:
+    """A sample of our own to change."""
+    path = tmp_path / "sample.txt"
+    shutil.copy(sorted(samples().glob("*.txt"))[1], path)
+    return read_release(path)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, release: Release) -> MainWindow:
+    window = MainWindow(Settings())
+    qtbot.addWidget(window)
+    window.resize(1400, 900)
+    window.show()
+    window.begin_review()
+    window.session.open(release)
+    window.session.select_release(release)
+    return window
+
+
+@pytest.fixture
+def review(window: MainWindow) -> ReviewPanes:
+    assert window.review is not None
+    return window.review
+
+
+def first_cell(window: MainWindow) -> None:
+    """Go to the first figure of the first statement, as a click or the arrow keys would."""
+    release = window.session.releases[0]
+    span = next(cell.span for row in release.statements[0].rows for cell in row.cells)
+    window.session.go_to(Place(release.source.name, span))
+    window.pane.grid.setFocus()
+
+
+def press(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key in a widget of the active window, as a window manager sees to it after every dialog."""
+    widget.window().activateWindow()
+    assert QTest.qWaitForWindowActive(widget.window())
+    widget.setFocus()
+    QTest.keyClick(widget, key, modifier)
+
+
+def typed(words: str) -> None:
+    """Type into the question that comes up next, and confirm it."""
+    waiting = QTimer(QApplication.instance(), interval=20)
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QDialog):
+            return
+        waiting.stop()
+        field = dialog.findChild(QPlainTextEdit) or dialog.findChild(QLineEdit)
+        assert field is not None
+        QTest.keyClicks(field, words)
+        dialog.accept()
+
+    waiting.timeout.connect(answer)
+    waiting.start()
+
+
+def wait_for_disk(qtbot: QtBot, review: ReviewPanes) -> None:
+    qtbot.waitUntil(lambda: not review.desk.has_unsaved, timeout=10_000)
+
+
+def test_a_whole_review_with_the_keyboard_alone(
+    qtbot: QtBot, window: MainWindow, review: ReviewPanes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grid, desk, release = window.pane.grid, review.desk, window.session.releases[0]
+    first_cell(window)
+    press(grid, Key.Key_Space)
+    press(grid, Key.Key_X)
+    press(grid, Key.Key_1)
+    typed("Ask the bank.")
+    press(grid, Key.Key_C)
+    press(grid, Key.Key_N)
+    press(grid, Key.Key_Q)
+    press(grid, Key.Key_N)
+    typed("too small to matter")
+    press(grid, Key.Key_W)
+    press(grid, Key.Key_N)
+    total = len(desk.numbers(release))
+    for _ in range(total):
+        if desk.progress(release).unreviewed:
+            press(grid, Key.Key_Space)
+    progress = desk.progress(release)
+    assert (progress.numbers, progress.unreviewed, progress.exceptions, progress.questions, progress.waived) == (total, 0, 1, 1, 1)
+    press(grid, Key.Key_Q, Qt.KeyboardModifier.ShiftModifier)
+    press(grid, Key.Key_A)
+    assert desk.progress(release).is_complete
+    wait_for_disk(qtbot, review)
+
+    out = tmp_path / "report.html"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_options: (str(out), ""))
+    press(window, Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    html = out.read_text()
+    assert f"{total} of {total} numbers reviewed, 1 exception, 1 waived" in html
+    assert "Ask the bank." in html
+    assert "too small to matter" in html
+    assert desk.work.head.hash in html
+
+    path = default_path(release)
+    assert window.close()
+    assert verify(path) == desk.work.head
+
+
+def test_what_is_marked_shows_in_both_panes_and_everywhere(window: MainWindow, review: ReviewPanes) -> None:
+    first_cell(window)
+    index = window.pane.grid.currentIndex()
+    press(window.pane.grid, Key.Key_X)
+    badge = index.data(BADGE_ROLE)
+    assert (badge.letter, badge.light) == ("!", Light.EXCEPTION)
+    assert "exception by" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    release = window.session.releases[0]
+    shown = window.releases_model.index(0, 0, window.releases_model.index(0, 0)).data()
+    assert f"1/{len(review.desk.numbers(release))}" in shown
+    assert "1 exception" in review.desk.progress_words(release)
+    window.docks["notes"].fill()
+    assert [note.kind for note in review.notes] == ["exception"]
+
+
+def test_everything_can_be_undone_and_redone_by_name(window: MainWindow, review: ReviewPanes) -> None:
+    first_cell(window)
+    grid, undo = window.pane.grid, window.commands["edit.undo"]
+    text_of = window.session.address.cell.text if window.session.address and window.session.address.cell else ""
+    assert not undo.isEnabled()
+    press(grid, Key.Key_Q)
+    assert undo.text() == f"&Undo mark {text_of} as question"
+    press(grid, Key.Key_2)
+    for _ in range(2):
+        press(grid, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert review.desk.progress(window.session.releases[0]).reviewed == 0
+    press(grid, Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert review.desk.progress(window.session.releases[0]).questions == 1
+    assert [entry.action for entry in review.desk.work.index.entries] == ["mark", "tick", "undo", "undo", "redo"]
+
+
+def test_several_cells_are_marked_at_once(window: MainWindow, review: ReviewPanes) -> None:
+    first_cell(window)
+    grid = window.pane.grid
+    press(grid, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    press(grid, Key.Key_A)
+    assert review.desk.progress(window.session.releases[0]).agreed == len(review.targets) == 2
+    press(grid, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert review.desk.progress(window.session.releases[0]).agreed == 0
+
+
+def test_letters_in_a_field_are_text(window: MainWindow, review: ReviewPanes) -> None:
+    first_cell(window)
+    window.begin_find()
+    field = next(each for each in window.findChildren(QLineEdit) if not each.isReadOnly() and each.isVisible())
+    field.setFocus()
+    QTest.keyClicks(field, "ax q1 ")
+    assert "ax q1 " in field.text()
+    assert not review.desk.work.index.entries
+
+
+def test_the_review_is_there_again_when_its_release_is_opened(
+    window: MainWindow, review: ReviewPanes, release: Release, qtbot: QtBot
+) -> None:
+    first_cell(window)
+    press(window.pane.grid, Key.Key_X)
+    assert window.close()
+    again = MainWindow(Settings())
+    qtbot.addWidget(again)
+    again.show()
+    again.session.open(release)
+    again.begin_review()
+    assert again.review is not None
+    assert again.review.desk.progress(release).exceptions == 1
+    assert again.close()
+    assert review.desk.file is None
+
+
+def test_a_review_that_another_writer_has_is_read_only_and_says_so(window: MainWindow, review: ReviewPanes, release: Release) -> None:
+    path = default_path(release)
+    path.parent.mkdir(parents=True)
+    with open_review(path, create=True):
+        first_cell(window)
+        press(window.pane.grid, Key.Key_X)
+        assert any("another window or command" in problem for problem in window.problems)
+        assert not review.desk.work.index.entries
+        assert "read only" in review.desk.progress_words(release)
+
+
+def test_a_full_disk_is_told_and_tried_again(window: MainWindow, review: ReviewPanes, release: Release, qtbot: QtBot) -> None:
+    first_cell(window)
+    press(window.pane.grid, Key.Key_X)
+    wait_for_disk(qtbot, review)
+    file = review.desk.file
+    assert file is not None
+    with file.engine.connect() as connection:
+        connection.execute(text("PRAGMA max_page_count = 1"))
+    review.desk.comment(review.targets[0], "words " * 20_000)
+    qtbot.waitUntil(lambda: "NOT SAVED" in review.desk.progress_words(release), timeout=10_000)
+    assert review.desk.has_unsaved
+    with file.engine.connect() as connection:
+        connection.execute(text("PRAGMA max_page_count = 100000"))
+    window.commands["review.retry"].trigger()
+    wait_for_disk(qtbot, review)
+    assert "NOT SAVED" not in review.desk.progress_words(release)
+
+
+def test_a_correction_is_seen_at_once_and_undone(window: MainWindow, review: ReviewPanes, release: Release) -> None:
+    first_cell(window)
+    review.desk.correct(review.targets[0], Field.VALUE, "7", "the notes say so")
+    cell = next(cell for row in window.session.releases[0].statements[0].rows for cell in row.cells)
+    assert (str(cell.value), cell.text) == ("7", next(cell for row in release.statements[0].rows for cell in row.cells).text)
+    assert "corrected to 7" in cell.doubts[-1]
+    review.undo()
+    assert window.session.releases[0].statements == release.statements
+
+
+def test_a_changed_file_keeps_the_work(window: MainWindow, review: ReviewPanes, release: Release, qtbot: QtBot) -> None:
+    first_cell(window)
+    for _ in range(3):
+        press(window.pane.grid, Key.Key_Space)
+    path = release.source.path
+    assert path is not None
+    lines = path.read_bytes().split(b"\n")
+    marked = review.desk.numbers(release)
+    changed_line = next(target.span.line for target in marked if target.key in review.desk.work.index.targets)
+    lines[changed_line - 1] = b"something else stands here"
+    path.write_bytes(b"one line more\n" + b"\n".join(lines))
+    window.session.open(read_release(path))
+    after = window.session.releases[0]
+    assert review.desk.progress(after).agreed + len(review.desk.undecided) == 3
+    assert review.desk.undecided
+    wait_for_disk(qtbot, review)
+    assert main(["review", "list", str(default_path(release)), "--format", "json"]) == 0
