@@ -20,14 +20,14 @@ from viewer.review.corrections import Correction, correct, standing_corrections
 from viewer.review.entry import Action, Draft, Entry
 from viewer.review.fields import Field
 from viewer.review.marks import MarkState, clear, mark, mark_of
-from viewer.review.progress import Progress, release_progress
+from viewer.review.progress import Progress, progress_of
 from viewer.review.second_reading import second_reading
 from viewer.review.signing import SigningRole, sign_off
 from viewer.review.store.errors import ReviewError
 from viewer.review.store.file import ReviewFile
 from viewer.review.store.journal import KeptSource, keep
 from viewer.review.store.opening import open_review
-from viewer.review.target import Target, whole_source
+from viewer.review.target import Key, Target, whole_source
 from viewer.review.things import cell_target, number_targets
 from viewer.review.ticks import tick, ticks_of, untick
 from viewer.review.undo import describe, redo, undo
@@ -43,7 +43,8 @@ class ReviewDesk(QObject):
     Entries count at once. They are written in the background, and `progress_words` says so until the disk has them.
     """
 
-    changed = Signal()  # marks, comments or what is on disk
+    changed = Signal(object)  # set of Key whose marks may look otherwise, None for all
+    saved_changed = Signal()  # what is on disk
     target_reached = Signal(object)  # Target the reviewer is at
     said = Signal(str)  # in the status bar
     failed = Signal(str)  # in the banner
@@ -62,6 +63,7 @@ class ReviewDesk(QObject):
         self._file: ReviewFile | None = None
         self._writer: ReviewWriter | None = None
         self._numbers: dict[int, tuple[Target, ...]] = {}
+        self._progress: dict[int, Progress] = {}
         self._sources: dict[str, KeptSource] = {}
         self._failing = ""
         self._parsed: dict[str, Release] = {}
@@ -98,7 +100,10 @@ class ReviewDesk(QObject):
 
     def progress(self, release: Release) -> Progress:
         """How far a release is reviewed."""
-        return release_progress(self.work.index, release)
+        found = self._progress.get(id(release))
+        if found is None:
+            found = self._progress[id(release)] = progress_of(self.work.index, self.numbers(release))
+        return found
 
     def progress_words(self, release: Release) -> str:
         """The progress of a release and whether everything is on disk."""
@@ -127,7 +132,7 @@ class ReviewDesk(QObject):
         if file.read_only:
             self.failed.emit(f"{file.path.name} is open for reading only: {file.read_only}")
         self._read_anew()
-        self.changed.emit()
+        self._tell(None)
 
     def close(self) -> None:
         """Wait for the disk and let go of the file."""
@@ -146,7 +151,7 @@ class ReviewDesk(QObject):
         if self.work.unsaved and self._writer is not None:
             self._failing = ""
             self._writer.write(self.work.unsaved, tuple(self._sources.values()))
-            self.changed.emit()
+            self.saved_changed.emit()
 
     def point_at(self, line: int, column: int) -> None:
         """The reviewer pointed at a place of the raw text: a number there is the one to be marked."""
@@ -255,8 +260,15 @@ class ReviewDesk(QObject):
         self._keep_sources({draft.target.source for draft in drafts})
         if self._writer is not None:
             self._writer.write(self.work.unsaved, tuple(self._sources.values()))
-        self.changed.emit()
+        self._tell({entry.key for entry in entered})
         return entered
+
+    def _tell(self, keys: set[Key] | None) -> None:
+        sources = None if keys is None else {key[0] for key in keys}
+        for release in self._session.releases:
+            if sources is None or release.source.sha256 in sources:
+                self._progress.pop(id(release), None)
+        self.changed.emit(keys)
 
     def _is_writable(self) -> bool:
         """Open or make the review of the release shown where none is open yet."""
@@ -282,13 +294,13 @@ class ReviewDesk(QObject):
     def _acknowledge(self, number: int) -> None:
         self.work.acknowledge(number)
         self._failing = ""
-        self.changed.emit()
+        self.saved_changed.emit()
 
     def _complain(self, words: str) -> None:
         if self.work.unsaved and self._writer is not None and not self._writer.is_busy:
             self._failing = words
         self.failed.emit(words)
-        self.changed.emit()
+        self.saved_changed.emit()
 
     def _take_in(self, release: Release) -> None:
         """Open the review that was kept of a release earlier; a new one is made only for a first entry."""
@@ -315,10 +327,11 @@ class ReviewDesk(QObject):
 
     def _forget(self, release: Release) -> None:
         self._numbers.pop(id(release), None)
+        self._progress.pop(id(release), None)
 
     def _replace(self, before: Release, after: Release) -> None:
         """A file was read again: where its bytes changed, the work on it is carried over and the rest listed."""
-        self._numbers.pop(id(before), None)
+        self._forget(before)
         if after.source.sha256 not in self._applied:
             self._parsed[after.source.sha256] = after
         if before.source.sha256 != after.source.sha256 and standing_work(self.work.index, before.source.sha256):
@@ -326,11 +339,11 @@ class ReviewDesk(QObject):
             self._enter(drafts)
             self.undecided = (*self.undecided, *undecided)
             self.said.emit(f"{len(drafts)} entries were carried over to the changed file, {len(undecided)} are to be decided")
-        self.changed.emit()
+        self._tell(None)
 
     def _leave_place(self, _release: Release | None) -> None:
         self._take(None)
-        self.changed.emit()
+        self.changed.emit(None)
 
     def _take_cell(self, address: CellAddress) -> None:
         cell = address.cell

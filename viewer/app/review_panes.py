@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from viewer.app.review_commands import review_commands
 from viewer.app.review_desk import ReviewDesk
 from viewer.checks import check_release
 from viewer.models.badge import Badge
+from viewer.models.highlight import Highlight
 from viewer.models.notes_model import Note, notes_of
 from viewer.models.readings import present_readings
 from viewer.models.review_badges import badge_of, mark_highlights
@@ -27,7 +27,7 @@ from viewer.review.second_reading import second_readings
 from viewer.review.signing import SigningRole
 from viewer.review.store.errors import ReviewError
 from viewer.review.store.files import write_whole
-from viewer.review.target import Target
+from viewer.review.target import Key, Target
 from viewer.review.things import cell_target
 from viewer.review.ticks import Legend, legend_of
 from viewer.statements.release import Release
@@ -52,6 +52,9 @@ class ReviewPanes(QObject):
         self._window, self._session = window, window.session
         self.desk = ReviewDesk(window.session, default_path, self._author, self)
         self._notes: NotesPanel | None = None
+        self._shown: dict[Key, Highlight] = {}
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._show_rest)
         self._words = plain_label()
         self._words.setAccessibleName(self.tr("Progress of the review"))
         window.statusBar().addPermanentWidget(self._words)
@@ -62,11 +65,12 @@ class ReviewPanes(QObject):
         window.raw_text.place_activated.connect(self.desk.point_at)
         window.add_review_commands(review_commands(self))
         self.desk.changed.connect(self._show)
+        self.desk.saved_changed.connect(self._show_words)
         self.desk.stack.indexChanged.connect(self._name_undo)
         self.desk.target_reached.connect(self._follow)
         self.desk.failed.connect(window.report)
         self.desk.said.connect(self._say)
-        self._show()
+        self._show(None)
 
     @property
     def legend(self) -> Legend:
@@ -257,17 +261,29 @@ class ReviewPanes(QObject):
     def _build_notes(self) -> QWidget:
         self._notes = NotesPanel()
         self._notes.target_requested.connect(self.desk.go_to)
-        self._show()
+        self._show_rest()
         return self._notes
 
-    def _show(self) -> None:
-        """Everything that follows the journal."""
+    def _show(self, keys: set[Key] | None) -> None:
+        """Draw what changed; what need not be seen within a frame follows when there is time."""
         release, index = self._session.release, self.desk.work.index
-        numbers: Sequence[Target] = self.desk.numbers(release) if release else ()
-        self._window.link.show_badges(tuple(mark_highlights(index, numbers)))
+        if keys is None:
+            self._shown = {}
+        numbers = self.desk.numbers(release) if release else ()
+        for target in numbers if keys is None else (target for target in numbers if target.key in keys):
+            self._shown.pop(target.key, None)
+            self._shown.update((target.key, light) for light in mark_highlights(index, (target,)))
+        self._window.link.show_badges(tuple(self._shown.values()))
         self._window.pane.grid.viewport().update()
-        self._window.releases_model.set_progress({id(each): self.desk.progress(each) for each in self._session.releases})
+        self._show_words()
+        self._later.start()
+
+    def _show_words(self) -> None:
+        release = self._session.release
         self._words.setText(shortened(self.desk.progress_words(release), 200) if release else "")
+
+    def _show_rest(self) -> None:
+        self._window.releases_model.set_progress({id(each): self.desk.progress(each) for each in self._session.releases})
         if self._notes is not None:
             self._notes.set_notes(self.notes)
         self._window.commands.refresh()
@@ -276,12 +292,12 @@ class ReviewPanes(QObject):
         stack, commands = self.desk.stack, self._window.commands
         for identity, verb, words in (("edit.undo", "&Undo", stack.undoText()), ("edit.redo", "&Redo", stack.redoText())):
             commands[identity].setText(f"{verb} {menu_text(shortened(words, 80))}".strip())
-        commands.refresh()
+        self._later.start()
 
     def _follow(self, target: Target | None) -> None:
         if target is not None and self._session.address is None:
             self._window.raw_text.place_caret(target.span)
-        self._window.commands.refresh()
+        self._later.start()
 
     def _say(self, words: str) -> None:
         self._window.statusBar().showMessage(shortened(words, 200), 8000)

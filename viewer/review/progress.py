@@ -67,12 +67,12 @@ class Progress:
 
 def statement_progress(index: Index, source: Source, statement: Statement) -> Progress:
     """Progress of the cells of one statement."""
-    return _progress(index, statement_numbers(source, statement))
+    return progress_of(index, statement_numbers(source, statement))
 
 
 def release_progress(index: Index, release: Release) -> Progress:
     """Progress of the cells and claims of a release."""
-    return _progress(index, number_targets(release))
+    return progress_of(index, number_targets(release))
 
 
 def company_progress(index: Index, releases: Iterable[Release]) -> dict[str, Progress]:
@@ -84,7 +84,10 @@ def company_progress(index: Index, releases: Iterable[Release]) -> dict[str, Pro
     return found
 
 
-def _progress(index: Index, targets: Iterable[Target]) -> Progress:
+def progress_of(index: Index, targets: Iterable[Target]) -> Progress:
+    """Progress of some numbers, each counted once."""
     marks = [mark_of(index, key) for key in {target.key for target in targets}]
     counts = Counter(mark.state for mark in marks if mark is not None)
-    return Progress(len(marks), counts[MarkState.AGREED], counts[MarkState.EXCEPTION], counts[MarkState.QUESTION], counts[MarkState.WAIVED])
+    return Progress(
+        len(marks), counts[MarkState.AGREED], counts[MarkState.EXCEPTION], counts[MarkState.QUESTION], counts[MarkState.WAIVED]
+    )
