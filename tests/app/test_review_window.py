@@ -134,7 +134,7 @@ def test_a_whole_review_with_the_keyboard_alone(
     assert verify(path) == desk.work.head
 
 
-def test_what_is_marked_shows_in_both_panes_and_everywhere(window: MainWindow, review: ReviewPanes) -> None:
+def test_what_is_marked_shows_in_both_panes_and_everywhere(window: MainWindow, review: ReviewPanes, qtbot: QtBot) -> None:
     first_cell(window)
     index = window.pane.grid.currentIndex()
     press(window.pane.grid, Key.Key_X)
@@ -142,8 +142,8 @@ def test_what_is_marked_shows_in_both_panes_and_everywhere(window: MainWindow, r
     assert (badge.letter, badge.light) == ("!", Light.EXCEPTION)
     assert "exception by" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     release = window.session.releases[0]
-    shown = window.releases_model.index(0, 0, window.releases_model.index(0, 0)).data()
-    assert f"1/{len(review.desk.numbers(release))}" in shown
+    shown = window.releases_model.index(0, 0, window.releases_model.index(0, 0))
+    qtbot.waitUntil(lambda: f"1/{len(review.desk.numbers(release))}" in shown.data())
     assert "1 exception" in review.desk.progress_words(release)
     window.docks["notes"].fill()
     assert [note.kind for note in review.notes] == ["exception"]

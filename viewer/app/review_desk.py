@@ -10,7 +10,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from viewer.app.review_writer import ReviewWriter
 from viewer.app.session import Session
-from viewer.checks import check_release
+from viewer.checks.check import check_release
 from viewer.models.address import CellAddress
 from viewer.override import override
 from viewer.review.applying import apply

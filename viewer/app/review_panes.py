@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLineEdit, QMe
 
 from viewer.app.review_commands import review_commands
 from viewer.app.review_desk import ReviewDesk
-from viewer.checks import check_release
+from viewer.checks.check import check_release
 from viewer.models.badge import Badge
 from viewer.models.highlight import Highlight
 from viewer.models.notes_model import Note, notes_of
@@ -290,9 +290,12 @@ class ReviewPanes(QObject):
 
     def _name_undo(self, _index: int) -> None:
         stack, commands = self.desk.stack, self._window.commands
-        for identity, verb, words in (("edit.undo", "&Undo", stack.undoText()), ("edit.redo", "&Redo", stack.redoText())):
+        for identity, verb, words, possible in (
+            ("edit.undo", "&Undo", stack.undoText(), stack.canUndo()),
+            ("edit.redo", "&Redo", stack.redoText(), stack.canRedo()),
+        ):
             commands[identity].setText(f"{verb} {menu_text(shortened(words, 80))}".strip())
-        self._later.start()
+            commands[identity].setEnabled(possible)
 
     def _follow(self, target: Target | None) -> None:
         if target is not None and self._session.address is None:
