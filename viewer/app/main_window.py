@@ -118,10 +118,13 @@ class MainWindow(QMainWindow):
         self._mark()
         self.resizeDocks([self.docks["trend"]], [TREND_HEIGHT], Qt.Orientation.Vertical)
         self._first_docks = self.saveState()
+        self._restore_docks()
+        self._review_loading.start()
+
+    def _restore_docks(self) -> None:
         docks = self.settings.state("docks")
         if docks is not None:
             self.restoreState(docks)
-        self._review_loading.start()
 
     def begin_review(self) -> None:
         """Bring the review in."""
@@ -131,13 +134,14 @@ class MainWindow(QMainWindow):
             from viewer.app.review_panes import ReviewPanes  # noqa: PLC0415 - no part of the first paint
 
             self.review = ReviewPanes(self)
+            self._restore_docks()
 
     def add_review_commands(self, commands: Sequence[Command]) -> None:
         """Take in the commands of the review: a menu of their own, undo and redo at the top of another."""
         self.commands.extend(commands, self, self.panes)
         edit, review = ([command for command in commands if command.menu is menu] for menu in (Menu.EDIT, Menu.REVIEW))
         self.commands.fill_menu(self._menus[Menu.EDIT], edit, self.commands["edit.copy"])
-        shown = QMenu(str(Menu.REVIEW), self)
+        shown = QMenu(str(Menu.REVIEW), self.menuBar())
         shown.aboutToShow.connect(self.commands.refresh)
         self.menuBar().insertMenu(self._menus[Menu.HELP].menuAction(), shown)
         self.commands.fill_menu(shown, review)

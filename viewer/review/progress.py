@@ -88,6 +88,4 @@ def progress_of(index: Index, targets: Iterable[Target]) -> Progress:
     """Progress of some numbers, each counted once."""
     marks = [mark_of(index, key) for key in {target.key for target in targets}]
     counts = Counter(mark.state for mark in marks if mark is not None)
-    return Progress(
-        len(marks), counts[MarkState.AGREED], counts[MarkState.EXCEPTION], counts[MarkState.QUESTION], counts[MarkState.WAIVED]
-    )
+    return Progress(len(marks), counts[MarkState.AGREED], counts[MarkState.EXCEPTION], counts[MarkState.QUESTION], counts[MarkState.WAIVED])
