@@ -39,9 +39,10 @@ class PrintedDate:
         return f"{self.year:04}-{self.month:02}" if self.month else f"{self.year:04}"
 
     def last_day(self) -> date:
-        """The latest day this can mean: the end of the month or year where no day is printed."""
+        """The latest day this can mean: the end of the month or year where no day is printed, or one it does not have (`November 31`)."""
         month = self.month or 12
-        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+        last = monthrange(self.year, month)[1]
+        return date(self.year, month, min(self.day or last, last))
 
 
 class PeriodType(StrEnum):
