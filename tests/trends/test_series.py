@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -64,7 +65,7 @@ def test_one_period_with_two_values_in_one_release_shows_the_first_and_says_so()
 def test_two_releases_of_one_day_that_disagree_are_two_vintages() -> None:
     other = made_release("2003-06-15", {"Sales": {"3 2003-05-31": 14}})
     (point,) = [point for point in sales([MAY, other]).points if point.fiscal == "Q2 FY03"]
-    assert [reading.value for reading in point.changed] == [14000]
+    assert {point.value, *(reading.value for reading in point.changed)} == {Decimal(12000), Decimal(14000)}
 
 
 def test_currencies_stay_apart_and_it_is_said() -> None:
@@ -78,7 +79,7 @@ def test_scales_are_brought_to_one_unit_and_rounding_tells_a_change_from_none() 
     millions = made_release("2004-06-15", {"Sales": {"3 2003-05-31": 1, "3 2004-05-31": 2}}, scale=1_000_000)
     thousands = made_release("2003-06-15", {"Sales": {"3 2003-05-31": 1_234}})
     point = sales([thousands, millions]).points[0]
-    assert (point.value, [reading.value for reading in point.vintages], point.changed) == (1_234_000, [1_000_000], ())
+    assert (point.value, [reading.value for reading in point.vintages], point.changed) == (Decimal(1_234_000), [Decimal(1_000_000)], ())
 
 
 def test_release_without_a_date_is_of_the_last_date_in_its_tables() -> None:
@@ -139,7 +140,7 @@ def test_year_out_of_four_quarters_of_several_releases_is_refused_unless_asked_f
     assert refused is not None
     assert refused.reason.startswith("refused: Q1 + Q2 + Q3 + Q4")
     assert asked is not None
-    assert (asked.value, asked.mixed) == (10_000, True)
+    assert (asked.value, asked.mixed) == (Decimal(10_000), True)
 
 
 def test_twelve_months_are_four_quarters_of_one_policy() -> None:
