@@ -15,6 +15,7 @@ from viewer.parsing.line import Line
 from viewer.parsing.periods import Calendar, complete
 from viewer.parsing.rows import Measure, read_rows, span_of
 from viewer.parsing.sections import TOP, Placed, place_entries
+from viewer.parsing.settings import SETTINGS
 from viewer.parsing.stub import Entry, read_entries
 from viewer.parsing.table import Table
 from viewer.statements.period import Period
@@ -75,6 +76,8 @@ def _statement(lines: list[Line], table: Table, context: Context, placed: list[P
     if not title_lines and not intro and context.previous is not None and _goes_on(context.previous, placed):
         previous = context.previous
         kind, title, scale = previous.kind, previous.title, scale or previous.scale
+    elif scale is None and not (title_lines or intro) and _follows(context.previous, lines, table):
+        scale = context.previous.scale if context.previous else None
     around = _around(lines, head)
     periods = complete(whens, around, kind, context.calendar)
     notes = [lines[index].text for index in head.notes]
@@ -176,6 +179,11 @@ def _goes_on(previous: Statement, placed: Sequence[Placed]) -> bool:
     before = {row.label for row in previous.rows if row.cells}
     labels = [each.entry.label for each in placed if each.entry.values]
     return sum(label in before for label in labels) * 2 > len(labels)
+
+
+def _follows(previous: Statement | None, lines: list[Line], table: Table) -> bool:
+    """Whether an untitled table stands so near below another that it shares its headnote."""
+    return previous is not None and 0 < lines[table.body[0]].number - previous.lines[1] <= SETTINGS.same_headnote
 
 
 def _scale(lines: list[Line], head: Head) -> int | None:

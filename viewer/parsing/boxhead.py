@@ -105,7 +105,7 @@ def _split_one(piece: Piece, tracks: list[Track]) -> list[Piece]:
 def _alike(parts: list[str]) -> bool:
     """Whether all parts say the same kind of thing of time: dates, years, audit words."""
     readings = [read_heading(part) for part in parts]
-    if all("(" in part and part == parts[0] for part in parts):
+    if all(when.audited is not None for when in readings) or len(set(parts)) == 1:
         return True
     shapes = {(bool(when.year), bool(when.month), bool(when.day), bool(when.months)) for when in readings}
     return len(shapes) == 1 and not readings[0].empty

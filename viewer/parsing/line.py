@@ -191,7 +191,7 @@ def find_values(line: Line, values: list[Value]) -> None:
         if not words or not words.strip("$ "):
             break
         gap = len(label) - len(label.rstrip())
-        if gap > 1 or label.endswith((". ", "..", " .")):
+        if gap > 1 or label.endswith((".. ", " . ", "..", " .")):
             break
         if gap and value.left < value.start and len(tail) > 1 and words.rsplit(None, 1)[-1].lower() not in BEFORE_AMOUNTS:
             break

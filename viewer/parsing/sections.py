@@ -36,6 +36,7 @@ RESULT = re.compile(
 COST_HEADING = re.compile(r"\bexpenses?\b|\bcosts?\b|\brevenues?\b|\bsales\b|\bother\b|\bcharges\b|\bdeductions\b|\btax", re.IGNORECASE)
 RESULT_OR_COST = re.compile(r"\b(?:income|loss|earnings|profit|expenses?|costs?|sales|revenues?|taxes|interest)\b", re.IGNORECASE)
 SHARE_COUNT = re.compile(r"weighted|average|shares|number", re.IGNORECASE)
+NET_SALES = re.compile(r"net\s+(?:sales|revenues?)$", re.IGNORECASE)
 BARE_TOTAL = re.compile(r"(?:sub-?|grand )?totals?", re.IGNORECASE)
 WEAK = frozenset("the a an of and in on by to for from total net cash flows flow activities used provided generated s".split())  # noqa: SIM905
 WORD = re.compile(r"[a-z]+")
@@ -83,6 +84,7 @@ def place_entries(entries: list[Entry]) -> list[Placed]:
     """Give every entry its section; rows left blank and words below the last row are left out."""
     placed: list[Placed] = []
     opened: list[Heading] = []
+    rows = 0
     valued = {normal(entry.label) for entry in entries if entry.values and entry.label}
     last = max((at for at, entry in enumerate(entries) if entry.values), default=-1)
     for at, entry in enumerate(entries[: last + 1]):
@@ -97,7 +99,8 @@ def place_entries(entries: list[Entry]) -> list[Placed]:
             del opened[SETTINGS.most_headings - 1 :]
             opened.append(heading)
             continue
-        total = is_total(entry)
+        total = is_total(entry) and rows >= (2 if NET_SALES.match(entry.label) else 1)
+        rows += 1
         depth = _closed_by_total(opened, entries, at) if total else None
         if depth is None:
             _close_before_row(opened, entries, at)

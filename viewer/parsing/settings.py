@@ -30,6 +30,7 @@ class Settings:
         head_lines: title and boxhead of a table stand no further above it.
         most_headings: sections are nested no deeper.
         lookahead: rows in which a total that names its section still counts as its total.
+        same_headnote: an untitled table so few lines below another is stated in the same amounts.
         caption_overrun: a caption may run so far into the first column on a line without values.
     """
 
@@ -54,6 +55,7 @@ class Settings:
     head_lines: int = 80
     most_headings: int = 12
     lookahead: int = 300
+    same_headnote: int = 6
 
 
 SETTINGS = Settings()

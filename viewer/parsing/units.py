@@ -49,7 +49,7 @@ def row_kind(label: str, section: tuple[str, ...], digits: list[str], above: Uni
     if speech is PLAIN and above is not UnitKind.SHARES:
         return UnitKind.MONEY
     decimals = any("." in text or "/" in text for text in digits)
-    large = any(len(text.replace(",", "").partition(".")[0]) > 3 for text in digits)
+    large = any(length_of(text) > 3 for text in digits)
     shares, per_share = speech.shares, speech.per_share
     if speech.leads and not shares and not per_share:
         shares, per_share = above is UnitKind.SHARES, above is UnitKind.PER_SHARE
@@ -139,4 +139,4 @@ def share_scale(label: str, section: tuple[str, ...], scale: int, usual: int, di
 
 def length_of(digits: str) -> int:
     """How many digits a number has before its point."""
-    return len(digits.replace(",", "").partition(".")[0])
+    return len(digits.replace(",", "").partition(".")[0].partition(" ")[0])
