@@ -6,18 +6,20 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
 from viewer.api import read_release
+from viewer.app.last_session import existing, read_session
 from viewer.app.main_window import MainWindow
 from viewer.app.review_panes import ReviewPanes, default_path
 from viewer.app.settings import Settings
 from viewer.assets import samples
 from viewer.cli import main
+from viewer.models.address import CellAddress
 from viewer.models.highlight import Light
 from viewer.models.statement_model import BADGE_ROLE
 from viewer.review.fields import Field
@@ -258,3 +260,46 @@ def test_a_changed_file_keeps_the_work(window: MainWindow, review: ReviewPanes, 
     assert review.desk.undecided
     wait_for_disk(qtbot, review)
     assert main(["review", "list", str(default_path(release)), "--format", "json"]) == 0
+
+
+def test_a_file_that_changes_on_disk_is_offered_and_never_read_in_silence(window: MainWindow, release: Release, qtbot: QtBot) -> None:
+    path = release.source.path
+    assert path is not None
+    path.write_bytes(path.read_bytes() + b"\none line more\n")
+    qtbot.waitUntil(lambda: bool(window.problems), timeout=10_000)
+    assert "sample.txt has changed on disk" in window.problems[0]
+    assert window.session.releases == (release,)
+    button = next(each for each in window.findChildren(QPushButton) if each.text() == "Reload sample.txt")
+    button.click()
+    qtbot.waitUntil(lambda: window.session.releases[0].source.sha256 != release.source.sha256, timeout=10_000)
+    assert not window.problems
+
+
+def test_a_file_that_is_gone_is_told(window: MainWindow, release: Release, qtbot: QtBot) -> None:
+    assert release.source.path is not None
+    release.source.path.unlink()
+    qtbot.waitUntil(lambda: bool(window.problems), timeout=10_000)
+    assert "no longer there" in window.problems[0]
+
+
+def test_the_last_session_comes_back_with_its_place(qtbot: QtBot, tmp_path: Path, release: Release) -> None:
+    settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    first = MainWindow(settings)
+    qtbot.addWidget(first)
+    first.session.open(release)
+    first.session.select_release(release)
+    first.session.select_cell(CellAddress(release, 1, 4, 1))
+    first.close()
+    again = MainWindow(settings)
+    qtbot.addWidget(again)
+    again.open_last_session()
+    qtbot.waitUntil(lambda: again.session.address is not None, timeout=10_000)
+    address = again.session.address
+    assert address is not None
+    assert address.release.source == release.source
+    assert (address.statement_index, address.row_index, address.column_index) == (1, 4, 1)
+
+
+@pytest.mark.parametrize("kept", ["", "[]", "{}", '{"files": 1}', '{"files": ["/none"], "shown": 7, "row": "x"}', "[" * 10_000])
+def test_a_session_that_cannot_be_read_opens_nothing(kept: str) -> None:
+    assert existing(read_session(kept)) == []

@@ -132,8 +132,10 @@ class MainWindow(QMainWindow):
         self._review_loading.join()
         if self.review is None:
             from viewer.app.review_panes import ReviewPanes  # noqa: PLC0415 - no part of the first paint
+            from viewer.app.watching import Watching  # noqa: PLC0415 - no part of the first paint
 
             self.review = ReviewPanes(self)
+            Watching(self.session, self).source_changed.connect(self._offer_reload)
             self._restore_docks()
 
     def add_review_commands(self, commands: Sequence[Command]) -> None:
@@ -161,10 +163,26 @@ class MainWindow(QMainWindow):
             self._middle.insertWidget(0, self._banner)
         self._banner.add(message)
 
+    def offer(self, message: str, words: str, function: Callable[[], object]) -> None:
+        """Say something over the panes, with a button to do something about it."""
+        self.report(message)
+        if self._banner is not None:
+            self._banner.offer(words, function)
+
     @property
     def problems(self) -> tuple[str, ...]:
         """What the banner says."""
         return self._banner.messages if self._banner is not None else ()
+
+    def open_last_session(self) -> None:
+        """Open what was open when the window was closed, at the place the reviewer was."""
+        from viewer.app.last_session import Comeback, existing, read_session  # noqa: PLC0415 - only where nothing else is opened
+
+        last = read_session(self.settings.last_session)
+        files = existing(last)
+        if files:
+            Comeback(self.session, last, self)
+            self.opening.loader.read(files)
 
     def open_samples(self) -> None:
         """Open the releases that come with the program."""
@@ -287,6 +305,9 @@ class MainWindow(QMainWindow):
         if self.review is not None and not self.review.may_close():
             event.ignore()
             return
+        from viewer.app.last_session import session_text  # noqa: PLC0415 - no part of the first paint
+
+        self.settings.last_session = session_text(self.session)
         self.opening.loader.cancel()
         self.settings.set_state("geometry", self.saveGeometry())
         self.settings.set_state("docks", self.saveState())
@@ -338,6 +359,14 @@ class MainWindow(QMainWindow):
         self.releases_view.selectionModel().currentChanged.connect(self._select_release)
         self.releases_view.setFrameShape(QTreeView.Shape.NoFrame)
         self.releases_view.setIndentation(14)
+
+    def _offer_reload(self, release: Release, is_there: bool) -> None:
+        name = release.source.name
+        if is_there:
+            words = self.tr("{name} has changed on disk; what is shown is what was read before.").format(name=name)
+            self.offer(words, self.tr("Reload {name}").format(name=name), partial(self.opening.read_again, release))
+        else:
+            self.report(self.tr("{name} is no longer there; what is shown is what was read before.").format(name=name))
 
     def _build_trend(self) -> QWidget:
         from viewer.app.trend_desk import TrendDesk  # noqa: PLC0415 - no part of the first paint

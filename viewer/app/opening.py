@@ -80,8 +80,12 @@ class Opening(QObject):
 
     def reload(self) -> None:
         """Read the current release's file again."""
-        release = self._session.release
-        if release is not None and release.source.path is not None:
+        if self._session.release is not None:
+            self.read_again(self._session.release)
+
+    def read_again(self, release: Release) -> None:
+        """Read a release's file again."""
+        if release.source.path is not None:
             self.loader.read([release.source.path])
 
     def _folder(self) -> str:

@@ -61,6 +61,15 @@ class Settings:
         self._set("author", name)
 
     @property
+    def last_session(self) -> str:
+        """What was open when the window was closed, as `viewer.app.last_session` writes it."""
+        return self._text("last_session")
+
+    @last_session.setter
+    def last_session(self, text: str) -> None:
+        self._set("last_session", text)
+
+    @property
     def recent(self) -> tuple[Path, ...]:
         """Files and folders opened lately, the latest first."""
         return tuple(Path(line) for line in self._text("recent").split("\n") if line)

@@ -63,6 +63,8 @@ def open_window(paths: Sequence[Path], theme: str | None = None) -> int:
     application = make_application()
     window = make_window(Settings.of_user(), job, FIRST_RELEASE)
     window.opening.remember(paths)
+    if not paths:
+        window.open_last_session()
     if theme is not None:
         window.choose_theme(ThemeChoice(theme))
     window.show()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from viewer.views.plain_text import plain_label, shortened
+from viewer.views.plain_text import menu_text, plain_label, shortened
 from viewer.views.theme import theme_of
 
 SHOWN = 5
@@ -17,6 +19,7 @@ class Banner(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._messages: list[str] = []
+        self._offers: list[QPushButton] = []
         self._label = plain_label()
         self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
@@ -50,7 +53,20 @@ class Banner(QWidget):
         self._label.setPalette(palette)
         self.show()
 
+    def offer(self, words: str, function: Callable[[], object]) -> None:
+        """Add a button that does something about the last message, once."""
+        button = QPushButton(menu_text(shortened(words, 60)))
+        button.clicked.connect(function)
+        button.clicked.connect(self.clear)
+        self._offers.append(button)
+        layout = self.layout()
+        if isinstance(layout, QHBoxLayout):
+            layout.insertWidget(layout.count() - 1, button, 0, Qt.AlignmentFlag.AlignTop)
+
     def clear(self) -> None:
-        """Forget all messages."""
+        """Forget all messages and what was offered."""
+        for button in self._offers:
+            button.deleteLater()
+        self._offers = []
         self._messages = []
         self.hide()

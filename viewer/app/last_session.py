@@ -1,0 +1,80 @@
+"""The last session, brought back: the files that were open and the place the reviewer was at."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from viewer.app.session import Session
+from viewer.models.address import CellAddress
+from viewer.statements.release import Release
+
+
+@dataclass(frozen=True, slots=True)
+class LastSession:
+    """What was open.
+
+    Attributes:
+        files: absolute paths, in the order shown.
+        shown: the one that was shown, empty for none.
+        statement: its statement.
+        row: the row selected, -1 for none.
+        column: the column selected.
+    """
+
+    files: tuple[str, ...] = ()
+    shown: str = ""
+    statement: int = 0
+    row: int = -1
+    column: int = 0
+
+
+def session_text(session: Session) -> str:
+    """The session as it is kept."""
+    files = tuple(str(release.source.path.absolute()) for release in session.releases if release.source.path)
+    shown = str(session.release.source.path.absolute()) if session.release and session.release.source.path else ""
+    at = session.address
+    row, column = (at.row_index, at.column_index) if at else (-1, 0)
+    return json.dumps(asdict(LastSession(files, shown, session.statement_index or 0, row, column)))
+
+
+def read_session(text: str) -> LastSession:
+    """What was kept; an empty session where nothing was, or nothing that can be read."""
+    try:
+        kept = LastSession(**json.loads(text))
+        files = tuple(str(file) for file in kept.files)
+        return LastSession(files, str(kept.shown), int(kept.statement), int(kept.row), int(kept.column))
+    except (TypeError, ValueError, RecursionError):
+        return LastSession()
+
+
+class Comeback(QObject):
+    """Waits for the release that was shown and goes to its place, unless the reviewer went somewhere first."""
+
+    def __init__(self, session: Session, last: LastSession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._last = session, last
+        session.release_opened.connect(self._look)
+
+    def _look(self, release: Release) -> None:
+        path = release.source.path
+        if path is None or str(path.absolute()) != self._last.shown:
+            return
+        self._session.release_opened.disconnect(self._look)
+        if self._session.address is not None:
+            return
+        self._session.select_release(release)
+        last = self._last
+        self._session.select_statement(last.statement)
+        if 0 <= last.statement < len(release.statements):
+            statement = release.statements[last.statement]
+            if 0 <= last.row < len(statement.rows) and 0 <= last.column < len(statement.columns):
+                self._session.select_cell(CellAddress(release, last.statement, last.row, last.column))
+
+
+def existing(last: LastSession) -> list[Path]:
+    """The files that are still there."""
+    return [path for path in map(Path, last.files) if path.is_file()]

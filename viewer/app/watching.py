@@ -1,0 +1,69 @@
+"""Watches the files that are open: one that changes is offered to be read again, and never is in silence."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+from viewer.app.session import Session
+from viewer.statements.release import Release
+
+PAUSE = 400  # milliseconds: an editor that saves a file removes and makes it within a moment
+
+
+class Watching(QObject):
+    """Says which open release's file holds other bytes than were read, once for every change."""
+
+    source_changed = Signal(object, bool)  # Release, whether the file is still there
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._told: dict[Path, str] = {}
+        self._watcher = QFileSystemWatcher(self)
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer.timeout.connect(self.look)
+        self._watcher.fileChanged.connect(self._look_soon)
+        session.release_opened.connect(self._watch)
+        session.release_replaced.connect(self._watch_other)
+        session.release_closed.connect(self._forget)
+        for release in session.releases:
+            self._watch(release)
+
+    def look(self) -> None:
+        """Compare every open file with what was read of it."""
+        for release in self._session.releases:
+            path = release.source.path
+            if path is None:
+                continue
+            digest = _digest(path)
+            if digest not in {release.source.sha256, self._told.get(path)}:
+                self._told[path] = digest
+                self.source_changed.emit(release, bool(digest))
+            if digest:
+                self._watcher.addPath(str(path))  # a file that was put in the place of the old one is watched anew
+
+    def _look_soon(self, _path: str) -> None:
+        self._timer.start()
+
+    def _watch(self, release: Release) -> None:
+        if release.source.path is not None:
+            self._watcher.addPath(str(release.source.path))
+
+    def _watch_other(self, _before: Release, after: Release) -> None:
+        self._watch(after)
+
+    def _forget(self, release: Release) -> None:
+        if release.source.path is not None:
+            self._watcher.removePath(str(release.source.path))
+            self._told.pop(release.source.path, None)
+
+
+def _digest(path: Path) -> str:
+    """Hash of a file's bytes, empty where it cannot be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
