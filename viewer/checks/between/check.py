@@ -10,12 +10,13 @@ from viewer.checks.between.history import History, histories
 from viewer.checks.between.implied import implied_periods
 from viewer.checks.between.line_items import line_items
 from viewer.checks.between.roll_forward import roll_forwards
+from viewer.checks.between.stale_prose import stale_prose
 from viewer.statements.finding import Finding
 from viewer.statements.release import Release
 
 Check = Callable[[History], Iterable[Finding]]
 
-CHECKS: tuple[Check, ...] = (comparatives, implied_periods, roll_forwards, audit_contradictions, line_items)
+CHECKS: tuple[Check, ...] = (comparatives, implied_periods, roll_forwards, audit_contradictions, line_items, stale_prose)
 
 
 def check_releases(releases: Iterable[Release]) -> tuple[Finding, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from viewer.checks.between.wording import period_words
 from viewer.statements.claim import Claim, ClaimStatus, ClaimType, Fault
 from viewer.statements.finding import Finding, Place, Severity
-from viewer.statements.period import Period
 from viewer.statements.release import Release
 from viewer.statements.unit import PURE
 
@@ -40,7 +40,8 @@ def _malformed(release: Release, claim: Claim) -> Finding:
 
 def _differing(release: Release, claim: Claim) -> Finding:
     difference = claim.value - claim.expected if claim.value is not None and claim.expected is not None else None
-    said = f"{_name(claim)}{_in_period(claim.period)}: the text says {claim.text}"
+    period = f", {period_words(claim.period)}" if claim.period is not None else ""
+    said = f"{_name(claim)}{period}: the text says {claim.text}"
     if claim.fault is Fault.WRONG_PERIOD:
         message = f"{said}, naming another period than the one whose amount this is ({_cells(release, claim)} in the statement)"
         difference = None
@@ -107,19 +108,11 @@ def _cells(release: Release, claim: Claim) -> str:
 
 
 def _name(claim: Claim) -> str:
-    return (claim.subject or "narrative").capitalize()
+    name = claim.subject or "narrative"
+    return name[0].upper() + name[1:]
 
 
 def _by(claim: Claim, difference: Decimal | None) -> str:
     if difference is None or claim.expected is None:
         return ""
-    return f" (difference {abs(difference):,})" if difference else " with the other sign"
-
-
-def _in_period(period: Period | None) -> str:
-    """` for the 3 months to 2004-02-28`, ` at 2003-05-31`, or nothing."""
-    if period is None:
-        return ""
-    if period.is_instant or period.months is None:
-        return f" at {period.end.iso()}"
-    return f" for the {period.months} months to {period.end.iso()}"
+    return f" (difference {abs(difference).normalize():,f})" if difference else " with the other sign"

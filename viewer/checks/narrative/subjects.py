@@ -16,6 +16,8 @@ CAPTION = "caption:"  # begins the key of an item known by its caption alone
 TOO_GENERAL = words("""
     other total basic diluted net interest common preferred expense income cost other-net asset liability tax balance
 """)
+ACRONYMS = frozenset({"eps", "ebit"})
+LONGEST_ACRONYM = 5
 TRAILING = frozenset({"expense", "expenses", "cost", "costs"})
 SKIPPED = frozenset(",-\"'()")
 
@@ -80,7 +82,7 @@ class Lexicon:
             length = len(name.words)
             if words[:length] == name.words:
                 end = _past_trailing(tokens, ends[length - 1])
-                said = " ".join(token.text for token in tokens[start:end] if token.kind is Kind.WORD)
+                said = " ".join(_as_said(token) for token in tokens[start:end] if token.kind is Kind.WORD)
                 return Subject(name.key, start, end, name.general, _sign(name.words), said)
         return None
 
@@ -165,6 +167,12 @@ def _past_trailing(tokens: list[Token], end: int) -> int:
     """The index behind the `expenses` or `costs` that may follow a name: `SG&A expenses`, `administrative, or SG&A, expenses`."""
     at = end + 1 if end + 1 < len(tokens) and tokens[end].text == "," else end
     return at + 1 if at < len(tokens) and tokens[at].text in TRAILING else end
+
+
+def _as_said(token: Token) -> str:
+    """A word in lower case, but for `SG&A` and `EPS`."""
+    short = len(token.printed) <= LONGEST_ACRONYM and token.printed.isupper()
+    return token.printed if short and ("&" in token.printed or token.text in ACRONYMS) else token.text
 
 
 def _sign(words: tuple[str, ...]) -> int:
