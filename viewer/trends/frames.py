@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from viewer.trends.point import Point, Series
+from viewer.trends.point import Operand, Point, Series
 
 COLUMNS = ("company", "line", "concept", "unit", "fiscal", "months", "end", "status", "value", "formula", "bound", "sources", "reason")
+FIGURE_COLUMNS = ("company", "line", "fiscal", "name", "weight", "value", "source", "row", "start", "end")
 
 
 def series_frame(series: Iterable[Series]) -> pd.DataFrame:
@@ -39,3 +40,33 @@ def _row(series: Series, point: Point) -> tuple[object, ...]:
         "; ".join(reading.sources) if reading else "",
         point.reason,
     )
+
+
+def wide_frame(series: Iterable[Series]) -> pd.DataFrame:
+    """One row a line, one column a period end (`date`), exact `Decimal` or None where missing.
+
+    The index has the levels company, line, unit, frequency and policy; the columns are in order of time.
+    """
+    shown = tuple(series)
+    days = sorted({point.period.end.last_day() for one in shown for point in one.points})
+    names = [(one.company, one.line, one.unit, one.frequency, one.policy) for one in shown]
+    index = pd.MultiIndex.from_tuples(names, names=["company", "line", "unit", "frequency", "policy"]) if names else pd.Index([])
+    values = [{point.period.end.last_day(): point.value for point in one.points} for one in shown]
+    return pd.DataFrame([[own.get(day) for day in days] for own in values], index=index, columns=pd.Index(days, name="end"), dtype=object)
+
+
+def figures_frame(series: Iterable[Series]) -> pd.DataFrame:
+    """One row a printed figure that the series' points are made of, under `FIGURE_COLUMNS`: the way back into the releases."""
+    rows = [
+        (one.company, one.line, point.fiscal, operand.name, operand.weight, operand.fact.value, operand.fact.place.source, *_span(operand))
+        for one in series
+        for point in one.points
+        if point.reading
+        for operand in point.reading.operands
+    ]
+    return pd.DataFrame(rows, columns=list(FIGURE_COLUMNS), dtype=object).astype(dict.fromkeys(("weight", "row", "start", "end"), "Int64"))
+
+
+def _span(operand: Operand) -> tuple[int, int, int]:
+    span = operand.fact.cell.span
+    return span.line, span.start, span.end
