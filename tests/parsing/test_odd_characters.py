@@ -30,7 +30,9 @@ def cell_of(value: str) -> Cell:
     return cell
 
 
-@pytest.mark.parametrize("value", ["5\u200b,555", "5,5\u202e55", "5|,555", "5,\u206055", "\uff15,555", "\u0665\u0665\u0665", "5,55\uff15"])
+@pytest.mark.parametrize(
+    "value", ["(<C>0)", "5\u200b,555", "5,5\u202e55", "5|,555", "5,\u206055", "\uff15,555", "\u0665\u0665\u0665", "5,55\uff15"]
+)
 def test_a_character_that_is_no_digit_makes_a_doubt_not_a_value(value: str) -> None:
     cell = cell_of(value)
     assert (cell.text, cell.value, cell.kind) == (value, None, CellKind.NOT_MEANINGFUL)
@@ -41,3 +43,9 @@ def test_a_character_that_is_no_digit_makes_a_doubt_not_a_value(value: str) -> N
 def test_blanks_of_other_kinds_are_blanks(value: str, amount: int) -> None:
     cell = cell_of(value)
     assert cell.value == Decimal(amount) * 1000
+
+
+@pytest.mark.parametrize("value", ["()", "$()", "( )", "$", "(", ")", "$ (", "--()", "%", ",", ".", "(.)", "$,", "(,)", "-)", "(--)"])
+def test_what_is_no_number_is_no_value(value: str) -> None:
+    rows = parse(Source("odd.txt", TABLE.format(value=value))).statements[0].rows
+    assert all(cell.value is None or cell.column == 1 for row in rows if row.label.startswith("Other") for cell in row.cells)

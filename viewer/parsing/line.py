@@ -163,6 +163,7 @@ def _read_plain(number: int, raw: str) -> Line:
     line = Line(number, text, LineKind.TEXT, len(text) - len(text.lstrip()))
     if tags:
         line.tags = tags
+        line.printed = raw
     last = text[-1]
     if last in VALUE_ENDS:
         if last in RULE_ENDS and not text.strip(RULE_CHARACTERS) and _is_rule(text):

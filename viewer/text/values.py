@@ -118,6 +118,8 @@ def read_tail(text: str) -> list[Value]:
         at = start + len(word)
         bare = word[1:-1] if word[0] == "(" and word[-1] == ")" else word
         left = start
+        if not bare:  # `()`
+            return read_values(text)
         if bare[0] == "$":
             left = start
             if bare is not word or len(word) == 1:
