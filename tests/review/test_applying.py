@@ -128,6 +128,15 @@ def test_dragged_edges_put_values_into_other_columns(release: Release) -> None:
     assert len(three.columns) == 3
 
 
+def test_values_that_the_parser_missed_are_found_between_dragged_edges(release: Release) -> None:
+    statement = release.statements[0]
+    rows = tuple(replace(row, cells=row.cells[:1]) for row in statement.rows)
+    poorer = replace(release, statements=(replace(statement, rows=rows, columns=statement.columns[:1]),))
+    new = corrected(poorer, (statement_target(release.source, statement), Field.EDGES, "30-42 42-54"))
+    assert [[cell.value for cell in row.cells] for row in new.rows] == [[cell.value for cell in row.cells] for row in statement.rows]
+    assert [[cell.span for cell in row.cells] for row in new.rows] == [[cell.span for cell in row.cells] for row in statement.rows]
+
+
 def test_a_dragged_extent_takes_in_the_lines_of_a_caption(release: Release) -> None:
     row = release.statements[0].rows[2]
     new = corrected(release, (row_target(release.source, row), Field.EXTENT, "5-7")).rows[2]

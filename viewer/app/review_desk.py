@@ -13,6 +13,7 @@ from viewer.app.session import Session
 from viewer.checks.check import check_release
 from viewer.models.address import CellAddress
 from viewer.override import override
+from viewer.parsing.added import read_region
 from viewer.review.applying import apply
 from viewer.review.carrying import Undecided, carry, standing_work
 from viewer.review.comments import comment
@@ -323,7 +324,7 @@ class ReviewDesk(QObject):
             own = tuple(correction for correction in corrections if correction.target.source == sha256)
             if own != self._applied.get(sha256, ()):
                 self._applied[sha256] = own
-                self._session.open(check_release(apply(self._parsed[sha256], own)))
+                self._session.open(check_release(apply(self._parsed[sha256], own, read_region)))
 
     def _forget(self, release: Release) -> None:
         self._numbers.pop(id(release), None)

@@ -20,6 +20,7 @@ from viewer.models.notes_model import Note, notes_of
 from viewer.models.readings import present_readings
 from viewer.models.review_badges import badge_of, mark_highlights
 from viewer.parsing import parse
+from viewer.parsing.added import read_region
 from viewer.review.marks import MarkState
 from viewer.review.report import report_of
 from viewer.review.report_html import report_html
@@ -217,7 +218,7 @@ class ReviewPanes(QObject):
     def write_report(self, path: Path) -> None:
         """Write the report of the whole review."""
         releases = [parse(release.source) for release in self._session.releases]
-        page = report_html(report_of(self.desk.work.index, releases, check_release))
+        page = report_html(report_of(self.desk.work.index, releases, check_release, read_region))
         try:
             write_whole(path, _pdf(page) if path.suffix.lower() == ".pdf" else page.encode())
         except OSError as error:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from viewer.checks.check import check_release
 from viewer.parsing import parse
+from viewer.parsing.added import read_region
 from viewer.review.entry import seal
 from viewer.review.index import Index
 from viewer.review.listing import review_json, review_text
@@ -133,7 +134,7 @@ def run_report(arguments: argparse.Namespace) -> int:
         index = Index.of(review.entries)
         kept = (review.source(sha256) for sha256 in sorted(review.kept))
         releases = [parse(source_of(source.name, source.data)) for source in kept if source is not None]
-    page = report_html(report_of(index, releases, check_release))
+    page = report_html(report_of(index, releases, check_release, read_region))
     try:
         write_whole(out, _pdf(page, out.stem) if out.suffix.lower() == ".pdf" else page.encode())
     except OSError as error:

@@ -34,7 +34,7 @@ def parse(source: Source) -> Release:
         pick_name(company, envelope.company) if envelope else company,
         read_ticker(text),
         read_date(text, dateline) or (envelope.filed if envelope else None),
-        tuple(_statements(lines, calendar)),
+        tuple(read_tables(lines, calendar)),
         envelope=envelope,
     )
 
@@ -49,8 +49,8 @@ def _main_text(source: Source, documents: list[Document]) -> str:
     return "\n".join("\n".join(source.lines[document.lines[0] - 1 : document.lines[1]]) for document in chosen)
 
 
-def _statements(lines: list[Line], calendar: Calendar) -> list[Statement]:
-    """All statements in the order they stand in."""
+def read_tables(lines: list[Line], calendar: Calendar) -> list[Statement]:
+    """All statements on some lines, in the order they stand in."""
     regions = find_regions(lines)
     statements: list[Statement] = []
     floor = 0

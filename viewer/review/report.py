@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from viewer.review.applying import apply, unplaced
+from viewer.review.applying import ReadRegion, apply, unplaced
 from viewer.review.carrying import misplaced
 from viewer.review.comments import Comment, all_threads
 from viewer.review.corrections import Correction, standing_corrections
@@ -101,18 +101,21 @@ class Report:
     signatures: tuple[SignOff, ...]
 
 
-def report_of(index: Index, releases: Iterable[Release], check: Callable[[Release], Release]) -> Report:
+def report_of(
+    index: Index, releases: Iterable[Release], check: Callable[[Release], Release], read_region: ReadRegion | None = None
+) -> Report:
     """Gather the report.
 
     Args:
         index: the journal.
         releases: as parsed; those the journal does not speak of are left out.
         check: finds what does not add up once the corrections are laid over a release.
+        read_region: reads the tables that the reviewer added.
     """
     corrections = standing_corrections(index)
     names = {entry.source: entry.name for entry in index.entries if entry.source}
     parsed = {release.source.sha256: release for release in releases if release.source.sha256 in names}
-    read = {sha256: check(apply(release, corrections)) for sha256, release in parsed.items()}
+    read = {sha256: check(apply(release, corrections, read_region)) for sha256, release in parsed.items()}
     last = index.entries[-1] if index.entries else None
     undecided: list[Correction | Entry] = []
     for release in parsed.values():
