@@ -72,8 +72,8 @@ def test_cost_is_linear_in_the_text(line: str) -> None:
     def seconds(times: int) -> float:
         source = Source("hostile.txt", "<SEC-DOCUMENT>\n" + line * times)
         assert source.lines
-        begun = time.perf_counter()
+        begun = time.process_time()
         read_envelope(source)
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     assert seconds(20_000) < 40 * (min(seconds(2_000) for _ in range(3)) + 0.005)
