@@ -109,7 +109,7 @@ def turn_sign(line: str, cell: Cell) -> tuple[str, str, Span] | None:
     if cell.text.startswith("(") and cell.text.endswith(")"):
         inner = cell.text[1:-1]
         return line[: span.start] + " " + inner + " " + line[span.end :], inner, Span(span.line, span.start + 1, span.end - 1)
-    if line[span.start - 1 : span.start] != " " or line[span.end : span.end + 1].strip() or not cell.text[0].isdigit():
+    if line[max(0, span.start - 2) : span.start] != "  " or line[span.end : span.end + 1].strip() or not cell.text[0].isdigit():
         return None
     text = f"({cell.text})"
     return line[: span.start - 1] + text + line[span.end + 1 :], text, Span(span.line, span.start - 1, span.end + 1)

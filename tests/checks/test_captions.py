@@ -20,6 +20,7 @@ from viewer.checks.captions import Standing, bracketed, caption_standing, direct
         ("Options outstanding at December 31, 1991", Standing.RESULT),
         ("Balance, December 31, 1996", Standing.RESULT),
         ("Cash and cash equivalents", Standing.ITEM),
+        ("End of life program inventory reserve charge", Standing.ITEM),
         ("Interest income", Standing.ITEM),
         ("Total return swap", Standing.TOTAL),
     ],

@@ -89,7 +89,7 @@ def articulate(workings: Workings) -> Iterator[Proof]:
         for at, track in enumerate(tracks):
             earlier = next((pairs for other in tracks[max(0, at - EARLIER) : at] if (pairs := _shared(other, track))), None)
             if earlier:
-                yield from _equalities(earlier, certain=caption in CERTAIN)
+                yield from _equalities(earlier, certain=caption in CERTAIN, telling=len(caption) > 1)
 
 
 def _moments(statement: Statement) -> Moments | None:
@@ -153,16 +153,30 @@ class Pair:
 
     @property
     def is_slip(self) -> bool:
-        """Whether one would be miscopied from the other."""
+        """Whether one would be miscopied from the other; a gain is a plain figure in one statement and deducted in another."""
+        if self.one.value == -self.other.value:
+            return False
         unit = max(unit_printed(self.one.cell), unit_printed(self.other.cell))
         return miscopied(self.one.value, self.other.value, unit)
 
+    @property
+    def is_long(self) -> bool:
+        """Whether the figures have so many digits that one slip between two that mean different things is unlikely."""
+        return min(sum(map(str.isdigit, term.cell.text)) for term in (self.one, self.other)) > 2
 
-def _equalities(pairs: Sequence[Pair], *, certain: bool) -> Iterator[Proof]:
-    agreeing = sum(pair.agrees or (certain and pair.is_slip) for pair in pairs)
+
+def _equalities(pairs: Sequence[Pair], *, certain: bool, telling: bool = True) -> Iterator[Proof]:
+    """The proofs of pairs that should all agree.
+
+    Args:
+        pairs: two rows of the same caption, period by period.
+        certain: whether the caption alone leaves no doubt that they are the same thing.
+        telling: whether it says enough for a slip to be more likely than another thing of the same name.
+    """
+    agreeing = sum(pair.agrees or (pair.is_slip and (certain or (telling and pair.is_long))) for pair in pairs)
     for pair in pairs:
         if pair.agrees or (agreeing and (certain or pair.is_slip)):
-            yield add_up(Relation.ARTICULATION, pair.other, (pair.one,), confirmed=agreeing == len(pairs))
+            yield add_up(Relation.ARTICULATION, pair.other, (pair.one,), confirmed=all(pair.agrees for pair in pairs))
 
 
 def _balances(workings: Workings) -> Iterator[Proof]:

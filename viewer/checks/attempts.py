@@ -231,9 +231,12 @@ class Search:
         """An attempt with the columns in which it fails counted less where one miscopied cell explains them."""
         weighted = [(entry.line, weight) for entry, weight in self.weighted(attempt)]
         failing = [column for column in self.columns if try_column(self.line, weighted, column)[0] is Verdict.BREAK]
+        if not failing:
+            return attempt
         excused = sum(one_cell_explains(self.line, weighted, column) for column in failing)
         credit = attempt.credit + excused * (DEMANDS.failing - DEMANDS.miscopied)
-        if self.line.standing is Standing.TOTAL and self.stack.adds_up and excused == len(failing) and not attempt.changed:
+        marked = self.line.standing is Standing.TOTAL or attempt.mark > 2
+        if marked and self.stack.adds_up and excused == len(failing) and not attempt.changed:
             credit += DEMANDS.trusted + (DEMANDS.never if len(weighted) == 1 and self.stack.repeats else 0)
         return replace(attempt, credit=credit)
 

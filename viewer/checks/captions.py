@@ -31,7 +31,8 @@ RESULT_WORDS = re.compile(
     r"|(?:increase|decrease|change) in cash"
     r"|(?:other )?comprehensive (?:income|loss)"
     r"|balances?,? |loss|income$|earnings$)"
-    r"|\b(?:end of|at end|ending)\b|\bbalance$|\boutstanding,? (?:at|as of|on)\b",
+    r"|\b(?:end of (?:the )?(?:fiscal )?(?:year|period|quarter|month)|at end|ending (?:balance|cash))\b"
+    r"|\bbalance$|\boutstanding,? (?:at|as of|on)\b",
     re.IGNORECASE,
 )
 CONTRA_WORDS = re.compile(r"^\W*(?:less|deduct|allowance for|accumulated (?:depreciation|amortization))\b", re.IGNORECASE)

@@ -10,6 +10,7 @@ from viewer.checks.between.audit import audit_status
 from viewer.checks.between.roll_forward import roll_forward
 from viewer.checks.caption_sign import caption_signs
 from viewer.checks.narrative import claimed, claims, narrative_findings
+from viewer.checks.par_value import par_values
 from viewer.checks.percent import percentages
 from viewer.checks.stale_caption import stale_captions
 from viewer.statements.finding import Finding
@@ -17,7 +18,16 @@ from viewer.statements.release import Release
 
 Check = Callable[[Release], Iterable[Finding]]
 
-CHECKS: tuple[Check, ...] = (arithmetic, percentages, roll_forward, audit_status, caption_signs, stale_captions, narrative_findings)
+CHECKS: tuple[Check, ...] = (
+    arithmetic,
+    percentages,
+    par_values,
+    roll_forward,
+    audit_status,
+    caption_signs,
+    stale_captions,
+    narrative_findings,
+)
 
 
 def check_release(release: Release) -> Release:

@@ -117,7 +117,7 @@ def _line(at: int, row: Row, printed: Sequence[Cell], places: int, width: int) -
 def _whole(cell: Cell, places: int) -> int | None:
     if cell.value is None:
         return 0 if cell.kind is CellKind.NIL else None
-    if cell.value.adjusted() + places > WIDEST:
+    if cell.value.adjusted() + places > WIDEST or "/" in cell.text:  # `92 3/8` is the price of a share
         return None
     return int(cell.value.scaleb(places)) if places else int(cell.value)
 

@@ -1,0 +1,94 @@
+"""Share capital against the shares its own caption speaks of: `$.01 par value; issued 13,595,000 shares in 2005 and 13,432,000 in 2004`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from viewer.checks.amounts import as_printed
+from viewer.checks.between.wording import caption_words
+from viewer.checks.sentences import column_words
+from viewer.statements.finding import Finding, Place, Severity
+from viewer.statements.release import Release
+from viewer.statements.statement import Cell, Row, Statement, StatementKind
+
+RULE = "par_value"
+PAR = re.compile(
+    r"\$? ?([0-9]{0,4}\.[0-9]{1,6}|[0-9]{1,4})[ -]?par\b|par value(?: of)? \$ ?([0-9]{0,4}\.[0-9]{1,6}|[0-9]{1,4})", re.IGNORECASE
+)
+ISSUED = re.compile(r"\bissued\b(?! and none)", re.IGNORECASE)
+COUNT = re.compile(r"(?<![0-9.,$])([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{5,})(?![0-9.,]*[0-9])")
+YEAR = re.compile(r"^[^0-9]{0,20}\(?\b((?:19|20)[0-9]{2})\b")
+SLACK = 2  # units the amount may be off: companies round the shares and the amount apart
+LARGE = 1_000_000  # a count below, in a statement printed in thousands, is in thousands too
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A count of shares in a caption.
+
+    Attributes:
+        text: as printed.
+        shares: how many.
+        year: the year named behind it, None where none is.
+    """
+
+    text: str
+    shares: int
+    year: int | None
+
+
+def par_values(release: Release) -> Iterator[Finding]:
+    """A note for each amount of share capital that is not par value times the shares issued."""
+    for statement in release.statements:
+        if statement.kind is StatementKind.BALANCE_SHEET:
+            for row in statement.rows:
+                par = PAR.search(row.label) if "par" in row.label.lower() else None
+                if par is not None:
+                    yield from _capital(release, statement, row, Decimal(par[1] or par[2]))
+
+
+def _capital(release: Release, statement: Statement, row: Row, par: Decimal) -> Iterator[Finding]:
+    counts = _counts(row.label)
+    for at, cell in enumerate(row.cells):
+        count = _count_of(counts, statement, cell, at, len(row.cells))
+        if count is None or not cell.value:
+            continue
+        shares = count.shares * statement.scale if count.shares < LARGE else count.shares
+        meant = par * shares
+        off = abs(cell.value - meant)
+        if off > SLACK * (_coarse_unit(cell) + par * (shares // max(1, count.shares))):
+            told = f"{caption_words(row)}, {column_words(statement, cell.column)}: {count.text} shares of {par} make"
+            message = f"{told} {as_printed(meant, cell)}, printed {cell.text}"
+            yield Finding(RULE, Severity.NOTE, message, (Place(release.source.name, cell.span),), cell.value - meant)
+
+
+def _counts(label: str) -> list[Count]:
+    """The counts of shares issued; where shares issued and outstanding differ, the ones issued stand first."""
+    issued = ISSUED.search(label)
+    if issued is None:
+        return []
+    rest = label[issued.end() :]
+    counts = []
+    for found in COUNT.finditer(rest):
+        year = YEAR.search(rest[found.end() :])
+        counts.append(Count(found[1], int(found[1].replace(",", "")), int(year[1]) if year else None))
+    return counts
+
+
+def _count_of(counts: list[Count], statement: Statement, cell: Cell, at: int, cells: int) -> Count | None:
+    period = statement.columns[cell.column].period if cell.column < len(statement.columns) else None
+    if all(count.year is not None for count in counts):
+        return next((count for count in counts if period is not None and count.year == period.end.year), None)
+    if len(counts) == 1:
+        return counts[0]
+    return counts[at] if len(counts) == cells and not any(count.year for count in counts) else None
+
+
+def _coarse_unit(cell: Cell) -> Decimal:
+    """The unit an amount seems rounded to: 1,000 for `136,000`."""
+    digits = re.sub("[^0-9]", "", cell.text)
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return Decimal(cell.scale) * 10**zeros if "." not in cell.text else Decimal(cell.scale)
