@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from viewer.app.trend_desk import TrendDesk
 from viewer.models.address import RowAddress
 from viewer.statements.release import Release
 from viewer.trends.views import Wish
+from viewer.views.row_drag import ROWS
 
 
 @pytest.fixture
@@ -118,3 +120,20 @@ def test_captions_joined_by_the_reader_are_one_line_from_then_on(session: Sessio
     assert (before.points[0].fiscal, after.points[0].fiscal) == ("Q3 FY02", "Q4 FY01")
     again.separate()
     assert len(again.book().series([row], Wish())[0].points) == len(before.points)
+
+
+def test_rows_dropped_on_the_dock_are_plotted(qtbot: QtBot, session: Session) -> None:
+    desk = TrendDesk(session, Settings())
+    dock = desk.build()
+    qtbot.addWidget(dock)
+    session.select_rows([row_named(session.releases[0], "Goodwill")])
+    rows, files = QMimeData(), QMimeData()
+    rows.setData(ROWS, b"")
+    files.setText("anything else")
+    for data, taken in ((files, False), (rows, True)):
+        entered = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(dock, entered)
+        assert entered.isAccepted() is taken
+    dropped = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, rows, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(dock, dropped)
+    assert [series.line for series in desk.book().series((), dock.controls.wish)] == ["Goodwill"]

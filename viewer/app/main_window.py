@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 PROGRAM = "Statement Viewer"
 ZOOM_STEPS = range(-4, 21)
-TREND_HEIGHT = 260
+TREND_HEIGHT = 300
 RELEASES_WIDTH = 170
 TYPICAL_LINE = 82  # characters; releases of the time kept to 80 columns
 
@@ -110,6 +110,8 @@ class MainWindow(QMainWindow):
 
         self._is_complete = True
         bottom = Qt.DockWidgetArea.BottomDockWidgetArea
+        self.pane.grid.addAction(self.commands["view.plot"])
+        self.pane.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.add_lazy_dock("trend", self.tr("Trend"), bottom, self._build_trend)
         self.add_lazy_dock("findings", self.tr("Findings"), bottom, self.checks.build_findings, behind="trend")
         self.add_lazy_dock("vintages", self.tr("Vintages"), bottom, self.checks.build_vintages, behind="findings")

@@ -53,6 +53,7 @@ class TrendDesk(QObject):
         dock.controls.separation_requested.connect(self.separate)
         dock.place_requested.connect(self._go_to)
         dock.wish_changed.connect(self._timer.start)
+        dock.rows_dropped.connect(lambda: self.plot(self._session.rows))
         dock.views_changed.connect(self._store_views)
         dock.failed.connect(self.failed)
         dock.destroyed.connect(self._lose_dock)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 EDGE = 4  # pixels on either side of an edge where the mouse takes hold of it
 NARROWEST = 60
+DRAG_DISTANCE = 10  # pixels that the mouse moves before a click becomes a drag
 LEVEL_HEIGHT = 1.25  # of the font's height
 MIDDLE, END, START = 0x84, 0x82, 0x81  # Qt.AlignmentFlag: horizontally centred, right, left; vertically centred
 
@@ -152,6 +153,7 @@ class CaptionBand(QWidget):
         self._grid = grid
         self._captions: tuple[Caption, ...] = ()
         self._dragging = False
+        self._pressed: float | None = None  # where a caption was pressed, to be dragged perhaps
         self.set_font(self.font())
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Captions"))
@@ -202,7 +204,8 @@ class CaptionBand(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._dragging = self._near_edge(event)
         row = self._grid.rowAt(int(event.position().y()))
-        if not self._dragging and row >= 0:
+        self._pressed = event.position().y() if not self._dragging and row >= 0 else None
+        if self._pressed is not None:
             self.row_clicked.emit(row)
 
     @override
@@ -210,12 +213,19 @@ class CaptionBand(QWidget):
         if self._dragging:
             self.width_requested.emit(max(int(event.position().x()), NARROWEST))
             return
+        if self._pressed is not None and event.buttons() and abs(event.position().y() - self._pressed) > DRAG_DISTANCE:
+            from viewer.views.row_drag import drag_rows  # noqa: PLC0415 - no part of the first paint
+
+            self._pressed = None
+            drag_rows(self)
+            return
         set_edge_cursor(self, near=self._near_edge(event))
         self.setToolTip(plain_tip(header_tip(self._grid, self._grid.rowAt(int(event.position().y())), horizontal=False)))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._dragging = False
+        self._pressed = None
 
     def _near_edge(self, event: QMouseEvent) -> bool:
         return abs(self.width() - event.position().x()) <= EDGE

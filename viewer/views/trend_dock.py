@@ -10,7 +10,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from viewer.models.trend_chart import SYMBOLS, ChartKind, brief_readout, readout, trace_names
@@ -18,6 +18,7 @@ from viewer.models.trend_table import TrendTableModel
 from viewer.override import override
 from viewer.trends.point import Point, Series
 from viewer.views.plain_text import plain_label, shortened
+from viewer.views.row_drag import ROWS
 from viewer.views.theme import theme_of
 from viewer.views.trend_controls import TrendControls
 from viewer.views.trend_legend import TrendLegend
@@ -52,6 +53,7 @@ class TrendDock(QWidget):
     place_requested = Signal(object)  # tuple of Place
     wish_changed = Signal()
     views_changed = Signal()
+    rows_dropped = Signal()
     failed = Signal(str)  # what could not be written, or a formula that could not be read
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -67,6 +69,7 @@ class TrendDock(QWidget):
         self._notes = plain_label(parent=self)
         self._hint = plain_label(self.tr(HINT), self)
         self._area = QScrollArea(self)
+        self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
         self._arrange()
@@ -113,6 +116,16 @@ class TrendDock(QWidget):
         self.wish_changed.emit()  # what was selected meanwhile is not shown yet
         if self._chart is None:
             QTimer.singleShot(IDLE, self._build_chart)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(ROWS):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.rows_dropped.emit()
 
     def _lay_out(self) -> None:
         self._area.setWidgetResizable(True)
@@ -170,6 +183,7 @@ class TrendDock(QWidget):
             return
         module = sys.modules.get(CHART) or import_module(CHART)
         chart: TrendChart = module.TrendChart(self)
+        chart.viewport().setAcceptDrops(False)  # rows dropped on it are the dock's
         self._chart = chart
         self._area.setWidget(chart)
         chart.day_pointed.connect(self._read_out)
