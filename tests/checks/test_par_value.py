@@ -20,7 +20,7 @@ from viewer.checks.par_value import par_values
         (1000, "Common stock, $0.10 par: authorized 40,000, issued and outstanding 15,129 (2003) and 14,901 (2002)", "1,517 | 1,491", [0]),
         (1_000_000, "Common stock, $.25 par value Issued: 3,443,441,902 shares in 2003; 3,432,956,518 shares in 2002", "861 | 958", [1]),
         (1000, "Common stock, par value $1, 80,000,000 issued", "80,000 | 80,000", []),
-        (1000, "Common stock, $1 par value; issued 80,000,000 and 70,000,000 shares", "80,000 | 71,000", [1]),
+        (1000, "Common stock, $1 par value; issued 80,000,000 and 70,000,000 shares", "80,000 | 71,300", [1]),
         (1000, "Common stock, no par value; 320,000,000 shares issued", "1,419 | 1,349", []),
         (1000, "Preferred stock, $1 par value; issued - none", "-- | --", []),
         (1000, "Parts and supplies", "80 | 70", []),
