@@ -11,7 +11,7 @@ import pytest
 from tests.support.shared import SHARED
 from viewer.parsing.dateline import read_date, read_dateline
 from viewer.parsing.masthead import read_company, read_ticker
-from viewer.statements.facts import company_key
+from viewer.statements.company import company_key
 from viewer.text.lines import split_lines
 from viewer.text.reading import read_source
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from tests.support.gold import FOUNDING, gold_releases
-from viewer.statements.facts import Basis, closing_month, company_key, facts_of, lines_of, normalised_caption, quantum
+from viewer.statements.company import company_key
+from viewer.statements.facts import Basis, closing_month, facts_of, lines_of, normalised_caption, quantum
 from viewer.statements.period import PrintedDate
 from viewer.statements.statement import Cell, Role, Row, Statement, StatementKind
 from viewer.text.span import Span

@@ -50,6 +50,7 @@ TYPICAL_LINE = 82  # characters; releases of the time kept to 80 columns
 class MainWindow(QMainWindow):
     """Views emit requests, the session changes, everything here follows what it says."""
 
+    painted = Signal()  # for the first time
     closed = Signal()
 
     def __init__(self, settings: Settings) -> None:
@@ -59,7 +60,8 @@ class MainWindow(QMainWindow):
         self.docks: dict[str, LazyDock] = {}
         self.trend_desk: TrendDesk | None = None
         self.review: ReviewPanes | None = None
-        self._is_complete = False
+        self._is_painted = self._is_complete = False
+        self.painted.connect(self.complete)
         self.setWindowTitle(PROGRAM)
         self.setAcceptDrops(True)
         self._banner: Banner | None = None
@@ -321,8 +323,9 @@ class MainWindow(QMainWindow):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._is_complete:
-            QTimer.singleShot(0, self.complete)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def _build_panes(self) -> None:
         self.raw_text = RawText()

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import os
 import pickle
-import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
-from typing import BinaryIO, Literal
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
-from viewer.statements.release import Release
+if TYPE_CHECKING:
+    from viewer.statements.release import Release
 
 SWITCH_INTERVAL = 0.0005  # seconds; a window that waits for a parsing thread would stutter at Python's 5 ms
 
+SIGKILL = 9  # the module `signal` makes enumerations of all signals, which costs more than reading the file
+
 # What comes of a job, in order: how many files there are, a release or a problem for each, and whether all of them were read.
-Outcome = tuple[Literal["listed"], int] | tuple[Literal["read"], Release] | tuple[Literal["failed"], str] | tuple[Literal["ended"], bool]
+Outcome = tuple[Literal["listed"], int] | tuple[Literal["read"], "Release"] | tuple[Literal["failed"], str] | tuple[Literal["ended"], bool]
 
 
 class ReadingJob:
@@ -79,7 +81,7 @@ class SplitJob(ReadingJob):
         """Stop at once."""
         super().cancel()
         with suppress(ProcessLookupError):
-            os.kill(self._process, signal.SIGKILL)
+            os.kill(self._process, SIGKILL)
 
     def _outcomes_of_paths(self) -> Iterator[Outcome]:
         """What the process sends; where it dies early, that ends the job."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
-from ctypes import CDLL
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from viewer.app.reading_job import ReadingJob, SplitJob
@@ -41,6 +40,8 @@ def _missing_library() -> str | None:
         return str(error)
     plugin = Path(QtWidgets.__file__).parent / "Qt/plugins/platforms/libqxcb.so"
     if os.environ.get("QT_QPA_PLATFORM", "xcb") == "xcb" and not os.environ.get("WAYLAND_DISPLAY") and plugin.exists():
+        from ctypes import CDLL  # noqa: PLC0415 - only where there is a display
+
         try:
             CDLL(str(plugin))
         except OSError as error:
@@ -48,8 +49,17 @@ def _missing_library() -> str | None:
     return None
 
 
-def open_window(paths: Sequence[Path], theme: str | None = None) -> int:
-    """Show the window on some files and folders until it is closed; returns Qt's exit status, 1 where Qt cannot start."""
+def open_window(paths: Sequence[Path], theme: str | None = None, painted: Callable[[], object] | None = None) -> int:
+    """Show the window on some files and folders until it is closed.
+
+    Args:
+        paths: what to open.
+        theme: colours to choose and remember, None for those of the last time.
+        painted: called after the first paint.
+
+    Returns:
+        Qt's exit status, 1 where Qt cannot start.
+    """
     gc.disable()  # what is loaded stays; looking through it again and again costs a tenth of the start
     job = SplitJob(paths) if hasattr(os, "fork") else ReadingJob(paths)
     job.start()
@@ -67,6 +77,8 @@ def open_window(paths: Sequence[Path], theme: str | None = None) -> int:
         window.open_last_session()
     if theme is not None:
         window.choose_theme(ThemeChoice(theme))
+    if painted is not None:
+        window.painted.connect(painted)
     window.show()
     gc.enable()
     gc.freeze()

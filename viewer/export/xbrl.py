@@ -22,7 +22,8 @@ from viewer.export.content import Content
 from viewer.export.json import Json, decimal_text
 from viewer.export.safe import clean
 from viewer.export.taxonomy import NAMESPACE, Taxonomy
-from viewer.statements.facts import company_key, lines_of, quantum
+from viewer.statements.company import company_key
+from viewer.statements.facts import lines_of, quantum
 from viewer.statements.period import Period
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell

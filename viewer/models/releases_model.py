@@ -12,7 +12,7 @@ from viewer.models.formatter import company_name, counted, release_name
 from viewer.models.roles import ACCESSIBLE_TEXT, DISPLAY, TOOL_TIP, USER
 from viewer.models.statement_model import ROOT, Index
 from viewer.override import override
-from viewer.statements.facts import company_key
+from viewer.statements.company import company_key
 from viewer.statements.finding import Severity
 from viewer.statements.release import Release
 

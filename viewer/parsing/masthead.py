@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from viewer.parsing.dateline import Dateline
 from viewer.parsing.heading import MONTHS
 from viewer.parsing.periods import Calendar
-from viewer.statements.facts import company_key
+from viewer.statements.company import company_key
 from viewer.statements.period import PrintedDate
 
 HEAD = 8_000  # characters in which a document names its company

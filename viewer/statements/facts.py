@@ -19,28 +19,6 @@ from viewer.statements.period import Period, PrintedDate
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell, CellKind, Column, Role, Row, Statement, StatementKind
 
-LEGAL_FORMS = frozenset(
-    [
-        "inc",
-        "incorporated",
-        "corp",
-        "corporation",
-        "co",
-        "company",
-        "ltd",
-        "limited",
-        "plc",
-        "llc",
-        "lp",
-        "sa",
-        "ag",
-        "nv",
-        "and",
-        "subsidiaries",
-        "subsidiary",
-        "the",
-    ]
-)
 BRACKETED_NUMBERS = re.compile(r"[({\[][^(){}\[\]a-z]*[)}\]]")
 BRACKETED_SIGN = re.compile(
     r"\((?:net )?(?:loss|losses|deficit|income|expense|expenses|benefit|provision|used in|decrease|increase|gain|gains)\)"
@@ -176,12 +154,6 @@ def normalised_caption(caption: str) -> str:
     for pattern in (BRACKETED_SIGN, BRACKETED_NUMBERS, FOOTNOTE, NUMBER, NO_WORD):
         text = pattern.sub(" ", text)
     return " ".join(text.split())
-
-
-def company_key(name: str) -> str:
-    """A company's name without punctuation and legal form: `Innovo Group, Inc.` and `INNOVO GROUP INC` are one company."""
-    words = NO_WORD.sub(" ", name.casefold()).split()
-    return " ".join(word for word in words if word not in LEGAL_FORMS) or " ".join(words)
 
 
 def closing_month(end: PrintedDate) -> tuple[int, int]:

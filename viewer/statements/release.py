@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from viewer.statements.claim import Claim
 from viewer.statements.disposition import Disposition
 from viewer.statements.finding import Finding
 from viewer.statements.statement import Statement
-from viewer.text.envelope import Envelope
 from viewer.text.source import Source
+
+if TYPE_CHECKING:  # few files are submissions; the window opens faster without
+    from viewer.text.envelope import Envelope
 
 
 @dataclass(frozen=True, slots=True)

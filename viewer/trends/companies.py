@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from viewer.statements.facts import company_key
+from viewer.statements.company import company_key
 from viewer.statements.release import Release
 from viewer.statements.statement import StatementKind
 

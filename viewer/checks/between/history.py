@@ -9,7 +9,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from viewer.checks.between.matching import Candidate, Lines
-from viewer.statements.facts import Basis, Fact, closing_month, company_key, facts_of, normalised_caption
+from viewer.statements.company import company_key
+from viewer.statements.facts import Basis, Fact, closing_month, facts_of, normalised_caption
 from viewer.statements.period import Period
 from viewer.statements.release import Release
 from viewer.statements.statement import Column, Row, Statement, StatementKind

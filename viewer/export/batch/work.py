@@ -17,7 +17,7 @@ from viewer.export.content import facts_of
 from viewer.export.parquet import write_table
 from viewer.export.safe import clean
 from viewer.export.tables import Table, Value, claims_table, facts_table, findings_table
-from viewer.statements.facts import company_key
+from viewer.statements.company import company_key
 from viewer.statements.release import Release
 from viewer.text.reading import SourceError
 from viewer.version import __version__

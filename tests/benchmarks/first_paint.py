@@ -1,0 +1,70 @@
+"""Process start to the first paint of the full window with a release in it, against a bare PySide6 window, taken in turn.
+
+The bar is 1.5 times the bare window, the aim 1.3.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+
+from viewer.assets import samples
+
+BARE = """
+import sys, time
+from PySide6.QtWidgets import QApplication, QMainWindow
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        sys.stdout.write(str(time.time()))
+        application.quit()
+application = QApplication([])
+window = Window()
+window.resize(1480, 900)
+window.show()
+application.exec()
+"""
+FULL = """
+import os, sys, time
+from pathlib import Path
+from viewer.app.start import open_window
+def painted():
+    sys.stdout.write(str(time.time()))
+    sys.stdout.flush()
+    os._exit(0)
+open_window([Path(sys.argv[1])], painted=painted)
+"""
+
+
+def main() -> int:
+    """Print both medians and their ratio; 1 where the bar is missed."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--rounds", type=int, default=15)
+    arguments.add_argument("--platform", default="offscreen", help="offscreen, or xcb under a display")
+    arguments.add_argument("path", nargs="?", type=Path, default=samples() / "innovo-2003-07-15.txt")
+    chosen = arguments.parse_args()
+    environment = {**os.environ, "QT_QPA_PLATFORM": chosen.platform}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    taken: dict[str, list[float]] = {BARE: [], FULL: []}
+    for _ in range(chosen.rounds + 1):
+        for script, times in taken.items():
+            times.append(seconds(script, chosen.path, environment))
+    bare, full = (median(times[1:]) for times in taken.values())
+    print(f"bare window {bare * 1000:.0f} ms, full window with {chosen.path.name} {full * 1000:.0f} ms, ratio {full / bare:.2f} (bar 1.5)")
+    return int(full / bare > 1.5)
+
+
+def seconds(script: str, path: Path, environment: dict[str, str]) -> float:
+    """From the start of a process to the time it tells."""
+    begun = time.time()
+    told = subprocess.run([sys.executable, "-c", script, str(path)], env=environment, capture_output=True, text=True, check=True)
+    return float(told.stdout) - begun
+
+
+if __name__ == "__main__":
+    sys.exit(main())
