@@ -26,13 +26,13 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.screenshot:
         from viewer.app.screenshot import take_screenshot  # noqa: PLC0415
 
-        end_process(take_screenshot(arguments.paths, arguments.screenshot, arguments.size, arguments.theme or "light"))
+        return end_process(take_screenshot(arguments.paths, arguments.screenshot, arguments.size, arguments.theme or "light"))
     from viewer.app.start import no_display, open_window  # noqa: PLC0415
 
     if no_display():
         sys.stderr.write("no display to open a window on; --screenshot OUT.png draws the window into a picture without one\n")
         return 1
-    end_process(open_window(arguments.paths, arguments.theme))
+    return end_process(open_window(arguments.paths, arguments.theme))
 
 
 def window_size(text: str) -> tuple[int, int]:
