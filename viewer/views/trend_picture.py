@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from viewer.export.atomic import replacing
 from viewer.models.trend_chart import SYMBOLS, ChartKind, frequency_words, trace_names
 from viewer.trends.point import Series
+from viewer.views.svg_fonts import with_fonts
 from viewer.views.theme import LIGHT, Theme, palette_of
 from viewer.views.trend_chart import TrendChart
 from viewer.views.trend_symbols import draw_symbol
@@ -53,8 +54,9 @@ def draw_trend(series: Sequence[Series], path: Path, size: QSize = SIZE, kind: C
             _draw_pdf(picture, buffer, size)
         case _:
             _draw_png(picture, buffer, size)
+    made = bytes(buffer.data().data())
     with replacing(path) as part:
-        part.write_bytes(buffer.data().data())
+        part.write_bytes(with_fonts(made, picture.fonts) if path.suffix.lower() == ".svg" else made)
 
 
 class Picture:
@@ -69,6 +71,11 @@ class Picture:
         self._title_font = QFont(self._font)
         self._title_font.setPixelSize(18)
         self._title_font.setBold(True)
+
+    @property
+    def fonts(self) -> tuple[QFont, ...]:
+        """What its texts are set in."""
+        return self._font, self._title_font
 
     @property
     def title(self) -> str:
