@@ -4,7 +4,7 @@ PYTHONS = python3.14 python3.13 python3.12 python3.11 python3
 SUITABLE = import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
 BIN = .venv/bin
 
-.PHONY: run test bench lock clean
+.PHONY: run test bench bundle lock clean
 
 run: .venv/installed
 	$(BIN)/statement-viewer releases
@@ -18,6 +18,13 @@ test: .venv/installed
 
 bench: .venv/installed
 	$(BIN)/python -m tests.benchmarks
+
+# One folder that runs where there is no Python: dist/statement-viewer. It draws the window once to show that it does.
+bundle: .venv/installed
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group bundle
+	$(BIN)/pyinstaller --noconfirm --log-level ERROR --distpath dist --workpath build/bundle viewer.spec
+	dist/statement-viewer/statement-viewer --version
+	QT_QPA_PLATFORM=offscreen dist/statement-viewer/statement-viewer --screenshot dist/statement-viewer.png releases
 
 # A name on PATH may be a shim without a Python behind it, or a Python without what builds environments: each is tried.
 .venv/bin/python:
@@ -36,8 +43,8 @@ bench: .venv/installed
 lock:
 	python3.11 -m venv --clear build/lock
 	build/lock/bin/python -m pip install --quiet --upgrade pip
-	build/lock/bin/python -m pip install --quiet --group dev --editable .
-	{ sed -n '/^#/p' constraints.txt; build/lock/bin/python -m pip list --format freeze --exclude-editable --exclude setuptools; } > build/constraints.txt
+	build/lock/bin/python -m pip install --quiet --group dev --group bundle --editable .
+	{ sed -n '/^#/p' constraints.txt; build/lock/bin/python -m pip list --format freeze --exclude-editable; } > build/constraints.txt
 	mv build/constraints.txt constraints.txt
 
 clean:

@@ -4,4 +4,9 @@ import sys
 
 from viewer.cli import main
 
-sys.exit(main())
+if __name__ == "__main__":
+    if getattr(sys, "frozen", False):  # in a bundle the processes of a batch are this program again
+        from multiprocessing import freeze_support
+
+        freeze_support()
+    sys.exit(main())

@@ -13,8 +13,8 @@ from zlib import crc32
 from viewer.text.folders import release_files
 
 # A block ends behind every path whose checksum is a multiple of this, so that a new file changes one block and not all behind it.
-USUAL_SIZE = 64
-LARGEST = 256
+USUAL_SIZE = 32
+LARGEST = 64
 
 
 @dataclass(frozen=True, slots=True)

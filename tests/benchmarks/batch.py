@@ -1,0 +1,104 @@
+"""Batches and the cache over many made-up releases: what they cost beside reading alone, and whether memory stays flat.
+
+python -m tests.benchmarks.batch --files 10000
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import resource
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+from viewer.api import read_release
+from viewer.assets import samples
+from viewer.cache import CachedReader
+from viewer.cache.freezing import thaw
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def make(folder: Path, files: int, seed: int = 1) -> None:
+    """So many releases made from the samples, each of another company and with another line of prose, so that no two are the same."""
+    random = Random(seed)
+    texts = [path.read_text(encoding="utf-8") for path in sorted(samples().glob("*.txt"))]
+    for number in range(files):
+        company = f"Sample {number // 40:05} Mills"
+        text = re.sub("Innovo Group", company, texts[number % len(texts)], flags=re.IGNORECASE)
+        (folder / f"{number:06}.txt").write_text(f"{text}\n\nReference {random.random()}\n", encoding="utf-8")
+
+
+def seconds(work: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+def batch(folder: Path, out: Path, *words: str) -> tuple[float, int]:
+    """Time and peak memory of a batch as a program of its own."""
+    command = [sys.executable, "-m", "viewer", "batch", str(folder), "--out", str(out), *words]
+    begun = time.perf_counter()
+    process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        raise RuntimeError(f"{command} ended with {status}")
+    return time.perf_counter() - begun, usage.ru_maxrss
+
+
+def main() -> int:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--files", type=int, default=400)
+    files = parser.parse_args().files
+    with tempfile.TemporaryDirectory() as place:
+        folder, few = Path(place) / "releases", Path(place) / "few"
+        folder.mkdir()
+        few.mkdir()
+        make(folder, files)
+        make(few, max(files // 10, 1))
+        paths = sorted(folder.iterdir())
+        alone = seconds(lambda: [read_release(path) for path in paths])
+        one, memory = batch(folder, Path(place) / "one", "--workers", "1")
+        two, _ = batch(folder, Path(place) / "two", "--workers", "2")
+        again, _ = batch(folder, Path(place) / "two", "--workers", "2", "--resume")
+        _, less = batch(few, Path(place) / "few-out", "--workers", "1")
+        print(f"{files:,} files, {sum(path.stat().st_size for path in paths) / 1e6:.1f} MB")
+        print(f"reading alone {alone:.2f} s; batch {one:.2f} s ({one / alone:.2f} x); two processes {two:.2f} s ({one / two:.2f} x faster)")
+        print(
+            f"resumed with nothing to do {again:.2f} s; peak memory {memory / 1024:.0f} MB, with a tenth of the files {less / 1024:.0f} MB"
+        )
+        measure_cache(paths, Path(place) / "cache.sqlite3")
+    return 0
+
+
+def measure_cache(paths: list[Path], place: Path) -> None:
+    """What a second opening costs beside a scan of the files and of the cache."""
+
+    def open_all() -> None:
+        with CachedReader(place) as reader:
+            for path in paths:
+                reader.read(path)
+
+    for path in paths:
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    first = seconds(open_all)
+    second = seconds(open_all)
+    scan = seconds(lambda: [path.stat() for path in paths])
+    with sqlite3.connect(place) as connection:
+        thawed = seconds(lambda: [thaw(data) for (data,) in connection.execute("SELECT data FROM releases")])
+    connection.close()
+    print(f"opened {first:.2f} s, again {second:.2f} s; scanning files {scan:.3f} s and reading the cache {thawed:.2f} s", end=" ")
+    print(f"({second / (scan + thawed):.2f} x)")
+    print(f"peak memory of this program {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
