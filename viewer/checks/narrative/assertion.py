@@ -99,6 +99,11 @@ class Assertion:
     reach: int = 0
 
     @property
+    def is_level(self) -> bool:
+        """Whether it holds in one period rather than between two."""
+        return self.part in {Part.LEVEL, Part.SHARE}
+
+    @property
     def chain(self) -> str:
         """What figures of one sentence share that speak of the same: the line item, earnings per share counted with net income."""
         if self.subject is None or self.bond is Bond.NONE:

@@ -17,6 +17,7 @@ from viewer.checks.narrative.words import ABOUT, CHANGE_NOUNS, DETERMINERS, FALL
 BEFORE_A_FIGURE = (
     ABOUT | OVER | UNDER | DETERMINERS | {"record", "only", "just", "more", "less", "than", "new", "high", "low", "total", "slightly"}
 )
+LEVEL_LINKS = {"to", "from", "with", "versus", "vs"}  # words before a percentage that is no change: `fell to 14% of net sales`
 PERCENT_KINDS = {FigureKind.PERCENT, FigureKind.POINTS}
 THOUSAND = Decimal(1000)
 PER_SHARE_WORDS = frozenset({"per", "a", "share", "diluted", "basic"})
@@ -48,11 +49,11 @@ class Behind(NamedTuple):
     is_whole: bool = False
 
 
-def link_of(tokens: list[Token], index: int) -> Link:
-    """The link of the figure at an index."""
+def link_of(tokens: list[Token], index: int, opened: int) -> Link:
+    """The link of the figure at an index; a word that opened the side compared with, at another index, is no bound but the link itself."""
     fuzz = Fuzz.EXACT
     at = index - 1
-    while at >= 0 and tokens[at].text in BEFORE_A_FIGURE:
+    while at >= 0 and at != opened and tokens[at].text in BEFORE_A_FIGURE:
         word, following = tokens[at].text, tokens[at + 1].text
         if word in UNDER or (word == "less" and following == "than"):
             fuzz = Fuzz.UNDER
@@ -127,7 +128,9 @@ def part_of(figure: Figure, link: Link, subject: Subject | None, *, noun: bool, 
     if figure.kind in PERCENT_KINDS:
         item = BY_KEY.get(subject.key) if subject is not None else None
         ratio = item is not None and item.nature is Nature.RATIO
-        return Part.CHANGE if noun or (directly or link.word == "by" if ratio else changed) else Part.LEVEL
+        if ratio:
+            return Part.CHANGE if noun or directly or link.word == "by" else Part.LEVEL
+        return Part.CHANGE if noun or (changed and link.word not in LEVEL_LINKS) else Part.LEVEL
     of_change = link.word == "of" and (link.before in CHANGE_NOUNS or change_in)
     return Part.CHANGE if noun or directly or of_change or (link.word == "by" and changed) else Part.LEVEL
 

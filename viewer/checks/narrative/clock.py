@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from viewer.checks.narrative.assertion import Assertion, Part
+from viewer.checks.narrative.assertion import Assertion
 from viewer.checks.narrative.fiscal import Calendar, Key
 from viewer.checks.narrative.periods import NamedPeriod, Relation
 
@@ -69,7 +69,7 @@ class Clock:
     def now(self, assertion: Assertion) -> Times:
         """The period on the side spoken of."""
         anchor = self.anchors.get((id(assertion.clause), 0, assertion.chain))
-        if anchor is not None and assertion.part is not Part.LEVEL:
+        if anchor is not None and not assertion.is_level:
             return Times((anchor,), sure=True)
         named = named_period(assertion, 0)
         if named is not None:
@@ -84,11 +84,11 @@ class Clock:
     def compared(self, assertion: Assertion, now: Times) -> Times:
         """The period compared with; a year ago where none is named."""
         anchor = self.anchors.get((id(assertion.clause), assertion.side or 0, assertion.chain))
-        if anchor is not None and assertion.side and assertion.part is not Part.LEVEL:
+        if anchor is not None and assertion.side and not assertion.is_level:
             return Times((anchor,), sure=True)
         named = named_period(assertion, assertion.side) if assertion.side else None
         if named is None:
-            return Times(tuple(key.earlier(12) for key in now.keys), sure=now.sure and assertion.part is not Part.LEVEL)
+            return Times(tuple(key.earlier(12) for key in now.keys), sure=now.sure and not assertion.is_level)
         keys: list[Key] = []
         for spoken in now.keys or (None,):
             key = self.calendar.resolve(named, spoken, compared=True)
@@ -106,7 +106,7 @@ class Clock:
 
 def named_period(assertion: Assertion, side: int) -> NamedPeriod | None:
     """The period named for a figure on a side: its own of a list, the next behind it, the last before it, that of the clause before."""
-    own = (assertion.side or 0) == side if assertion.part is Part.LEVEL else side == 0
+    own = (assertion.side or 0) == side if assertion.is_level else side == 0
     if assertion.period is not None and own:
         return assertion.period
     clause = assertion.clause

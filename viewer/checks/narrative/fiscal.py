@@ -71,6 +71,8 @@ class Calendar:
         """
         if named.last is not None:
             return self._dated(named, spoken_of)
+        if named.relation is Relation.TO_DATE:
+            return max((key for key in self.latest() if key.months), key=lambda key: (key.month, key.months or 0), default=None)
         if named.relation in {Relation.YEAR_AGO, Relation.PREVIOUS} or (named.relation is Relation.SAME and named.year is None):
             return self._related(named, spoken_of)
         if named.year is not None:

@@ -30,7 +30,7 @@ from viewer.checks.narrative.binding import (
 from viewer.checks.narrative.counts import count_at
 from viewer.checks.narrative.figures import CARDINALS, Figure, FigureKind
 from viewer.checks.narrative.lexer import Kind, Token
-from viewer.checks.narrative.periods import STARTERS, NamedPeriod, Relation, read_period
+from viewer.checks.narrative.periods import STARTERS, NamedPeriod, Relation, read_listed_length, read_period
 from viewer.checks.narrative.scope import Scope, leads_to_verb, scope_of
 from viewer.checks.narrative.settling import settle
 from viewer.checks.narrative.subjects import Lexicon, Subject
@@ -91,6 +91,7 @@ class SentenceReader:
         self._period_end = -1
         self._aside: tuple[Subject | None, Scope] | None = None
         self._adjusted: bool | None = None
+        self._whole: Subject | None = None  # what `as a percentage of …` measures the subject by
         self._forward = outlook
 
     def read(self) -> None:
@@ -104,11 +105,9 @@ class SentenceReader:
             elif token.kind is Kind.NUMBER:
                 index = self._take_number(index)
             else:
-                if token.kind is Kind.FIGURE:
-                    self._take_figure(index, token)
-                elif token.kind is Kind.MARK:
+                if token.kind is Kind.MARK:
                     self._take_mark(index, token.text)
-                index += 1
+                index = self._take_figure(index, token.figure) if token.figure is not None else index + 1
 
     def _take_mark(self, index: int, mark: str) -> None:
         if mark == ",":
@@ -123,11 +122,19 @@ class SentenceReader:
             period = read_period(self.tokens, index)
             if period is not None:
                 return self._take_period(index, period)
+            listed = read_listed_length(self.tokens, index)
+            if listed is not None:
+                self._take_period(index, listed)
+                return index + 2
             if word in CARDINALS and self._take_count(index):
                 return index + 1
         subject = self._lexicon.find(self.tokens, index)
         if subject is not None:
             return self._take_subject(subject)
+        return self._take_turn(index, word)
+
+    def _take_turn(self, index: int, word: str) -> int:
+        """A word that turns the sentence: to a change, to what is compared with, to another clause."""
         if word in COMPARED:
             self._begin_side(index, "compared")
             return index + 2 if text_at(self.tokens, index + 1) in {"to", "with"} else index + 1
@@ -215,7 +222,7 @@ class SentenceReader:
     # sides and clauses
 
     def _compares(self, index: int, word: str) -> bool:
-        """Whether `from`, `than` or `over` opens a comparison rather than a place, a source or a bound."""
+        """Whether `from`, `than`, `over` or `above` opens a comparison rather than a place, a source or a bound."""
         before = self.tokens[index - 1] if index else None
         if before is None or index + 1 >= len(self.tokens):
             return False
@@ -224,10 +231,14 @@ class SentenceReader:
             return self._changed or behind_figure
         if word == "than":
             return self._changed and before.text not in {"more", "less"}
-        if not self._changed or not (behind_figure or before.text in CHANGE_NOUNS):
+        if not behind_figure and before.text not in CHANGE_NOUNS:
             return False
         ahead = skip(self.tokens, index + 1, DETERMINERS | MODIFIERS)
-        return ahead < len(self.tokens) and (read_period(self.tokens, ahead) or self._lexicon.find(self.tokens, ahead)) is not None
+        if ahead >= len(self.tokens):
+            return False
+        if self.tokens[ahead].kind is Kind.FIGURE:
+            return before.text in CHANGE_NOUNS or word != "over"
+        return (read_period(self.tokens, ahead) or self._lexicon.find(self.tokens, ahead)) is not None
 
     def _begin_side(self, index: int, word: str) -> None:
         self._clause.sides.append(Side(index, word))
@@ -242,7 +253,9 @@ class SentenceReader:
 
     def _take_subject(self, subject: Subject) -> int:
         if self._is_denominator(subject):
+            self._whole = None if self._is_margin() else subject
             return subject.end
+        self._whole = None
         if self._side and self._side_has_spoken() and leads_to_verb(self.tokens, subject.end):
             self._begin_clause(subject.start)
         elif self._side:
@@ -292,23 +305,28 @@ class SentenceReader:
 
     # figures
 
-    def _take_figure(self, index: int, token: Token) -> None:
-        figure = token.figure
-        if figure is None:
-            return
-        link = link_of(self.tokens, index)
+    def _take_figure(self, index: int, figure: Figure) -> int:
+        """Read a figure; the index behind it, or behind the item it is said to be a share of."""
+        side = self._clause.sides[self._side]
+        link = link_of(self.tokens, index, side.start if side.word else -1)
         behind = subject_behind(self.tokens, index, self._lexicon, self._company)
         subject, bond, whole = self._bound(figure, behind)
+        if figure.kind is FigureKind.BARE and bond is Bond.STRONG:
+            bond = Bond.WEAK  # `the 64 million of sales this year`
         kind = kind_of_figure(figure, subject, blocked=self._blocked)
         if kind is FigureKind.BARE:
             self._take_count(index)
-            return
+            return index + 1
         noun = names_change(self.tokens, index, behind)
         part = part_of(figure, link, subject, noun=noun, changed=self._changed, change_in=self._change_in)
         figure = figure._replace(kind=kind, fuzz=link.fuzz)
+        if kind is FigureKind.PERCENT and whole is None and self._whole is not None and part is Part.LEVEL:
+            whole = self._whole
+        self._whole = whole or self._whole
         self._add(index, figure, subject, bond, Part.SHARE if whole is not None else part, whole)
         if kind is FigureKind.MULTIPLE and next_figure(self.tokens, index + 1) is not None:
             self._begin_side(index, "multiple")  # `was more than triple the $2,959,000`
+        return behind.subject.end if behind is not None and behind.is_whole and behind.subject is not None else index + 1
 
     def _bound(self, figure: Figure, behind: Behind | None) -> tuple[Subject | None, Bond, Subject | None]:
         """The subject of a figure, how firmly it is bound, and for `41% of net sales` what it is a share of."""
@@ -318,8 +336,14 @@ class SentenceReader:
             return None, Bond.NONE, None
         scope = scope_of(self.tokens, behind.subject, -1, self._company, behind_figure=True)
         if behind.is_whole and figure.kind is FigureKind.PERCENT:
-            return self._subject, self._bond() if scope is not Scope.NARROWED else Bond.NONE, behind.subject
+            whole = None if self._is_margin() else behind.subject
+            return self._subject, self._bond() if scope is not Scope.NARROWED else Bond.NONE, whole
         return behind.subject, _bond_of(behind.subject, scope), None
+
+    def _is_margin(self) -> bool:
+        """Whether the subject is a percentage by itself: `gross margin improved to 40% of sales`."""
+        item = BY_KEY.get(self._subject.key) if self._subject is not None else None
+        return item is not None and item.nature is Nature.RATIO
 
     def _bond(self) -> Bond:
         if self._subject is None:

@@ -12,7 +12,7 @@ The words are read as a bag, since releases put them in any order: `the second q
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
@@ -29,6 +29,7 @@ class Relation(Enum):
     SAME = "same"  # `the same period`: of the year named, or a year ago
     YEAR_AGO = "year ago"
     PREVIOUS = "previous"  # the quarter before
+    TO_DATE = "to date"  # the year so far
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +98,13 @@ def read_period(tokens: list[Token], start: int) -> NamedPeriod | None:
             return None
     elif token.kind is not Kind.WORD or _bare(token.text) not in STARTERS:
         return None
-    if _bare(token.text) == "year" and _is_over_year(tokens, start):
-        return NamedPeriod(start, _over_year_end(tokens, start), relation=Relation.YEAR_AGO)
+    if _bare(token.text) == "year":
+        end = _phrase_end(tokens, start, ("over", "year"))
+        if end:
+            return NamedPeriod(start, end, relation=Relation.YEAR_AGO)
+        end = _phrase_end(tokens, start, ("to", "date"))
+        if end:
+            return NamedPeriod(start, end, relation=Relation.TO_DATE)
     bag = _Bag(start)
     index = start
     while index < min(len(tokens), start + LONGEST):
@@ -107,6 +113,17 @@ def read_period(tokens: list[Token], start: int) -> NamedPeriod | None:
             break
         index += step
     return bag.period()
+
+
+def read_listed_length(tokens: list[Token], start: int) -> NamedPeriod | None:
+    """The first period of `three and six months ended June 30`, which takes its date from the second."""
+    number = NUMBERS.get(tokens[start].text)
+    if number not in LENGTHS or start + 2 >= len(tokens) or tokens[start + 1].text != "and":
+        return None
+    second = read_period(tokens, start + 2)
+    if second is None or second.months is None or "months" not in second.words:
+        return None
+    return replace(second, start=start, end=start + 1, months=number)
 
 
 class _Bag:
@@ -293,14 +310,10 @@ def _is_length(tokens: list[Token], index: int) -> bool:
     return (unit == "month" and number in LENGTHS) or (unit == "week" and number in WEEKS)
 
 
-def _is_over_year(tokens: list[Token], index: int) -> bool:
-    return _over_year_end(tokens, index) > 0
-
-
-def _over_year_end(tokens: list[Token], index: int) -> int:
-    """The index behind `year over year`, hyphened or not; 0 where it does not stand there."""
+def _phrase_end(tokens: list[Token], index: int, words: tuple[str, ...]) -> int:
+    """The index behind a word and those that must follow it, hyphens allowed between; 0 where they do not: `year-over-year`."""
     at = index + 1
-    for word in ("over", "year"):
+    for word in words:
         if at < len(tokens) and tokens[at].text == "-":
             at += 1
         if at >= len(tokens) or tokens[at].text != word:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import Enum
 
 from viewer.checks.narrative.lexer import Kind, Token
-from viewer.checks.narrative.periods import read_period
+from viewer.checks.narrative.periods import read_listed_length, read_period
 from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.words import (
     ABOUT,
@@ -76,6 +76,10 @@ def leads_to_verb(tokens: list[Token], index: int) -> bool:
     return False
 
 
+def _names_period(tokens: list[Token], at: int) -> bool:
+    return read_period(tokens, at) is not None or read_listed_length(tokens, at) is not None
+
+
 def _before(tokens: list[Token], start: int, period_end: int, company: frozenset[str]) -> Scope:
     scope = Scope.OPEN
     for at in range(start - 1, -1, -1):
@@ -111,7 +115,7 @@ def _behind(tokens: list[Token], end: int, company: frozenset[str]) -> Scope:
     while at < len(tokens):
         token = tokens[at]
         text = token.text
-        if token.kind in {Kind.FIGURE, Kind.MARK} or text in ABOUT | OVER | UNDER or read_period(tokens, at) is not None:
+        if token.kind in {Kind.FIGURE, Kind.MARK} or text in ABOUT | OVER | UNDER or _names_period(tokens, at):
             return Scope.OPEN
         if text in HARMLESS or text in company:
             at += 1

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from itertools import pairwise
 
 from viewer.checks.narrative.assertion import Assertion, Bond, Part
 from viewer.checks.narrative.binding import kind_of_figure
 from viewer.checks.narrative.figures import FigureKind
 from viewer.checks.narrative.lexer import Token
+from viewer.checks.narrative.periods import NamedPeriod
 from viewer.checks.narrative.subjects import Subject
+from viewer.checks.narrative.words import FALL, LINKS, RISE
+from viewer.statements.period import PrintedDate
 
 IN_APPOSITION = {"or", ",", "(", "approximately", "about"}
+VERBS = LINKS | RISE | FALL | {"above", "below"}
 BETWEEN_LISTED = {",", "and", "for", "in", "the", "at"}
 
 
@@ -57,11 +62,12 @@ def _in_apposition(tokens: list[Token], one: Assertion, two: Assertion) -> bool:
 
 
 def _find_reaches(tokens: list[Token], assertions: list[Assertion], subjects: list[int], unknown: list[int]) -> None:
-    """Up to where a period behind a figure still belongs to it: the next subject, figure of its kind or word not understood."""
+    """Up to where a period behind a figure still belongs to it: the next subject, figure of its kind, verb or word not understood."""
     following: dict[FigureKind, int] = {}
+    verbs = [index for index, token in enumerate(tokens) if token.text in VERBS]
     for assertion in reversed(assertions):
         ends = [following.get(assertion.figure.kind, len(tokens))]
-        for places in (subjects, unknown):
+        for places in (subjects, unknown, verbs):
             at = bisect_right(places, assertion.index)
             ends.extend(places[at : at + 1])
         assertion.reach = min(ends)
@@ -86,12 +92,26 @@ def _distribute(tokens: list[Token], assertions: list[Assertion], subjects: list
 def _distribute_periods(tokens: list[Token], run: list[Assertion]) -> bool:
     periods = run[0].clause.sides[run[0].side or 0].periods
     for at in range(len(periods) - len(run) + 1):
-        listed = periods[at : at + len(run)]
+        listed = _completed(periods[at : at + len(run)])
         if all(_only_small(tokens, one.end, two.start) for one, two in pairwise(listed)):
             for assertion, period in zip(run, listed, strict=True):
                 assertion.period = period
             return True
     return False
+
+
+def _completed(periods: list[NamedPeriod]) -> list[NamedPeriod]:
+    """The periods of a list with what they share: `the three months ended June 30, 2004 and 2003`."""
+    first = periods[0]
+    if first.last is None or not first.last.year:
+        return periods
+    day = first.last
+    return [
+        replace(period, months=first.months, year=None, last=PrintedDate(period.year, day.month, day.day), is_moment=first.is_moment)
+        if period.year is not None and period.last is None and period.months is None
+        else period
+        for period in periods
+    ]
 
 
 def _runs(tokens: list[Token], assertions: list[Assertion]) -> list[list[Assertion]]:

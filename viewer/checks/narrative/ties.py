@@ -73,7 +73,7 @@ class Tier:
         rows = self.ledger.rows(key)
         if assertion.adjusted is not None:
             rows = [entry for entry in rows if entry.adjusted is assertion.adjusted]
-        if UNITS.get(assertion.figure.kind) not in {UnitKind.PER_SHARE, UnitKind.SHARES}:
+        if key not in {EPS, SHARES}:
             return rows
         wanted = assertion.diluted is not False
         matching = [entry for entry in rows if entry.diluted is None or entry.diluted is wanted]
@@ -101,15 +101,16 @@ class Tier:
                     missed = tie
         if assertion.bond is not Bond.STRONG or not times.sure or subject.general:
             return UNTIED
-        if missed is not None and missed.near:
-            return missed
-        return self._elsewhere(assertion, subject, rows) or missed or UNTIED
+        elsewhere = self._elsewhere(assertion, subject, rows)
+        if elsewhere is None or (missed is not None and missed.near):
+            return missed or UNTIED
+        named = named_period(assertion, assertion.side or 0)
+        return elsewhere if named is not None and named.is_explicit else UNTIED
 
     def _elsewhere(self, assertion: Assertion, subject: Subject, rows: list[Entry]) -> Tie | None:
-        """The cell of another period that has just this amount, where a period is named that the amount is not of."""
-        named = named_period(assertion, assertion.side or 0)
+        """The cell of another period that has just this amount."""
         digits = sum(character in "0123456789" for character in assertion.token.printed)
-        if named is None or not named.is_explicit or digits < WORTH_TELLING:
+        if digits < WORTH_TELLING:
             return None
         for entry in rows:
             for key, cell in entry.cells():
@@ -127,7 +128,7 @@ class Tier:
     def _tie_share(self, assertion: Assertion, subject: Subject) -> Tie:
         if assertion.whole is None or assertion.whole.key == subject.key:
             return UNTIED
-        return self._ratio(assertion, subject.key, assertion.whole.key, self.clock.now(assertion))
+        return self._ratio(assertion, subject.key, assertion.whole.key, self.clock.level(assertion))
 
     def _ratio(self, assertion: Assertion, part: str, whole: str, times: Times) -> Tie:
         """Tie a percentage of one item to another's of the same statement and period."""
@@ -187,7 +188,7 @@ class Tier:
         missed: Tie | None = None
         for current in now.keys:
             then = self.clock.compared(assertion, Times((current,), now.sure))
-            for base in then.keys:
+            for base in (*then.keys, *self._moments_before(current, subject)):
                 for entry in self._rows(assertion, key):
                     tie = _change(assertion, entry, (current, base), kind, compute)
                     if tie is None:
@@ -197,6 +198,14 @@ class Tier:
                     if missed is None and current is now.keys[0] and base is then.keys[0] and then.sure and entry.may_convict(current):
                         missed = tie
         return missed if missed is not None and assertion.bond is Bond.STRONG else UNTIED
+
+    def _moments_before(self, key: Key, subject: Subject) -> tuple[Key, ...]:
+        """The balance sheet dates before a period's end, which a line of the balance sheet may have changed since."""
+        item = BY_KEY.get(subject.key)
+        if item is None or item.nature is not Nature.INSTANT:
+            return ()
+        moments = (other for other in self.clock.calendar.keys if other.months is None and other.month < key.month)
+        return tuple(Key(key.months, moment.month) for moment in sorted(moments, reverse=True))
 
 
 def _change(assertion: Assertion, entry: Entry, keys: tuple[Key, Key], kind: UnitKind | None, compute: Compute) -> Tie | None:

@@ -18,8 +18,8 @@ CENTESIMAL = Decimal("0.01")
 LARGEST = Decimal(10) ** 20
 HUNDRED = Decimal(100)
 GENEROUS = Decimal("0.1")  # how far `nearly` and `over` may be from the figure they name
-NEAR_SHARE = Decimal("0.1")  # how far a figure alone in its sentence may be off and still be held against the cell
-NEAR_POINTS = Decimal(3)
+NEAR_SHARE = Decimal("0.03")  # how far a figure alone in its sentence may be off and still be held against the cell
+NEAR_POINTS = Decimal("1.5")
 
 
 class Range(NamedTuple):

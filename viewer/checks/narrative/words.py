@@ -24,6 +24,7 @@ LEVEL_WORDS = words("flat unchanged steady even")
 # Words that name a change behind a figure: `a 12% increase`.
 CHANGE_NOUNS = words("""
     increase decrease growth gain rise improvement decline drop reduction jump climb surge advance fall higher lower
+    above below
 """)
 # Words that open a comparison.
 COMPARED = words("compared versus vs against comparing comparison compares contrasted")
@@ -77,7 +78,7 @@ NAMING = words("""
 """)
 CLAUSE_WORDS = words("while whereas although but")
 ASIDES = words("including excluding despite notwithstanding")
-COMPARING = words("from than over")  # open a comparison in some places
+COMPARING = words("from than over above below")  # open a comparison in some places
 NEUTRAL = RISE | FALL | LINKS | REPORTING | DETERMINERS | SMALL | COMPARED  # weaken no bond between a subject and its figure
 BOUNDARIES = NEUTRAL - NAMING  # stand before a subject without being part of its name
 # Words that say nothing to the grammar wherever they stand.
