@@ -23,10 +23,13 @@ from viewer.models.address import CellAddress
 from viewer.models.highlight import Light
 from viewer.models.statement_model import BADGE_ROLE
 from viewer.review.fields import Field
+from viewer.review.marks import MarkState, standing_marks
 from viewer.review.store.opening import open_review
 from viewer.review.store.verifying import verify
+from viewer.review.target import Subject
 from viewer.statements.finding import Place
 from viewer.statements.release import Release
+from viewer.views.list_table import ListTable
 
 Key = Qt.Key
 
@@ -130,6 +133,7 @@ def test_a_whole_review_with_the_keyboard_alone(
     assert "Ask the bank." in html
     assert "too small to matter" in html
     assert desk.work.head.hash in html
+    assert "To be decided" not in html
 
     path = default_path(release)
     assert window.close()
@@ -175,6 +179,23 @@ def test_several_cells_are_marked_at_once(window: MainWindow, review: ReviewPane
     assert review.desk.progress(window.session.releases[0]).agreed == len(review.targets) == 2
     press(grid, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert review.desk.progress(window.session.releases[0]).agreed == 0
+
+
+def test_findings_are_judged_with_the_same_keys(window: MainWindow, review: ReviewPanes, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(window.checks.findings), timeout=20_000)
+    window.docks["findings"].fill()
+    window.docks["findings"].raise_()
+    table = next(each for each in window.docks["findings"].findChildren(ListTable))
+    qtbot.waitUntil(table.isVisible)
+    press(table, Key.Key_Down)
+    first = window.checks.finding_in_hand
+    assert first is not None
+    press(table, Key.Key_X)
+    (mark,) = standing_marks(review.desk.work.index)
+    assert (mark.target.subject, mark.target.rule, mark.state) == (Subject.FINDING, first.rule, MarkState.EXCEPTION)
+    press(table, Key.Key_Space)
+    assert next(standing_marks(review.desk.work.index)).state is MarkState.AGREED
+    assert len(window.checks.findings) == 1 or window.checks.finding_in_hand is not first
 
 
 def test_letters_in_a_field_are_text(window: MainWindow, review: ReviewPanes) -> None:

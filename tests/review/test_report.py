@@ -16,7 +16,7 @@ from viewer.review.corrections import correct
 from viewer.review.fields import Field
 from viewer.review.index import Index
 from viewer.review.marks import MarkState, mark
-from viewer.review.report import report_of
+from viewer.review.report import Readers, report_of
 from viewer.review.report_html import report_html
 from viewer.review.second_reading import second_reading
 from viewer.review.signing import SigningRole, sign_off
@@ -29,11 +29,12 @@ from viewer.text.source import Source
 from viewer.text.span import Span
 
 ANN, BEN = "Ann Auditor", "Ben Reviewer"
+PLAIN = Readers(lambda release: release, lambda _: ())
 EVIL = "<script>alert(1)</script>&amp;\u202e\0\x1b[31m"
 
 
 def page(index: Index, release: Release) -> str:
-    return report_html(report_of(index, [release], lambda read: read))
+    return report_html(report_of(index, [release], PLAIN))
 
 
 def text_of(html: str) -> str:
@@ -125,10 +126,10 @@ def test_no_text_of_a_file_or_person_is_markup(source: Source) -> None:
 
 def test_a_review_without_its_sources_or_entries_is_still_reported(source: Source) -> None:
     index = journal(mark(target_at(source, RECEIVABLES), MarkState.EXCEPTION, ANN))
-    text = text_of(report_html(report_of(index, [], lambda read: read)))
+    text = text_of(report_html(report_of(index, [], PLAIN)))
     assert "not at hand" in text
     assert "! 1,895" in text
-    assert "Nothing has been entered yet." in report_html(report_of(Index(), [], lambda read: read))
+    assert "Nothing has been entered yet." in report_html(report_of(Index(), [], PLAIN))
 
 
 @pytest.mark.parametrize(("ending", "beginning"), [(".html", b"<!DOCTYPE html>"), (".pdf", b"%PDF-")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -25,6 +26,7 @@ class CheckDesk(QObject):
 
     checked = Signal(object)  # tuple of Finding, of all open releases
 
+    _listed = Signal(object)  # the table of findings, when it is made
     _arrived = Signal(object)  # Checked, from the job's thread
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -51,9 +53,21 @@ class CheckDesk(QObject):
         return self._result.findings
 
     @property
+    def finding_in_hand(self) -> Finding | None:
+        """The finding chosen in the dock, None where the keyboard is elsewhere."""
+        return self._findings.current if self._findings is not None and self._findings.table.hasFocus() else None
+
+    @property
     def is_busy(self) -> bool:
         """Whether a check is under way or about to begin."""
         return self._timer.isActive() or self._wanted is not None
+
+    def when_listed(self, function: Callable[[QWidget], None]) -> None:
+        """Hand over the table of findings, now or when it is made."""
+        if self._findings is None:
+            self._listed.connect(function)
+        else:
+            function(self._findings.table)
 
     def build_findings(self) -> QWidget:
         """Make the findings dock's content."""
@@ -64,6 +78,7 @@ class CheckDesk(QObject):
         self._fill_findings()
         if self.is_busy:
             self._findings.show_busy()
+        self._listed.emit(self._findings.table)
         return self._findings
 
     def build_vintages(self) -> QWidget:

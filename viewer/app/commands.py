@@ -90,6 +90,12 @@ class Actions:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             (panes if command.in_panes else window).addAction(action)
 
+    def lend(self, widget: QWidget) -> None:
+        """Let the keys that hold in the panes hold in another widget too."""
+        for command in self._commands.values():
+            if command.in_panes:
+                widget.addAction(self[command.id])
+
     def fill_menu(self, shown: QMenu, commands: Iterable[Command], before: QAction | None = None) -> None:
         """Put commands into one menu, a separator between groups, and behind the last where others follow."""
         last: Command | None = None

@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
     def add_review_commands(self, commands: Sequence[Command]) -> None:
         """Take in the commands of the review: a menu of their own, undo and redo at the top of another."""
         self.commands.extend(commands, self, self.panes)
+        self.checks.when_listed(self.commands.lend)
         edit, review = ([command for command in commands if command.menu is menu] for menu in (Menu.EDIT, Menu.REVIEW))
         self.commands.fill_menu(self._menus[Menu.EDIT], edit, self.commands["edit.copy"])
         shown = QMenu(str(Menu.REVIEW), self.menuBar())

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLineEdit, QMe
 
 from viewer.app.review_commands import review_commands
 from viewer.app.review_desk import ReviewDesk
+from viewer.checks.between.check import check_releases
 from viewer.checks.check import check_release
 from viewer.models.badge import Badge
 from viewer.models.highlight import Highlight
@@ -22,15 +23,16 @@ from viewer.models.review_badges import badge_of, mark_highlights
 from viewer.parsing import parse
 from viewer.parsing.added import read_region
 from viewer.review.marks import MarkState
-from viewer.review.report import report_of
+from viewer.review.report import Readers, report_of
 from viewer.review.report_html import report_html
 from viewer.review.second_reading import second_readings
 from viewer.review.signing import SigningRole
 from viewer.review.store.errors import ReviewError
 from viewer.review.store.files import write_whole
 from viewer.review.target import Key, Target
-from viewer.review.things import cell_target
+from viewer.review.things import cell_target, finding_target
 from viewer.review.ticks import Legend, legend_of
+from viewer.statements.finding import Finding
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell
 from viewer.views.correction_dialog import CorrectionDialog, Reading
@@ -85,7 +87,10 @@ class ReviewPanes(QObject):
 
     @property
     def targets(self) -> tuple[Target, ...]:
-        """What a mark goes on: the selected cells, or the number the reviewer is at."""
+        """What a mark goes on: the finding in hand, the selected cells, or the number the reviewer is at."""
+        finding = self._window.checks.finding_in_hand
+        if finding is not None:
+            return self._of_finding(finding)
         cells = [(address.release.source, address.cell) for address in self._window.pane.grid.marked_cells()]
         selected = tuple(cell_target(source, cell) for source, cell in cells if cell is not None)
         if self.desk.target is not None and (len(selected) < 2 or self.desk.target not in selected):
@@ -121,8 +126,12 @@ class ReviewPanes(QObject):
         return self.desk.stack.canRedo()
 
     def agree_and_go(self) -> None:
-        """Agree and go to the next number."""
-        self.desk.agree_and_go(self.targets)
+        """Agree and go to the next number, or to the next finding."""
+        if self._window.checks.finding_in_hand is None:
+            self.desk.agree_and_go(self.targets)
+        else:
+            self.mark(MarkState.AGREED)
+            self._window.checks.step(1)
 
     def mark(self, state: MarkState) -> None:
         """Mark what is selected."""
@@ -218,7 +227,7 @@ class ReviewPanes(QObject):
     def write_report(self, path: Path) -> None:
         """Write the report of the whole review."""
         releases = [parse(release.source) for release in self._session.releases]
-        page = report_html(report_of(self.desk.work.index, releases, check_release, read_region))
+        page = report_html(report_of(self.desk.work.index, releases, Readers(check_release, check_releases, read_region)))
         try:
             write_whole(path, _pdf(page) if path.suffix.lower() == ".pdf" else page.encode())
         except OSError as error:
@@ -248,6 +257,11 @@ class ReviewPanes(QObject):
             self.desk.close()
             return True
         return False
+
+    def _of_finding(self, finding: Finding) -> tuple[Target, ...]:
+        sources = {release.source.name: release.source for release in self._session.releases}
+        source = next((sources[place.source] for place in finding.places if place.source in sources), None)
+        return (finding_target(source, finding),) if source else ()
 
     def _ask(self, title: str, question: str) -> str:
         text, given = QInputDialog.getText(self._window, title, question)

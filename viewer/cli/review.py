@@ -8,6 +8,7 @@ import re
 import sys
 from pathlib import Path
 
+from viewer.checks.between.check import check_releases
 from viewer.checks.check import check_release
 from viewer.parsing import parse
 from viewer.parsing.added import read_region
@@ -15,7 +16,7 @@ from viewer.review.entry import seal
 from viewer.review.index import Index
 from viewer.review.listing import review_json, review_text
 from viewer.review.marks import MarkState, mark
-from viewer.review.report import report_of
+from viewer.review.report import Readers, report_of
 from viewer.review.report_html import report_html
 from viewer.review.store.chain import Head
 from viewer.review.store.errors import ReadOnlyReviewError, ReviewError
@@ -134,7 +135,7 @@ def run_report(arguments: argparse.Namespace) -> int:
         index = Index.of(review.entries)
         kept = (review.source(sha256) for sha256 in sorted(review.kept))
         releases = [parse(source_of(source.name, source.data)) for source in kept if source is not None]
-    page = report_html(report_of(index, releases, check_release, read_region))
+    page = report_html(report_of(index, releases, Readers(check_release, check_releases, read_region)))
     try:
         write_whole(out, _pdf(page, out.stem) if out.suffix.lower() == ".pdf" else page.encode())
     except OSError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from viewer.review.applying import ReadRegion, apply, unplaced
@@ -101,25 +101,37 @@ class Report:
     signatures: tuple[SignOff, ...]
 
 
-def report_of(
-    index: Index, releases: Iterable[Release], check: Callable[[Release], Release], read_region: ReadRegion | None = None
-) -> Report:
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """How releases are read again for a report; parsing and checking stand beside the review, not below it.
+
+    Attributes:
+        check: finds what does not add up in one release, once the corrections are laid over it.
+        compare: finds what releases say otherwise than each other.
+        read_region: reads the tables that the reviewer added.
+    """
+
+    check: Callable[[Release], Release]
+    compare: Callable[[Iterable[Release]], Iterable[Finding]]
+    read_region: ReadRegion | None = None
+
+
+def report_of(index: Index, releases: Iterable[Release], readers: Readers) -> Report:
     """Gather the report.
 
     Args:
         index: the journal.
         releases: as parsed; those the journal does not speak of are left out.
-        check: finds what does not add up once the corrections are laid over a release.
-        read_region: reads the tables that the reviewer added.
+        readers: how they are read again.
     """
     corrections = standing_corrections(index)
     names = {entry.source: entry.name for entry in index.entries if entry.source}
     parsed = {release.source.sha256: release for release in releases if release.source.sha256 in names}
-    read = {sha256: check(apply(release, corrections, read_region)) for sha256, release in parsed.items()}
+    read = {sha256: readers.check(apply(release, corrections, readers.read_region)) for sha256, release in parsed.items()}
     last = index.entries[-1] if index.entries else None
     undecided: list[Correction | Entry] = []
-    for release in parsed.values():
-        undecided += (*unplaced(release, corrections), *misplaced(index, release))
+    for sha256, release in parsed.items():
+        undecided += (*unplaced(release, corrections), *misplaced(index, read[sha256]))
     marks = list(standing_marks(index))
     return Report(
         head=Head(last.number, last.hash) if last else Head(),
@@ -130,7 +142,7 @@ def report_of(
         legend=legend_of(index),
         excerpts=_excerpts(index, marks, read),
         agreed=sum(mark.state is MarkState.AGREED for mark in marks),
-        findings=tuple(_findings(index, read.values())),
+        findings=tuple(_findings(index, tuple(read.values()), readers)),
         corrections=corrections,
         undecided=tuple(undecided),
         threads=all_threads(index),
@@ -171,7 +183,10 @@ def _holds(row: Row, span: Span) -> bool:
     return any(cell.span.overlaps(span) for cell in row.cells) or span in row.label_spans
 
 
-def _findings(index: Index, releases: Iterable[Release]) -> Iterable[tuple[str, Finding, Mark | None]]:
-    for release in releases:
-        for finding in release.findings:
-            yield release.source.name, finding, mark_of(index, finding_target(release.source, finding).key)
+def _findings(index: Index, releases: Sequence[Release], readers: Readers) -> Iterable[tuple[str, Finding, Mark | None]]:
+    """What each release alone tells, then what they say otherwise than each other."""
+    sources = {release.source.name: release.source for release in releases}
+    alone = (finding for release in releases for finding in release.findings)
+    for finding in (*alone, *readers.compare(releases)):
+        source = next((sources[place.source] for place in finding.places if place.source in sources), None)
+        yield source.name if source else "", finding, mark_of(index, finding_target(source, finding).key) if source else None
