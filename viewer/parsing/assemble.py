@@ -14,9 +14,9 @@ from viewer.parsing.kinds import statement_kind
 from viewer.parsing.line import Line
 from viewer.parsing.periods import Calendar, complete
 from viewer.parsing.rows import Measure, read_rows, span_of
-from viewer.parsing.sections import TOP, Placed, place_entries
+from viewer.parsing.sections import Placed, place_entries
 from viewer.parsing.settings import SETTINGS
-from viewer.parsing.stub import Entry, read_entries
+from viewer.parsing.stub import TOP, Entry, read_entries
 from viewer.parsing.table import Table
 from viewer.statements.period import Period
 from viewer.statements.statement import Column, Statement, StatementKind

@@ -35,6 +35,24 @@ class Piece:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The columns with the words already laid over them.
+
+    Attributes:
+        tracks: the columns.
+        leaves: for each column the words below, empty where there are none.
+    """
+
+    tracks: list[Track]
+    leaves: list[str]
+
+    def repeats(self, start: int, end: int) -> int:
+        """The cost of columns under one spanner that say the same: none should."""
+        words = [leaf for leaf in self.leaves[start:end] if leaf]
+        return SETTINGS.repeated_leaf * (len(words) - len(set(words)))
+
+
 @lru_cache(maxsize=4096)
 def speaks_of_time(text: str) -> bool:
     """Whether words of a boxhead name a time: a span, a month, a quarter, or nothing but a year."""
@@ -44,8 +62,15 @@ def speaks_of_time(text: str) -> bool:
     return TIME_FRAGMENT.fullmatch(text.strip().lower()) is not None
 
 
-def lay_line(lines: list[Line], index: int, tracks: list[Track]) -> tuple[list[Piece], list[tuple[Piece, range]]]:
-    """The words of one line of the boxhead: those left of the columns, and the columns that each of the others heads."""
+def lay_line(lines: list[Line], index: int, tracks: list[Track], leaves: list[str]) -> tuple[list[Piece], list[tuple[Piece, range]]]:
+    """The words of one line of the boxhead: those left of the columns, and the columns that each of the others heads.
+
+    Args:
+        lines: all lines of the source.
+        index: of the line.
+        tracks: the columns.
+        leaves: for each column the words found below this line.
+    """
     line = lines[index]
     left = tracks[0].left
     pieces = [Piece(index, start, end, line.text[start:end]) for start, end in line.chunks()]
@@ -59,7 +84,7 @@ def lay_line(lines: list[Line], index: int, tracks: list[Track]) -> tuple[list[P
         elif any(character.isalnum() for character in piece.text) or "%" in piece.text:
             over.append(piece)
     over = _split_fused(over, tracks)
-    return stub, list(zip(over, _spread(lines, index, over, tracks), strict=True)) if over else []
+    return stub, list(zip(over, _spread(lines, index, over, Grid(tracks, leaves)), strict=True)) if over else []
 
 
 def _belongs_to_stub(piece: Piece, pieces: list[Piece], tracks: list[Track]) -> bool:
@@ -111,8 +136,9 @@ def _alike(parts: list[str]) -> bool:
     return len(shapes) == 1 and not readings[0].empty
 
 
-def _spread(lines: list[Line], index: int, pieces: list[Piece], tracks: list[Track]) -> list[range]:
+def _spread(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> list[range]:
     """The columns that each piece of a line covers."""
+    tracks = grid.tracks
     if len(pieces) == len(tracks):
         return [range(at, at + 1) for at in range(len(tracks))]
     rules = _rules_below(lines, index)
@@ -127,7 +153,7 @@ def _spread(lines: list[Line], index: int, pieces: list[Piece], tracks: list[Tra
         return spans
     if len(pieces) == 1:
         return [_centred(pieces[0], tracks, spans[0])]
-    return _partition(pieces, tracks)
+    return _partition(pieces, grid)
 
 
 def _centred(piece: Piece, tracks: list[Track], span: range) -> range:
@@ -181,28 +207,28 @@ def _covered(piece: Piece, tracks: list[Track]) -> range:
     return range(inside[0], inside[-1] + 1)
 
 
-def _partition(pieces: list[Piece], tracks: list[Track]) -> list[range]:
+def _partition(pieces: list[Piece], grid: Grid) -> list[range]:
     """Share all columns out among the pieces in order, each piece over the middle of its columns, or flush with the last of them."""
-    if len(pieces) > len(tracks):
-        return [_covered(piece, tracks) for piece in pieces]
-    centred = _share_out(pieces, tracks, lambda piece, first, last: abs(piece.start + piece.end - first.left - last.edge) / 2)
-    flush = _share_out(pieces, tracks, lambda piece, _, last: abs(piece.end - last.edge))
+    if len(pieces) > len(grid.tracks):
+        return [_covered(piece, grid.tracks) for piece in pieces]
+    centred = _share_out(pieces, grid, lambda piece, first, last: abs(piece.start + piece.end - first.left - last.edge) / 2)
+    flush = _share_out(pieces, grid, lambda piece, _, last: abs(piece.end - last.edge))
     return min(centred, flush, key=lambda shares: shares[0])[1]
 
 
-def _share_out(pieces: list[Piece], tracks: list[Track], misfit: Callable[[Piece, Track, Track], float]) -> tuple[float, list[range]]:
-    """The cheapest cut of the columns into as many runs as there are pieces, with its cost."""
+def _share_out(pieces: list[Piece], grid: Grid, misfit: Callable[[Piece, Track, Track], float]) -> tuple[float, list[range]]:
+    """The cheapest cut of the columns into as many runs as there are pieces, with its cost; no run holds the same date twice."""
+    tracks = grid.tracks
     best: dict[int, tuple[float, list[range]]] = {0: (0.0, [])}
     for piece in pieces:
         following: dict[int, tuple[float, list[range]]] = {}
         for start, (cost, ranges) in best.items():
             for end in range(start + 1, len(tracks) + 1):
-                total = cost + misfit(piece, tracks[start], tracks[end - 1])
+                total = cost + misfit(piece, tracks[start], tracks[end - 1]) + grid.repeats(start, end)
                 if end not in following or total < following[end][0]:
                     following[end] = (total, [*ranges, range(start, end)])
         best = following
-    cost, ranges = best[len(tracks)]
-    return cost, ranges
+    return best[len(tracks)]
 
 
 def column_when(pieces: list[Piece]) -> When:

@@ -51,12 +51,13 @@ def find_head(lines: list[Line], region: Region, tracks: list[Track], floor: int
     head = Head()
     _collect(lines, region, tracks, floor, head)
     head.columns = [[] for _ in tracks]
-    for index in head.boxhead:
-        stub, over = lay_line(lines, index, tracks)
-        head.stub.extend(stub)
+    for index in reversed(head.boxhead):  # leaves first: they tell how far their spanners reach
+        leaves = [" ".join(piece.text for piece in pieces) for pieces in head.columns]
+        stub, over = lay_line(lines, index, tracks, leaves)
+        head.stub[:0] = stub
         for piece, columns in over:
             for column in columns:
-                head.columns[column].append(piece)
+                head.columns[column].insert(0, piece)
     return head
 
 

@@ -210,7 +210,9 @@ def find_values(line: Line, values: list[Value]) -> None:
 def words_end(text: str, end: int) -> int:
     """End of the words before a column, leader dots and currency signs without amounts dropped: `Acme Inc.` keeps its point."""
     words = text[:end].rstrip(" $")
-    return len(words.rstrip(" .")) if words.endswith(("..", " .")) else len(words)
+    while words.endswith((" .", "..")):
+        words = words.rstrip(".").rstrip() if words.endswith("..") else words[:-2].rstrip()
+    return len(words)
 
 
 def _is_rule(text: str) -> bool:

@@ -7,11 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from viewer.parsing.settings import SETTINGS
-from viewer.parsing.stub import LEFT_BLANK, SHARE_CAPITAL, STOCK, Entry
+from viewer.parsing.stub import LEFT_BLANK, SHARE_CAPITAL, STOCK, TOP, Entry
 
-TOP = re.compile(
-    r"(?:total\s+)?assets$|liabilities(?:$|,|\s+and\b|\s*&|\s*\()|net\s+assets\s+and\b|equity\s+and\s+liabilities", re.IGNORECASE
-)
 TOTAL = re.compile(
     r"(?:sub-?)?totals?\b|gross\s+(?:profit|margin|income|loss)|net\s+(?:sales|revenues?)$"
     r"|net\s+(?:income|loss|earnings|\(loss\)|increase|decrease|\(decrease\)|change|cash|operating\s+(?:income|loss)|interest\s+income\b)"

@@ -31,6 +31,7 @@ class Settings:
         most_headings: sections are nested no deeper.
         lookahead: rows in which a total that names its section still counts as its total.
         same_headnote: an untitled table so few lines below another is stated in the same amounts.
+        repeated_leaf: what it costs, in characters off the middle, that a spanner heads two columns of the same words.
         caption_overrun: a caption may run so far into the first column on a line without values.
     """
 
@@ -56,6 +57,7 @@ class Settings:
     most_headings: int = 12
     lookahead: int = 300
     same_headnote: int = 6
+    repeated_leaf: int = 60
 
 
 SETTINGS = Settings()

@@ -23,6 +23,10 @@ CAPITAL_GOES_ON = re.compile(
     re.IGNORECASE,
 )
 STOCK = re.compile(r"\b(?:stock|shares)\b", re.IGNORECASE)
+AVERAGE = re.compile(r"\b(?:average|number\s+of|used)\b", re.IGNORECASE)
+TOP = re.compile(
+    r"(?:total\s+)?assets$|liabilities(?:$|,|\s+and\b|\s*&|\s*\()|net\s+assets\s+and\b|equity\s+and\s+liabilities", re.IGNORECASE
+)
 LEFT_BLANK = re.compile(r"\bcommitments?\b|\bcontingenc\w+|\bnone\s*(?:issued|outstanding)?$|\bno\s+shares\s+issued", re.IGNORECASE)
 CHANGE_IN_BRACKETS = re.compile(
     r"\((?:increase|decrease|loss|gain|gains|losses|benefit|provision|less|earnings|income|recovery|additions?|reduction)\)\s+\S",
@@ -182,7 +186,7 @@ def _goes_on(above: Entry, entry: Entry, following: Entry | None, width: int) ->
     unfinished = _is_unfinished(above.label)
     if entry.blank_above:
         return small and unfinished and not above.colon
-    capital = SHARE_CAPITAL.search(above.label) is not None and STOCK.search(above.label) is not None
+    capital = SHARE_CAPITAL.search(above.label) is not None and STOCK.search(above.label) is not None and not AVERAGE.search(above.label)
     if (
         capital
         and not LEFT_BLANK.search(above.label)
@@ -193,6 +197,10 @@ def _goes_on(above: Entry, entry: Entry, following: Entry | None, width: int) ->
     if above.colon:
         return False
     if small:
+        return True
+    if TOP.match(above.label) and not unfinished:
+        return False
+    if above.label[:6].lower() == "total ":
         return True
     if last[-1:] == "-":  # `Consolidated earnings-` is a heading, `earnings per share -` the start of a caption
         return last in {"-", "--"}
