@@ -54,26 +54,26 @@ class Region:
                 self.starts[edge] = min(self.starts.get(edge, edge), value.start)
 
     def shares_edges(self, line: Line, wanted: int) -> bool:
-        """Whether at least so many of a line's numbers (or all it has) end where numbers of the region end."""
+        """Whether at least so many of a line's numbers (or all it has) end where numbers of the region end.
+
+        Numbers left of the region belong to a caption: `  (2002)            $  --    $  --`. A line of nil dashes alone must have them in the columns.
+        """
         reach = SETTINGS.edge_drift
         edges = self.edges
         found = numbers = 0
         for value in line.values:
-            if value.kind == NUMBER:
+            if value.kind == NUMBER and value.edge >= self.left:
                 numbers += 1
                 found += any(value.edge + shift in edges for shift in reach)
-        return found >= min(wanted, numbers)
+        return found >= min(wanted, numbers) if numbers else self.lies_in_columns(line)
 
     def lies_in_columns(self, line: Line) -> bool:
-        """Whether all of a line's numbers stand over numbers of the region, though they end elsewhere: `47 1/2` over `938`."""
+        """Whether all of a line's values stand over numbers of the region, though they end elsewhere: `47 1/2` over `938`."""
         starts = self.starts
-        if len(starts) > SETTINGS.most_edges:
+        values = [value for value in line.values if value.edge >= self.left]
+        if not values or len(starts) > SETTINGS.most_edges:
             return False
-        return all(
-            any(start <= value.edge and value.start <= edge for edge, start in starts.items())
-            for value in line.values
-            if value.kind == NUMBER
-        )
+        return all(any(start - 2 <= value.edge and value.start <= edge + 2 for edge, start in starts.items()) for value in values)
 
 
 def find_regions(lines: list[Line]) -> list[Region]:

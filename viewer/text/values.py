@@ -25,6 +25,9 @@ NUMBER, NIL, NOT_MEANINGFUL = "number", "nil", "not_meaningful"
 CURRENCY_SIGNS = "$£¥€"
 OPENINGS = "$£¥€(["
 PLAIN_ENDS = frozenset({"", " "})
+TOUCHED = frozenset("0123456789)")
+SHORTEST_TOUCHING = 4  # digits: `158,641,000$113,376,000` are two values, `383(2002)` and `3,000(5)` are not
+TOUCHING = re.compile(r"[$(]\(?[0-9][0-9,]{4,}")
 RANGE_ENDS = frozenset("$0123456789.")
 MINUS_SIGNS = "-\u2212\u2013"
 DIGITS = re.compile(r"[0-9]+(?:,[0-9]+| ,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?")
@@ -159,9 +162,10 @@ def _amount(text: str, first: int, edge: int) -> Value | None:
     right = end
     if end < len(text) and text[end] not in " |":
         marks = MARKS.match(text, end)
-        if not marks:
+        if marks:
+            right = marks.end()
+        elif not TOUCHING.match(text, end):
             return None
-        right = marks.end()
     return Value(left, start, end, right, edge, NUMBER, text[first:edge])
 
 
@@ -202,7 +206,10 @@ def _opening(text: str, first: int, edge: int) -> tuple[int, int, int, bool] | N
         elif text[at - 1] in "([" and not opened and left - at < 5:  # `( 323)`
             opened = True
             left = start = at - 1
-    return (left, start, first, opened) if not left or text[left - 1] in " .|" else None
+    if left and text[left - 1] not in " .|":
+        touching = text[left] in "$(" and text[left - 1] in TOUCHED
+        return (left, start, first, opened) if touching and edge - first > SHORTEST_TOUCHING else None
+    return left, start, first, opened
 
 
 def _ending(text: str, edge: int, opened: bool) -> int:
