@@ -23,10 +23,23 @@ from viewer.statements.unit import UnitKind, kind_of
 from viewer.text.source import Source
 
 MONTHS = "January February March April May June July August September October November December".split()
-SPANS = {3: ("Three Months Ended", "Quarter Ended", "13 Weeks Ended"), 6: ("Six Months Ended",), 9: ("Nine Months Ended",), 12: ("Year Ended", "Twelve Months Ended")}
+SPANS = {
+    3: ("Three Months Ended", "Quarter Ended", "13 Weeks Ended"),
+    6: ("Six Months Ended",),
+    9: ("Nine Months Ended",),
+    12: ("Year Ended", "Twelve Months Ended"),
+}
 TITLES = {
-    StatementKind.BALANCE_SHEET: ("CONSOLIDATED BALANCE SHEETS", "Condensed Consolidated Balance Sheets", "Statements of Financial Condition"),
-    StatementKind.INCOME_STATEMENT: ("CONSOLIDATED STATEMENTS OF OPERATIONS", "Consolidated Statements of Income", "STATEMENTS OF EARNINGS"),
+    StatementKind.BALANCE_SHEET: (
+        "CONSOLIDATED BALANCE SHEETS",
+        "Condensed Consolidated Balance Sheets",
+        "Statements of Financial Condition",
+    ),
+    StatementKind.INCOME_STATEMENT: (
+        "CONSOLIDATED STATEMENTS OF OPERATIONS",
+        "Consolidated Statements of Income",
+        "STATEMENTS OF EARNINGS",
+    ),
     StatementKind.CASH_FLOW: ("CONSOLIDATED STATEMENTS OF CASH FLOWS", "Condensed Statements of Cash Flows"),
 }
 HEADNOTES = {
@@ -92,7 +105,11 @@ def habits(chance: random.Random) -> Habits:
 def typeset(statement: Statement, chance: random.Random) -> tuple[Sheet, Habits] | None:
     """A statement printed anew; None for one whose columns a boxhead of dates cannot head."""
     periods = [column.period for column in statement.columns]
-    if statement.kind not in TITLES or len(periods) > 6 or not all(period and period.end.day and period.months in {None, *SPANS} for period in periods):
+    if (
+        statement.kind not in TITLES
+        or len(periods) > 6
+        or not all(period and period.end.day and period.months in {None, *SPANS} for period in periods)
+    ):
         return None
     if len({(period.months, period.end) for period in periods if period}) < len(periods):
         return None
@@ -154,7 +171,7 @@ def _body(statement: Statement, typist: Habits, sheet: Sheet) -> None:
         if row.role is Role.HEADING:
             if typist.blank_before_heading and not first:
                 sheet.lines.append("")
-            sheet.lines.append(" " * (typist.heading_indent * depth) + row.label + (":" if typist.colon else ""))
+            sheet.lines += _wrapped(row.label + (":" if typist.colon else ""), typist.heading_indent * depth, typist)
             first = False
             continue
         if row.role is Role.TOTAL and not first:
@@ -174,11 +191,7 @@ def _rule(statement: Statement, typist: Habits, sheet: Sheet) -> None:
 
 def _row(statement: Statement, row: Row, typist: Habits, sheet: Sheet) -> None:
     indent = typist.indent * len(row.section) if row.role is Role.ITEM else max(0, typist.indent * len(row.section))
-    words, lines = row.label.split(" "), [" " * indent]
-    for word in words:
-        if len(lines[-1]) + len(word) + 1 > typist.width - 3 and lines[-1].strip():
-            lines.append(" " * (indent + typist.hang))
-        lines[-1] += word if not lines[-1].strip() else f" {word}"
+    lines = _wrapped(row.label, indent, typist)
     last = lines[-1].rstrip()
     if typist.dots and last:
         dots = typist.dots * ((typist.width - len(last) - 2) // len(typist.dots))
@@ -186,6 +199,16 @@ def _row(statement: Statement, row: Row, typist: Habits, sheet: Sheet) -> None:
     for cell in row.cells:
         last = _put(statement, row, cell, typist, sheet, last, len(sheet.lines) + len(lines))
     sheet.lines += [*lines[:-1], last]
+
+
+def _wrapped(label: str, indent: int, typist: Habits) -> list[str]:
+    """A caption on as many lines as it takes."""
+    lines = [" " * indent]
+    for word in label.split(" "):
+        if len(lines[-1]) + len(word) + 1 > typist.width - 3 and lines[-1].strip():
+            lines.append(" " * (indent + typist.hang))
+        lines[-1] += word if not lines[-1].strip() else f" {word}"
+    return lines
 
 
 def _put(statement: Statement, row: Row, cell: Cell, typist: Habits, sheet: Sheet, line: str, number: int) -> str:  # noqa: PLR0917
@@ -226,7 +249,8 @@ def judge(statement: Statement, sheet: Sheet, tally: Counter[str]) -> list[str]:
         checks = {
             "value": own.value == cell.value,
             "label": theirs.label == row.label.rstrip(":"),
-            "period": parsed.columns[own.column].period is not None and _same(parsed.columns[own.column].period, statement.columns[cell.column].period),
+            "period": parsed.columns[own.column].period is not None
+            and _same(parsed.columns[own.column].period, statement.columns[cell.column].period),
             "unit": cell.value is None or kind_of(own.unit) is kind_of(cell.unit),
             "kind": parsed.kind is statement.kind,
         }
@@ -237,7 +261,11 @@ def judge(statement: Statement, sheet: Sheet, tally: Counter[str]) -> list[str]:
                 wrong.append(f"line {key[0]}: {row.label!r} section {theirs.section[-1:]}, not {row.section[-1:]}")
         tally.update(name for name, right in checks.items() if right)
         tally["exact"] += all(checks.values())
-        wrong += [f"line {key[0]}: {row.label!r} {name}: {theirs.label!r} {own.value} {parsed.columns[own.column].period}" for name, right in checks.items() if not right]
+        wrong += [
+            f"line {key[0]}: {row.label!r} {name}: {theirs.label!r} {own.value} {parsed.columns[own.column].period}"
+            for name, right in checks.items()
+            if not right
+        ]
     tally["extra"] += len(found)
     wrong += [f"extra at {key}: {mine[0].label!r} {mine[1].text}" for key, mine in found.items()]
     return wrong
@@ -257,6 +285,26 @@ def _found(source: Source) -> Iterator[tuple[tuple[int, int, int], tuple[Row, Ce
                 yield (cell.span.line, start, end), (row, cell, statement)
 
 
+def sheets(count: int, seed: int, tally: Counter[str]) -> Iterator[tuple[Habits, Sheet, list[str]]]:
+    """So many sheets of labelled statements, each with what its parse has wrong; the counts go into the tally."""
+    statements = [each for folder in (FOUNDING, CORPUS) for release in gold_releases(*folder) for each in release.statements]
+    chance = random.Random(seed)
+    while tally["sheets"] < count:
+        statement = chance.choice(statements)
+        typed = typeset(statement, chance)
+        if typed is not None:
+            sheet, typist = typed
+            wrong = judge(statement, sheet, tally)
+            tally["sheets"] += 1
+            tally["faultless"] += not wrong
+            yield typist, sheet, wrong
+
+
+def exact(tally: Counter[str]) -> float:
+    """F1 of cells right in every respect, in percent."""
+    return 200 * tally["exact"] / max(1, tally["cells"] + tally["located"] + tally["extra"])
+
+
 def main() -> int:
     """Print the shares that came out right, and the first wrong sheets."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -267,24 +315,14 @@ def main() -> int:
     if not FOUNDING[0].is_dir():
         print("no labelled documents in ../shared")
         return 1
-    statements = [each for folder in (FOUNDING, CORPUS) for release in gold_releases(*folder) for each in release.statements]
-    chance = random.Random(arguments.seed)
     tally: Counter[str] = Counter()
-    shown = 0
-    while tally["sheets"] < arguments.count:
-        statement = chance.choice(statements)
-        typed = typeset(statement, chance)
-        if typed is None:
-            continue
-        tally["sheets"] += 1
-        wrong = judge(statement, typed[0], tally)
-        tally["faultless"] += not wrong
-        if wrong and shown < arguments.show:
-            shown += 1
-            print(typed[1], *(f"{number:4} {line}" for number, line in enumerate(typed[0].lines, 1)), *wrong[:12], sep="\n")
+    for typist, sheet, wrong in sheets(arguments.count, arguments.seed, tally):
+        if wrong and arguments.show > 0:
+            arguments.show -= 1
+            print(typist, *(f"{number:4} {line}" for number, line in enumerate(sheet.lines, 1)), *wrong[:12], sep="\n")
     cells = tally["cells"]
     print(f"{tally['sheets']} sheets, {tally['faultless']} without fault; {cells} cells, {tally['extra']} extra")
-    print("exact F1", round(200 * tally["exact"] / (cells + tally["located"] + tally["extra"]), 2))
+    print(f"exact F1 {exact(tally):.2f}")
     for name in ("value", "label", "period", "unit", "kind"):
         print(f"{name:8} {100 * tally[name] / cells:6.2f} %")
     print(f"section  {100 * tally['section'] / max(1, tally['items']):6.2f} %")

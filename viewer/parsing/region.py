@@ -43,9 +43,10 @@ class Region:
         self.rows.append(index)
         self.last = index
         values = line.values
-        self.left = min(
-            self.left, values[0].left if line.label_end > line.indent or len(values) == 1 or not values[0].year else values[1].left
-        )
+        if line.label_end > line.indent:
+            self.left = min(self.left, values[0].left)
+        elif len(self.rows) == 1:  # a row without words may begin with the end of a caption: `  (2002)      $  --`
+            self.left = values[1].left if len(values) > 1 and values[0].year else values[0].left
         edges = self.edges
         for value in values:
             if value.kind == NUMBER:
@@ -102,6 +103,8 @@ def find_regions(lines: list[Line]) -> list[Region]:
         elif is_boxhead_line(line, region.left):
             region = None
         elif is_figures(line, region.left):
+            continue
+        elif line.text[-1] == ":" and not prose and lines[index - 1].kind is not LineKind.TEXT:  # the longest heading is no paragraph
             continue
         elif _overlaps(region, line) or (prose and lines[index - 1].kind is LineKind.TEXT):
             prose += 1

@@ -179,11 +179,7 @@ def _close_before_row(opened: list[Heading], entries: list[Entry], at: int) -> N
         if inner.top or not inner.rows:
             return
         deeper = inner.row_indent > inner.indent and entry.indent <= inner.indent
-        styled = (
-            entry.capitals
-            and entry.blank_above
-            and (not inner.capitals or inner.row_indent > inner.indent or not _rows_in_capitals(entries, at))
-        )
+        styled = entry.capitals and entry.blank_above and not _rows_in_capitals(entries, at)
         result = (
             RESULT.match(entry.label) is not None and COST_HEADING.search(inner.label) is not None and not PER_SHARE.search(inner.label)
         )

@@ -27,6 +27,7 @@ AVERAGE = re.compile(r"\b(?:average|number\s+of|used)\b", re.IGNORECASE)
 TOP = re.compile(
     r"(?:total\s+)?assets$|liabilities(?:$|,|\s+and\b|\s*&|\s*\()|net\s+assets\s+and\b|equity\s+and\s+liabilities", re.IGNORECASE
 )
+RECONCILING = re.compile(r"adjustments?\b.*\b(?:activities|operations|income|earnings|loss)$", re.IGNORECASE)
 LEFT_BLANK = re.compile(r"\bcommitments?\b|\bcontingenc\w+|\bnone\s*(?:issued|outstanding)?$|\bno\s+shares\s+issued", re.IGNORECASE)
 CHANGE_IN_BRACKETS = re.compile(
     r"\((?:increase|decrease|loss|gain|gains|losses|benefit|provision|less|earnings|income|recovery|additions?|reduction)\)\s+\S",
@@ -198,7 +199,7 @@ def _goes_on(above: Entry, entry: Entry, following: Entry | None, width: int) ->
         return False
     if small:
         return True
-    if TOP.match(above.label) and not unfinished:
+    if (TOP.match(above.label) or RECONCILING.match(above.label)) and not unfinished:
         return False
     if above.label[:6].lower() == "total ":
         return True
@@ -250,7 +251,7 @@ def _is_unfinished(label: str) -> bool:
     last = label.rsplit(None, 1)[-1] if label else ""
     if last.lower() in UNFINISHED:
         return not label.lower().endswith((", net", "-net"))
-    return last[-1:] in ",&/" or label.lower().endswith(" and other")
+    return last[-1:] in ",&/'" or label.lower().endswith(" and other")
 
 
 def _is_rest(above: Entry, entry: Entry, following: Entry | None) -> bool:
