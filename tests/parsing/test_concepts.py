@@ -64,6 +64,16 @@ ITEMS: tuple[tuple[StatementKind, Section, str, str | None], ...] = (
     (INCOME, (), "Pro forma net income", None),
     (INCOME, ("Pro forma amounts",), "Net income", None),
     (INCOME, (), "EBITDA", None),
+    (CASH, ("Investing", "Purchases of"), "Investment securities", "PaymentsToAcquireInvestments"),
+    (CASH, ("Investing", "Proceeds from sale of"), "Investment securities", "ProceedsFromSaleMaturityAndCollectionsOfInvestments"),
+    (CASH, (), "Net cash provided (used) by operating activities", "NetCashProvidedByUsedInOperatingActivities"),
+    (INCOME, (), "Interest expense (Notes 3 and 4)", "InterestExpense"),
+    (
+        BALANCE,
+        ("Shareholders' equity",),
+        "Series A non-voting convertible preferred stock, no par value; 150,000 shares",
+        "PreferredStockValue",
+    ),
     (CASH, ("Investing",), "Short-term investments", "PaymentsForProceedsFromShortTermInvestments"),
     (CASH, (), "Short-term investments", None),  # a balance, or a change of it
     (CASH, ("Supplemental disclosures", "Cash paid for"), "Interest", "InterestPaid"),

@@ -18,6 +18,7 @@ from viewer.statements.vocabulary import ASSETS, BALANCE_SHEET, CLAIMS_ON_ASSETS
 PRIMARY_STATEMENTS = frozenset({StatementKind.BALANCE_SHEET, StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW})
 ITEMS_TOO = PRIMARY_STATEMENTS | {StatementKind.SEGMENT, StatementKind.SELECTED_DATA}
 SHARE_HEADINGS = {UnitKind.PER_SHARE: ("net income per share",), UnitKind.SHARES: ("weighted average shares",)}
+OPEN_ENDS = (" of", " in", " from", " for", " on")
 BARE_TOTALS = frozenset({"", "total", "totals", "subtotal"})
 ADJUSTED = frozenset({"forma", "nongaap", "adjusted"})
 SUMMED = frozenset({"operating expense", "expense", "cost expense", "current asset", "current liability"})  # these have one total each
@@ -68,7 +69,7 @@ def _listed(label: str, place: Place) -> str | None:
 
 
 def _meaning(label: str, kind: StatementKind, section: tuple[str, ...], role: Role) -> Entry | None:
-    found = _named_as_total(label) if role is Role.TOTAL else vocabulary().find(label)
+    found = _begun_by_heading(label, section) or (_named_as_total(label) if role is Role.TOTAL else vocabulary().find(label))
     places = all_places(kind)
     allowed = [entry for entry in found if entry.place in places and (entry.total or kind in ITEMS_TOO)]
     row = places_of(kind, section)
@@ -81,6 +82,13 @@ def _meaning(label: str, kind: StatementKind, section: tuple[str, ...], role: Ro
         return _only(entry for entry in allowed if not balance or entry.total or entry.place in {Place.CASH, Place.OPENING_CASH})
     named = _likeliest(allowed, RESULTS)
     return named if named or kind in {StatementKind.INCOME_STATEMENT, StatementKind.SEGMENT} else _only(allowed)
+
+
+def _begun_by_heading(label: str, section: tuple[str, ...]) -> tuple[Entry, ...]:
+    """`Investment securities` below `Purchases of`: the heading is the caption's beginning."""
+    if not section or not section[-1].lower().rstrip(" :").endswith(OPEN_ENDS):
+        return ()
+    return vocabulary().find(f"{section[-1]} {label}")
 
 
 def _named_as_total(label: str) -> tuple[Entry, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-FOOTNOTE_MARK = re.compile(r"[({\[](?:[0-9]{1,2}|[a-z]|notes? [0-9a-z]{1,3})[)}\]]")
+FOOTNOTE_MARK = re.compile(r"[({\[](?:[0-9]{1,2}|[a-z]|(?:see )?notes? [0-9a-z][0-9a-z ,&]{0,16})[)}\]]")
 LEADING_RATE = re.compile(r"^[^a-z]*[0-9][0-9./]* ?% ?")
 CLAUSE = re.compile(
     r"[0-9$%]|--|\bnet of\b|\bless (?:allowances?|accumulated|reserves?|unamortized|provision|discount)\b"
@@ -99,7 +99,7 @@ def canonical(word: str) -> str:
 
 
 def _singular(word: str) -> str:
-    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "series")):
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"

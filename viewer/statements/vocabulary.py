@@ -174,6 +174,9 @@ def _forms(key: str) -> Iterator[str]:
     for ahead in ("less ", "add ", "plus ", "deduct "):
         if key.startswith(ahead):
             yield key.removeprefix(ahead)
+    if key.startswith("series "):
+        words = key.split()[1:]
+        yield " ".join(words[1:] if len(words[0]) == 1 else words)
     for behind in (" net", " expense", " cost"):
         if key.endswith(behind):
             yield key.removesuffix(behind)
