@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.checks.miscopy import miscopied
+from viewer.checks.miscopy import likeness, miscopied
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,8 @@ def test_any_one_digit(value: int, place: int, digit: int) -> None:
     digits[place] = str(digit)
     other = int("".join(digits))
     assert miscopied(value, other, 1) is (0 < other != value)
+
+
+def test_two_neighbouring_digits_are_less_like() -> None:
+    assert likeness(4637, 4658, 1) == 1
+    assert likeness(4637, 5638, 1) == 0

@@ -15,7 +15,7 @@ from viewer.statements.release import Release
 from viewer.statements.statement import Role, StatementKind
 
 PRIMARY = {StatementKind.BALANCE_SHEET, StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW}
-SUPPORT = 2  # other columns in which a sum must hold before a break no slip explains is an error
+SUPPORT = 1  # other columns in which a sum must hold before a break no slip explains is an error
 
 
 def arithmetic(release: Release) -> Iterator[Finding]:

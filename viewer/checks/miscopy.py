@@ -5,25 +5,33 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TypeVar
 
+SLIP = 2
 Number = TypeVar("Number", int, Decimal)
 
 
 def miscopied(printed: Number, meant: Number, unit: Number) -> bool:
     """Whether a figure printed to a unit is one slip away from what it was meant to be."""
+    return likeness(printed, meant, unit) == SLIP
+
+
+def likeness(printed: Number, meant: Number, unit: Number) -> int:
+    """How easily one figure is miscopied from another: `SLIP` for one slip, 1 for two neighbouring digits wrong, 0 for more."""
     if printed == meant or not printed or not meant:
-        return False
+        return 0
     if printed == -meant:
-        return True
+        return SLIP
     if (printed < 0) != (meant < 0):
-        return False
+        return 0
     one, other = str(int(abs(printed) // unit)), str(int(abs(meant) // unit))
-    return one_slip(one.zfill(len(other)), other.zfill(len(one)))
+    return _digits_alike(one.zfill(len(other)), other.zfill(len(one)))
 
 
-def one_slip(one: str, other: str) -> bool:
-    """Whether two rows of digits of the same length differ in one digit, or in two exchanged."""
+def _digits_alike(one: str, other: str) -> int:
     wrong = [at for at, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
-    if len(wrong) == 2:
-        first, second = wrong
-        return one[first] == other[second] and one[second] == other[first]
-    return len(wrong) == 1
+    if len(wrong) == 1:
+        return SLIP
+    if len(wrong) != 2:
+        return 0
+    first, second = wrong
+    exchanged = one[first] == other[second] and one[second] == other[first]
+    return SLIP if exchanged else int(second == first + 1)

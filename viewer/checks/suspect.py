@@ -1,9 +1,8 @@
 """The one cell that, read otherwise, would explain a break.
 
-For each cell of a broken relation
-the value that would mend it is computed; a cell is suspected when that value is a miscopy away and every
-other relation the cell takes part in holds with it. Between several, what is printed elsewhere in the release decides,
-then how well the value fits its row.
+For each cell of a broken relation the value that would mend it is computed. A cell is suspected when that value is a slip
+away and every other relation the cell takes part in holds with it. Of several the one that mends most is taken, then what
+is printed elsewhere in the release decides, then how well the value fits its row.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from viewer.checks.miscopy import miscopied
+from viewer.checks.miscopy import likeness
 from viewer.checks.proof import Proof, Term, Verdict, unit_printed
 from viewer.statements.finding import Place, Suspect
 from viewer.statements.release import Release
@@ -35,6 +34,7 @@ class Candidate:
         term: the cell.
         value: what it would have to say.
         mended: relations broken now that would hold.
+        slips: 2 where a single slip would do, 1 where two neighbouring digits would have to be wrong.
         elsewhere: how much more often the value is printed in the release than what the cell says.
         fit: how much nearer the value is to the other figures of its row, in thousandths.
     """
@@ -42,6 +42,7 @@ class Candidate:
     term: Term
     value: Decimal
     mended: int
+    slips: int
     elsewhere: int
     fit: int
 
@@ -65,7 +66,7 @@ class Suspects:
 
     def suspect(self, proof: Proof) -> Suspect | None:
         """The likeliest cell of a broken relation, None where no single miscopy explains it."""
-        best = max(self._candidates(proof), key=lambda found: (found.mended, found.elsewhere, found.fit), default=None)
+        best = max(self._candidates(proof), key=lambda found: (found.mended, found.slips, found.elsewhere, found.fit), default=None)
         if best is None:
             return None
         return Suspect(Place(self._release.source.name, best.term.span), best.value)
@@ -74,7 +75,8 @@ class Suspects:
         for term in proof.terms:
             value = proof.mending(term)
             cell = term.cell
-            if value is None or cell.value is None or not miscopied(cell.value, value, unit_printed(cell)):
+            slips = 0 if value is None or cell.value is None else likeness(cell.value, value, unit_printed(cell))
+            if value is None or cell.value is None or not slips:
                 continue
             mended = 0
             for other in self._relations[term.key]:
@@ -83,7 +85,7 @@ class Suspects:
                     break
                 mended += holds and other.verdict is not Verdict.EXACT
             else:
-                yield Candidate(term, value, mended, self._elsewhere(cell, value), self._fit(term, cell.value, value))
+                yield Candidate(term, value, mended, slips, self._elsewhere(cell, value), self._fit(term, cell.value, value))
 
     def _elsewhere(self, cell: Cell, value: Decimal) -> int:
         if cell.value is None:
