@@ -10,15 +10,14 @@ from tests.support.samples import address_of, july
 from viewer.models.formatter import (
     amount_text,
     cell_words,
-    date_words,
     figure_text,
     inspector_words,
-    period_words,
     statement_names,
     unit_words,
 )
 from viewer.statements.period import Period, PrintedDate, duration, instant
 from viewer.statements.statement import Cell, CellKind
+from viewer.statements.words import date_words, period_words
 from viewer.text.span import Span
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from viewer.checks.amounts import as_printed
-from viewer.checks.between.wording import caption_words, period_words
+from viewer.checks.between.wording import caption_words
 from viewer.checks.proof import Proof, Relation, Term, Verdict, sum_of
 from viewer.statements.finding import Suspect
 from viewer.statements.release import Release
 from viewer.statements.statement import Statement
+from viewer.statements.words import period_words
 
 LONGEST_HEADING = 40
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
-from viewer.models.formatter import amount_text, period_words, unit_words
+from viewer.models.formatter import amount_text, unit_words
 from viewer.override import override
 from viewer.statements.claim import Claim, ClaimStatus
 from viewer.statements.finding import Place
 from viewer.statements.release import Release
+from viewer.statements.words import period_words
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

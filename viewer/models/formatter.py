@@ -5,27 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from viewer.models.address import CellAddress
-from viewer.statements.period import Period, PrintedDate
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell, CellKind, Column, Row, Statement, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
+from viewer.statements.words import period_words
 from viewer.text.span import Span
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-LENGTHS = {1: "one month", 2: "two months", 3: "three months", 6: "six months", 9: "nine months", 12: "twelve months"}
 SCALES = {1000: "thousand", 1_000_000: "million", 1_000_000_000: "billion"}
 CURRENCIES = {"USD": "dollars", "EUR": "euros", "GBP": "pounds", "JPY": "yen", "CAD": "Canadian dollars"}
 KINDS = {
@@ -40,27 +25,6 @@ KINDS = {
     StatementKind.OTHER: "Table",
 }
 NIL = "\u2013"
-
-
-def date_words(date: PrintedDate) -> str:
-    """`31 May 2003`, `May 2003` or `2003`, as far as it is printed."""
-    parts = (str(date.day) if date.day else "", MONTHS[date.month - 1] if date.month else "", str(date.year))
-    return " ".join(part for part in parts if part)
-
-
-def period_words(period: Period | None) -> str:
-    """`three months ended 31 May 2003`, `31 May 2003`; empty for a column that is no period."""
-    if period is None:
-        return ""
-    if period.is_instant:
-        return date_words(period.end)
-    if period.weeks:
-        length = f"{period.weeks} weeks"
-    elif period.months:
-        length = LENGTHS.get(period.months, f"{period.months} months")
-    else:
-        length = "period"
-    return f"{length} ended {date_words(period.end)}"
 
 
 def column_words(column: Column) -> str:

@@ -9,11 +9,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from viewer.models.address import CellAddress
 from viewer.models.cell_mark import Mark
-from viewer.models.formatter import cell_words, column_words, figure_text, period_words, row_name
+from viewer.models.formatter import cell_words, column_words, figure_text, row_name
 from viewer.models.roles import ACCESSIBLE_TEXT, DISPLAY, TOOL_TIP, USER
 from viewer.override import override
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell, Role, Row, Statement
+from viewer.statements.words import period_words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt

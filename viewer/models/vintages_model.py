@@ -8,11 +8,12 @@ from enum import StrEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from viewer.checks.between.vintages import Change, Vintages
-from viewer.models.formatter import KINDS, figure_text, period_words, release_name, unit_words
+from viewer.models.formatter import KINDS, figure_text, release_name, unit_words
 from viewer.override import override
 from viewer.statements.finding import Place
 from viewer.statements.release import Release
 from viewer.statements.statement import Role
+from viewer.statements.words import period_words
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

@@ -9,8 +9,8 @@ from datetime import date
 import pyqtgraph as pg
 from PySide6.QtGui import QFont
 
-from viewer.models.formatter import MONTHS
 from viewer.override import override
+from viewer.statements.words import MONTHS
 
 SPACING = 64  # pixels that the two lines of a label need
 HEIGHT = 34

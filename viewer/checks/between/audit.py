@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from viewer.checks.between.history import Family, History, When
-from viewer.checks.between.wording import period_words, release_words
+from viewer.checks.between.wording import release_words
 from viewer.statements.facts import PRO_FORMA
 from viewer.statements.finding import Finding, Place, Severity
 from viewer.statements.release import Release
 from viewer.statements.statement import Column, Statement
+from viewer.statements.words import period_words
 from viewer.text.source import Source
 from viewer.text.span import Span
 

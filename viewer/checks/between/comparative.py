@@ -10,11 +10,12 @@ from viewer.checks.between.difference import Classified, Difference, classify, s
 from viewer.checks.between.explain import suspect
 from viewer.checks.between.history import History, Table, When
 from viewer.checks.between.implied import class_words
-from viewer.checks.between.wording import amount_words, caption_words, difference_words, listed, period_words, release_words
+from viewer.checks.between.wording import amount_words, caption_words, difference_words, listed, release_words
 from viewer.statements.facts import Fact
 from viewer.statements.finding import ChangeClass, Finding, Severity
 from viewer.statements.statement import Role
 from viewer.statements.unit import UnitKind, kind_of
+from viewer.statements.words import period_words
 
 RULE = "comparative"
 

@@ -9,11 +9,12 @@ from viewer.checks.between.amount import Amount
 from viewer.checks.between.difference import Classified, Difference, classify
 from viewer.checks.between.explain import suspect
 from viewer.checks.between.history import History, When, published
-from viewer.checks.between.wording import amount_words, caption_words, difference_words, formula_words, listed, period_words
+from viewer.checks.between.wording import amount_words, caption_words, difference_words, formula_words, listed
 from viewer.statements.facts import Fact, normalised_caption
 from viewer.statements.finding import ChangeClass, Finding, Place, Severity
 from viewer.statements.statement import StatementKind
 from viewer.statements.unit import UnitKind, kind_of
+from viewer.statements.words import period_words
 
 RULE = "implied_period"
 YEAR = 12

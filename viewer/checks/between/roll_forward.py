@@ -9,12 +9,13 @@ from decimal import Decimal
 
 from viewer.checks.between.amount import Amount
 from viewer.checks.between.history import Family, History, When, histories
-from viewer.checks.between.wording import amount_words, caption_words, difference_words, formula_words, period_words
+from viewer.checks.between.wording import amount_words, caption_words, difference_words, formula_words
 from viewer.statements.facts import Basis, Fact
 from viewer.statements.finding import Finding, Severity
 from viewer.statements.release import Release
 from viewer.statements.statement import StatementKind
 from viewer.statements.unit import UnitKind, kind_of
+from viewer.statements.words import period_words
 
 RULE = "roll_forward"
 BALANCES = Family(StatementKind.BALANCE_SHEET, Basis.REPORTED)

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 
 from viewer.checks.amounts import as_printed
 from viewer.checks.between.amount import Amount
 from viewer.checks.between.history import released_on
 from viewer.statements.facts import Fact
-from viewer.statements.period import Period, PrintedDate
 from viewer.statements.release import Release
 from viewer.statements.statement import Row
 
 LONGEST_CAPTION = 60
 # Captions that say nothing without their section.
 BARE = re.compile(r"\W*(?:sub)?(?:totals?|other|net|basic|diluted)\W*", re.IGNORECASE)
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 def release_words(release: Release) -> str:
@@ -35,23 +32,6 @@ def caption_words(row: Row) -> str:
     if len(row.label) <= LONGEST_CAPTION:
         return row.label
     return row.label[:LONGEST_CAPTION].rsplit(" ", 1)[0].rstrip(" ,;:-") + " …"
-
-
-def period_words(period: Period) -> str:
-    """`three months ended 1 March 2003`, `30 November 2002`, as much as is printed."""
-    end = date_words(period.end)
-    if period.is_instant or period.months is None:
-        return end
-    length = NUMBERS[period.months] if period.months < len(NUMBERS) else str(period.months)
-    return f"{length} month{'s' if period.months > 1 else ''} ended {end}"
-
-
-def date_words(end: PrintedDate) -> str:
-    """`1 March 2003`, `March 2003` or `2003`."""
-    if not end.month:
-        return str(end.year)
-    month = f"{date(end.year, end.month, 1):%B} {end.year}"
-    return f"{end.day} {month}" if end.day else month
 
 
 def amount_words(value: Decimal, like: Fact) -> str:

@@ -1,0 +1,42 @@
+"""Dates and periods in words, for findings, lists and headings; the same in every locale."""
+
+from __future__ import annotations
+
+from viewer.statements.period import Period, PrintedDate
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+LENGTHS = {1: "one month", 2: "two months", 3: "three months", 6: "six months", 9: "nine months", 12: "twelve months"}
+
+
+def date_words(date: PrintedDate) -> str:
+    """`31 May 2003`, `May 2003` or `2003`, as far as it is printed."""
+    parts = (str(date.day) if date.day else "", MONTHS[date.month - 1] if date.month else "", str(date.year))
+    return " ".join(part for part in parts if part)
+
+
+def period_words(period: Period | None) -> str:
+    """`three months ended 31 May 2003`, `31 May 2003`; empty for a column that is no period."""
+    if period is None:
+        return ""
+    if period.is_instant:
+        return date_words(period.end)
+    if period.weeks:
+        length = f"{period.weeks} weeks"
+    elif period.months:
+        length = LENGTHS.get(period.months, f"{period.months} months")
+    else:
+        length = "period"
+    return f"{length} ended {date_words(period.end)}"
