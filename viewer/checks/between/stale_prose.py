@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from viewer.checks.between.amount import Amount
 from viewer.checks.between.history import History, When
 from viewer.checks.between.implied import FLOWS, relations
-from viewer.checks.between.wording import caption_words, formula_words, period_words
+from viewer.checks.between.wording import caption_words, formula_words
 from viewer.statements.claim import Claim, ClaimStatus
 from viewer.statements.facts import Fact
 from viewer.statements.finding import Finding, Place, Severity
+from viewer.statements.words import period_words
 
 RULE = "stale"
 Prints = dict[When, list[Fact]]

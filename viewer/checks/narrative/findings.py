@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from viewer.checks.between.wording import period_words
 from viewer.statements.claim import Claim, ClaimStatus, ClaimType, Fault
 from viewer.statements.finding import Finding, Place, Severity
 from viewer.statements.release import Release
 from viewer.statements.unit import PURE
+from viewer.statements.words import period_words
 
 REMAINDERS = ("remaining", "remainder", "the rest", "balance")
 SUM_REACH = 3  # claims before a remainder among which its total is looked for
