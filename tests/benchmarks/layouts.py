@@ -176,7 +176,7 @@ def _body(statement: Statement, typist: Habits, sheet: Sheet) -> None:
             continue
         if row.role is Role.TOTAL and not first:
             _rule(statement, typist, sheet)
-        _row(statement, row, typist, sheet)
+        _row(row, typist, sheet)
         if row.role is Role.TOTAL or typist.blank_between_rows:
             sheet.lines.append("")
         first = False
@@ -189,7 +189,7 @@ def _rule(statement: Statement, typist: Habits, sheet: Sheet) -> None:
         sheet.lines.append(" " * typist.width + (typist.rule * (typist.column - 4)).rjust(typist.column) * len(statement.columns))
 
 
-def _row(statement: Statement, row: Row, typist: Habits, sheet: Sheet) -> None:
+def _row(row: Row, typist: Habits, sheet: Sheet) -> None:
     indent = typist.indent * len(row.section) if row.role is Role.ITEM else max(0, typist.indent * len(row.section))
     lines = _wrapped(row.label, indent, typist)
     last = lines[-1].rstrip()
@@ -197,7 +197,7 @@ def _row(statement: Statement, row: Row, typist: Habits, sheet: Sheet) -> None:
         dots = typist.dots * ((typist.width - len(last) - 2) // len(typist.dots))
         last += dots if len(dots) > 3 else ""
     for cell in row.cells:
-        last = _put(statement, row, cell, typist, sheet, last, len(sheet.lines) + len(lines))
+        last = _put(row, cell, typist, sheet, last, len(sheet.lines) + len(lines))
     sheet.lines += [*lines[:-1], last]
 
 
@@ -211,7 +211,7 @@ def _wrapped(label: str, indent: int, typist: Habits) -> list[str]:
     return lines
 
 
-def _put(statement: Statement, row: Row, cell: Cell, typist: Habits, sheet: Sheet, line: str, number: int) -> str:  # noqa: PLR0917
+def _put(row: Row, cell: Cell, typist: Habits, sheet: Sheet, line: str, number: int) -> str:  # noqa: PLR0917
     """A value typed behind a line."""
     edge = typist.width + (cell.column + 1) * typist.column - 2
     text = typist.nil if cell.kind is not CellKind.NUMBER else re.sub(r"[^0-9.,]", "", cell.text)
@@ -237,7 +237,7 @@ def judge(statement: Statement, sheet: Sheet, tally: Counter[str]) -> list[str]:
     """What the parse of a sheet has wrong."""
     source = Source("sheet.txt", "\n".join(sheet.lines))
     wrong: list[str] = []
-    found = {key: place for key, place in _found(source)}
+    found = dict(_found(source))
     for key, (row, cell) in sheet.cells.items():
         tally["cells"] += 1
         mine = found.pop(key, None)

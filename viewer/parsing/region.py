@@ -57,7 +57,8 @@ class Region:
     def shares_edges(self, line: Line, wanted: int) -> bool:
         """Whether at least so many of a line's numbers (or all it has) end where numbers of the region end.
 
-        Numbers left of the region belong to a caption: `  (2002)            $  --    $  --`. A line of nil dashes alone must have them in the columns.
+        Numbers left of the region belong to a caption: `  (2002)            $  --    $  --`. A line of nil dashes alone must
+        have them in the columns.
         """
         reach = SETTINGS.edge_drift
         edges = self.edges
@@ -102,15 +103,20 @@ def find_regions(lines: list[Line]) -> list[Region]:
             prose = 0
         elif is_boxhead_line(line, region.left):
             region = None
-        elif is_figures(line, region.left):
-            continue
-        elif line.text[-1] == ":" and not prose and lines[index - 1].kind is not LineKind.TEXT:  # the longest heading is no paragraph
-            continue
-        elif _overlaps(region, line) or (prose and lines[index - 1].kind is LineKind.TEXT):
+        elif _is_prose(region, lines, index, prose):
             prose += 1
             if prose > 1 or line.text[-1] == "." or index - region.last > SETTINGS.farthest_row:
                 region = None
     return regions
+
+
+def _is_prose(region: Region, lines: list[Line], index: int, before: int) -> bool:
+    """Whether a line of words runs into the columns as prose does, or goes on with such a line; `before` counts those before it."""
+    line = lines[index]
+    follows = lines[index - 1].kind is LineKind.TEXT
+    if is_figures(line, region.left) or (line.text[-1] == ":" and not before and not follows):  # the longest heading is no paragraph
+        return False
+    return len(line.text) > region.left + SETTINGS.caption_overrun or (before > 0 and follows)
 
 
 def is_boxhead_line(line: Line, left: int) -> bool:
@@ -173,8 +179,3 @@ def _holds_values(region: Region, line: Line) -> bool:
 def _stands_free(text: str, start: int, end: int) -> bool:
     """Whether two blanks or more keep a stretch apart from the words around it."""
     return text[end : end + 2] in {"  ", ""} and (not text[:start].strip() or text[max(0, start - 2) : start] == "  ")
-
-
-def _overlaps(region: Region, line: Line) -> bool:
-    """Whether a line of words runs into the columns, as prose does and captions do not."""
-    return len(line.text) > region.left + SETTINGS.caption_overrun

@@ -31,7 +31,9 @@ RESULT = re.compile(
     re.IGNORECASE,
 )
 COST_HEADING = re.compile(r"\bexpenses?\b|\bcosts?\b|\brevenues?\b|\bsales\b|\bother\b|\bcharges\b|\bdeductions\b|\btax", re.IGNORECASE)
-RESULT_OR_COST = re.compile(r"\b(?:income|loss|earnings|profit|expenses?|costs?|sales|revenues?|taxes|interest)\b", re.IGNORECASE)
+RESULT_OR_COST = re.compile(
+    r"\(?(?:interest|other|income|loss|earnings|provision|gain|equity\s+in|net\s+\(?(?:income|loss))\b", re.IGNORECASE
+)
 SHARE_COUNT = re.compile(r"weighted|average|shares|number", re.IGNORECASE)
 NET_SALES = re.compile(r"net\s+(?:sales|revenues?)$", re.IGNORECASE)
 BARE_TOTAL = re.compile(r"(?:sub-?|grand )?totals?", re.IGNORECASE)
@@ -150,7 +152,7 @@ def _left_blank(entries: list[Entry], at: int, valued: set[str]) -> bool:
     if above is None or entry.blank_above or entry.blank_below or entry.capitals or not above.indent == entry.indent == following.indent:
         return False
     return (
-        RESULT_OR_COST.search(label) is not None
+        RESULT_OR_COST.match(label) is not None
         and PER_SHARE.search(label) is None
         and (not following.values or not above.values or RESULT.match(label) is not None)
     )
