@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import Qt
 
     from viewer.app.check_desk import CheckDesk
+    from viewer.app.palette_desk import PaletteDesk
     from viewer.app.review_panes import ReviewPanes
     from viewer.app.trend_desk import TrendDesk
     from viewer.views.banner import Banner
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.link = PaneLink(self.session, self.raw_text, self.pane, self)
         self.link.locked = settings.locked
         self._checks: CheckDesk | None = None
+        self._palette: PaletteDesk | None = None
         self._review_loading = ReviewLoading(lambda: self.opening.loader.is_busy, self.begin_review, self)
         self._build_bars()
         self._follow_session()
@@ -123,7 +125,27 @@ class MainWindow(QMainWindow):
         self.resizeDocks([self.docks["trend"]], [TREND_HEIGHT], Qt.Orientation.Vertical)
         self._first_docks = self.saveState()
         self._restore_docks()
+        self._add_search_button()
         self._review_loading.start()
+
+    def open_palette(self) -> None:
+        """Find anything: a command, a caption, a number."""
+        if self._palette is None:
+            from viewer.app.palette_desk import PaletteDesk  # noqa: PLC0415 - no part of the first paint
+
+            self._palette = PaletteDesk(self.session, self.commands, self)
+        self._palette.begin()
+
+    def _add_search_button(self) -> None:
+        """The palette for those who do not know its key, at the right end of the tool bar."""
+        from PySide6.QtWidgets import QPushButton, QSizePolicy  # noqa: PLC0415 - no part of the first paint
+
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        button = QPushButton(self.tr("Search or command  (Ctrl+K)"))
+        button.clicked.connect(self.open_palette)
+        self._tools.addWidget(gap)
+        self._tools.addWidget(button)
 
     def _restore_docks(self) -> None:
         docks = self.settings.state("docks")
@@ -395,7 +417,7 @@ class MainWindow(QMainWindow):
         menus[Menu.FILE].insertMenu(self.commands["file.samples"], self._recent)
         for menu in menus.values():
             menu.aboutToShow.connect(self.commands.refresh)
-        bar = QToolBar(self.tr("Tool bar"), self)
+        bar = self._tools = QToolBar(self.tr("Tool bar"), self)
         bar.setObjectName("tools")
         bar.setMovable(False)
         self.commands.fill_tool_bar(bar)

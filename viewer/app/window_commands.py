@@ -179,6 +179,7 @@ def _go(window: MainWindow) -> tuple[Command, ...]:
         ),
         Command("go.next_finding", "Next f&inding", Menu.GO, lambda: window.step_finding(1), ("F8",), "", found, group="f"),
         Command("go.previous_finding", "Previous fin&ding", Menu.GO, lambda: window.step_finding(-1), ("Shift+F8",), "", found, group="f"),
+        Command("go.palette", "&Search or command…", Menu.GO, window.open_palette, ("Ctrl+K",), group="pane"),
         Command("go.next_pane", "Next &pane", Menu.GO, window.focus_next_pane, ("F6",), group="pane"),
     )
 

@@ -1,0 +1,52 @@
+"""Between the palette and the session: what is typed is looked for in all that is open, what is chosen is gone to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from viewer.app.commands import Actions
+from viewer.app.session import Session
+from viewer.models.address import CellAddress, RowAddress
+from viewer.models.palette import Hit, Palette
+from viewer.statements.release import Release
+from viewer.views.palette import PaletteBox
+
+NATIVE = QKeySequence.SequenceFormat.NativeText
+
+
+class PaletteDesk(QObject):
+    """Keeps one palette for the whole session."""
+
+    def __init__(self, session: Session, commands: Actions, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._commands = session, commands
+        shown = (
+            (command.id, command.name, ", ".join(QKeySequence(keys).toString(NATIVE) for keys in command.shortcuts)) for command in commands
+        )
+        self._palette = Palette(shown)
+        self.box = PaletteBox(window)
+        self.box.words_changed.connect(self._look_for)
+        self.box.hit_chosen.connect(self._go_to)
+
+    def begin(self) -> None:
+        """Open the palette."""
+        self._commands.refresh()
+        self.box.begin()
+
+    def _look_for(self, words: str) -> None:
+        self.box.show_groups(list(self._palette.find(words, self._session.releases)))
+
+    def _go_to(self, hit: Hit) -> None:
+        match hit.target:
+            case str(command):
+                self._commands[command].trigger()
+            case Release() as release:
+                self._session.select_release(release)
+            case CellAddress() as address:
+                self._session.select_cell(address)
+            case RowAddress(release, statement, row):
+                self._session.select_cell(CellAddress(release, statement, row, 0))
+            case tuple(places):
+                self._session.go_to(*places)

@@ -1,0 +1,104 @@
+"""The box that finds anything: words at the top, hits below, all by keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+
+from viewer.models.palette import Hit
+from viewer.models.palette_model import PaletteModel
+from viewer.override import override
+
+WAIT = 50  # milliseconds after a keystroke
+WIDTH, HEIGHT = 760, 460
+BELOW_MENUS = 34
+KEYS = Qt.Key
+STEPS = {KEYS.Key_Up: -1, KEYS.Key_Down: 1}
+
+
+class PaletteBox(QFrame):
+    """Asks for hits as words are typed, and says which one was chosen."""
+
+    words_changed = Signal(str)
+    hit_chosen = Signal(object)  # Hit
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        self.hide()
+        self.setAccessibleName(self.tr("Search or command"))
+        self.setFixedSize(WIDTH, HEIGHT)
+        self.words = QLineEdit()
+        self.words.setPlaceholderText(
+            self.tr("A command, release, caption, finding, number such as 12,013 or $12.0 million, or a source address")
+        )
+        self.words.setAccessibleName(self.tr("What to look for"))
+        self.words.installEventFilter(self)
+        self.model = PaletteModel(self)
+        self.list = self._make_list()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addWidget(self.words)
+        layout.addWidget(self.list)
+        self._timer = QTimer(self, singleShot=True, interval=WAIT)
+        self._timer.timeout.connect(lambda: self.words_changed.emit(self.words.text()))
+        self.words.textChanged.connect(lambda _words: self._timer.start())
+        self.words.returnPressed.connect(lambda: self._choose(self.list.currentIndex()))
+        self.list.clicked.connect(self._choose)
+
+    def begin(self) -> None:
+        """Open under the top of the window, ready to be typed over."""
+        window = self.parentWidget()
+        if window is not None:
+            self.move((window.width() - WIDTH) // 2, BELOW_MENUS)
+        self.words.selectAll()
+        self.show()
+        self.raise_()
+        self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.words_changed.emit(self.words.text())
+
+    def show_groups(self, groups: list[tuple[str, list[Hit], int]]) -> None:
+        """Show other hits, the first one chosen."""
+        self.model.set_groups(groups)
+        self._go(self.model.next_hit(-1, 1))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and down move through the hits while the words keep the focus; Escape or another place ends it."""
+        if event.type() == QEvent.Type.FocusOut:
+            self.hide()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in STEPS:
+            self._go(self.model.next_hit(self.list.currentIndex().row(), STEPS[KEYS(event.key())]))
+            return True
+        if isinstance(event, QKeyEvent) and event.key() == KEYS.Key_Escape:
+            self.hide()
+        return super().eventFilter(watched, event)
+
+    def _make_list(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self.model)
+        table.setAccessibleName(self.tr("Hits"))
+        table.setFrameShape(QFrame.Shape.NoFrame)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(int(self.fontMetrics().height() * 1.5))
+        table.horizontalHeader().hide()
+        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().resizeSection(1, WIDTH * 2 // 5)
+        return table
+
+    def _go(self, row: int) -> None:
+        if row >= 0:
+            self.list.setCurrentIndex(self.model.index(row, 0))
+
+    def _choose(self, index: QModelIndex) -> None:
+        hit = self.model.hit(index.row())
+        if hit is not None:
+            self.hide()
+            self.hit_chosen.emit(hit)
