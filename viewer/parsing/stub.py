@@ -197,7 +197,9 @@ def _goes_on(above: Entry, entry: Entry, following: Entry | None, width: int) ->
         return True
     if above.colon:
         return False
-    if small:
+    if small or (
+        not entry.values and len(above.pieces) > 1 and above.indent < entry.indent == above.pieces[-1][1]
+    ):  # the hanging indent goes on
         return True
     if (TOP.match(above.label) or RECONCILING.match(above.label)) and not unfinished:
         return False
