@@ -96,6 +96,8 @@ def test_named_views_come_back_with_the_settings(qtbot: QtBot, session: Session,
     again = TrendDesk(session, Settings(QSettings(store, QSettings.Format.IniFormat))).build()
     qtbot.addWidget(again)
     assert [(view.name, view.lines[0][-1]) for view in again.controls.saved_views] == [("Mine", "Net sales")]
+    assert again.controls.wish == dock.controls.wish
+    assert again.controls.view_button.text() == "Mine"
 
 
 def test_what_was_selected_before_the_dock_was_shown_is_shown_with_it(qtbot: QtBot, session: Session) -> None:

@@ -53,6 +53,14 @@ def test_text_names_source_and_formula(capsys: pytest.CaptureFixture[str]) -> No
     assert "Gross margin (percent, quarter, original)" in text
 
 
+def test_without_a_line_the_results_are_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["trend", SAMPLES]) == 0
+    text = capsys.readouterr().out
+    assert [
+        name for name in ("Net sales", "Cost of goods sold", "Gross profit", "Net income") if f"\n{name}".casefold() not in text.casefold()
+    ] == []
+
+
 def test_line_that_is_not_there_is_named_with_its_neighbours(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["trend", SAMPLES, "--line", "Net salse"]) == 1
     assert capsys.readouterr().err.startswith("no line 'Net salse'; there is 'Net ")

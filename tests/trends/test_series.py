@@ -52,7 +52,13 @@ def test_same_text_twice_counts_once_and_is_said() -> None:
     twin = replace(MAY, source=replace(MAY.source, name="twin.txt"))
     (ledger,) = ledgers([MAY, twin])
     assert len(ledger.releases) == 1
-    assert any("is the same text as" in note for note in ledger.notes)
+    assert any("says the same as" in note for note in ledger.notes)
+
+
+def test_release_inside_a_filing_is_the_release() -> None:
+    source = replace(MAY.source, name="filing.txt", text=f"<SEC-DOCUMENT>\n{MAY.source.text}")
+    (ledger,) = ledgers([MAY, replace(MAY, source=source)])
+    assert len(ledger.releases) == 1
 
 
 def test_one_period_with_two_values_in_one_release_shows_the_first_and_says_so() -> None:
@@ -85,7 +91,7 @@ def test_scales_are_brought_to_one_unit_and_rounding_tells_a_change_from_none() 
 def test_release_without_a_date_is_of_the_last_date_in_its_tables() -> None:
     undated = made_release("", {"Sales": {"3 2003-05-31": 12}})
     (ledger,) = ledgers([undated])
-    assert "names no date: it is taken to be of 2003-05-31, the last date of its tables" in ledger.notes[0]
+    assert "names no date: it is taken to be of 2003-05-31, the last date of its statements" in ledger.notes[0]
 
 
 def test_date_before_all_periods_is_no_date_of_a_release() -> None:

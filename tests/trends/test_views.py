@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.innovo import innovo
-from viewer.trends.views import READY_MADE_VIEWS, TrendView, Wish, series_of_view, views_from, views_text
+from viewer.trends.policy import Policy
+from viewer.trends.series import Choice, Frequency
+from viewer.trends.views import READY_MADE_VIEWS, TrendView, Wish, series_of_view, views_from, views_text, wish_from, wish_text
 
 SHOWN = {
     "Results": [
@@ -70,3 +72,21 @@ def test_what_is_no_view_is_passed_over(text: str) -> None:
 def test_formula_that_is_not_understood_is_left_out() -> None:
     view = TrendView("own", formulas=("x = future('Net sales')", "y = 'Net sales' * 2"))
     assert [one.line for one in series_of_view([innovo()], view, Wish(view))] == ["y"]
+
+
+WISHES = st.builds(
+    Wish,
+    st.none() | VIEWS,
+    st.sampled_from(["", "growth", "of_sales"]),
+    st.builds(Choice, st.sampled_from(Frequency), st.sampled_from(["latest", "all", "asof:2003-12-31"]).map(Policy.parse), st.booleans()),
+)
+
+
+@given(WISHES)
+def test_wishes_come_back_as_they_were(wish: Wish) -> None:
+    assert wish_from(wish_text(wish)) == wish
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"frequency": "week"}', '{"view": 3, "policy": "asof:soon"}', '{"shown_as": "loss"}'])
+def test_what_is_no_wish_is_the_first_start(text: str) -> None:
+    assert wish_from(text) == Wish()

@@ -90,6 +90,15 @@ class Settings:
         self._set("trend_views", text)
 
     @property
+    def trend_wish(self) -> str:
+        """What the trend showed last, as `viewer.trends.views` writes it."""
+        return self._text("trend_wish")
+
+    @trend_wish.setter
+    def trend_wish(self, text: str) -> None:
+        self._set("trend_wish", text)
+
+    @property
     def trend_mapping(self) -> str:
         """Which captions the reader takes for one line, as `viewer.trends.mapping` writes it."""
         return self._text("trend_mapping")

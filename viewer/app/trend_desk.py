@@ -15,7 +15,7 @@ from viewer.models.address import RowAddress
 from viewer.statements.finding import Place
 from viewer.statements.release import Release
 from viewer.trends.mapping import Suggestion, join, mapping_from, mapping_text, suggestions
-from viewer.trends.views import TrendView, name_of, views_from, views_text
+from viewer.trends.views import TrendView, name_of, views_from, views_text, wish_from, wish_text
 from viewer.views.trend_controls import OWN_LINES
 from viewer.views.trend_dock import TrendDock
 
@@ -48,11 +48,13 @@ class TrendDesk(QObject):
         """Make the dock's content, with the views of the last session."""
         dock = self._dock = TrendDock()
         dock.controls.set_saved_views(views_from(self._settings.trend_views))
+        dock.controls.set_wish(wish_from(self._settings.trend_wish))
         dock.controls.suggested = self.suggestions
         dock.controls.join_requested.connect(self.join)
         dock.controls.separation_requested.connect(self.separate)
         dock.place_requested.connect(self._go_to)
         dock.wish_changed.connect(self._timer.start)
+        dock.controls.wish_changed.connect(self._store_wish)
         dock.rows_dropped.connect(lambda: self.plot(self._session.rows))
         dock.views_changed.connect(self._store_views)
         dock.failed.connect(self.failed)
@@ -128,6 +130,10 @@ class TrendDesk(QObject):
 
     def _lose_dock(self) -> None:
         self._dock = None
+
+    def _store_wish(self) -> None:
+        if self._dock is not None:
+            self._settings.trend_wish = wish_text(self._dock.controls.wish)
 
     def _store_views(self) -> None:
         if self._dock is not None:

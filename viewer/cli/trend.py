@@ -23,8 +23,10 @@ from viewer.trends.measures import OF_A_LINE, READY_MADE, Measure, measure_of_li
 from viewer.trends.point import Point, PointStatus, Series
 from viewer.trends.policy import ORIGINAL, Policy
 from viewer.trends.series import Choice, Frequency, series_of
+from viewer.trends.views import READY_MADE_VIEWS, Wish, series_of_view
 
 MONTHS = range(1, 13)
+SMALLEST, LARGEST = 200, 8000
 PICTURES = {".png", ".svg", ".pdf"}
 
 
@@ -44,7 +46,13 @@ class CompanyTrend:
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("paths", nargs="+", type=Path, metavar="FILE|FOLDER")
-    parser.add_argument("--line", action="append", default=[], metavar="CAPTION_OR_CONCEPT", help="a line to follow; may be repeated")
+    parser.add_argument(
+        "--line",
+        action="append",
+        default=[],
+        metavar="CAPTION_OR_CONCEPT",
+        help="a line to follow; may be repeated; without any, the usual results are shown",
+    )
     parser.add_argument("--measure", action="append", default=[], metavar="NAME", help=f"one of {', '.join((*READY_MADE, *OF_A_LINE))}")
     parser.add_argument("--formula", action="append", default=[], type=_formula, metavar="NAME=FORMULA", help="a measure of your own")
     parser.add_argument("--frequency", type=Frequency, choices=list(Frequency), default=Frequency.QUARTER)
@@ -52,6 +60,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--mixed", action="store_true", help="derive periods from figures of different releases, and mark them")
     parser.add_argument("--year-end", type=int, choices=MONTHS, metavar="MONTH", help="month that closes the fiscal year")
     parser.add_argument("--format", choices=("text", "csv", "json"), default="text")
+    parser.add_argument("--size", type=_size, default=(1200, 700), metavar="WxH", help="of the picture in pixels")
     parser.add_argument("--plot", type=_picture, metavar="OUT.png|.svg|.pdf", help="draw the series into a file")
 
 
@@ -64,17 +73,19 @@ def run(arguments: argparse.Namespace) -> int:
     complaints += [complaint for wanted in arguments.line if (complaint := _not_found(found, wanted))]
     complaints += [f"--measure {name}: there is no such measure" for name in arguments.measure if name not in {*READY_MADE, *OF_A_LINE}]
     if arguments.plot and series:
-        complaints += _plot(series, arguments.plot)
+        complaints += _plot(series, arguments.plot, arguments.size)
     sys.stderr.writelines(f"{complaint}\n" for complaint in complaints)
     _print(found, arguments, choice)
     return 1 if complaints or not series else 0
 
 
-def _plot(series: Sequence[Series], path: Path) -> list[str]:
+def _plot(series: Sequence[Series], path: Path, size: tuple[int, int]) -> list[str]:
+    from PySide6.QtCore import QSize  # noqa: PLC0415 - Qt starts only for a picture
+
     from viewer.views.trend_picture import draw_trend  # noqa: PLC0415 - Qt starts only for a picture
 
     try:
-        draw_trend(series, path)
+        draw_trend(series, path, QSize(*size))
     except OSError as error:
         return [f"{path}: {error.strerror or error}"]
     return []
@@ -93,6 +104,8 @@ def _read(paths: Sequence[Path]) -> tuple[list[Release], list[str]]:
 
 
 def _trend(ledger: Ledger, arguments: argparse.Namespace, choice: Choice) -> CompanyTrend:
+    if not (arguments.line or arguments.measure or arguments.formula):
+        return CompanyTrend(ledger, tuple(series_of_view([ledger], READY_MADE_VIEWS[0], Wish(READY_MADE_VIEWS[0], choice=choice))))
     lines = [line for wanted in arguments.line for line in find_lines(ledger, wanted)]
     series = [series_of(ledger, line, choice) for line in dict.fromkeys(lines)]
     measures = [*_measures(arguments.measure, arguments.line), *arguments.formula]
@@ -177,6 +190,16 @@ def _formula(text: str) -> Measure:
         return own_measure(text)
     except FormulaError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    if not (width.isascii() and width.isdecimal() and height.isascii() and height.isdecimal()):
+        raise argparse.ArgumentTypeError(f"{text!r} is no size: write 1200x700")
+    size = int(width[:6]), int(height[:6])
+    if min(size) < SMALLEST or max(size) > LARGEST:
+        raise argparse.ArgumentTypeError(f"{text!r}: a picture has {SMALLEST} to {LARGEST} pixels a side")
+    return size
 
 
 def _picture(text: str) -> Path:

@@ -68,6 +68,8 @@ def point_json(point: Point) -> Json:
     }
     if point.reading:
         fields |= _reading_json(point.reading)
+        values = [point.reading.value, *(reading.value for reading in point.vintages)]
+        fields |= {"low": decimal_text(min(values)), "high": decimal_text(max(values))} if point.vintages else {}
     else:
         fields["reason"] = point.reason
     fields["vintages"] = [

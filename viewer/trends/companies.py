@@ -11,6 +11,8 @@ from viewer.statements.company import company_key
 from viewer.statements.release import Release
 from viewer.statements.statement import StatementKind
 
+# Tables of notes and forecasts speak of dates to come: loans due in 2065.
+PRIMARY = frozenset({StatementKind.BALANCE_SHEET, StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW})
 ENOUGH = 1 / 3  # of the columns: those of the periods reported, beside their comparatives
 
 
@@ -20,7 +22,7 @@ class Company:
 
     Attributes:
         name: as most of them print it.
-        releases: oldest first, each text once; where a release's date is missing or impossible, it is the last date of its tables.
+        releases: oldest first, each text once; where a release's date is missing or impossible, it is the last date of its statements.
         notes: what was taken together or assumed.
     """
 
@@ -55,14 +57,14 @@ def _company(group: Sequence[Release]) -> Company:
 
 
 def _dated(release: Release) -> tuple[Release, str]:
-    """A release cannot be older than the periods it reports; forecasts aside, its tables say so more surely than its text.
+    """A release cannot be older than the periods that its statements report; they say so more surely than its text.
 
     One column alone says nothing: a release of August 2006 heads a quarter `Dec 31, 2006` by mistake.
     """
     ends = sorted(
         column.period.end.last_day()
         for statement in release.statements
-        if statement.kind is not StatementKind.GUIDANCE
+        if statement.kind in PRIMARY
         for column in statement.columns
         if column.period and column.period.end.day
     )
@@ -70,14 +72,20 @@ def _dated(release: Release) -> tuple[Release, str]:
     if not later or len(later) < ENOUGH * len(ends):
         return release, ""
     said = f"is dated {release.released}, before" if release.released else "names no date: it is taken to be of"
-    return replace(release, released=later[-1]), f"{release.source.name} {said} {later[-1]}, the last date of its tables"
+    return replace(release, released=later[-1]), f"{release.source.name} {said} {later[-1]}, the last date of its statements"
 
 
 def _each_once(releases: Sequence[Release]) -> tuple[tuple[Release, ...], tuple[str, ...]]:
-    first: dict[str, Release] = {}
+    """A release may be there twice, as a file of its own and inside a filing: what prints the same figures on one day counts once."""
+    first: dict[object, Release] = {}
     notes = []
     for release in releases:
-        kept = first.setdefault(release.source.text, release)
+        kept = first.setdefault(_content(release), release)
         if kept is not release:
-            notes.append(f"{release.source.name} is the same text as {kept.source.name} and is counted once")
+            notes.append(f"{release.source.name} says the same as {kept.source.name} and is counted once")
     return tuple(first.values()), tuple(notes)
+
+
+def _content(release: Release) -> object:
+    texts = tuple((cell.text, cell.column) for statement in release.statements for row in statement.rows for cell in row.cells)
+    return (release.released, texts) if texts else release.source.text

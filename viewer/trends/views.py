@@ -12,7 +12,8 @@ from viewer.trends.ledger import Ledger, LedgerLine
 from viewer.trends.lines import find_lines
 from viewer.trends.measures import OF_A_LINE, READY_MADE, Measure, measure_of_line, own_measure
 from viewer.trends.point import Series
-from viewer.trends.series import Choice, series_of
+from viewer.trends.policy import Policy
+from viewer.trends.series import Choice, Frequency, series_of
 
 Alternatives = tuple[str, ...]
 LONGEST_NAME = 80
@@ -114,6 +115,31 @@ def series_as(ledger: Ledger, line: LedgerLine, wish: Wish) -> Series:
 def name_of(line: LedgerLine) -> Alternatives:
     """What a line is saved by: its concept and its captions, so that other releases' names of it are found too."""
     return tuple(name for name in (line.line.concept, line.label) if name)
+
+
+def wish_text(wish: Wish) -> str:
+    """What was wished for, as JSON, to be stored."""
+    choice = wish.choice
+    view = json.loads(views_text([wish.view] if wish.view else []))
+    stored = {"view": view, "shown_as": wish.shown_as, "frequency": choice.frequency, "policy": str(choice.policy), "mixed": choice.mixed}
+    return json.dumps(stored, ensure_ascii=False)
+
+
+def wish_from(text: str) -> Wish:
+    """What was wished for, out of stored JSON; what cannot be read is as at the first start."""
+    try:
+        stored = json.loads(text or "{}")
+    except (ValueError, RecursionError):
+        return Wish()
+    if not isinstance(stored, dict):
+        return Wish()
+    try:
+        choice = Choice(Frequency(str(stored.get("frequency"))), Policy.parse(str(stored.get("policy"))), stored.get("mixed") is True)
+    except ValueError:
+        choice = Choice()
+    shown_as = stored.get("shown_as")
+    view = next(iter(views_from(json.dumps(stored.get("view")))), None)
+    return Wish(view, shown_as if isinstance(shown_as, str) and shown_as in OF_A_LINE else "", choice)
 
 
 def views_text(views: Iterable[TrendView]) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from viewer.models.trend_chart import ChartKind, Panel, Trace, panels
+from viewer.models.trend_chart import ChartKind, Panel, Trace, panels, readout
 from viewer.override import override
 from viewer.trends.point import Series
 from viewer.views.theme import theme_of
@@ -30,6 +30,7 @@ class TrendChart(pg.GraphicsLayoutWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Trend chart"))
         self._series: tuple[Series, ...] = ()
         self._panels: tuple[TrendPanel, ...] = ()
         self._kind = ChartKind.LINES
@@ -86,6 +87,7 @@ class TrendChart(pg.GraphicsLayoutWidget):
         for panel in self._panels:
             panel.show_ring(hit)
             panel.show_cross(hit.trace.xs[hit.index] if hit else None)
+        self.setAccessibleDescription(readout(hit.trace, hit.point) if hit else "")
         self.point_selected.emit(hit)
 
     def show_now(self) -> None:

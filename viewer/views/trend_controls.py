@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, QSignalBlocker, QSize, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QInputDialog, QMenu, QToolButton, QWidget
 
 from viewer.models.trend_chart import ChartKind
@@ -38,6 +38,11 @@ SHOWN_AS = (
     ("of_sales", "Percent of sales"),
     ("of_assets", "Percent of total assets"),
 )
+PICTURE_SIZES = (
+    ("&Picture, 1200 by 700…", QSize(1200, 700)),
+    ("Picture for a &slide, 1600 by 900…", QSize(1600, 900)),
+    ("Picture for a &column, 720 by 480…", QSize(720, 480)),
+)
 OWN_LINES = "Own lines"
 MOST_SUGGESTIONS = 30
 NARROWEST = 60  # pixels of a box in a narrow dock
@@ -53,7 +58,7 @@ class TrendControls(QWidget):
     table_toggled = Signal(bool)
     growth_toggled = Signal(bool)
     reset_requested = Signal()
-    picture_requested = Signal()
+    picture_requested = Signal(object)  # QSize
     data_requested = Signal()
     formula_refused = Signal(str)
     join_requested = Signal(str, str)  # normalised caption, and the one it is the same line as
@@ -98,6 +103,18 @@ class TrendControls(QWidget):
     def saved_views(self) -> tuple[TrendView, ...]:
         """The reader's own views."""
         return self._saved
+
+    def set_wish(self, wish: Wish) -> None:
+        """Choose what an earlier session showed."""
+        with QSignalBlocker(self):
+            policy = wish.choice.policy
+            for combo, data in ((self.shown_as, wish.shown_as), (self.frequency, wish.choice.frequency), (self.policy, policy.kind)):
+                combo.setCurrentIndex(max(combo.findData(data), 0))
+            if policy.date:
+                self.day.setDate(QDate(policy.date.year, policy.date.month, policy.date.day))
+            self.mixed.setChecked(wish.choice.mixed)
+            self.show_view(wish.view)
+        self._tell_wish()
 
     def set_saved_views(self, views: Sequence[TrendView]) -> None:
         """Offer views of an earlier session."""
@@ -165,7 +182,10 @@ class TrendControls(QWidget):
         for widget in (self.shown_as, self.frequency, self.policy, self.kind):
             widget.setMinimumWidth(NARROWEST)
         menu = QMenu(self.export)
-        menu.addAction(self.tr("&Picture…"), self.picture_requested.emit)
+        for name, size in PICTURE_SIZES:
+            action = menu.addAction(self.tr(name))
+            action.triggered.connect(lambda _on=False, size=size: self.picture_requested.emit(size))
+        menu.addSeparator()
         menu.addAction(self.tr("&Data…"), self.data_requested.emit)
         self.export.setMenu(menu)
         self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from viewer.trends.point import Point, Series
 from viewer.views.plain_text import plain_label, shortened
 from viewer.views.row_drag import ROWS
 from viewer.views.theme import theme_of
-from viewer.views.trend_controls import TrendControls
+from viewer.views.trend_controls import PICTURE_SIZES, TrendControls
 from viewer.views.trend_legend import TrendLegend
 from viewer.views.trend_operands import OperandBar
 from viewer.views.trend_table import TrendTable
@@ -92,11 +92,11 @@ class TrendDock(QWidget):
         self._hint.setText(self.tr(NOTHING) if self.controls.wish.view else self.tr(HINT))
         self._show_series()
 
-    def write_picture(self, path: Path) -> None:
-        """Draw what is shown into a file."""
+    def write_picture(self, path: Path, size: QSize = PICTURE_SIZES[0][1]) -> None:
+        """Draw what is shown into a file, in pixels of 1/96 inch."""
         draw = import_module(PICTURE).draw_trend
         kind = ChartKind(self.controls.kind.currentData())
-        self._write(path, lambda: draw(self._series, path, kind=kind, theme=theme_of(self.palette())))
+        self._write(path, lambda: draw(self._series, path, size, kind, theme_of(self.palette())))
 
     def write_data(self, path: Path) -> None:
         """Write what is shown as a table, by the file's ending as CSV or a workbook."""
@@ -229,10 +229,10 @@ class TrendDock(QWidget):
         if point.reading and point.reading.operands:
             self.place_requested.emit(tuple(operand.fact.place for operand in point.reading.operands))
 
-    def _ask_for_picture(self) -> None:
+    def _ask_for_picture(self, size: QSize) -> None:
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Write the picture"), "trend.png", self.tr(PICTURES))
         if name:
-            self.write_picture(Path(name))
+            self.write_picture(Path(name), size)
 
     def _ask_for_data(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Write the data"), "trend.csv", self.tr(TABLES))

@@ -11,16 +11,19 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QPen
+from PySide6.QtGui import QColor, QFont, QPainterPath, QPen, QPolygonF
+from PySide6.QtWidgets import QGraphicsPathItem
 
 from viewer.models.trend_chart import CHANGED_MARK, SYMBOLS, ChartKind, Panel, Trace
 from viewer.trends.point import Point, PointStatus
+from viewer.trends.policy import PolicyKind
 from viewer.views.theme import Theme
 from viewer.views.trend_axis import FiscalAxis
 from viewer.views.trend_box import TimeBox
 
 SYMBOL_SIZE = 9
 GHOST_SIZE = 8
+BAND_OPACITY = 0.22
 NEAR = 14  # pixels between the pointer and a point that still means the point
 MANY = 2000  # points from which on symbols would be a blot, and only the line is drawn
 BAR_SHARE = 0.8  # of the least distance between two period ends
@@ -196,6 +199,8 @@ class TrendPanel:
             else:
                 self._draw_line(trace)
             if len(trace.xs) <= MANY:
+                if trace.series.policy == PolicyKind.ALL:
+                    self._draw_band(trace)
                 self._draw_ghosts(trace)
 
     def _add(self, trace: Trace, item: pg.GraphicsObject) -> None:
@@ -232,6 +237,23 @@ class TrendPanel:
                 x=xs, height=[trace.ys[n] for n in chosen], width=width * 0.92, pen=pg.mkPen(color, width=1.4), brush=brush
             )
             self._add(trace, item)
+
+    def _draw_band(self, trace: Trace) -> None:
+        """The area between the lowest and the highest value that any release gives, from point to point without gaps."""
+        divisor = self.panel.scale_of(trace).divisor
+        heights = [[y, *(ghost for n, ghost in trace.ghosts(divisor) if n == number)] for number, y in enumerate(trace.ys)]
+        band = QPainterPath()
+        for number, (before, after) in enumerate(pairwise(heights)):
+            corners = [(number, min(before)), (number, max(before)), (number + 1, max(after)), (number + 1, min(after))]
+            places = [QPointF(self._position(trace, n)[0], self._height(y)) for n, y in corners]
+            if all(isfinite(place.y()) for place in places):
+                band.addPolygon(QPolygonF([*places, places[0]]))
+        item = QGraphicsPathItem(band)
+        color = QColor(self._look.color(trace))
+        color.setAlphaF(BAND_OPACITY)
+        item.setBrush(color)
+        item.setPen(QPen(Qt.PenStyle.NoPen))
+        self._add(trace, item)
 
     def _draw_ghosts(self, trace: Trace) -> None:
         """Values of other vintages: a hollow cross, tied to the value shown by a dotted line."""
