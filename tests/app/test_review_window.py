@@ -27,6 +27,7 @@ from viewer.review.marks import MarkState, standing_marks
 from viewer.review.store.opening import open_review
 from viewer.review.store.verifying import verify
 from viewer.review.target import Subject
+from viewer.review.things import row_target
 from viewer.statements.finding import Place
 from viewer.statements.release import Release
 from viewer.views.list_table import ListTable
@@ -262,6 +263,22 @@ def test_a_correction_is_seen_at_once_and_undone(window: MainWindow, review: Rev
     assert "corrected to 7" in cell.doubts[-1]
     review.undo()
     assert window.session.releases[0].statements == release.statements
+
+
+def test_a_correction_is_offered_to_the_companys_other_releases(
+    window: MainWindow, review: ReviewPanes, release: Release, tmp_path: Path
+) -> None:
+    path = tmp_path / "other.txt"
+    shutil.copy(sorted(samples().glob("*.txt"))[2], path)
+    window.session.open(read_release(path))
+    sheet = release.statements[0]
+    row = next(row for row in sheet.rows if row.label == "Inventories")
+    review.desk.correct(row_target(release.source, row), Field.CONCEPT, "InventoryGross", "before reserves")
+    assert any("corrections of this company's other releases fit here too" in problem for problem in window.problems)
+    button = next(each for each in window.findChildren(QPushButton) if each.text() == "Read other.txt so")
+    button.click()
+    concepts = {row.concept for open_one in window.session.releases for row in open_one.statements[0].rows if row.label == "Inventories"}
+    assert concepts == {"InventoryGross"}
 
 
 def test_a_changed_file_keeps_the_work(window: MainWindow, review: ReviewPanes, release: Release, qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from viewer.app.review_writer import ReviewWriter
 from viewer.app.session import Session
 from viewer.checks.check import check_release
 from viewer.models.address import CellAddress
+from viewer.models.releases_model import company_order
 from viewer.override import override
 from viewer.parsing.added import read_region
 from viewer.review.applying import apply
@@ -21,6 +22,7 @@ from viewer.review.corrections import Correction, correct, standing_corrections
 from viewer.review.entry import Action, Draft, Entry
 from viewer.review.fields import Field
 from viewer.review.marks import MarkState, clear, mark, mark_of
+from viewer.review.profiles import habits_of, keep_profile, profile_of, proposals
 from viewer.review.progress import Progress, progress_of
 from viewer.review.second_reading import second_reading
 from viewer.review.signing import SigningRole, sign_off
@@ -49,6 +51,7 @@ class ReviewDesk(QObject):
     target_reached = Signal(object)  # Target the reviewer is at
     said = Signal(str)  # in the status bar
     failed = Signal(str)  # in the banner
+    proposed = Signal(object, object)  # Release, and the Corrections that its company's profile proposes
 
     def __init__(self, session: Session, path: Callable[[Release], Path], author: Callable[[], str], parent: QObject | None = None) -> None:
         """Sit down.
@@ -183,11 +186,23 @@ class ReviewDesk(QObject):
         self._enter([comment(target, text, self._author(), answers)])
 
     def correct(self, target: Target, field: Field, value: str, reason: str) -> None:
-        """Correct a reading; what cannot be read is said and not entered."""
+        """Correct a reading and keep for the company what holds for its other releases; what cannot be read is said and not entered."""
         try:
-            self._enter([correct(target, field, value, self._author(), reason)])
+            draft = correct(target, field, value, self._author(), reason)
         except ValueError as error:
             self.failed.emit(str(error))
+            return
+        release = self._parsed[target.source]
+        habits = habits_of(release, [Correction(target, field, value, reason)])
+        company = company_order(release)
+        self._enter([draft, keep_profile(self.work.index, company, habits, self._author())] if habits else [draft])
+        for other in self._session.releases if habits else ():
+            self._propose(other)
+
+    def accept(self, corrections: Sequence[Correction]) -> None:
+        """Enter what a company's profile proposes for a release."""
+        author = self._author()
+        self._enter([correct(item.target, item.field, item.value, author, item.reason) for item in corrections])
 
     def read_again(self, release: Release, cell: Cell, typed: str) -> None:
         """Enter a second reading of a cell; what is no number is said and not entered."""
@@ -315,6 +330,7 @@ class ReviewDesk(QObject):
                     self.failed.emit(str(error))
         else:
             self._read_anew()
+        self._propose(release)
 
     def _read_anew(self) -> None:
         """Lay the corrections over every open release they changed for, and check it again."""
@@ -325,6 +341,15 @@ class ReviewDesk(QObject):
             if own != self._applied.get(sha256, ()):
                 self._applied[sha256] = own
                 self._session.open(check_release(apply(self._parsed[sha256], own, read_region)))
+
+    def _propose(self, release: Release) -> None:
+        """Offer what is known of a release's company and not yet decided for this release."""
+        profile = profile_of(self.work.index, company_order(release))
+        if profile:
+            decided = standing_corrections(self.work.index, release.source.sha256)
+            found = proposals(profile, self._parsed[release.source.sha256], decided)
+            if found:
+                self.proposed.emit(release, found)
 
     def _forget(self, release: Release) -> None:
         self._numbers.pop(id(release), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ from viewer.models.readings import present_readings
 from viewer.models.review_badges import badge_of, mark_highlights
 from viewer.parsing import parse
 from viewer.parsing.added import read_region
+from viewer.review.corrections import Correction
 from viewer.review.marks import MarkState
 from viewer.review.report import Readers, report_of
 from viewer.review.report_html import report_html
@@ -73,6 +75,7 @@ class ReviewPanes(QObject):
         self.desk.target_reached.connect(self._follow)
         self.desk.failed.connect(window.report)
         self.desk.said.connect(self._say)
+        self.desk.proposed.connect(self._offer)
         self._show(None)
 
     @property
@@ -316,6 +319,12 @@ class ReviewPanes(QObject):
         if target is not None and self._session.address is None:
             self._window.raw_text.place_caret(target.span)
         self._later.start()
+
+    def _offer(self, release: Release, corrections: tuple[Correction, ...]) -> None:
+        name = release.source.name
+        fields = ", ".join(sorted({f"{item.field} of {item.target.text.strip()[:40]!r}" for item in corrections}))
+        words = f"{name}: corrections of this company's other releases fit here too: {fields}"
+        self._window.offer(words, f"Read {name} so", partial(self.desk.accept, corrections))
 
     def _say(self, words: str) -> None:
         self._window.statusBar().showMessage(shortened(words, 200), 8000)
