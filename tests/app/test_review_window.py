@@ -31,6 +31,7 @@ from viewer.review.things import row_target
 from viewer.statements.finding import Place
 from viewer.statements.release import Release
 from viewer.views.list_table import ListTable
+from viewer.views.notes_panel import NotesPanel
 
 Key = Qt.Key
 
@@ -96,7 +97,7 @@ def typed(words: str) -> None:
 
 
 def wait_for_disk(qtbot: QtBot, review: ReviewPanes) -> None:
-    qtbot.waitUntil(lambda: not review.desk.has_unsaved, timeout=10_000)
+    qtbot.waitUntil(lambda: not review.desk.keeper.has_unsaved, timeout=10_000)
 
 
 def test_a_whole_review_with_the_keyboard_alone(
@@ -133,12 +134,12 @@ def test_a_whole_review_with_the_keyboard_alone(
     assert f"{total} of {total} numbers reviewed, 1 exception, 1 waived" in html
     assert "Ask the bank." in html
     assert "too small to matter" in html
-    assert desk.work.head.hash in html
+    assert desk.keeper.work.head.hash in html
     assert "To be decided" not in html
 
     path = default_path(release)
     assert window.close()
-    assert verify(path) == desk.work.head
+    assert verify(path) == desk.keeper.work.head
 
 
 def test_what_is_marked_shows_in_both_panes_and_everywhere(window: MainWindow, review: ReviewPanes, qtbot: QtBot) -> None:
@@ -169,7 +170,7 @@ def test_everything_can_be_undone_and_redone_by_name(window: MainWindow, review:
     assert review.desk.progress(window.session.releases[0]).reviewed == 0
     press(grid, Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert review.desk.progress(window.session.releases[0]).questions == 1
-    assert [entry.action for entry in review.desk.work.index.entries] == ["mark", "tick", "undo", "undo", "redo"]
+    assert [entry.action for entry in review.desk.index.entries] == ["mark", "tick", "undo", "undo", "redo"]
 
 
 def test_several_cells_are_marked_at_once(window: MainWindow, review: ReviewPanes) -> None:
@@ -192,10 +193,10 @@ def test_findings_are_judged_with_the_same_keys(window: MainWindow, review: Revi
     first = window.checks.finding_in_hand
     assert first is not None
     press(table, Key.Key_X)
-    (mark,) = standing_marks(review.desk.work.index)
+    (mark,) = standing_marks(review.desk.index)
     assert (mark.target.subject, mark.target.rule, mark.state) == (Subject.FINDING, first.rule, MarkState.EXCEPTION)
     press(table, Key.Key_Space)
-    assert next(standing_marks(review.desk.work.index)).state is MarkState.AGREED
+    assert next(standing_marks(review.desk.index)).state is MarkState.AGREED
     assert len(window.checks.findings) == 1 or window.checks.finding_in_hand is not first
 
 
@@ -206,7 +207,7 @@ def test_letters_in_a_field_are_text(window: MainWindow, review: ReviewPanes) ->
     field.setFocus()
     QTest.keyClicks(field, "ax q1 ")
     assert "ax q1 " in field.text()
-    assert not review.desk.work.index.entries
+    assert not review.desk.index.entries
 
 
 def test_the_review_is_there_again_when_its_release_is_opened(
@@ -223,7 +224,7 @@ def test_the_review_is_there_again_when_its_release_is_opened(
     assert again.review is not None
     assert again.review.desk.progress(release).exceptions == 1
     assert again.close()
-    assert review.desk.file is None
+    assert review.desk.keeper.file is None
 
 
 def test_a_review_that_another_writer_has_is_read_only_and_says_so(window: MainWindow, review: ReviewPanes, release: Release) -> None:
@@ -233,7 +234,7 @@ def test_a_review_that_another_writer_has_is_read_only_and_says_so(window: MainW
         first_cell(window)
         press(window.pane.grid, Key.Key_X)
         assert any("another window or command" in problem for problem in window.problems)
-        assert not review.desk.work.index.entries
+        assert not review.desk.index.entries
         assert "read only" in review.desk.progress_words(release)
 
 
@@ -241,13 +242,13 @@ def test_a_full_disk_is_told_and_tried_again(window: MainWindow, review: ReviewP
     first_cell(window)
     press(window.pane.grid, Key.Key_X)
     wait_for_disk(qtbot, review)
-    file = review.desk.file
+    file = review.desk.keeper.file
     assert file is not None
     with file.engine.connect() as connection:
         connection.execute(text("PRAGMA max_page_count = 1"))
     review.desk.comment(review.targets[0], "words " * 20_000)
     qtbot.waitUntil(lambda: "NOT SAVED" in review.desk.progress_words(release), timeout=10_000)
-    assert review.desk.has_unsaved
+    assert review.desk.keeper.has_unsaved
     with file.engine.connect() as connection:
         connection.execute(text("PRAGMA max_page_count = 100000"))
     window.commands["review.retry"].trigger()
@@ -289,7 +290,7 @@ def test_a_changed_file_keeps_the_work(window: MainWindow, review: ReviewPanes, 
     assert path is not None
     lines = path.read_bytes().split(b"\n")
     marked = review.desk.numbers(release)
-    changed_line = next(target.span.line for target in marked if target.key in review.desk.work.index.targets)
+    changed_line = next(target.span.line for target in marked if target.key in review.desk.index.targets)
     lines[changed_line - 1] = b"something else stands here"
     path.write_bytes(b"one line more\n" + b"\n".join(lines))
     window.session.open(read_release(path))
@@ -298,6 +299,42 @@ def test_a_changed_file_keeps_the_work(window: MainWindow, review: ReviewPanes, 
     assert review.desk.undecided
     wait_for_disk(qtbot, review)
     assert main(["review", "list", str(default_path(release)), "--format", "json"]) == 0
+
+
+def test_a_file_that_changed_while_the_window_was_closed_keeps_the_work_and_asks_for_the_rest(
+    window: MainWindow, review: ReviewPanes, release: Release, qtbot: QtBot
+) -> None:
+    first_cell(window)
+    press(window.pane.grid, Key.Key_X)
+    press(window.pane.grid, Key.Key_N)
+    press(window.pane.grid, Key.Key_N)
+    press(window.pane.grid, Key.Key_Q)
+    question = review.targets[0]
+    assert window.close()
+    path = release.source.path
+    assert path is not None
+    lines = path.read_bytes().split(b"\n")
+    lines[question.span.line - 1] = b"something else stands here"
+    path.write_bytes(b"\n".join(lines))
+
+    again = MainWindow(Settings())
+    qtbot.addWidget(again)
+    again.show()
+    again.begin_review()
+    again.session.open(read_release(path))
+    again.session.select_release(again.session.releases[0])
+    assert again.review is not None
+    desk = again.review.desk
+    assert desk.progress(again.session.releases[0]).exceptions == 1
+    assert [note.kind for note in again.review.notes if note.undecided] == ["to be decided"]
+    again.docks["notes"].fill()
+    panel = again.docks["notes"].widget()
+    assert isinstance(panel, NotesPanel)
+    panel.set_notes(again.review.notes)
+    panel.table.selectRow(len(again.review.notes) - 1)
+    panel.leave.click()
+    assert not [note for note in again.review.notes if note.undecided]
+    assert again.close()
 
 
 def test_a_file_that_changes_on_disk_is_offered_and_never_read_in_silence(window: MainWindow, release: Release, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.review.support import CASH, INVENTORIES, RECEIVABLES, RELEASE, journal, release_of
-from viewer.review.carrying import carried, carry, decline, misplaced
+from viewer.review.carrying import carried, carry, decline, is_successor, misplaced
 from viewer.review.comments import comment, threads_of
 from viewer.review.index import Index
 from viewer.review.marks import MarkState, clear, mark, mark_of, standing_marks
@@ -87,6 +87,11 @@ def test_what_is_not_certain_is_listed_until_decided(new: str, reason: str, sour
     drafts, undecided = carry(index, source, other, BEN)
     assert not drafts
     assert [item.entry for item in undecided] == [third]
+
+
+def test_a_file_of_the_same_name_may_be_another_document(source: Source) -> None:
+    assert is_successor(source, successor("A LINE MORE\n" + RELEASE))
+    assert not is_successor(source, successor("ANOTHER COMPANY\n(in thousands)\n"))
 
 
 def test_marks_that_a_better_parse_has_no_number_for_are_listed(source: Source) -> None:

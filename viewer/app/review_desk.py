@@ -2,56 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from viewer.app.review_writer import ReviewWriter
+from viewer.app.review_keeper import ReviewKeeper
+from viewer.app.review_readings import ReviewReadings
 from viewer.app.session import Session
-from viewer.checks.check import check_release
 from viewer.models.address import CellAddress
-from viewer.models.releases_model import company_order
 from viewer.override import override
-from viewer.parsing.added import read_region
-from viewer.review.applying import apply
-from viewer.review.carrying import Undecided, carry, standing_work
+from viewer.review.carrying import Undecided, carried, carry, decline, is_successor, standing_work
 from viewer.review.comments import comment
-from viewer.review.corrections import Correction, correct, standing_corrections
+from viewer.review.corrections import Correction, correct
 from viewer.review.entry import Action, Draft, Entry
 from viewer.review.fields import Field
+from viewer.review.index import Index
 from viewer.review.marks import MarkState, clear, mark, mark_of
-from viewer.review.profiles import habits_of, keep_profile, profile_of, proposals
 from viewer.review.progress import Progress, progress_of
 from viewer.review.second_reading import second_reading
 from viewer.review.signing import SigningRole, sign_off
 from viewer.review.store.errors import ReviewError
-from viewer.review.store.file import ReviewFile
-from viewer.review.store.journal import KeptSource, keep
-from viewer.review.store.opening import open_review
 from viewer.review.target import Key, Target, whole_source
 from viewer.review.things import cell_target, number_targets
 from viewer.review.ticks import tick, ticks_of, untick
 from viewer.review.undo import describe, redo, undo
-from viewer.review.work import Work
 from viewer.statements.finding import Place
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell
+from viewer.text.source import Source
 
 
 class ReviewDesk(QObject):
-    """Enters what the reviewer does; everything shown follows `changed`.
-
-    Entries count at once. They are written in the background, and `progress_words` says so until the disk has them.
-    """
+    """Enters what the reviewer does; everything shown follows `changed`."""
 
     changed = Signal(object)  # set of Key whose marks may look otherwise, None for all
-    saved_changed = Signal()  # what is on disk
     target_reached = Signal(object)  # Target the reviewer is at
     said = Signal(str)  # in the status bar
     failed = Signal(str)  # in the banner
-    proposed = Signal(object, object)  # Release, and the Corrections that its company's profile proposes
 
     def __init__(self, session: Session, path: Callable[[Release], Path], author: Callable[[], str], parent: QObject | None = None) -> None:
         """Sit down.
@@ -64,18 +53,15 @@ class ReviewDesk(QObject):
         """
         super().__init__(parent)
         self._session, self._path, self._author = session, path, author
-        self._file: ReviewFile | None = None
-        self._writer: ReviewWriter | None = None
         self._numbers: dict[int, tuple[Target, ...]] = {}
         self._progress: dict[int, Progress] = {}
-        self._sources: dict[str, KeptSource] = {}
-        self._failing = ""
-        self._parsed: dict[str, Release] = {}
-        self._applied: dict[str, tuple[Correction, ...]] = {}
-        self.work = Work()
+        self.keeper = ReviewKeeper(self)
+        self.readings = ReviewReadings(session, lambda: self.keeper.work.index, self)
         self.stack = QUndoStack(self)
         self.undecided: tuple[Undecided, ...] = ()
         self.target: Target | None = None
+        self.keeper.opened.connect(self._begin_journal)
+        self.keeper.failed.connect(self.failed)
         session.release_opened.connect(self._take_in)
         session.release_closed.connect(self._forget)
         session.release_replaced.connect(self._replace)
@@ -85,14 +71,9 @@ class ReviewDesk(QObject):
             self._take_in(release)
 
     @property
-    def file(self) -> ReviewFile | None:
-        """The review file, None until one was opened or something entered."""
-        return self._file
-
-    @property
-    def has_unsaved(self) -> bool:
-        """Whether something is only in memory."""
-        return bool(self.work.unsaved)
+    def index(self) -> Index:
+        """What the journal says."""
+        return self.keeper.work.index
 
     def numbers(self, release: Release) -> tuple[Target, ...]:
         """The numbers to look at in a release, in the order they are printed."""
@@ -106,56 +87,12 @@ class ReviewDesk(QObject):
         """How far a release is reviewed."""
         found = self._progress.get(id(release))
         if found is None:
-            found = self._progress[id(release)] = progress_of(self.work.index, self.numbers(release))
+            found = self._progress[id(release)] = progress_of(self.index, self.numbers(release))
         return found
 
     def progress_words(self, release: Release) -> str:
-        """The progress of a release and whether everything is on disk."""
-        words = str(self.progress(release))
-        if self._failing:
-            return f"{words} · {len(self.work.unsaved)} NOT SAVED: {self._failing}"
-        if self._file is not None and self._file.read_only:
-            return f"{words} · read only"
-        return f"{words} · saving" if self.has_unsaved else words
-
-    def open(self, path: Path, *, create: bool = False) -> None:
-        """Work in a review file; what was open is closed.
-
-        Raises:
-            ReviewError: it cannot be opened, and what was open stays.
-        """
-        file = open_review(path, create=create)
-        self.close()
-        self._file, self._writer = file, ReviewWriter(file, self)
-        self._writer.saved.connect(self._acknowledge)
-        self._writer.failed.connect(self._complain)
-        self.work = Work(file.entries)
-        self.stack.clear()
-        for notice in file.notices:
-            self.failed.emit(f"{file.path.name}: {notice}")
-        if file.read_only:
-            self.failed.emit(f"{file.path.name} is open for reading only: {file.read_only}")
-        self._read_anew()
-        self._tell(None)
-
-    def close(self) -> None:
-        """Wait for the disk and let go of the file."""
-        if self._writer is not None:
-            self._writer.close()
-        self._file = self._writer = None
-
-    def flush(self) -> None:
-        """Wait until the disk has answered, and write once more what it did not take."""
-        if self._writer is not None and self.work.unsaved:
-            self._writer.write(self.work.unsaved, tuple(self._sources.values()))
-            self._writer.wait()
-
-    def retry(self) -> None:
-        """Write once more what the disk did not take."""
-        if self.work.unsaved and self._writer is not None:
-            self._failing = ""
-            self._writer.write(self.work.unsaved, tuple(self._sources.values()))
-            self.saved_changed.emit()
+        """The progress of a release, and what the reviewer must know of the disk."""
+        return " · ".join(filter(None, (str(self.progress(release)), self.keeper.words)))
 
     def point_at(self, line: int, column: int) -> None:
         """The reviewer pointed at a place of the raw text: a number there is the one to be marked."""
@@ -172,12 +109,12 @@ class ReviewDesk(QObject):
 
     def clear(self, targets: Sequence[Target]) -> None:
         """Take the marks off some targets."""
-        index = self.work.index
+        index = self.index
         self._enter([clear(target, self._author()) for target in targets if mark_of(index, target.key)])
 
     def tick(self, targets: Sequence[Target], code: str) -> None:
         """Put a tick mark on some targets, or take it off where all of them have it."""
-        have = [code in ticks_of(self.work.index, target.key) for target in targets]
+        have = [code in ticks_of(self.index, target.key) for target in targets]
         change = untick if have and all(have) else tick
         self._enter([change(target, code, self._author()) for target in targets])
 
@@ -187,22 +124,32 @@ class ReviewDesk(QObject):
 
     def correct(self, target: Target, field: Field, value: str, reason: str) -> None:
         """Correct a reading and keep for the company what holds for its other releases; what cannot be read is said and not entered."""
+        author = self._author()
         try:
-            draft = correct(target, field, value, self._author(), reason)
+            draft = correct(target, field, value, author, reason)
         except ValueError as error:
             self.failed.emit(str(error))
             return
-        release = self._parsed[target.source]
-        habits = habits_of(release, [Correction(target, field, value, reason)])
-        company = company_order(release)
-        self._enter([draft, keep_profile(self.work.index, company, habits, self._author())] if habits else [draft])
-        for other in self._session.releases if habits else ():
-            self._propose(other)
+        habits = self.readings.habits(Correction(target, field, value, reason), author)
+        self._enter([draft, *habits])
+        for release in self._session.releases if habits else ():
+            self.readings.propose(release)
 
     def accept(self, corrections: Sequence[Correction]) -> None:
         """Enter what a company's profile proposes for a release."""
         author = self._author()
         self._enter([correct(item.target, item.field, item.value, author, item.reason) for item in corrections])
+
+    def leave(self, entry: Entry) -> None:
+        """Decide that an entry stays on the source it was made on."""
+        self._enter([decline(entry, self._author())])
+        self._settle(entry)
+
+    def carry_here(self, entry: Entry) -> None:
+        """Decide that an entry belongs on the number the reviewer is at."""
+        if self.target is not None:
+            self._enter([carried(entry, self.target, self._author())])
+            self._settle(entry)
 
     def read_again(self, release: Release, cell: Cell, typed: str) -> None:
         """Enter a second reading of a cell; what is no number is said and not entered."""
@@ -217,7 +164,7 @@ class ReviewDesk(QObject):
         if release is None:
             return
         try:
-            drafts = [sign_off(self.work.index, whole_source(release.source), (1, len(release.source.lines)), role, self._author())]
+            drafts = [sign_off(self.index, whole_source(release.source), (1, len(release.source.lines)), role, self._author())]
         except ValueError as error:
             self.failed.emit(str(error))
         else:
@@ -237,7 +184,7 @@ class ReviewDesk(QObject):
         here = self.target.span if self.target else None
         behind = [target for target in numbers if here is None or target.span > here]
         for target in (*behind, *numbers):
-            found = mark_of(self.work.index, target.key)
+            found = mark_of(self.index, target.key)
             if (found.state if found else None) == state:
                 self.go_to(target)
                 return
@@ -252,12 +199,12 @@ class ReviewDesk(QObject):
 
     def reverse(self, numbers: Sequence[int], *, back: bool) -> None:
         """Take entries back, or bring them back: the undo stack asks for it."""
-        index, author = self.work.index, self._author()
+        index, author = self.index, self._author()
         drafts = (
             [undo(index, number, author) for number in reversed(numbers)] if back else [redo(index, number, author) for number in numbers]
         )
         self._write(drafts)
-        self._read_anew()
+        self.readings.read_anew()
         self._take(index.entry(numbers[0]).target)
 
     def _enter(self, drafts: Sequence[Draft]) -> None:
@@ -266,16 +213,16 @@ class ReviewDesk(QObject):
             words = describe(entered[0]) + (f" and {len(entered) - 1} more" if len(entered) > 1 else "")
             self.stack.push(_Entered(self, tuple(entry.number for entry in entered), words))
             if any(entry.action == Action.CORRECT for entry in entered):
-                self._read_anew()
+                self.readings.read_anew()
 
     def _write(self, drafts: Sequence[Draft]) -> tuple[Entry, ...]:
-        """Enter drafts in memory and send them to the disk; nothing where the review cannot be written."""
-        if not drafts or not self._is_writable():
+        """Enter drafts; nothing where the review cannot be written."""
+        release = self._session.release or next(iter(self._session.releases), None)
+        if not drafts or release is None or not self.keeper.make(self._path(release)):
             return ()
-        entered = self.work.enter(drafts)
-        self._keep_sources({draft.target.source for draft in drafts})
-        if self._writer is not None:
-            self._writer.write(self.work.unsaved, tuple(self._sources.values()))
+        hashes = {draft.target.source for draft in drafts}
+        sources = [each.source for each in self._session.releases if each.source.sha256 in hashes]
+        entered = self.keeper.enter(drafts, sources)
         self._tell({entry.key for entry in entered})
         return entered
 
@@ -286,85 +233,57 @@ class ReviewDesk(QObject):
                 self._progress.pop(id(release), None)
         self.changed.emit(keys)
 
-    def _is_writable(self) -> bool:
-        """Open or make the review of the release shown where none is open yet."""
-        release = self._session.release
-        if self._file is None and release is not None:
-            try:
-                path = self._path(release)
-                path.parent.mkdir(parents=True, exist_ok=True)
-                self.open(path, create=True)
-            except (ReviewError, OSError) as error:
-                self.failed.emit(f"nothing was entered: {error}")
-        if self._file is not None and self._file.read_only:
-            self.failed.emit(f"nothing was entered: {self._file.read_only}")
-            return False
-        return self._file is not None
-
-    def _keep_sources(self, hashes: Iterable[str]) -> None:
-        for release in self._session.releases:
-            source = release.source
-            if source.sha256 in hashes and source.sha256 not in self._sources:
-                self._sources.update((kept.sha256, kept) for kept in keep(source))
-
-    def _acknowledge(self, number: int) -> None:
-        self.work.acknowledge(number)
-        self._failing = ""
-        self.saved_changed.emit()
-
-    def _complain(self, words: str) -> None:
-        if self.work.unsaved and self._writer is not None and not self._writer.is_busy:
-            self._failing = words
-        self.failed.emit(words)
-        self.saved_changed.emit()
+    def _begin_journal(self) -> None:
+        self.stack.clear()
+        self.undecided = ()
+        self.readings.read_anew()
+        self._tell(None)
 
     def _take_in(self, release: Release) -> None:
         """Open the review that was kept of a release earlier; a new one is made only for a first entry."""
-        self._parsed[release.source.sha256] = release
-        if self._file is None:
-            path = self._path(release)
-            if path.exists():
-                try:
-                    self.open(path)
-                except ReviewError as error:
-                    self.failed.emit(str(error))
-        else:
-            self._read_anew()
-        self._propose(release)
+        self.readings.take_in(release)
+        path = self._path(release)
+        if self.keeper.file is None and path.exists():
+            try:
+                self.keeper.open(path)
+            except ReviewError as error:
+                self.failed.emit(str(error))
+        for sha256 in self._predecessors(release):
+            old = self.keeper.source(sha256)
+            if old is not None and is_successor(old, release.source):
+                self._carry(old, release.source)
+        self.readings.propose(release)
 
-    def _read_anew(self) -> None:
-        """Lay the corrections over every open release they changed for, and check it again."""
-        corrections = standing_corrections(self.work.index)
-        for release in self._session.releases:
-            sha256 = release.source.sha256
-            own = tuple(correction for correction in corrections if correction.target.source == sha256)
-            if own != self._applied.get(sha256, ()):
-                self._applied[sha256] = own
-                self._session.open(check_release(apply(self._parsed[sha256], own, read_region)))
+    def _predecessors(self, release: Release) -> list[str]:
+        """The files of the same name that were worked on before this one took their place."""
+        source = release.source
+        return list({entry.source: None for entry in self.index.entries if entry.name == source.name and entry.source != source.sha256})
 
-    def _propose(self, release: Release) -> None:
-        """Offer what is known of a release's company and not yet decided for this release."""
-        profile = profile_of(self.work.index, company_order(release))
-        if profile:
-            decided = standing_corrections(self.work.index, release.source.sha256)
-            found = proposals(profile, self._parsed[release.source.sha256], decided)
-            if found:
-                self.proposed.emit(release, found)
+    def _carry(self, old: Source, new: Source) -> None:
+        """Bring the work on a file over to the one in its place, and list what did not find its place."""
+        if not standing_work(self.index, old.sha256):
+            return
+        drafts, undecided = carry(self.index, old, new, self._author())
+        self._enter(drafts)
+        known = {item.entry.number for item in undecided}
+        self.undecided = (*(item for item in self.undecided if item.entry.number not in known), *undecided)
+        if drafts or undecided:
+            self.said.emit(f"{len(drafts)} entries were carried over to the changed file, {len(undecided)} are to be decided")
+
+    def _settle(self, entry: Entry) -> None:
+        self.undecided = tuple(item for item in self.undecided if item.entry.number != entry.number)
+        self._tell(set())
 
     def _forget(self, release: Release) -> None:
         self._numbers.pop(id(release), None)
         self._progress.pop(id(release), None)
 
     def _replace(self, before: Release, after: Release) -> None:
-        """A file was read again: where its bytes changed, the work on it is carried over and the rest listed."""
+        """A file was read again: where its bytes changed, the work on it is carried over."""
         self._forget(before)
-        if after.source.sha256 not in self._applied:
-            self._parsed[after.source.sha256] = after
-        if before.source.sha256 != after.source.sha256 and standing_work(self.work.index, before.source.sha256):
-            drafts, undecided = carry(self.work.index, before.source, after.source, self._author())
-            self._enter(drafts)
-            self.undecided = (*self.undecided, *undecided)
-            self.said.emit(f"{len(drafts)} entries were carried over to the changed file, {len(undecided)} are to be decided")
+        self.readings.take_in(after)
+        if before.source.sha256 != after.source.sha256:
+            self._carry(before.source, after.source)
         self._tell(None)
 
     def _leave_place(self, _release: Release | None) -> None:

@@ -70,23 +70,23 @@ class ReviewPanes(QObject):
         window.raw_text.place_activated.connect(self.desk.point_at)
         window.add_review_commands(review_commands(self))
         self.desk.changed.connect(self._show)
-        self.desk.saved_changed.connect(self._show_words)
+        self.desk.keeper.saved_changed.connect(self._show_words)
         self.desk.stack.indexChanged.connect(self._name_undo)
         self.desk.target_reached.connect(self._follow)
         self.desk.failed.connect(window.report)
         self.desk.said.connect(self._say)
-        self.desk.proposed.connect(self._offer)
+        self.desk.readings.proposed.connect(self._offer)
         self._show(None)
 
     @property
     def legend(self) -> Legend:
         """The tick marks in force."""
-        return legend_of(self.desk.work.index)
+        return legend_of(self.desk.index)
 
     @property
     def notes(self) -> list[Note]:
         """What the notes dock shows."""
-        return notes_of(self.desk.work.index, self.desk.undecided)
+        return notes_of(self.desk.index, self.desk.undecided)
 
     @property
     def targets(self) -> tuple[Target, ...]:
@@ -114,11 +114,11 @@ class ReviewPanes(QObject):
 
     def has_review(self) -> bool:
         """Whether there is anything to report."""
-        return bool(self.desk.work.index.entries)
+        return bool(self.desk.index.entries)
 
     def has_unsaved(self) -> bool:
         """Whether something is only in memory."""
-        return self.desk.has_unsaved
+        return self.desk.keeper.has_unsaved
 
     def can_undo(self) -> bool:
         """Whether something can be taken back."""
@@ -183,7 +183,7 @@ class ReviewPanes(QObject):
             self._window.pane.setVisible(True)
         if typed:
             self.desk.read_again(address.release, address.cell, typed)
-            last = list(second_readings(self.desk.work.index))[-1:]
+            last = list(second_readings(self.desk.index))[-1:]
             self._say("both readings agree" if last and last[0].agrees else "the readings differ")
 
     def step(self, state: MarkState | None) -> None:
@@ -204,7 +204,7 @@ class ReviewPanes(QObject):
 
     def retry(self) -> None:
         """Write once more what the disk did not take."""
-        self.desk.retry()
+        self.desk.keeper.retry()
 
     def ask_for_review(self) -> None:
         """Let the reviewer choose a review file, or name a new one."""
@@ -217,7 +217,7 @@ class ReviewPanes(QObject):
     def open(self, path: Path) -> None:
         """Work in a review file, made where there is none."""
         try:
-            self.desk.open(path, create=True)
+            self.desk.keeper.open(path, create=True)
         except ReviewError as error:
             self._window.report(str(error))
 
@@ -230,7 +230,7 @@ class ReviewPanes(QObject):
     def write_report(self, path: Path) -> None:
         """Write the report of the whole review."""
         releases = [parse(release.source) for release in self._session.releases]
-        page = report_html(report_of(self.desk.work.index, releases, Readers(check_release, check_releases, read_region)))
+        page = report_html(report_of(self.desk.index, releases, Readers(check_release, check_releases, read_region)))
         try:
             write_whole(path, _pdf(page) if path.suffix.lower() == ".pdf" else page.encode())
         except OSError as error:
@@ -248,16 +248,16 @@ class ReviewPanes(QObject):
 
     def may_close(self) -> bool:
         """Wait for the disk; where it did not take everything, ask whether that may be lost."""
-        self.desk.flush()
-        if not self.desk.has_unsaved:
-            self.desk.close()
+        self.desk.keeper.flush()
+        if not self.desk.keeper.has_unsaved:
+            self.desk.keeper.close()
             return True
-        unsaved = len(self.desk.work.unsaved)
+        unsaved = len(self.desk.keeper.work.unsaved)
         question = self.tr("{count} entries of the review are not saved. Close and lose them?").format(count=unsaved)
         buttons = QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel
         answer = QMessageBox.warning(self._window, self.tr("Not saved"), question, buttons, QMessageBox.StandardButton.Cancel)
         if answer == QMessageBox.StandardButton.Discard:
-            self.desk.close()
+            self.desk.keeper.close()
             return True
         return False
 
@@ -274,17 +274,19 @@ class ReviewPanes(QObject):
         return self._window.settings.author or getuser()
 
     def _badge(self, release: Release, cell: Cell) -> Badge | None:
-        return badge_of(self.desk.work.index, cell_target(release.source, cell))
+        return badge_of(self.desk.index, cell_target(release.source, cell))
 
     def _build_notes(self) -> QWidget:
         self._notes = NotesPanel()
         self._notes.target_requested.connect(self.desk.go_to)
+        self._notes.leaving_requested.connect(self.desk.leave)
+        self._notes.carrying_requested.connect(self.desk.carry_here)
         self._show_rest()
         return self._notes
 
     def _show(self, keys: set[Key] | None) -> None:
         """Draw what changed; what need not be seen within a frame follows when there is time."""
-        release, index = self._session.release, self.desk.work.index
+        release, index = self._session.release, self.desk.index
         if keys is None:
             self._shown = {}
         numbers = self.desk.numbers(release) if release else ()

@@ -12,6 +12,7 @@ from viewer.override import override
 from viewer.review.carrying import Undecided
 from viewer.review.comments import all_threads
 from viewer.review.corrections import standing_corrections
+from viewer.review.entry import Entry
 from viewer.review.index import Index
 from viewer.review.marks import MarkState, standing_marks
 from viewer.review.target import Target
@@ -35,12 +36,14 @@ class Note:
         target: what it is on.
         words: the note.
         author: whose it is.
+        undecided: the entry to be decided, None for any other note.
     """
 
     kind: str
     target: Target
     words: str
     author: str
+    undecided: Entry | None = None
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -51,7 +54,11 @@ class Note:
 
 def notes_of(index: Index, undecided: Iterable[Undecided]) -> list[Note]:
     """Everything to be read again, in the order of `KINDS` and then of the sources."""
-    notes = [*_marks(index), *_words(index), *(Note(UNDECIDED, item.entry.target, _why(item), item.entry.author) for item in undecided)]
+    notes = [
+        *_marks(index),
+        *_words(index),
+        *(Note(UNDECIDED, item.entry.target, _why(item), item.entry.author, item.entry) for item in undecided),
+    ]
     return sorted(notes, key=lambda note: (KINDS.index(note.kind), note.target.name, note.target.key))
 
 

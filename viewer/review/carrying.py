@@ -48,6 +48,12 @@ def standing_work(index: Index, source: str) -> list[Entry]:
     return sorted(found)
 
 
+def is_successor(old: Source, new: Source) -> bool:
+    """Whether a file of the same name is the same document: half of the lines that say something are still there."""
+    said = {line for line in old.lines if line.strip()}
+    return 2 * len(said.intersection(new.lines)) >= len(said)
+
+
 def carry(index: Index, old: Source, new: Source, author: str) -> tuple[list[Draft], list[Undecided]]:
     """What can be carried over from one source to another, as drafts, and what the reviewer must decide."""
     places = _Places(old, new)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from viewer.models.notes_model import KINDS, Note, NotesModel
 from viewer.views.list_table import Choice, ListTable
@@ -17,6 +17,8 @@ class NotesPanel(QWidget):
     """Shows notes and says which one was chosen."""
 
     target_requested = Signal(object)  # Target
+    leaving_requested = Signal(object)  # Entry that stays on the source it was made on
+    carrying_requested = Signal(object)  # Entry that belongs on the number the reviewer is at
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,9 +30,16 @@ class NotesPanel(QWidget):
         self.table.setModel(self.model)
         self.table.index_chosen.connect(self._choose)
         self.kind.chosen.connect(self.model.set_kind)
+        self.leave = QPushButton(self.tr("&Leave it behind"), self)
+        self.carry = QPushButton(self.tr("Carry to the &selected number"), self)
+        self.leave.clicked.connect(lambda: self._decide(self.leaving_requested))
+        self.carry.clicked.connect(lambda: self._decide(self.carrying_requested))
+        self.table.selectionModel().currentChanged.connect(self._offer_decision)
         bar = QHBoxLayout()
         bar.setContentsMargins(6, 4, 6, 4)
         bar.addWidget(self.kind)
+        bar.addWidget(self.leave)
+        bar.addWidget(self.carry)
         bar.addStretch(1)
         bar.addWidget(self.count)
         layout = QVBoxLayout(self)
@@ -38,6 +47,7 @@ class NotesPanel(QWidget):
         layout.setSpacing(0)
         layout.addLayout(bar)
         layout.addWidget(self.table, 1)
+        self._offer_decision()
 
     def set_notes(self, notes: Sequence[Note]) -> None:
         """Show other notes."""
@@ -46,6 +56,18 @@ class NotesPanel(QWidget):
         self.model.set_notes(notes)
         self.count.setText(f"{len(notes)} note{'' if len(notes) == 1 else 's'}")
         self.table.fit_columns()
+        self._offer_decision()
+
+    def _offer_decision(self, *_indexes: QModelIndex) -> None:
+        index = self.table.currentIndex()
+        undecided = index.isValid() and self.model.note(index).undecided is not None
+        self.leave.setVisible(undecided)
+        self.carry.setVisible(undecided)
+
+    def _decide(self, requested: SignalInstance) -> None:
+        index = self.table.currentIndex()
+        if index.isValid():
+            requested.emit(self.model.note(index).undecided)
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():

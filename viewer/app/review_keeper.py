@@ -1,0 +1,135 @@
+"""Keeps the reviewer's entries: in memory at once, on disk as soon as the disk has taken them, and never in between unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from viewer.app.review_writer import ReviewWriter
+from viewer.review.entry import Draft, Entry
+from viewer.review.store.errors import ReviewError
+from viewer.review.store.file import ReviewFile
+from viewer.review.store.journal import KeptSource, keep
+from viewer.review.store.opening import open_review
+from viewer.review.work import Work
+from viewer.text.reading import SourceError, source_of
+from viewer.text.source import Source
+
+
+class ReviewKeeper(QObject):
+    """One review file and the thread that writes it."""
+
+    opened = Signal()  # another journal
+    saved_changed = Signal()  # what is on disk
+    failed = Signal(str)  # in words for the reviewer
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.file: ReviewFile | None = None
+        self.work = Work()
+        self._writer: ReviewWriter | None = None
+        self._sources: dict[str, KeptSource] = {}
+        self._failing = ""
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something is only in memory."""
+        return bool(self.work.unsaved)
+
+    @property
+    def words(self) -> str:
+        """What the reviewer must know of the disk; empty when all is well."""
+        if self._failing:
+            return f"{len(self.work.unsaved)} NOT SAVED: {self._failing}"
+        if self.file is not None and self.file.read_only:
+            return "read only"
+        return "saving" if self.has_unsaved else ""
+
+    def open(self, path: Path, *, create: bool = False) -> None:
+        """Work in a review file; what was open is closed.
+
+        Raises:
+            ReviewError: it cannot be opened, and what was open stays.
+        """
+        if self.file is not None and self.file.path == path.resolve():
+            return
+        file = open_review(path, create=create)
+        self.close()
+        self.file, self._writer = file, ReviewWriter(file, self)
+        self._writer.saved.connect(self._acknowledge)
+        self._writer.failed.connect(self._complain)
+        self.work = Work(file.entries)
+        for notice in file.notices:
+            self.failed.emit(f"{file.path.name}: {notice}")
+        if file.read_only:
+            self.failed.emit(f"{file.path.name} is open for reading only: {file.read_only}")
+        self.opened.emit()
+
+    def make(self, path: Path) -> bool:
+        """Open a review, made where there is none, for a first entry; says what stands in the way and whether it can be written."""
+        if self.file is None:
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                self.open(path, create=True)
+            except (ReviewError, OSError) as error:
+                self.failed.emit(f"nothing was entered: {error}")
+                return False
+        if self.file is not None and self.file.read_only:
+            self.failed.emit(f"nothing was entered: {self.file.read_only}")
+            return False
+        return True
+
+    def enter(self, drafts: Iterable[Draft], sources: Iterable[Source]) -> tuple[Entry, ...]:
+        """Add entries and send them to the disk, with the sources they speak of."""
+        for source in sources:
+            if source.sha256 not in self._sources:
+                self._sources.update((kept.sha256, kept) for kept in keep(source))
+        entered = self.work.enter(drafts)
+        self._write()
+        return entered
+
+    def source(self, sha256: str) -> Source | None:
+        """A source that the review keeps, None where it does not or it is no text."""
+        if self.file is None or self._writer is None:
+            return None
+        self._writer.wait()  # one connection, one user
+        kept = self.file.source(sha256)
+        try:
+            return source_of(kept.name, kept.data) if kept else None
+        except SourceError:
+            return None
+
+    def retry(self) -> None:
+        """Write once more what the disk did not take."""
+        self._failing = ""
+        self._write()
+        self.saved_changed.emit()
+
+    def flush(self) -> None:
+        """Wait until the disk has answered, after one more try where it refused."""
+        if self._writer is not None and self.work.unsaved:
+            self._write()
+            self._writer.wait()
+
+    def close(self) -> None:
+        """Wait for the disk and let go of the file."""
+        if self._writer is not None:
+            self._writer.close()
+        self.file = self._writer = None
+
+    def _write(self) -> None:
+        if self._writer is not None and self.work.unsaved:
+            self._writer.write(self.work.unsaved, tuple(self._sources.values()))
+
+    def _acknowledge(self, number: int) -> None:
+        self.work.acknowledge(number)
+        self._failing = ""
+        self.saved_changed.emit()
+
+    def _complain(self, words: str) -> None:
+        if self.work.unsaved and self._writer is not None and not self._writer.is_busy:
+            self._failing = words
+        self.failed.emit(words)
+        self.saved_changed.emit()
