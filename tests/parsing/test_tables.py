@@ -31,7 +31,8 @@ def described(statement: Statement) -> Iterator[str]:
     yield f"{statement.kind} | {statement.title} | x {statement.scale} {statement.currency} | lines {first}-{last}"
     for number, column in enumerate(statement.columns):
         audited = {True: ", audited", False: ", unaudited", None: ""}[column.audited]
-        yield f"  column {number}: {period_words(column.period)}{audited} | {column.label}"
+        doubts = f" ?{'; '.join(column.doubts)}" if column.doubts else ""
+        yield f"  column {number}: {period_words(column.period)}{audited} | {column.label}{doubts}"
     yield from (row_words(row) for row in statement.rows)
 
 

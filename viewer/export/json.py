@@ -75,7 +75,7 @@ def statement_json(statement: Statement) -> Json:
 
 def column_json(column: Column) -> Json:
     """One column's heading and period."""
-    return {"label": column.label, "period": period_json(column.period), "audited": column.audited}
+    return {"label": column.label, "period": period_json(column.period), "audited": column.audited, "doubts": list(column.doubts)}
 
 
 def row_json(row: Row) -> Json:

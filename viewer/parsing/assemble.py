@@ -12,13 +12,12 @@ from viewer.parsing.heading import When, read_heading
 from viewer.parsing.headnote import read_currency, read_scale, read_scale_of_prose
 from viewer.parsing.kinds import statement_kind
 from viewer.parsing.line import Line
-from viewer.parsing.periods import Calendar, complete
+from viewer.parsing.periods import Calendar, Reading, complete
 from viewer.parsing.rows import Measure, read_rows, span_of
 from viewer.parsing.sections import Placed, place_entries
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.stub import TOP, Entry, read_entries
 from viewer.parsing.table import Table
-from viewer.statements.period import Period
 from viewer.statements.statement import Column, Statement, StatementKind
 
 NAMES_STATEMENT = re.compile(
@@ -79,7 +78,7 @@ def _statement(lines: list[Line], table: Table, context: Context, placed: list[P
     elif scale is None and not (title_lines or intro) and _follows(context.previous, lines, table):
         scale = context.previous.scale if context.previous else None
     around = _around(lines, head)
-    periods = complete(whens, around, kind, context.calendar)
+    readings = complete(whens, around, kind, context.calendar)
     notes = [lines[index].text for index in head.notes]
     currency = next((code for note in notes if (code := read_currency(note))), context.currency)
     measure = Measure(kind, scale or 1, currency, bool(intro) and COUNTS_SHARES.search(intro) is not None)
@@ -93,10 +92,10 @@ def _statement(lines: list[Line], table: Table, context: Context, placed: list[P
         currency,
         (min(numbers), max(numbers)),
         tuple(
-            _column(lines, pieces, period, around.audited if when.audited is None else when.audited, track.edge)
-            for pieces, period, when, track in zip(head.columns, periods, whens, table.tracks, strict=True)
+            _column(lines, pieces, reading, around.audited if when.audited is None else when.audited, track.edge)
+            for pieces, reading, when, track in zip(head.columns, readings, whens, table.tracks, strict=True)
         ),
-        read_rows(lines, placed, headings, measure),
+        read_rows(lines, placed, [(words, track.edge) for words, track in zip(headings, table.tracks, strict=True)], measure),
         tuple(span_of(lines[index], lines[index].indent, len(lines[index].text)) for index in head.notes),
         () if head.boxhead else ("no column headings",),
     )
@@ -196,7 +195,7 @@ def _scale(lines: list[Line], head: Head) -> int | None:
     return read_scale_of_prose(" ".join(lines[index].text for index in head.intro))
 
 
-def _column(lines: list[Line], pieces: list[Piece], period: Period | None, audited: bool | None, right: int) -> Column:
+def _column(lines: list[Line], pieces: list[Piece], reading: Reading, audited: bool | None, right: int) -> Column:
     headings = tuple(piece.text for piece in pieces)
     spans = tuple(span_of(lines[piece.line], piece.start, piece.end) for piece in pieces)
-    return Column(" ".join(headings), headings, spans, period, audited, right)
+    return Column(" ".join(headings), headings, spans, reading.period, audited, right, reading.doubts)

@@ -28,7 +28,23 @@ class Calendar:
     latest: PrintedDate | None = None
 
 
-def complete(whens: list[When], around: When, kind: StatementKind, calendar: Calendar) -> list[Period | None]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A column's period and why it may be wrong.
+
+    Attributes:
+        period: None for a column that is no period.
+        doubts: what was not said by the column itself.
+    """
+
+    period: Period | None
+    doubts: tuple[str, ...] = ()
+
+
+NO_PERIOD = Reading(None)
+
+
+def complete(whens: list[When], around: When, kind: StatementKind, calendar: Calendar) -> list[Reading]:
     """The period of each column.
 
     Args:
@@ -53,29 +69,39 @@ def _shared(whens: list[When]) -> When:
     return When(months, month=first.month, day=first.day, quarter=closing)
 
 
-def _complete(when: When, shared: When, around: When, kind: StatementKind, calendar: Calendar) -> Period | None:
-    if when.change or (when.empty and (kind not in INSTANTS | DURATIONS or around.empty)):
-        return None
+def _complete(when: When, shared: When, around: When, kind: StatementKind, calendar: Calendar) -> Reading:
+    if when.change or (when.empty and (kind not in INSTANTS | DURATIONS or not around.year)):
+        return NO_PERIOD
     full = when.with_default(replace(around, year=0) if when.quarter and around.quarter else around)
-    if when.empty and not around.year:
-        return None
     is_instant = _is_instant(when, full, kind)
     if full.quarter and full.year and (not when.month or when.year_end):
-        return _quarter(full, calendar)
-    month, day = full.month, full.day
-    if not month and shared.month:
-        closes = full.months == 12 and shared.quarter
-        month, day = (calendar.month or shared.quarter, calendar.day) if closes else (shared.month, shared.day)
-    year = full.year
-    if not year:
-        latest = calendar.latest
-        return duration(when.months, latest, when.weeks) if when.months and latest is not None and not month else None
-    if not month and calendar.month and (full.months in {12, None} or is_instant):
-        month, day = calendar.month, calendar.day
-    end = _date(year, month, day)
+        quarter = _quarter(full, calendar)
+        return Reading(
+            quarter, () if when.year_end or not calendar.month else ("the quarter's end follows from the end of the fiscal year",)
+        )
+    if not full.year:
+        latest = calendar.latest if when.months and not (full.month or shared.month) else None
+        return Reading(duration(when.months, latest, when.weeks), ("the date is taken from the text",)) if latest else NO_PERIOD
+    month, day, doubts = _month(when, full, shared, is_instant, calendar)
+    end = _date(full.year, month, day)
+    if not when.year:
+        doubts = (*doubts, "the year is taken from the words around the column headings")
     if is_instant:
-        return instant(end)
-    return duration(full.months or shared.months or (12 if not when.month else None), end, full.weeks)
+        return Reading(instant(end), doubts)
+    return Reading(duration(full.months or shared.months or (12 if not when.month else None), end, full.weeks), doubts)
+
+
+def _month(when: When, full: When, shared: When, is_instant: bool, calendar: Calendar) -> tuple[int, int, tuple[str, ...]]:
+    """Month and day of a column's date, and the doubt there is where neither it nor its title says them."""
+    if full.month:
+        return full.month, full.day, ()
+    if shared.month:
+        if full.months == 12 and shared.quarter:  # the year beside its quarters
+            return calendar.month or shared.quarter, calendar.day, ()
+        return shared.month, shared.day, () if when.months or is_instant else ("month and day are taken from another column",)
+    if calendar.month and (full.months in {12, None} or is_instant):
+        return calendar.month, calendar.day, ("month and day are the end of the fiscal year, as the text says it",)
+    return 0, 0, ()
 
 
 def _is_instant(when: When, full: When, kind: StatementKind) -> bool:

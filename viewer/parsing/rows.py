@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from viewer.parsing.concepts import concept_of
 from viewer.parsing.line import Line
 from viewer.parsing.sections import Placed
+from viewer.parsing.settings import SETTINGS
 from viewer.parsing.units import column_kind, length_of, row_kind, section_scale, share_scale
 from viewer.statements.statement import Cell, CellKind, Role, Row, StatementKind
 from viewer.statements.unit import UnitKind, unit_of
@@ -35,26 +36,27 @@ class Measure:
     counts: bool = False
 
 
-def read_rows(lines: list[Line], placed: Sequence[Placed], column_words: list[str], measure: Measure) -> tuple[Row, ...]:
+def read_rows(lines: list[Line], placed: Sequence[Placed], columns: list[tuple[str, int]], measure: Measure) -> tuple[Row, ...]:
     """All rows of a statement, headings included.
 
     Args:
         lines: all lines of the source.
         placed: its captions with their sections and values.
-        column_words: the words of each column's heading.
+        columns: the words of each column's heading, and where its numbers end.
         measure: what holds for the whole statement.
     """
-    maker = _RowMaker(lines, placed, column_words, measure)
+    maker = _RowMaker(lines, placed, columns, measure)
     return tuple(maker.row(each) for each in placed)
 
 
 class _RowMaker:
     """Makes row after row; remembers what the row above was, for captions that only say `Diluted`."""
 
-    def __init__(self, lines: list[Line], placed: Sequence[Placed], column_words: list[str], measure: Measure) -> None:
+    def __init__(self, lines: list[Line], placed: Sequence[Placed], columns: list[tuple[str, int]], measure: Measure) -> None:
         self._lines = lines
         self._measure = measure
-        self._by_column = [column_kind(words) for words in column_words]
+        self._by_column = [column_kind(words) for words, _ in columns]
+        self._edges = [edge for _, edge in columns]
         self._levels = _levels(placed)
         self._above = UnitKind.SHARES if measure.counts else UnitKind.MONEY
         lengths = sorted(
@@ -100,7 +102,11 @@ class _RowMaker:
         for column, value in each.entry.values:
             own = self._by_column[column] or kind
             factor = share_scale(each.entry.label, each.section, scale, self._usual, digits) if own is UnitKind.SHARES else scale
-            cells.append(_cell(line, column, value, own, factor, self._measure.currency))
+            cell = _cell(line, column, value, own, factor, self._measure.currency)
+            off = abs(value.edge - self._edges[column])
+            if off > SETTINGS.silent_drift and value.kind == NUMBER:
+                cell = replace(cell, doubts=(*cell.doubts, f"stands {off} characters off its column"))
+            cells.append(cell)
         return tuple(cells)
 
 

@@ -32,6 +32,7 @@ class Settings:
         lookahead: rows in which a total that names its section still counts as its total.
         same_headnote: an untitled table so few lines below another is stated in the same amounts.
         repeated_leaf: what it costs, in characters off the middle, that a spanner heads two columns of the same words.
+        silent_drift: brackets and percent signs push a number so far off its column; further off is a doubt.
         caption_overrun: a caption may run so far into the first column on a line without values.
     """
 
@@ -58,6 +59,7 @@ class Settings:
     lookahead: int = 300
     same_headnote: int = 6
     repeated_leaf: int = 60
+    silent_drift: int = 2
 
 
 SETTINGS = Settings()

@@ -114,6 +114,7 @@ class Column:
         period: None for a column that is no period (change, percent, notes).
         audited: True, False, or None where not said.
         right: the column of characters behind its last digit.
+        doubts: why its period may be wrong, in words.
     """
 
     label: str
@@ -122,6 +123,7 @@ class Column:
     period: Period | None
     audited: bool | None
     right: int
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
