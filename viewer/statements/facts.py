@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from viewer.statements.finding import Place
 from viewer.statements.period import Period, PrintedDate
@@ -116,12 +117,15 @@ def facts_of(release: Release) -> Iterator[Fact]:
     """Every value of every statement with a period, in order of print; rows left blank and `n/m` are no facts."""
     for statement in release.statements:
         lines = lines_of(statement)
+        named = tuple(_basis_of_column(column) for column in statement.columns)
         for row, line in zip(statement.rows, lines, strict=True):
             for cell in row.cells:
                 column = statement.columns[cell.column]
                 if column.period is None or cell.kind is CellKind.NOT_MEANINGFUL:
                     continue
-                own = replace(line, unit=cell.unit, basis=_basis_of_column(column, line.basis))
+                basis = named[cell.column] or line.basis
+                plain = cell.unit == line.unit and basis is line.basis
+                own = line if plain else replace(line, unit=cell.unit, basis=basis)
                 yield Fact(release, statement, row, cell, column, own, column.period)
 
 
@@ -141,13 +145,15 @@ def _line(kind: StatementKind, row: Row, basis: Basis) -> Line:
     return Line(kind, row.concept or "", caption, section, row.cells[0].unit if row.cells else "", basis)
 
 
-def _basis_of_column(column: Column, basis: Basis) -> Basis:
+def _basis_of_column(column: Column) -> Basis | None:
+    """The basis that a column's heading names, None where it is the statement's."""
     heading = column.label.casefold()
     if SUPERSEDED.search(heading):
         return Basis.SUPERSEDED
-    return Basis.PRO_FORMA if PRO_FORMA.search(heading) else basis
+    return Basis.PRO_FORMA if PRO_FORMA.search(heading) else None
 
 
+@lru_cache(maxsize=4096)
 def normalised_caption(caption: str) -> str:
     """A caption's words without what changes from release to release: amounts, years, footnote marks, `(loss)`, punctuation."""
     text = caption.casefold().replace("&", " and ")
