@@ -192,19 +192,19 @@ class Search:
         weighted = [(entry.line, weight) for entry, weight in self.weighted(attempt)]
         self.stack.effort -= len(weighted)
         evidence = fails = 0
-        holding = []
+        exact = []
         for column in self.columns:
             verdict, digits = try_column(self.line, weighted, column)
             if verdict is Verdict.BREAK:
                 fails += 1
             elif verdict is not None and digits:
-                holding.append(column)
                 digits -= 0 if self.stack.adds_up else 1
                 evidence += 2 * digits if verdict is Verdict.EXACT else max(0, 2 * digits - 4)
-        demand = self._demand(attempt, len(weighted), fails, holding)
+                exact += [column] if verdict is Verdict.EXACT else []
+        demand = self._demand(attempt, len(weighted), fails, exact)
         return replace(attempt, mark=self.marks.get(attempt.start, 0), fails=fails, credit=evidence - demand)
 
-    def _demand(self, attempt: Attempt, terms: int, fails: int, holding: Sequence[int]) -> int:
+    def _demand(self, attempt: Attempt, terms: int, fails: int, exact: Sequence[int]) -> int:
         standing = self.line.standing
         demand = DEMANDS.least + fails * DEMANDS.failing + len(attempt.changed) * DEMANDS.turned
         if self.marks.get(attempt.start, 0) < 2:
@@ -216,14 +216,14 @@ class Search:
         if terms < 2:
             repeats = standing is not Standing.ITEM and self.stack.repeats and not fails
             demand += DEMANDS.single if repeats else DEMANDS.never
-        if any(self._slips(attempt, at, holding) for at, _ in attempt.changed):
+        if any(self._slips(attempt, at, exact) for at, _ in attempt.changed):
             demand += DEMANDS.never
         return demand
 
-    def _slips(self, attempt: Attempt, at: int, holding: Sequence[int]) -> bool:
+    def _slips(self, attempt: Attempt, at: int, exact: Sequence[int]) -> bool:
         """Whether turning a row would only hide a slip in one column."""
         turned = self.stack.entries[at].line
-        if sum(bool(turned.values[column]) for column in holding) > 1:
+        if sum(bool(turned.values[column]) for column in exact) > 1:
             return False
         return attempt.signs is Signs.PLAIN or not self.line.is_result or direction(turned.label) != 0
 
