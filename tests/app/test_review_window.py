@@ -28,6 +28,7 @@ from viewer.review.store.opening import open_review
 from viewer.review.store.verifying import verify
 from viewer.review.target import Subject
 from viewer.review.things import row_target
+from viewer.review.ticks import ticks_of
 from viewer.statements.finding import Place
 from viewer.statements.release import Release
 from viewer.views.list_table import ListTable
@@ -198,6 +199,37 @@ def test_findings_are_judged_with_the_same_keys(window: MainWindow, review: Revi
     press(table, Key.Key_Space)
     assert next(standing_marks(review.desk.index)).state is MarkState.AGREED
     assert len(window.checks.findings) == 1 or window.checks.finding_in_hand is not first
+
+
+def test_another_legend_gives_the_keys_another_meaning(
+    window: MainWindow, review: ReviewPanes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "legend.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_options: (str(path), ""))
+    window.commands["review.save_legend"].trigger()
+    path.write_text(path.read_text().replace("footed", "added up & found right").replace("Ft", "Au"))
+    first_cell(window)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args, **_options: (str(path), ""))
+    window.commands["review.open_legend"].trigger()
+    press(window.pane.grid, Key.Key_1)
+    assert ticks_of(review.desk.index, review.targets[0].key) == ("Au",)
+    QApplication.processEvents()
+    assert window.commands["review.tick_1"].text() == "Tick &1 Au: added up && found right"
+    path.write_text("{}")
+    window.commands["review.open_legend"].trigger()
+    assert "this is no legend" in window.problems[-1]
+
+
+def test_a_signature_is_seen_and_voided_by_a_later_change(window: MainWindow, review: ReviewPanes) -> None:
+    first_cell(window)
+    press(window.pane.grid, Key.Key_A)
+    window.commands["review.sign_preparer"].trigger()
+    release = window.session.releases[0]
+    assert " · signed by " in review.desk.progress_words(release)
+    press(window.pane.grid, Key.Key_X)
+    assert "VOID: signed by" in review.desk.progress_words(release)
+    window.commands["review.sign_reviewer"].trigger()
+    assert "signed by" in review.desk.progress_words(release).partition("VOID")[2]
 
 
 def test_letters_in_a_field_are_text(window: MainWindow, review: ReviewPanes) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from viewer.app.commands import Command, Menu, always
 from viewer.review.marks import MarkState
 from viewer.review.signing import SigningRole
-from viewer.review.ticks import Tick
+from viewer.review.ticks import Legend
 
 if TYPE_CHECKING:
     from viewer.app.review_panes import ReviewPanes
@@ -21,11 +21,10 @@ Key = tuple[str, str, Callable[[], object], tuple[str, ...]]  # id, title, funct
 
 def review_commands(review: ReviewPanes) -> tuple[Command, ...]:
     """The commands in the order of the menu."""
-    ticks = enumerate(review.legend[:TICKS], start=1)
     return (
         *_keys("go", review.has_targets, ("review.agree_next", "&Agree and go on", review.agree_and_go, ("Space",))),
         *_keys("marks", review.has_targets, *_marks(review)),
-        *_keys("ticks", review.has_targets, *(_tick(review, number, tick) for number, tick in ticks)),
+        *(command for number in range(TICKS) for command in _tick(review, number)),
         *_keys("notes", review.has_targets, ("review.comment", "&Comment…", review.comment, ("C",))),
         *_keys(
             "notes",
@@ -58,9 +57,22 @@ def _marks(review: ReviewPanes) -> tuple[Key, ...]:
     )
 
 
-def _tick(review: ReviewPanes, number: int, tick: Tick) -> Key:
-    title = f"Tick &{number} " + f"{tick.code}: {tick.meaning}".replace("&", "&&")
-    return f"review.tick_{number}", title, partial(review.tick, tick.code), (str(number),)
+def _tick(review: ReviewPanes, number: int) -> tuple[Command, ...]:
+    """One of the legend's ticks, by its place there: the legend can change."""
+    key = str(number + 1)
+    command = (tick_command(number), f"Tick &{key}", partial(review.tick, number), (key,))
+    return _keys("ticks", partial(review.has_tick, number), command)
+
+
+def tick_command(number: int) -> str:
+    """The name of a tick's command."""
+    return f"review.tick_{number + 1}"
+
+
+def tick_title(legend: Legend, number: int) -> str:
+    """A tick's command as the menu shows it."""
+    tick = legend[number] if number < len(legend) else None
+    return f"Tick &{number + 1}" + (f" {tick.code}: {tick.meaning}".replace("&", "&&") if tick else "")
 
 
 def _places(review: ReviewPanes) -> tuple[Key, ...]:
@@ -76,6 +88,8 @@ def _whole(review: ReviewPanes) -> tuple[Command, ...]:
     files = (
         ("review.open", "&Open a review…", review.ask_for_review, (), always),
         ("review.report", "Write the re&port…", review.ask_for_report, ("Ctrl+R",), review.has_review),
+        ("review.open_legend", "Take a &legend from a file…", review.ask_for_legend, (), always),
+        ("review.save_legend", "Save the legend to a &file…", review.ask_where_legend, (), always),
         ("review.retry", "Save once &more", review.retry, (), review.has_unsaved),
         ("review.author", "Your na&me…", review.ask_for_author, (), always),
     )

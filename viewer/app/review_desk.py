@@ -22,11 +22,11 @@ from viewer.review.index import Index
 from viewer.review.marks import MarkState, clear, mark, mark_of
 from viewer.review.progress import Progress, progress_of
 from viewer.review.second_reading import second_reading
-from viewer.review.signing import SigningRole, sign_off
+from viewer.review.signing import SigningRole, sign_off, sign_offs
 from viewer.review.store.errors import ReviewError
 from viewer.review.target import Key, Target, whole_source
 from viewer.review.things import cell_target, number_targets
-from viewer.review.ticks import tick, ticks_of, untick
+from viewer.review.ticks import Legend, set_legend, tick, ticks_of, untick
 from viewer.review.undo import describe, redo, undo
 from viewer.statements.finding import Place
 from viewer.statements.release import Release
@@ -91,8 +91,12 @@ class ReviewDesk(QObject):
         return found
 
     def progress_words(self, release: Release) -> str:
-        """The progress of a release, and what the reviewer must know of the disk."""
-        return " · ".join(filter(None, (str(self.progress(release)), self.keeper.words)))
+        """The progress of a release, who signed it, and what the reviewer must know of the disk."""
+        signed = (
+            f"{'VOID: ' if signature.voided_by else ''}signed by {signature.author} as {signature.role}"
+            for signature in sign_offs(self.index, whole_source(release.source))
+        )
+        return " · ".join(filter(None, (str(self.progress(release)), *signed, self.keeper.words)))
 
     def point_at(self, line: int, column: int) -> None:
         """The reviewer pointed at a place of the raw text: a number there is the one to be marked."""
@@ -117,6 +121,14 @@ class ReviewDesk(QObject):
         have = [code in ticks_of(self.index, target.key) for target in targets]
         change = untick if have and all(have) else tick
         self._enter([change(target, code, self._author()) for target in targets])
+
+    def set_legend(self, legend: Legend) -> None:
+        """Give the review another legend.
+
+        Raises:
+            ValueError: a code is empty, too long or there twice.
+        """
+        self._enter([set_legend(legend, self._author())])
 
     def comment(self, target: Target, text: str, answers: int = 0) -> None:
         """Write a comment."""

@@ -12,7 +12,7 @@ from platformdirs import user_data_path
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
-from viewer.app.review_commands import review_commands
+from viewer.app.review_commands import TICKS, review_commands, tick_command, tick_title
 from viewer.app.review_desk import ReviewDesk
 from viewer.checks.between.check import check_releases
 from viewer.checks.check import check_release
@@ -33,7 +33,7 @@ from viewer.review.store.errors import ReviewError
 from viewer.review.store.files import write_whole
 from viewer.review.target import Key, Target
 from viewer.review.things import cell_target, finding_target
-from viewer.review.ticks import Legend, legend_of
+from viewer.review.ticks import Legend, legend_of, legend_text, read_legend
 from viewer.statements.finding import Finding
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from viewer.app.main_window import MainWindow
 
 REVIEW_KINDS = "Reviews (*.review);;All files (*)"
+LEGEND_KINDS = "Legends (*.json);;All files (*)"
 REPORT_KINDS = "Web page (*.html);;PDF (*.pdf)"
 PROGRAM = "statement-viewer"
 
@@ -151,9 +152,13 @@ class ReviewPanes(QObject):
         """Take the marks off what is selected."""
         self.desk.clear(self.targets)
 
-    def tick(self, code: str) -> None:
-        """Put a tick mark on what is selected, or take it off."""
-        self.desk.tick(self.targets, code)
+    def has_tick(self, number: int) -> bool:
+        """Whether the legend has such a tick mark, and there is something to tick."""
+        return number < len(self.legend) and self.has_targets()
+
+    def tick(self, number: int) -> None:
+        """Put a tick mark of the legend on what is selected, or take it off."""
+        self.desk.tick(self.targets, self.legend[number].code)
 
     def comment(self) -> None:
         """Write a comment on the first thing selected."""
@@ -227,16 +232,30 @@ class ReviewPanes(QObject):
         if name:
             self.write_report(Path(name))
 
+    def ask_for_legend(self) -> None:
+        """Let the reviewer choose a legend that was shared as a file."""
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Take a legend from a file"), "", self.tr(LEGEND_KINDS))
+        if name:
+            self.take_legend(Path(name))
+
+    def take_legend(self, path: Path) -> None:
+        """Work with the legend of a file from now on."""
+        try:
+            self.desk.set_legend(read_legend(path.read_text(encoding="utf-8")))
+        except (OSError, ValueError) as error:
+            self._window.report(f"{path.name}: {error}")
+
+    def ask_where_legend(self) -> None:
+        """Let the reviewer choose where the legend goes, to edit it or to share it."""
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save the legend"), "legend.json", self.tr(LEGEND_KINDS))
+        if name:
+            self._write(Path(name), legend_text(self.legend).encode(), self.tr("the legend"))
+
     def write_report(self, path: Path) -> None:
         """Write the report of the whole review."""
         releases = [parse(release.source) for release in self._session.releases]
         page = report_html(report_of(self.desk.index, releases, Readers(check_release, check_releases, read_region)))
-        try:
-            write_whole(path, _pdf(page) if path.suffix.lower() == ".pdf" else page.encode())
-        except OSError as error:
-            self._window.report(f"{path}: the report could not be written: {error.strerror}")
-        else:
-            self._say(f"the report is written: {path.name}")
+        self._write(path, _pdf(page) if path.suffix.lower() == ".pdf" else page.encode(), self.tr("the report"))
 
     def ask_for_author(self) -> None:
         """Let the reviewer say who works."""
@@ -265,6 +284,14 @@ class ReviewPanes(QObject):
         sources = {release.source.name: release.source for release in self._session.releases}
         source = next((sources[place.source] for place in finding.places if place.source in sources), None)
         return (finding_target(source, finding),) if source else ()
+
+    def _write(self, path: Path, data: bytes, what: str) -> None:
+        try:
+            write_whole(path, data)
+        except OSError as error:
+            self._window.report(f"{path}: {what} could not be written: {error.strerror}")
+        else:
+            self._say(f"{what} is written: {path.name}")
 
     def _ask(self, title: str, question: str) -> str:
         text, given = QInputDialog.getText(self._window, title, question)
@@ -306,6 +333,8 @@ class ReviewPanes(QObject):
         self._window.releases_model.set_progress({id(each): self.desk.progress(each) for each in self._session.releases})
         if self._notes is not None:
             self._notes.set_notes(self.notes)
+        for number in range(TICKS):
+            self._window.commands[tick_command(number)].setText(tick_title(self.legend, number))
         self._window.commands.refresh()
 
     def _name_undo(self, _index: int) -> None:
