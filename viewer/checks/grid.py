@@ -109,9 +109,17 @@ def _line(at: int, row: Row, printed: Sequence[Cell], places: int, width: int) -
         if value is None:
             continue
         values[cell.column], cells[cell.column] = value, cell
-        units[cell.column] = int(unit_printed(cell).scaleb(places)) if cell.value is not None else 0
+        units[cell.column] = _unit(cell, places)
     standing = Standing.TOTAL if row.role is Role.TOTAL else caption_standing(row.label)
     return Line(at, row.label, row.section, standing, names_result(row.label), tuple(values), tuple(units), tuple(cells))
+
+
+def _unit(cell: Cell, places: int) -> int:
+    if cell.value is None:
+        return 0
+    if "." not in cell.text:
+        return cell.scale * int(10**places)
+    return int(unit_printed(cell).scaleb(places))
 
 
 def _whole(cell: Cell, places: int) -> int | None:

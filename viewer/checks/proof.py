@@ -122,8 +122,10 @@ class Proof:
 
 def unit_printed(cell: Cell) -> Decimal:
     """The unit a cell is printed to: 1000 for `882` in thousands, 0.01 for `(0.03)`."""
-    _, point, decimals = cell.text.partition(".")
-    places = sum(character in "0123456789" for character in decimals) if point else 0
+    if "." not in cell.text:
+        return Decimal(cell.scale)
+    decimals = cell.text.partition(".")[2]
+    places = sum(character in "0123456789" for character in decimals)
     return Decimal(cell.scale).scaleb(-places)
 
 
