@@ -163,6 +163,29 @@ def test_legend_switches_a_line_off(dock: TrendDock) -> None:
     assert len(chart_of(dock).traces) == 2
 
 
+def test_line_stays_switched_off_while_only_the_vintage_changes(dock: TrendDock) -> None:
+    dock.set_series(innovo_series("Net sales", "Gross profit"))
+    dock.legend.buttons[0].click()
+    dock.set_series(innovo_series("Net sales", "Gross profit", choice=Choice(policy=Policy.parse("latest"))))
+    assert [trace.name for trace in chart_of(dock).traces] == ["Gross profit"]
+    dock.set_series(innovo_series("Net sales"))
+    assert [trace.name for trace in chart_of(dock).traces] == ["Net sales"]
+
+
+def test_legend_takes_as_many_rows_as_it_needs(dock: TrendDock) -> None:
+    dock.set_series(innovo_series("Net sales") * 12)
+    rows = {button.y() for button in dock.legend.buttons}
+    assert len(rows) > 1
+    assert all(button.geometry().right() <= dock.legend.width() for button in dock.legend.buttons)
+
+
+def test_more_lines_than_can_be_told_apart_are_left_out_and_it_is_said(dock: TrendDock) -> None:
+    dock.set_series(innovo_series("Net sales") * 40)
+    assert len(chart_of(dock).traces) == 24
+    notes = [label.text() for label in dock.findChildren(QLabel) if "40 lines are chosen" in label.text()]
+    assert notes == ["40 lines are chosen, the first 24 are shown"]
+
+
 def test_small_multiples_give_each_line_a_panel(dock: TrendDock) -> None:
     dock.set_series(innovo_series("Net sales", "Gross profit", "Inventories"))
     dock.controls.kind.setCurrentIndex(dock.controls.kind.findData(ChartKind.PANELS))

@@ -55,10 +55,10 @@ class TrendChart(pg.GraphicsLayoutWidget):
         """Everything that is drawn and switched on."""
         return tuple(trace for panel in self._panels for trace in panel.traces)
 
-    def set_series(self, series: Sequence[Series]) -> None:
-        """Draw other series; everything is in sight again."""
+    def set_series(self, series: Sequence[Series], hidden: frozenset[int] = frozenset()) -> None:
+        """Draw other series, some of them switched off by their numbers; all periods are in sight again."""
         self._series = tuple(series)
-        self._hidden = frozenset()
+        self._hidden = hidden
         self._rebuild()
 
     def set_kind(self, kind: ChartKind) -> None:

@@ -33,6 +33,7 @@ CHART = "viewer.views.trend_chart"
 PICTURE = "viewer.views.trend_picture"
 IDLE = 150  # milliseconds after the first showing: the window is painted and quiet
 POLL = 15  # milliseconds between looks whether the chart's libraries are there
+MOST_LINES = 24  # more cannot be told apart
 FEW = 2  # lines whose points there is room to tell all about
 HINT = "Select a row of a statement to see it over all open releases."
 NOTHING = "None of these lines is in the open releases."
@@ -86,8 +87,9 @@ class TrendDock(QWidget):
 
     def set_series(self, series: Sequence[Series]) -> None:
         """Show series in the order given."""
-        self._series = tuple(series)
-        notes = "  ·  ".join(dict.fromkeys(note for one in series for note in one.notes))
+        self._series = tuple(series[:MOST_LINES])
+        left_out = [f"{len(series)} lines are chosen, the first {MOST_LINES} are shown"] if len(series) > MOST_LINES else []
+        notes = "  ·  ".join(dict.fromkeys((*left_out, *(note for one in self._series for note in one.notes))))
         self._notes.setText(shortened(notes, 400))
         self._hint.setText(self.tr(NOTHING) if self.controls.wish.view else self.tr(HINT))
         self._show_series()
@@ -201,7 +203,7 @@ class TrendDock(QWidget):
         with QSignalBlocker(self.legend):
             self.legend.set_names(trace_names(self._series), SYMBOLS)
         if self._chart is not None:
-            self._chart.set_series(self._series)
+            self._chart.set_series(self._series, self.legend.hidden)
 
     def _read_out(self, day: float | None) -> None:
         """All values at the day under the pointer."""

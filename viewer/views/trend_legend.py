@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
+from viewer.override import override
 from viewer.views.plain_text import menu_text, plain_tip, shortened
 from viewer.views.theme import theme_of
 from viewer.views.trend_symbols import draw_symbol
 
 ICON = 16
+GAP = 2
 LONGEST_NAME = 32
 
 
@@ -23,11 +25,8 @@ class TrendLegend(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(2)
-        self._row.addStretch(1)
         self._buttons: list[QToolButton] = []
+        self._names: list[str] = []
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     @property
@@ -35,17 +34,42 @@ class TrendLegend(QWidget):
         """One a line, in order."""
         return tuple(self._buttons)
 
+    @property
+    def hidden(self) -> frozenset[int]:
+        """Numbers of the lines that are switched off."""
+        return frozenset(number for number, button in enumerate(self._buttons) if not button.isChecked())
+
     def set_names(self, names: Sequence[str], symbols: Sequence[str]) -> None:
-        """Name the lines; all are switched on."""
+        """Name the lines; all are switched on, unless they are the same as before."""
+        hidden = self.hidden if list(names) == self._names else frozenset()
+        self._names = list(names)
         for button in self._buttons:
-            self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         colors = theme_of(self.palette()).series
         self._buttons = [
             self._button(name, symbols[number % len(symbols)], colors[number % len(colors)]) for number, name in enumerate(names)
         ]
-        for number, button in enumerate(self._buttons):
-            self._row.insertWidget(number, button)
+        for number in hidden:
+            self._buttons[number].setChecked(False)
+        self._arrange()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the buttons in as many rows as they need."""
+        x = y = 0
+        for button in self._buttons:
+            size = button.sizeHint()
+            if x and x + size.width() > self.width():
+                x, y = 0, y + size.height() + GAP
+            button.setGeometry(x, y, min(size.width(), max(self.width(), 1)), size.height())
+            button.show()
+            x += size.width() + GAP
+        self.setFixedHeight(y + (self._buttons[0].sizeHint().height() if self._buttons else 0))
 
     def _button(self, name: str, symbol: str, color: QColor) -> QToolButton:
         button = QToolButton(self)
@@ -62,7 +86,7 @@ class TrendLegend(QWidget):
         return button
 
     def _tell(self) -> None:
-        self.hidden_changed.emit(frozenset(number for number, button in enumerate(self._buttons) if not button.isChecked()))
+        self.hidden_changed.emit(self.hidden)
 
 
 def _icon(symbol: str, color: QColor) -> QIcon:

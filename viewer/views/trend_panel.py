@@ -23,6 +23,7 @@ from viewer.views.trend_box import TimeBox
 
 SYMBOL_SIZE = 9
 GHOST_SIZE = 8
+TICK_DENSITY = 1.7  # four to six amounts on the axis of a usual dock
 BAND_OPACITY = 0.22
 NEAR = 14  # pixels between the pointer and a point that still means the point
 MANY = 2000  # points from which on symbols would be a blot, and only the line is drawn
@@ -167,6 +168,9 @@ class TrendPanel:
         self.plot.getAxis("left").setWidth(AXIS_WIDTH)
         for side in ("left", "right"):
             self.plot.getAxis(side).setStyle(maxTickLevel=0)
+            self.plot.getAxis(side).setTickDensity(TICK_DENSITY)
+        if not self._look.log:
+            self.plot.addItem(pg.InfiniteLine(0, angle=0, pen=pg.mkPen(theme.line, width=1)), ignoreBounds=True)
         self.plot.getAxis("left").enableAutoSIPrefix(False)
         self.plot.addItem(self._cross, ignoreBounds=True)
         self._cross.setVisible(False)
