@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import Qt
 
     from viewer.app.check_desk import CheckDesk
+    from viewer.app.export_desk import ExportDesk
     from viewer.app.palette_desk import PaletteDesk
     from viewer.app.review_panes import ReviewPanes
     from viewer.app.trend_desk import TrendDesk
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.link = PaneLink(self.session, self.raw_text, self.pane, self)
         self.link.locked = settings.locked
         self._checks: CheckDesk | None = None
+        self._exports: ExportDesk | None = None
         self._palette: PaletteDesk | None = None
         self._review_loading = ReviewLoading(lambda: self.opening.loader.is_busy, self.begin_review, self)
         self._build_bars()
@@ -215,6 +217,24 @@ class MainWindow(QMainWindow):
         """Open the releases that come with the program."""
         self.opening.open_paths([samples()])
 
+    @property
+    def exports(self) -> ExportDesk:
+        """What writes releases to files of other programs."""
+        if self._exports is None:
+            from viewer.app.export_desk import ExportDesk  # noqa: PLC0415 - no part of the first paint
+
+            self._exports = ExportDesk(self.session, self)
+            self._exports.failed.connect(self.report)
+        return self._exports
+
+    def export_release(self) -> None:
+        """Write the current release to a file."""
+        self.exports.ask_for_release()
+
+    def export_company(self) -> None:
+        """Write all open releases of the current company to a file."""
+        self.exports.ask_for_company()
+
     def close_release(self) -> None:
         """Close the current release."""
         if self.session.release is not None:
@@ -336,6 +356,8 @@ class MainWindow(QMainWindow):
 
         self.settings.last_session = session_text(self.session)
         self.opening.loader.cancel()
+        if self._exports is not None:
+            self._exports.cancel()
         self.settings.set_state("geometry", self.saveGeometry())
         self.settings.set_state("docks", self.saveState())
         self.settings.set_state("panes", self.panes.saveState())

@@ -29,6 +29,8 @@ def _file(window: MainWindow) -> tuple[Command, ...]:
         Command("file.reload", "&Reload", Menu.FILE, opening.reload, ("F5",), "reload", release_open, group="reload"),
         Command("file.close", "&Close release", Menu.FILE, window.close_release, ("Ctrl+W",), enabled=release_open, group="close"),
         Command("file.close_all", "Close &all", Menu.FILE, window.close_all, ("Ctrl+Shift+W",), enabled=release_open, group="close"),
+        Command("file.export", "&Export…", Menu.FILE, window.export_release, ("Ctrl+E",), "", release_open, group="export"),
+        Command("file.export_company", "Export the co&mpany…", Menu.FILE, window.export_company, enabled=release_open, group="export"),
         Command("file.quit", "&Quit", Menu.FILE, window.close, ("Ctrl+Q",), group="quit"),
     )
 

@@ -1,0 +1,89 @@
+"""Exports from the window run beside it, can be stopped, and leave an old file whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QProgressDialog
+from pytestqt.qtbot import QtBot
+
+from tests.support.synthetic import synthetic_releases
+from viewer.app import export_desk
+from viewer.app.export_desk import ExportDesk
+from viewer.app.session import Session
+from viewer.export.content import Content
+from viewer.export.exported import exported_values
+from viewer.export.formats import FORMATS, Format, format_named
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> ExportDesk:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    session = Session(window)
+    for release in synthetic_releases(3):
+        session.open(release)
+    session.select_release(session.releases[0])
+    return ExportDesk(session, window)
+
+
+def choose(monkeypatch: pytest.MonkeyPatch, path: Path, number: int) -> None:
+    """Answer the file dialog with a path and the kind of a number."""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda _, __, ___, kinds: (str(path), kinds.split(";;")[number]))
+
+
+@pytest.mark.parametrize("number", range(len(FORMATS)))
+def test_every_format_can_be_chosen(desk: ExportDesk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    choose(monkeypatch, tmp_path / "out", number)
+    with qtbot.waitSignal(desk.exported, timeout=20_000) as signal:
+        desk.ask_for_company()
+    assert signal.args == [tmp_path / f"out{FORMATS[number].ending}"]
+    assert len(list(exported_values(signal.args[0]))) > 100
+
+
+def test_only_the_shown_release_is_exported(desk: ExportDesk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    choose(monkeypatch, tmp_path / "one.csv", 1)
+    with qtbot.waitSignal(desk.exported, timeout=20_000):
+        desk.ask_for_release()
+    names = {one.address.partition("#")[0] for one in exported_values(tmp_path / "one.csv")}
+    assert names <= {desk._session.releases[0].source.name}  # noqa: SLF001
+
+
+def test_giving_up_the_dialog_writes_nothing(desk: ExportDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    desk.ask_for_release()
+    assert not desk.is_busy
+    assert list(tmp_path.glob("*.csv")) == []
+
+
+def test_what_cannot_be_written_is_said(desk: ExportDesk, qtbot: QtBot, tmp_path: Path) -> None:
+    with qtbot.waitSignal(desk.failed, timeout=20_000) as signal:
+        desk.write(synthetic_releases(1), format_named("csv"), tmp_path / "no" / "out.csv")
+    assert "Nothing was exported" in signal.args[0]
+    assert not desk.is_busy
+
+
+def test_a_stopped_export_leaves_the_old_file(desk: ExportDesk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "<b>out.csv"
+    path.write_text("old")
+    begun, go_on = Event(), Event()
+
+    def slow(content: Content, _: Format, __: Path) -> Path:
+        begun.set()
+        go_on.wait(20)
+        content.step(1, 2)
+        raise AssertionError("not stopped")
+
+    monkeypatch.setattr(export_desk, "export", slow)
+    desk.write(synthetic_releases(1), format_named("csv"), path)
+    assert begun.wait(20)
+    box = desk._window.findChild(QProgressDialog)  # noqa: SLF001
+    assert isinstance(box, QProgressDialog)
+    assert [label.text() for label in box.findChildren(QLabel)] == ["Writing <b>out.csv …"]
+    assert desk.is_busy
+    box.canceled.emit()
+    with qtbot.waitSignal(desk.cancelled, timeout=20_000):
+        go_on.set()
+    assert path.read_text() == "old"

@@ -1,0 +1,122 @@
+"""Exports from the window: asking where to, writing in the background, saying what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Event, Thread
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QProgressDialog
+
+from viewer.app.session import Session
+from viewer.export.content import Cancelled, Content
+from viewer.export.formats import FORMATS, Format, MissingExtraError, default_name, export
+from viewer.models.releases_model import company_order
+from viewer.statements.release import Release
+from viewer.views.plain_text import plain_label, shortened
+
+PATIENCE = 300  # milliseconds before the progress box appears
+LONGEST = 200  # characters of a path in a message
+SHOWN_FOR = 10_000  # milliseconds a message stays in the status bar
+
+
+class ExportDesk(QObject):
+    """One export at a time."""
+
+    exported = Signal(object)  # Path
+    failed = Signal(str)
+    cancelled = Signal()
+
+    _progressed = Signal(int, int)  # from the thread
+    _ended = Signal(object)  # Path, message or None
+
+    def __init__(self, session: Session, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._session, self._window = session, window
+        self._stop = Event()
+        self._box: QProgressDialog | None = None
+        self._progressed.connect(self._show_progress)
+        self._ended.connect(self._end)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an export is being written."""
+        return self._box is not None
+
+    def ask_for_release(self) -> None:
+        """Export the release that is shown."""
+        if self._session.release is not None:
+            self._ask((self._session.release,))
+
+    def ask_for_company(self) -> None:
+        """Export all open releases of the company that is shown."""
+        shown = self._session.release
+        if shown is not None:
+            company = company_order(shown)
+            self._ask(tuple(release for release in self._session.releases if company_order(release) == company))
+
+    def write(self, releases: Sequence[Release], wanted: Format, path: Path) -> None:
+        """Write a file in the background; what stood there stays until the new one is whole."""
+        self._stop.clear()
+        self._box = self._progress_box(path)
+        Thread(target=self._run, args=(tuple(releases), wanted, path), name="exporting", daemon=True).start()
+
+    def cancel(self) -> None:
+        """Stop the export; what stood there stays."""
+        self._stop.set()
+
+    def _ask(self, releases: Sequence[Release]) -> None:
+        if self.is_busy:
+            return
+        kinds = {f"{one.about} (*{one.ending})": one for one in FORMATS}
+        place = releases[0].source.path
+        first = FORMATS[0]
+        suggested = str((place.parent if place else Path.home()) / default_name(Content(tuple(releases), (), ()), first))
+        name, kind = QFileDialog.getSaveFileName(self._window, self.tr("Export"), suggested, ";;".join(kinds))
+        if name:
+            wanted = kinds.get(kind, first)
+            path = Path(name)
+            self.write(releases, wanted, path if path.suffix else path.with_name(path.name + wanted.ending))
+
+    def _progress_box(self, path: Path) -> QProgressDialog:
+        box = QProgressDialog(self._window)
+        box.setWindowTitle(self.tr("Export"))
+        box.setLabel(plain_label(self.tr("Writing {name} …").format(name=shortened(path.name, LONGEST))))
+        box.setAutoClose(False)
+        box.setMinimumDuration(PATIENCE)
+        box.canceled.connect(self.cancel)
+        return box
+
+    def _run(self, releases: tuple[Release, ...], wanted: Format, path: Path) -> None:
+        try:
+            outcome: object = export(Content.of(releases, step=self._step), wanted, path)
+        except Cancelled:
+            outcome = None
+        except (OSError, MissingExtraError) as error:
+            outcome = str(error)
+        except Exception as error:  # the job runner's: the window must know that it ended
+            outcome = f"{type(error).__name__}: {error}"
+        self._ended.emit(outcome)
+
+    def _step(self, done: int, total: int) -> None:
+        if self._stop.is_set():
+            raise Cancelled
+        self._progressed.emit(done, total)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        if self._box is not None:
+            self._box.setMaximum(total)
+            self._box.setValue(done)
+
+    def _end(self, outcome: object) -> None:
+        if self._box is not None:
+            self._box.deleteLater()
+            self._box = None
+        if isinstance(outcome, Path):
+            self._window.statusBar().showMessage(self.tr("Exported to {path}").format(path=shortened(str(outcome), LONGEST)), SHOWN_FOR)
+            self.exported.emit(outcome)
+        elif outcome is None:
+            self.cancelled.emit()
+        else:
+            self.failed.emit(self.tr("Nothing was exported: {reason}").format(reason=outcome))
