@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 
 from viewer.checks.narrative.figures import Figure
 from viewer.checks.narrative.lexer import Token
@@ -12,7 +12,7 @@ from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.vocabulary import EPS, NET_INCOME
 
 
-class Bond(Enum):
+class Bond(StrEnum):
     """How firmly a sentence ties a number to a line item of the statements."""
 
     STRONG = "strong"  # may be found to differ
@@ -20,7 +20,7 @@ class Bond(Enum):
     NONE = "none"  # speaks of something the statements do not show as such
 
 
-class Part(Enum):
+class Part(StrEnum):
     """What a number is of its subject."""
 
     LEVEL = "level"

@@ -36,8 +36,11 @@ class Clock:
     anchors: dict[tuple[int, int, str], Key] = field(default_factory=dict)
 
     def begin_passage(self) -> None:
-        """What was spoken of before is a guess from here on."""
+        """What was spoken of before is a guess from here on, and rather the current period than one it was compared with."""
         self.sure = False
+        later = self.spoken_of.earlier(-12) if self.spoken_of is not None else None
+        if later in self.calendar.periods:
+            self.spoken_of = later
 
     def remember(self, assertions: list[Assertion]) -> None:
         """Keep the period a sentence speaks of for those after it."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from enum import Enum
+from enum import StrEnum
 from typing import NamedTuple
 
 
-class FigureKind(Enum):
+class FigureKind(StrEnum):
     """What a printed number counts, as far as its own writing tells."""
 
     MONEY = "money"
@@ -21,7 +21,7 @@ class FigureKind(Enum):
     MULTIPLE = "multiple"  # `doubled`, `more than triple`
 
 
-class Fuzz(Enum):
+class Fuzz(StrEnum):
     """What the words before a number take back from its exactness."""
 
     EXACT = ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -198,7 +197,7 @@ def read_calendar(release: Release) -> Calendar:
 
 def _year_end(periods: Iterable[Period], release: Release) -> int:
     """The month the fiscal year ends with: from annual columns, from year-to-date columns, from the quarter first named, else December."""
-    dated = Counter(key_of(period) for period in periods if period.end.month)
+    dated = {key_of(period) for period in periods if period.end.month}
     for length in (12, 9, 6):
         ends = [key.month for key in dated if key.months == length]
         if ends:

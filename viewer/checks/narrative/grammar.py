@@ -53,6 +53,21 @@ from viewer.checks.narrative.words import (
 )
 
 HALF_FORWARD = {"expected", "projected", "estimated"}  # of the future only in `is expected` and `expected to`
+SPEAKING = (
+    RISE
+    | FALL
+    | LEVEL_WORDS
+    | COMPARED
+    | COMPARING
+    | CLAUSE_WORDS
+    | ASIDES
+    | EXCLUDING
+    | ADJUSTED
+    | FORWARD
+    | HALF_FORWARD
+    | {"to", "gaap"}
+)
+PERIOD_WORDS = STARTERS | {f"{word}'s" for word in STARTERS}
 DAY_WORDS = {"at", "of", "from", "the", "ended", "ending"}
 
 
@@ -118,7 +133,7 @@ class SentenceReader:
     # words and plain numbers
 
     def _take_word(self, index: int, word: str) -> int:
-        if word.removesuffix("'s") in STARTERS:
+        if word in PERIOD_WORDS:
             period = read_period(self.tokens, index)
             if period is not None:
                 return self._take_period(index, period)
@@ -131,7 +146,12 @@ class SentenceReader:
         subject = self._lexicon.find(self.tokens, index)
         if subject is not None:
             return self._take_subject(subject)
-        return self._take_turn(index, word)
+        if word in SPEAKING:
+            return self._take_turn(index, word)
+        if word not in NEUTRAL and not word.endswith("ly") and word not in self._company:
+            self._blocked = True
+            self.unknown.append(index)
+        return index + 1
 
     def _take_turn(self, index: int, word: str) -> int:
         """A word that turns the sentence: to a change, to what is compared with, to another clause."""
@@ -153,7 +173,7 @@ class SentenceReader:
         return index + 1
 
     def _take_tone(self, index: int, word: str) -> None:
-        """A word that colours what is said: pro forma, GAAP, of the future, or not understood."""
+        """A word that colours what is said: pro forma, GAAP, of the future."""
         if word in ASIDES:
             self._aside = (self._subject, self._scope)
         if word in EXCLUDING:
@@ -164,9 +184,6 @@ class SentenceReader:
             self._adjusted = "non" in {text_at(self.tokens, index - 1), text_at(self.tokens, index - 2)}
         elif word in FORWARD or (word in HALF_FORWARD and self._is_of_future(index)):
             self._forward = True
-        elif word not in NEUTRAL and not word.endswith("ly") and word not in self._company:
-            self._blocked = True
-            self.unknown.append(index)
 
     def _end_aside(self) -> None:
         """Return to the subject before `, including …,`."""

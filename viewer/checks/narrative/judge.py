@@ -7,7 +7,6 @@ statements do not show.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -45,7 +44,7 @@ def judge(assertions: list[Assertion], tier: Tier) -> Iterator[Judged]:
     """Each assertion of a sentence with its tie: amounts first, then the changes between them."""
     levels = [assertion for assertion in assertions if assertion.part is Part.LEVEL]
     ties = {assertion.index: tier.tie(assertion) for assertion in levels}
-    witnesses = Counter(assertion.chain for assertion in levels if ties[assertion.index].outcome is not Outcome.UNTIED)
+    witnesses = [assertion.chain for assertion in levels if ties[assertion.index].outcome is not Outcome.UNTIED]
     confirmed = {assertion.chain for assertion in levels if ties[assertion.index].outcome is Outcome.AGREES}
     for assertion in levels:
         tie = ties[assertion.index]
@@ -76,12 +75,11 @@ def _judged(assertion: Assertion, assertions: list[Assertion], ties: dict[int, T
     return Judged(assertion, tie)
 
 
-def _stands(assertion: Assertion, tie: Tie, confirmed: set[str], witnesses: Counter[str]) -> bool:
+def _stands(assertion: Assertion, tie: Tie, confirmed: set[str], witnesses: list[str]) -> bool:
     """Whether a tie is good enough to be told."""
-    sure = assertion.chain in confirmed
-    alone = witnesses[assertion.chain] <= 1
     if tie.outcome is Outcome.DIFFERS:
+        sure = assertion.chain in confirmed
         if assertion.figure.fuzz is Fuzz.EXACT:
-            return sure or (tie.near and alone)
+            return sure or (tie.near and witnesses.count(assertion.chain) <= 1)
         return assertion.figure.fuzz is Fuzz.ABOUT and sure and tie.near
-    return tie.outcome is not Outcome.OTHER_PERIOD or sure
+    return tie.outcome is not Outcome.OTHER_PERIOD or assertion.chain in confirmed

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from enum import Enum
+from enum import StrEnum
 from typing import NamedTuple
 
 from viewer.checks.narrative.figures import CARDINALS, MULTIPLES, ONE, SCALES, Figure, FigureKind, multiple_of, read_digits
@@ -42,7 +42,7 @@ CENT = Decimal("0.01")
 CURRENCIES = "$\u00a3\u20ac"
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """What a token is."""
 
     WORD = "word"
@@ -80,8 +80,9 @@ class Token(NamedTuple):
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of a part of a passage, figures put together."""
+    make = tuple.__new__  # of all the narrative's cost this loop is the largest; `Token(…)` would double it
     raw = [
-        Token(KINDS[match.lastindex or 0], (printed := match[0]).lower(), printed, match.start())
+        make(Token, (KINDS[match.lastindex or 0], (printed := match[0]).lower(), printed, match.start(), None))
         for match in TOKEN.finditer(text, start, len(text) if end is None else end)
     ]
     return _Assembly(text, raw).tokens()
@@ -99,21 +100,19 @@ class _Assembly:
 
     def tokens(self) -> list[Token]:
         """All tokens, figures for the runs of tokens that make one."""
+        raw = self._raw
         found: list[Token] = []
         behind = 0
-        for index, token in enumerate(self._raw):
+        for index in [at for at, token in enumerate(raw) if token.kind is Kind.NUMBER or token.text[:4] in FIRST_LETTERS]:
             if index < behind:
                 continue
-            taken = None
-            if token.kind is Kind.NUMBER:
-                taken = self._number(index, token.text)
-            elif token.text[:4] in FIRST_LETTERS:
-                taken = self._words(index, token.text)
-            if taken is None:
-                found.append(token)
-            else:
+            token = raw[index]
+            taken = self._number(index, token.text) if token.kind is Kind.NUMBER else self._words(index, token.text)
+            if taken is not None:
+                found.extend(raw[behind:index])
                 figure, behind = taken
                 found.append(figure)
+        found.extend(raw[behind:])
         return found
 
     def _number(self, index: int, text: str) -> Taken | None:

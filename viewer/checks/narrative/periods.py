@@ -13,7 +13,7 @@ The words are read as a bag, since releases put them in any order: `the second q
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache
 
 from viewer.checks.narrative.figures import CARDINALS
@@ -21,7 +21,7 @@ from viewer.checks.narrative.lexer import Kind, Token
 from viewer.statements.period import PrintedDate
 
 
-class Relation(Enum):
+class Relation(StrEnum):
     """How a named period stands to the one spoken of."""
 
     NAMED = "named"

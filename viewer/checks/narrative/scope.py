@@ -6,7 +6,7 @@ Company's net sales` is the whole.
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 
 from viewer.checks.narrative.lexer import Kind, Token
 from viewer.checks.narrative.periods import read_listed_length, read_period
@@ -27,7 +27,7 @@ from viewer.checks.narrative.words import (
 )
 
 
-class Scope(Enum):
+class Scope(StrEnum):
     """How much of a line item is spoken of."""
 
     OPEN = "all of it"

@@ -70,12 +70,16 @@ class Lexicon:
             known = self._names.get(name.words[0], ())
             if all(name.words != other.words for other in known):
                 self._names[name.words[0]] = _longest_first((*known, name))
+        self._known: dict[str, tuple[Name, ...]] = {}  # by word as printed, as far as asked for
         self.idle = frozenset(word for word in _idle() if word not in self._names)
 
     def find(self, tokens: list[Token], start: int) -> Subject | None:
         """The item named from a token on."""
-        names = self._names.get(singular(tokens[start].text))
+        text = tokens[start].text
+        names = self._known.get(text)
         if names is None:
+            names = self._known[text] = self._names.get(singular(text), ())
+        if not names:
             return None
         words, ends = _words_from(tokens, start, len(names[0].words))
         for name in names:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import Enum
+from enum import StrEnum
 
 from viewer.checks.narrative.assertion import Assertion
 from viewer.checks.narrative.fiscal import Key
@@ -26,7 +26,7 @@ from viewer.checks.narrative.verdict import (
 from viewer.statements.statement import Cell
 
 
-class Outcome(Enum):
+class Outcome(StrEnum):
     """What holding an assertion against its cells gave."""
 
     AGREES = "agrees"

@@ -7,11 +7,11 @@ found to agree, never to differ.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache
 
 
-class Nature(Enum):
+class Nature(StrEnum):
     """How a line item behaves."""
 
     FLOW = "flow"

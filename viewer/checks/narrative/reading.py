@@ -27,7 +27,8 @@ from viewer.statements.statement import Cell
 from viewer.statements.unit import PURE, SHARES, per_share
 from viewer.text.source import Source
 
-NAMES_A_PERIOD = re.compile(r"quarter|month|fiscal|year", re.IGNORECASE)
+NAMES_A_PERIOD = re.compile(r"[QqMmFfYy](?:uarter|onth|iscal|ear)")
+LONGEST_PERIOD = 60  # characters of a period before or behind its `quarter`, `months` or `year`
 LONGEST_HEADING = 80  # characters
 TYPES = {
     FigureKind.MONEY: ClaimType.MONEY,
@@ -74,9 +75,10 @@ def _is_heading(passage: Passage, *, outlook: bool) -> bool:
 
 def _hear(clock: Clock, text: str, start: int, end: int) -> None:
     """Take in the last period of a sentence that says no number, for the sentence after it."""
-    if not NAMES_A_PERIOD.search(text, start, end):
+    names = [match.start() for match in NAMES_A_PERIOD.finditer(text, start, end)]
+    if not names:
         return
-    found = tokens(text, start, end)
+    found = tokens(text, max(start, names[-1] - LONGEST_PERIOD), min(end, names[-1] + LONGEST_PERIOD))
     index, last = 0, None
     while index < len(found):
         named = read_period(found, index)
