@@ -10,7 +10,7 @@ import pytest
 from tests.support.narratives import told_release
 from viewer.checks.between.history import histories
 from viewer.checks.between.stale_prose import stale_prose
-from viewer.checks.narrative import claims
+from viewer.checks.narrative.claims import claims
 from viewer.statements.finding import Finding, Severity
 from viewer.statements.release import Release
 from viewer.text.source import Source

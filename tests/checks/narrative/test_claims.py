@@ -9,7 +9,8 @@ import pytest
 
 from tests.support.golden import GoldenCase, GoldenCheck, golden_cases
 from tests.support.narratives import told_release
-from viewer.checks.narrative import claims, narrative_findings
+from viewer.checks.narrative.claims import claims
+from viewer.checks.narrative.findings import narrative_findings
 from viewer.statements.claim import Claim
 from viewer.statements.period import Period
 from viewer.statements.release import Release

@@ -11,7 +11,8 @@ import pytest
 
 from tests.support.gold import CORPUS, FOUNDING, gold_release
 from tests.support.shared import shared, shared_files
-from viewer.checks.narrative import claims, narrative_findings
+from viewer.checks.narrative.claims import claims
+from viewer.checks.narrative.findings import narrative_findings
 from viewer.statements.release import Release
 
 RULES = {"narrative", "growth", "margin", "malformed_number", "narrative_sum"}

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.narratives import told_release
-from viewer.checks.narrative import claims
+from viewer.checks.narrative.claims import claims
 
 STATEMENT = """
 @ income_statement 1000 | 3 2003-05-31 | 3 2002-06-01

@@ -82,7 +82,8 @@ def read_sentence(tokens: list[Token], lexicon: Lexicon, company: frozenset[str]
     """
     reader = SentenceReader(tokens, lexicon, company, outlook=outlook)
     reader.read()
-    settle(tokens, reader.assertions, reader.subjects, reader.unknown)
+    if reader.assertions:
+        settle(tokens, reader.assertions, reader.subjects, reader.unknown)
     return reader.assertions
 
 

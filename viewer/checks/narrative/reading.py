@@ -1,68 +1,79 @@
-"""The numbers of the narrative, each with its verdict."""
+"""The prose of a release read: the sentences that say a number, each with what it says."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from viewer.checks.narrative.assertion import Assertion, Part
-from viewer.checks.narrative.clock import Clock, named_period
-from viewer.checks.narrative.figures import FigureKind
-from viewer.checks.narrative.fiscal import Key
+from viewer.checks.narrative.assertion import Assertion
 from viewer.checks.narrative.grammar import read_sentence
-from viewer.checks.narrative.judge import Judged, judge
-from viewer.checks.narrative.ledger import Ledger, read_ledger
 from viewer.checks.narrative.lexer import tokens
-from viewer.checks.narrative.periods import read_period
+from viewer.checks.narrative.periods import NamedPeriod, read_period
 from viewer.checks.narrative.prose import Passage, passages
 from viewer.checks.narrative.sentences import says_a_number, sentences
-from viewer.checks.narrative.tie import Outcome, Tie
-from viewer.checks.narrative.ties import UNITS, Tier
-from viewer.checks.narrative.vocabulary import BY_KEY, Nature
-from viewer.statements.claim import Claim, ClaimStatus, ClaimType, Fault
-from viewer.statements.period import Period, PrintedDate, duration, instant
+from viewer.checks.narrative.subjects import Lexicon
 from viewer.statements.release import Release
-from viewer.statements.statement import Cell
-from viewer.statements.unit import PURE, SHARES, per_share
-from viewer.text.source import Source
 
 NAMES_A_PERIOD = re.compile(r"[QqMmFfYy](?:uarter|onth|iscal|ear)")
 LONGEST_PERIOD = 60  # characters of a period before or behind its `quarter`, `months` or `year`
 LONGEST_HEADING = 80  # characters
-TYPES = {
-    FigureKind.MONEY: ClaimType.MONEY,
-    FigureKind.PER_SHARE: ClaimType.PER_SHARE,
-    FigureKind.SHARES: ClaimType.SHARES,
-    FigureKind.POINTS: ClaimType.PERCENT_OTHER,
-}
 OUTLOOK = ("outlook", "guidance", "expectations", "forward-looking", "forward looking")
 
 
-def claims(release: Release) -> tuple[Claim, ...]:
-    """Every number of a release's prose with what the statements say of it, in the order they stand in."""
-    ledger = read_ledger(release)
-    clock = Clock(ledger.calendar)
-    maker = ClaimMaker(release.source, ledger, clock, release.statements[0].currency if release.statements else "USD")
+class Told(NamedTuple):
+    """One sentence that says a number.
+
+    Attributes:
+        passage: where it stands.
+        assertions: its numbers.
+        heard: the last period named by the sentence before it, where that says no number.
+        begins: whether it is the first of its passage that says one.
+    """
+
+    passage: Passage
+    assertions: list[Assertion]
+    heard: NamedPeriod | None
+    begins: bool
+
+
+class _Found(NamedTuple):
+    """A sentence that says a number, before it is read."""
+
+    passage: Passage
+    start: int
+    end: int
+    silent: tuple[int, int] | None
+    begins: bool
+    outlook: bool
+
+
+def read_prose(release: Release, lexicon: Lexicon) -> list[Told]:
+    """Every sentence that says a number, in order. Each step is taken for all sentences before the next, which is a fifth faster."""
     company = _company_words(release)
-    found: list[Claim] = []
+    found = list(_numbers(release))
+    lexed = [tokens(one.passage.text, one.start, one.end) for one in found]
+    heard = [_last_period(one.passage.text, *one.silent) if one.silent is not None else None for one in found]
+    read = [read_sentence(words, lexicon, company, outlook=one.outlook) for one, words in zip(found, lexed, strict=True)]
+    return [
+        Told(one.passage, assertions, period, one.begins) for one, assertions, period in zip(found, read, heard, strict=True) if assertions
+    ]
+
+
+def _numbers(release: Release) -> Iterator[_Found]:
+    """The sentences that may say a number."""
     outlook = False
     for passage in passages(release):
         if _is_heading(passage, outlook=outlook):
             outlook = any(word in passage.text.lower() for word in OUTLOOK)
-        clock.begin_passage()
         silent: tuple[int, int] | None = None
+        begins = True
         for start, end in sentences(passage.text):
-            if not says_a_number(passage.text, start, end):
+            if says_a_number(passage.text, start, end):
+                yield _Found(passage, start, end, silent, begins, outlook)
+                silent, begins = None, False
+            else:
                 silent = start, end
-                continue
-            if silent is not None:
-                _hear(clock, passage.text, *silent)
-                silent = None
-            assertions = read_sentence(tokens(passage.text, start, end), ledger.lexicon, company, outlook=outlook)
-            found.extend(maker.claims(passage, assertions))
-            clock.remember(assertions)
-    return tuple(sorted(found, key=lambda claim: claim.span))
 
 
 def _is_heading(passage: Passage, *, outlook: bool) -> bool:
@@ -73,131 +84,21 @@ def _is_heading(passage: Passage, *, outlook: bool) -> bool:
     return not (outlook and any(character in "0123456789" for character in text))
 
 
-def _hear(clock: Clock, text: str, start: int, end: int) -> None:
-    """Take in the last period of a sentence that says no number, for the sentence after it."""
+def _last_period(text: str, start: int, end: int) -> NamedPeriod | None:
+    """The last period that a part of a text names."""
     names = [match.start() for match in NAMES_A_PERIOD.finditer(text, start, end)]
     if not names:
-        return
-    found = tokens(text, max(start, names[-1] - LONGEST_PERIOD), min(end, names[-1] + LONGEST_PERIOD))
+        return None
+    words = tokens(text, max(start, names[-1] - LONGEST_PERIOD), min(end, names[-1] + LONGEST_PERIOD))
     index, last = 0, None
-    while index < len(found):
-        named = read_period(found, index)
+    while index < len(words):
+        named = read_period(words, index)
         last = named or last
         index = named.end if named is not None else index + 1
-    if last is not None:
-        clock.hear(last)
+    return last
 
 
 def _company_words(release: Release) -> frozenset[str]:
     """The words of the company's name, which hardly narrow what is said of it."""
     name = (release.company or "").lower().replace(",", " ").replace(".", " ")
     return frozenset(word for word in name.split() if len(word) > 2)
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimMaker:
-    """Makes claims of assertions.
-
-    Attributes:
-        source: where they stand.
-        ledger: what they are held against.
-        clock: the periods they speak of.
-        currency: of the release's statements.
-    """
-
-    source: Source
-    ledger: Ledger
-    clock: Clock
-    currency: str
-
-    def claims(self, passage: Passage, assertions: list[Assertion]) -> Iterator[Claim]:
-        """One claim for each assertion of a sentence."""
-        for judged in judge(assertions, Tier(self.ledger, self.clock)):
-            yield self._claim(passage, judged)
-
-    def _claim(self, passage: Passage, judged: Judged) -> Claim:
-        assertion, tie = judged.assertion, judged.tie
-        figure = assertion.figure
-        span = passage.span(assertion.token.start, assertion.token.end)
-        fault, remark = _fault(judged)
-        key = tie.key or self._key(assertion)
-        return Claim(
-            text=self.source[span],
-            value=figure.value,
-            unit=self._unit(figure.kind),
-            span=span,
-            type=_type(assertion, tie),
-            subject=assertion.subject.name if assertion.subject is not None else None,
-            period=self._period(key) if key is not None else None,
-            status=_status(tie, malformed=fault is Fault.MALFORMED),
-            against=tuple(cell.span for cell in tie.cells),
-            expected=tie.expected,
-            computation=tie.computation or judged.how,
-            candidates=() if tie.cells else tuple(cell.span for cell in self._candidates(assertion)),
-            fault=fault,
-            remark=remark,
-        )
-
-    def _key(self, assertion: Assertion) -> Key | None:
-        """The period that the sentence itself names for an untied figure."""
-        if named_period(assertion, assertion.side or 0) is None:
-            return None
-        times = self.clock.level(assertion)
-        return times.keys[0] if times.keys and times.sure else None
-
-    def _period(self, key: Key) -> Period | None:
-        """A period as its column has it; to the month where it has no column."""
-        printed = self.clock.calendar.periods.get(key)
-        if printed is not None or not 0 < key.month // 12 < 10_000:
-            return printed
-        end = PrintedDate(key.month // 12, key.month % 12 + 1)
-        return instant(end) if key.months is None else duration(key.months, end)
-
-    def _candidates(self, assertion: Assertion) -> tuple[Cell, ...]:
-        kind = UNITS.get(assertion.figure.kind)
-        return self.ledger.nearest(assertion.figure.value, kind) if kind is not None else ()
-
-    def _unit(self, kind: FigureKind) -> str:
-        match kind:
-            case FigureKind.MONEY:
-                return self.currency
-            case FigureKind.PER_SHARE:
-                return per_share(self.currency)
-            case FigureKind.SHARES:
-                return SHARES
-            case _:
-                return PURE
-
-
-def _fault(judged: Judged) -> tuple[Fault | None, str]:
-    if judged.assertion.figure.fault:
-        return Fault.MALFORMED, judged.assertion.figure.fault
-    if judged.tie.outcome is Outcome.OTHER_PERIOD:
-        return Fault.WRONG_PERIOD, "the amount is that of another period than the one named"
-    if judged.is_uneven:
-        return Fault.UNEVEN, "does not follow from the amounts of its own sentence"
-    return None, ""
-
-
-def _status(tie: Tie, *, malformed: bool) -> ClaimStatus:
-    if tie.outcome is Outcome.UNTIED:
-        return ClaimStatus.NO_COUNTERPART
-    if tie.outcome is Outcome.AGREES and not malformed:
-        return ClaimStatus.DERIVED if tie.derived else ClaimStatus.AGREES
-    return ClaimStatus.DERIVED_DIFFERS if tie.derived else ClaimStatus.DIFFERS
-
-
-def _type(assertion: Assertion, tie: Tie) -> ClaimType:
-    if assertion.figure.in_words:
-        return ClaimType.WORDS
-    if assertion.figure.kind is FigureKind.PERCENT:
-        return _type_of_percent(assertion, tie)
-    return TYPES.get(assertion.figure.kind, ClaimType.COUNT)
-
-
-def _type_of_percent(assertion: Assertion, tie: Tie) -> ClaimType:
-    if assertion.part is Part.CHANGE and assertion.subject is not None:
-        return ClaimType.PERCENT_GROWTH
-    item = BY_KEY.get(assertion.subject.key) if assertion.subject is not None else None
-    ratio = item is not None and item.nature is Nature.RATIO and assertion.part is Part.LEVEL
-    return ClaimType.PERCENT_MARGIN if ratio or tie.outcome is not Outcome.UNTIED else ClaimType.PERCENT_OTHER
