@@ -57,7 +57,7 @@ class Loader(QObject):
             self._handle(outcome)
             if outcome[0] in {"read", "ended"} or monotonic() > deadline:
                 break
-        QTimer.singleShot(0, self._take)
+        QTimer.singleShot(0, self, self._take)
 
     def cancel(self) -> None:
         """Stop reading after the present file and forget what waits."""
@@ -71,7 +71,7 @@ class Loader(QObject):
         while self._job is not None and (outcome := self._job.take()) is not None:
             self._handle(outcome)
             if monotonic() > deadline:
-                QTimer.singleShot(0, self._take)
+                QTimer.singleShot(0, self, self._take)
                 return
 
     def _handle(self, outcome: Outcome) -> None:

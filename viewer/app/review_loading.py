@@ -41,6 +41,6 @@ class ReviewLoading(QObject):
 
     def _begin_soon(self) -> None:
         if self._is_reading():
-            QTimer.singleShot(WAIT, self._begin_soon)
+            QTimer.singleShot(WAIT, self, self._begin_soon)
         else:
             self._begin()

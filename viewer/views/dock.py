@@ -23,7 +23,7 @@ class LazyDock(QDockWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(0, self._fill_when_seen)
+        QTimer.singleShot(0, self, self._fill_when_seen)
 
     def fill(self) -> None:
         """Build the content now."""

@@ -117,7 +117,7 @@ class TrendDock(QWidget):
         super().showEvent(event)
         self.wish_changed.emit()  # what was selected meanwhile is not shown yet
         if self._chart is None:
-            QTimer.singleShot(IDLE, self._build_chart)
+            QTimer.singleShot(IDLE, self, self._build_chart)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -181,7 +181,7 @@ class TrendDock(QWidget):
             return
         self._loading = self._loading or load_chart()
         if self._loading.is_alive():
-            QTimer.singleShot(POLL, self._build_chart)
+            QTimer.singleShot(POLL, self, self._build_chart)
             return
         module = sys.modules.get(CHART) or import_module(CHART)
         chart: TrendChart = module.TrendChart(self)
@@ -194,7 +194,7 @@ class TrendDock(QWidget):
         self.legend.hidden_changed.connect(chart.set_hidden)
         chart.set_kind(ChartKind(self.controls.kind.currentData()))
         chart.set_log(self.controls.log.isChecked())
-        QTimer.singleShot(0, self._show_series)  # the window answers between the two
+        QTimer.singleShot(0, self, self._show_series)  # the window answers between the two
 
     def _show_series(self) -> None:
         self._arrange()
