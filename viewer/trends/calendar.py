@@ -6,6 +6,7 @@ Months are counted through the years (`month_index`), so that a period is an int
 
 from __future__ import annotations
 
+import re
 from calendar import month_name, monthrange
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -22,6 +23,8 @@ QUARTER_DAYS = 91
 VOTES = {YEAR: 4, 9: 2, 6: 1}
 WEEKDAY_SHARE = 0.9
 LEAST_DATES = 3
+LAST_SHIFTED = 5  # a year that ends in June or later has most of its months in the year it ends in
+FISCAL = re.compile(r"\bfiscal\s+(?:year\s+)?((?:19|20)[0-9]{2})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,31 +34,41 @@ class FiscalCalendar:
     Attributes:
         year_end: month that closes the fiscal year, 1 to 12.
         weekday: day that periods end on (Monday is 0) for years of 52 or 53 weeks, None where they end with the month.
+        name_shift: what is added to the year a fiscal year ends in to name it: -1 for those who name it after the year it begins in.
         printed: closing month (`month_index`) to the date printed for it most often.
         notes: what could not be decided, for the reader.
     """
 
     year_end: int = 12
     weekday: int | None = None
+    name_shift: int = 0
     printed: Mapping[int, date] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
     @classmethod
-    def infer(cls, periods: Iterable[Period], year_end: int | None = None) -> FiscalCalendar:
-        """The calendar that explains the periods best; `year_end` is the reviewer's word and is not questioned."""
+    def infer(cls, periods: Iterable[Period], year_end: int | None = None, mentions: Mapping[int, int] | None = None) -> FiscalCalendar:
+        """The calendar that explains the periods best.
+
+        Args:
+            periods: all that the releases print.
+            year_end: the reviewer's word, not questioned.
+            mentions: how often releases speak of a fiscal year that is so many years from the one in which their last period ends.
+        """
         seen = tuple(periods)
         ends = [period.end for period in seen if period.end.month]
         month, notes = (year_end, ()) if year_end else _vote(seen)
-        return cls(month, _weekday(ends), _printed(ends), notes + _odd_periods(seen))
+        shift = _name_shift(month, mentions or {})
+        named = ("fiscal years are named after the year they begin in, as the releases do",) if shift else ()
+        return cls(month, _weekday(ends), shift, _printed(ends), notes + named + _odd_periods(seen))
 
     def closing(self, period: Period) -> int:
         """Month index that a period closes; a bare year closes with the fiscal year."""
         year, month = closing_month(period.end)
-        return month_index(year, month or self.year_end)
+        return month_index(year, month) if month else month_index(year - self.name_shift, self.year_end)
 
     def fiscal_year(self, month: int) -> int:
-        """Number of the fiscal year that a month lies in: the calendar year in which it ends."""
-        return self.year_close(month) // YEAR
+        """Number of the fiscal year that a month lies in: the calendar year in which it ends, or begins where that is the custom."""
+        return self.year_close(month) // YEAR + self.name_shift
 
     def year_close(self, month: int) -> int:
         """Last month of the fiscal year that a month lies in."""
@@ -86,6 +99,16 @@ class FiscalCalendar:
     def year_name(self, month: int) -> str:
         """`FY03` for the fiscal year that a month lies in."""
         return f"FY{self.fiscal_year(month) % 100:02}"
+
+
+def fiscal_mentions(text: str, last: date) -> Counter[int]:
+    """How often a text speaks of fiscal years, by their distance from the year of a date."""
+    return Counter(int(found[1]) - last.year for found in FISCAL.finditer(text))
+
+
+def _name_shift(year_end: int, mentions: Mapping[int, int]) -> int:
+    """Retailers call the year to January 2005 fiscal 2004: then the years spoken of are this one less one and two, hardly this one."""
+    return -1 if year_end <= LAST_SHIFTED and mentions.get(-2, 0) > 2 * mentions.get(0, 0) else 0
 
 
 def month_index(year: int, month: int) -> int:

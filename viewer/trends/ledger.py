@@ -12,7 +12,7 @@ from viewer.checks.between.matching import Candidate, Lines
 from viewer.statements.facts import Basis, Fact, Line, facts_of, normalised_caption
 from viewer.statements.release import Release
 from viewer.statements.statement import StatementKind
-from viewer.trends.calendar import FiscalCalendar
+from viewer.trends.calendar import YEAR, FiscalCalendar, fiscal_mentions
 from viewer.trends.companies import Company, companies
 
 # Whose figures are the company's own totals, the most authoritative first; segments, equity columns, reconciliations and forecasts are not.
@@ -91,11 +91,27 @@ def _ledger(company: Company, mapping: Mapping[str, str], year_end: int | None) 
         collector.add(release)
     groups = _joined(collector.groups, mapping)
     facts = [fact for group in groups.values() for fact in group]
-    calendar = FiscalCalendar.infer((fact.period for fact in facts), year_end)
+    calendar = FiscalCalendar.infer((fact.period for fact in facts), year_end, _fiscal_mentions(company.releases))
     namesakes = Counter(group[-1].line.caption for group in groups.values())
     lines = tuple(_line(group, namesakes[group[-1].line.caption] > 1) for group in groups.values())
     notes = (*company.notes, *calendar.notes, *collector.notes, *_currency_notes(facts))
     return Ledger(company.name, company.releases, calendar, lines, notes)
+
+
+def _fiscal_mentions(releases: Iterable[Release]) -> Counter[int]:
+    """How the releases number their fiscal years, told by annual figures: there the year named has just ended."""
+    mentions: Counter[int] = Counter()
+    for release in releases:
+        ends = [
+            column.period.end.last_day()
+            for statement in release.statements
+            if statement.kind is StatementKind.INCOME_STATEMENT
+            for column in statement.columns
+            if column.period and column.period.months == YEAR and column.period.end.day
+        ]
+        if ends:
+            mentions += fiscal_mentions(release.source.text, max(ends))
+    return mentions
 
 
 class Collector:
