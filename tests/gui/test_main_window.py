@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QTreeWidget, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.samples import JULY, address_of, july
@@ -17,6 +17,7 @@ from viewer.app.main_window import MainWindow
 from viewer.app.settings import Settings
 from viewer.assets import samples
 from viewer.views.find_bar import FindBar
+from viewer.views.shortcut_help import ShortcutHelp
 from viewer.views.theme import DARK, LIGHT, ThemeChoice, theme_of
 
 
@@ -161,7 +162,8 @@ def test_every_command_stands_in_a_menu_and_in_the_help(window: MainWindow) -> N
     listed = {action.objectName() for menu in window.menuBar().findChildren(QMenu) for action in menu.actions()}
     assert {command.id for command in window.commands} <= listed
     run(window, "help.shortcuts")
-    tree = next(child for child in window.findChildren(QTreeWidget) if child.isVisible())
+    (help_,) = window.findChildren(ShortcutHelp)
+    tree = help_.list
     menus = [tree.topLevelItem(number) for number in range(tree.topLevelItemCount())]
     rows = [menu.child(number) for menu in menus if menu for number in range(menu.childCount())]
     shown = {row.text(0) for row in rows if row}

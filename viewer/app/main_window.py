@@ -122,8 +122,8 @@ class MainWindow(QMainWindow):
         self.add_lazy_dock("findings", self.tr("Findings"), bottom, self.checks.build_findings, behind="trend")
         self.add_lazy_dock("vintages", self.tr("Vintages"), bottom, self.checks.build_vintages, behind="findings")
         self.add_lazy_dock("claims", self.tr("Claims"), bottom, self.checks.build_claims, behind="vintages")
-        self.docks["findings"].raise_()
         self._mark()
+        self.docks["findings"].raise_()
         self.resizeDocks([self.docks["trend"]], [TREND_HEIGHT], Qt.Orientation.Vertical)
         self._first_docks = self.saveState()
         self._restore_docks()
@@ -246,8 +246,11 @@ class MainWindow(QMainWindow):
             self.session.close(release)
 
     def copy(self) -> None:
-        """Copy what is selected in the pane that has the focus."""
-        (self.raw_text if self.raw_text.hasFocus() else self.pane.grid).copy()
+        """Copy what is selected where the focus is: text fields, both panes and the inspector know how."""
+        focus = self.focusWidget()
+        copy = getattr(focus, "copy", None)
+        if copy is not None:
+            copy()
 
     def select_all(self) -> None:
         """Select everything in the pane that has the focus."""
@@ -426,10 +429,13 @@ class MainWindow(QMainWindow):
         return self.trend_desk.build()
 
     def _mark(self) -> None:
+        from viewer.app.inspector_desk import InspectorDesk  # noqa: PLC0415 - no part of the first paint
         from viewer.app.marking import Marking  # noqa: PLC0415 - no part of the first paint
 
         marking = Marking(self.session, self.checks, self.link, self.pane, self)
         marking.sum_explained.connect(self._explain_sum)
+        inspector = InspectorDesk(self.session, self.checks, marking, self)
+        self.add_lazy_dock("inspector", self.tr("Inspector"), self.dockWidgetArea(self.docks["trend"]), inspector.build, behind="claims")
 
     def _build_bars(self) -> None:
         self.commands = Actions(window_commands(self), self)

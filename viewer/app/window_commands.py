@@ -116,6 +116,7 @@ def _view(window: MainWindow) -> tuple[Command, ...]:
                 ("findings", "&Findings", "Ctrl+Shift+F"),
                 ("vintages", "&Vintages", "Ctrl+Shift+V"),
                 ("claims", "&Claims", "Ctrl+Shift+C"),
+                ("inspector", "&Inspector", "Ctrl+I"),
             )
         ),
         Command(

@@ -1,0 +1,89 @@
+"""What the inspector tells of a place."""
+
+from __future__ import annotations
+
+from tests.support.samples import address_of, july, sample_releases
+from viewer.checks.prove import prove
+from viewer.models.address import CellAddress
+from viewer.models.fact_book import FactBook
+from viewer.models.inspection import Chapter, Subject, inspect, plain_text, source_address
+from viewer.statements.finding import Finding, Severity
+
+
+def told(address: CellAddress, **more: tuple[Finding, ...]) -> dict[str, Chapter]:
+    facts = FactBook()
+    facts.set_releases(sample_releases())
+    return {chapter.title: chapter for chapter in inspect(Subject(address, facts, prove(address.release), **more))}
+
+
+def lines(chapter: Chapter) -> dict[str, str]:
+    return {detail.name: detail.value for detail in chapter.details}
+
+
+def test_a_figure_as_printed_as_read_and_scaled() -> None:
+    chapter = told(address_of(july(), "(323)"))["Figure"]
+    words = lines(chapter)
+    assert (words["Printed"], words["Read as"], words["Value"]) == ("(323)", "-323, brackets say negative", "-323,000 dollars")
+    assert words["Unit and scale"] == "thousand dollars"
+    headnote = next(detail.places for detail in chapter.details if detail.name == "Unit and scale")
+    assert july().source[headnote[0].span].startswith("(000's")
+
+
+def test_line_and_column_lead_to_their_words() -> None:
+    address = address_of(july(), "12,013")
+    chapters = told(address)
+    assert lines(chapters["Line"])["Caption"] == "NET SALES"
+    assert lines(chapters["Line"])["Means"]
+    assert lines(chapters["Column"])["Period"] == "three months ended 31 May 2003"
+    caption = next(detail for detail in chapters["Line"].details if detail.name == "Caption")
+    assert july().source[caption.places[0].span] == "NET SALES"
+
+
+def test_sums_changes_and_other_prints() -> None:
+    chapters = told(address_of(july(), "3,456"))
+    assert lines(chapters["Sums"])["Sum"].startswith("= 12,013")
+    change = lines(chapters["Change"])["Against three months ended 1 June 2002"]
+    assert change == "+1,111,000 (+47.4%) on 2,345"
+    cash = told(address_of(sample_releases()[0], "222"))["In other places"]
+    assert {detail.value.partition(" (")[0] for detail in cash.details} == {"222 the same"}
+
+
+def test_the_narrative_that_cites_a_cell_is_listed() -> None:
+    chapter = told(address_of(july(), "12,013"))["In the narrative"]
+    assert all(detail.places for detail in chapter.details)
+
+
+def test_findings_of_the_place_are_listed() -> None:
+    address = address_of(july(), "12,013")
+    assert address.place is not None
+    finding = Finding("footing", Severity.ERROR, "It does not add up.", (address.place,))
+    assert lines(told(address, findings=(finding,))["Findings"]) == {"error": "It does not add up."}
+
+
+def test_a_blank_says_so_and_has_no_address() -> None:
+    heading = next(number for number, row in enumerate(july().statements[1].rows) if not row.cells)
+    address = CellAddress(july(), 1, heading, 0)
+    assert lines(told(address)["Figure"]) == {"Printed": "blank: not reported"}
+    assert source_address(address) == ""
+
+
+def test_a_source_address_names_file_hash_and_place() -> None:
+    address = address_of(july(), "12,013")
+    assert address.cell is not None
+    span = address.cell.span
+    assert source_address(address) == f"innovo-2003-07-15.txt#{july().source.sha256}:{span.line}:{span.start}-{span.end}"
+
+
+def test_it_can_be_pasted() -> None:
+    text = plain_text(list(told(address_of(july(), "12,013")).values()))
+    assert "Caption: NET SALES" in text.splitlines()
+
+
+def test_every_cell_of_every_sample_can_be_inspected() -> None:
+    facts = FactBook()
+    facts.set_releases(sample_releases())
+    for release in sample_releases():
+        proofs = prove(release)
+        for number, statement in enumerate(release.statements):
+            for row, column in ((row, column) for row in range(len(statement.rows)) for column in range(len(statement.columns))):
+                assert inspect(Subject(CellAddress(release, number, row, column), facts, proofs))

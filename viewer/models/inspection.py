@@ -1,0 +1,199 @@
+"""Everything there is to say of one place of a statement, as chapters of named lines that lead to places. Knows no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from viewer.checks.proof import Proof
+from viewer.models.address import CellAddress
+from viewer.models.fact_book import FactBook
+from viewer.models.formatter import (
+    amount_text,
+    column_words,
+    printed_value,
+    release_name,
+    row_name,
+    span_words,
+    unit_words,
+)
+from viewer.models.marks import sum_words
+from viewer.statements.facts import Fact
+from viewer.statements.finding import Finding, Place
+from viewer.statements.statement import Cell, CellKind
+from viewer.statements.vocabulary import vocabulary
+from viewer.statements.words import date_words, period_words
+from viewer.text.span import Span
+
+NAMES = 6  # other captions of a concept that are listed
+KINDS = {CellKind.NUMBER: "number", CellKind.NIL: "nil: adds as zero", CellKind.NOT_MEANINGFUL: "not meaningful"}
+
+
+class Detail(NamedTuple):
+    """One line.
+
+    Attributes:
+        name: what is told.
+        value: the telling.
+        places: where it was read from or what it names, empty where it stands nowhere.
+    """
+
+    name: str
+    value: str
+    places: tuple[Place, ...] = ()
+
+
+class Chapter(NamedTuple):
+    """Lines that belong together."""
+
+    title: str
+    details: tuple[Detail, ...]
+
+
+class Subject(NamedTuple):
+    """What is inspected, with what is known around it.
+
+    Attributes:
+        address: the place.
+        facts: the facts of all open releases.
+        proofs: the relations tried in its release.
+        findings: of all open releases.
+    """
+
+    address: CellAddress
+    facts: FactBook
+    proofs: tuple[Proof, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def places(self, *spans: Span) -> tuple[Place, ...]:
+        """Places of the inspected release."""
+        return tuple(Place(self.address.release.source.name, span) for span in spans)
+
+
+def inspect(subject: Subject) -> tuple[Chapter, ...]:
+    """The chapters that have anything to say."""
+    told = ((title, tuple(tell(subject))) for title, tell in CHAPTERS)
+    return tuple(Chapter(title, details) for title, details in told if details)
+
+
+def source_address(address: CellAddress) -> str:
+    """`innovo.txt#sha256:273:54-60`, which leads back to the place wherever the file lies; empty for a blank."""
+    cell, source = address.cell, address.release.source
+    return f"{source.name}#{source.sha256}:{cell.span.line}:{cell.span.start}-{cell.span.end}" if cell else ""
+
+
+def _value(subject: Subject) -> Iterator[Detail]:
+    cell, statement = subject.address.cell, subject.address.statement
+    if cell is None:
+        yield Detail("Printed", "blank: not reported")
+        return
+    yield Detail("Printed", cell.text, subject.places(cell.span))
+    yield Detail("Read as", _read_as(cell))
+    if cell.value is not None:
+        yield Detail("Value", f"{amount_text(cell.value)} {unit_words(cell.unit)}".strip())
+    yield Detail("Unit and scale", unit_words(cell.unit, cell.scale) or "pure number", subject.places(*statement.headnote_spans))
+    yield Detail("Source", source_address(subject.address), subject.places(cell.span))
+    yield from (Detail("Doubt", doubt) for doubt in (*cell.doubts, *subject.address.row.doubts, *statement.doubts))
+
+
+def _read_as(cell: Cell) -> str:
+    value = printed_value(cell)
+    if value is None:
+        return KINDS[cell.kind]
+    brackets = ", brackets say negative" if value < 0 and "(" in cell.text else ""
+    return f"{amount_text(value)}{brackets}"
+
+
+def _line(subject: Subject) -> Iterator[Detail]:
+    row, statement = subject.address.row, subject.address.statement
+    yield Detail("Caption", row_name(row), subject.places(*row.label_spans))
+    if row.section:
+        yield Detail("Under", " / ".join(row.section))
+    yield Detail("Statement", statement.title or "without a title", subject.places(*statement.title_spans))
+    yield Detail("Role", row.role)
+    concept = vocabulary().concept(row.concept) if row.concept else None
+    yield Detail("Concept", row.concept or "not mapped")
+    if concept is not None:
+        yield Detail("Means", concept.means)
+        yield Detail("Also called", "; ".join(concept.names[:NAMES]))
+
+
+def _column(subject: Subject) -> Iterator[Detail]:
+    column = subject.address.column
+    yield Detail("Heading", column.label, subject.places(*column.heading_spans))
+    yield Detail("Period", period_words(column.period) or "no period")
+    if column.period is not None and column.period.start is not None:
+        yield Detail("Begins", date_words(column.period.start))
+    yield Detail("Audited", {True: "yes", False: "no", None: "not said"}[column.audited])
+
+
+def _sums(subject: Subject) -> Iterator[Detail]:
+    cell = subject.address.cell
+    words = sum_words(subject.address.release, subject.proofs, cell.span) if cell else ""
+    for part in words.split("; ") if words else ():
+        yield Detail("Sum" if part.startswith("=") else "Part", part)
+
+
+def _changes(subject: Subject) -> Iterator[Detail]:
+    """Against the other columns of its row."""
+    cell = subject.address.cell
+    if cell is None or cell.value is None:
+        return
+    for other in subject.address.row.cells:
+        if other is cell or other.value is None or other.unit != cell.unit:
+            continue
+        column = subject.address.statement.columns[other.column]
+        yield Detail(f"Against {column_words(column)}", _change(cell.value, other.value, other.text), subject.places(other.span))
+
+
+def _change(value: Decimal, base: Decimal, printed: str) -> str:
+    """`+5,211,000 (+76.6 %) on 6,802`."""
+    difference = value - base
+    percent = f" ({difference / abs(base):+.1%})" if base else ""
+    return f"{difference:+,f}{percent} on {printed}"
+
+
+def _vintages(subject: Subject) -> Iterator[Detail]:
+    """The same fact in other places and releases."""
+    cell = subject.address.cell
+    fact = subject.facts.fact(cell) if cell else None
+    for other in subject.facts.same(fact) if fact else ():
+        if other.cell is not cell:
+            yield Detail(f"Release {release_name(other.release)}", _agreement(fact, other), (other.place,))
+
+
+def _agreement(fact: Fact | None, other: Fact) -> str:
+    same = fact is not None and other.value == fact.value
+    return f"{other.cell.text} {'the same' if same else 'differs'} ({row_name(other.row)})"
+
+
+def _claims(subject: Subject) -> Iterator[Detail]:
+    cell, release = subject.address.cell, subject.address.release
+    for claim in release.claims if cell else ():
+        if cell is not None and cell.span in claim.against:
+            yield Detail(claim.status.replace("_", " "), f"{claim.text} · {span_words(claim.span)}", subject.places(claim.span))
+
+
+def _findings(subject: Subject) -> Iterator[Detail]:
+    place = subject.address.place
+    for finding in subject.findings:
+        if place in finding.places:
+            yield Detail(str(finding.severity), finding.message, finding.places)
+
+
+CHAPTERS: tuple[tuple[str, Callable[[Subject], Iterator[Detail]]], ...] = (
+    ("Figure", _value),
+    ("Line", _line),
+    ("Column", _column),
+    ("Sums", _sums),
+    ("Change", _changes),
+    ("In other places", _vintages),
+    ("In the narrative", _claims),
+    ("Findings", _findings),
+)
+
+
+def plain_text(chapters: Sequence[Chapter]) -> str:
+    """All of it as lines to paste into a memo."""
+    return "\n".join(f"{detail.name}: {detail.value}" for chapter in chapters for detail in chapter.details)
