@@ -6,11 +6,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
 from viewer.statements.facts import Basis, normalised_caption
+from viewer.statements.vocabulary import vocabulary
 from viewer.trends.ledger import RANKS, Ledger, LedgerLine
+
+# What analysts write and no statement prints.
+ABBREVIATIONS = {
+    "eps": ("EarningsPerShareDiluted", "EarningsPerShareBasicAndDiluted", "EarningsPerShareBasic"),
+    "basic eps": ("EarningsPerShareBasic", "EarningsPerShareBasicAndDiluted"),
+    "diluted eps": ("EarningsPerShareDiluted", "EarningsPerShareBasicAndDiluted"),
+    "cogs": ("CostOfRevenue", "CostOfGoodsSold"),
+    "turnover": ("Revenues",),
+    "ebit": ("OperatingIncomeLoss",),
+    "r&d": ("ResearchAndDevelopmentExpense",),
+    "equity": ("StockholdersEquity",),
+}
 
 
 def find_lines(ledger: Ledger, wanted: str, exact: bool = False) -> tuple[LedgerLine, ...]:
-    """The lines of a concept or caption: exact first, else those whose caption begins with it or holds it.
+    """The lines of a concept or caption: exact first, then by what the words mean, else those whose caption begins with them or holds them.
 
     A caption of several statements (net income) is taken from the first of them, income statement before cash flow;
     within a statement all that match are given (`Basic`: per share, and shares). Pro forma and superseded figures are
@@ -37,9 +50,17 @@ def _attempts(lines: Sequence[LedgerLine], concept: str, caption: str, exact: bo
     yield [line for line in lines if line.line.concept.casefold() == concept]
     if caption:
         yield [line for line in lines if caption in line.captions]
+    for name in _meanings(concept):
+        yield [line for line in lines if line.line.concept == name]
     if caption and not exact:
         yield [line for line in lines if any(name.startswith(caption) for name in line.captions)]
         yield [line for line in lines if any(caption in name for name in line.captions)]
+
+
+def _meanings(wanted: str) -> tuple[str, ...]:
+    """The concepts that words are a caption of, or an abbreviation."""
+    known = (entry.concept.element for entry in vocabulary().find(wanted))
+    return ABBREVIATIONS.get(wanted, ()) or tuple(dict.fromkeys(name for name in known if name))
 
 
 def _of_first_statement(lines: Iterable[LedgerLine]) -> tuple[LedgerLine, ...]:

@@ -39,12 +39,12 @@ def draw_trend(series: Sequence[Series], path: Path, size: QSize = SIZE, kind: C
     Raises:
         OSError: the file cannot be written.
     """
-    _application()
+    application = _application()
     chart = TrendChart()
     chart.setPalette(palette_of(theme))
     chart.set_kind(kind)
     chart.set_series(series)
-    picture = Picture(chart, tuple(series), theme)
+    picture = Picture(chart, tuple(series), theme, application.font())
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     match path.suffix.lower():
@@ -62,11 +62,11 @@ def draw_trend(series: Sequence[Series], path: Path, size: QSize = SIZE, kind: C
 class Picture:
     """A chart with what surrounds it on paper."""
 
-    def __init__(self, chart: TrendChart, series: tuple[Series, ...], theme: Theme) -> None:
+    def __init__(self, chart: TrendChart, series: tuple[Series, ...], theme: Theme, font: QFont) -> None:
         self._chart = chart
         self._series = series
         self._theme = theme
-        self._font = QFont(QGuiApplication.font())
+        self._font = QFont(font)
         self._font.setPixelSize(13)
         self._title_font = QFont(self._font)
         self._title_font.setPixelSize(18)
@@ -132,11 +132,13 @@ class Picture:
         chart.scene().render(painter, area, QRectF(0, 0, area.width(), area.height()))
 
 
-def _application() -> None:
-    """Qt's application object; without one yet, one that needs no screen."""
-    if QGuiApplication.instance() is None:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        QApplication([])
+def _application() -> QGuiApplication:
+    """Qt's application object; without one yet, one that needs no screen. It lives as long as it is held."""
+    existing = QGuiApplication.instance()
+    if isinstance(existing, QGuiApplication):
+        return existing
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return QApplication([])
 
 
 def _fitted(text: str, font: QFont, width: float) -> str:
