@@ -9,8 +9,8 @@ from viewer.checks.arithmetic import arithmetic
 from viewer.checks.between.audit import audit_status
 from viewer.checks.between.roll_forward import roll_forward
 from viewer.checks.caption_sign import caption_signs
-from viewer.checks.narrative.findings import narrative_findings
 from viewer.checks.narrative.claims import claims
+from viewer.checks.narrative.findings import narrative_findings
 from viewer.checks.narrative.uses import claimed
 from viewer.checks.par_value import par_values
 from viewer.checks.percent import percentages
