@@ -17,8 +17,8 @@ OPENERS = words("""
     Diluted Pro
 """)
 LONGEST = 2500  # characters; work within a sentence may grow faster than its length
-FIGURE = re.compile(r"[$%\u00a3\u20ac0-9](?:(?<![0-9])|,[0-9]{3}| [a-z]|-for-|:[0-9] | ?(?:percent|million|billion|basis|cents?\b))")
-IN_WORDS = (" cent ", " cents ", "oubl", "ripl", "uadrupl", " of these", " of those", " of them")
+FIGURE = re.compile(r"[$%\u00a3\u20ac0-9](?:(?<![0-9])|,[0-9]{3}| [a-z]|-for-|:[0-9] | ?(?i:percent|million|billion|basis|cents?\b))")
+IN_WORDS = (" cent ", " cents ", "oubl", "ripl", "uadrupl", " of these", " of those", " of them", "DOUBL", "TRIPL", "QUADRUPL")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
