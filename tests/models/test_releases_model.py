@@ -11,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from tests.support.samples import sample_releases
 from viewer.models.releases_model import RELEASE_ROLE, ReleasesModel
 from viewer.models.roles import ACCESSIBLE_TEXT, TOOL_TIP
+from viewer.parsing import parse
 from viewer.statements.finding import Finding, Severity
 from viewer.statements.release import Release
 from viewer.text.source import Source
@@ -84,3 +85,23 @@ def test_a_file_without_statements_and_date_says_so(model: ReleasesModel) -> Non
     index = model.index_of(nothing)
     assert "0 statements" in str(model.data(index, ACCESSIBLE_TEXT))
     assert "letter.txt" in str(model.data(index, TOOL_TIP))
+
+
+def test_submissions_list_their_documents(model: ReleasesModel) -> None:
+    filed = (
+        "<SEC-DOCUMENT>\nCONFORMED SUBMISSION TYPE:\t8-K\nCOMPANY CONFORMED NAME:\tACME TOOLS INC\n"
+        "<DOCUMENT>\n<TYPE>8-K\n<SEQUENCE>1\n<TEXT>\nItem 5. Other events.\n</TEXT>\n</DOCUMENT>\n"
+        "<DOCUMENT>\n<TYPE>EX-99.1\n<SEQUENCE>2\n<DESCRIPTION>PRESS RELEASE\n<TEXT>\nSales rose.\n</TEXT>\n</DOCUMENT>\n"
+    )
+    submission = parse(Source("acme.txt", filed))
+    model.add(submission)
+
+    parent = model.index_of(submission)
+    names = [model.data(model.index(row, 0, parent)) for row in range(model.rowCount(parent))]
+
+    assert names == ["8-K", "EX-99.1  PRESS RELEASE"]
+    exhibit = model.index(1, 0, parent)
+    assert model.release_at(exhibit) is submission
+    document = model.document_at(exhibit)
+    assert document is not None
+    assert submission.source.lines[document.lines[0] - 1 : document.lines[1]] == ("Sales rose.",)

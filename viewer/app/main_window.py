@@ -24,7 +24,9 @@ from viewer.models.address import CellAddress
 from viewer.models.formatter import company_name, counts_words, inspector_words, release_name
 from viewer.models.releases_model import ReleasesModel
 from viewer.override import override
+from viewer.statements.finding import Place
 from viewer.statements.release import Release
+from viewer.text.span import Span
 from viewer.views.icons import icons
 from viewer.views.plain_text import menu_text, shortened
 from viewer.views.raw_text import RawText
@@ -505,8 +507,12 @@ class MainWindow(QMainWindow):
 
     def _select_release(self, index: QModelIndex) -> None:
         release = self.releases_model.release_at(index)
-        if release is not None:
-            self.session.select_release(release)
+        if release is None:
+            return
+        self.session.select_release(release)
+        document = self.releases_model.document_at(index)
+        if document is not None:
+            self.session.go_to(Place(release.source.name, Span(document.lines[0], 0, 1)))
 
     def _show_release(self, release: Release | None) -> None:
         self.finder.set_source(release.source if release else None)
@@ -517,6 +523,8 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(PROGRAM)
             return
         self.setWindowTitle(shortened(f"{release_name(release)} · {company_name(release)} — {PROGRAM}", 200))
+        if self.releases_model.release_at(self.releases_view.currentIndex()) is release:
+            return
         index = self.releases_model.index_of(release)
         self.releases_view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 

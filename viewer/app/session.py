@@ -12,7 +12,7 @@ from viewer.models.address import CellAddress, RowAddress
 from viewer.models.releases_model import company_order, release_order
 from viewer.statements.atlas import Atlas, Part, Spot
 from viewer.statements.finding import Place
-from viewer.statements.release import Release
+from viewer.statements.release import Release, first_to_show
 
 HISTORY_LENGTH = 500
 
@@ -111,7 +111,7 @@ class Session(QObject):
         kind = self._release.statements[self._statement_index].kind if self._release and self._statement_index is not None else None
         self._release, self._address, self._rows = release, None, ()
         kinds = [statement.kind for statement in release.statements] if release else []
-        self._statement_index = (kinds.index(kind) if kind in kinds else 0) if kinds else None
+        self._statement_index = (kinds.index(kind) if kind in kinds else first_to_show(release)) if release and kinds else None
         self.release_selected.emit(release)
         if self._statement_index is not None:
             self.statement_selected.emit(self._statement_index)

@@ -1,4 +1,4 @@
-"""The open releases as a tree: companies, and under each its releases by date."""
+"""The open releases as a tree: companies, under each its releases by date, under a submission its documents."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from viewer.override import override
 from viewer.statements.company import company_key
 from viewer.statements.finding import Severity
 from viewer.statements.release import Release
+from viewer.text.content import ContentKind
+from viewer.text.envelope import Document
 
 if TYPE_CHECKING:
     from viewer.review.progress import Progress
@@ -47,7 +49,7 @@ def release_order(release: Release) -> tuple[date, str]:
 
 
 class ReleasesModel(QAbstractItemModel):
-    """A tree two levels deep; companies by name, releases by date."""
+    """A tree of companies by name, releases by date, and the documents of submissions as they were filed."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -102,28 +104,43 @@ class ReleasesModel(QAbstractItemModel):
         return QModelIndex()
 
     def release_at(self, index: Index) -> Release | None:
-        """The release an index stands for, None for a company."""
-        company = index.internalPointer() if index.isValid() else None
-        return company.releases[index.row()] if isinstance(company, Company) else None
+        """The release an index stands for or in, None for a company."""
+        above = index.internalPointer() if index.isValid() else None
+        if isinstance(above, Release):
+            return above
+        return above.releases[index.row()] if isinstance(above, Company) else None
+
+    def document_at(self, index: Index) -> Document | None:
+        """The document of a submission that an index stands for, None for anything else."""
+        release = index.internalPointer() if index.isValid() else None
+        return release.envelope.documents[index.row()] if isinstance(release, Release) and release.envelope else None
 
     @override
     def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
-        if parent.isValid():
-            return self.createIndex(row, column, self._companies[parent.row()])
-        return self.createIndex(row, column)
+        if not parent.isValid():
+            return self.createIndex(row, column)
+        release = self.release_at(parent)
+        return self.createIndex(row, column, release or self._companies[parent.row()])
 
     @override
     def parent(self, index: Index = ROOT) -> QModelIndex:  # type: ignore[override]  # QObject.parent() has the same name
-        company = index.internalPointer() if index.isValid() else None
-        return self.createIndex(self._companies.index(company), 0) if isinstance(company, Company) else QModelIndex()
+        above = index.internalPointer() if index.isValid() else None
+        if isinstance(above, Release):
+            return self.index_of(above)
+        return self.createIndex(self._companies.index(above), 0) if isinstance(above, Company) else QModelIndex()
 
     @override
     def rowCount(self, parent: Index = ROOT) -> int:
         if not parent.isValid():
             return len(self._companies)
-        return 0 if parent.parent().isValid() or parent.column() else len(self._companies[parent.row()].releases)
+        if parent.column() or self.document_at(parent):
+            return 0
+        release = self.release_at(parent)
+        if release is None:
+            return len(self._companies[parent.row()].releases)
+        return len(release.envelope.documents) if release.envelope else 0
 
     @override
     def columnCount(self, parent: Index = ROOT) -> int:
@@ -136,6 +153,9 @@ class ReleasesModel(QAbstractItemModel):
         release = self.release_at(index)
         if release is None:
             return self._companies[index.row()].name if role in {DISPLAY, TOOL_TIP, ACCESSIBLE_TEXT} else None
+        document = self.document_at(index)
+        if document is not None:
+            return _document_text(document, role) if role != RELEASE_ROLE else release
         if role == DISPLAY:
             return release_name(release) + _badge(release) + self._reviewed(release)
         if role == TOOL_TIP:
@@ -162,6 +182,17 @@ class ReleasesModel(QAbstractItemModel):
         self._companies.insert(row, company)
         self.endInsertRows()
         return company
+
+
+def _document_text(document: Document, role: int) -> str | None:
+    """`EX-99.1  PRESS RELEASE`; what is no text says what it is."""
+    content = "" if document.kind is ContentKind.TEXT else f"  ({document.kind})"
+    if role == DISPLAY:
+        return f"{document.type or document.filename}  {document.description}".rstrip() + content
+    if role in {TOOL_TIP, ACCESSIBLE_TEXT}:
+        first, last = document.lines
+        return f"{document.type} {document.description}, {document.filename or 'no file name'}, lines {first} to {last}{content}"
+    return None
 
 
 def _alarms(release: Release) -> int:

@@ -41,3 +41,11 @@ class Release:
     claims: tuple[Claim, ...] = ()
     findings: tuple[Finding, ...] = ()
     envelope: Envelope | None = None
+
+
+def first_to_show(release: Release) -> int:
+    """Index of the statement a reader wants first: of a submission the first one of its press releases (exhibits 99), else the first."""
+    documents = release.envelope.documents if release.envelope else ()
+    exhibits = [document.lines for document in documents if document.type.upper().startswith("EX-99")]
+    inside = (at for at, statement in enumerate(release.statements) if any(first <= statement.lines[0] <= last for first, last in exhibits))
+    return next(inside, 0)
