@@ -125,7 +125,8 @@ ITEMS: tuple[Item, ...] = (
     _item(
         NET_INCOME,
         Nature.RESULT,
-        """net income | net loss | net earning | net profit | net income or loss | ~earning | ~profit | ~loss | ~income | ~lose | ~lost | ~earn |
+        """net income | net loss | net earning | net profit | net income or loss | ~earning | ~profit | ~loss | ~income | ~lose |
+        ~lost | ~earn |
         net income in accordance with gaap""",
         "NetIncomeLoss ProfitLoss",
     ),
