@@ -22,6 +22,7 @@ TAGS = frozenset(
         "style",
         "body",
         "header",
+        "main",
         "h1",
         "h2",
         "h3",

@@ -1,11 +1,17 @@
+import shutil
+import subprocess
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pytest
+
 from tests.support.synthetic import reprint, synthetic_releases
 from viewer.checks.check import check_release
 from viewer.export.content import Content
-from viewer.export.page import page_parts
+from viewer.export.page import page_parts, write_page
+
+CHROMIUM = next((name for name in ("chromium", "chromium-browser", "google-chrome") if shutil.which(name)), "")
 
 
 class Anchors(HTMLParser):
@@ -59,3 +65,16 @@ def test_the_page_forbids_everything_but_its_style(tmp_path: Path) -> None:
     assert "default-src 'none'; style-src 'sha256-" in page
     assert "<script" not in page
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine")
+def test_a_browser_shows_every_value_and_forbids_nothing_of_ours(tmp_path: Path) -> None:
+    releases = synthetic_releases(2)
+    path = tmp_path / "page.html"
+    write_page(Content.of(releases), path)
+    options = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}", "--enable-logging=stderr"]
+    command = [CHROMIUM, *options, "--virtual-time-budget=5000", "--dump-dom", f"{path.as_uri()}#r1"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
+    cells = sum(len(row.cells) for release in releases for statement in release.statements for row in statement.rows)
+    assert done.stdout.count("data-address=") == cells
+    assert "CONSOLE" not in done.stderr

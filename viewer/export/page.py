@@ -46,7 +46,7 @@ def page_parts(content: Content) -> Iterator[str]:
     for number, release in enumerate(content.releases):
         content.step(number, len(content.releases))
         yield from Section(content, number, release).parts()
-    yield "</body>\n</html>\n"
+    yield "</main>\n</body>\n</html>\n"
     content.step(len(content.releases), len(content.releases))
 
 
@@ -59,7 +59,7 @@ def _head(content: Content) -> Iterator[str]:
     yield f"<title>Evidence</title>\n<style>{style}</style>\n</head>\n<body>\n<header><h1>Evidence</h1><nav>"
     for number, release in enumerate(content.releases):
         yield f'<a href="#r{number}">{text(release.source.name)}</a> '
-    yield "</nav></header>\n"
+    yield "</nav></header>\n<main>\n"
 
 
 class Section:

@@ -57,6 +57,7 @@ def is_known_caption(text: str) -> bool:
     return bool(vocabulary().find(text))
 
 
+@lru_cache(maxsize=2048)
 def _is_adjusted(heading: str) -> bool:
     """Whether a heading says that the figures below follow rules of their own."""
     return not ADJUSTED.isdisjoint(caption_key(heading).split())

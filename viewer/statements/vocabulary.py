@@ -157,7 +157,10 @@ def vocabulary() -> Vocabulary:
 
 @lru_cache(maxsize=8192)
 def _find(words: Vocabulary, caption: str) -> tuple[Entry, ...]:
-    keys = tuple(dict.fromkeys((caption_key(caption), core_key(caption))))
+    whole = caption_key(caption)
+    if found := words.entries.get(whole):
+        return found
+    keys = tuple(dict.fromkeys((whole, core_key(caption))))
     for key in keys:
         for form in _forms(key):
             if found := words.entries.get(form):
