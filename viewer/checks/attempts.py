@@ -234,6 +234,8 @@ class Search:
         if not failing:
             return attempt
         excused = sum(one_cell_explains(self.line, weighted, column) for column in failing)
+        if not excused and len(failing) == 2 and _shift_explains(self.line, weighted, failing[0], failing[1]):
+            excused = len(failing)
         credit = attempt.credit + excused * (DEMANDS.failing - DEMANDS.miscopied)
         marked = self.line.standing is Standing.TOTAL or attempt.mark > 2
         if marked and self.stack.adds_up and excused == len(failing) and not attempt.changed:
@@ -248,12 +250,25 @@ def _believed(attempts: Iterable[Attempt]) -> Attempt | None:
 
 def one_cell_explains(total: Line, parts: Sequence[tuple[Line, int]], column: int) -> bool:
     """Whether a break in a column would be mended by one cell that is a slip away."""
-    difference = (total.values[column] or 0) - sum(weight * (line.values[column] or 0) for line, weight in parts)
+    difference = _lack(total, parts, column)
     return any(
         miscopied(value, value + weight * difference, line.units[column])
         for line, weight in ((total, -1), *parts)
         if (value := line.values[column]) and line.units[column]
     )
+
+
+def _shift_explains(total: Line, parts: Sequence[tuple[Line, int]], one: int, other: int) -> bool:
+    """Whether two columns break because a figure of one was printed in the other."""
+    lacking, *_ = lacks = [_lack(total, parts, column) for column in (one, other)]
+    if sum(lacks):
+        return False
+    moved = ((weight, line.values[one] or 0, line.values[other] or 0) for line, weight in parts)
+    return any(weight * (here - there) == -lacking for weight, here, there in moved if not (here and there))
+
+
+def _lack(total: Line, parts: Sequence[tuple[Line, int]], column: int) -> int:
+    return (total.values[column] or 0) - sum(weight * (line.values[column] or 0) for line, weight in parts)
 
 
 def try_column(total: Line, parts: Sequence[tuple[Line, int]], column: int) -> tuple[Verdict | None, int]:

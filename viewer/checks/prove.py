@@ -59,7 +59,7 @@ def _proofs(grid: Grid, found: Sum, sums: Mapping[int, Sum]) -> Iterator[Proof]:
 
 def _is_average(total: Line, parts: Sequence[tuple[Line, int]], column: int) -> bool:
     """Whether a figure lies among its parts: the average price below a list of prices is no sum."""
-    values = [value for line, _ in parts if (value := line.values[column])]
+    values = [weight * value for line, weight in parts if (value := line.values[column])]
     return len(values) > 1 and min(values) > 0 and min(values) <= (total.values[column] or 0) <= max(values)
 
 

@@ -79,7 +79,10 @@ def _should(release: Release, proof: Proof) -> str:
 
 
 def _mended(release: Release, proof: Proof, suspect: Suspect) -> str:
-    term = next(term for term in proof.terms if term.span == suspect.place.span)
-    meant = as_printed(suspect.value, term.cell)
-    caption = caption_words(release.statements[term.statement].rows[term.row])
-    return f"{meant} for {term.cell.text} in {caption} (line {term.span.line})"
+    statements = {term.statement for term in proof.terms}
+    rows = (row for index in statements for row in release.statements[index].rows)
+    row, cell = next((row, cell) for row in rows for cell in row.cells if cell.span == suspect.place.span)
+    place = f"{caption_words(row)} (line {cell.span.line})"
+    if not suspect.value:
+        return f"{cell.text} of {place} in the other column"
+    return f"{as_printed(suspect.value, cell)} for {cell.text} in {place}"

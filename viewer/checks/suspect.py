@@ -15,7 +15,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from viewer.checks.miscopy import likeness
-from viewer.checks.proof import Proof, Term, Verdict, unit_printed
+from viewer.checks.proof import Proof, Relation, Term, Verdict, unit_printed
 from viewer.statements.finding import Place, Suspect
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell
@@ -64,12 +64,35 @@ class Suspects:
                     relations[term.key].append(proof)
         return relations
 
+    @cached_property
+    def _breaks(self) -> dict[tuple[Relation, int, int], list[Proof]]:
+        """The broken relations of each row."""
+        breaks: dict[tuple[Relation, int, int], list[Proof]] = defaultdict(list)
+        for proof in self._proofs:
+            if proof.verdict is Verdict.BREAK:
+                breaks[proof.relation, proof.total.statement, proof.total.row].append(proof)
+        return breaks
+
     def suspect(self, proof: Proof) -> Suspect | None:
-        """The likeliest cell of a broken relation, None where no single miscopy explains it."""
+        """The likeliest cell of a broken relation, None where no single one explains it; one in the wrong column should say nothing."""
+        name = self._release.source.name
+        shifted = self._shifted(proof)
+        if shifted is not None:
+            return Suspect(Place(name, shifted.span), Decimal())
         best = max(self._candidates(proof), key=lambda found: (found.mended, found.slips, found.elsewhere, found.fit), default=None)
-        if best is None:
+        return None if best is None else Suspect(Place(name, best.term.span), best.value)
+
+    def _shifted(self, proof: Proof) -> Term | None:
+        """A figure that mends this column and another when it is moved from the one to the other, where nothing stands."""
+        beside = [other for other in self._breaks[proof.relation, proof.total.statement, proof.total.row] if other.divisor is None]
+        if proof.relation is not Relation.FOOTING or len(beside) != 2 or beside[0].difference != -beside[1].difference:
             return None
-        return Suspect(Place(self._release.source.name, best.term.span), best.value)
+        for full, short in (beside, reversed(beside)):
+            taken = {term.row for term in short.parts if term.value}
+            for term in full.parts:
+                if term.weight * term.value == -full.difference and term.row not in taken:
+                    return term
+        return None
 
     def _candidates(self, proof: Proof) -> Iterator[Candidate]:
         for term in proof.terms:
