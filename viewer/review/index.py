@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from viewer.review.entry import Action, Entry
+from viewer.review.loading import without_collector
 from viewer.review.target import WHOLE_REVIEW, Key
 
 # What changes the picture a person signed off. A comment adds to it, and a second reading only confirms.
@@ -32,8 +33,9 @@ class Index:
     def of(cls, entries: Iterable[Entry]) -> Index:
         """The index of a whole journal."""
         index = cls()
-        for entry in entries:
-            index.add(entry)
+        with without_collector():
+            for entry in entries:
+                index.add(entry)
         return index
 
     def add(self, entry: Entry) -> None:

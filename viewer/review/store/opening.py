@@ -11,6 +11,7 @@ from filelock import FileLock, Timeout
 from sqlalchemy import Engine
 
 from viewer.review.entry import Entry
+from viewer.review.loading import without_collector
 from viewer.review.store import backup, embedded
 from viewer.review.store.chain import first_fault
 from viewer.review.store.content import first_nonsense
@@ -161,12 +162,13 @@ def _copied(path: Path, resources: ExitStack) -> Path:
 
 def _load(path: Path, engine: Engine, last: Entry | None) -> ReviewFile:
     """Read the journal and hold it against its head and its backup."""
-    with engine.begin() as connection:
-        embedded.check_tables(path, connection)
-        entries = read_entries(connection)
-        head = read_head(connection)
-        kept = set(kept_hashes(connection))
-    fault = first_fault(entries, head) or first_nonsense(entries) or backup.disagreement(last, entries)
+    with without_collector():
+        with engine.begin() as connection:
+            embedded.check_tables(path, connection)
+            entries = read_entries(connection)
+            head = read_head(connection)
+            kept = set(kept_hashes(connection))
+        fault = first_fault(entries, head) or first_nonsense(entries) or backup.disagreement(last, entries)
     if fault is not None:
         raise damaged(path, str(fault))
     return ReviewFile(path, engine, entries, kept)
