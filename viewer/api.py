@@ -30,6 +30,8 @@ from viewer.text.source import Source
 if TYPE_CHECKING:
     import pandas as pd
 
+    from viewer.review.corrections import Correction
+
 Material = Release | Source | Path | str
 
 
@@ -131,6 +133,15 @@ def proved_facts(release: Release) -> Iterator[TidyFact]:
     """The facts of a release with what the proofs say of each."""
     states = proof_states(prove(release))
     return tidy_facts(release, proof=lambda span: states.get(span, ""))
+
+
+def reviewed(release: Release, corrections: Iterable[Correction]) -> Release:
+    """The release as a reviewer reads it: corrections laid over what was parsed, all of it checked anew."""
+    from viewer.parsing.added import read_region  # noqa: PLC0415 - only where there is a review
+    from viewer.review.applying import apply  # noqa: PLC0415
+
+    read = check_release(apply(release, corrections, read_region))
+    return replace(read, dispositions=account(read))
 
 
 def read_release(path: Path, encoding: str | None = None) -> Release:

@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.review.support import RECEIVABLES, sealed
 from viewer.cli import main
+from viewer.review.corrections import correct
+from viewer.review.fields import Field
+from viewer.review.store.journal import keep
+from viewer.review.store.opening import open_review
+from viewer.review.target import target_at
 from viewer.text.source import Source
 
 NUMBER = ("--at", "7:36-41", "--by", "A. Auditor")
@@ -77,3 +83,31 @@ def test_a_review_that_is_not_there_is_no_review(step: str, tmp_path: Path, caps
     assert "none.review" in captured.err
     assert not captured.out
     assert not list(tmp_path.glob("none*"))
+
+
+def test_what_is_printed_and_exported_follows_the_corrections_of_a_review(
+    tmp_path: Path, source: Source, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.review"
+    with open_review(path, create=True) as review:
+        draft = correct(target_at(source, RECEIVABLES), Field.VALUE, "1985000", "A. Auditor", "as confirmed")
+        review.append(sealed(review, [draft]), keep(source))
+    assert main(["parse", str(source.path), "--review", str(path)]) == 0
+    (statement,) = json.loads(capsys.readouterr().out)["statements"]
+    cell = next(cell for row in statement["rows"] for cell in row["cells"] if cell["span"]["line"] == 7)
+    assert (cell["text"], cell["value"]) == ("1,895", "1985000")
+    assert "corrected to 1985000 by A. Auditor" in cell["doubts"][-1]
+    assert main(["check", str(source.path), "--format", "json", "--review", str(path)]) == 3
+    assert any(finding["rule"] == "footing" for finding in json.loads(capsys.readouterr().out)["findings"])
+    out = tmp_path / "out.csv"
+    assert main(["export", str(source.path), "--format", "csv", "--out", str(out), "--review", str(path)]) == 0
+    assert "1985000" in out.read_text()
+
+
+@pytest.mark.parametrize("words", [("parse",), ("check",), ("export", "--format", "csv", "--out", "out.csv")])
+def test_a_review_that_cannot_be_read_is_named(
+    words: tuple[str, ...], tmp_path: Path, source: Source, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main([words[0], str(source.path), *words[1:], "--review", "none.review"]) == 1
+    assert "there is no such review file" in capsys.readouterr().err

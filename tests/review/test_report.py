@@ -11,6 +11,7 @@ import pytest
 
 from tests.review.support import CASH, INVENTORIES, RECEIVABLES, journal, made, release_of
 from viewer.cli import main
+from viewer.review.applying import apply
 from viewer.review.comments import comment
 from viewer.review.corrections import correct
 from viewer.review.fields import Field
@@ -29,7 +30,7 @@ from viewer.text.source import Source
 from viewer.text.span import Span
 
 ANN, BEN = "Ann Auditor", "Ben Reviewer"
-PLAIN = Readers(lambda release: release, lambda _: ())
+PLAIN = Readers(apply, lambda _: ())
 EVIL = "<script>alert(1)</script>&amp;\u202e\0\x1b[31m"
 
 
@@ -133,6 +134,7 @@ def test_a_review_without_its_sources_or_entries_is_still_reported(source: Sourc
 
 
 @pytest.mark.parametrize(("ending", "beginning"), [(".html", b"<!DOCTYPE html>"), (".pdf", b"%PDF-")])
+@pytest.mark.usefixtures("qapp")
 def test_the_subcommand_writes_the_file(ending: str, beginning: bytes, tmp_path: Path, source: Source) -> None:
     review = made(tmp_path / "a.review", source, 4)
     (tmp_path / "release.txt").unlink()  # the review keeps what it needs

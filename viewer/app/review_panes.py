@@ -12,17 +12,16 @@ from platformdirs import user_data_path
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
+from viewer.api import reviewed
 from viewer.app.review_commands import TICKS, review_commands, tick_command, tick_title
 from viewer.app.review_desk import ReviewDesk
 from viewer.checks.between.check import check_releases
-from viewer.checks.check import check_release
 from viewer.models.badge import Badge
 from viewer.models.highlight import Highlight
 from viewer.models.notes_model import Note, notes_of
 from viewer.models.readings import present_readings
 from viewer.models.review_badges import badge_of, mark_highlights
 from viewer.parsing import parse
-from viewer.parsing.added import read_region
 from viewer.review.corrections import Correction
 from viewer.review.marks import MarkState
 from viewer.review.report import Readers, report_of
@@ -254,7 +253,7 @@ class ReviewPanes(QObject):
     def write_report(self, path: Path) -> None:
         """Write the report of the whole review."""
         releases = [parse(release.source) for release in self._session.releases]
-        page = report_html(report_of(self.desk.index, releases, Readers(check_release, check_releases, read_region)))
+        page = report_html(report_of(self.desk.index, releases, Readers(reviewed, check_releases)))
         self._write(path, _pdf(page) if path.suffix.lower() == ".pdf" else page.encode(), self.tr("the report"))
 
     def ask_for_author(self) -> None:

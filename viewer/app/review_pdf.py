@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
-from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtWidgets import QApplication
 
 from viewer.version import __version__
 
@@ -14,7 +15,7 @@ RESOLUTION = 96  # dots an inch: sizes of the page's style sheet are meant for s
 def pdf_of(html: str, title: str) -> bytes:
     """The page as PDF on A4. Makes an application without a screen where the program has none yet."""
     # Held until the page is written: fonts belong to the application.
-    application = QGuiApplication.instance() or QGuiApplication(["statement-viewer", "-platform", "offscreen"])
+    application = QApplication.instance() or QApplication(["statement-viewer", "-platform", "offscreen"])
     application.setApplicationVersion(__version__)
     data = QByteArray()
     buffer = QBuffer(data)

@@ -6,11 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from viewer.api import reviewed
 from viewer.app.session import Session
-from viewer.checks.check import check_release
 from viewer.models.releases_model import company_order
-from viewer.parsing.added import read_region
-from viewer.review.applying import apply
 from viewer.review.corrections import Correction, standing_corrections
 from viewer.review.entry import Draft
 from viewer.review.index import Index
@@ -47,7 +45,7 @@ class ReviewReadings(QObject):
             sha256 = release.source.sha256
             own = tuple(correction for correction in corrections if correction.target.source == sha256)
             if own != self._applied.get(sha256, ()):
-                self._session.open(check_release(apply(self._parsed[sha256], own, read_region)))
+                self._session.open(reviewed(self._parsed[sha256], own))
             self._applied[sha256] = own
         self._is_reading = False
 

@@ -10,8 +10,11 @@ from pathlib import Path
 
 from viewer.api import check
 from viewer.checks.prove import prove
+from viewer.cli.printing import printable
 from viewer.cli.reading import read_releases
+from viewer.cli.reviewed import add_review, as_reviewed
 from viewer.export.findings import check_json, finding_lines, proof_json
+from viewer.review.store.errors import ReviewError
 from viewer.statements.finding import Finding, Severity
 from viewer.statements.release import Release
 from viewer.text.encoding import ENCODINGS
@@ -29,6 +32,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how the findings are printed (default: text)")
     parser.add_argument("--fail-on", choices=tuple(FAILING), default="error", help="findings that make the exit status 3 (default: error)")
     parser.add_argument("--proofs", action="store_true", help="list every relation tried, too (JSON only)")
+    add_review(parser)
     parser.add_argument("--encoding", choices=ENCODINGS, help="how the files' bytes are read (default: found out for each file)")
 
 
@@ -39,12 +43,17 @@ def run(arguments: argparse.Namespace) -> int:
         1 when a file could not be read, else 3 when something was found at the level of `--fail-on`, else 0.
     """
     releases, unread = read_releases(arguments.paths, arguments.encoding)
+    try:
+        releases = as_reviewed(releases, arguments.review)
+    except ReviewError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
     findings = check(releases)
     if arguments.format == "json":
         _print_json(releases, findings, arguments.proofs)
     else:
         for line in finding_lines(findings, len(releases)):
-            sys.stdout.write(_printable(line) + "\n")
+            sys.stdout.write(printable(line) + "\n")
     if unread:
         return 1
     return FOUND if any(finding.severity in FAILING[arguments.fail_on] for finding in findings) else 0
@@ -56,10 +65,3 @@ def _print_json(releases: Sequence[Release], findings: Sequence[Finding], proofs
         found["proofs"] = [proof_json(release, proof) for release in releases for proof in prove(release)]
     # ASCII with escapes: a line separator of Unicode inside a caption must not end the line.
     sys.stdout.write(json.dumps(found, separators=(",", ":")) + "\n")
-
-
-def _printable(line: str) -> str:
-    """A line without what steers a terminal or has no form there; captions and file names may hold anything."""
-    shown = "".join(character if character.isprintable() else "\ufffd" for character in line)
-    encoding = sys.stdout.encoding or "ascii"
-    return shown.encode(encoding, "replace").decode(encoding)

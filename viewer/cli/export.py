@@ -7,8 +7,10 @@ import sys
 from pathlib import Path
 
 from viewer.cli.reading import read_releases
+from viewer.cli.reviewed import add_review, as_reviewed
 from viewer.export.content import Content
 from viewer.export.formats import FORMATS, MissingExtraError, export, format_named
+from viewer.review.store.errors import ReviewError
 from viewer.text.encoding import ENCODINGS
 
 
@@ -19,6 +21,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="releases; of a folder, all text files below it")
     parser.add_argument("--format", required=True, choices=[one.name for one in FORMATS], help="see below")
     parser.add_argument("--out", required=True, type=Path, metavar="PATH", help="the file to write, or a folder to write it into")
+    add_review(parser)
     parser.add_argument("--encoding", choices=ENCODINGS, help="how the files' bytes are read (default: found out for each file)")
 
 
@@ -33,8 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stderr.write("nothing to export\n")
         return 1
     try:
-        written = export(Content.of(releases), format_named(arguments.format), arguments.out)
-    except (OSError, MissingExtraError) as error:
+        written = export(Content.of(as_reviewed(releases, arguments.review)), format_named(arguments.format), arguments.out)
+    except (OSError, MissingExtraError, ReviewError) as error:
         sys.stderr.write(f"nothing was written: {error}\n")
         return 1
     sys.stdout.write(f"{written}\n")

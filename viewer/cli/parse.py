@@ -8,7 +8,9 @@ import sys
 from pathlib import Path
 
 from viewer.api import read_release
+from viewer.cli.reviewed import add_review, as_reviewed
 from viewer.export.json import release_json
+from viewer.review.store.errors import ReviewError
 from viewer.text.encoding import ENCODINGS
 from viewer.text.reading import SourceError
 
@@ -16,6 +18,7 @@ from viewer.text.reading import SourceError
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    add_review(parser)
     parser.add_argument("--encoding", choices=ENCODINGS, help="how the files' bytes are read (default: found out for each file)")
 
 
@@ -24,8 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
     status = 0
     for path in arguments.files:
         try:
-            release = read_release(path, arguments.encoding)
-        except SourceError as error:
+            (release,) = as_reviewed([read_release(path, arguments.encoding)], arguments.review)
+        except (SourceError, ReviewError) as error:
             sys.stderr.write(f"{error}\n")
             status = 1
             continue

@@ -8,10 +8,10 @@ import re
 import sys
 from pathlib import Path
 
+from viewer.api import reviewed
 from viewer.checks.between.check import check_releases
-from viewer.checks.check import check_release
+from viewer.cli.printing import printable
 from viewer.parsing import parse
-from viewer.parsing.added import read_region
 from viewer.review.entry import seal
 from viewer.review.index import Index
 from viewer.review.listing import review_json, review_text
@@ -115,9 +115,9 @@ def run_list(arguments: argparse.Namespace) -> int:
     with read_review(arguments.review) as review:
         index = Index.of(review.entries)
         if arguments.format == "json":
-            sys.stdout.write(json.dumps(review_json(index, review.head), ensure_ascii=False) + "\n")
+            sys.stdout.write(json.dumps(review_json(index, review.head)) + "\n")
         else:
-            sys.stdout.writelines(line + "\n" for line in review_text(index))
+            sys.stdout.writelines(printable(line) + "\n" for line in review_text(index))
     return 0
 
 
@@ -135,7 +135,7 @@ def run_report(arguments: argparse.Namespace) -> int:
         index = Index.of(review.entries)
         kept = (review.source(sha256) for sha256 in sorted(review.kept))
         releases = [parse(source_of(source.name, source.data)) for source in kept if source is not None]
-    page = report_html(report_of(index, releases, Readers(check_release, check_releases, read_region)))
+    page = report_html(report_of(index, releases, Readers(reviewed, check_releases)))
     try:
         write_whole(out, _pdf(page, out.stem) if out.suffix.lower() == ".pdf" else page.encode())
     except OSError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from viewer.review.applying import ReadRegion, apply, unplaced
+from viewer.review.applying import unplaced
 from viewer.review.carrying import misplaced
 from viewer.review.comments import Comment, all_threads
 from viewer.review.corrections import Correction, standing_corrections
@@ -106,14 +106,12 @@ class Readers:
     """How releases are read again for a report; parsing and checking stand beside the review, not below it.
 
     Attributes:
-        check: finds what does not add up in one release, once the corrections are laid over it.
+        reviewed: lays corrections over a release and checks it anew.
         compare: finds what releases say otherwise than each other.
-        read_region: reads the tables that the reviewer added.
     """
 
-    check: Callable[[Release], Release]
+    reviewed: Callable[[Release, Iterable[Correction]], Release]
     compare: Callable[[Iterable[Release]], Iterable[Finding]]
-    read_region: ReadRegion | None = None
 
 
 def report_of(index: Index, releases: Iterable[Release], readers: Readers) -> Report:
@@ -127,7 +125,7 @@ def report_of(index: Index, releases: Iterable[Release], readers: Readers) -> Re
     corrections = standing_corrections(index)
     names = {entry.source: entry.name for entry in index.entries if entry.source}
     parsed = {release.source.sha256: release for release in releases if release.source.sha256 in names}
-    read = {sha256: readers.check(apply(release, corrections, readers.read_region)) for sha256, release in parsed.items()}
+    read = {sha256: readers.reviewed(release, corrections) for sha256, release in parsed.items()}
     last = index.entries[-1] if index.entries else None
     undecided: list[Correction | Entry] = []
     for sha256, release in parsed.items():
