@@ -1,7 +1,9 @@
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
+import viewer
 from tests.support.synthetic import synthetic_releases
 from viewer.cli import main
 
@@ -52,4 +54,17 @@ def test_a_missing_source_is_named_and_the_others_go_on(folder: Path, tmp_path: 
 
 def test_a_folder_that_is_not_there_is_said(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", str(folder), "--format", "csv", "--out", str(tmp_path / "no" / "out.csv")]) == 1
+    assert "nothing was written" in capsys.readouterr().err
+
+
+def test_marks_of_a_review_are_exported(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = min(folder.iterdir())
+    fact = viewer.facts(source).iloc[3]
+    review, out = tmp_path / "a.review", tmp_path / "out.csv"
+    place = f"{fact.line}:{fact['first']}-{fact.end_column}"
+    assert main(["review", "mark", str(review), str(source), "--at", place, "--as", "waived", "--reason", "immaterial", "--by", "A"]) == 0
+    assert main(["export", str(folder), "--format", "csv", "--out", str(out), "--review", str(review)]) == 0
+    marked = pd.read_csv(out).dropna(subset=["mark"])
+    assert list(zip(marked["address"], marked["mark"], strict=True)) == [(fact.address, "waived: immaterial")]
+    assert main(["export", str(folder), "--format", "csv", "--out", str(out), "--review", str(source)]) == 1
     assert "nothing was written" in capsys.readouterr().err

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from viewer.cli.reading import read_releases
 from viewer.cli.reviewed import add_review, as_reviewed
-from viewer.export.content import Content
+from viewer.export.content import Content, Mark, no_mark
 from viewer.export.formats import FORMATS, MissingExtraError, export, format_named
+from viewer.export.marks import marks_of
 from viewer.review.store.errors import ReviewError
 from viewer.text.encoding import ENCODINGS
 
@@ -36,9 +37,20 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stderr.write("nothing to export\n")
         return 1
     try:
-        written = export(Content.of(as_reviewed(releases, arguments.review)), format_named(arguments.format), arguments.out)
+        content = Content.of(as_reviewed(releases, arguments.review), marks_in(arguments.review))
+        written = export(content, format_named(arguments.format), arguments.out)
     except (OSError, MissingExtraError, ReviewError) as error:
         sys.stderr.write(f"nothing was written: {error}\n")
         return 1
     sys.stdout.write(f"{written}\n")
     return 1 if unread else 0
+
+
+def marks_in(review: Path | None) -> Mark:
+    """The marks of a review file, none without one; raises ReviewError where it cannot be read."""
+    if review is None:
+        return no_mark
+    from viewer.review.store.opening import read_review  # noqa: PLC0415 (the store takes longer to load than a release to read)
+
+    with read_review(review) as file:
+        return marks_of(file.entries)

@@ -7,8 +7,10 @@ import sys
 from pathlib import Path
 
 from viewer.cli.reading import read_releases
+from viewer.cli.reviewed import add_review, as_reviewed
 from viewer.export.exported import ExportError
 from viewer.export.verify import verify
+from viewer.review.store.errors import ReviewError
 from viewer.text.encoding import ENCODINGS
 
 DIFFERS = 3
@@ -18,6 +20,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("export", type=Path, metavar="EXPORT", help="a file that `statement-viewer export` wrote")
     parser.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="the releases it was made of, or their folders")
+    add_review(parser)
     parser.add_argument("--encoding", choices=ENCODINGS, help="how the files' bytes are read (default: found out for each file)")
 
 
@@ -29,8 +32,8 @@ def run(arguments: argparse.Namespace) -> int:
     """
     releases, unread = read_releases(arguments.sources, arguments.encoding)
     try:
-        found = verify(arguments.export, releases)
-    except (OSError, ExportError) as error:
+        found = verify(arguments.export, as_reviewed(releases, arguments.review))
+    except (OSError, ExportError, ReviewError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     if found.wrong:
