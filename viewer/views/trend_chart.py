@@ -81,6 +81,12 @@ class TrendChart(pg.GraphicsLayoutWidget):
         for panel in self._panels:
             panel.reset()
 
+    def x_of(self, day: float) -> float:
+        """Where a day stands in the chart, in pixels from its left edge."""
+        if not self._panels:
+            return 0.0
+        return float(self._panels[0].plot.getViewBox().mapViewToScene(QPointF(day, 0)).x())
+
     def select(self, hit: Hit | None) -> None:
         """Make a point the current one."""
         self._hit = hit
@@ -108,6 +114,7 @@ class TrendChart(pg.GraphicsLayoutWidget):
         elif key in ZOOMS and self._panels:
             self._panels[0].plot.getViewBox().scaleBy((ZOOMS[key], 1.0))
         elif key in {Qt.Key.Key_Escape, Qt.Key.Key_0}:
+            self.select(None)
             self.reset()
         else:
             super().keyPressEvent(event)

@@ -10,8 +10,8 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from viewer.models.trend_chart import SYMBOLS, ChartKind, brief_readout, readout, trace_names
 from viewer.models.trend_table import TrendTableModel
@@ -35,6 +35,9 @@ IDLE = 150  # milliseconds after the first showing: the window is painted and qu
 POLL = 15  # milliseconds between looks whether the chart's libraries are there
 MOST_LINES = 24  # more cannot be told apart
 FEW = 2  # lines whose points there is room to tell all about
+LONGEST_LINE = 140  # characters
+READOUT_MARGIN = 4  # pixels
+READOUT_EDGE = 76  # pixels: right of the axis of amounts
 HINT = "Select a row of a statement to see it over all open releases."
 NOTHING = "None of these lines is in the open releases."
 PICTURES = "Pictures (*.png *.svg *.pdf)"
@@ -65,11 +68,11 @@ class TrendDock(QWidget):
         self.controls = TrendControls(self)
         self.legend = TrendLegend(self)
         self.table = TrendTable(TrendTableModel(self), self)
-        self.readout = plain_label(parent=self)
+        self._area = QScrollArea(self)
+        self.readout = plain_label(parent=self._area)
         self.operands = OperandBar(self)
         self._notes = plain_label(parent=self)
         self._hint = plain_label(self.tr(HINT), self)
-        self._area = QScrollArea(self)
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
@@ -132,11 +135,13 @@ class TrendDock(QWidget):
     def _lay_out(self) -> None:
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
-        for label in (self.readout, self._notes):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.readout.setWordWrap(True)
-        self.readout.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.readout.setFixedHeight(2 * self.fontMetrics().lineSpacing())
+        self._notes.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.readout.setAutoFillBackground(True)
+        self.readout.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
+        self.readout.setFrameShape(QFrame.Shape.StyledPanel)
+        self.readout.setMargin(READOUT_MARGIN)
+        self.readout.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.readout.hide()
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         box = QVBoxLayout(self)
         box.setContentsMargins(4, 4, 4, 2)
@@ -145,7 +150,7 @@ class TrendDock(QWidget):
         box.addWidget(self.legend)
         for middle in (self._hint, self._area, self.table):
             box.addWidget(middle, 1)
-        for below in (self.readout, self.operands, self._notes):
+        for below in (self.operands, self._notes):
             box.addWidget(below)
 
     def _connect(self) -> None:
@@ -172,7 +177,6 @@ class TrendDock(QWidget):
         self._area.setVisible(shown and not table and self._chart is not None)
         self.table.setVisible(shown and table)
         self.legend.setVisible(shown and not table)
-        self.readout.setVisible(shown and not table)
         self._notes.setVisible(shown and bool(self._notes.text()))
 
     def _build_chart(self) -> None:
@@ -206,19 +210,26 @@ class TrendDock(QWidget):
             self._chart.set_series(self._series, self.legend.hidden)
 
     def _read_out(self, day: float | None) -> None:
-        """All values at the day under the pointer."""
-        if self._chart is None:
+        """All values at the day under the pointer, else at the current point, on the side where they cover nothing near."""
+        chart = self._chart
+        if chart is None:
             return
-        hit = self._chart.hit
+        hit = chart.hit
         if day is None and hit is not None:
             day = hit.trace.xs[hit.index]
-        if day is None:
+        points = [(trace, trace.series.points[trace.xs.index(day)]) for trace in chart.traces if day in trace.xs] if day is not None else []
+        self.readout.setVisible(bool(points))
+        if day is None or not points:
             self.readout.clear()
             return
-        points = [(trace, trace.series.points[trace.xs.index(day)]) for trace in self._chart.traces if day in trace.xs]
-        period = f"{points[0][1].fiscal} · {points[0][1].period.end.iso()}  |  " if points else ""
         tell = readout if len(points) <= FEW else brief_readout
-        self.readout.setText(shortened(period + "  |  ".join(tell(trace, point) for trace, point in points), 600))
+        lines = [f"{points[0][1].fiscal} · {points[0][1].period.end.iso()}", *(tell(trace, point) for trace, point in points)]
+        self.readout.setText("\n".join(shortened(line, LONGEST_LINE) for line in lines))
+        self.readout.adjustSize()
+        room = self._area.viewport().width()
+        left = chart.x_of(day) > room / 2
+        self.readout.move(READOUT_EDGE if left else max(room - self.readout.width() - READOUT_MARGIN, READOUT_MARGIN), READOUT_MARGIN)
+        self.readout.raise_()
 
     def _show_hit(self, hit: Hit | None) -> None:
         self._show_point(hit.point if hit else None)
