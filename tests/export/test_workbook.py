@@ -4,6 +4,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.support.synthetic import synthetic_releases
 from viewer.checks.proof import Proof, Relation, Term, Verdict
@@ -78,6 +79,16 @@ def test_a_workbook_has_a_sheet_a_statement_and_the_raw_text(tmp_path: Path) -> 
     assert {"Vintages", "Series"} <= set(names)
     assert '<pane xSplit="1" ySplit="4"' in first
     assert re.search(r"<f>[-+B0-9]+</f>", first)
+
+
+def test_series_hold_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "out.xlsx"
+    write_workbook(Content.of(synthetic_releases(4)), path)
+    sheet = load_workbook(path)["Series"]
+    names = [cell.value for cell in sheet[1]]
+    values = [row[names.index("value")].value for row in sheet.iter_rows(min_row=2)]
+    assert len(values) > 20
+    assert all(value is None or isinstance(value, int | float) for value in values)
 
 
 def test_every_value_has_a_note_with_its_address(tmp_path: Path) -> None:

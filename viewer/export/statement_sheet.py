@@ -14,7 +14,7 @@ from viewer.export.raw_sheet import RawSheet
 from viewer.export.safe import clean
 from viewer.export.styles import Styles
 from viewer.statements.release import Release
-from viewer.statements.statement import Cell, Role, Row, Statement
+from viewer.statements.statement import Cell, Column, Role, Row, Statement
 from viewer.statements.tidy import address
 
 TITLE, NOTE, HEADINGS, FIRST_ROW = 0, 1, 3, 4
@@ -55,8 +55,7 @@ class StatementSheet:
         said = (self._release.company, f"{statement.currency}{scale}", f"{source.name}, lines {statement.lines[0]}-{statement.lines[1]}")
         self._styles.write_text(self._sheet, NOTE, 0, "; ".join(part for part in said if part), self._styles.note)
         for at, column in enumerate(statement.columns, 1):
-            audited = {True: "\naudited", False: "\nunaudited", None: ""}[column.audited]
-            self._styles.write_text(self._sheet, HEADINGS, at, column.label + audited, self._styles.heading)
+            self._styles.write_text(self._sheet, HEADINGS, at, _heading(column), self._styles.heading)
 
     def _write_cell(self, index: int, row: Row, cell: Cell, parts: tuple[Term, ...]) -> None:
         at = FIRST_ROW + index, cell.column + 1
@@ -84,3 +83,10 @@ class StatementSheet:
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         sheet.set_footer("&L&F&C&A&R&P / &N")
+
+
+def _heading(column: Column) -> str:
+    """The heading, and whether its figures are audited where only the title says so."""
+    if column.audited is None or "audited" in column.label.lower():
+        return column.label
+    return f"{column.label}\n{'audited' if column.audited else 'unaudited'}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from pathlib import Path
 
 from xlsxwriter import Workbook
@@ -14,7 +15,7 @@ from viewer.export.raw_sheet import RawSheet
 from viewer.export.safe import sheet_name
 from viewer.export.statement_sheet import StatementSheet
 from viewer.export.styles import Styles
-from viewer.export.tables import Table, claims_table, findings_table
+from viewer.export.tables import Table, Value, claims_table, findings_table
 from viewer.export.trend import HEADER, trend_rows
 from viewer.export.vintages import vintages_table
 from viewer.statements.release import Release
@@ -34,6 +35,7 @@ SHEET_NAMES = {
     StatementKind.OTHER: "Table",
 }
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+AMOUNTS = frozenset({"value", "bound"})  # of a series
 WIDEST = 60
 
 
@@ -76,7 +78,7 @@ class Writer:
             findings_table(self._content.findings, releases),
             claims_table(releases),
             vintages_table(found),
-            Table("series", HEADER, trend_rows(series)),
+            Table("series", HEADER, (_with_amounts(row) for row in trend_rows(series))),
         )
         for table in tables:
             rows = list(table.rows)
@@ -111,3 +113,8 @@ class Writer:
         free = sheet_name(name, self._taken)
         self._taken.add(free.lower())
         return free
+
+
+def _with_amounts(row: Sequence[str]) -> tuple[Value, ...]:
+    """A row of a series with numbers for its amounts."""
+    return tuple(Decimal(value) if name in AMOUNTS and value else value for name, value in zip(HEADER, row, strict=True))
