@@ -333,7 +333,9 @@ class ReviewPanes(QObject):
         if self._notes is not None:
             self._notes.set_notes(self.notes)
         for number in range(TICKS):
-            self._window.commands[tick_command(number)].setText(tick_title(self.legend, number))
+            command = self._window.commands[tick_command(number)]
+            command.setText(tick_title(self.legend, number))
+            command.setVisible(number < len(self.legend))
         self._window.commands.refresh()
 
     def _name_undo(self, _index: int) -> None:

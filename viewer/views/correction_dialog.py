@@ -36,6 +36,7 @@ class CorrectionDialog(QDialog):
     def __init__(self, printed: str, readings: Sequence[Reading], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Correct the reading"))
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 72)
         self._readings = readings
         self.what = QComboBox(self)
         self.what.addItems([reading.title for reading in readings])
@@ -43,6 +44,7 @@ class CorrectionDialog(QDialog):
         self.reason = QLineEdit(self)
         self.problem = plain_label(parent=self)
         self.problem.setWordWrap(True)
+        self.problem.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         self._present = plain_label(parent=self)
         form = QFormLayout(self)
         form.addRow(self.tr("Printed"), plain_label(shortened(printed, 120), self))

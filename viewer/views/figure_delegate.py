@@ -17,6 +17,7 @@ from viewer.views.theme import Theme, theme_of
 
 RULE_GAP = 2.0  # pixels between the two lines of a double rule
 PADDING = 10.0  # pixels between a column's figures and the next column
+BADGE_ROOM = 3.0  # pixels around a mark's letter, and between it and the ticks
 INDENT = 14.0  # pixels a level of captions
 # Strokes on a raster of six by six pixels: a cross, a triangle and a dash, so that colour says nothing alone.
 SHAPES = {
@@ -48,7 +49,7 @@ class FigureDelegate(QStyledItemDelegate):
 
     def make_room_for_badges(self) -> float:
         """Keep room for a mark and a tick right of every figure; returns how much."""
-        self._badge_room = self._badge_metrics.height() + self._badge_metrics.horizontalAdvance("Ft")
+        self._badge_room = self._badge_metrics.height() + 2 * BADGE_ROOM + self._badge_metrics.horizontalAdvance("Ft")
         return self._badge_room
 
     def set_caption_width(self, width: int) -> None:
@@ -111,16 +112,15 @@ class FigureDelegate(QStyledItemDelegate):
     def _paint_badge(self, painter: QPainter, theme: Theme, rect: QRectF, badge: Badge) -> None:
         """The mark in its shape, the ticks behind it."""
         metrics = self._badge_metrics
-        size = metrics.height()
+        size = metrics.height() + BADGE_ROOM
         top = rect.top() + (rect.height() - size) / 2
-        color = theme.lights[badge.light]
+        baseline = top + BADGE_ROOM / 2 + metrics.ascent()
         painter.setFont(self._badge_font)
         if badge.letter:
             box = QRectF(rect.left(), top, size, size)
-            paint_shape(painter, box, badge.shape, color)
-            left = box.center().x() - metrics.horizontalAdvance(badge.letter) / 2
-            painter.drawText(QPointF(left, top + metrics.ascent()), badge.letter)
-        painter.drawText(QPointF(rect.left() + (size + 3 if badge.letter else 0), top + metrics.ascent()), badge.notes)
+            paint_shape(painter, box, badge.shape, theme.lights[badge.light])
+            painter.drawText(QPointF(box.center().x() - metrics.horizontalAdvance(badge.letter) / 2, baseline), badge.letter)
+        painter.drawText(QPointF(rect.left() + (size + BADGE_ROOM if badge.letter else 0), baseline), badge.notes)
 
     def _paint_rules(self, painter: QPainter, theme: Theme, rect: QRectF, figure: Figure) -> None:
         left, right = rect.left() + PADDING, rect.right() - PADDING
