@@ -10,11 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from viewer.api import read_release
+from viewer.cli.reading import read_releases
 from viewer.export.trend import trend_json, write_csv
-from viewer.statements.release import Release
-from viewer.text.folders import release_files
-from viewer.text.reading import SourceError
 from viewer.trends.computing import measure_series
 from viewer.trends.formula import FormulaError
 from viewer.trends.ledger import Ledger, ledgers
@@ -66,17 +63,17 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the series; a file that cannot be read or a line that is not found is named on standard error."""
-    releases, complaints = _read(arguments.paths)
+    releases, unread = read_releases(arguments.paths, None)
     choice = Choice(arguments.frequency, arguments.policy, arguments.mixed)
     found = [_trend(ledger, arguments, choice) for ledger in ledgers(releases, year_end=arguments.year_end)]
     series = [one for company in found for one in company.series]
-    complaints += [complaint for wanted in arguments.line if (complaint := _not_found(found, wanted))]
+    complaints = [complaint for wanted in arguments.line if (complaint := _not_found(found, wanted))]
     complaints += [f"--measure {name}: there is no such measure" for name in arguments.measure if name not in {*READY_MADE, *OF_A_LINE}]
     if arguments.plot and series:
         complaints += _plot(series, arguments.plot, arguments.size)
     sys.stderr.writelines(f"{complaint}\n" for complaint in complaints)
     _print(found, arguments, choice)
-    return 1 if complaints or not series else 0
+    return 1 if unread or complaints or not series else 0
 
 
 def _plot(series: Sequence[Series], path: Path, size: tuple[int, int]) -> list[str]:
@@ -89,18 +86,6 @@ def _plot(series: Sequence[Series], path: Path, size: tuple[int, int]) -> list[s
     except OSError as error:
         return [f"{path}: {error.strerror or error}"]
     return []
-
-
-def _read(paths: Sequence[Path]) -> tuple[list[Release], list[str]]:
-    releases: list[Release] = []
-    complaints: list[str] = []
-    for path in paths:
-        for file in release_files(path):
-            try:
-                releases.append(read_release(file))
-            except SourceError as error:
-                complaints.append(str(error))
-    return releases, complaints
 
 
 def _trend(ledger: Ledger, arguments: argparse.Namespace, choice: Choice) -> CompanyTrend:
