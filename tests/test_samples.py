@@ -10,6 +10,7 @@ import pytest
 from tests.support.shared import shared
 from viewer.api import read_release
 from viewer.assets import samples
+from viewer.statements.finding import Severity
 from viewer.statements.statement import StatementKind
 from viewer.text.reading import read_source
 
@@ -93,6 +94,28 @@ def test_samples_are_read_whole(name: str) -> None:
     assert (release.ticker, str(release.released)) == ("INNO", name.removeprefix("innovo-"))
     assert [statement.kind for statement in release.statements] == [StatementKind.BALANCE_SHEET, StatementKind.INCOME_STATEMENT]
     assert {statement.scale for statement in release.statements} == {1000}
+
+
+FOUND = {
+    (NAMES[0], "narrative", "$9,302,000"),
+    (NAMES[0], "malformed_number", "$399,0000"),
+    (NAMES[1], "margin", "35%"),
+    (NAMES[3], "narrative", "$4.9 million"),
+    (NAMES[3], "malformed_number", "$11,915,000 million"),
+    (NAMES[3], "malformed_number", "$4,969,000 million"),
+    (NAMES[3], "narrative", "$3,259,000"),
+    (NAMES[3], "narrative", "$2,838,000"),
+    (NAMES[3], "growth", "142%"),
+}
+
+
+def test_the_mistakes_of_the_narrative_are_found_and_no_others() -> None:
+    found = set()
+    for name in NAMES:
+        release = read_release(samples() / f"{name}.txt")
+        errors = [finding for finding in release.findings if finding.severity is Severity.ERROR]
+        found |= {(name, finding.rule, release.source[finding.places[0].span]) for finding in errors}
+    assert found == FOUND
 
 
 def test_the_readme_tells_of_every_sample() -> None:
