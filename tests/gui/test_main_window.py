@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.samples import JULY, address_of, july
@@ -122,6 +122,20 @@ def test_copying_cells_gives_tab_separated_numbers(window: MainWindow) -> None:
     window.pane.grid.selectRow(0)
     run(window, "edit.copy")
     assert QGuiApplication.clipboard().text().splitlines()[1] == "NET SALES\t12013\t6802\t23928\t10071"
+
+
+def test_selected_cells_are_added_up(window: MainWindow) -> None:
+    window.session.select_statement(1)
+    window.pane.grid.selectColumn(0)
+    assert "cells of several units" in shown_in_status_bar(window)
+    window.pane.grid.selectRow(0)
+    assert "4 cells: sum 52,814" in shown_in_status_bar(window)
+    window.session.select_cell(address_of(july(), "8,557"))
+    assert "sum" not in shown_in_status_bar(window)
+
+
+def shown_in_status_bar(window: MainWindow) -> str:
+    return " ".join(label.text() for label in window.statusBar().findChildren(QLabel))
 
 
 def test_zoom_and_back(window: MainWindow) -> None:

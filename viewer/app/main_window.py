@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from viewer.app.palette_desk import PaletteDesk
     from viewer.app.review_panes import ReviewPanes
     from viewer.app.trend_desk import TrendDesk
+    from viewer.statements.statement import Cell
     from viewer.views.banner import Banner
     from viewer.views.dock import LazyDock
 
@@ -454,6 +455,9 @@ class MainWindow(QMainWindow):
         self.addToolBar(bar)
         self._counts = QLabel()  # of numbers and words of ours only
         self._counts.setAccessibleName(self.tr("Counts"))
+        self._sum = QLabel()
+        self._sum.setAccessibleName(self.tr("Sum of the selected cells"))
+        self.statusBar().addPermanentWidget(self._sum)
         self.statusBar().addPermanentWidget(self._counts)
         self.statusBar().setAccessibleName(self.tr("What stands here"))
 
@@ -472,6 +476,7 @@ class MainWindow(QMainWindow):
         self.finder.stopped.connect(self.raw_text.setFocus)
         self.raw_text.zoom_requested.connect(self.zoom)
         self.pane.grid.zoom_requested.connect(self.zoom)
+        self.pane.grid.cells_selected.connect(self._add_up)
 
     def _restore(self) -> None:
         if self.settings.zoom:
@@ -519,6 +524,7 @@ class MainWindow(QMainWindow):
         self.inspector.setText("")
         self.statusBar().clearMessage()
         self._counts.setText(counts_words(release) if release else "")
+        self._sum.setText("")
         if release is None:
             self.setWindowTitle(PROGRAM)
             return
@@ -527,6 +533,11 @@ class MainWindow(QMainWindow):
             return
         index = self.releases_model.index_of(release)
         self.releases_view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _add_up(self, cells: tuple[Cell, ...]) -> None:
+        from viewer.models.selection_sum import sum_words_of  # noqa: PLC0415 - no part of the first paint
+
+        self._sum.setText(sum_words_of(cells))
 
     def _explain(self, words: str) -> None:
         self.statusBar().showMessage(shortened(words, 300))

@@ -26,6 +26,7 @@ class StatementGrid(QTableView):
 
     cell_selected = Signal(object)  # CellAddress
     rows_selected = Signal(object)  # tuple of RowAddress
+    cells_selected = Signal(object)  # tuple of Cell
     top_row_changed = Signal(int)  # by the user, not by a call
     zoom_requested = Signal(int)  # steps
 
@@ -254,5 +255,8 @@ class StatementGrid(QTableView):
         model = self.statement_model
         if model is None:
             return
-        rows = sorted({index.row() for index in self.selectedIndexes()})
+        indexes = self.selectedIndexes()
+        rows = sorted({index.row() for index in indexes})
         self.rows_selected.emit(tuple(RowAddress(model.release, model.statement_index, row) for row in rows))
+        cells = (model.statement.rows[index.row()].cell(index.column()) for index in indexes)
+        self.cells_selected.emit(tuple(cell for cell in cells if cell is not None))
