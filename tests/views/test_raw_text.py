@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from viewer.models.highlight import Highlight, Light
+from viewer.models.highlight import Highlight, Layer, Light
 from viewer.text.span import Span
 from viewer.views.raw_text import RawText
 
@@ -112,7 +112,7 @@ def test_calls_scroll_silently_and_the_user_does_not(view: RawText, qtbot: QtBot
 
 
 def test_the_stripe_jumps_to_its_place(view: RawText) -> None:
-    view.set_highlights([Highlight(Span(1990, 0, 4), Light.FINDING)])
+    view.set_layer(Layer.MARKS, [Highlight(Span(1990, 0, 4), Light.FINDING)])
     QTest.mouseClick(view.stripe, Qt.MouseButton.LeftButton, pos=QPoint(3, view.stripe.height() - 2))
     assert view.top_line > 1900
 
@@ -120,7 +120,7 @@ def test_the_stripe_jumps_to_its_place(view: RawText) -> None:
 def test_what_is_lit_is_seen(view: RawText) -> None:
     span = Span(2, 0, 4)
     before = view.grab().toImage()
-    view.set_highlights([Highlight(span, Light.CELL)])
+    view.set_layer(Layer.SELECTED, [Highlight(span, Light.CELL)])
     after = view.grab().toImage()
     place = view.viewport().mapTo(view, middle_of(view, span))
     changed = sum(before.pixel(x, place.y()) != after.pixel(x, place.y()) for x in range(place.x() - 10, place.x() + 10))
@@ -130,7 +130,7 @@ def test_what_is_lit_is_seen(view: RawText) -> None:
 @pytest.mark.parametrize("line", ["x" * 10_000_000, "\t" * 100_000, "a\tb" * 100_000, "\u202e\0\ud800é漢", ""])
 def test_any_line_can_be_drawn(view: RawText, line: str) -> None:
     view.set_lines((line,))
-    view.set_highlights([Highlight(Span(1, 0, len(line)), Light.FOUND)])
+    view.set_layer(Layer.FOUND, [Highlight(Span(1, 0, len(line)), Light.FOUND)])
     view.ensure_visible(Span(1, max(len(line) - 1, 0), len(line)))
     view.grab()
     QTest.keyClick(view, Qt.Key.Key_End)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from viewer.models.highlight import Highlight, Light
 from viewer.text.source import Source
-from viewer.text.span import Span
 
 if TYPE_CHECKING:
     from viewer.views.find_bar import FindBar
@@ -33,7 +33,8 @@ class Finder(QObject):
         self._bar: FindBar | None = None
         self._source: Source | None = None
         self._words = ""
-        self._hits: list[tuple[Span, ...]] = []
+        self._lights: list[Highlight] = []
+        self._hits: list[range] = []  # of the lights, several where a hit runs over lines
         self._current = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -99,25 +100,28 @@ class Finder(QObject):
         return bar
 
     def _search(self) -> None:
-        self._hits = []
+        self._hits, self._lights = [], []
         if self._source is not None and self._words:
             from viewer.text.search import find_text  # noqa: PLC0415 - no part of the first paint
 
-            for hit in find_text(self._source, self._words):
-                self._hits.append(hit)
-                if len(self._hits) == MOST_HITS:
-                    break
+            for spans in islice(find_text(self._source, self._words), MOST_HITS):
+                self._hits.append(range(len(self._lights), len(self._lights) + len(spans)))
+                self._lights.extend(Highlight(span, Light.FOUND) for span in spans)
         if self._hits:
+            self._current = 0
             self._show(0)
         else:
             self.hits_changed.emit(())
             self.counted.emit(0, 0)
 
     def _show(self, number: int) -> None:
+        self._relight(self._current, Light.FOUND)
+        self._relight(number, Light.FOUND_HERE)
         self._current = number
-        lights = [
-            Highlight(span, Light.FOUND_HERE if hit == number else Light.FOUND) for hit, spans in enumerate(self._hits) for span in spans
-        ]
-        self.hits_changed.emit(tuple(lights))
-        self.hit_reached.emit(self._hits[number][0])
+        self.hits_changed.emit(tuple(self._lights))
+        self.hit_reached.emit(self._lights[self._hits[number].start].span)
         self.counted.emit(number + 1, len(self._hits))
+
+    def _relight(self, number: int, light: Light) -> None:
+        for at in self._hits[number]:
+            self._lights[at] = self._lights[at]._replace(light=light)

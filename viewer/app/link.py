@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from viewer.app.session import Session
 from viewer.models.address import CellAddress
-from viewer.models.highlight import Highlight, Light, cell_highlights
+from viewer.models.highlight import Highlight, Layer, Light, cell_highlights
 from viewer.statements.finding import Place
 from viewer.statements.release import Release
 from viewer.statements.statement import Statement
@@ -25,11 +25,7 @@ class PaneLink(QObject):
         super().__init__(parent)
         self.locked = True
         self._session, self._raw_text, self._pane = session, raw_text, pane
-        self._selected: tuple[Highlight, ...] = ()
         self._places: tuple[Place, ...] = ()
-        self._found: tuple[Highlight, ...] = ()
-        self._marks: tuple[Highlight, ...] = ()
-        self._badges: tuple[Highlight, ...] = ()
         self._following = False
         session.release_selected.connect(self._show_release)
         session.statement_selected.connect(self._show_statement)
@@ -45,18 +41,15 @@ class PaneLink(QObject):
 
     def show_marks(self, marks: tuple[Highlight, ...]) -> None:
         """Mark what stands as long as the release is shown, under everything else."""
-        self._marks = marks
-        self._light()
+        self._raw_text.set_layer(Layer.MARKS, marks)
 
     def show_found(self, found: tuple[Highlight, ...]) -> None:
         """Light the hits of a search, under everything else."""
-        self._found = found
-        self._light()
+        self._raw_text.set_layer(Layer.FOUND, found)
 
     def show_badges(self, badges: tuple[Highlight, ...]) -> None:
         """Draw the reviewer's marks on the release shown, over everything else."""
-        self._badges = badges
-        self._light()
+        self._raw_text.set_layer(Layer.BADGES, badges)
 
     @contextmanager
     def _leading(self) -> Iterator[None]:
@@ -68,12 +61,10 @@ class PaneLink(QObject):
             self._following = False
 
     def _show_release(self, release: Release | None) -> None:
-        self._selected = self._found = self._marks = self._badges = ()
         with self._leading():
             self._raw_text.set_lines(release.source.lines if release else ())
             self._pane.set_release(release, self._session.statement_index or 0)
-        self._places = tuple(place for place in self._places if release and place.source == release.source.name)
-        self._light()
+        self._light_places()
 
     def _show_statement(self, index: int) -> None:
         release = self._session.release
@@ -96,11 +87,13 @@ class PaneLink(QObject):
     def _show_cell(self, address: CellAddress) -> None:
         with self._leading():
             self._pane.select_place(address)
-        self._selected = tuple(cell_highlights(address))
-        self._places = ()
-        self._light()
-        if self._selected:
-            spans = [highlight.span for highlight in reversed(self._selected)]
+        selected = tuple(cell_highlights(address))
+        self._raw_text.set_layer(Layer.SELECTED, selected)
+        if self._places:
+            self._places = ()
+            self._light_places()
+        if selected:
+            spans = [highlight.span for highlight in reversed(selected)]
             self._raw_text.ensure_visible(*spans)
             self._raw_text.place_caret(spans[0])
         else:
@@ -108,17 +101,17 @@ class PaneLink(QObject):
 
     def _show_places(self, places: tuple[Place, ...]) -> None:
         self._places = places
-        self._light()
+        self._light_places()
         release = self._session.release
         spans = [place.span for place in places if release and place.source == release.source.name]
         if spans:
             self._raw_text.ensure_visible(*spans)
 
-    def _light(self) -> None:
+    def _light_places(self) -> None:
+        """The places gone to last, as far as they stand in the release shown."""
         release = self._session.release
-        name = release.source.name if release else ""
-        shown = tuple(Highlight(place.span, Light.FINDING) for place in self._places if place.source == name)
-        self._raw_text.set_highlights((*self._marks, *shown, *self._found, *self._selected, *self._badges))
+        self._places = tuple(place for place in self._places if release and place.source == release.source.name)
+        self._raw_text.set_layer(Layer.PLACES, [Highlight(place.span, Light.FINDING) for place in self._places])
 
     def _follow_text(self, top: int) -> None:
         """The raw text was scrolled: show the statement in its middle, at the row of its top line."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 
 from viewer.models.address import CellAddress
@@ -94,11 +95,12 @@ def statement_name(statement: Statement) -> str:
 def statement_names(release: Release) -> tuple[str, ...]:
     """A name for each statement of a release, numbered where several are of one kind."""
     names = [statement_name(statement) for statement in release.statements]
-    seen: dict[str, int] = {}
+    counts = Counter(names)
+    seen: Counter[str] = Counter()
     numbered = []
     for name in names:
-        seen[name] = seen.get(name, 0) + 1
-        numbered.append(f"{name} {seen[name]}" if names.count(name) > 1 else name)
+        seen[name] += 1
+        numbered.append(f"{name} {seen[name]}" if counts[name] > 1 else name)
     return tuple(numbered)
 
 

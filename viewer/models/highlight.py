@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
 from viewer.models.address import CellAddress
@@ -26,6 +26,16 @@ class Light(StrEnum):
     EXCEPTION = "exception"
     QUESTION = "question"
     WAIVED = "waived"
+
+
+class Layer(IntEnum):
+    """What is lit together and changes together; later layers are drawn over earlier ones."""
+
+    MARKS = 0  # findings, as long as the release is shown
+    PLACES = 1  # the places of a finding or claim that was gone to
+    FOUND = 2  # hits of a search
+    SELECTED = 3  # the selected cell with its caption and heading
+    BADGES = 4  # the reviewer's marks
 
 
 REVIEWED = frozenset({Light.AGREED, Light.EXCEPTION, Light.QUESTION, Light.WAIVED})

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from viewer.statements.disposition import Use
+from viewer.statements.disposition import Disposition, Use
 from viewer.statements.release import Release
 from viewer.statements.statement import Statement
 from viewer.text.span import Span
@@ -49,6 +50,8 @@ class Spot(NamedTuple):
     column: int | None = None
 
 
+Mapped = tuple[dict[int, list[Spot]], dict[int, list[Spot]]]  # cells and layout of a statement by line
+
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 RULE_CHARACTERS = frozenset("-=_ \t")
 USE_WORDS = {
@@ -67,27 +70,55 @@ USE_WORDS = {
 
 
 class Atlas:
-    """Everything a release knows of its source, by line. Cells come first where runs overlap."""
+    """Everything a release knows of its source, by line. Cells come first where runs overlap.
+
+    A statement is mapped when it is first asked about: a large submission has hundreds of them.
+    """
 
     def __init__(self, release: Release) -> None:
         self._release = release
-        self._spots: dict[int, list[Spot]] = defaultdict(list)
-        for spot in _spots(release):
-            self._spots[spot.span.line].append(spot)
+        self._reaches = [_reach(statement) for statement in release.statements]
+        self._mapped: dict[int, Mapped] = {}
 
     def at(self, line: int, column: int) -> Spot:
         """What stands at a position; a position behind the end of its line is blank."""
-        for spot in self._spots.get(line, ()):
+        for spot in self._on(line):
             if column in spot.span:
                 return spot
         return self._unlisted(line, column)
 
     def cell_at(self, span: Span) -> Spot | None:
         """The cell that shares a character with a span, None where none does."""
-        for spot in self._spots.get(span.line, ()):
+        for spot in self._on(span.line):
             if spot.part is Part.CELL and spot.span.overlaps(span):
                 return spot
         return None
+
+    def _on(self, line: int) -> Iterator[Spot]:
+        """All runs of a line that something was read from; those listed first win where runs overlap."""
+        near = [self._map(number) for number, (first, last) in enumerate(self._reaches) if first <= line <= last]
+        for cells, _ in near:
+            yield from cells.get(line, ())
+        yield from self._numbers(line)
+        for _, layout in near:
+            yield from layout.get(line, ())
+
+    def _map(self, number: int) -> Mapped:
+        if number not in self._mapped:
+            statement = self._release.statements[number]
+            self._mapped[number] = _by_line(_cells(number, statement)), _by_line(_layout(number, statement))
+        return self._mapped[number]
+
+    def _numbers(self, line: int) -> Iterator[Spot]:
+        """The runs of digits of a line that are no cells."""
+        dispositions = self._release.dispositions
+        for at in range(bisect_left(dispositions, line, key=_line_of), len(dispositions)):
+            disposition = dispositions[at]
+            if disposition.span.line != line:
+                return
+            if disposition.use is not Use.CELL:
+                words = f"{USE_WORDS[disposition.use].capitalize()}, no value of a statement: {disposition.reason}"
+                yield Spot(disposition.span, Part.NUMBER, words)
 
     def statement_at(self, line: int) -> int | None:
         """Index of the statement that a line belongs to, None outside of all."""
@@ -117,18 +148,28 @@ def _name(statement: Statement) -> str:
     return f"“{statement.title}”" if statement.title else "a statement without a title"
 
 
-def _spots(release: Release) -> Iterator[Spot]:
-    """All runs that something was read from; those listed first win where runs overlap."""
-    for number, statement in enumerate(release.statements):
-        for row_number, row in enumerate(statement.rows):
-            for cell in row.cells:
-                yield Spot(cell.span, Part.CELL, row.label, number, row_number, cell.column)
-    for disposition in release.dispositions:
-        words = f"{USE_WORDS[disposition.use].capitalize()}, no value of a statement: {disposition.reason}"
-        if disposition.use is not Use.CELL:
-            yield Spot(disposition.span, Part.NUMBER, words)
-    for number, statement in enumerate(release.statements):
-        yield from _layout(number, statement)
+def _line_of(disposition: Disposition) -> int:
+    return disposition.span.line
+
+
+def _reach(statement: Statement) -> tuple[int, int]:
+    """First and last line on which anything of a statement stands."""
+    headings = (span for column in statement.columns for span in column.heading_spans)
+    lines = [*statement.lines, *(span.line for span in (*statement.title_spans, *statement.headnote_spans, *headings))]
+    return min(lines), max(lines)
+
+
+def _by_line(spots: Iterable[Spot]) -> dict[int, list[Spot]]:
+    lines: defaultdict[int, list[Spot]] = defaultdict(list)
+    for spot in spots:
+        lines[spot.span.line].append(spot)
+    return lines
+
+
+def _cells(number: int, statement: Statement) -> Iterator[Spot]:
+    for row_number, row in enumerate(statement.rows):
+        for cell in row.cells:
+            yield Spot(cell.span, Part.CELL, row.label, number, row_number, cell.column)
 
 
 def _layout(number: int, statement: Statement) -> Iterator[Spot]:

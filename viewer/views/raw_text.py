@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Signal
@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from viewer.models.highlight import REVIEWED, Highlight, Light
+from viewer.models.highlight import REVIEWED, Highlight, Layer, Light
 from viewer.override import override
 from viewer.text.span import Span
 from viewer.views.caret import Caret, selected_text
@@ -50,7 +50,7 @@ class RawText(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: Sequence[str] = ()
-        self._highlights: dict[int, list[Highlight]] = {}
+        self._layers: dict[Layer, dict[int, list[Highlight]]] = {}
         self._caret = Caret()
         self._scrolling_quietly = False
         self._widest = 0
@@ -95,22 +95,23 @@ class RawText(QAbstractScrollArea):
     def set_lines(self, lines: Sequence[str]) -> None:
         """Show another text from its beginning."""
         self._lines = lines
-        self._highlights = {}
+        self._layers = {}
         self._caret = Caret()
-        self._widest = max((cell_of(line, len(line)) for line in lines), default=0)
+        tabbed = (cell_of(line, len(line)) for line in lines if "\t" in line)
+        self._widest = max(max(map(len, lines), default=0), max(tabbed, default=0))
         self._stripe.set_line_count(len(lines))
         self._measure()
         self._quietly(0)
         self.horizontalScrollBar().setValue(0)
         self.viewport().update()
 
-    def set_highlights(self, highlights: Iterable[Highlight]) -> None:
-        """Light other characters; later ones are drawn over earlier ones."""
+    def set_layer(self, layer: Layer, highlights: Iterable[Highlight]) -> None:
+        """Light other characters of one layer; later ones are drawn over earlier ones."""
         by_line: defaultdict[int, list[Highlight]] = defaultdict(list)
         for highlight in highlights:
             by_line[highlight.span.line].append(highlight)
-        self._highlights = by_line
-        self._stripe.set_highlights(by_line)
+        self._layers[layer] = by_line
+        self._stripe.set_layer(layer, by_line)
         self.viewport().update()
 
     def set_point_size(self, points: int) -> None:
@@ -318,7 +319,7 @@ class RawText(QAbstractScrollArea):
     def _paint_line(self, painter: QPainter, theme: Theme, line: int) -> None:
         text = self._lines[line - 1]
         y = self._y(line)
-        for highlight in self._highlights.get(line, ()):
+        for highlight in self._lit(line):
             self._paint_highlight(painter, theme, highlight)
         self._paint_selection(painter, theme, line)
         first = self.horizontalScrollBar().value()
@@ -332,6 +333,11 @@ class RawText(QAbstractScrollArea):
         if self.hasFocus() and self._caret.line == line - 1:
             x = self._x(cell_of(text, self._caret.column))
             fill(painter, QRectF(x, y + 1, 1.5, self._line_height - 2), theme.accent)
+
+    def _lit(self, line: int) -> Iterator[Highlight]:
+        """What is lit on a line, layer by layer."""
+        for layer in sorted(self._layers):
+            yield from self._layers[layer].get(line, ())
 
     def _paint_highlight(self, painter: QPainter, theme: Theme, highlight: Highlight) -> None:
         rect = self.rect_of(highlight.span)

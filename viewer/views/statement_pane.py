@@ -1,19 +1,19 @@
-"""The right pane: a tab a statement, then pages such as vintages that are built when they are first shown."""
+"""The right pane: the statements of a release, one shown at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QStackedLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from viewer.models.address import CellAddress
 from viewer.models.formatter import statement_names
 from viewer.models.statement_model import StatementModel
 from viewer.statements.release import Release
-from viewer.views.plain_text import menu_text, plain_label, plain_tip
+from viewer.views.plain_text import plain_label
 from viewer.views.statement_grid import StatementGrid
+from viewer.views.statement_tabs import StatementTabs
 
 if TYPE_CHECKING:
     from viewer.models.statement_model import Badges
@@ -32,13 +32,7 @@ class StatementPane(QWidget):
         self._release: Release | None = None
         self._models: dict[int, StatementModel] = {}
         self._badges: Badges | None = None
-        self._pages: list[tuple[str, Callable[[], QWidget]]] = []
-        self._built: dict[int, QWidget] = {}
-        self._tabs = QTabBar(self)
-        self._tabs.setDrawBase(False)
-        self._tabs.setExpanding(False)
-        self._tabs.setUsesScrollButtons(True)
-        self._tabs.setAccessibleName(self.tr("Statements"))
+        self.tabs = StatementTabs(self)
         self.grid = StatementGrid(self)
         self._empty: QLabel | None = None
         self._stack = QStackedLayout()
@@ -46,26 +40,20 @@ class StatementPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._tabs)
+        layout.addWidget(self.tabs)
         layout.addLayout(self._stack)
-        self._tabs.currentChanged.connect(self._show_tab)
-
-    @property
-    def statement_index(self) -> int | None:
-        """The statement shown, None where another page or nothing is."""
-        current = self._tabs.currentIndex()
-        return current if self._release and 0 <= current < len(self._release.statements) else None
-
-    def add_page(self, title: str, build: Callable[[], QWidget]) -> None:
-        """Put a page behind the statements; it is built when its tab is first chosen."""
-        self._pages.append((title, build))
-        self._show_tabs(max(self._tabs.currentIndex(), 0))
+        self.tabs.index_chosen.connect(self._show_statement)
 
     def set_release(self, release: Release | None, foremost: int = 0) -> None:
-        """Show the tabs of another release, one of its statements foremost."""
+        """Show the statements of another release, one of them foremost."""
         self._release = release
         self._models = {}
-        self._show_tabs(foremost)
+        statements = release.statements if release else ()
+        self.tabs.set_names(statement_names(release) if release else (), [statement.title for statement in statements], foremost)
+        if statements:
+            self._show_statement(foremost)
+        else:
+            self._show_empty(self.tr(NO_STATEMENTS) if release else self.tr(NO_RELEASE))
 
     def set_badges(self, badges: Badges) -> None:
         """Draw the reviewer's marks beside the figures from now on, as `badges` gives them."""
@@ -76,45 +64,24 @@ class StatementPane(QWidget):
 
     def show_statement(self, index: int) -> None:
         """Bring a statement to the front."""
-        if self._tabs.currentIndex() != index:
-            self._tabs.setCurrentIndex(index)
+        if self.tabs.current != index:
+            self.tabs.set_current(index)
+            self._show_statement(index)
 
     def select_place(self, address: CellAddress) -> None:
         """Show a place of the current release."""
         self.show_statement(address.statement_index)
         self.grid.select_place(address)
 
-    def _show_tabs(self, foremost: int) -> None:
-        release = self._release
-        names = statement_names(release) if release else ()
-        wanted = [*names, *(title for title, _ in self._pages if release)]
-        tips = [statement.title for statement in release.statements] if release else []
-        blocked = self._tabs.blockSignals(True)
-        while self._tabs.count() > len(wanted):
-            self._tabs.removeTab(self._tabs.count() - 1)
-        for number, name in enumerate(wanted):
-            if number == self._tabs.count():
-                self._tabs.addTab(menu_text(name))
-            elif self._tabs.tabText(number) != menu_text(name):
-                self._tabs.setTabText(number, menu_text(name))
-            self._tabs.setTabToolTip(number, plain_tip(tips[number]) if number < len(tips) else "")
-        self._tabs.setCurrentIndex(foremost)
-        self._tabs.blockSignals(blocked)
-        self._show_tab(self._tabs.currentIndex())
-
-    def _show_tab(self, current: int) -> None:
-        release = self._release
-        if release is None or current < 0 or not (release.statements or self._pages):
-            self._show_empty(self.tr(NO_STATEMENTS) if release else self.tr(NO_RELEASE))
-        elif current < len(release.statements):
-            if current not in self._models:
-                self._models[current] = StatementModel(release, current, self)
-                self._models[current].badges = self._badges
-            self.grid.show_model(self._models[current])
-            self._stack.setCurrentWidget(self.grid)
-            self.statement_selected.emit(current)
-        else:
-            self._stack.setCurrentWidget(self._page(current - len(release.statements)))
+    def _show_statement(self, index: int) -> None:
+        if self._release is None or not 0 <= index < len(self._release.statements):
+            return
+        if index not in self._models:
+            self._models[index] = StatementModel(self._release, index, self)
+            self._models[index].badges = self._badges
+        self.grid.show_model(self._models[index])
+        self._stack.setCurrentWidget(self.grid)
+        self.statement_selected.emit(index)
 
     def _show_empty(self, words: str) -> None:
         if self._empty is None:
@@ -125,9 +92,3 @@ class StatementPane(QWidget):
         self._empty.setText(words)
         self.grid.show_model(None)
         self._stack.setCurrentWidget(self._empty)
-
-    def _page(self, number: int) -> QWidget:
-        if number not in self._built:
-            self._built[number] = self._pages[number][1]()
-            self._stack.addWidget(self._built[number])
-        return self._built[number]

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from viewer.models.highlight import Highlight, Light
+from viewer.models.highlight import Highlight, Layer, Light
 from viewer.override import override
 from viewer.views.paint import fill
 from viewer.views.theme import theme_of
@@ -25,22 +25,22 @@ class Stripe(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line_count = 1
-        self._marks: dict[Light, set[int]] = {}
+        self._layers: dict[Layer, dict[Light, set[int]]] = {}
         self.setAccessibleName(self.tr("Places in the text"))
 
     def set_line_count(self, count: int) -> None:
         """Say how many lines the whole height stands for."""
         self._line_count = max(count, 1)
-        self._marks = {}
+        self._layers = {}
         self.update()
 
-    def set_highlights(self, by_line: Mapping[int, Sequence[Highlight]]) -> None:
+    def set_layer(self, layer: Layer, by_line: Mapping[int, Sequence[Highlight]]) -> None:
         """Mark the lines where something is lit."""
         marks: dict[Light, set[int]] = {}
         for line, highlights in by_line.items():
             for highlight in highlights:
                 marks.setdefault(highlight.light, set()).add(line)
-        self._marks = marks
+        self._layers[layer] = marks
         self.update()
 
     @override
@@ -59,7 +59,7 @@ class Stripe(QWidget):
         }
         step = self.height() / self._line_count
         for light, (x, width, color) in places.items():
-            for y in {round((line - 1) * step) for line in self._marks.get(light, ())}:
+            for y in {round((line - 1) * step) for marks in self._layers.values() for line in marks.get(light, ())}:
                 fill(painter, QRectF(x, y, width, MARK_HEIGHT), color)
         painter.end()
 
