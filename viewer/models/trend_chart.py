@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -64,6 +65,16 @@ class Trace:
     series: Series
     xs: tuple[float, ...]
     ys: tuple[float, ...]
+
+    def nearest_day(self, day: float) -> float:
+        """The day of the point that is nearest in time; there is at least one point."""
+        after = min(bisect_left(self.xs, day), len(self.xs) - 1)
+        return min(self.xs[max(after - 1, 0)], self.xs[after], key=lambda x: abs(x - day))
+
+    def index_at(self, day: float) -> int | None:
+        """The number of the point of a day, None where there is none."""
+        index = bisect_left(self.xs, day)
+        return index if index < len(self.xs) and self.xs[index] == day else None
 
     def ghosts(self, divisor: Decimal) -> tuple[tuple[int, float], ...]:
         """Older and newer values that differ from the one shown, as the number of the point and height."""

@@ -168,7 +168,9 @@ class Maker:
         path = intervals.path(wanted)
         if not path:
             return None
-        return Reading.sum_of(tuple(Operand(weight, self._name(interval), intervals.facts[interval]) for weight, interval in path))
+        several = len({self._calendar.year_close(interval[1]) for _, interval in path}) > 1
+        names = {interval: self._name(interval) + (f" {self._calendar.year_name(interval[1])}" if several else "") for _, interval in path}
+        return Reading.sum_of(tuple(Operand(weight, names[interval], intervals.facts[interval]) for weight, interval in path))
 
     def _name(self, interval: Interval) -> str:
         """`Q2`, `6M`: how a formula calls a period."""
@@ -206,7 +208,7 @@ class Maker:
             return replace(point, reason="per-share amounts, shares and ratios of quarters do not add up to a year")
         if len(readings) < 4:
             gaps = [quarter.fiscal for quarter in four if not quarter.reading]
-            return replace(point, reason=f"missing among the four quarters: {', '.join(gaps) or 'those before the first release'}")
+            return replace(point, reason=f"not all four quarters are known: {', '.join(gaps) or 'the first ones'}")
         operands = tuple(
             replace(operand, name=operand.name if reading.status is PointStatus.DERIVED else quarter.fiscal)
             for quarter, reading in zip(four, readings, strict=True)

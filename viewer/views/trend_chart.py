@@ -13,7 +13,8 @@ from viewer.models.trend_chart import ChartKind, Panel, Trace, panels, readout
 from viewer.override import override
 from viewer.trends.point import Series
 from viewer.views.theme import theme_of
-from viewer.views.trend_panel import Hit, Look, TrendPanel
+from viewer.views.trend_panel import Hit, TrendPanel
+from viewer.views.trend_places import Look
 
 LEAST_HEIGHT = 110  # pixels of a panel; more panels than fit are scrolled
 STEPS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}

@@ -217,7 +217,8 @@ class TrendDock(QWidget):
         hit = chart.hit
         if day is None and hit is not None:
             day = hit.trace.xs[hit.index]
-        points = [(trace, trace.series.points[trace.xs.index(day)]) for trace in chart.traces if day in trace.xs] if day is not None else []
+        found = ((trace, trace.index_at(day)) for trace in chart.traces) if day is not None else ()
+        points = [(trace, trace.series.points[index]) for trace, index in found if index is not None]
         self.readout.setVisible(bool(points))
         if day is None or not points:
             self.readout.clear()
