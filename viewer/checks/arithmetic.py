@@ -26,12 +26,12 @@ def arithmetic(release: Release) -> Iterator[Finding]:
         if proof.verdict is Verdict.BREAK:
             suspect = suspects.suspect(proof)
             yield _finding(release, proof, _severity(release, proof, suspect), suspect)
-    yield from _rounded(release, proofs, suspects)
+    yield from _rounded(release, proofs)
     yield from _unsure(release, proofs)
     yield from dilution(release, proofs)
 
 
-def _rounded(release: Release, proofs: Iterable[Proof], suspects: Suspects) -> Iterator[Finding]:
+def _rounded(release: Release, proofs: Iterable[Proof]) -> Iterator[Finding]:
     """A note for each row that comes out within rounding; one with several such columns shows the whole line, for them to be compared."""
     rows: dict[tuple[Relation, int, int], list[Proof]] = {}
     for proof in proofs:
@@ -39,7 +39,7 @@ def _rounded(release: Release, proofs: Iterable[Proof], suspects: Suspects) -> I
     for tried in rows.values():
         off = [proof for proof in tried if proof.verdict is Verdict.WITHIN_ROUNDING]
         if len(off) == 1:
-            yield _finding(release, off[0], Severity.NOTE, suspects.suspect(off[0]))
+            yield _finding(release, off[0], Severity.NOTE, None)
         elif off:
             terms = dict.fromkeys([*(term for proof in off for term in proof.terms), *(proof.total for proof in tried)])
             places = tuple(Place(release.source.name, term.span) for term in terms)

@@ -119,6 +119,13 @@ class Search:
         best = _believed(attempt for attempt in attempts if not attempt.fails)
         return best or _believed(attempts) or _believed(self._excused(attempt) for attempt in attempts if attempt.mark > 1)
 
+    def weighted(self, attempt: Attempt) -> list[tuple[Entry, int]]:
+        """The entries of an attempt with their weights, those left out dropped."""
+        changed = dict(attempt.changed)
+        entries = enumerate(self.stack.entries[attempt.start :], attempt.start)
+        weighted = [(entry, changed.get(at, entry.weights[attempt.signs])) for at, entry in entries]
+        return [(entry, weight) for entry, weight in weighted if weight]
+
     def _exact_runs(self) -> Iterator[Attempt]:
         """The runs that come out in every column."""
         columns, values, height = self.columns, self.line.values, len(self.stack)
@@ -155,13 +162,6 @@ class Search:
         height = len(self.stack)
         first = max(0, height - REACH)
         return [*(start for start in self.marks if start < first), *range(first, height)]
-
-    def weighted(self, attempt: Attempt) -> list[tuple[Entry, int]]:
-        """The entries of an attempt with their weights, those left out dropped."""
-        changed = dict(attempt.changed)
-        entries = enumerate(self.stack.entries[attempt.start :], attempt.start)
-        weighted = [(entry, changed.get(at, entry.weights[attempt.signs])) for at, entry in entries]
-        return [(entry, weight) for entry, weight in weighted if weight]
 
     def _turned_runs(self) -> Iterator[Attempt]:
         height = len(self.stack)

@@ -26,11 +26,11 @@ RESULT_WORDS = re.compile(
     r"^\W*(?:gross (?:profit|margin|income|loss)"
     r"|net (?:income|loss|earnings|profit|cash|sales|revenue|increase|decrease|change|property|fixed)"
     r"|(?:operating|pre-?tax) (?:income|profit|loss|earnings|margin)"
-    r"|(?:income|loss|profit|earnings)(?: or loss)? (?:before|from|after)\b"
+    r"|(?:income|loss|profit|earnings)(?: or loss)? (?:before|after|from (?:continuing )?operations|from continuing)\b"
     r"|cash (?:provided|used|generated|flows? from)"
     r"|(?:increase|decrease|change) in cash"
     r"|(?:other )?comprehensive (?:income|loss)"
-    r"|balances?,? |loss|income$|earnings$)"
+    r"|balances?,? |loss$|income$|earnings$)"
     r"|\b(?:end of (?:the )?(?:fiscal )?(?:year|period|quarter|month)|at end|ending (?:balance|cash))\b"
     r"|\bbalance$|\boutstanding,? (?:at|as of|on)\b",
     re.IGNORECASE,
@@ -39,7 +39,7 @@ CONTRA_WORDS = re.compile(r"^\W*(?:less|deduct|allowance for|accumulated (?:depr
 DIRECTION = re.compile(
     r"\b(?:(?P<less>income tax|federal tax|tax|cost|expense|provision|loss|depreciation|amortization|selling|sales and marketing|marketing"
     r"|general|administrative|research|product development|engineering|charge|dividend|restructuring|write[- ]?(?:down|off)"
-    r"|impairment|salaries|wages|compensation|rent|minority interest|special|acquired in-process|purchased|advertising|occupancy"
+    r"|impairment|salaries|wages|compensation|rents?\b|minority interest|special|acquired in-process|purchased|advertising|occupancy"
     r"|insurance|bonus|corporate expense|interest paid|interest on|less|disbursement)"
     r"|(?P<more>revenue|sales|income|gain|profit|earnings|margin|equity in|benefit|recovery|credit|royalt|fees|proceeds|receipts))",
     re.IGNORECASE,
