@@ -12,7 +12,7 @@ from viewer.checks.sentences import rounded_sentence, sentence, unsure_sentence
 from viewer.checks.suspect import Suspects
 from viewer.statements.finding import Finding, Place, Severity, Suspect
 from viewer.statements.release import Release
-from viewer.statements.statement import Role, StatementKind
+from viewer.statements.statement import Cell, Role, StatementKind
 
 PRIMARY = {StatementKind.BALANCE_SHEET, StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW}
 SUPPORT = 1  # other columns in which a sum must hold before a break no slip explains is an error
@@ -74,5 +74,15 @@ def _severity(release: Release, proof: Proof, suspect: Suspect | None) -> Severi
 
 
 def _finding(release: Release, proof: Proof, severity: Severity, suspect: Suspect | None) -> Finding:
-    places = tuple(Place(release.source.name, term.span) for term in proof.terms)
+    spans = [term.span for term in proof.terms]
+    spans += [cell.span for cell in _unlike(release, proof, suspect) if cell.span not in spans]
+    places = tuple(Place(release.source.name, span) for span in spans)
     return Finding(proof.relation, severity, sentence(release, proof, suspect), places, proof.difference, None, suspect)
+
+
+def _unlike(release: Release, proof: Proof, suspect: Suspect | None) -> Iterator[Cell]:
+    """Where a sign is suspected, the figures of its row that have the other one: of `215` and `(119)` either may be wrong."""
+    for term in proof.terms:
+        if suspect is not None and term.span == suspect.place.span and term.value == -suspect.value:
+            row = release.statements[term.statement].rows[term.row]
+            yield from (cell for cell in row.cells if cell.value and (cell.value < 0) != (term.value < 0))

@@ -230,15 +230,18 @@ class Search:
     def _excused(self, attempt: Attempt) -> Attempt:
         """An attempt with the columns in which it fails counted less where one miscopied cell explains them."""
         weighted = [(entry.line, weight) for entry, weight in self.weighted(attempt)]
-        failing = [column for column in self.columns if try_column(self.line, weighted, column)[0] is Verdict.BREAK]
+        tried = {column: try_column(self.line, weighted, column) for column in self.columns}
+        failing = [column for column, (verdict, _) in tried.items() if verdict is Verdict.BREAK]
         if not failing:
             return attempt
         excused = sum(one_cell_explains(self.line, weighted, column) for column in failing)
         if not excused and len(failing) == 2 and _shift_explains(self.line, weighted, failing[0], failing[1]):
             excused = len(failing)
         credit = attempt.credit + excused * (DEMANDS.failing - DEMANDS.miscopied)
+        holding = sum(verdict is Verdict.EXACT and digits > 1 for verdict, digits in tried.values())
         marked = self.line.standing is Standing.TOTAL or attempt.mark > 2
-        if marked and self.stack.adds_up and excused == len(failing) and not attempt.changed:
+        meant = self.stack.adds_up or (len(failing) == 1 and holding > 1)
+        if marked and meant and excused == len(failing) and not attempt.changed:
             credit += DEMANDS.trusted + (DEMANDS.never if len(weighted) == 1 and self.stack.repeats else 0)
         return replace(attempt, credit=credit)
 
