@@ -26,9 +26,12 @@ from viewer.review.corrections import correct
 from viewer.review.entry import Draft
 from viewer.review.fields import Field
 from viewer.review.index import Index
+from viewer.review.report import Readers, report_of
+from viewer.review.report_html import report_html
 from viewer.review.store.embedded import Migration
 from viewer.review.store.errors import MissingReviewError, ReviewError
 from viewer.review.store.file import ReviewFile
+from viewer.review.store.files import write_whole
 from viewer.review.store.journal import keep
 from viewer.review.store.opening import open_review, read_review
 from viewer.review.undo import undo
@@ -37,6 +40,7 @@ from viewer.text.source import Source
 
 LONGEST_LIFE = 0.12  # seconds; a worker makes some dozens of entries in it
 RUNS_ON_A_FILE = 25
+READERS = Readers(lambda release, _: release, lambda _: ())
 SLOWEST_OPENING = 2.0
 
 
@@ -118,6 +122,8 @@ def work(path: Path, source: Source, formats: tuple[Migration, ...], pipe: int, 
     """Enter things until killed, saying so only after each call has returned."""
     with open_review(path, create=True, migrations=formats) as review:
         while True:
+            if chance.random() < 0.05:
+                write_whole(path.with_suffix(".html"), report_html(report_of(Index.of(review.entries), [], READERS)).encode())
             entries = sealed(review, [draft(review, source, chance) for _ in range(chance.choice((1, 1, 1, 5, 40)))])
             review.append(entries, keep(source))
             os.write(pipe, "".join(f"{entry.hash}\n" for entry in entries).encode())
@@ -152,6 +158,9 @@ def look(path: Path, acknowledged: list[str], formats: tuple[Migration, ...], ou
         sys.stderr.write(f"{error}\n")
         outcome.damaged += 1
         return
+    report = path.with_suffix(".html")
+    if report.exists() and not report.read_bytes().endswith(b"</html>\n"):
+        outcome.damaged += 1
     outcome.slowest = max(outcome.slowest, monotonic() - started)
     outcome.lost += len(set(acknowledged) - found)
 

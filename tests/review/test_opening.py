@@ -118,6 +118,13 @@ def test_what_is_left_of_an_earlier_review_is_set_aside(tmp_path: Path, source: 
     assert len(backup.whole_entries(tmp_path / "a.review.backup.old-1")) == 3
 
 
+def test_what_a_killed_program_had_begun_is_cleared(tmp_path: Path, source: Source) -> None:
+    for name in ("a[1].review.new-1", "a[1].review.new-1-wal", "a1.review.new-1", "a[1].review.damaged-1"):
+        (tmp_path / name).write_bytes(b"half")
+    made(tmp_path / "a[1].review", source, 1)
+    assert {path.name for path in tmp_path.glob("*-*")} == {"a1.review.new-1", "a[1].review.damaged-1"}
+
+
 @pytest.mark.parametrize("content", [b"", b"ACME TOOL WORKS\n" * 100, b"SQLite format 3", b"\0" * 5000])
 def test_a_foreign_file_is_refused_and_not_touched(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "a.review"

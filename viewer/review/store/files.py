@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+from glob import escape
 from itertools import count
 from pathlib import Path
+
+UNFINISHED = "new"
 
 
 def set_aside(path: Path, word: str) -> Path:
@@ -19,13 +22,19 @@ def free_name(path: Path, word: str) -> Path:
     return next(target for number in count(1) if not (target := path.with_name(f"{path.name}.{word}-{number}")).exists())
 
 
+def clear_unfinished(path: Path) -> None:
+    """Delete what a program that was killed had begun to put in a file's place; only the file's one writer may."""
+    for left in path.parent.glob(f"{escape(path.name)}.{UNFINISHED}-*"):
+        left.unlink(missing_ok=True)
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Put a file in place, over an older one, when all of it is on disk.
 
     Raises:
         OSError: the disk does not take it; the older one is as it was.
     """
-    fresh = free_name(path, "new")
+    fresh = free_name(path, UNFINISHED)
     try:
         with fresh.open("xb") as file:
             file.write(data)

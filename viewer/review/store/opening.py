@@ -18,7 +18,7 @@ from viewer.review.store.content import first_nonsense
 from viewer.review.store.embedded import FIRST_VERSION, MIGRATIONS, DatabaseFailure, Migration, cause
 from viewer.review.store.errors import DamagedReviewError, ForeignReviewError, ReadOnlyReviewError, UnsavedEntriesError
 from viewer.review.store.file import ReviewFile
-from viewer.review.store.files import flush_folder, free_name, set_aside
+from viewer.review.store.files import UNFINISHED, clear_unfinished, flush_folder, free_name, set_aside
 from viewer.review.store.journal import kept_hashes, read_entries, read_head
 
 LOCK_ENDING = ".lock"
@@ -49,6 +49,7 @@ def open_review(path: Path, *, create: bool = False, wait: float = 0.0, migratio
             raise ReadOnlyReviewError(path, refusal)
         if refusal:
             return read_review(path, refusal, migrations=migrations)
+        clear_unfinished(path)
         notices = [] if path.exists() else _make(path, newest)
         engine = embedded.connect(path, writable=True)
         resources.callback(engine.dispose)
@@ -176,7 +177,7 @@ def _load(path: Path, engine: Engine, last: Entry | None) -> ReviewFile:
 
 def _make(path: Path, version: int) -> list[str]:
     """Put an empty review in place, whole from its first moment on; what an earlier one left beside it is set aside."""
-    fresh = free_name(path, "new")
+    fresh = free_name(path, UNFINISHED)
     try:
         embedded.create(fresh, version)
         left = [path.with_name(path.name + ending) for ending in (*SIDE_FILES, backup.ENDING)]
@@ -207,7 +208,7 @@ def _lift(path: Path, engine: Engine, migrations: tuple[Migration, ...]) -> list
 
 def _copy_before(path: Path, version: int) -> Path:
     target = free_name(path, f"format{version}")
-    unfinished = free_name(path, "new")
+    unfinished = free_name(path, UNFINISHED)
     embedded.copy(path, unfinished)
     unfinished.rename(target)
     flush_folder(path.parent)

@@ -9,7 +9,7 @@ from pathlib import Path
 from viewer.review.store import backup, embedded
 from viewer.review.store.embedded import NEWEST, DatabaseFailure, cause
 from viewer.review.store.errors import MissingReviewError, ReadOnlyReviewError, ReviewError, UnsavedEntriesError
-from viewer.review.store.files import flush_folder, free_name
+from viewer.review.store.files import UNFINISHED, clear_unfinished, flush_folder, free_name
 from viewer.review.store.journal import KeptSource, append, kept_hashes, read_kept
 from viewer.review.store.opening import SIDE_FILES, reading_engine, take_lock
 
@@ -31,7 +31,8 @@ def restore(path: Path) -> tuple[Path | None, int]:
         refusal = take_lock(path, 0.0, resources)
         if refusal:
             raise ReadOnlyReviewError(path, refusal)
-        fresh = free_name(path, "new")
+        clear_unfinished(path)
+        fresh = free_name(path, UNFINISHED)
         try:
             sources = _rescued(path)
             embedded.create(fresh, NEWEST, lambda connection: append(connection, entries, sources))
