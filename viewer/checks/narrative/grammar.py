@@ -337,7 +337,8 @@ class SentenceReader:
             return index + 1
         noun = names_change(self.tokens, index, behind)
         part = part_of(figure, link, subject, noun=noun, changed=self._changed, change_in=self._change_in)
-        figure = figure._replace(kind=kind, fuzz=link.fuzz)
+        if kind is not figure.kind or link.fuzz is not figure.fuzz:
+            figure = figure._replace(kind=kind, fuzz=link.fuzz)
         if kind is FigureKind.PERCENT and whole is None and self._whole is not None and part is Part.LEVEL:
             whole = self._whole
         self._whole = whole or self._whole

@@ -64,12 +64,11 @@ class Entry:
 
     def cell(self, key: Key) -> Cell | None:
         """The cell of a period; a period a month off is taken where its own is not there."""
-        for near in (key, Key(key.months, key.month + 1), Key(key.months, key.month - 1)):
-            column = self.periods.get(near)
-            if column is not None:
-                cell = self.row.cell(column)
-                return cell if cell is not None and cell.value is not None else None
-        return None
+        column = self.periods.get(key)
+        if column is None:
+            column = self.periods.get(key.earlier(-1), self.periods.get(key.earlier(1)))
+        cell = self.row.cell(column) if column is not None else None
+        return cell if cell is not None and cell.value is not None else None
 
     def size(self, cell: Cell) -> Range:
         """The magnitude one of its cells stands for; only amounts of money are rounded more coarsely than they are printed."""

@@ -133,10 +133,10 @@ class _Assembly:
         shared = self._shared_unit(last + 1) if factor == ONE else ""
         if money:
             factor = SCALES.get(shared, factor)
-        kind = FigureKind.MONEY if money else FigureKind.PERCENT
-        figure = Figure(kind, reading.value * factor, reading.step * factor, fault)
+        value, step = (reading.value, reading.step) if factor == ONE else (reading.value * factor, reading.step * factor)
         if money:
-            return self._money(index, last, figure)
+            return self._money(index, last, Figure(self._per_share(last + 1), value, step, fault))
+        figure = Figure(FigureKind.PERCENT, value, step, fault)
         if shared in PERCENT_WORDS:
             return self._make(index, index, figure)
         return self._with_unit(index, last, figure) or self._bare(index, last, figure)
@@ -155,7 +155,7 @@ class _Assembly:
         return self._make(index, index, Figure(FigureKind.MULTIPLE, Decimal(factor), ONE, in_words=True))
 
     def _money(self, index: int, last: int, figure: Figure) -> Taken:
-        """An amount, per share where the words behind it say so, negative in brackets: `($0.01)`, `$(0.01)`."""
+        """An amount, negative in brackets: `($0.01)`, `$(0.01)`."""
         start, end = self._raw[index].start, self._raw[last].end
         closed = self._text[end : end + 1] == ")"
         inside = closed and "(" in self._text[start:end]
@@ -163,7 +163,6 @@ class _Assembly:
         if inside or around:
             start, end = start - around, end + 1
             figure = figure._replace(value=-figure.value)
-        figure = figure._replace(kind=self._per_share(last + 1))
         return Token(Kind.FIGURE, figure.kind.value, self._text[start:end], start, figure), last + 1
 
     def _with_unit(self, index: int, last: int, figure: Figure) -> Taken | None:

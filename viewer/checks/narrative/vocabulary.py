@@ -144,9 +144,10 @@ ITEMS: tuple[Item, ...] = (
         SHARES,
         Nature.SHARES,
         """weighted average share outstanding | weighted average share | average share outstanding | average share |
-        weighted average number of share outstanding | weighted average number of share |
-        weighted average common share outstanding | weighted average common share | average common share outstanding |
-        average number of share outstanding | average number of share | ~share outstanding | share used in computing""",
+        weighted average number of share outstanding | weighted average diluted share | average diluted share |
+        weighted average number of share | weighted average common share outstanding |
+        weighted average common share | average common share outstanding | average number of share outstanding |
+        average number of share | ~share outstanding | share used in computing""",
     ),
     _item("cash", Nature.INSTANT, "cash and cash equivalent|cash and equivalent|~cash", "CashAndCashEquivalentsAtCarryingValue"),
     _item(
@@ -199,7 +200,13 @@ ITEMS: tuple[Item, ...] = (
         ("operating_income", REVENUE),
     ),
     _item("net_margin", Nature.RATIO, "net margin|net profit margin|net income margin", "", (NET_INCOME, REVENUE)),
-    _item("tax_rate", Nature.RATIO, "effective tax rate|tax rate|effective income tax rate|income tax rate", "", ("taxes", "pretax")),
+    _item(
+        "tax_rate",
+        Nature.RATIO,
+        "effective tax rate|tax rate|effective income tax rate|income tax rate|~effective rate",
+        "",
+        ("taxes", "pretax"),
+    ),
 )
 BY_KEY = {item.key: item for item in ITEMS}
 BY_CONCEPT = {concept: item.key for item in ITEMS for concept in item.concepts}
