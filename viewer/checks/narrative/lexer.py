@@ -36,6 +36,7 @@ PERCENT_WORDS = {"%", "percent", "pct"}
 CENTS = {"cent", "cents"}
 POINTS = {"basis": Decimal("0.01"), "percentage": ONE}
 RANGE_WORDS = {"-", "to"}
+UNITS_BEHIND = PERCENT_WORDS | CENTS | set(POINTS) | RANGE_WORDS | set(SCALES)  # what makes a figure of a number without commas
 FIRST_LETTERS = {word[:4] for word in (*CARDINALS, *MULTIPLES)}  # of the words that may begin a figure
 SHARE_WORDS = {"share", "shares", "ads"}
 CENT = Decimal("0.01")
@@ -117,7 +118,7 @@ class _Assembly:
 
     def _number(self, index: int, text: str) -> Taken | None:
         """The figure that a number is with what stands around it; None where it is a plain number."""
-        if text[0] == "'":
+        if text[0] == "'" or (text.isdigit() and self._at(index + 1) not in UNITS_BEHIND):
             return None
         if "-for-" in text or ":" in text:
             return self._make(index, index, Figure(FigureKind.COUNT, Decimal(text.partition("-")[0].partition(":")[0]), ONE))
