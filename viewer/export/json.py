@@ -118,6 +118,8 @@ def claim_json(claim: Claim) -> Json:
         "against": [span_json(span) for span in claim.against],
         "expected": decimal_text(claim.expected),
         "computation": claim.computation,
+        "candidates": [span_json(span) for span in claim.candidates],
+        "fault": claim.fault,
     }
 
 

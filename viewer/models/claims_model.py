@@ -103,7 +103,7 @@ def claim_texts(claim: Claim) -> tuple[str, ...]:
         period_words(claim.period),
         says,
         amount_text(claim.expected) if claim.expected is not None else "",
-        claim.computation[:LONGEST],
+        (claim.computation or claim.remark)[:LONGEST],
     )
 
 
