@@ -6,6 +6,7 @@ import hashlib
 import os
 import time
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -88,6 +89,7 @@ def _state(path: Path) -> os.stat_result | None:
         return None
 
 
+@cache
 def program_version() -> str:
     """The version; in a checkout with a mark of the code, which changes between versions."""
     if INSTALLED.is_dir():

@@ -118,6 +118,15 @@ def test_a_changed_file_is_read_again_and_a_lost_one_forgotten(folder: Path, tmp
     assert parse(changed).source.sha256 in set(read["sha256"])
 
 
+def test_a_lost_table_is_written_again(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run(folder, out)
+    before = tables(out)
+    next((out / "facts").rglob("*.parquet")).unlink()
+    assert run(folder, out, resume=True).totals.skipped == 12
+    assert tables(out) == before
+
+
 def test_without_resume_everything_is_read_again(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     run(folder, out)

@@ -12,12 +12,12 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from viewer.api import read_release
+from viewer.cache.reading import program_version
 from viewer.export.atomic import replacing
 from viewer.export.batch.plan import Block
 from viewer.export.batch.work import DONE, Done, do_block
 from viewer.export.parquet import write_table
 from viewer.export.tables import Table
-from viewer.version import __version__
 
 Runner = Callable[[Sequence[Block], str], Iterator[Done]]
 ERROR_FIELDS = ("path", "reason")
@@ -72,11 +72,10 @@ class Batch:
         """
         marks = self.out / DONE
         marks.mkdir(parents=True, exist_ok=True)
-        wanted = {block.name: block for block in self.blocks}
-        left = dict(wanted)
+        left = {block.name: block for block in self.blocks}
         for mark in sorted(marks.glob("*.json")):
             done = read_mark(mark)
-            if done and resume and _is_current(done, wanted.get(done.block)):
+            if done and resume and done.block in left and self._is_current(done, left[done.block]):
                 del left[done.block]
                 self.totals.skipped += done.files + len(done.errors)
                 self.totals.add(done)
@@ -87,6 +86,11 @@ class Batch:
             self.totals.add(done)
             yield self.totals
         self._write_errors()
+
+    def _is_current(self, done: Done, block: Block) -> bool:
+        """Whether a block need not be done again: same program, same files, tables still there."""
+        tables = (self.out / name for name in done.outputs)
+        return done.version == program_version() and done.state == block.state() and all(table.is_file() for table in tables)
 
     def _forget(self, mark: Path, done: Done | None) -> None:
         """Take away what an earlier run made of a block."""
@@ -110,10 +114,6 @@ def read_mark(path: Path) -> Done | None:
         return Done(**json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
         return None
-
-
-def _is_current(done: Done, block: Block | None) -> bool:
-    return block is not None and done.version == __version__ and done.state == block.state()
 
 
 def in_turn(blocks: Sequence[Block], out: str) -> Iterator[Done]:

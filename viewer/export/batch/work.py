@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from viewer.api import read_release
+from viewer.cache.reading import program_version
 from viewer.checks.prove import prove
 from viewer.export.atomic import replacing
 from viewer.export.batch.plan import Block
@@ -20,7 +21,6 @@ from viewer.export.tables import Table, Value, claims_table, facts_table, findin
 from viewer.statements.company import company_key
 from viewer.statements.release import Release
 from viewer.text.reading import SourceError
-from viewer.version import __version__
 
 DONE = "done"  # folder of the marks that blocks are done
 UNKNOWN_COMPANY, UNKNOWN_YEAR = "unknown", 0  # values, since pandas cannot read a path that leaves them open
@@ -82,7 +82,7 @@ def do_block(block: Block, out: str, lost: Mapping[str, str] | None = None) -> D
     facts = writer.write_facts(releases)
     findings = writer.write("findings", findings_table((found for release in releases for found in release.findings), releases))
     writer.write("claims", claims_table(releases))
-    done = Done(block.name, __version__, state, len(releases), facts, findings, errors, writer.outputs)
+    done = Done(block.name, program_version(), state, len(releases), facts, findings, errors, writer.outputs)
     with replacing(Path(out) / DONE / f"{block.name}.json") as part:
         part.write_text(json.dumps(asdict(done)), encoding="utf-8")
     return done
