@@ -16,6 +16,9 @@ from viewer.app.session import Session
 from viewer.export.content import Content
 from viewer.export.exported import exported_values
 from viewer.export.formats import FORMATS, Format, format_named
+from viewer.review.entry import NO_HASH, seal
+from viewer.review.marks import MarkState, mark
+from viewer.review.target import target_at
 
 
 @pytest.fixture
@@ -49,6 +52,16 @@ def test_only_the_shown_release_is_exported(desk: ExportDesk, qtbot: QtBot, tmp_
         desk.ask_for_release()
     names = {one.address.partition("#")[0] for one in exported_values(tmp_path / "one.csv")}
     assert names <= {desk._session.releases[0].source.name}  # noqa: SLF001
+
+
+def test_the_reviewers_marks_are_exported(desk: ExportDesk, qtbot: QtBot, tmp_path: Path) -> None:
+    (release,) = synthetic_releases(1)
+    cell = release.statements[0].rows[1].cells[0]
+    draft = mark(target_at(release.source, cell.span), MarkState.EXCEPTION, "A. Reviewer")
+    marking = ExportDesk(desk._session, desk._window, lambda: [seal(draft, 1, NO_HASH)])  # noqa: SLF001
+    with qtbot.waitSignal(marking.exported, timeout=20_000):
+        marking.write([release], format_named("csv"), tmp_path / "out.csv")
+    assert "exception" in (tmp_path / "out.csv").read_text(encoding="utf-8")
 
 
 def test_giving_up_the_dialog_writes_nothing(desk: ExportDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

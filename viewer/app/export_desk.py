@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from threading import Event, Thread
 
@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QProgressDialog
 from viewer.app.session import Session
 from viewer.export.content import Cancelled, Content
 from viewer.export.formats import FORMATS, Format, MissingExtraError, default_name, export
+from viewer.export.marks import marks_of
 from viewer.models.releases_model import company_order
+from viewer.review.entry import Entry
 from viewer.statements.release import Release
 from viewer.views.plain_text import plain_label, shortened
 
@@ -31,9 +33,10 @@ class ExportDesk(QObject):
     _progressed = Signal(int, int)  # from the thread
     _ended = Signal(object)  # Path, message or None
 
-    def __init__(self, session: Session, window: QMainWindow) -> None:
+    def __init__(self, session: Session, window: QMainWindow, entries: Callable[[], Iterable[Entry]] = tuple) -> None:
+        """Make the desk; `entries` gives the review's journal, whose marks are exported too."""
         super().__init__(window)
-        self._session, self._window = session, window
+        self._session, self._window, self._entries = session, window, entries
         self._stop = Event()
         self._box: QProgressDialog | None = None
         self._progressed.connect(self._show_progress)
@@ -60,7 +63,7 @@ class ExportDesk(QObject):
         """Write a file in the background; what stood there stays until the new one is whole."""
         self._stop.clear()
         self._box = self._progress_box(path)
-        Thread(target=self._run, args=(tuple(releases), wanted, path), name="exporting", daemon=True).start()
+        Thread(target=self._run, args=(tuple(releases), tuple(self._entries()), wanted, path), name="exporting", daemon=True).start()
 
     def cancel(self) -> None:
         """Stop the export; what stood there stays."""
@@ -88,9 +91,9 @@ class ExportDesk(QObject):
         box.canceled.connect(self.cancel)
         return box
 
-    def _run(self, releases: tuple[Release, ...], wanted: Format, path: Path) -> None:
+    def _run(self, releases: tuple[Release, ...], entries: tuple[Entry, ...], wanted: Format, path: Path) -> None:
         try:
-            outcome: object = export(Content.of(releases, step=self._step), wanted, path)
+            outcome: object = export(Content.of(releases, marks_of(entries), self._step), wanted, path)
         except Cancelled:
             outcome = None
         except (OSError, MissingExtraError) as error:
