@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.support.innovo import innovo_releases
@@ -139,3 +139,21 @@ def test_rows_dropped_on_the_dock_are_plotted(qtbot: QtBot, session: Session) ->
     dropped = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, rows, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(dock, dropped)
     assert [series.line for series in desk.book().series((), dock.controls.wish)] == ["Goodwill"]
+
+
+def test_year_end_that_the_reader_chose_is_kept(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    store = str(tmp_path / "settings.ini")
+    desk = TrendDesk(session, Settings(QSettings(store, QSettings.Format.IniFormat)))
+    dock = desk.build()
+    qtbot.addWidget(dock)
+    desk.book()
+    assert desk.calendars() == (("Innovo Group Inc.", 11),)
+    dock.controls.view_menu.aboutToShow.emit()
+    (months,) = [action.menu() for action in dock.controls.view_menu.actions() if action.text().startswith("Fiscal year of")]
+    assert isinstance(months, QMenu)
+    next(action for action in months.actions() if action.text() == "May").trigger()
+    again = TrendDesk(session, Settings(QSettings(store, QSettings.Format.IniFormat)))
+    (series,) = again.book().series([row_named(session.releases[0], "Net sales")], Wish())
+    assert series.points[0].fiscal == "Q2 FY02"
+    again.set_year_end("INNOVO GROUP INC", 0)
+    assert again.book().series([row_named(session.releases[0], "Net sales")], Wish())[0].points[0].fiscal == "Q4 FY01"

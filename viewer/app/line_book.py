@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from viewer.models.address import RowAddress
 from viewer.statements.release import Release
@@ -12,6 +12,19 @@ from viewer.trends.point import Series
 from viewer.trends.views import Wish, series_as, series_of_view
 
 Found = tuple[Ledger, LedgerLine]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The reviewer's word on what the releases leave open.
+
+    Attributes:
+        mapping: normalised captions to the caption or concept that they are the same line as.
+        year_ends: companies (`company_key`) to the month that closes their fiscal year.
+    """
+
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    year_ends: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,9 +42,9 @@ class LineBook:
     by_row: Mapping[int, tuple[Found, ...]]
 
     @classmethod
-    def of(cls, releases: tuple[Release, ...], mapping: Mapping[str, str]) -> LineBook:
+    def of(cls, releases: tuple[Release, ...], words: Words) -> LineBook:
         """Sort what is open into lines."""
-        made = ledgers(releases, mapping)
+        made = ledgers(releases, words.mapping, year_ends=words.year_ends)
         rows: dict[int, list[Found]] = {}
         for ledger in made:
             for line in ledger.lines:

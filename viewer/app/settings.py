@@ -99,6 +99,15 @@ class Settings:
         self._set("trend_wish", text)
 
     @property
+    def trend_year_ends(self) -> str:
+        """The months that the reader closes companies' fiscal years with, as JSON."""
+        return self._text("trend_year_ends")
+
+    @trend_year_ends.setter
+    def trend_year_ends(self, text: str) -> None:
+        self._set("trend_year_ends", text)
+
+    @property
     def trend_mapping(self) -> str:
         """Which captions the reader takes for one line, as `viewer.trends.mapping` writes it."""
         return self._text("trend_mapping")

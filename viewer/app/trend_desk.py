@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 from threading import Thread
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from viewer.app.line_book import LineBook
+from viewer.app.line_book import LineBook, Words
 from viewer.app.session import Session
 from viewer.app.settings import Settings
 from viewer.models.address import RowAddress
+from viewer.statements.company import company_key
 from viewer.statements.finding import Place
 from viewer.statements.release import Release
-from viewer.trends.mapping import Suggestion, join, mapping_from, mapping_text, suggestions
+from viewer.trends.mapping import Suggestion, join, mapping_from, mapping_text, suggestions, year_ends_from
 from viewer.trends.views import TrendView, name_of, views_from, views_text, wish_from, wish_text
 from viewer.views.trend_controls import OWN_LINES
 from viewer.views.trend_dock import TrendDock
@@ -27,13 +30,13 @@ class TrendDesk(QObject):
 
     failed = Signal(str)
 
-    _book_written = Signal(object)  # LineBook, from the thread
+    _book_written = Signal(object)  # LineBook and the Words it was written by, from the thread
 
     def __init__(self, session: Session, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._settings = settings
-        self._mapping = mapping_from(settings.trend_mapping)
+        self._words = Words(mapping_from(settings.trend_mapping), year_ends_from(settings.trend_year_ends))
         self._dock: TrendDock | None = None
         self._book: LineBook | None = None
         self._writing: Thread | None = None
@@ -50,6 +53,8 @@ class TrendDesk(QObject):
         dock.controls.set_saved_views(views_from(self._settings.trend_views))
         dock.controls.set_wish(wish_from(self._settings.trend_wish))
         dock.controls.suggested = self.suggestions
+        dock.controls.calendars = self.calendars
+        dock.controls.year_end_requested.connect(self.set_year_end)
         dock.controls.join_requested.connect(self.join)
         dock.controls.separation_requested.connect(self.separate)
         dock.place_requested.connect(self._go_to)
@@ -76,20 +81,32 @@ class TrendDesk(QObject):
 
     def join(self, caption: str, same_as: str) -> None:
         """Take two captions for one line, now and in later sessions."""
-        self._map(join(self._mapping, caption, same_as))
+        self._map(join(self._words.mapping, caption, same_as))
 
     def separate(self) -> None:
         """Take no two captions for one line any more but those that are by themselves."""
         self._map({})
 
+    def calendars(self) -> tuple[tuple[str, int], ...]:
+        """The open companies and the months that close their fiscal years."""
+        return tuple((ledger.company, ledger.calendar.year_end) for ledger in self._book.ledgers) if self._book else ()
+
+    def set_year_end(self, company: str, month: int) -> None:
+        """Close a company's fiscal years with a month, now and in later sessions; 0 for what its releases say."""
+        others = {key: value for key, value in self._words.year_ends.items() if key != company_key(company)}
+        year_ends = {**others, company_key(company): month} if month else others
+        self._words = replace(self._words, year_ends=year_ends)
+        self._settings.trend_year_ends = json.dumps(year_ends, ensure_ascii=False, sort_keys=True)
+        self._forget()
+
     def book(self) -> LineBook:
         """The lines of what is open, written at once where the thread has not yet."""
         if self._book is None or not self._book.is_of(self._session.releases):
-            self._book = LineBook.of(self._session.releases, self._mapping)
+            self._book = LineBook.of(self._session.releases, self._words)
         return self._book
 
     def _map(self, mapping: dict[str, str]) -> None:
-        self._mapping = mapping
+        self._words = replace(self._words, mapping=mapping)
         self._settings.trend_mapping = mapping_text(mapping)
         self._forget()
 
@@ -111,18 +128,18 @@ class TrendDesk(QObject):
     def _write_book(self) -> None:
         """Sort what is open into lines in a thread; a thousand releases take seconds."""
         if self._writing is None or not self._writing.is_alive():
-            work = (self._session.releases, dict(self._mapping))
+            work = (self._session.releases, self._words)
             self._writing = Thread(target=self._work, args=work, name="lines", daemon=True)
             self._writing.start()
 
-    def _work(self, releases: tuple[Release, ...], mapping: dict[str, str]) -> None:
-        book = LineBook.of(releases, mapping)
+    def _work(self, releases: tuple[Release, ...], words: Words) -> None:
+        book = LineBook.of(releases, words)
         with suppress(RuntimeError):  # the window was closed meanwhile
-            self._book_written.emit((book, mapping))
+            self._book_written.emit((book, words))
 
-    def _take(self, written: tuple[LineBook, dict[str, str]]) -> None:
-        book, mapping = written
-        if book.is_of(self._session.releases) and mapping == self._mapping:
+    def _take(self, written: tuple[LineBook, Words]) -> None:
+        book, words = written
+        if book.is_of(self._session.releases) and words == self._words:
             self._book = book
             self._show()
         else:

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from viewer.checks.between.history import When
 from viewer.checks.between.matching import Candidate, Lines
+from viewer.statements.company import company_key
 from viewer.statements.facts import Basis, Fact, Line, facts_of, normalised_caption
 from viewer.statements.release import Release
 from viewer.statements.statement import StatementKind
@@ -74,15 +75,22 @@ class Ledger:
     notes: tuple[str, ...] = ()
 
 
-def ledgers(releases: Iterable[Release], mapping: Mapping[str, str] | None = None, year_end: int | None = None) -> tuple[Ledger, ...]:
+def ledgers(
+    releases: Iterable[Release],
+    mapping: Mapping[str, str] | None = None,
+    year_end: int | None = None,
+    year_ends: Mapping[str, int] | None = None,
+) -> tuple[Ledger, ...]:
     """The releases sorted by company, each company's read into lines.
 
     Args:
         releases: in any order.
         mapping: the reviewer's word which normalised caption is which concept, or the same line as which other normalised caption.
-        year_end: the reviewer's word which month closes the fiscal year.
+        year_end: the reviewer's word which month closes the fiscal year of all companies.
+        year_ends: the same for single companies, by `company_key` of their names.
     """
-    return tuple(_ledger(company, mapping or {}, year_end) for company in companies(releases))
+    own = year_ends or {}
+    return tuple(_ledger(company, mapping or {}, own.get(company_key(company.name), year_end)) for company in companies(releases))
 
 
 def _ledger(company: Company, mapping: Mapping[str, str], year_end: int | None) -> Ledger:

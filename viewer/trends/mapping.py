@@ -9,6 +9,7 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 
 from viewer.statements.facts import Basis, closing_month
+from viewer.trends.calendar import YEAR
 from viewer.trends.ledger import Ledger, LedgerLine
 
 ALIKE = 0.6  # of the letters; the caption after a renaming keeps most of its words
@@ -70,6 +71,16 @@ def mapping_from(text: str) -> dict[str, str]:
         return {}
     pairs = stored.items() if isinstance(stored, dict) else ()
     return {key: value for key, value in pairs if isinstance(value, str) and key and value}
+
+
+def year_ends_from(text: str) -> dict[str, int]:
+    """Months that close fiscal years by company, out of stored JSON; what is none is passed over."""
+    try:
+        stored = json.loads(text or "{}")
+    except (ValueError, RecursionError):
+        return {}
+    pairs = stored.items() if isinstance(stored, dict) else ()
+    return {company: month for company, month in pairs if isinstance(month, int) and 1 <= month <= YEAR}
 
 
 def _kind(line: LedgerLine) -> tuple[object, ...]:

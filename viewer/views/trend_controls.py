@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QSignalBlocker, QSize, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QInputDialog, QMenu, QToolButton, QWidget
 
 from viewer.models.trend_chart import ChartKind
+from viewer.statements.words import MONTHS
 from viewer.trends.formula import FormulaError
 from viewer.trends.mapping import Suggestion
 from viewer.trends.measures import own_measure
@@ -45,6 +46,7 @@ PICTURE_SIZES = (
 )
 OWN_LINES = "Own lines"
 MOST_SUGGESTIONS = 30
+MOST_COMPANIES = 12
 NARROWEST = 60  # pixels of a box in a narrow dock
 
 
@@ -63,11 +65,13 @@ class TrendControls(QWidget):
     formula_refused = Signal(str)
     join_requested = Signal(str, str)  # normalised caption, and the one it is the same line as
     separation_requested = Signal()
+    year_end_requested = Signal(str, int)  # company; month, 0 for what its releases say
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view: TrendView | None = None
         self._saved: tuple[TrendView, ...] = ()
+        self.calendars: Callable[[], Sequence[tuple[str, int]]] = tuple
         self.suggested: Callable[[], Sequence[Suggestion]] = tuple
         self.view_button = self._button(self.tr("Selected rows"), self.tr("Which lines are shown"))
         self.view_menu = QMenu(self.view_button)
@@ -230,6 +234,19 @@ class TrendControls(QWidget):
             menu.addAction(self.tr("&Remove “{}”").format(menu_text(current.name)), lambda: self.remove_view(current))
 
         self._offer_joins(menu)
+        for company, month in list(self.calendars())[:MOST_COMPANIES]:
+            self._offer_year_ends(menu, company, month)
+
+    def _offer_year_ends(self, menu: QMenu, company: str, current: int) -> None:
+        """The month that closes a company's fiscal year, where the releases do not say it rightly."""
+        name = menu_text(shortened(company, LONGEST_NAME))
+        months = menu.addMenu(self.tr("Fiscal year of {}: to {}").format(name, MONTHS[current - 1]))
+        months.addAction(self.tr("As the releases say"), lambda: self.year_end_requested.emit(company, 0))
+        for number, month in enumerate(MONTHS, 1):
+            action = months.addAction(month)
+            action.triggered.connect(lambda _on=False, number=number: self.year_end_requested.emit(company, number))
+            action.setCheckable(True)
+            action.setChecked(number == current)
 
     def _offer_joins(self, menu: QMenu) -> None:
         """Captions that may be one line, each with the reason; what is chosen is remembered."""

@@ -146,6 +146,7 @@ class TrendPanel:
         """A view box over the first one, with the same days and its own heights."""
         self._second = pg.ViewBox(enableMenu=False)
         self.plot.showAxis("right")
+        self.plot.getAxis("right").setGrid(False)  # two sets of lines would say nothing
         self.plot.getAxis("right").linkToView(self._second)
         self.plot.getAxis("right").enableAutoSIPrefix(False)
         self.plot.setLabel("right", text=_plain(words))
