@@ -35,6 +35,9 @@ def first_period(text: str) -> NamedPeriod:
         ("during the current quarter", 3, MAY_2003),
         ("Q2 2003", 3, MAY_2003),
         ("the May quarter", 3, MAY_2003),
+        ("the May 2003 quarter", 3, MAY_2003),
+        ("the three months ended May 2003", 3, MAY_2003),
+        ("the second quarter ended May 31", 3, MAY_2003),
         ("second quarter of '03", 3, MAY_2003),
         ("the second quarter ended June 1, 2002", 3, MAY_2003 - 12),
         ("the year earlier second quarter", 3, MAY_2003 - 12),
@@ -85,7 +88,17 @@ def test_previous_quarter(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["the company may act", "a first step", "three brands", "the same time", "developed over 30 years", "all other quarters"]
+    "text",
+    [
+        "the company may act",
+        "a first step",
+        "three brands",
+        "the same time",
+        "developed over 30 years",
+        "all other quarters",
+        "in October 2001",
+        "in recent months",
+    ],
 )
 def test_no_period(text: str) -> None:
     found = tokens(text)

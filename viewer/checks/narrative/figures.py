@@ -111,7 +111,11 @@ def read_digits(text: str) -> Reading | None:
         if not first or not all(groups) or len(groups) > 4:
             return None
         wrong = next((group for group in groups if len(group) != 3), None)
-        fault = f"a thousands group of {len(wrong)} digits" if wrong else f"{len(first)} digits before the first thousands group"
+        fault = (
+            f"a thousands group of {len(wrong)} digit{'s' if len(wrong) > 1 else ''}"
+            if wrong
+            else f"{len(first)} digits before the first thousands group"
+        )
         whole = first + "".join(group[:3].ljust(3, "0") for group in groups)
     if len(whole) - whole.count(",") > LONGEST_WHOLE or len(decimals) > LONGEST_DECIMALS:
         return None

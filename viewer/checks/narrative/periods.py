@@ -82,6 +82,7 @@ AGO = {"ago", "earlier", "year-ago"}
 BEFORE = {"prior", "last", "previous", "preceding", "past", "immediately", "sequential"}
 ALIKE = {"same", "comparable", "similar", "corresponding", "comparative", "equivalent", "like"}
 NOW = {"current", "this", "recent", "just", "latest"}
+COUNTED = {"month", "months", "week", "weeks"}
 GLUE = {"of", "the", "ended", "ending", "end", "a", "its", "our", "most", "full", "entire", "-", "to", "date", "on", "complete"}
 LOOSE_GLUE = {"in", "for", "from", "during"}
 STARTERS = CORE | AGO | BEFORE | ALIKE | NOW | set(MONTHS) | set(ORDINALS) | set(QUARTERS) | set(NUMBERS)
@@ -94,7 +95,8 @@ def read_period(tokens: list[Token], start: int) -> NamedPeriod | None:
     """The period named from a token on, None where none is."""
     token = tokens[start]
     if token.kind is Kind.NUMBER:
-        if _year(token) is None and not _is_length(tokens, start):
+        in_month = start > 0 and tokens[start - 1].text in MONTHS
+        if in_month or (_year(token) is None and not _is_length(tokens, start)):
             return None
     elif token.kind is not Kind.WORD or _bare(token.text) not in STARTERS:
         return None
@@ -221,37 +223,31 @@ class _Bag:
         """What the words say together; None where they name no period."""
         words = self.words
         whole = words & CORE
-        if not whole and self.year is None and not (self.month and self.day):
-            return None
-        quarter = self.ordinal if "quarter" in words or words & {"quarterly"} else None
-        months = self._months(whole)
-        if (
-            "month" in whole | {"month" if "months" in whole else ""}
-            and self.number is None
-            and not words & {"quarter", "year", "fiscal", "period"}
-        ):
-            return None
-        last = None
-        if self.month and self.day:
-            last = _date(self.year, self.month, self.day)
-        dated = last is not None
-        named = NamedPeriod(
-            self.start,
-            self.end,
-            months,
-            quarter,
-            self.ordinal if "half" in words and self.ordinal in {1, 2} else None,
-            self.ordinal == 1 and "month" in " ".join(words),
-            None if dated else self.year,
-            last,
-            self.month if not dated and "quarter" in words else None,
-            self._relation(),
-            "end" in words or (dated and not whole),
-            frozenset(words),
+        if not whole and (self.month is None or self.day is None) and (self.year is None or self.month is not None):
+            return None  # `in October 2001` is when something happened, no time that figures cover
+        if whole and whole <= COUNTED and self.number is None:
+            return None  # `in recent months`
+        last = self._last_day()
+        return NamedPeriod(
+            start=self.start,
+            end=self.end,
+            months=self._months(whole),
+            quarter=self.ordinal if words & {"quarter", "quarterly"} else None,
+            half=self.ordinal if "half" in words and self.ordinal in {1, 2} else None,
+            first=self.ordinal == 1 and bool(words & {"month", "months"}),
+            year=self.year if last is None else None,
+            last=last,
+            month=self.month if last is None and "quarter" in words else None,
+            relation=self._relation(),
+            is_moment="end" in words or (last is not None and not whole),
+            words=frozenset(words),
         )
-        if last is None and self.month and self.year and not whole:
+
+    def _last_day(self) -> PrintedDate | None:
+        """The day, or the month of a year, that it ends with; year 0 where none is printed: `the quarter ended March 31`."""
+        if self.month is None or (self.day is None and self.year is None):
             return None
-        return named
+        return PrintedDate(self.year or 0, self.month, self.day or 0)
 
     def _months(self, whole: set[str]) -> int | None:
         if self.number is not None:
@@ -320,8 +316,3 @@ def _phrase_end(tokens: list[Token], index: int, words: tuple[str, ...]) -> int:
             return 0
         at += 1
     return at
-
-
-def _date(year: int | None, month: int, day: int) -> PrintedDate | None:
-    """A date; with year 0 where none is printed (`for the quarter ended March 31`)."""
-    return PrintedDate(year or 0, month, day) if 0 < day <= 31 else None
