@@ -62,3 +62,27 @@ def test_without_findings_there_is_no_next_one(window: MainWindow, qtbot: QtBot)
     window.close_all()
     qtbot.waitUntil(lambda: not window.checks.is_busy)
     assert not window.commands["go.next_finding"].isEnabled()
+
+
+def test_the_keyboard_reaches_the_dock_in_sight(window: MainWindow, qtbot: QtBot) -> None:
+    window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    dock = window.docks["findings"]
+    qtbot.waitUntil(lambda: dock.widget() is not None)
+    window.pane.grid.setFocus()
+    window.focus_next_pane()
+    qtbot.waitUntil(lambda: dock.widget().hasFocus())
+    window.focus_next_pane()
+    assert window.releases_view.hasFocus()
+
+
+def test_a_dock_behind_a_tab_is_built_when_it_is_brought_forward(window: MainWindow, qtbot: QtBot) -> None:
+    window.show()
+    qtbot.waitUntil(lambda: window.docks["findings"].widget() is not None)
+    assert window.docks["vintages"].widget() is None
+    window.toggle_dock("vintages")
+    qtbot.waitUntil(lambda: window.docks["vintages"].widget() is not None)
+    assert [window.shows_dock(name) for name in ("findings", "vintages")] == [False, True]
+    window.toggle_dock("vintages")
+    qtbot.waitUntil(lambda: window.shows_dock("vintages") is False)

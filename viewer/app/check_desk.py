@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from viewer.app.checking_job import Checked, CheckingJob, Company
+from viewer.app.background import Background
+from viewer.app.checking import Checked, Company, check_all
 from viewer.app.session import Session
 from viewer.statements.finding import Finding, Place
 from viewer.statements.release import Release
@@ -27,20 +29,19 @@ class CheckDesk(QObject):
     checked = Signal(object)  # tuple of Finding, of all open releases
 
     _listed = Signal(object)  # the table of findings, when it is made
-    _arrived = Signal(object)  # Checked, from the job's thread
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._result = Checked(())
-        self._wanted: tuple[Release, ...] | None = None
         self._findings: FindingsPanel | None = None
         self._vintages: VintagesPanel | None = None
         self._claims: ClaimsPanel | None = None
         self._filled: Company | None = None
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._check)
-        self._arrived.connect(self._take)
+        self._job = Background("checking", self)
+        self._job.finished.connect(self._take)
         for changed in (session.release_opened, session.release_closed, session.release_replaced):
             changed.connect(self._check_soon)
         session.release_selected.connect(self._show_release)
@@ -60,7 +61,7 @@ class CheckDesk(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether a check is under way or about to begin."""
-        return self._timer.isActive() or self._wanted is not None
+        return self._timer.isActive() or self._job.is_busy
 
     def when_listed(self, function: Callable[[QWidget], None]) -> None:
         """Hand over the table of findings, now or when it is made."""
@@ -109,16 +110,14 @@ class CheckDesk(QObject):
 
     def _check(self) -> None:
         """One job at a time: what changes meanwhile is checked when it is done."""
-        if self._wanted is not None:
+        if self._job.is_busy:
             self._timer.start()
             return
-        self._wanted = self._session.releases
         if self._findings is not None:
             self._findings.show_busy()
-        CheckingJob(self._wanted, self._arrived.emit).start()
+        self._job.run(partial(check_all, self._session.releases))
 
     def _take(self, result: Checked) -> None:
-        self._wanted = None
         if [id(release) for release in result.releases] != [id(release) for release in self._session.releases]:
             self._timer.start()
             return

@@ -297,10 +297,10 @@ class MainWindow(QMainWindow):
         self.commands.refresh()
 
     def toggle_dock(self, name: str) -> None:
-        """Show or hide a dock."""
+        """Hide a dock that is in sight, show and bring forward one that is not."""
         self.complete()
         dock = self.docks[name]
-        dock.setVisible(not dock.isVisible())
+        dock.setVisible(not dock.in_sight)
         if dock.isVisible():
             dock.raise_()
         self.commands.refresh()
@@ -316,7 +316,7 @@ class MainWindow(QMainWindow):
 
     def shows_dock(self, name: str) -> bool:
         """Whether a dock is shown."""
-        return name in self.docks and self.docks[name].isVisible()
+        return name in self.docks and self.docks[name].in_sight
 
     def reset_layout(self) -> None:
         """Put docks and panes back where they stood at the first start."""
@@ -325,8 +325,9 @@ class MainWindow(QMainWindow):
         self._share_out()
 
     def focus_next_pane(self) -> None:
-        """Move the keyboard from the list to the raw text to the grid and round."""
-        order = (self.releases_view, self.raw_text, self.pane.grid)
+        """Move the keyboard from the list to the raw text to the grid to the docks in sight and round."""
+        docked = [dock.widget() for dock in self.docks.values() if dock.in_sight and dock.widget() is not None]
+        order = (self.releases_view, self.raw_text, self.pane.grid, *docked)
         current = next((number for number, widget in enumerate(order) if widget.hasFocus()), -1)
         order[(current + 1) % len(order)].setFocus()
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from threading import Thread
+from functools import partial
+from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
+from viewer.app.background import Background
 from viewer.app.check_desk import CheckDesk
 from viewer.app.link import PaneLink
 from viewer.app.session import Session
@@ -20,21 +21,26 @@ from viewer.text.span import Span
 from viewer.views.statement_pane import StatementPane
 
 
+class Proved(NamedTuple):
+    """What came of proving one release."""
+
+    release: Release
+    proofs: tuple[Proof, ...]
+
+
 class Marking(QObject):
     """Follows the session and the checks; a release is proved in the background when it is first shown."""
 
     sum_explained = Signal(str)  # the selected cell's sum in words, empty where it is in none
 
-    _proved = Signal(object, object)  # Release and tuple of Proof, from a thread
-
     def __init__(self, session: Session, checks: CheckDesk, link: PaneLink, pane: StatementPane, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session, self._checks, self._link, self._pane = session, checks, link, pane
         self._release: Release | None = None
-        self._is_proving = False
         self._proofs: tuple[Proof, ...] = ()
         self._worst: dict[Span, Severity] = {}
-        self._proved.connect(self._take_proofs, Qt.ConnectionType.QueuedConnection)
+        self._job = Background("proving", self)
+        self._job.finished.connect(self._take_proofs)
         session.release_selected.connect(self._show_release)
         session.statement_selected.connect(self._show_statement)
         session.cell_selected.connect(self._show_cell)
@@ -49,29 +55,19 @@ class Marking(QObject):
     def _show_release(self, release: Release | None) -> None:
         self._release, self._proofs = release, ()
         self._show_findings(self._checks.findings)
-        if not self._is_proving:
+        if not self._job.is_busy:
             self._begin_to_prove()
 
     def _begin_to_prove(self) -> None:
-        """One thread at a time: who leafs through releases waits for the one he stays at."""
-        self._is_proving = self._release is not None
-        if self._is_proving:
-            Thread(target=self._prove, args=(self._release,), name="proving", daemon=True).start()
+        """One release at a time: who leafs through releases waits for the one he stays at."""
+        if self._release is not None:
+            self._job.run(partial(_prove, self._release))
 
-    def _prove(self, release: Release) -> None:
-        """In a thread: the relations of one release."""
-        from viewer.checks.prove import prove  # noqa: PLC0415 - imported while the window is painted
-
-        proofs = prove(release)
-        with suppress(RuntimeError):  # the window has been closed meanwhile
-            self._proved.emit(release, proofs)
-
-    def _take_proofs(self, release: Release, proofs: tuple[Proof, ...]) -> None:
-        if release is not self._release:
+    def _take_proofs(self, proved: Proved) -> None:
+        if proved.release is not self._release:
             self._begin_to_prove()
             return
-        self._is_proving = False
-        self._proofs = proofs
+        self._proofs = proved.proofs
         self._mark()
 
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:
@@ -101,3 +97,10 @@ class Marking(QObject):
         }
         model.set_marks(marks)
         self.sum_explained.emit(sum_words(model.release, self._proofs, span) if span else "")
+
+
+def _prove(release: Release) -> Proved:
+    """In a thread: the relations of one release."""
+    from viewer.checks.prove import prove  # noqa: PLC0415 - imported while the window is painted
+
+    return Proved(release, prove(release))

@@ -42,6 +42,7 @@ class ClaimsPanel(QWidget):
         self.verdict.chosen.connect(self._choose)
         self.search.searched.connect(self._search)
         self.table.index_chosen.connect(self._go_to)
+        self.setFocusProxy(self.table)
 
     def set_release(self, release: Release | None) -> None:
         """Show the claims of a release."""

@@ -19,11 +19,17 @@ class LazyDock(QDockWidget):
         self.setObjectName(name)
         self.setAccessibleName(title)
         self._build: Callable[[], QWidget] | None = build
+        self.visibilityChanged.connect(self._fill_soon)
+
+    @property
+    def in_sight(self) -> bool:
+        """Whether it can be seen; one behind the tab of another is visible to Qt, but stands outside of the window."""
+        return self.isVisible() and not self.visibleRegion().isEmpty()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._fill_when_seen)
+        self._fill_soon()
 
     def fill(self) -> None:
         """Build the content now."""
@@ -31,7 +37,10 @@ class LazyDock(QDockWidget):
             build, self._build = self._build, None
             self.setWidget(build())
 
+    def _fill_soon(self) -> None:
+        """As soon as the layout has settled: it shows all docks before it moves those behind a tab away."""
+        QTimer.singleShot(0, self, self._fill_when_seen)
+
     def _fill_when_seen(self) -> None:
-        """A dock behind the tab of another one waits until it is brought forward."""
-        if self.isVisible():
+        if self.in_sight:
             self.fill()

@@ -94,6 +94,7 @@ class FindingsPanel(QWidget):
             choice.chosen.connect(lambda value, what=what: self._narrow(what, value))
         self.search.searched.connect(self._search)
         self.table.index_chosen.connect(self._go_to)
+        self.setFocusProxy(self.table)
         self.table.selectionModel().currentChanged.connect(self._show_sentence)
         self.table.setSortingEnabled(True)
         self.table.horizontalHeader().setSortIndicatorClearable(True)

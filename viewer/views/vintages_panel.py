@@ -52,6 +52,7 @@ class VintagesPanel(QWidget):
         self.showing.currentIndexChanged.connect(self._choose)
         self.search.searched.connect(self._search)
         self.table.index_chosen.connect(self._go_to)
+        self.setFocusProxy(self.table)
 
     def set_facts(self, facts: Sequence[Vintages], releases: Sequence[Release]) -> None:
         """Show the facts of one company, its releases across, oldest first."""

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from viewer.statements.finding import Finding
@@ -51,31 +48,17 @@ class Checked:
         return next((own for own in self.companies if any(other is release for other in own.releases)), None)
 
 
-class CheckingJob:
-    """Checks releases once; `done` is called in the thread when it has."""
-
-    def __init__(self, releases: Sequence[Release], done: Callable[[Checked], object]) -> None:
-        self._releases = tuple(releases)
-        self._done = done
-        self._thread = Thread(target=self._run, name="checking", daemon=True)
-
-    def start(self) -> None:
-        """Begin."""
-        self._thread.start()
-
-    def _run(self) -> None:
-        gc.disable()  # looking through what stays, again and again, would stop the window for half a second each time
-        try:
-            result = checked(self._releases)
-        finally:
-            gc.freeze()
-            gc.enable()
-        with suppress(RuntimeError):  # the window has been closed meanwhile
-            self._done(result)
+def check_all(releases: tuple[Release, ...]) -> Checked:
+    """Everything that the docks show of some releases; for a thread beside the window's."""
+    gc.disable()  # looking through what stays, again and again, would stop the window for half a second each time
+    try:
+        return _checked(releases)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
-def checked(releases: tuple[Release, ...]) -> Checked:
-    """Everything that the docks show of some releases."""
+def _checked(releases: tuple[Release, ...]) -> Checked:
     from viewer.checks.between.check import check_history  # noqa: PLC0415 - imported while the window is painted
     from viewer.checks.between.history import histories  # noqa: PLC0415
     from viewer.checks.between.vintages import vintages_of  # noqa: PLC0415
