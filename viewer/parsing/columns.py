@@ -37,7 +37,7 @@ def find_tracks(lines: list[Line], region: Region) -> list[Track]:
             edges[line.values[0].edge] -= 1
     clusters = _cluster(sorted(edge for edge, count in edges.items() if count > 0), edges)
     clusters = _merge_strays(clusters, edges, rows)
-    tracks = _with_nil_columns(_tracks(clusters, edges, rows), rows)
+    tracks = _with_nil_columns(_tracks(clusters, edges, region.lefts), rows)
     captions = _caption_tracks(tracks, [lines[index] for index in region.rows])
     if captions:
         _return_to_captions(lines, region, tracks[captions].left)
@@ -45,17 +45,10 @@ def find_tracks(lines: list[Line], region: Region) -> list[Track]:
     return tracks
 
 
-def _tracks(clusters: list[list[int]], edges: dict[int, int], rows: list[list[Value]]) -> list[Track]:
-    lefts: dict[int, int] = {}
-    for values in rows:
-        for value in values:
-            if value.kind == NUMBER:
-                lefts[value.edge] = min(lefts.get(value.edge, value.left), value.left)
+def _tracks(clusters: list[list[int]], edges: dict[int, int], lefts: dict[int, int]) -> list[Track]:
     return [
         Track(
-            max(cluster, key=lambda edge: (edges[edge], edge)),
-            min(lefts[edge] for edge in range(cluster[0], cluster[-1] + 1) if edge in lefts),
-            sum(edges[edge] for edge in cluster),
+            max(cluster, key=lambda edge: (edges[edge], edge)), min(lefts[edge] for edge in cluster), sum(edges[edge] for edge in cluster)
         )
         for cluster in clusters
     ]

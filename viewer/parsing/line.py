@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from enum import IntEnum
 from unicodedata import decimal
 
+from viewer.override import override
 from viewer.parsing.settings import SETTINGS
-from viewer.text.values import Value, read_tail
+from viewer.text.values import NO_FIGURES, Value, read_tail
 
 Tabs = tuple["array[int]", "array[int]"]
 TAB = 8
@@ -36,8 +37,7 @@ PAGE_MARK = re.compile(r"[-<( ]*(?:page|Page|PAGE)? ?(?:[A-Z]{1,2}-?)?[0-9]{1,3}
 RULE_ENDS = frozenset("-=_~\u2500\u2550")
 PAGE_ENDS = frozenset("0123456789->)")
 VALUE_ENDS = RULE_ENDS | frozenset("0123456789)%*}]+\u2013\u2014")
-WORD_ENDS = ("n/m", "n/a", "N/M", "N/A", " nm", " NM", " NA", "n.m.", "N.M.", " nil", " none")
-WORD_END_LETTERS = frozenset(word[-1] for word in WORD_ENDS)
+WORD_END_LETTERS = frozenset(word[-1] for word in NO_FIGURES)
 RULE_CHARACTERS = " -=_~\u2500\u2550\u2014\u2013"
 
 
@@ -48,7 +48,6 @@ class Line:
         number: 1 for the first line.
         text: the characters with tags, rules (`|`) and odd blanks turned into blanks and digits of other scripts into ours, right end
             stripped; columns are the source's, or the expanded ones where `tabs` maps them back.
-        printed: the characters as the source has them; the very string `text` where they are the same.
         kind: what it looks like.
         indent: column of the first character.
         values: the values at its right end, left to right.
@@ -58,7 +57,10 @@ class Line:
         tabs: for a line with tabs, the columns of `text` behind them and the source's columns there.
     """
 
-    __slots__ = ("indent", "kind", "label_end", "number", "printed", "tabs", "tags", "text", "values", "weight")
+    __slots__ = ("indent", "kind", "label_end", "number", "text", "values")
+    weight = 0
+    tags: tuple[str, ...] = ()
+    tabs: Tabs | None = None
 
     def __init__(self, number: int, text: str, kind: LineKind, indent: int = 0) -> None:
         self.number = number
@@ -67,10 +69,11 @@ class Line:
         self.indent = indent
         self.values: list[Value] = []
         self.label_end = len(text)
-        self.weight = 0
-        self.tags: tuple[str, ...] = ()
-        self.tabs: Tabs | None = None
-        self.printed = text
+
+    @property
+    def printed(self) -> str:
+        """The characters as the source has them; the very string `text` where they are the same."""
+        return self.text
 
     @property
     def label(self) -> str:
@@ -98,6 +101,29 @@ FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 AUDIT = re.compile(r"\(?(?:un)?audited\b|\(?restated\b", re.IGNORECASE)
 BEFORE_AMOUNTS = frozenset({"of", "and", "to", "at", "by", "than", "from", "par", "or", "approximately"})
 CHUNKS = re.compile(r"[^ ]+(?: [^ ]+)*")
+
+
+class OddLine(Line):
+    """A line with a rule, tags, tabs or characters of other kinds; most lines have none of these."""
+
+    __slots__ = ("_printed", "tabs", "tags", "weight")
+
+    def __init__(self, number: int, text: str, kind: LineKind, indent: int = 0) -> None:
+        super().__init__(number, text, kind, indent)
+        self.weight = 0
+        self.tags: tuple[str, ...] = ()
+        self.tabs: Tabs | None = None
+        self._printed = text
+
+    @property
+    @override
+    def printed(self) -> str:
+        """The characters as the source has them."""
+        return self._printed
+
+    def print_as(self, raw: str, tabs: Tabs | None) -> None:
+        """Say what the source has in the place of `text`."""
+        self._printed, self.tabs = raw, tabs
 
 
 BLANK = Line(0, "", LineKind.BLANK)  # one for all blank lines, of which nothing is asked but their kind
@@ -141,37 +167,40 @@ def _read(number: int, raw: str) -> Line:
     if raw.isascii() and raw.isprintable() and "|" not in raw:
         return _read_plain(number, raw)
     text, tabs = _plain(raw)
-    line = _read_plain(number, text)
-    if not line.text:
+    if not text:
         return PAGE_BREAK if "\f" in raw else BLANK
-    line.tabs, line.printed = tabs, raw
-    return line
+    return _read_marked(number, text, raw, tabs)
 
 
 def _read_plain(number: int, raw: str) -> Line:
-    """A line of printable ASCII or what stands for it."""
+    """A line of printable ASCII."""
     text = raw.rstrip()
     if not text:
         return BLANK
+    last = text[-1]
+    if "<" in text or (last in RULE_ENDS and not text.strip(RULE_CHARACTERS)):
+        return _read_marked(number, text, text)
+    line = Line(number, text, LineKind.TEXT, len(text) - len(text.lstrip()))
+    if last in VALUE_ENDS or (last in WORD_END_LETTERS and text[text.rfind(" ") + 1 :] in NO_FIGURES):
+        find_values(line, read_tail(text))
+    return line
+
+
+def _read_marked(number: int, text: str, raw: str, tabs: Tabs | None = None) -> OddLine:
+    """A line with tags, or one that may be a rule, or one whose characters are not all the source's."""
     tags: tuple[str, ...] = ()
     if "<" in text:
         text, tags = _without_tags(text)
-        if tags and (not text or "PAGE" in tags):
-            line = Line(number, text, LineKind.PAGE if "PAGE" in tags else LineKind.TAG)
-            line.tags = tags
-            return line
-    line = Line(number, text, LineKind.TEXT, len(text) - len(text.lstrip()))
-    if tags:
-        line.tags = tags
-        line.printed = raw
-    last = text[-1]
-    if last in VALUE_ENDS:
-        if last in RULE_ENDS and not text.strip(RULE_CHARACTERS) and _is_rule(text):
-            line.kind = LineKind.RULE
-            line.weight = 2 if "=" in text or "\u2550" in text else 1
-        else:
-            find_values(line, read_tail(text))
-    elif last in WORD_END_LETTERS and text.endswith(WORD_ENDS):
+    line = OddLine(number, text, LineKind.TEXT, len(text) - len(text.lstrip()))
+    if text != raw:
+        line.print_as(raw, tabs)
+    line.tags = tags
+    if tags and (not text or "PAGE" in tags):
+        line.kind = LineKind.PAGE if "PAGE" in tags else LineKind.TAG
+    elif text[-1] in RULE_ENDS and not text.strip(RULE_CHARACTERS) and _is_rule(text):
+        line.kind = LineKind.RULE
+        line.weight = 2 if "=" in text or "\u2550" in text else 1
+    elif text[-1] in VALUE_ENDS or text[text.rfind(" ") + 1 :] in NO_FIGURES:
         find_values(line, read_tail(text))
     return line
 

@@ -26,15 +26,17 @@ class Region:
         left: leftmost column of any value.
         edges: how often each right edge of a number was seen.
         starts: where the longest number with that edge begins.
+        lefts: the same with its currency sign.
     """
 
-    __slots__ = ("edges", "first", "last", "left", "rows", "starts")
+    __slots__ = ("edges", "first", "last", "left", "lefts", "rows", "starts")
 
     def __init__(self, index: int, line: Line) -> None:
         self.first = self.last = index
         self.rows: list[int] = []
         self.edges: dict[int, int] = {}
         self.starts: dict[int, int] = {}
+        self.lefts: dict[int, int] = {}
         self.left = 1 << 30
         self.add(index, line)
 
@@ -51,8 +53,12 @@ class Region:
         for value in values:
             if value.kind == NUMBER:
                 edge = value.edge
-                edges[edge] = edges.get(edge, 0) + 1
-                self.starts[edge] = min(self.starts.get(edge, edge), value.start)
+                if edge in edges:
+                    edges[edge] += 1
+                    self.starts[edge] = min(self.starts[edge], value.start)
+                    self.lefts[edge] = min(self.lefts[edge], value.left)
+                else:
+                    edges[edge], self.starts[edge], self.lefts[edge] = 1, value.start, value.left
 
     def shares_edges(self, line: Line, wanted: int) -> bool:
         """Whether at least so many of a line's numbers (or all it has) end where numbers of the region end.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from viewer.parsing.concepts import concept_of
 from viewer.parsing.line import Line
@@ -54,15 +55,19 @@ class _RowMaker:
 
     def __init__(self, lines: list[Line], placed: Sequence[Placed], columns: list[tuple[str, int]], measure: Measure) -> None:
         self._lines = lines
+        self._placed = placed
         self._measure = measure
         self._by_column = [column_kind(words) for words, _ in columns]
         self._edges = [edge for _, edge in columns]
         self._levels = _levels(placed)
         self._above = UnitKind.SHARES if measure.counts else UnitKind.MONEY
-        lengths = sorted(
-            length_of(value.digits) for each in placed for _, value in each.entry.values if value.digits and "." not in value.digits
-        )
-        self._usual = lengths[len(lengths) * 9 // 10 - 1] if lengths else 0
+
+    @cached_property
+    def _usual(self) -> int:
+        """How many digits the larger amounts of the statement have."""
+        values = (value.digits for each in self._placed for _, value in each.entry.values)
+        lengths = sorted(length_of(digits) for digits in values if digits and "." not in digits)
+        return lengths[len(lengths) * 9 // 10 - 1] if lengths else 0
 
     def row(self, each: Placed) -> Row:
         """The row of one caption."""
