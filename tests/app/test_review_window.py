@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
 from viewer.api import read_release
-from viewer.app.last_session import existing, read_session
+from viewer.app.last_session import existing, open_last_session, read_session
 from viewer.app.main_window import MainWindow
 from viewer.app.review_panes import ReviewPanes, default_path
 from viewer.app.settings import Settings
@@ -399,7 +399,7 @@ def test_the_last_session_comes_back_with_its_place(qtbot: QtBot, tmp_path: Path
     first.close()
     again = MainWindow(settings)
     qtbot.addWidget(again)
-    again.open_last_session()
+    open_last_session(again)
     qtbot.waitUntil(lambda: again.session.address is not None, timeout=10_000)
     address = again.session.address
     assert address is not None

@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from viewer.app.session import Session
 from viewer.models.address import CellAddress
 from viewer.statements.release import Release
+
+if TYPE_CHECKING:
+    from viewer.app.main_window import MainWindow
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,15 @@ class Comeback(QObject):
             statement = release.statements[last.statement]
             if 0 <= last.row < len(statement.rows) and 0 <= last.column < len(statement.columns):
                 self._session.select_cell(CellAddress(release, last.statement, last.row, last.column))
+
+
+def open_last_session(window: MainWindow) -> None:
+    """Open what was open when the window was closed, at the place the reviewer was."""
+    last = read_session(window.settings.last_session)
+    files = existing(last)
+    if files:
+        Comeback(window.session, last, window)
+        window.opening.loader.read(files)
 
 
 def existing(last: LastSession) -> list[Path]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QMenu, QSplitter, QToolBar, QTreeView, QVBoxLayout, QWidget
 
-from viewer.app.commands import Actions, Command, Menu
+from viewer.app.commands import Actions, Menu
 from viewer.app.finder import Finder
 from viewer.app.link import PaneLink
 from viewer.app.opening import Opening
@@ -163,22 +163,11 @@ class MainWindow(QMainWindow):
         self._review_loading.join()
         if self.review is None:
             from viewer.app.review_panes import ReviewPanes  # noqa: PLC0415 - no part of the first paint
-            from viewer.app.watching import Watching  # noqa: PLC0415 - no part of the first paint
+            from viewer.app.watching import Watching, offer_reload  # noqa: PLC0415 - no part of the first paint
 
             self.review = ReviewPanes(self)
-            Watching(self.session, self).source_changed.connect(self._offer_reload)
+            Watching(self.session, self).source_changed.connect(partial(offer_reload, self))
             self._restore_docks()
-
-    def add_review_commands(self, commands: Sequence[Command]) -> None:
-        """Take in the commands of the review: a menu of their own, undo and redo at the top of another."""
-        self.commands.extend(commands, self, self.panes)
-        self.checks.when_listed(self.commands.lend)
-        edit, review = ([command for command in commands if command.menu is menu] for menu in (Menu.EDIT, Menu.REVIEW))
-        self.commands.fill_menu(self._menus[Menu.EDIT], edit, self.commands["edit.copy"])
-        shown = QMenu(str(Menu.REVIEW), self.menuBar())
-        shown.aboutToShow.connect(self.commands.refresh)
-        self.menuBar().insertMenu(self._menus[Menu.HELP].menuAction(), shown)
-        self.commands.fill_menu(shown, review)
 
     def plot_rows(self) -> None:
         """Keep the selected rows in the trend dock."""
@@ -205,16 +194,6 @@ class MainWindow(QMainWindow):
     def problems(self) -> tuple[str, ...]:
         """What the banner says."""
         return self._banner.messages if self._banner is not None else ()
-
-    def open_last_session(self) -> None:
-        """Open what was open when the window was closed, at the place the reviewer was."""
-        from viewer.app.last_session import Comeback, existing, read_session  # noqa: PLC0415 - only where nothing else is opened
-
-        last = read_session(self.settings.last_session)
-        files = existing(last)
-        if files:
-            Comeback(self.session, last, self)
-            self.opening.loader.read(files)
 
     def open_samples(self) -> None:
         """Open the releases that come with the program."""
@@ -417,14 +396,6 @@ class MainWindow(QMainWindow):
         self.releases_view.setFrameShape(QTreeView.Shape.NoFrame)
         self.releases_view.setIndentation(14)
 
-    def _offer_reload(self, release: Release, is_there: bool) -> None:
-        name = release.source.name
-        if is_there:
-            words = self.tr("{name} has changed on disk; what is shown is what was read before.").format(name=name)
-            self.offer(words, self.tr("Reload {name}").format(name=name), partial(self.opening.read_again, release))
-        else:
-            self.report(self.tr("{name} is no longer there; what is shown is what was read before.").format(name=name))
-
     def _build_trend(self) -> QWidget:
         from viewer.app.trend_desk import TrendDesk  # noqa: PLC0415 - no part of the first paint
 
@@ -443,7 +414,7 @@ class MainWindow(QMainWindow):
 
     def _build_bars(self) -> None:
         self.commands = Actions(window_commands(self), self)
-        menus = self._menus = self.commands.fill_menus(self.menuBar())
+        menus = self.menus = self.commands.fill_menus(self.menuBar())
         self._recent = QMenu(self.tr("Open r&ecent"), self)
         self._recent.aboutToShow.connect(self._list_recent)
         menus[Menu.FILE].insertMenu(self.commands["file.samples"], self._recent)

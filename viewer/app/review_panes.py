@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLineEdit, QMenu, QMessageBox, QWidget
 
 from viewer.api import reviewed
+from viewer.app.commands import Menu
 from viewer.app.review_commands import TICKS, review_commands, tick_command, tick_title
 from viewer.app.review_desk import ReviewDesk
 from viewer.checks.between.check import check_releases
@@ -68,7 +69,7 @@ class ReviewPanes(QObject):
         window.pane.set_badges(self._badge)
         window.raw_text.place_clicked.connect(self.desk.point_at)
         window.raw_text.place_activated.connect(self.desk.point_at)
-        window.add_review_commands(review_commands(self))
+        self._add_commands()
         self.desk.changed.connect(self._show)
         self.desk.keeper.saved_changed.connect(self._show_words)
         self.desk.stack.indexChanged.connect(self._name_undo)
@@ -283,6 +284,18 @@ class ReviewPanes(QObject):
         sources = {release.source.name: release.source for release in self._session.releases}
         source = next((sources[place.source] for place in finding.places if place.source in sources), None)
         return (finding_target(source, finding),) if source else ()
+
+    def _add_commands(self) -> None:
+        """A menu of the review's own, undo and redo at the top of another."""
+        window, commands = self._window, review_commands(self)
+        window.commands.extend(commands, window, window.panes)
+        window.checks.when_listed(window.commands.lend)
+        edit, review = ([command for command in commands if command.menu is menu] for menu in (Menu.EDIT, Menu.REVIEW))
+        window.commands.fill_menu(window.menus[Menu.EDIT], edit, window.commands["edit.copy"])
+        shown = window.menus[Menu.REVIEW] = QMenu(str(Menu.REVIEW), window.menuBar())
+        shown.aboutToShow.connect(window.commands.refresh)
+        window.menuBar().insertMenu(window.menus[Menu.HELP].menuAction(), shown)
+        window.commands.fill_menu(shown, review)
 
     def _write(self, path: Path, data: bytes, what: str) -> None:
         try:

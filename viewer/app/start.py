@@ -74,7 +74,9 @@ def open_window(paths: Sequence[Path], theme: str | None = None, painted: Callab
     window = make_window(Settings.of_user(), job, FIRST_RELEASE)
     window.opening.remember(paths)
     if not paths:
-        window.open_last_session()
+        from viewer.app.last_session import open_last_session  # noqa: PLC0415 - only where nothing else is opened
+
+        open_last_session(window)
     if theme is not None:
         window.choose_theme(ThemeChoice(theme))
     if painted is not None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from viewer.app.session import Session
 from viewer.statements.release import Release
+
+if TYPE_CHECKING:
+    from viewer.app.main_window import MainWindow
 
 PAUSE = 400  # milliseconds: an editor that saves a file removes and makes it within a moment
 
@@ -59,6 +64,16 @@ class Watching(QObject):
         if release.source.path is not None:
             self._watcher.removePath(str(release.source.path))
             self._told.pop(release.source.path, None)
+
+
+def offer_reload(window: MainWindow, release: Release, is_there: bool) -> None:
+    """Say over the panes that a file has changed, with the choice to read it again."""
+    name = release.source.name
+    if is_there:
+        words = window.tr("{name} has changed on disk; what is shown is what was read before.").format(name=name)
+        window.offer(words, window.tr("Reload {name}").format(name=name), partial(window.opening.read_again, release))
+    else:
+        window.report(window.tr("{name} is no longer there; what is shown is what was read before.").format(name=name))
 
 
 def _digest(path: Path) -> str:
