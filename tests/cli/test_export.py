@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pandas as pd
@@ -68,3 +70,25 @@ def test_marks_of_a_review_are_exported(folder: Path, tmp_path: Path, capsys: py
     assert list(zip(marked["address"], marked["mark"], strict=True)) == [(fact.address, "waived: immaterial")]
     assert main(["export", str(folder), "--format", "csv", "--out", str(out), "--review", str(source)]) == 1
     assert "nothing was written" in capsys.readouterr().err
+
+
+FULL_DISK = """
+import resource, sys
+from viewer.cli import main
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)
+sys.exit(main(sys.argv[2:]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the limit stands in for a full disk")
+@pytest.mark.parametrize("room", [0, 1500])
+@pytest.mark.parametrize("name", ["csv", "xlsx", "html", "json", "xbrl-json", "parquet"])
+def test_a_disk_that_fills_up_leaves_the_old_file(name: str, room: int, folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out" / "old"
+    out.parent.mkdir()
+    out.write_text("old")
+    words = ["export", str(folder), "--format", name, "--out", str(out)]
+    done = subprocess.run([sys.executable, "-c", FULL_DISK, str(room), *words], capture_output=True, text=True, timeout=100, check=False)
+    assert done.returncode == 1, done.stderr
+    assert done.stderr.startswith("nothing was written: ")  # behind it, Python may complain of the zip file it could not close
+    assert [(path.name, path.read_text()) for path in out.parent.iterdir()] == [("old", "old")]

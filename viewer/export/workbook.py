@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.worksheet import Worksheet
 
 from viewer.export.content import Content
@@ -34,21 +35,28 @@ SHEET_NAMES = {
     StatementKind.GUIDANCE: "Guidance",
     StatementKind.OTHER: "Table",
 }
-OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 AMOUNTS = frozenset({"value", "bound"})  # of a series
 WIDEST = 60
 
 
 def write_workbook(content: Content, path: Path) -> None:
-    """Write all releases as one workbook; the same content gives the same bytes but for the time of writing."""
-    with Workbook(str(path), OPTIONS) as book:
-        writer = Writer(book, content)
-        for number, release in enumerate(content.releases):
-            content.step(number, len(content.releases))
-            writer.write_release(number, release)
-        writer.write_tables()
-        writer.write_sources()
-        content.step(len(content.releases), len(content.releases))
+    """Write all releases as one workbook.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    try:
+        with Workbook(str(path), OPTIONS) as book:
+            writer = Writer(book, content)
+            for number, release in enumerate(content.releases):
+                content.step(number, len(content.releases))
+                writer.write_release(number, release)
+            writer.write_tables()
+            writer.write_sources()
+            content.step(len(content.releases), len(content.releases))
+    except FileCreateError as error:
+        raise OSError(str(error)) from error
 
 
 class Writer:
