@@ -22,7 +22,7 @@ def test_model_keeps_the_rules_while_series_come_and_go() -> None:
 def test_tool_tip_is_no_markup() -> None:
     model = TrendTableModel()
     model.set_series(innovo_series("Net sales"))
-    assert model.index(0, 1).data(3) == "<qt>Q4 FY01, Net sales $3,546 thousand (2003-03-17)</qt>"
+    assert model.index(0, 0).data(3) == "<qt>Q4 FY01, Net sales $3,546 thousand (2003-03-17)</qt>"
 
 
 @pytest.mark.parametrize(

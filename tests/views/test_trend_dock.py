@@ -9,7 +9,7 @@ from math import isnan
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -22,8 +22,10 @@ from viewer.trends.point import Series
 from viewer.trends.policy import Policy, PolicyKind
 from viewer.trends.series import Choice, Frequency
 from viewer.trends.views import READY_MADE_VIEWS, TrendView, Wish
+from viewer.views.theme import LIGHT
 from viewer.views.trend_chart import TrendChart
 from viewer.views.trend_dock import TrendDock
+from viewer.views.trend_table import sparkline
 
 JULY = "innovo-2003-07-15.txt"
 
@@ -239,9 +241,9 @@ def test_table_shows_the_same_points(dock: TrendDock) -> None:
     dock.controls.table.setChecked(True)
     assert dock.table.isVisible()
     model = dock.table.model()
-    titles = [model.headerData(column, Qt.Orientation.Horizontal).split("\n")[0] for column in range(1, model.columnCount())]
+    titles = [model.headerData(column, Qt.Orientation.Horizontal).split("\n")[0] for column in range(model.columnCount())]
     assert titles == [f"Q{quarter} FY{year}" for year, quarter in QUARTERS]
-    rows = [[model.index(row, column).data() for column in (1, 2, 6, 9)] for row in range(3)]
+    rows = [[model.index(row, column).data() for column in (0, 1, 5, 8)] for row in range(3)]
     assert rows == [
         ["3,546", "3,269 \u25cb", "11,915 \u25cb", "\u00b7"],
         ["2,783", "2,356 \u25cb", "8,605 \u25cb\u2260", "\u00b7"],
@@ -254,14 +256,26 @@ def test_growth_columns_can_be_switched_on(dock: TrendDock) -> None:
     dock.controls.table.setChecked(True)
     dock.controls.growth.setChecked(True)
     model = dock.table.model()
-    assert model.columnCount() == 21
-    assert [model.index(0, column).data() for column in (8, 14)] == ["", "+76.6"]
+    assert model.columnCount() == 20
+    assert [model.index(0, column).data() for column in (7, 13)] == ["", "+76.6"]
+
+
+def test_small_curve_leaves_gaps(dock: TrendDock) -> None:
+    places = sparkline((1.0, None, 3.0), QRectF(0, 0, 100, 10))
+    assert places == [QPointF(0, 10), None, QPointF(100, 0)]
+    assert sparkline((None,), QRectF()) == [None]
+    dock.set_series(innovo_series("Net sales", "Net income"))
+    dock.controls.table.setChecked(True)
+    header = dock.table.verticalHeader()
+    picture = header.grab().toImage()
+    colors = {picture.pixelColor(x, 12).name() for x in range(header.width() - 110, header.width())}
+    assert LIGHT.series[0].name() in colors
 
 
 def test_table_goes_to_the_source_and_copies_exact_amounts(dock: TrendDock) -> None:
     dock.set_series(innovo_series("Net sales"))
     dock.controls.table.setChecked(True)
-    dock.table.setCurrentIndex(dock.table.model().index(0, 2))
+    dock.table.setCurrentIndex(dock.table.model().index(0, 1))
     asked = requests(dock)
     QTest.keyClick(dock.table, Qt.Key.Key_Return)
     assert [place.span.start for places in asked for place in places] == [89, 67]

@@ -22,7 +22,6 @@ Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 SPARK_ROLE = int(Qt.ItemDataRole.UserRole)
 POINT_ROLE = SPARK_ROLE + 1
-SPARK = 0  # the column of the small curves
 SCALE_WORDS = {1000: "thousands", 1_000_000: "millions", 1_000_000_000: "billions"}
 
 
@@ -76,17 +75,15 @@ class TrendTableModel(QAbstractTableModel):
         self.endResetModel()
 
     def point(self, index: Index) -> Point | None:
-        """The point of a cell, None for a small curve, a column of growth, or a period that the line has not."""
-        if not index.isValid() or index.column() == SPARK:
+        """The point of a cell, None in a column of growth, or for a period that the line has not."""
+        if not index.isValid():
             return None
-        column = self._columns[index.column() - 1]
+        column = self._columns[index.column()]
         return None if column.is_growth else self._points[index.row()].get(column.month)
 
     def text(self, index: Index) -> str:
         """What a cell shows; for copying too."""
-        if index.column() == SPARK:
-            return ""
-        column = self._columns[index.column() - 1]
+        column = self._columns[index.column()]
         point = self._points[index.row()].get(column.month)
         if column.is_growth:
             return growth_text(point, self._points[index.row()].get(column.month - YEAR))
@@ -98,7 +95,7 @@ class TrendTableModel(QAbstractTableModel):
 
     @override
     def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._columns) + 1
+        return 0 if parent.isValid() else len(self._columns)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -114,19 +111,24 @@ class TrendTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return f"<qt>{escape(self._about(index))}</qt>"  # Qt guesses markup in tool tips
             case _:
-                return self._own_roles(index, role)
+                return self.point(index) if role == POINT_ROLE else None
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
         if orientation is Qt.Orientation.Horizontal:
-            return self.tr("Trend") if section == SPARK else self._columns[section - 1].title
-        return f"{self._names[section]} ({self._unit(section)})"
+            return self._columns[section].title if role == Qt.ItemDataRole.DisplayRole else None
+        label = f"{self._names[section]} ({self._unit(section)})"
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return label
+            case Qt.ItemDataRole.ToolTipRole:
+                return f"<qt>{escape(label)}</qt>"
+            case _:
+                return self._curve(section) if role == SPARK_ROLE else None
 
     def copied(self, rows: Sequence[int], columns: Sequence[int]) -> str:
         """Cells as tab-separated text with captions and periods: exact amounts in their unit, growth as shown."""
-        lines = [["", *(" ".join(self._columns[column - 1].title.split()) for column in columns)]]
+        lines = [["", *(" ".join(self._columns[column].title.split()) for column in columns)]]
         for row in rows:
             label = safe_text(f"{self._names[row]} ({self._series[row].unit})")
             lines.append([label, *(self._copied_cell(self.index(row, column)) for column in columns)])
@@ -138,12 +140,9 @@ class TrendTableModel(QAbstractTableModel):
             return self.text(index).removeprefix("+")
         return "" if point.value is None else f"{point.value:f}"
 
-    def _own_roles(self, index: Index, role: int) -> Any:
-        if role == POINT_ROLE:
-            return self.point(index)
-        if role == SPARK_ROLE and index.column() == SPARK:
-            return tuple(None if point.value is None else float(point.value) for point in self._series[index.row()].points)
-        return None
+    def _curve(self, row: int) -> tuple[float | None, ...]:
+        """The row's values for a small curve, None where missing."""
+        return tuple(None if point.value is None else float(point.value) for point in self._series[row].points)
 
     def _about(self, index: Index) -> str:
         point = self.point(index)

@@ -1,21 +1,22 @@
-"""The time-series grid: lines as rows, periods of all releases as columns, with a small curve before each row."""
+"""The time-series grid: lines as rows, periods of all releases as columns, with a small curve behind each caption."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from viewer.models.trend_table import SPARK, SPARK_ROLE, TrendTableModel
+from viewer.models.trend_table import SPARK_ROLE, TrendTableModel
 from viewer.override import override
 from viewer.trends.point import Series
 from viewer.views.theme import theme_of
 
-SPARK_WIDTH = 110
-CAPTION_WIDTH = 260
+CURVE_WIDTH = 110
+CAPTION_WIDTH = 240
+ROW_HEIGHT = 1.7  # of the font's height
 PADDING = 14  # pixels beside the widest figure
 SAMPLED = 60  # rows that a column's width is taken from
 
@@ -30,18 +31,14 @@ class TrendTable(QTableView):
         super().__init__(parent)
         self._model = model
         self.setModel(model)
-        self.setItemDelegateForColumn(SPARK, SparklineDelegate(self))
+        self.setVerticalHeader(CurveHeader(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlternatingRowColors(True)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(self.tr("Time series"))
-        self.verticalHeader().setMaximumWidth(CAPTION_WIDTH)
-        self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(int(self.fontMetrics().height() * 1.7))
+        self.verticalHeader().setDefaultSectionSize(int(self.fontMetrics().height() * ROW_HEIGHT))
         self.activated.connect(self._activate)
         self.selectionModel().currentChanged.connect(self._select)
 
@@ -61,7 +58,7 @@ class TrendTable(QTableView):
         indexes = self.selectedIndexes()
         if indexes:
             rows = sorted({index.row() for index in indexes})
-            columns = sorted({index.column() for index in indexes} - {SPARK})
+            columns = sorted({index.column() for index in indexes})
             QGuiApplication.clipboard().setText(self._model.copied(rows, columns))
 
     @override
@@ -76,8 +73,7 @@ class TrendTable(QTableView):
     def _fit(self) -> None:
         """Columns as wide as their widest figure or heading, from font metrics alone."""
         metrics = self.fontMetrics()
-        self.setColumnWidth(SPARK, SPARK_WIDTH)
-        for column in range(SPARK + 1, self._model.columnCount()):
+        for column in range(self._model.columnCount()):
             heading = str(self._model.headerData(column, Qt.Orientation.Horizontal)).split("\n")
             figures = [self._model.text(self._model.index(row, column)) for row in range(min(self._model.rowCount(), SAMPLED))]
             self.setColumnWidth(column, max(metrics.horizontalAdvance(text) for text in (*heading, *figures)) + PADDING)
@@ -91,21 +87,34 @@ class TrendTable(QTableView):
             self.point_activated.emit(point)
 
 
-class SparklineDelegate(QStyledItemDelegate):
-    """Draws a row's values as a small curve; gaps stay gaps, zero is a line where the curve crosses it."""
+class CurveHeader(QHeaderView):
+    """Captions, and behind each the row's values as a small curve: gaps stay gaps, zero is a line where the curve crosses it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setFixedWidth(CAPTION_WIDTH + CURVE_WIDTH)
 
     @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        super().paint(painter, option, index)
-        values = index.data(SPARK_ROLE)
-        if not values or not isinstance(option.widget, QWidget):
-            return
-        theme = theme_of(option.widget.palette())
-        area = QRectF(option.rect).adjusted(6, 4, -6, -4)
-        places = sparkline(values, area)
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        super().paintSection(painter, rect.adjusted(0, 0, -CURVE_WIDTH, 0), section)
+        painter.restore()
+        area = QRectF(rect.right() - CURVE_WIDTH + 1, rect.top(), CURVE_WIDTH, rect.height())
+        painter.save()
+        painter.fillRect(area, self.palette().base())
+        self._paint_curve(painter, area.adjusted(6, 4, -8, -4), self.model().headerData(section, Qt.Orientation.Vertical, SPARK_ROLE) or ())
+        painter.restore()
+
+    def _paint_curve(self, painter: QPainter, area: QRectF, values: Sequence[float | None]) -> None:
+        theme = theme_of(self.palette())
+        places = sparkline(values, area)
         known = [value for value in values if value is not None]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if known and min(known) < 0 < max(known):
             height = area.bottom() + min(known) / (max(known) - min(known)) * area.height()
             painter.setPen(QPen(theme.line, 1))
@@ -114,11 +123,9 @@ class SparklineDelegate(QStyledItemDelegate):
         for before, after in pairwise(places):
             if before is not None and after is not None:
                 painter.drawLine(before, after)
-        last = next((place for place in reversed(places) if place is not None), None)
-        if last is not None:
-            painter.setBrush(theme.series[0])
-            painter.drawEllipse(last, 2, 2)
-        painter.restore()
+        painter.setBrush(theme.series[0])
+        for place in [place for place in places if place is not None][-1:]:
+            painter.drawEllipse(place, 2, 2)
 
 
 def sparkline(values: Sequence[float | None], area: QRectF) -> list[QPointF | None]:
