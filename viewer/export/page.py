@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from viewer.statements.statement import Cell, Row, Statement
 from viewer.statements.tidy import address
 from viewer.text.span import Span
 
-STATES = {
+STATES: dict[str, tuple[str, str]] = {
     Verdict.EXACT: ("\u2713", "the parts make this total exactly"),
     Verdict.WITHIN_ROUNDING: ("\u2248", "the parts make this total within rounding"),
     Verdict.BREAK: ("\u2717", "the parts do not make this total"),
@@ -72,6 +72,8 @@ class Section:
         self._states = proof_states(content.proofs[number])
         name = release.source.name
         self._findings = [finding for finding in content.findings if any(place.source == name for place in finding.places)]
+        self._cells = {cell.span for statement in release.statements for row in statement.rows for cell in row.cells}
+        self._linked = self._linked_spans()
 
     def parts(self) -> Iterator[str]:
         """Head, raw text, statements and findings."""
@@ -87,28 +89,29 @@ class Section:
         yield "</div>\n</section>\n"
 
     def _raw(self) -> Iterator[str]:
-        cells = {cell.span for statement in self._release.statements for row in statement.rows for cell in row.cells}
-        linked = self._linked_spans(cells)
         for number, line in enumerate(self._release.source.lines, 1):
             yield f'<li value="{number}">'
             at = 0
-            for span in linked.get(number, ()):
-                target = f' href="#{self._id("g", span)}"' if span in cells else ""
+            for span in self._linked.get(number, ()):
+                target = f' href="#{self._id("g", span)}"' if span in self._cells else ""
                 yield f'{text(line[at : span.start])}<a id="{self._id("t", span)}"{target}>{text(line[span.start : span.end])}</a>'
                 at = span.end
             yield f"{text(line[at:])}</li>\n"
 
-    def _linked_spans(self, cells: Iterable[Span]) -> Mapping[int, list[Span]]:
+    def _linked_spans(self) -> dict[int, list[Span]]:
         """The spans to link to, by line and in order; where two overlap the cell counts, else the first."""
         name = self._release.source.name
         others = [place.span for finding in self._findings for place in finding.places if place.source == name]
         others += [claim.span for claim in self._release.claims]
         found: dict[int, list[Span]] = {}
-        for span in (*sorted(cells), *sorted(others)):
+        for span in sorted({*self._cells, *others}):
             line = found.setdefault(span.line, [])
-            if len(span) and not any(span.overlaps(known) for known in line):
+            if line and span.start < line[-1].end:
+                if span in self._cells and line[-1] not in self._cells:
+                    line[-1] = span
+            elif len(span):
                 line.append(span)
-        return {line: sorted(spans) for line, spans in found.items()}
+        return found
 
     def _table(self, statement: Statement) -> Iterator[str]:
         yield f"<table>\n<caption>{text(statement.title or str(statement.kind))}"
@@ -129,7 +132,7 @@ class Section:
         yield "</tr>\n"
 
     def _value(self, cell: Cell) -> str:
-        sign, means = STATES.get(Verdict(state), ("", "")) if (state := self._states.get(cell.span, "")) in set(Verdict) else ("", "")
+        sign, means = STATES.get(self._states.get(cell.span, ""), ("", ""))
         mark = self._content.mark(self._release, cell.span)
         says = "; ".join(part for part in (means, mark, *cell.doubts) if part)
         tip = f' title="{text(says)}"' if says else ""
@@ -149,7 +152,8 @@ class Section:
     def _places(self, finding: Finding) -> str:
         name = self._release.source.name
         spans = [place.span for place in finding.places if place.source == name]
-        return " ".join(f'<a href="#{self._id("t", span)}">{span.line}</a>' for span in spans)
+        anchors = [next((own for own in self._linked.get(span.line, ()) if own.overlaps(span)), None) for span in spans]
+        return " ".join(f'<a href="#{self._id("t", anchor)}">{anchor.line}</a>' for anchor in anchors if anchor)
 
     def _id(self, side: str, span: Span) -> str:
         return f"{side}{self._number}-{span.line}-{span.start}"
