@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from viewer.statements.statement import Cell
     from viewer.views.banner import Banner
     from viewer.views.dock import LazyDock
+    from viewer.views.welcome import Welcome
 
 PROGRAM = "Statement Viewer"
 ZOOM_STEPS = range(-4, 21)
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self._checks: CheckDesk | None = None
         self._exports: ExportDesk | None = None
         self._palette: PaletteDesk | None = None
+        self._welcome: Welcome | None = None
         self._review_loading = ReviewLoading(lambda: self.opening.loader.is_busy, self.begin_review, self)
         self._build_bars()
         self._follow_session()
@@ -131,6 +133,8 @@ class MainWindow(QMainWindow):
         self._first_docks = self.saveState()
         self._restore_docks()
         self._add_search_button()
+        self.opening.loader.ended.connect(self._show_welcome)
+        self._show_welcome()
         self._review_loading.start()
 
     def open_palette(self) -> None:
@@ -140,6 +144,22 @@ class MainWindow(QMainWindow):
 
             self._palette = PaletteDesk(self.session, self.commands, self)
         self._palette.begin()
+
+    def _show_welcome(self) -> None:
+        """In place of empty panes: how to begin. A window that is still reading files, or not yet painted, does not need it."""
+        wanted = not self.session.releases and not self.opening.loader.is_busy and self._is_complete
+        if wanted and self._welcome is None:
+            from viewer.views.welcome import Welcome  # noqa: PLC0415 - no part of the first paint
+
+            self._welcome = Welcome()
+            self._welcome.command_requested.connect(lambda command: self.commands[command].trigger())
+            self._welcome.path_requested.connect(lambda path: self.opening.open_paths([path]))
+            self._middle.insertWidget(self._middle.indexOf(self.panes), self._welcome, 1)
+        if self._welcome is not None:
+            self._welcome.set_recent(self.settings.recent)
+            self._welcome.setVisible(wanted)
+        self.panes.setVisible(not wanted)
+        self.inspector.setVisible(not wanted)
 
     def _add_search_button(self) -> None:
         """The palette for those who do not know its key, at the right end of the tool bar."""
@@ -268,6 +288,15 @@ class MainWindow(QMainWindow):
     def toggle_lock(self) -> None:
         """Scroll both panes together, or each by itself."""
         self.link.locked = self.settings.locked = not self.link.locked
+        self.commands.refresh()
+
+    def toggle_numbers(self) -> None:
+        """Light every number by what it was taken for, and say what the lights mean."""
+        from viewer.models.number_lights import legend_words  # noqa: PLC0415 - no part of the first paint
+
+        self.link.show_numbers(not self.link.shows_numbers)
+        release = self.session.release
+        self._explain(legend_words(release) if release and self.link.shows_numbers else "")
         self.commands.refresh()
 
     def toggle_releases(self) -> None:
@@ -497,6 +526,7 @@ class MainWindow(QMainWindow):
         self.statusBar().clearMessage()
         self._counts.setText(counts_words(release) if release else "")
         self._sum.setText("")
+        self._show_welcome()
         if release is None:
             self.setWindowTitle(PROGRAM)
             return

@@ -26,16 +26,22 @@ class Light(StrEnum):
     EXCEPTION = "exception"
     QUESTION = "question"
     WAIVED = "waived"
+    TAKEN = "taken"  # these five light every number by what it was taken for
+    NARRATIVE = "narrative"
+    ACCOUNTED = "accounted for"
+    SET_ASIDE = "set aside"
+    NOT_UNDERSTOOD = "not understood"
 
 
 class Layer(IntEnum):
     """What is lit together and changes together; later layers are drawn over earlier ones."""
 
-    MARKS = 0  # findings, as long as the release is shown
-    PLACES = 1  # the places of a finding or claim that was gone to
-    FOUND = 2  # hits of a search
-    SELECTED = 3  # the selected cell with its caption and heading
-    BADGES = 4  # the reviewer's marks
+    NUMBERS = 0  # every number by what it was taken for, when asked for
+    MARKS = 1  # findings, as long as the release is shown
+    PLACES = 2  # the places of a finding or claim that was gone to
+    FOUND = 3  # hits of a search
+    SELECTED = 4  # the selected cell with its caption and heading
+    BADGES = 5  # the reviewer's marks
 
 
 REVIEWED = frozenset({Light.AGREED, Light.EXCEPTION, Light.QUESTION, Light.WAIVED})

@@ -20,12 +20,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from viewer.models.highlight import REVIEWED, Highlight, Layer, Light
+from viewer.models.highlight import Highlight, Layer
 from viewer.override import override
 from viewer.text.span import Span
 from viewer.views.caret import Caret, selected_text
 from viewer.views.figure_delegate import smaller
-from viewer.views.paint import dim_text, fill, outline
+from viewer.views.light_painting import paint_light
+from viewer.views.paint import dim_text, fill
 from viewer.views.stripe import STRIPE_WIDTH, Stripe
 from viewer.views.text_cells import cell_of, column_of, shown
 from viewer.views.theme import Theme, theme_of
@@ -33,7 +34,6 @@ from viewer.views.viewport import give_viewport
 
 GUTTER_PADDING = 1.0  # cells left and right of a line number
 CONTEXT_LINES = 3  # kept in sight above and below a place that is scrolled to
-STANDING = {Light.ERROR: 2.0, Light.WARNING: 1.5, Light.NOTE: 1.0}  # pixels: findings are underlined by their weight
 
 
 class RawText(QAbstractScrollArea):
@@ -320,7 +320,9 @@ class RawText(QAbstractScrollArea):
         text = self._lines[line - 1]
         y = self._y(line)
         for highlight in self._lit(line):
-            self._paint_highlight(painter, theme, highlight)
+            paint_light(painter, theme, self.rect_of(highlight.span), highlight)
+            if highlight.note:
+                self._paint_note(painter, highlight)
         self._paint_selection(painter, theme, line)
         first = self.horizontalScrollBar().value()
         piece = shown(text, first, self._cells_in_sight() + 2)
@@ -339,34 +341,10 @@ class RawText(QAbstractScrollArea):
         for layer in sorted(self._layers):
             yield from self._layers[layer].get(line, ())
 
-    def _paint_highlight(self, painter: QPainter, theme: Theme, highlight: Highlight) -> None:
+    def _paint_note(self, painter: QPainter, highlight: Highlight) -> None:
+        """As many letters of the reviewer's mark behind the number as the blanks there take."""
         rect = self.rect_of(highlight.span)
-        thickness = STANDING.get(highlight.light)
-        if thickness is not None:
-            fill(painter, QRectF(rect.left(), rect.bottom() - thickness, rect.width(), thickness), theme.standing(highlight.light))
-            return
-        if highlight.light in REVIEWED:
-            self._paint_badge(painter, theme, rect, highlight)
-            return
-        fill(painter, rect, theme.lights[highlight.light])
-        if highlight.light in {Light.CELL, Light.FOUND_HERE}:
-            outline(painter, rect.adjusted(-1, 0, 1, 0), theme.text)
-        elif highlight.light is Light.FINDING:
-            fill(painter, QRectF(rect.left(), rect.bottom() - 2, rect.width(), 2), theme.error)
-
-    def _paint_badge(self, painter: QPainter, theme: Theme, rect: QRectF, highlight: Highlight) -> None:
-        """The reviewer's mark: a line of its own kind at the number, and as many of its letters behind it as the blanks there take."""
-        left, width = rect.left(), rect.width()
-        low, middle = rect.bottom() - 2, rect.center().y()
-        for stroke in {
-            Light.AGREED: (QRectF(left, low, width, 2),),
-            Light.EXCEPTION: (QRectF(left, low - 1, width, 1), QRectF(left, low + 1, width, 1)),
-            Light.QUESTION: tuple(QRectF(left + step, low, 3, 2) for step in range(0, int(width), 6)),
-            Light.WAIVED: (QRectF(left, middle, width, 1),),
-        }[highlight.light]:
-            fill(painter, stroke, theme.lights[highlight.light])
-        line = self._lines[highlight.span.line - 1]
-        following = line[highlight.span.end :]
+        following = self._lines[highlight.span.line - 1][highlight.span.end :]
         blanks = len(following) - len(following.lstrip(" ")) if following.strip() else len(highlight.note)
         painter.setFont(self._note_font)
         painter.drawText(QPointF(rect.right() + 2, rect.top() + self._ascent * 0.85), highlight.note[: max(blanks, 0)])

@@ -80,6 +80,11 @@ LIGHT = Theme(
         Light.EXCEPTION: QColor("#b3261e"),
         Light.QUESTION: QColor("#8a5a00"),
         Light.WAIVED: QColor("#646c76"),
+        Light.TAKEN: QColor("#e3f1e4"),
+        Light.NARRATIVE: QColor("#e2ecfa"),
+        Light.ACCOUNTED: QColor("#eeeeee"),
+        Light.SET_ASIDE: QColor("#fdf0d5"),
+        Light.NOT_UNDERSTOOD: QColor("#fbd9d6"),
     },
     series=tuple(QColor(name) for name in ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#7a6a00", "#56b4e9")),
 )
@@ -106,6 +111,11 @@ DARK = Theme(
         Light.EXCEPTION: QColor("#ff8a80"),
         Light.QUESTION: QColor("#f0c060"),
         Light.WAIVED: QColor("#959da8"),
+        Light.TAKEN: QColor("#1f3d28"),
+        Light.NARRATIVE: QColor("#1d3350"),
+        Light.ACCOUNTED: QColor("#2e3238"),
+        Light.SET_ASIDE: QColor("#453819"),
+        Light.NOT_UNDERSTOOD: QColor("#5c2320"),
     },
     series=tuple(QColor(name) for name in ("#56b4e9", "#e69f00", "#2fc79a", "#e59ac4", "#f0e442", "#4f9bd9")),
 )

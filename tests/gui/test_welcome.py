@@ -1,0 +1,48 @@
+"""The first thing a new user sees, and the view that lights every number."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.support.samples import july
+from viewer.app.main_window import MainWindow
+from viewer.views.welcome import Welcome
+
+
+def welcome_of(window: MainWindow) -> Welcome:
+    (welcome,) = window.findChildren(Welcome)
+    return welcome
+
+
+def test_a_new_user_opens_the_samples_with_one_click(empty_window: MainWindow, qtbot: QtBot) -> None:
+    welcome = welcome_of(empty_window)
+    assert welcome.isVisible()
+    assert not empty_window.panes.isVisible()
+    button = next(button for button in welcome.findChildren(QPushButton) if button.text() == "Open the samples")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(empty_window.session.releases) == 4, timeout=30_000)
+    assert not welcome.isVisible()
+    assert empty_window.panes.isVisible()
+
+
+def test_recent_files_are_offered_when_all_is_closed(window: MainWindow, tmp_path: Path) -> None:
+    window.settings.add_recent(tmp_path / "<b>&.txt")
+    window.close_all()
+    welcome = welcome_of(window)
+    assert any(button.text().endswith("<b>&&.txt") for button in welcome.findChildren(QPushButton))
+
+
+def test_every_number_can_be_lit(window: MainWindow) -> None:
+    before = window.raw_text.grab().toImage()
+    window.commands["view.numbers"].trigger()
+    assert "values of statements" in window.statusBar().currentMessage()
+    assert window.raw_text.grab().toImage() != before
+    window.session.select_release(window.session.releases[0])
+    window.session.select_release(july())
+    window.commands["view.numbers"].trigger()
+    assert window.statusBar().currentMessage() == ""
