@@ -5,16 +5,17 @@ from __future__ import annotations
 import errno
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Engine, text
 
 from tests.review.support import made, marks, sealed
-from viewer.review.store import backup
+from viewer.review.store import backup, embedded
 from viewer.review.store.embedded import Migration
 from viewer.review.store.errors import (
     DamagedReviewError,
@@ -24,6 +25,7 @@ from viewer.review.store.errors import (
     ReviewError,
     UnsavedEntriesError,
 )
+from viewer.review.store.file import ReviewFile
 from viewer.review.store.opening import open_review, read_review
 from viewer.review.store.restoring import restore
 from viewer.review.store.verifying import verify
@@ -217,3 +219,22 @@ def test_damage_is_refused_or_harmless(where: float, junk: bytes, cut: bool, tmp
     damaged.write_bytes(whole[:at] if cut else whole[:at] + junk + whole[at + len(junk) :])
     with suppress(DamagedReviewError, ForeignReviewError, NewerReviewError), read_review(damaged) as review:
         assert review.entries == told
+
+
+@pytest.mark.parametrize("opened", [open_review, read_review, verify])
+def test_a_folder_where_side_files_cannot_stand_is_read_all_the_same(
+    opened: Callable[[Path], object], tmp_path: Path, source: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = made(tmp_path / "a.review", source, 3)
+    connect = embedded.connect
+
+    def refusing(place: Path, *, writable: bool) -> Engine:
+        return connect(place if writable or place != path else tmp_path / "none" / "a.review", writable=writable)
+
+    monkeypatch.setattr(embedded, "connect", refusing)
+    found = opened(path)
+    if isinstance(found, ReviewFile):
+        found.close()
+    path.write_bytes(b"no database at all, though it stands in the same place" * 100)
+    with pytest.raises(ReviewError, match=r"a\.review: (cannot be read|this is no review file)"):
+        opened(path)

@@ -17,6 +17,8 @@ from viewer.review.work import Work
 from viewer.text.reading import SourceError, source_of
 from viewer.text.source import Source
 
+PATIENCE = 0.5  # seconds for a command that is just writing in the same review
+
 
 class ReviewKeeper(QObject):
     """One review file and the thread that writes it."""
@@ -55,7 +57,7 @@ class ReviewKeeper(QObject):
         """
         if self.file is not None and self.file.path == path.resolve():
             return
-        file = open_review(path, create=create)
+        file = open_review(path, create=create, wait=PATIENCE)
         self.close()
         self.file, self._writer = file, ReviewWriter(file, self)
         self._writer.saved.connect(self._acknowledge)

@@ -124,12 +124,12 @@ def reading_engine(path: Path, resources: ExitStack, newest: int) -> Engine:
     try:
         _check_head(path, engine, newest)
     except DatabaseFailure as error:
-        if "unable to open" not in cause(error):
-            reason = f"this is no review file, or its beginning is damaged ({cause(error)}){_way_out(path)}"
-            raise ForeignReviewError(path, reason) from error
-        engine = embedded.connect(_copied(path, resources), writable=False)
-        resources.callback(engine.dispose)
-        _check_head(path, engine, newest)
+        words = cause(error)
+        if "unable to open" in words:
+            return _copied_engine(path, resources, newest)
+        if "locked" in words:
+            raise ReadOnlyReviewError(path, f"cannot be read now: {words}") from error
+        raise ForeignReviewError(path, f"this is no review file, or its beginning is damaged ({words}){_way_out(path)}") from error
     return engine
 
 
@@ -149,16 +149,19 @@ def _check_head(path: Path, engine: Engine, newest: int) -> None:
         embedded.check_version(path, connection, newest)
 
 
-def _copied(path: Path, resources: ExitStack) -> Path:
-    """A copy to read where SQLite cannot: in a folder where it may not put its side files."""
-    folder = Path(resources.enter_context(tempfile.TemporaryDirectory()))
+def _copied_engine(path: Path, resources: ExitStack, newest: int) -> Engine:
+    """An engine over a copy, where SQLite cannot read: in a folder where it may not put its side files."""
     try:
+        folder = Path(resources.enter_context(tempfile.TemporaryDirectory()))
         for ending in ("", SIDE_FILES[0]):
             if (side := path.with_name(path.name + ending)).exists():
                 shutil.copyfile(side, folder / side.name)
-    except OSError as error:
-        raise ReadOnlyReviewError(path, f"cannot be read: {error.strerror}") from error
-    return folder / path.name
+        engine = embedded.connect(folder / path.name, writable=False)
+        resources.callback(engine.dispose)
+        _check_head(path, engine, newest)
+    except (*DatabaseFailure, OSError) as error:
+        raise ReadOnlyReviewError(path, f"cannot be read: {cause(error)}") from error
+    return engine
 
 
 def _load(path: Path, engine: Engine, last: Entry | None) -> ReviewFile:
