@@ -17,8 +17,7 @@ from collections.abc import Callable, Sequence
 
 from tests.benchmarks.documents import documents
 from tests.support.invariants import violations
-from viewer.checks.check import check_release
-from viewer.parsing import parse
+from viewer.api import parse
 from viewer.text.reading import SourceError, source_of
 
 LINES = 120  # of a window cut out of a document: a table with its title fits
@@ -147,7 +146,7 @@ def read_all(data: bytes) -> list[str]:
         source = source_of("fuzz.txt", data)
     except SourceError:
         return []
-    return list(violations(check_release(parse(source))))
+    return list(violations(parse(source)))
 
 
 def main() -> int:

@@ -40,24 +40,29 @@ def read_with_pandas(tables: list[str]) -> None:
         pd.read_fwf(StringIO(table), header=None)
 
 
-def main() -> int:
-    """Print the ratios of each document."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rounds", type=int, default=15)
-    parser.add_argument("--corpus", action="store_true", help="all documents, not just the four releases")
-    arguments = parser.parse_args()
+def print_ratios(rounds: int, sources: list[Source]) -> int:
+    """Print a line a document."""
     print(f"{'document':44} {'KB':>6} {'parse ms':>9} {'/ finditer':>10} {'/ read_fwf':>10}")
-    for source in documents() if arguments.corpus else releases():
+    for source in sources:
         tables = cut_out_tables(source)
         works = (
             lambda source=source: parse(fresh(source)),
             partial(find_numbers, source.text),
             partial(read_with_pandas, tables),
         )
-        parsed, passed, read = medians_in_turn(works, arguments.rounds)
+        parsed, passed, read = medians_in_turn(works, rounds)
         against_pandas = f"{parsed / read:10.2f}" if tables else f"{'-':>10}"
         print(f"{source.name[:44]:44} {len(source.text) / 1000:6.0f} {parsed * 1000:9.2f} {parsed / passed:10.1f} {against_pandas}")
     return 0
+
+
+def main() -> int:
+    """Print the ratios of each document."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--corpus", action="store_true", help="all documents, not just the four releases")
+    arguments = parser.parse_args()
+    return print_ratios(arguments.rounds, documents() if arguments.corpus else releases())
 
 
 if __name__ == "__main__":

@@ -68,8 +68,6 @@ def _overlaps(release: Release) -> Iterator[str]:
 def _of_dispositions(release: Release) -> Iterator[str]:
     """Every run of digits was taken for one thing; the reader who asks "what is this?" gets one answer."""
     spans = [disposition.span for disposition in release.dispositions]
-    if not spans:
-        return
     if spans != sorted(spans):
         yield "dispositions out of order"
     covering: dict[int, list[Span]] = {}
