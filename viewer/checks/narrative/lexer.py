@@ -110,9 +110,10 @@ class _Assembly:
             token = raw[index]
             taken = self._number(index, token.text) if token.kind is Kind.NUMBER else self._words(index, token.text)
             if taken is not None:
-                found.extend(raw[behind:index])
-                figure, behind = taken
+                figure, after = taken
+                found.extend(raw[behind : index - (figure.start < token.start)])
                 found.append(figure)
+                behind = after + (after < len(raw) and raw[after].start < figure.end)  # the brackets are the figure's
         found.extend(raw[behind:])
         return found
 
