@@ -31,15 +31,15 @@ RELEASE = re.compile(r"(?i)for (?:immediate )?release|news release|press release
 REPORT = re.compile(rf"(?i:date of (?:earliest event|report)[^A-Za-z0-9]{{0,40}}(?:reported)?\W{{0,40}}){DATE}")
 SIGNED = re.compile(rf"^[ \t]*(?:Date|DATE|Dated|DATED)\s?:\s*{DATE}", re.MULTILINE)
 WITH_YEAR = DATE.replace(")?(?![0-9])", ")(?![0-9])")
-ENDED = re.compile(rf"(?i:end(?:ed|ing))\s+{WITH_YEAR}")
-RESULTS = re.compile(rf"(?i:results\s+for\s+[^.]{{0,80}}?end(?:ed|ing))\s+{WITH_YEAR}")
+ENDED = re.compile(rf"(?i:end(?:ed|ing))\s{{1,20}}{WITH_YEAR}")
+RESULTS = re.compile(rf"(?i:results\s{{1,20}}for\s{{1,20}}[^.]{{0,80}}?end(?:ed|ing))\s{{1,20}}{WITH_YEAR}")
 NO_PLACE = re.compile(
     r"(?i)\b(?:months?|weeks?|quarters?|years?|periods?|fiscal|ended|ending|as of|at|december|june|statements?|balance|total|net)\b"
 )
 SMALL_WORDS = frozenset({"of", "de", "la", "the"})
 DASH = re.compile(r"--|\u2013|\u2014| - ")
-TRANSMITTED = re.compile(r"^\s*-0-\s+([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})\s*$", re.MULTILINE)
-WIRE = re.compile(r"^(?:[\s\u2013\u2014-]+|/[^/\n]{2,40}/|\([A-Z][^()\n]{2,40}\)|via First!|PR NEWSWIRE|PRNewswire)+")
+TRANSMITTED = re.compile(r"^[ \t]{0,80}-0-[ \t]{1,80}([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})\b", re.MULTILINE)
+WIRE = re.compile(r"^(?:[\s\u2013\u2014-]|/[^/\n]{2,40}/|\([A-Z][^()\n]{2,40}\)|via First!|PR NEWSWIRE|PRNewswire)+")
 
 
 @dataclass(frozen=True, slots=True)

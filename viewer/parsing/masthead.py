@@ -39,10 +39,12 @@ SUFFIX = (
 )
 LAST_WORDS = frozenset((*map(str.lower, FORMS), "co", "ltd", "lp", "llc", "plc", "nv", "sa", "ag", "subsidiaries", "subsidiary"))
 COVER = 400  # lines: titles repeat the name from the first statement on
-COMPANY = re.compile(rf"\b((?:The\s+)?[A-Z][\w&'.-]*(?:,? (?:[A-Z&][\w&'.-]*|of|and|the|de)){{0,6}}?,? {SUFFIX}(?:,? {SUFFIX})*)")
+COMPANY = re.compile(
+    rf"\b((?:The\s+)?[A-Z][\w&'.-]{{0,40}}(?:,? (?:[A-Z&][\w&'.-]{{0,40}}|of|and|the|de)){{0,6}}?,? {SUFFIX}(?:,? {SUFFIX})*)"
+)
 LISTED = re.compile(rf"^([A-Z][^()\[\]:;]{{1,70}}?),?\s*[(\[]\s*\W?{EXCHANGE}\b")
-SUBSIDIARIES = re.compile(r"(?i),?\s+(?:and|&)\s+(?:its\s+)?(?:consolidated\s+)?subsidiar(?:y|ies)\b.*")
-REGISTRANT = re.compile(r"(?i)^\W*\(?\s*exact name of (?:the )?(?:registrant|company)")
+SUBSIDIARIES = re.compile(r"(?i),?\s{1,9}(?:and|&)\s{1,9}(?:its\s{1,9})?(?:consolidated\s{1,9})?subsidiar(?:y|ies)\b.*")
+REGISTRANT = re.compile(r"(?i)^\W{0,200}exact name of (?:the )?(?:registrant|company)")
 PARTS = re.compile(r" {3,}|\t+")
 ENDED = re.compile(
     rf"end(?:ed|ing|s)\s{{1,20}}(?:on\s{{1,20}})?(?:(?P<month>{MONTH.lower()})\.?\s{{1,20}}(?P<day>[0-9]{{1,2}})(?:,?\s{{1,20}}(?P<year>[0-9]{{4}}))?"
