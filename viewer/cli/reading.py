@@ -15,12 +15,16 @@ from viewer.text.reading import SourceError
 def read_releases(paths: Iterable[Path], encoding: str | None) -> tuple[list[Release], bool]:
     """The releases of files and folders, each file once, and whether one could not be read.
 
-    Such a one is named on standard error, and the others go on. What was read before comes out of the cache.
+    Such a one is named on standard error, and the others go on; so is a folder without any. What was read before comes out of the cache.
     """
     releases: list[Release] = []
-    unread = False
+    found = {path: tuple(release_files(path)) for path in paths}
+    empty = [path for path, files in found.items() if not files]
+    for path in empty:
+        sys.stderr.write(f"{path}: no text files in this folder\n")
+    unread = bool(empty)
     with CachedReader() as reader:
-        for file in dict.fromkeys(file for path in paths for file in release_files(path)):
+        for file in dict.fromkeys(file for files in found.values() for file in files):
             try:
                 releases.append(reader.read(file, encoding))
             except SourceError as error:
