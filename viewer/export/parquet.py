@@ -52,7 +52,11 @@ def _array(name: str, values: Sequence[Value]) -> Any:
         return pa.array(values, pa.bool_())
     if name == "released":
         return pa.array(values, pa.date32())
-    return pa.array([clean(str(value)) if value is not None else None for value in values], pa.string())
+    texts = [value if value is None or isinstance(value, str) else str(plain(value)) for value in values]
+    try:
+        return pa.array(texts, pa.string())
+    except UnicodeEncodeError:  # a file name that is no text
+        return pa.array([text and clean(text) for text in texts], pa.string())
 
 
 def _fitting(value: Value) -> Decimal | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 
 from viewer.export.json import decimal_text
 from viewer.statements.finding import Finding
@@ -38,7 +39,7 @@ class Table:
 
 def facts_table(facts: Iterable[TidyFact]) -> Table:
     """One row a printed value."""
-    return Table("facts", FIELDS, (tuple(getattr(fact, name) for name in FIELDS) for fact in facts))
+    return Table("facts", FIELDS, map(attrgetter(*FIELDS), facts))
 
 
 def findings_table(findings: Iterable[Finding], releases: Iterable[Release]) -> Table:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 
@@ -108,12 +108,10 @@ def tidy_facts(release: Release, proof: Saying = nothing, mark: Saying = nothing
     for number, statement in enumerate(release.statements, 1):
         for row in statement.rows:
             for cell in row.cells:
-                fact = _fact(release, number, row, cell)
-                said = proof(cell.span), mark(cell.span)
-                yield replace(fact, proof=said[0], mark=said[1]) if any(said) else fact
+                yield _fact(release, number, row, cell, (proof(cell.span), mark(cell.span)))
 
 
-def _fact(release: Release, number: int, row: Row, cell: Cell) -> TidyFact:
+def _fact(release: Release, number: int, row: Row, cell: Cell, said: tuple[str, str]) -> TidyFact:
     statement = release.statements[number - 1]
     column = statement.columns[cell.column]
     period = column.period
@@ -148,8 +146,8 @@ def _fact(release: Release, number: int, row: Row, cell: Cell) -> TidyFact:
         first=span.start,
         end_column=span.end,
         address=address(release.source, span),
-        proof="",
-        mark="",
+        proof=said[0],
+        mark=said[1],
         doubts="; ".join((*statement.doubts, *row.doubts, *cell.doubts)),
     )
 
