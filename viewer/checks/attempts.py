@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, islice
 
 from viewer.checks.captions import Standing, direction
 from viewer.checks.grid import Line
@@ -17,6 +17,7 @@ from viewer.checks.proof import Verdict
 from viewer.checks.stack import Entry, Signs, Stack
 
 REACH = 40  # rows a run may span where nothing in the layout marks its beginning
+EXACT = 12  # runs that come out exactly and are weighed against each other; rows of zeros make any number of them
 SHORT = 8  # rows of a run that may make a line which nothing marks as a total, and fail in one column
 TURNING = 30  # rows of a run in which one may be turned or left out
 PAIRS = 12  # rows of a run in which two may be turned; a chain from revenue to net income is shorter
@@ -108,9 +109,9 @@ class Search:
         Runs that come out in all columns, signed as the captions say, are preferred. Only for a line that claims to be a total are rows
         turned or left out; only where that helps nothing may a column fail, and a slip excuse it.
         """
-        if not len(self.stack) or not self.columns:
-            return None
-        best = _believed(self._weighed(attempt) for attempt in self._exact_runs())
+        if not len(self.stack) or not any(self.line.values):
+            return None  # a total of nothing proves nothing
+        best = _believed(self._weighed(attempt) for attempt in islice(self._exact_runs(), EXACT))
         if best is not None or self.stack.effort < 0:
             return best
         if self.line.standing is Standing.ITEM:
@@ -161,7 +162,7 @@ class Search:
     def _starts(self) -> list[int]:
         height = len(self.stack)
         first = max(0, height - REACH)
-        return [*(start for start in self.marks if start < first), *range(first, height)]
+        return [*self.marks, *(start for start in range(height - 1, first - 1, -1) if start not in self.marks)]
 
     def _turned_runs(self) -> Iterator[Attempt]:
         height = len(self.stack)

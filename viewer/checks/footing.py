@@ -59,7 +59,7 @@ def foot(grid: Grid, *, results: bool) -> Iterator[Sum]:
         search = Search.of(stack, line, modes)
         best = search.best()
         if best is None:
-            if line.standing is Standing.TOTAL and len(stack) and stack.adds_up:
+            if line.standing is Standing.TOTAL and len(stack) and stack.adds_up and any(line.values):
                 yield Sum(index, ())
             weight = 1 if line.is_result else item_weight(line)
             stack.push(index, line, weight, is_total=line.standing is not Standing.ITEM)

@@ -9,7 +9,7 @@ from viewer.checks.between.wording import caption_words
 from viewer.checks.proof import Proof, Relation, Term, Verdict, sum_of
 from viewer.statements.finding import Suspect
 from viewer.statements.release import Release
-from viewer.statements.statement import Statement
+from viewer.statements.statement import Cell, Row, Statement
 from viewer.statements.words import period_words
 
 LONGEST_HEADING = 40
@@ -79,10 +79,19 @@ def _should(release: Release, proof: Proof) -> str:
 
 
 def _mended(release: Release, proof: Proof, suspect: Suspect) -> str:
-    statements = {term.statement for term in proof.terms}
-    rows = (row for index in statements for row in release.statements[index].rows)
-    row, cell = next((row, cell) for row in rows for cell in row.cells if cell.span == suspect.place.span)
+    row, cell = _suspected(release, proof, suspect)
     place = f"{caption_words(row)} (line {cell.span.line})"
     if not suspect.value:
         return f"{cell.text} of {place} in the other column"
     return f"{as_printed(suspect.value, cell)} for {cell.text} in {place}"
+
+
+def _suspected(release: Release, proof: Proof, suspect: Suspect) -> tuple[Row, Cell]:
+    """The cell suspected: a term of the relation, or one of the rows between that stands in another column."""
+    span = suspect.place.span
+    for term in proof.terms:
+        if term.span == span:
+            return release.statements[term.statement].rows[term.row], term.cell
+    first, *_, last = sorted(term.row for term in proof.terms)
+    rows = release.statements[proof.statement].rows[first : last + 1]
+    return next((row, cell) for row in rows for cell in row.cells if cell.span == span)
