@@ -57,6 +57,8 @@ FOREIGN = [
     (b"<title>EX-99.1</title>", "is an HTML exhibit; only plain text can be read for now"),
     (b"<!-- maker --><p style='margin: 0'>", "is an HTML exhibit; only plain text can be read for now"),
     (tarred(), "is no text: character 12 is NUL"),
+    ("Net sales 12".encode("utf-16-le"), "is no text: character 2 is NUL; UTF-16 without its mark can be chosen as the encoding"),
+    ("Net sales 12".encode("utf-16-be"), "is no text: character 1 is NUL; UTF-16 without its mark can be chosen as the encoding"),
     (b"Net sales\0 12,013\n", "is no text: character 10 is NUL"),
     (bytes(range(1, 256)) * 4, "is no text: it is full of control characters"),
     (b"\xff\xfeN\x00e\x00\x00\xd8", "is not utf-16-le: byte 7 (0x00) cannot be decoded; another encoding can be chosen"),

@@ -75,7 +75,9 @@ def _guess(data: bytes) -> Decoded:
 def _refuse_binary(text: str) -> None:
     nul = text.find("\0")
     if nul >= 0:
-        raise DecodingError(f"is no text: character {nul + 1} is NUL")
+        every_second = len(text) > 9 and not text[nul:200:2].strip("\0") and "\0" not in text[nul + 1 : 200 : 2]
+        hint = "; UTF-16 without its mark can be chosen as the encoding" if every_second else ""
+        raise DecodingError(f"is no text: character {nul + 1} is NUL{hint}")
     sample = text[:SAMPLE]
     enough = int(len(sample) * CONTROLS_IN_TEXT) + 1
     if len(sample) > 100 and len(list(islice(CONTROLS.finditer(sample), enough))) == enough:
