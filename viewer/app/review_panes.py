@@ -102,8 +102,8 @@ class ReviewPanes(QObject):
         return selected
 
     def has_targets(self) -> bool:
-        """Whether there is something to mark."""
-        return bool(self.targets)
+        """Whether there is something to mark; asked for every command after every step, so that selections are not gone through."""
+        return self.desk.target is not None or self._window.checks.finding_in_hand is not None
 
     def has_cell(self) -> bool:
         """Whether a cell is selected."""
@@ -162,7 +162,9 @@ class ReviewPanes(QObject):
 
     def comment(self) -> None:
         """Write a comment on the first thing selected."""
-        target = self.targets[0]
+        target = next(iter(self.targets), None)
+        if target is None:
+            return
         text, given = QInputDialog.getMultiLineText(self._window, self.tr("Comment"), self.tr("What is to be said?"))
         if given and text.strip():
             self.desk.comment(target, text)
