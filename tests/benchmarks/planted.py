@@ -28,6 +28,7 @@ from viewer.text.source import Source
 from viewer.text.span import Span
 
 KINDS = ("digit", "sign", "pair")
+BARS = {"caught": (98, "planted"), "placed": (98, "planted"), "named": (80, "errors")}  # per cent, and of what
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +204,8 @@ def run(each: int, seed: int, *, from_text: bool) -> Iterator[tuple[Release, Out
                 yield release, outcome(planting, proofs, known, checked)
 
 
-def main() -> None:
-    """Print the figures by document, by kind and over all."""
+def main() -> int:
+    """Print the figures by document, by kind and over all; 1 where these fall short of `BARS`."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--each", type=int, default=60, help="plantings a document")
     parser.add_argument("--seed", type=int, default=1)
@@ -221,6 +222,10 @@ def main() -> None:
         shares = " ".join(f"{key} {count[key] / count['planted']:6.1%}" for key in ("caught", "graded", "placed"))
         named = count["named"] / max(1, count["errors"])
         sys.stdout.write(f"{name:50} {count['planted']:5} {shares} named {named:6.1%} of {count['errors']}\n")
+    reached = counts["all"]
+    short = [key for key, (bar, of) in BARS.items() if 100 * reached[key] < bar * reached[of]]
+    sys.stdout.write(f"below the bar: {', '.join(short)}\n" if short else "all bars reached\n")
+    return 1 if short else 0
 
 
 def tally(found: Outcome) -> dict[str, int]:
@@ -246,4 +251,4 @@ def missed(release: Release, found: Outcome) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
