@@ -119,6 +119,8 @@ class MainWindow(QMainWindow):
             return
         from PySide6.QtCore import Qt  # noqa: PLC0415 - its thousand names are no part of the first paint
 
+        from viewer.app.doubt_desk import DoubtDesk  # noqa: PLC0415 - no part of the first paint
+
         self._is_complete = True
         bottom = Qt.DockWidgetArea.BottomDockWidgetArea
         self.pane.grid.addAction(self.commands["view.plot"])
@@ -127,6 +129,7 @@ class MainWindow(QMainWindow):
         self.add_lazy_dock("findings", self.tr("Findings"), bottom, self.checks.build_findings, behind="trend")
         self.add_lazy_dock("vintages", self.tr("Vintages"), bottom, self.checks.build_vintages, behind="findings")
         self.add_lazy_dock("claims", self.tr("Claims"), bottom, self.checks.build_claims, behind="vintages")
+        DoubtDesk(self)
         self._mark()
         self.docks["findings"].raise_()
         self.resizeDocks([self.docks["trend"]], [TREND_HEIGHT], Qt.Orientation.Vertical)

@@ -125,6 +125,7 @@ def _view(window: MainWindow) -> tuple[Command, ...]:
                 ("findings", "&Findings", "Ctrl+Shift+F"),
                 ("vintages", "&Vintages", "Ctrl+Shift+V"),
                 ("claims", "&Claims", "Ctrl+Shift+C"),
+                ("doubts", "&Doubts", "Ctrl+Shift+D"),
                 ("inspector", "&Inspector", "Ctrl+I"),
             )
         ),

@@ -6,6 +6,7 @@ from collections import Counter
 from decimal import Decimal
 
 from viewer.models.address import CellAddress
+from viewer.statements.doubts import doubts_of
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell, CellKind, Column, Row, Statement, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
@@ -117,10 +118,10 @@ def release_name(release: Release) -> str:
 def counts_words(release: Release) -> str:
     """What was read of a release, for the status bar."""
     cells = sum(len(row.cells) for statement in release.statements for row in statement.rows)
-    doubts = sum(bool(cell.doubts) for statement in release.statements for row in statement.rows for cell in row.cells)
+    doubts = sum(1 for _doubt in doubts_of(release))
     words = [counted(len(release.statements), "statement"), counted(cells, "cell")]
     if doubts:
-        words.append(f"{doubts} in doubt")
+        words.append(counted(doubts, "doubt"))
     if release.dispositions:
         words.append(counted(len(release.dispositions), "number"))
     if release.findings:

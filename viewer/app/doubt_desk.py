@@ -1,0 +1,46 @@
+"""Between the session and the dock of doubts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from viewer.models.doubts_model import DoubtRow, doubt_rows
+from viewer.statements.finding import Place
+from viewer.statements.release import Release
+from viewer.views.doubts_panel import DoubtsPanel
+
+if TYPE_CHECKING:
+    from viewer.app.main_window import MainWindow
+
+
+class DoubtDesk(QObject):
+    """Fills the dock with the doubts of the release shown; its title counts them, so that they are seen when it is behind another."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._session = window.session
+        self._rows: tuple[DoubtRow, ...] = ()
+        self._panel: DoubtsPanel | None = None
+        window.add_lazy_dock("doubts", self.tr("Doubts"), Qt.DockWidgetArea.BottomDockWidgetArea, self._build, behind="claims")
+        self._dock = window.docks["doubts"]
+        self._session.release_selected.connect(self._show_release)
+        self._show_release(self._session.release)
+
+    def _build(self) -> QWidget:
+        self._panel = DoubtsPanel()
+        self._panel.places_requested.connect(self._go_to)
+        self._panel.set_rows(self._rows)
+        return self._panel
+
+    def _show_release(self, release: Release | None) -> None:
+        self._rows = tuple(doubt_rows(release)) if release else ()
+        title = self.tr("Doubts")
+        self._dock.setWindowTitle(f"{title} ({len(self._rows):,})" if self._rows else title)
+        if self._panel is not None:
+            self._panel.set_rows(self._rows)
+
+    def _go_to(self, places: tuple[Place, ...]) -> None:
+        self._session.go_to(*places)
