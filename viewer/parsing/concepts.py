@@ -38,7 +38,7 @@ def concept_of(label: str, kind: StatementKind, section: tuple[str, ...], role: 
     Returns:
         The name of a US-GAAP element; None where the caption is unknown, ambiguous, or has no counterpart there.
     """
-    if role is Role.HEADING or kind is StatementKind.GUIDANCE or unit is UnitKind.PURE or any(_is_adjusted(heading) for heading in section):
+    if role is Role.HEADING or kind is StatementKind.GUIDANCE or unit is UnitKind.PURE or any(map(_is_adjusted, (label, *section))):
         return None
     if kind is StatementKind.INCOME_STATEMENT and not section:
         section = SHARE_HEADINGS.get(unit, ())  # `Basic` alone can be only one thing there
@@ -58,9 +58,9 @@ def is_known_caption(text: str) -> bool:
 
 
 @lru_cache(maxsize=2048)
-def _is_adjusted(heading: str) -> bool:
-    """Whether a heading says that the figures below follow rules of their own."""
-    return not ADJUSTED.isdisjoint(caption_key(heading).split())
+def _is_adjusted(text: str) -> bool:
+    """Whether a caption or heading says that its figures follow rules of their own."""
+    return not ADJUSTED.isdisjoint(caption_key(text).split())
 
 
 def _listed(label: str, place: Place) -> str | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 FOOTNOTE_MARK = re.compile(r"[({\[](?:[0-9]{1,2}|[a-z]|(?:see )?notes? [0-9a-z][0-9a-z ,&]{0,16})[)}\]]")
 LEADING_RATE = re.compile(r"^[^a-z]*[0-9][0-9./]* ?% ?")
 CLAUSE = re.compile(
-    r"[0-9$%]|--|\bnet of\b|\bless (?:allowances?|accumulated|reserves?|unamortized|provision|discount)\b"
+    r"[$%]|[,;:(-] *[0-9]|-- *shares\b|\bnet of\b|\bless (?:allowances?|accumulated|reserves?|unamortized|provision|discount)\b"
     r"|\bpar value\b|\bno par\b|\bnone issued\b|\bauthorized\b|\bat (?:cost|market|fair value|lower|amortized)\b"
     r"|\bprincipally\b|\((?:including|net|less|note|see|in|as)\b"
 )
