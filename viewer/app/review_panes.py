@@ -102,8 +102,10 @@ class ReviewPanes(QObject):
         return selected
 
     def has_targets(self) -> bool:
-        """Whether there is something to mark; asked for every command after every step, so that selections are not gone through."""
-        return self.desk.target is not None or self._window.checks.finding_in_hand is not None
+        """Whether there may be something to mark; asked for every command at every step, so that no selection is gone through."""
+        grid = self._window.pane.grid
+        is_selected = grid.statement_model is not None and grid.selectionModel().hasSelection()
+        return is_selected or self.desk.target is not None or self._window.checks.finding_in_hand is not None
 
     def has_cell(self) -> bool:
         """Whether a cell is selected."""
