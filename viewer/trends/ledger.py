@@ -102,7 +102,7 @@ def _ledger(company: Company, mapping: Mapping[str, str], year_end: int | None) 
     calendar = FiscalCalendar.infer((fact.period for fact in facts), year_end, _fiscal_mentions(company.releases))
     namesakes = Counter(group[-1].line.caption for group in groups.values())
     lines = tuple(_line(group, namesakes[group[-1].line.caption] > 1) for group in groups.values())
-    notes = (*company.notes, *calendar.notes, *collector.notes, *_currency_notes(facts))
+    notes = (*company.notes, *calendar.notes, *dict.fromkeys(collector.notes), *_currency_notes(facts))
     return Ledger(company.name, company.releases, calendar, lines, notes)
 
 
