@@ -20,21 +20,11 @@ from viewer.export.tables import Table, Value, claims_table, findings_table
 from viewer.export.trend import HEADER, trend_rows
 from viewer.export.vintages import vintages_table
 from viewer.statements.release import Release
-from viewer.statements.statement import Statement, StatementKind
+from viewer.statements.statement import Statement
+from viewer.statements.words import KIND_WORDS
 from viewer.trends.ledger import ledgers
 from viewer.trends.series import Choice, series_of
 
-SHEET_NAMES = {
-    StatementKind.BALANCE_SHEET: "Balance sheet",
-    StatementKind.INCOME_STATEMENT: "Operations",
-    StatementKind.CASH_FLOW: "Cash flows",
-    StatementKind.EQUITY: "Equity",
-    StatementKind.SEGMENT: "Segments",
-    StatementKind.RECONCILIATION: "Reconciliation",
-    StatementKind.SELECTED_DATA: "Selected data",
-    StatementKind.GUIDANCE: "Guidance",
-    StatementKind.OTHER: "Table",
-}
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 AMOUNTS = frozenset({"value", "bound"})  # of a series
 WIDEST = 60
@@ -112,7 +102,7 @@ class Writer:
             sheet.set_column(column, column, width + 2)
 
     def _name(self, statements: Sequence[Statement], index: int) -> str:
-        return SHEET_NAMES[statements[index].kind]
+        return KIND_WORDS[statements[index].kind]
 
     def _add(self, name: str) -> Worksheet:
         return self._book.add_worksheet(self._reserve(name))

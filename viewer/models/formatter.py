@@ -8,24 +8,13 @@ from decimal import Decimal
 from viewer.models.address import CellAddress
 from viewer.statements.doubts import doubts_of
 from viewer.statements.release import Release
-from viewer.statements.statement import Cell, CellKind, Column, Row, Statement, StatementKind
+from viewer.statements.statement import Cell, CellKind, Column, Row, Statement
 from viewer.statements.unit import UnitKind, kind_of
-from viewer.statements.words import period_words
+from viewer.statements.words import KIND_WORDS, period_words
 from viewer.text.span import Span
 
 SCALES = {1000: "thousand", 1_000_000: "million", 1_000_000_000: "billion"}
 CURRENCIES = {"USD": "dollars", "EUR": "euros", "GBP": "pounds", "JPY": "yen", "CAD": "Canadian dollars"}
-KINDS = {
-    StatementKind.BALANCE_SHEET: "Balance sheet",
-    StatementKind.INCOME_STATEMENT: "Operations",
-    StatementKind.CASH_FLOW: "Cash flows",
-    StatementKind.EQUITY: "Equity",
-    StatementKind.SEGMENT: "Segments",
-    StatementKind.RECONCILIATION: "Reconciliation",
-    StatementKind.SELECTED_DATA: "Selected data",
-    StatementKind.GUIDANCE: "Guidance",
-    StatementKind.OTHER: "Table",
-}
 NIL = "\u2013"
 
 
@@ -90,7 +79,7 @@ def span_words(span: Span) -> str:
 
 def statement_name(statement: Statement) -> str:
     """A short name for a tab."""
-    return KINDS[statement.kind]
+    return KIND_WORDS[statement.kind]
 
 
 def statement_names(release: Release) -> tuple[str, ...]:

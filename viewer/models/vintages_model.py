@@ -8,12 +8,12 @@ from enum import StrEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from viewer.checks.between.vintages import Change, Vintages
-from viewer.models.formatter import KINDS, figure_text, release_name, unit_words
+from viewer.models.formatter import figure_text, release_name, unit_words
 from viewer.override import override
 from viewer.statements.finding import Place
 from viewer.statements.release import Release
 from viewer.statements.statement import Role
-from viewer.statements.words import period_words
+from viewer.statements.words import KIND_WORDS, period_words
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -149,7 +149,7 @@ class VintagesModel(QAbstractTableModel):
                 return f"{row.caption or 'Total'}{_section_words(row)}"[:LONGEST]
             case 1:
                 unit = unit_words(row.line.unit, row.prints[-1].cell.scale)
-                return f"{KINDS[row.line.kind]}{f', {unit}' if unit else ''}"
+                return f"{KIND_WORDS[row.line.kind]}{f', {unit}' if unit else ''}"
             case _:
                 return period_words(row.period)
 

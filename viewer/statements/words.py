@@ -1,8 +1,9 @@
-"""Dates and periods in words, for findings, lists and headings; the same in every locale."""
+"""Kinds of statements, dates and periods in words, for findings, lists and headings; the same in every locale."""
 
 from __future__ import annotations
 
 from viewer.statements.period import Period, PrintedDate
+from viewer.statements.statement import StatementKind
 
 MONTHS = (
     "January",
@@ -18,6 +19,17 @@ MONTHS = (
     "November",
     "December",
 )
+KIND_WORDS = {
+    StatementKind.BALANCE_SHEET: "Balance sheet",
+    StatementKind.INCOME_STATEMENT: "Operations",
+    StatementKind.CASH_FLOW: "Cash flows",
+    StatementKind.EQUITY: "Equity",
+    StatementKind.SEGMENT: "Segments",
+    StatementKind.RECONCILIATION: "Reconciliation",
+    StatementKind.SELECTED_DATA: "Selected data",
+    StatementKind.GUIDANCE: "Guidance",
+    StatementKind.OTHER: "Table",
+}
 LENGTHS = {1: "one month", 2: "two months", 3: "three months", 6: "six months", 9: "nine months", 12: "twelve months"}
 
 
