@@ -9,8 +9,8 @@ from math import isnan
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -22,7 +22,7 @@ from viewer.trends.point import Series
 from viewer.trends.policy import Policy, PolicyKind
 from viewer.trends.series import Choice, Frequency
 from viewer.trends.views import READY_MADE_VIEWS, TrendView, Wish
-from viewer.views.theme import LIGHT
+from viewer.views.theme import DARK, LIGHT, palette_of
 from viewer.views.trend_chart import TrendChart
 from viewer.views.trend_dock import TrendDock
 from viewer.views.trend_table import sparkline
@@ -172,6 +172,15 @@ def test_line_stays_switched_off_while_only_the_vintage_changes(dock: TrendDock)
     assert [trace.name for trace in chart_of(dock).traces] == ["Gross profit"]
     dock.set_series(innovo_series("Net sales"))
     assert [trace.name for trace in chart_of(dock).traces] == ["Net sales"]
+
+
+def test_colours_follow_the_theme(dock: TrendDock) -> None:
+    dock.set_series(innovo_series("Net sales"))
+    dock.setPalette(palette_of(DARK))
+    picture = dock.legend.buttons[0].icon().pixmap(QSize(16, 16), QIcon.Mode.Normal, QIcon.State.On).toImage()
+    pixel = picture.pixelColor(picture.width() // 2, picture.height() // 2)
+    assert pixel.name() == DARK.series[0].name()
+    assert chart_of(dock).backgroundBrush().color().name() == DARK.base.name()
 
 
 def test_legend_takes_as_many_rows_as_it_needs(dock: TrendDock) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
@@ -27,6 +27,7 @@ class TrendLegend(QWidget):
         super().__init__(parent)
         self._buttons: list[QToolButton] = []
         self._names: list[str] = []
+        self._symbols: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     @property
@@ -42,7 +43,7 @@ class TrendLegend(QWidget):
     def set_names(self, names: Sequence[str], symbols: Sequence[str]) -> None:
         """Name the lines; all are switched on, unless they are the same as before."""
         hidden = self.hidden if list(names) == self._names else frozenset()
-        self._names = list(names)
+        self._names, self._symbols = list(names), tuple(symbols)
         for button in self._buttons:
             button.hide()
             button.deleteLater()
@@ -53,6 +54,14 @@ class TrendLegend(QWidget):
         for number in hidden:
             self._buttons[number].setChecked(False)
         self._arrange()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            colors = theme_of(self.palette()).series
+            for number, button in enumerate(self._buttons):
+                button.setIcon(_icon(self._symbols[number % len(self._symbols)], colors[number % len(colors)]))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
