@@ -35,8 +35,8 @@ bundle: .venv/installed
 
 .venv/installed: .venv/bin/python pyproject.toml constraints.txt
 	@echo 'installing the locked dependencies into .venv …'
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt pip
-	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --build-constraint constraints.txt --group dev --editable .
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt pip
+	@$(BIN)/python -m pip install -qq --constraint constraints.txt --build-constraint constraints.txt --group dev --editable .
 	@touch $@
 
 # Run it with Python 3.11, so that the versions it finds have wheels for every Python from there on.

@@ -10,6 +10,7 @@ import io
 import pickle
 import zlib
 from dataclasses import replace
+from enum import Enum
 
 from viewer.override import override
 from viewer.statements.release import Release
@@ -28,7 +29,9 @@ class FrozenError(Exception):
 def freeze(release: Release) -> bytes:
     """A release without its path and without what can be computed again."""
     bare = replace(release, source=replace(release.source, path=None))
-    return zlib.compress(pickle.dumps(bare, PROTOCOL), LEVEL)
+    frozen = io.BytesIO()
+    Freezing(frozen, PROTOCOL).dump(bare)
+    return zlib.compress(frozen.getbuffer(), LEVEL)
 
 
 def thaw(data: bytes) -> Release:
@@ -45,6 +48,15 @@ def thaw(data: bytes) -> Release:
     if not isinstance(release, Release):
         raise FrozenError(f"holds {type(release).__name__}")
     return release
+
+
+class Freezing(pickle.Pickler):
+    """Writes the domain's objects."""
+
+    @override
+    def reducer_override(self, obj: object) -> object:
+        """A member of an enumeration is its class and value; Python 3.11.0 to 3.11.3 would name `getattr`, which nothing may."""
+        return (type(obj), (obj.value,)) if isinstance(obj, Enum) else NotImplemented
 
 
 class Thawing(pickle.Unpickler):
