@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import pickle
 import zlib
+from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum
 
@@ -54,7 +55,7 @@ class Freezing(pickle.Pickler):
     """Writes the domain's objects."""
 
     @override
-    def reducer_override(self, obj: object) -> object:
+    def reducer_override(self, obj: object) -> tuple[Callable[..., Enum], tuple[object, ...]]:
         """A member of an enumeration is its class and value; Python 3.11.0 to 3.11.3 would name `getattr`, which nothing may."""
         return (type(obj), (obj.value,)) if isinstance(obj, Enum) else NotImplemented
 
