@@ -86,3 +86,4 @@ def test_contra(label: str, expected: bool) -> None:
 def test_totals_of_results() -> None:
     assert names_result("Total operating income")
     assert not names_result("Total operating expenses")
+    assert not names_result("Balance at end of year")

@@ -118,7 +118,7 @@ class Search:
             return _believed(self._excused(self._weighed(attempt)) for attempt in self._nearly_exact_runs())
         attempts = [self._weighed(attempt) for attempt in (*self._partial_runs(), *self._turned_runs())]
         best = _believed(attempt for attempt in attempts if not attempt.fails)
-        return best or _believed(attempts) or _believed(self._excused(attempt) for attempt in attempts if attempt.mark > 1)
+        return best or _believed(self._excused(attempt) for attempt in attempts if attempt.mark > 1 or attempt.credit >= 0)
 
     def weighted(self, attempt: Attempt) -> list[tuple[Entry, int]]:
         """The entries of an attempt with their weights, those left out dropped."""

@@ -15,7 +15,7 @@ class Standing(IntEnum):
     """How strongly a row claims to be made of the rows above it."""
 
     ITEM = 0
-    RESULT = 1  # the caption names a result: `Gross profit`, `Net income`, `Cash at end of year`
+    RESULT = 1  # the caption names a result or a balance: `Gross profit`, `Net income`, `Cash at end of year`
     TOTAL = 2  # the caption, its absence or the parser says so: `Total assets`
 
 
@@ -30,8 +30,11 @@ RESULT_WORDS = re.compile(
     r"|cash (?:provided|used|generated|flows? from)"
     r"|(?:increase|decrease|change) in cash"
     r"|(?:other )?comprehensive (?:income|loss)"
-    r"|balances?,? |loss$|income$|earnings$)"
-    r"|\b(?:end of (?:the )?(?:fiscal )?(?:year|period|quarter|month)|at end|ending (?:balance|cash))\b"
+    r"|loss$|income$|earnings$)",
+    re.IGNORECASE,
+)
+BALANCE_WORDS = re.compile(
+    r"^\W*balances?,? |\b(?:end of (?:the )?(?:fiscal )?(?:year|period|quarter|month)|at end|ending (?:balance|cash))\b"
     r"|\bbalance$|\boutstanding,? (?:at|as of|on)\b",
     re.IGNORECASE,
 )
@@ -53,7 +56,7 @@ def caption_standing(label: str) -> Standing:
     """What the caption alone claims."""
     if says_total(label):
         return Standing.TOTAL
-    return Standing.RESULT if names_result(label) else Standing.ITEM
+    return Standing.RESULT if names_result(label) or BALANCE_WORDS.search(label) else Standing.ITEM
 
 
 def says_total(label: str) -> bool:
