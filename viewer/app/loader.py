@@ -26,7 +26,7 @@ class Loader(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._job: ReadingJob | None = None
-        self._waiting: list[tuple[Path, ...]] = []
+        self._waiting: list[tuple[Sequence[Path], str | None]] = []
         self._done = self._total = 0
         self._arrived.connect(self._take)
 
@@ -35,12 +35,12 @@ class Loader(QObject):
         """Whether files are being read."""
         return self._job is not None
 
-    def read(self, paths: Sequence[Path]) -> None:
-        """Read files and all text files of folders."""
+    def read(self, paths: Sequence[Path], encoding: str | None = None) -> None:
+        """Read files and all text files of folders, in one encoding or, where it is None, each in what it seems to be."""
         if self._job is not None:
-            self._waiting.append(tuple(paths))
+            self._waiting.append((tuple(paths), encoding))
             return
-        job = ReadingJob(paths)
+        job = ReadingJob(paths, encoding)
         self.adopt(job)
         job.start()
 
@@ -91,4 +91,4 @@ class Loader(QObject):
                 self._job = None
                 self.ended.emit(cancelled)
                 if self._waiting:
-                    self.read(self._waiting.pop(0))
+                    self.read(*self._waiting.pop(0))

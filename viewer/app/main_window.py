@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
         from PySide6.QtCore import Qt  # noqa: PLC0415 - its thousand names are no part of the first paint
 
         from viewer.app.doubt_desk import DoubtDesk  # noqa: PLC0415 - no part of the first paint
+        from viewer.app.encoding_desk import EncodingDesk  # noqa: PLC0415
 
         self._is_complete = True
         bottom = Qt.DockWidgetArea.BottomDockWidgetArea
@@ -130,6 +131,7 @@ class MainWindow(QMainWindow):
         self.add_lazy_dock("vintages", self.tr("Vintages"), bottom, self.checks.build_vintages, behind="findings")
         self.add_lazy_dock("claims", self.tr("Claims"), bottom, self.checks.build_claims, behind="vintages")
         DoubtDesk(self)
+        EncodingDesk(self)
         self._mark()
         self.docks["findings"].raise_()
         self.resizeDocks([self.docks["trend"]], [TREND_HEIGHT], Qt.Orientation.Vertical)

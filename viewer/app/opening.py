@@ -30,6 +30,7 @@ class Opening(QObject):
         self._window, self._session, self._settings, self._report = window, session, settings, report
         self._progress: Progress | None = None
         self._counts = (0, 0)
+        self._chosen: dict[Path, str] = {}
         self.loader = Loader(self)
         self.loader.release_read.connect(self._open)
         self.loader.reading_failed.connect(report)
@@ -84,9 +85,21 @@ class Opening(QObject):
             self.read_again(self._session.release)
 
     def read_again(self, release: Release) -> None:
-        """Read a release's file again."""
-        if release.source.path is not None:
-            self.loader.read([release.source.path])
+        """Read a release's file again, in the encoding chosen for it where it is shown in that."""
+        source = release.source
+        if source.path is not None:
+            chosen = self._chosen.get(source.path)
+            self.loader.read([source.path], chosen if chosen == source.encoding else None)
+
+    def read_as(self, release: Release, encoding: str | None) -> None:
+        """Read a release's file in a chosen encoding, None to find out; where that fails, it is told and the release stays as it is."""
+        path = release.source.path
+        if path is None:
+            return
+        self._chosen.pop(path, None)
+        if encoding is not None:
+            self._chosen[path] = encoding
+        self.loader.read([path], encoding)
 
     def _folder(self) -> str:
         """Where a file dialog starts: beside what was opened last."""

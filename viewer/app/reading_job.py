@@ -26,8 +26,14 @@ Outcome = tuple[Literal["listed"], int] | tuple[Literal["read"], "Release"] | tu
 class ReadingJob:
     """Reads files one after another in a thread and queues what comes of each."""
 
-    def __init__(self, paths: Sequence[Path]) -> None:
-        self._paths = tuple(paths)
+    def __init__(self, paths: Sequence[Path], encoding: str | None = None) -> None:
+        """Prepare a job.
+
+        Args:
+            paths: files and folders.
+            encoding: what all of them are read in, None to find out for each.
+        """
+        self._paths, self._encoding = tuple(paths), encoding
         self._outcomes: SimpleQueue[Outcome] = SimpleQueue()
         self._cancelled = Event()
         self.notify: Callable[[], None] = _nobody
@@ -57,7 +63,7 @@ class ReadingJob:
             self.notify()
 
     def _outcomes_of_paths(self) -> Iterator[Outcome]:
-        return read_all(self._paths, self._cancelled.is_set)
+        return read_all(self._paths, self._cancelled.is_set, self._encoding)
 
 
 class SplitJob(ReadingJob):
@@ -72,7 +78,7 @@ class SplitJob(ReadingJob):
         self._process = os.fork()
         if not self._process:
             os.close(reading)
-            _serve(self._paths, writing)
+            _serve(self._paths, self._encoding, writing)
         os.close(writing)
         self._pipe = os.fdopen(reading, "rb")
         Thread(target=self._run, name="reading", daemon=True).start()
@@ -95,7 +101,7 @@ class SplitJob(ReadingJob):
             yield "ended", True
 
 
-def read_all(paths: Sequence[Path], is_cancelled: Callable[[], bool]) -> Iterator[Outcome]:
+def read_all(paths: Sequence[Path], is_cancelled: Callable[[], bool], encoding: str | None = None) -> Iterator[Outcome]:
     """Read files and the text files of folders, each once."""
     from viewer.cache import CachedReader  # noqa: PLC0415 - loaded beside Qt
     from viewer.text.reading import SourceError  # noqa: PLC0415
@@ -113,7 +119,7 @@ def read_all(paths: Sequence[Path], is_cancelled: Callable[[], bool]) -> Iterato
                 yield "ended", True
                 return
             try:
-                yield "read", reader.read(file)
+                yield "read", reader.read(file, encoding)
             except SourceError as error:
                 yield "failed", str(error)
     yield "ended", False
@@ -129,12 +135,12 @@ def _files_of(path: Path) -> Sequence[Path]:
     return files
 
 
-def _serve(paths: Sequence[Path], writing: int) -> None:
+def _serve(paths: Sequence[Path], encoding: str | None, writing: int) -> None:
     """The split-off process: send everything and end, without ever returning to what called."""
     status = 1
     with suppress(BrokenPipeError):
         with os.fdopen(writing, "wb") as pipe:
-            for outcome in read_all(paths, lambda: False):
+            for outcome in read_all(paths, lambda: False, encoding):
                 pickle.dump(outcome, pipe, pickle.HIGHEST_PROTOCOL)
                 pipe.flush()
         status = 0
