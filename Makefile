@@ -42,7 +42,7 @@ bundle: .venv/installed
 # Run it with Python 3.11, so that the versions it finds have wheels for every Python from there on.
 lock:
 	python3.11 -m venv --clear build/lock
-	build/lock/bin/python -m pip install --quiet --upgrade pip
+	build/lock/bin/python -m pip install -qq --upgrade pip setuptools
 	build/lock/bin/python -m pip install --quiet --group dev --group bundle --editable .
 	{ sed -n '/^#/p' constraints.txt; build/lock/bin/python -m pip list --format freeze --exclude-editable; } > build/constraints.txt
 	mv build/constraints.txt constraints.txt
