@@ -27,7 +27,7 @@ OPENINGS = "$£¥€(["
 PLAIN_ENDS = frozenset({"", " "})
 TOUCHED = frozenset("0123456789)")
 SHORTEST_TOUCHING = 4  # digits: `158,641,000$113,376,000` are two values, `383(2002)` and `3,000(5)` are not
-TOUCHING = re.compile(r"[$(]\(?[0-9][0-9,]{4,}")
+TOUCHING = re.compile(r"[$(]\(?[0-9][0-9,]{4,}|(?:(?<=,[0-9]{3}\))|(?<=\.[0-9]{2}\)))[0-9]{1,3},[0-9]{3}")
 RANGE_ENDS = frozenset("$0123456789.")
 MINUS_SIGNS = "-\u2212\u2013"
 DIGITS = re.compile(r"[0-9]+(?:,[0-9]+| ,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?")
@@ -195,6 +195,8 @@ def _opening(text: str, first: int, edge: int) -> tuple[int, int, int, bool] | N
         if left and text[left - 1] in "(-":  # `($2.51)`
             left = start = left - 1
             opened = text[left] == "("
+    elif before == ")" and "," in text[first:edge]:  # `($87 in 1995)1,496`
+        return left, start, first, False
     elif before not in " .|":
         return None
     if left and text[left - 1] in CURRENCY_SIGNS:
