@@ -295,6 +295,14 @@ class MainWindow(QMainWindow):
         self.link.locked = self.settings.locked = not self.link.locked
         self.commands.refresh()
 
+    def watch_for_mishaps(self) -> None:
+        """Tell of errors that nobody expected instead of printing them."""
+        from viewer.app.mishaps import Mishaps, log_to_file  # noqa: PLC0415 - no part of the first paint
+
+        mishaps = Mishaps(log_to_file(), self)
+        mishaps.happened.connect(self.report)
+        mishaps.watch()
+
     def toggle_numbers(self) -> None:
         """Light every number by what it was taken for, and say what the lights mean."""
         from viewer.models.number_lights import legend_words  # noqa: PLC0415 - no part of the first paint

@@ -81,6 +81,7 @@ def open_window(paths: Sequence[Path], theme: str | None = None, painted: Callab
         window.choose_theme(ThemeChoice(theme))
     if painted is not None:
         window.painted.connect(painted)
+    window.painted.connect(window.watch_for_mishaps)
     window.show()
     gc.enable()
     gc.freeze()

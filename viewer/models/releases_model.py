@@ -16,10 +16,12 @@ from viewer.statements.company import company_key
 from viewer.statements.finding import Severity
 from viewer.statements.release import Release
 from viewer.text.content import ContentKind
-from viewer.text.envelope import Document
 
 if TYPE_CHECKING:
     from viewer.review.progress import Progress
+
+if TYPE_CHECKING:  # few files are submissions; the window opens faster without
+    from viewer.text.envelope import Document
 
 RELEASE_ROLE = USER
 

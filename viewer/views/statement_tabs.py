@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
 
 from viewer.views.plain_text import menu_text, plain_tip, shortened
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QComboBox
 
 MOST_TABS = 24  # a submission of a bank has hundreds of tables, and a tab bar lays all of them out for each
 
@@ -68,6 +72,8 @@ class StatementTabs(QWidget):
 
     def _offer(self, lines: Sequence[str]) -> None:
         if self.choice is None:
+            from PySide6.QtWidgets import QComboBox  # noqa: PLC0415 - no part of the first paint
+
             self.choice = QComboBox()
             self.choice.setAccessibleName(self.tr("Statements"))
             self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
