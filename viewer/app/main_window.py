@@ -38,13 +38,12 @@ if TYPE_CHECKING:
 
     from viewer.app.check_desk import CheckDesk
     from viewer.app.export_desk import ExportDesk
-    from viewer.app.palette_desk import PaletteDesk
+    from viewer.app.front_desk import FrontDesk
     from viewer.app.review_panes import ReviewPanes
     from viewer.app.trend_desk import TrendDesk
     from viewer.statements.statement import Cell
     from viewer.views.banner import Banner
     from viewer.views.dock import LazyDock
-    from viewer.views.welcome import Welcome
 
 PROGRAM = "Statement Viewer"
 ZOOM_STEPS = range(-4, 21)
@@ -78,8 +77,7 @@ class MainWindow(QMainWindow):
         self.link.locked = settings.locked
         self._checks: CheckDesk | None = None
         self._exports: ExportDesk | None = None
-        self._palette: PaletteDesk | None = None
-        self._welcome: Welcome | None = None
+        self._front: FrontDesk | None = None
         self._review_loading = ReviewLoading(lambda: self.opening.loader.is_busy, self.begin_review, self)
         self._build_bars()
         self._follow_session()
@@ -121,6 +119,7 @@ class MainWindow(QMainWindow):
 
         from viewer.app.doubt_desk import DoubtDesk  # noqa: PLC0415 - no part of the first paint
         from viewer.app.encoding_desk import EncodingDesk  # noqa: PLC0415
+        from viewer.app.front_desk import FrontDesk  # noqa: PLC0415 - no part of the first paint
 
         self._is_complete = True
         bottom = Qt.DockWidgetArea.BottomDockWidgetArea
@@ -137,45 +136,18 @@ class MainWindow(QMainWindow):
         self.resizeDocks([self.docks["trend"]], [TREND_HEIGHT], Qt.Orientation.Vertical)
         self._first_docks = self.saveState()
         self._restore_docks()
-        self._add_search_button()
-        self.opening.loader.ended.connect(self._show_welcome)
-        self._show_welcome()
+        self._front = FrontDesk(self, self._tools)
         self._review_loading.start()
 
     def open_palette(self) -> None:
         """Find anything: a command, a caption, a number."""
-        if self._palette is None:
-            from viewer.app.palette_desk import PaletteDesk  # noqa: PLC0415 - no part of the first paint
+        self.complete()
+        if self._front is not None:
+            self._front.open_palette()
 
-            self._palette = PaletteDesk(self.session, self.commands, self)
-        self._palette.begin()
-
-    def _show_welcome(self) -> None:
-        """In place of empty panes: how to begin. A window that is still reading files, or not yet painted, does not need it."""
-        wanted = not self.session.releases and not self.opening.loader.is_busy and self._is_complete
-        if wanted and self._welcome is None:
-            from viewer.views.welcome import Welcome  # noqa: PLC0415 - no part of the first paint
-
-            self._welcome = Welcome()
-            self._welcome.command_requested.connect(lambda command: self.commands[command].trigger())
-            self._welcome.path_requested.connect(lambda path: self.opening.open_paths([path]))
-            self._middle.insertWidget(self._middle.indexOf(self.panes), self._welcome, 1)
-        if self._welcome is not None:
-            self._welcome.set_recent(self.settings.recent)
-            self._welcome.setVisible(wanted)
-        self.panes.setVisible(not wanted)
-        self.inspector.setVisible(not wanted)
-
-    def _add_search_button(self) -> None:
-        """The palette for those who do not know its key, at the right end of the tool bar."""
-        from PySide6.QtWidgets import QPushButton, QSizePolicy  # noqa: PLC0415 - no part of the first paint
-
-        gap = QWidget()
-        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        button = QPushButton(self.tr("Search or command  (Ctrl+K)"))
-        button.clicked.connect(self.open_palette)
-        self._tools.addWidget(gap)
-        self._tools.addWidget(button)
+    def insert_above_panes(self, widget: QWidget) -> None:
+        """Put a widget where it takes the room of the panes when they are hidden."""
+        self._middle.insertWidget(self._middle.indexOf(self.panes), widget, 1)
 
     def _restore_docks(self) -> None:
         docks = self.settings.state("docks")
@@ -539,7 +511,6 @@ class MainWindow(QMainWindow):
         self.statusBar().clearMessage()
         self._counts.setText(counts_words(release) if release else "")
         self._sum.setText("")
-        self._show_welcome()
         if release is None:
             self.setWindowTitle(PROGRAM)
             return

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject
 from viewer.models.formatter import company_name, counted, release_name
 from viewer.models.roles import ACCESSIBLE_TEXT, DISPLAY, TOOL_TIP, USER
 from viewer.models.statement_model import ROOT, Index
+from viewer.models.tips import plain_tip
 from viewer.override import override
 from viewer.statements.company import company_key
 from viewer.statements.finding import Severity
@@ -19,8 +20,6 @@ from viewer.text.content import ContentKind
 
 if TYPE_CHECKING:
     from viewer.review.progress import Progress
-
-if TYPE_CHECKING:  # few files are submissions; the window opens faster without
     from viewer.text.envelope import Document
 
 RELEASE_ROLE = USER
@@ -154,14 +153,15 @@ class ReleasesModel(QAbstractItemModel):
             return None
         release = self.release_at(index)
         if release is None:
-            return self._companies[index.row()].name if role in {DISPLAY, TOOL_TIP, ACCESSIBLE_TEXT} else None
+            name = self._companies[index.row()].name
+            return {DISPLAY: name, ACCESSIBLE_TEXT: name, TOOL_TIP: plain_tip(name)}.get(role)
         document = self.document_at(index)
         if document is not None:
             return _document_text(document, role) if role != RELEASE_ROLE else release
         if role == DISPLAY:
             return release_name(release) + _badge(release) + self._reviewed(release)
         if role == TOOL_TIP:
-            return f"{release.source.path or release.source.name}\n{_summary(release)}"
+            return plain_tip(f"{release.source.path or release.source.name}\n{_summary(release)}")
         if role == ACCESSIBLE_TEXT:
             return f"{company_name(release)}, release of {release_name(release)}, {_summary(release)}"
         return release if role == RELEASE_ROLE else None
@@ -193,7 +193,8 @@ def _document_text(document: Document, role: int) -> str | None:
         return f"{document.type or document.filename}  {document.description}".rstrip() + content
     if role in {TOOL_TIP, ACCESSIBLE_TEXT}:
         first, last = document.lines
-        return f"{document.type} {document.description}, {document.filename or 'no file name'}, lines {first} to {last}{content}"
+        words = f"{document.type} {document.description}, {document.filename or 'no file name'}, lines {first} to {last}{content}"
+        return plain_tip(words) if role == TOOL_TIP else words
     return None
 
 

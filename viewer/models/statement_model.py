@@ -11,6 +11,7 @@ from viewer.models.address import CellAddress
 from viewer.models.cell_mark import Mark
 from viewer.models.formatter import cell_words, column_words, figure_text, row_name
 from viewer.models.roles import ACCESSIBLE_TEXT, DISPLAY, TOOL_TIP, USER
+from viewer.models.tips import plain_tip
 from viewer.override import override
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell, Role, Row, Statement
@@ -86,7 +87,7 @@ class StatementModel(QAbstractTableModel):
             MARK_ROLE: self._mark,
             BADGE_ROLE: self.badge,
             DISPLAY: self._text,
-            TOOL_TIP: self._words,
+            TOOL_TIP: self._tip,
             ACCESSIBLE_TEXT: self._spoken,
         }
 
@@ -136,7 +137,7 @@ class StatementModel(QAbstractTableModel):
         if role == TOOL_TIP:
             audited = {True: "audited", False: "unaudited", None: ""}[column.audited]
             words = (column.label, period_words(column.period) or "no period", audited)
-            return "\n".join(word for word in words if word)
+            return plain_tip("\n".join(word for word in words if word))
         return None
 
     def _caption(self, section: int, role: int) -> object:
@@ -146,12 +147,15 @@ class StatementModel(QAbstractTableModel):
         if role == ACCESSIBLE_TEXT:
             return row_name(row)
         if role == TOOL_TIP:
-            return "\n".join((" / ".join((*row.section, row_name(row))), *row.doubts))
+            return plain_tip("\n".join((" / ".join((*row.section, row_name(row))), *row.doubts)))
         return None
 
     def _text(self, row: int, column: int) -> str:
         cell = self.statement.rows[row].cell(column)
         return figure_text(cell) if cell else ""
+
+    def _tip(self, row: int, column: int) -> str:
+        return plain_tip(self._words(row, column))
 
     def _words(self, row: int, column: int) -> str:
         words = cell_words(CellAddress(self.release, self.statement_index, row, column))

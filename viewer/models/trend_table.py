@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from viewer.models.clipboard import safe_text
+from viewer.models.tips import plain_tip
 from viewer.models.trend_chart import CHANGED_MARK, DERIVED_MARK, MISSING_MARK, MIXED_MARK, RATIOS, readout_of, trace_names, unit_words
 from viewer.override import override
 from viewer.statements.unit import PURE
@@ -109,7 +109,7 @@ class TrendTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._about(index)
             case Qt.ItemDataRole.ToolTipRole:
-                return f"<qt>{escape(self._about(index))}</qt>"  # Qt guesses markup in tool tips
+                return plain_tip(self._about(index))
             case _:
                 return self.point(index) if role == POINT_ROLE else None
 
@@ -122,7 +122,7 @@ class TrendTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return label
             case Qt.ItemDataRole.ToolTipRole:
-                return f"<qt>{escape(label)}</qt>"
+                return plain_tip(label)
             case _:
                 return self._curve(section) if role == SPARK_ROLE else None
 

@@ -9,7 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from viewer.models.inspection import Chapter, Detail, plain_text
-from viewer.views.plain_text import plain_tip, shortened
+from viewer.models.tips import plain_tip
+from viewer.views.plain_text import shortened
 
 DETAIL_ROLE = int(Qt.ItemDataRole.UserRole)
 NAME_WIDTH = 190

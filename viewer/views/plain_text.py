@@ -17,13 +17,6 @@ def plain_label(text: str = "", parent: QWidget | None = None) -> QLabel:
     return label
 
 
-def plain_tip(text: str) -> str:
-    """A tool tip: Qt guesses markup in tool tips and cannot be told otherwise, so it gets escaped markup."""
-    from html import escape  # noqa: PLC0415 - no part of the first paint
-
-    return f"<qt>{escape(shortened(text)).replace(chr(10), '<br>')}</qt>" if text else ""
-
-
 def menu_text(text: str) -> str:
     """A title for a menu, tab or button, where `&` marks a key."""
     return shortened(text, 200).replace("&", "&&")

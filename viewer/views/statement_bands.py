@@ -16,7 +16,6 @@ from viewer.override import override
 from viewer.statements.statement import Role
 from viewer.views.figure_delegate import INDENT, PADDING, paint_caption
 from viewer.views.paint import across, down, fill
-from viewer.views.plain_text import plain_tip
 from viewer.views.theme import theme_of
 
 if TYPE_CHECKING:
@@ -113,7 +112,7 @@ class HeadingBand(QWidget):
             self.column_resized.emit(self._dragged, max(x - self._grid.columnViewportPosition(self._dragged), NARROWEST))
             return
         set_edge_cursor(self, near=self._edge_at(x) is not None)
-        self.setToolTip(plain_tip(header_tip(self._grid, self._grid.columnAt(x), horizontal=True)))
+        self.setToolTip(header_tip(self._grid, self._grid.columnAt(x), horizontal=True))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -220,7 +219,7 @@ class CaptionBand(QWidget):
             drag_rows(self)
             return
         set_edge_cursor(self, near=self._near_edge(event))
-        self.setToolTip(plain_tip(header_tip(self._grid, self._grid.rowAt(int(event.position().y())), horizontal=False)))
+        self.setToolTip(header_tip(self._grid, self._grid.rowAt(int(event.position().y())), horizontal=False))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
 
-from viewer.views.plain_text import menu_text, plain_tip, shortened
+from viewer.models.tips import plain_tip
+from viewer.views.plain_text import menu_text, shortened
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QComboBox

@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
+from viewer.models.tips import plain_tip
 from viewer.override import override
-from viewer.views.plain_text import menu_text, plain_tip, shortened
+from viewer.views.plain_text import menu_text, shortened
 from viewer.views.theme import theme_of
 from viewer.views.trend_symbols import draw_symbol
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from viewer.models.tips import plain_tip
 from viewer.statements.finding import Place
 from viewer.trends.point import Operand, PointStatus, Reading
-from viewer.views.plain_text import menu_text, plain_tip
+from viewer.views.plain_text import menu_text
 
 MINUS = "\u2212 "
 

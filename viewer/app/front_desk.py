@@ -1,0 +1,55 @@
+"""Ways in for somebody who does not know the program: the welcome page, and the box that finds anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar, QWidget
+
+from viewer.app.palette_desk import PaletteDesk
+from viewer.views.welcome import Welcome
+
+if TYPE_CHECKING:
+    from viewer.app.main_window import MainWindow
+
+
+class FrontDesk(QObject):
+    """Stands in the window from its first paint on."""
+
+    def __init__(self, window: MainWindow, tools: QToolBar) -> None:
+        super().__init__(window)
+        self._window = window
+        self._palette: PaletteDesk | None = None
+        self.welcome = Welcome()
+        self.welcome.command_requested.connect(lambda command: window.commands[command].trigger())
+        self.welcome.path_requested.connect(lambda path: window.opening.open_paths([path]))
+        window.insert_above_panes(self.welcome)
+        self._add_search_button(tools)
+        window.session.release_selected.connect(self._show_or_hide)
+        window.opening.loader.ended.connect(self._show_or_hide)
+        self._show_or_hide()
+
+    def open_palette(self) -> None:
+        """Find anything: a command, a caption, a number."""
+        if self._palette is None:
+            self._palette = PaletteDesk(self._window.session, self._window.commands, self._window)
+        self._palette.begin()
+
+    def _show_or_hide(self) -> None:
+        """Welcome in place of empty panes; a window that is still reading files does not need it."""
+        wanted = not self._window.session.releases and not self._window.opening.loader.is_busy
+        if wanted:
+            self.welcome.set_recent(self._window.settings.recent)
+        self.welcome.setVisible(wanted)
+        self._window.panes.setVisible(not wanted)
+        self._window.inspector.setVisible(not wanted)
+
+    def _add_search_button(self, tools: QToolBar) -> None:
+        """The palette for those who do not know its key, at the right end of the tool bar."""
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        button = QPushButton(self.tr("Search or command  (Ctrl+K)"))
+        button.clicked.connect(self.open_palette)
+        tools.addWidget(gap)
+        tools.addWidget(button)
