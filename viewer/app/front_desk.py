@@ -26,9 +26,8 @@ class FrontDesk(QObject):
         self.welcome.path_requested.connect(lambda path: window.opening.open_paths([path]))
         window.insert_above_panes(self.welcome)
         self._add_search_button(tools)
-        window.session.release_selected.connect(self._show_or_hide)
-        window.opening.loader.ended.connect(self._show_or_hide)
-        self._show_or_hide()
+        window.opening.loader.ended.connect(self.show_or_hide)
+        self.show_or_hide()
 
     def open_palette(self) -> None:
         """Find anything: a command, a caption, a number."""
@@ -36,7 +35,7 @@ class FrontDesk(QObject):
             self._palette = PaletteDesk(self._window.session, self._window.commands, self._window)
         self._palette.begin()
 
-    def _show_or_hide(self) -> None:
+    def show_or_hide(self) -> None:
         """Welcome in place of empty panes; a window that is still reading files does not need it."""
         wanted = not self._window.session.releases and not self._window.opening.loader.is_busy
         if wanted:

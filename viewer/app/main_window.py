@@ -511,6 +511,8 @@ class MainWindow(QMainWindow):
         self.statusBar().clearMessage()
         self._counts.setText(counts_words(release) if release else "")
         self._sum.setText("")
+        if self._front is not None:
+            self._front.show_or_hide()
         if release is None:
             self.setWindowTitle(PROGRAM)
             return
