@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from decimal import Decimal
 
 import pytest
@@ -99,4 +100,4 @@ def test_values_stand_in_order_and_hold_what_they_say(line: str) -> None:
         assert 0 <= value.left <= value.start < value.end <= value.right <= len(line)
         assert value.kind in {NUMBER, NIL, NOT_MEANINGFUL}
         assert not value.digits or value.digits in line[value.start : value.end]
-    assert all(one.right <= two.left for one, two in zip(values, values[1:], strict=False))
+    assert all(one.right <= two.left for one, two in itertools.pairwise(values))

@@ -195,10 +195,8 @@ def _opening(text: str, first: int, edge: int) -> tuple[int, int, int, bool] | N
         if left and text[left - 1] in "(-":  # `($2.51)`
             left = start = left - 1
             opened = text[left] == "("
-    elif before == ")" and "," in text[first:edge]:  # `($87 in 1995)1,496`
-        return left, start, first, False
     elif before not in " .|":
-        return None
+        return (first, first, first, False) if before == ")" and "," in text[first:edge] else None  # `($87 in 1995)1,496`
     if left and text[left - 1] in CURRENCY_SIGNS:
         left -= 1
     at = len(text[:left].rstrip(" "))
