@@ -31,6 +31,7 @@ from viewer.review.things import row_target
 from viewer.review.ticks import ticks_of
 from viewer.statements.finding import Place
 from viewer.statements.release import Release
+from viewer.views.findings_panel import FindingsPanel
 from viewer.views.list_table import ListTable
 from viewer.views.notes_panel import NotesPanel
 
@@ -199,6 +200,11 @@ def test_findings_are_judged_with_the_same_keys(window: MainWindow, review: Revi
     press(table, Key.Key_Space)
     assert next(standing_marks(review.desk.index)).state is MarkState.AGREED
     assert len(window.checks.findings) == 1 or window.checks.finding_in_hand is not first
+    panel = window.docks["findings"].widget()
+    assert isinstance(panel, FindingsPanel)
+    qtbot.waitUntil(lambda: panel.verdict.findData("agreed") > 0)
+    panel.verdict.setCurrentIndex(panel.verdict.findData("agreed"))
+    assert [row.finding for row in panel.filter.shown] == [first]
 
 
 def test_another_legend_gives_the_keys_another_meaning(

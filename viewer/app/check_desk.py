@@ -63,6 +63,11 @@ class CheckDesk(QObject):
         """Whether a check is under way or about to begin."""
         return self._timer.isActive() or self._job.is_busy
 
+    def set_verdicts(self, verdict: Callable[[Finding], str]) -> None:
+        """Show what the reviewer says of the findings, whenever that may have changed."""
+        if self._findings is not None:
+            self._findings.set_verdicts(verdict)
+
     def when_listed(self, function: Callable[[QWidget], None]) -> None:
         """Hand over the table of findings, now or when it is made."""
         if self._findings is None:

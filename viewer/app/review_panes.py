@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from functools import partial
 from getpass import getuser
 from pathlib import Path
@@ -24,7 +25,7 @@ from viewer.models.readings import present_readings
 from viewer.models.review_badges import badge_of, mark_highlights
 from viewer.parsing import parse
 from viewer.review.corrections import Correction
-from viewer.review.marks import MarkState
+from viewer.review.marks import MarkState, mark_of
 from viewer.review.report import Readers, report_of
 from viewer.review.report_html import report_html
 from viewer.review.second_reading import second_readings
@@ -284,6 +285,17 @@ class ReviewPanes(QObject):
             return True
         return False
 
+    def _verdicts(self) -> Callable[[Finding], str]:
+        """The reviewer's word on each finding."""
+        sources, index = {release.source.name: release.source for release in self._session.releases}, self.desk.index
+
+        def verdict(finding: Finding) -> str:
+            source = next((sources[place.source] for place in finding.places if place.source in sources), None)
+            mark = mark_of(index, finding_target(source, finding).key) if source else None
+            return str(mark.state) if mark else "not looked at"
+
+        return verdict
+
     def _of_finding(self, finding: Finding) -> tuple[Target, ...]:
         sources = {release.source.name: release.source for release in self._session.releases}
         source = next((sources[place.source] for place in finding.places if place.source in sources), None)
@@ -294,6 +306,7 @@ class ReviewPanes(QObject):
         window, commands = self._window, review_commands(self)
         window.commands.extend(commands, window, window.panes)
         window.checks.when_listed(window.commands.lend)
+        window.checks.checked.connect(self._show_soon)
         edit, review = ([command for command in commands if command.menu is menu] for menu in (Menu.EDIT, Menu.REVIEW))
         window.commands.fill_menu(window.menus[Menu.EDIT], edit, window.commands["edit.copy"])
         shown = window.menus[Menu.REVIEW] = QMenu(str(Menu.REVIEW), window.menuBar())
@@ -345,10 +358,14 @@ class ReviewPanes(QObject):
         release = self._session.release
         self._words.setText(shortened(self.desk.progress_words(release), 200) if release else "")
 
+    def _show_soon(self, _findings: object) -> None:
+        self._later.start()
+
     def _show_rest(self) -> None:
         self._window.releases_model.set_progress({id(each): self.desk.progress(each) for each in self._session.releases})
         if self._notes is not None:
             self._notes.set_notes(self.notes)
+        self._window.checks.set_verdicts(self._verdicts())
         for number in range(TICKS):
             command = self._window.commands[tick_command(number)]
             command.setText(tick_title(self.legend, number))

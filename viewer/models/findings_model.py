@@ -8,6 +8,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from viewer.models.finding_rows import COLUMNS, FindingRow
 from viewer.override import override
+from viewer.statements.finding import Finding
+
+Verdict = Callable[[Finding], str]  # the reviewer's word on a finding
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -79,6 +82,10 @@ class FindingsModel(QAbstractTableModel):
         return tuple(sorted(rows, key=lambda row: row.key(column), reverse=order == Qt.SortOrder.DescendingOrder))
 
 
+def _unjudged(_finding: Finding) -> str:
+    return ""
+
+
 class FindingsFilter(QSortFilterProxyModel):
     """Lets through the findings that fit what the reviewer chose; empty words let everything through."""
 
@@ -87,11 +94,13 @@ class FindingsFilter(QSortFilterProxyModel):
         self._model = FindingsModel(self)
         self._chosen: dict[str, str] = {}
         self._words: tuple[str, ...] = ()
+        self._verdict: Verdict = _unjudged
         self._tests: dict[str, Callable[[FindingRow], str]] = {
             "severity": lambda row: row.finding.severity,
             "rule": lambda row: row.finding.rule,
             "release": lambda row: row.release,
             "statement": lambda row: row.statement,
+            "verdict": lambda row: self._verdict(row.finding),
         }
         self.setSourceModel(self._model)
 
@@ -104,6 +113,12 @@ class FindingsFilter(QSortFilterProxyModel):
     def shown(self) -> tuple[FindingRow, ...]:
         """The findings let through, in the order shown."""
         return tuple(self._model.rows[self.mapToSource(self.index(row, 0)).row()] for row in range(self.rowCount()))
+
+    def judge(self, verdict: Verdict) -> None:
+        """Take the reviewer's verdicts for the filter, whenever one may have changed."""
+        self._verdict = verdict
+        if "verdict" in self._chosen:
+            self.invalidate()
 
     def choose(self, what: str, value: str) -> None:
         """Let through one severity, rule, release or statement only; an empty value is all of them."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from viewer.models.finding_rows import SHAPES, FindingRow, rule_words, severity_counts
-from viewer.models.findings_model import ROW_ROLE, FindingsFilter
+from viewer.models.findings_model import ROW_ROLE, FindingsFilter, Verdict
 from viewer.statements.finding import Finding, Severity
 from viewer.views.list_table import Choice, ListTable, SearchField
 from viewer.views.plain_text import plain_label, shortened
@@ -28,6 +28,11 @@ class FindingsPanel(QWidget):
         self.rule = Choice(self.tr("All rules"), self)
         self.release = Choice(self.tr("All releases"), self)
         self.statement = Choice(self.tr("All statements"), self)
+        self.verdict = Choice(self.tr("All verdicts"), self)
+        self.verdict.hide()
+        self.judged = plain_label(parent=self)
+        self.judged.setAccessibleName(self.tr("The reviewer's verdict"))
+        self._verdict: Verdict | None = None
         self.search = SearchField(self.tr("Search findings"), self)
         self.count = plain_label(parent=self)
         self.count.setAccessibleName(self.tr("How many findings"))
@@ -61,6 +66,16 @@ class FindingsPanel(QWidget):
         self._show_count()
         self._show_sentence()
 
+    def set_verdicts(self, verdict: Verdict) -> None:
+        """Show and filter what the reviewer says of the findings, whenever that may have changed."""
+        self._verdict = verdict
+        self.filter.judge(verdict)
+        counts = Counter(verdict(row.finding) for row in self.filter.model.rows)
+        self.verdict.offer({word: f"{word} ({count:,})" for word, count in sorted(counts.items())})
+        self.verdict.show()
+        self._show_count()
+        self._show_sentence()
+
     def show_busy(self) -> None:
         """Say that what is shown is about to be replaced."""
         self.count.setText(self.tr("checking …"))
@@ -73,13 +88,14 @@ class FindingsPanel(QWidget):
         controls = QHBoxLayout()
         controls.setContentsMargins(6, 4, 6, 4)
         controls.setSpacing(6)
-        for widget in (self.severity, self.rule, self.release, self.statement):
+        for widget in (self.severity, self.rule, self.release, self.statement, self.verdict):
             controls.addWidget(widget)
         controls.addWidget(self.search, 1)
         controls.addWidget(self.count)
         words = QHBoxLayout()
         words.setContentsMargins(0, 0, 6, 0)
         words.addWidget(self.sentence, 1)
+        words.addWidget(self.judged, 0, Qt.AlignmentFlag.AlignTop)
         words.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -90,6 +106,7 @@ class FindingsPanel(QWidget):
 
     def _connect(self) -> None:
         choices = {"severity": self.severity, "rule": self.rule, "release": self.release, "statement": self.statement}
+        choices["verdict"] = self.verdict
         for what, choice in choices.items():
             choice.chosen.connect(lambda value, what=what: self._narrow(what, value))
         self.search.searched.connect(self._search)
@@ -130,6 +147,7 @@ class FindingsPanel(QWidget):
     def _show_sentence(self, *_indexes: QModelIndex) -> None:
         finding = self.current
         self.sentence.setText(shortened(finding.message) if finding else "")
+        self.judged.setText(self._verdict(finding) if finding and self._verdict else "")
         self._copy.setEnabled(finding is not None)
 
     def _go_to(self, index: QModelIndex) -> None:
