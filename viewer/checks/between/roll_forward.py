@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from viewer.checks.between.amount import Amount
 from viewer.checks.between.history import Family, History, When, histories
 from viewer.checks.between.wording import amount_words, caption_words, difference_words, formula_words
-from viewer.statements.facts import Basis, Fact
+from viewer.statements.facts import Basis, Fact, normalised_caption
 from viewer.statements.finding import Finding, Severity
 from viewer.statements.release import Release
-from viewer.statements.statement import StatementKind
+from viewer.statements.statement import Row, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
 from viewer.statements.words import period_words
 
@@ -27,6 +27,7 @@ EARNINGS = re.compile(r"^(?:retained|accumulated|deficit\b|earnings)(?! other)(?
 # `Retained earnings and other`, `Retained earnings, including other comprehensive income of …`: net income is not all that moves these.
 MIXED = re.compile(r" (?:and other|including)\b")
 INCOME_CONCEPTS = frozenset({"NetIncomeLoss", "ProfitLoss"})
+CONCEPTS = EARNINGS_CONCEPTS | INCOME_CONCEPTS
 INCOME = re.compile(r"^net (?:income|earnings|loss|profit)(?: income| loss| earnings)?(?: for the (?:period|year|quarter))?$")
 DIVIDENDS = re.compile(r"dividends?\b")
 
@@ -49,14 +50,35 @@ class Accounts:
 
 
 def roll_forward(release: Release) -> Iterator[Finding]:
-    """Roll-forwards that one release alone allows."""
-    for history in histories((release,)):
-        yield from _roll_forwards(history, across=False)
+    """Roll-forwards that one release alone allows; none where it has not two balance sheet dates with a period between them."""
+    closes = {when.close for when in _columns(release, BALANCES)}
+    if any(flow.months and {flow.close, flow.close - flow.months} <= closes for flow in _columns(release, FLOWS)):
+        for history in histories((_needed(release),)):
+            yield from _roll_forwards(history, across=False)
 
 
 def roll_forwards(history: History) -> Iterator[Finding]:
     """Roll-forwards that take figures of several releases."""
     yield from _roll_forwards(history, across=True)
+
+
+def _columns(release: Release, family: Family) -> Iterator[When]:
+    """The periods that the statements of a kind have columns for."""
+    columns = (column for statement in release.statements if statement.kind is family.kind for column in statement.columns)
+    return (When.of(column.period) for column in columns if column.period is not None)
+
+
+def _needed(release: Release) -> Release:
+    """The release with no other rows than a roll-forward may take: to match all others would cost as much as to read the prose."""
+    kinds = {family.kind for family in (BALANCES, FLOWS, CASH)}
+    statements = (statement for statement in release.statements if statement.kind in kinds)
+    return replace(release, statements=tuple(replace(statement, rows=tuple(filter(_is_needed, statement.rows))) for statement in statements))
+
+
+def _is_needed(row: Row) -> bool:
+    """Whether a row may be of retained earnings, net income or dividends; a total without a caption has that of its section."""
+    caption = normalised_caption(row.label or "".join(row.section[-1:]))
+    return row.concept in CONCEPTS or any(account.search(caption) for account in (EARNINGS, INCOME, DIVIDENDS))
 
 
 def _roll_forwards(history: History, across: bool) -> Iterator[Finding]:
