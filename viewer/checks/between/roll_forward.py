@@ -72,7 +72,9 @@ def _needed(release: Release) -> Release:
     """The release with no other rows than a roll-forward may take: to match all others would cost as much as to read the prose."""
     kinds = {family.kind for family in (BALANCES, FLOWS, CASH)}
     statements = (statement for statement in release.statements if statement.kind in kinds)
-    return replace(release, statements=tuple(replace(statement, rows=tuple(filter(_is_needed, statement.rows))) for statement in statements))
+    return replace(
+        release, statements=tuple(replace(statement, rows=tuple(filter(_is_needed, statement.rows))) for statement in statements)
+    )
 
 
 def _is_needed(row: Row) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from viewer.checks.narrative.assertion import Part
 from viewer.checks.narrative.figures import Figure, FigureKind, Fuzz
-from viewer.checks.narrative.lexer import Kind, Token
+from viewer.checks.narrative.lexer import FIGURE, WORD, Token
 from viewer.checks.narrative.periods import read_period
 from viewer.checks.narrative.subjects import Lexicon, Subject
 from viewer.checks.narrative.vocabulary import BY_KEY, Nature
@@ -79,7 +79,7 @@ def subject_behind(tokens: list[Token], index: int, lexicon: Lexicon, company: f
         subject = lexicon.find(tokens, ahead) if ahead < len(tokens) else None
         if subject is not None:
             return Behind(subject, word == "of" and not noun)
-        foreign = noun and ahead < len(tokens) and tokens[ahead].kind is Kind.WORD and read_period(tokens, ahead) is None
+        foreign = noun and ahead < len(tokens) and tokens[ahead].kind is WORD and read_period(tokens, ahead) is None
         return Behind(None) if foreign else None
     subject = lexicon.find(tokens, at) if at < len(tokens) else None
     if subject is not None and text_at(tokens, subject.end) in CHANGE_NOUNS:
@@ -138,7 +138,7 @@ def part_of(figure: Figure, link: Link, subject: Subject | None, *, noun: bool, 
 def next_figure(tokens: list[Token], index: int) -> int | None:
     """The figure that follows with nothing but small words before it."""
     at = skip(tokens, index, BEFORE_A_FIGURE)
-    return at if at < len(tokens) and tokens[at].kind is Kind.FIGURE else None
+    return at if at < len(tokens) and tokens[at].kind is FIGURE else None
 
 
 def skip(tokens: list[Token], index: int, words: frozenset[str] | set[str]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from viewer.checks.narrative.figures import CARDINALS, ONE, Figure, FigureKind
-from viewer.checks.narrative.lexer import Kind, Token
+from viewer.checks.narrative.lexer import CODE, MARK, NUMBER, WORD, Token
 from viewer.checks.narrative.periods import MONTHS
 from viewer.checks.narrative.words import NEUTRAL, words
 
@@ -22,9 +22,9 @@ PLURALS = frozenset({"people", "feet", "men", "women"})
 def count_at(tokens: list[Token], index: int) -> Figure | None:
     """The count that a number token is, None where it is something else."""
     token = tokens[index]
-    if token.kind is Kind.WORD:
+    if token.kind is WORD:
         return _count_in_words(tokens, index)
-    if token.kind is Kind.NUMBER:
+    if token.kind is NUMBER:
         if (
             not token.text.isdigit()
             or len(token.text) > 6
@@ -55,10 +55,10 @@ def _may_count(tokens: list[Token], index: int) -> bool:
     if index == 0:
         return True
     before = tokens[index - 1]
-    if before.kind is Kind.MARK:
+    if before.kind is MARK:
         return before.text in {",", '"', "--"} and before.end < tokens[index].start
     return (
-        before.kind is Kind.WORD
+        before.kind is WORD
         and before.text not in MONTHS
         and not (before.printed[0].isupper() and index > 1)
         and before.text not in {"no", "number", "about"}
@@ -72,9 +72,9 @@ def _noun_follows(tokens: list[Token], index: int) -> bool:
         return True
     for token in tokens[index + 1 : index + 1 + REACH]:
         text = token.text
-        if token.kind is Kind.CODE:
+        if token.kind is CODE:
             continue
-        if token.kind is not Kind.WORD or text in MEASURES or token.start == last:
+        if token.kind is not WORD or text in MEASURES or token.start == last:
             return False
         if text in PLURALS or (text.endswith("s") and not text.endswith(("ss", "'s")) and text not in NOT_PLURAL and text not in NEUTRAL):
             return True

@@ -75,7 +75,8 @@ CARDINALS = {
     "eleven": 11,
     "twelve": 12,
 }
-MULTIPLES = {"doubl": 2, "tripl": 3, "quadrupl": 4, "quintupl": 5, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5}
+STEMS = {"doubl": 2, "tripl": 3, "quadrupl": 4, "quintupl": 5, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5}
+MULTIPLES = {stem + ending: factor for stem, factor in STEMS.items() for ending in ("", "e", "ed", "es", "ing")}  # `triple`, `tripling`
 GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*")
 ONE = Decimal(1)
 LONGEST_WHOLE = 15  # digits; with `trillion` behind it such a number still has an exact remainder in 28 digits
@@ -121,11 +122,3 @@ def read_digits(text: str) -> Reading | None:
         return None
     value = Decimal((whole.replace(",", "") or "0") + (f".{decimals}" if decimals else ""))
     return Reading(value, ONE.scaleb(-len(decimals)), fault)
-
-
-def multiple_of(word: str) -> int | None:
-    """3 for `triple`, `tripled` and `tripling`; None for any other word."""
-    for stem, factor in MULTIPLES.items():
-        if word.startswith(stem) and word[len(stem) :] in {"", "e", "ed", "es", "ing"}:
-            return factor
-    return None

@@ -29,7 +29,7 @@ from viewer.checks.narrative.binding import (
 )
 from viewer.checks.narrative.counts import count_at
 from viewer.checks.narrative.figures import CARDINALS, Figure, FigureKind
-from viewer.checks.narrative.lexer import Kind, Token
+from viewer.checks.narrative.lexer import FIGURE, MARK, NUMBER, WORD, Token
 from viewer.checks.narrative.periods import STARTERS, NamedPeriod, Relation, read_listed_length, read_period
 from viewer.checks.narrative.scope import Scope, leads_to_verb, scope_of
 from viewer.checks.narrative.settling import settle
@@ -116,12 +116,12 @@ class SentenceReader:
         idle = self._lexicon.idle
         while index < len(self.tokens):
             token = self.tokens[index]
-            if token.kind is Kind.WORD:
+            if token.kind is WORD:
                 index = index + 1 if token.text in idle else self._take_word(index, token.text)
-            elif token.kind is Kind.NUMBER:
+            elif token.kind is NUMBER:
                 index = self._take_number(index)
             else:
-                if token.kind is Kind.MARK:
+                if token.kind is MARK:
                     self._take_mark(index, token.text)
                 index = self._take_figure(index, token.figure) if token.figure is not None else index + 1
 
@@ -244,7 +244,7 @@ class SentenceReader:
         before = self.tokens[index - 1] if index else None
         if before is None or index + 1 >= len(self.tokens):
             return False
-        behind_figure = before.kind is Kind.FIGURE
+        behind_figure = before.kind is FIGURE
         if word == "from":
             return self._changed or behind_figure
         if word == "than":
@@ -254,7 +254,7 @@ class SentenceReader:
         ahead = skip(self.tokens, index + 1, DETERMINERS | MODIFIERS)
         if ahead >= len(self.tokens):
             return False
-        if self.tokens[ahead].kind is Kind.FIGURE:
+        if self.tokens[ahead].kind is FIGURE:
             return before.text in CHANGE_NOUNS or word != "over"
         return (read_period(self.tokens, ahead) or self._lexicon.find(self.tokens, ahead)) is not None
 
@@ -302,7 +302,7 @@ class SentenceReader:
 
     def _is_compound(self, index: int) -> bool:
         """Whether a subject is only the first word of a longer name: `cash collections`, `interest rates`."""
-        if index >= len(self.tokens) or self.tokens[index].kind is not Kind.WORD:
+        if index >= len(self.tokens) or self.tokens[index].kind is not WORD:
             return False
         word = self.tokens[index].text
         return word not in NEUTRAL and word not in FORWARD and not word.endswith(("ly", "ed", "ing"))

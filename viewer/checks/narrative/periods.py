@@ -17,7 +17,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from viewer.checks.narrative.figures import CARDINALS
-from viewer.checks.narrative.lexer import Kind, Token
+from viewer.checks.narrative.lexer import MARK, NUMBER, WORD, Token
 from viewer.statements.period import PrintedDate
 
 
@@ -85,7 +85,8 @@ NOW = {"current", "this", "recent", "just", "latest"}
 COUNTED = {"month", "months", "week", "weeks"}
 GLUE = {"of", "the", "ended", "ending", "end", "a", "its", "our", "most", "full", "entire", "-", "to", "date", "on", "complete"}
 LOOSE_GLUE = {"in", "for", "from", "during"}
-STARTERS = CORE | AGO | BEFORE | ALIKE | NOW | set(MONTHS) | set(ORDINALS) | set(QUARTERS) | set(NUMBERS)
+RELATED = AGO | BEFORE | ALIKE | NOW
+STARTERS = CORE | RELATED | set(MONTHS) | set(ORDINALS) | set(QUARTERS) | set(NUMBERS)
 MAYBE_A_VERB = {"may", "march"}
 FIRST_SHORT_YEAR = 50  # `'50` is 1950, `'04` is 2004
 LONGEST = 16  # tokens; the longest seen has thirteen
@@ -94,11 +95,11 @@ LONGEST = 16  # tokens; the longest seen has thirteen
 def read_period(tokens: list[Token], start: int) -> NamedPeriod | None:
     """The period named from a token on, None where none is."""
     token = tokens[start]
-    if token.kind is Kind.NUMBER:
+    if token.kind is NUMBER:
         in_month = start > 0 and tokens[start - 1].text in MONTHS
         if in_month or (_year(token) is None and not _is_length(tokens, start)):
             return None
-    elif token.kind is not Kind.WORD or _bare(token.text) not in STARTERS:
+    elif token.kind is not WORD or _bare(token.text) not in STARTERS:
         return None
     if _bare(token.text) == "year":
         end = _phrase_end(tokens, start, ("over", "year"))
@@ -145,11 +146,11 @@ class _Bag:
         """How many tokens were taken at an index, 0 where the phrase has ended."""
         token = tokens[index]
         text = _bare(token.text)
-        if token.kind is Kind.NUMBER:
+        if token.kind is NUMBER:
             return self._take_number(tokens, index)
-        if token.kind is Kind.MARK:
+        if token.kind is MARK:
             return self._take_mark(tokens, index)
-        if token.kind is not Kind.WORD:
+        if token.kind is not WORD:
             return 0
         if text in MONTHS and self.month is None and (token.printed[0].isupper() or text not in MAYBE_A_VERB):
             self.month = MONTHS[text]
@@ -159,7 +160,7 @@ class _Bag:
             self.ordinal = ORDINALS[text]
         elif text in NUMBERS and self.number is None and _is_length(tokens, index):
             self.number = NUMBERS[text]
-        elif (text in CORE and not (text == "quarter" and "quarter" in self.words)) or text in AGO | BEFORE | ALIKE | NOW:
+        elif (text in CORE and not (text == "quarter" and "quarter" in self.words)) or text in RELATED:
             pass
         elif text in GLUE or text in LOOSE_GLUE:
             return self._take_glue(tokens, index, text)
@@ -193,7 +194,7 @@ class _Bag:
             return 0
         if mark == "," and self.month is not None and self.year is None and _year(following) is not None:
             return 1
-        if mark == "." and self.month is not None and self.day is None and following.kind is Kind.NUMBER:
+        if mark == "." and self.month is not None and self.day is None and following.kind is NUMBER:
             return 1
         return 1 if mark == "-" and _bare(following.text) in STARTERS else 0
 
@@ -215,7 +216,7 @@ class _Bag:
             related = not self.words.isdisjoint(ALIKE | {"period", "quarter"}) and self.year is None and self.month is None
             fits = _year(following) is not None or _bare(following.text) in BEFORE | {"fiscal"}
             return ahead - index if text in {"in", "for"} and related and fits else 0
-        if following.kind is Kind.NUMBER:
+        if following.kind is NUMBER:
             return ahead - index if _year(following) is not None or _is_length(tokens, ahead) else 0
         return ahead - index if _bare(following.text) in STARTERS else 0
 
@@ -286,7 +287,7 @@ def _bare(text: str) -> str:
 def _year(token: Token) -> int | None:
     """The year a plain number is, None where it is none."""
     text = token.text
-    if token.kind is not Kind.NUMBER:
+    if token.kind is not NUMBER:
         return None
     if text[0] == "'":
         return int(text[1:]) + (2000 if int(text[1:]) < FIRST_SHORT_YEAR else 1900)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from viewer.checks.narrative.lexer import Kind, Token
+from viewer.checks.narrative.lexer import FIGURE, MARK, WORD, Token
 from viewer.checks.narrative.periods import read_listed_length, read_period
 from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.words import (
@@ -43,6 +43,8 @@ HARMLESS = words("""
 """)
 PRONOUNS = {"its", "their", "his"}
 VERBS = LINKS | RISE | FALL | REPORTING
+BOUNDS = ABOUT | OVER | UNDER  # stand before a figure
+OPENING = NEUTRAL - DETERMINERS  # words behind `in` or `from` that narrow nothing
 
 
 def scope_of(tokens: list[Token], subject: Subject, period_end: int, company: frozenset[str], *, behind_figure: bool = False) -> Scope:
@@ -67,7 +69,7 @@ def leads_to_verb(tokens: list[Token], index: int) -> bool:
     at = index
     while at < min(len(tokens), index + 12):
         token = tokens[at]
-        if token.kind is Kind.FIGURE or token.text in {";", "of"}:
+        if token.kind is FIGURE or token.text in {";", "of"}:
             return False
         if token.text in VERBS:
             return True
@@ -85,10 +87,10 @@ def _before(tokens: list[Token], start: int, period_end: int, company: frozenset
     for at in range(start - 1, -1, -1):
         token = tokens[at]
         text = token.text
-        if at < period_end or token.kind is Kind.FIGURE or (token.kind is Kind.MARK and text != "-"):
+        if at < period_end or token.kind is FIGURE or (token.kind is MARK and text != "-"):
             break
-        if token.kind is not Kind.WORD:
-            if token.kind is Kind.MARK:
+        if token.kind is not WORD:
+            if token.kind is MARK:
                 continue
             return Scope.NARROWED
         if text in PRONOUNS or text.removesuffix("'s") in company:
@@ -115,10 +117,10 @@ def _behind(tokens: list[Token], end: int, company: frozenset[str]) -> Scope:
     while at < len(tokens):
         token = tokens[at]
         text = token.text
-        if token.kind in {Kind.FIGURE, Kind.MARK} or text in ABOUT | OVER | UNDER or _names_period(tokens, at):
+        if token.kind is FIGURE or token.kind is MARK or text in BOUNDS or _names_period(tokens, at):
             return Scope.OPEN
         if text in HARMLESS or text in company:
             at += 1
             continue
-        return Scope.OPEN if text in NEUTRAL - DETERMINERS else Scope.NARROWED
+        return Scope.OPEN if text in OPENING else Scope.NARROWED
     return Scope.OPEN

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from viewer.checks.narrative.lexer import Kind, Token
+from viewer.checks.narrative.lexer import WORD, Token
 from viewer.checks.narrative.periods import STARTERS
 from viewer.checks.narrative.vocabulary import GAIN_WORDS, ITEMS, LOSS_WORDS, singular
 from viewer.checks.narrative.words import IDLE, words
@@ -86,7 +86,7 @@ class Lexicon:
             length = len(name.words)
             if words[:length] == name.words:
                 end = _past_trailing(tokens, ends[length - 1])
-                said = " ".join(_as_said(token) for token in tokens[start:end] if token.kind is Kind.WORD)
+                said = " ".join(_as_said(token) for token in tokens[start:end] if token.kind is WORD)
                 return Subject(name.key, start, end, name.general, _sign(name.words), said)
         return None
 
@@ -158,7 +158,7 @@ def _words_from(tokens: list[Token], start: int, count: int) -> tuple[tuple[str,
     index = start
     while index < len(tokens) and len(words) < count:
         token = tokens[index]
-        if token.kind is Kind.WORD:
+        if token.kind is WORD:
             words.append(singular(token.text))
             ends.append(index + 1)
         elif token.text not in SKIPPED:
