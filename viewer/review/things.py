@@ -70,5 +70,6 @@ def statement_numbers(source: Source, statement: Statement) -> Iterator[Target]:
 
 
 def _target(source: Source, span: Span, subject: Subject, rule: str = "") -> Target:
-    printed = source[span] if span.line else ""
+    # A finding may still speak of the file as it was before it was read again.
+    printed = source[span] if 0 < span.line <= len(source.lines) else ""
     return Target(source.sha256, source.name, span, storable(printed), subject, rule)
