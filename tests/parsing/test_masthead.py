@@ -10,8 +10,9 @@ import pytest
 
 from tests.support.shared import SHARED
 from viewer.parsing.dateline import read_date, read_dateline
-from viewer.parsing.masthead import read_company, read_ticker
+from viewer.parsing.masthead import read_calendar, read_company, read_ticker
 from viewer.statements.company import company_key
+from viewer.statements.period import PrintedDate
 from viewer.text.lines import split_lines
 from viewer.text.reading import read_source
 
@@ -57,6 +58,11 @@ def test_mastheads(text: str, company: str | None, ticker: str | None, released:
     assert read_company(text, split_lines(text), dateline) == company
     assert read_ticker(text) == ticker
     assert read_date(text, dateline) == (date.fromisoformat(released) if released else None)
+
+
+def test_a_year_that_no_calendar_has_is_none() -> None:
+    calendar = read_calendar("for the quarter ended June 31, 0000 and the year ended June 30, 2003")
+    assert (calendar.latest, calendar.month, calendar.day) == (PrintedDate(2003, 6, 30), 6, 30)
 
 
 @pytest.mark.parametrize("gold", sorted((SHARED / "corpus/gold").glob("*.gold")), ids=lambda path: path.stem)

@@ -47,7 +47,7 @@ SUBSIDIARIES = re.compile(r"(?i),?\s{1,9}(?:and|&)\s{1,9}(?:its\s{1,9})?(?:conso
 REGISTRANT = re.compile(r"(?i)^\W{0,200}exact name of (?:the )?(?:registrant|company)")
 PARTS = re.compile(r" {3,}|\t+")
 ENDED = re.compile(
-    rf"end(?:ed|ing|s)\s{{1,20}}(?:on\s{{1,20}})?(?:(?P<month>{MONTH.lower()})\.?\s{{1,20}}(?P<day>[0-9]{{1,2}})(?:,?\s{{1,20}}(?P<year>[0-9]{{4}}))?"
+    rf"end(?:ed|ing|s)\s{{1,20}}(?:on\s{{1,20}})?(?:(?P<month>{MONTH.lower()})\.?\s{{1,20}}(?P<day>[0-9]{{1,2}})(?:,?\s{{1,20}}(?P<year>(?:19|20)[0-9]{{2}}))?"
     rf"|(?P<first>[0-9]{{1,2}})\s{{1,20}}(?P<name>{MONTH.lower()}))"
 )
 OF_A_YEAR = ("year", "years", "twelve months", "52 weeks", "53 weeks")
