@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from tests.support.samples import address_of, july
 from viewer.app.main_window import MainWindow
 from viewer.models.address import CellAddress
+from viewer.models.statement_model import StatementModel
 from viewer.text.span import Span
 
 LEFT = Qt.MouseButton.LeftButton
@@ -125,3 +127,10 @@ def test_back_and_forward_by_keyboard(window: MainWindow) -> None:
     window.commands["go.forward"].trigger()
     assert second.same_as(window.session.address)
     assert not window.commands["go.forward"].isEnabled()
+
+
+def test_statements_that_are_no_longer_shown_are_let_go(window: MainWindow, qtbot: QtBot) -> None:
+    for _ in range(3):
+        window.session.step_release(1)
+        window.session.step_release(-1)
+    qtbot.waitUntil(lambda: len(window.pane.findChildren(StatementModel)) <= 2)

@@ -47,13 +47,15 @@ class StatementPane(QWidget):
     def set_release(self, release: Release | None, foremost: int = 0) -> None:
         """Show the statements of another release, one of them foremost."""
         self._release = release
-        self._models = {}
+        before, self._models = self._models, {}
         statements = release.statements if release else ()
         self.tabs.set_names(statement_names(release) if release else (), [statement.title for statement in statements], foremost)
         if statements:
             self._show_statement(foremost)
         else:
             self._show_empty(self.tr(NO_STATEMENTS) if release else self.tr(NO_RELEASE))
+        for model in before.values():
+            model.deleteLater()
 
     def set_badges(self, badges: Badges) -> None:
         """Draw the reviewer's marks beside the figures from now on, as `badges` gives them."""
