@@ -35,11 +35,13 @@ def caption_signs(release: Release) -> Iterator[Finding]:
 def _contradicting(row: Row) -> list[Cell]:
     figures = [(cell, cell.value) for cell in row.cells if cell.value and kind_of(cell.unit) is UnitKind.MONEY]
     negative = [cell for cell, value in figures if value < 0]
+    if not negative:
+        return []
     positive = [cell for cell, value in figures if value > 0]
     caption = row.label.casefold()
     plain = BRACKETED.sub(" ", caption)
     if LOSS.search(plain) and not INCOME.search(caption):
-        return positive if negative else []
+        return positive
     if RESULT.search(plain) and not LOSS.search(caption):
         return negative
     return []

@@ -87,10 +87,12 @@ class Ratio:
 def percentages(release: Release) -> Iterator[Finding]:
     """Percentages in tables that the amounts beside them do not make."""
     for statement in release.statements:
+        if len(statement.columns) > WIDEST or not any(_is_rate(cell) for row in statement.rows for cell in row.cells):
+            continue
         entries = _entries(statement)
         rated = sorted({column for entry in entries for column in entry.rates})
         counted = sorted({column for entry in entries for column in entry.amounts})
-        if not rated or not counted or len(statement.columns) > WIDEST:
+        if not rated or not counted:
             continue
         for ratios in (*_columns(entries, rated, counted), _margins(entries, counted)):
             yield from (_finding(release, statement, ratio) for ratio in ratios if ratio.off > 0)
@@ -102,8 +104,12 @@ def _entries(statement: Statement) -> list[Entry]:
         for cell in row.cells:
             if cell.value is not None:
                 entry = lines.setdefault(cell.span.line, Entry(row, {}, {}))
-                (entry.rates if sort_of(cell) == (PURE, True) else entry.amounts)[cell.column] = cell
+                (entry.rates if _is_rate(cell) else entry.amounts)[cell.column] = cell
     return list(lines.values())
+
+
+def _is_rate(cell: Cell) -> bool:
+    return sort_of(cell) == (PURE, True)
 
 
 def _columns(entries: Sequence[Entry], rated: Sequence[int], counted: Sequence[int]) -> Iterator[list[Ratio]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from viewer.statements.statement import Cell
 from viewer.text.span import Span
@@ -122,11 +123,13 @@ class Proof:
 
 def unit_printed(cell: Cell) -> Decimal:
     """The unit a cell is printed to: 1000 for `882` in thousands, 0.01 for `(0.03)`."""
-    if "." not in cell.text:
-        return Decimal(cell.scale)
-    decimals = cell.text.partition(".")[2]
-    places = sum(character in "0123456789" for character in decimals)
-    return Decimal(cell.scale).scaleb(-places)
+    return Decimal(cell.scale) if "." not in cell.text else Decimal(cell.scale).scaleb(-_decimals(cell.text))
+
+
+@lru_cache(maxsize=4096)
+def _decimals(text: str) -> int:
+    """The digits printed behind the point."""
+    return sum(character in "0123456789" for character in text.partition(".")[2])
 
 
 def judge(difference: Decimal, bound: Decimal) -> Verdict:

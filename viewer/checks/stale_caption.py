@@ -13,6 +13,7 @@ from viewer.text.source import Source
 from viewer.text.span import Span
 
 RULE = "stale_caption"
+CENTURIES = ("19", "20")
 YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 # Years that stand for the columns: `(2003)`, `(2003 and 2002)`, `$1,013,000 in 2004 and $775,000 in 2003`, `at June 30, 2003 and 2002`.
@@ -42,10 +43,10 @@ def _column_years(statement: Statement) -> set[int]:
 
 
 def _stale(source: Source, row: Row, years: set[int]) -> Iterator[Finding]:
-    if TERM.search(row.label):
-        return
     spans = _caption_spans(source, row)
     text = " ".join(source[span] for span in spans)
+    if not any(century in text for century in CENTURIES) or TERM.search(row.label):
+        return
     mentions = list(MENTION.finditer(text))
     named = {int(match[0]) for mention in mentions for match in YEAR.finditer(mention[0])}
     if len(named) < 2 or named <= years:

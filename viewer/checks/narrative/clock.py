@@ -82,7 +82,7 @@ class Clock:
         later = _later(assertion)
         guess = self.calendar.resolve(later, self.spoken_of) if later is not None else None
         known = tuple(key for key in (guess, self.spoken_of) if key is not None)
-        return Times(tuple(dict.fromkeys((*known, *self.calendar.latest()))), sure=self.sure and guess is None and bool(known))
+        return Times(tuple(dict.fromkeys((*known, *self.calendar.latest))), sure=self.sure and guess is None and bool(known))
 
     def compared(self, assertion: Assertion, now: Times) -> Times:
         """The period compared with; a year ago where none is named."""

@@ -39,11 +39,13 @@ class Calendar:
         periods: the periods that have a column, as printed, by their month.
         year_end: month the fiscal year ends with, 1 to 12.
         shift: what is added to a fiscal year's name to get the calendar year it ends in: 1 where fiscal 2002 ended in January 2003.
+        latest: the latest period of each length, the shortest first, moments last.
     """
 
     periods: dict[Key, Period]
     year_end: int
     shift: int
+    latest: tuple[Key, ...]
 
     @property
     def keys(self) -> Iterable[Key]:
@@ -52,13 +54,7 @@ class Calendar:
 
     def current(self, months: int | None) -> Key | None:
         """The latest period of a length that has a column."""
-        return max((key for key in self.keys if key.months == months), key=lambda key: key.month, default=None)
-
-    def latest(self) -> list[Key]:
-        """The latest period of each length, the shortest first, moments last."""
-        lengths = {key.months for key in self.keys}
-        found = [self.current(months) for months in sorted(lengths, key=lambda months: months or 99)]
-        return [key for key in found if key is not None]
+        return next((key for key in self.latest if key.months == months), None)
 
     def resolve(self, named: NamedPeriod, spoken_of: Key | None, *, compared: bool = False) -> Key | None:
         """The period a phrase means, whether a column has it or not; None where it does not say enough.
@@ -71,7 +67,7 @@ class Calendar:
         if named.last is not None:
             return self._dated(named, spoken_of)
         if named.relation is Relation.TO_DATE:
-            return max((key for key in self.latest() if key.months), key=lambda key: (key.month, key.months or 0), default=None)
+            return max((key for key in self.latest if key.months), key=lambda key: (key.month, key.months or 0), default=None)
         if named.relation in {Relation.YEAR_AGO, Relation.PREVIOUS} or (named.relation is Relation.SAME and named.year is None):
             return self._related(named, spoken_of)
         if named.year is not None:
@@ -192,7 +188,15 @@ def read_calendar(release: Release) -> Calendar:
     known: dict[Key, Period] = {}
     for period in periods:
         known.setdefault(key_of(period, year_end), period)
-    return Calendar(known, year_end, _shift(known, year_end, release))
+    return Calendar(known, year_end, _shift(known, year_end, release), _latest(known))
+
+
+def _latest(keys: Iterable[Key]) -> tuple[Key, ...]:
+    """The latest period of each length, the shortest first, moments last."""
+    found: dict[int | None, Key] = {}
+    for key in sorted(keys, key=lambda key: (key.months or 99, key.month)):
+        found[key.months] = key
+    return tuple(found.values())
 
 
 def _year_end(periods: Iterable[Period], release: Release) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -108,7 +109,8 @@ class Ledger:
         size = abs(value)
         at = bisect_left(self._amounts, size, key=lambda pair: pair[0])
         around = self._amounts[max(0, at - 12) : at + 12]
-        fits = [(abs(amount - size), cell) for amount, cell in around if kind_of(cell.unit) is kind and abs(amount - size) <= size * NEAR]
+        reach = size * NEAR
+        fits = [(off, cell) for amount, cell in around if (off := abs(amount - size)) <= reach and kind_of(cell.unit) is kind]
         fits.sort(key=lambda pair: (pair[0], pair[1].span))
         return tuple(cell for _, cell in fits[:NEAREST])
 
@@ -151,11 +153,12 @@ def _entries(statement: Statement, calendar: Calendar) -> Iterator[tuple[str, En
     adjusted = any(word in title for word in ADJUSTED_TITLE)
     rank = RANKS.get(statement.kind, LAST_RANK)
     unit = _effective_unit(statement)
+    sizes = Counter(row.section for row in statement.rows if row.role is not Role.HEADING)
     top = True
     for row in statement.rows:
         if row.role is Role.HEADING or not any(cell.value is not None for cell in row.cells):
             continue
-        for key in _keys(row, statement, top=top and rank == 0):
+        for key in _keys(row, statement, top=top and rank == 0, alone=sizes[row.section] == 1):
             for periods in layers:
                 yield key, Entry(row, statement, periods, twice, adjusted, rank, _dilution(row), _is_loose(row, key), unit)
         top = False
@@ -176,8 +179,8 @@ def _layers(statement: Statement, calendar: Calendar) -> list[dict[Key, int]]:
     return layers
 
 
-def _keys(row: Row, statement: Statement, *, top: bool) -> Iterator[str]:
-    """The items a row stands for: its own, and that of its section where it is the section's total or only row."""
+def _keys(row: Row, statement: Statement, *, top: bool, alone: bool) -> Iterator[str]:
+    """The items a row stands for: its own, and that of its section where it is the section's total or `alone` in it."""
     kind = kind_of(next(cell.unit for cell in row.cells if cell.value is not None))
     own = BY_CONCEPT.get(row.concept or "") or item_of_caption(row.label)
     if kind is UnitKind.PER_SHARE:
@@ -196,7 +199,7 @@ def _keys(row: Row, statement: Statement, *, top: bool) -> Iterator[str]:
         yield caption
     if top and own != REVENUE:
         yield REVENUE
-    if row.section and _stands_for_section(row, statement):
+    if row.section and _stands_for_section(row, alone=alone):
         section = item_of_caption(row.section[-1])
         if section is not None and section != own and not (top and section == REVENUE):
             yield section
@@ -213,11 +216,11 @@ def _caption_key(row: Row) -> str:
     return name.key if name is not None else ""
 
 
-def _stands_for_section(row: Row, statement: Statement) -> bool:
+def _stands_for_section(row: Row, *, alone: bool) -> bool:
     """Whether a row is the total of its section, or all there is in it."""
     if row.role is Role.TOTAL:
         return not row.label or row.label.lower().startswith("total")
-    return sum(other.section == row.section and other.role is not Role.HEADING for other in statement.rows) == 1
+    return alone
 
 
 def _is_earnings(row: Row) -> bool:

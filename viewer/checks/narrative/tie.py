@@ -46,7 +46,7 @@ class Tie:
         expected: what the cells say, oriented as the sentence words it; percentages to two decimals.
         computation: how it is computed, empty where it is one cell.
         derived: whether it is computed from cells.
-        near: whether what is printed is near enough to be meant for it.
+        near: where it differs, whether what is printed is near enough to be meant for it.
     """
 
     outcome: Outcome
@@ -66,7 +66,7 @@ def tie_of_percent(assertion: Assertion, cells: tuple[Cell, ...], key: Key, sign
     """The tie to a percentage computed from cells."""
     middle = hundredths((signed.low + signed.high) * HALF)
     outcome = _outcome(agrees=range_of(assertion.figure).meets(magnitude(signed)))
-    near = is_near_percent(assertion.figure.value, middle)
+    near = outcome is Outcome.DIFFERS and is_near_percent(assertion.figure.value, middle)
     return Tie(outcome, cells, key, middle, f"{how} = {middle} %", derived=True, near=near)
 
 
@@ -84,7 +84,7 @@ def tie_of_difference(assertion: Assertion, entry: Entry, current: Cell, base: C
         return None
     value = abs(current.value - base.value)
     outcome = _outcome(agrees=range_of(assertion.figure).meets(difference(entry.size(current), entry.size(base), value)))
-    near = is_near(assertion.figure.value, value)
+    near = outcome is Outcome.DIFFERS and is_near(assertion.figure.value, value)
     return Tie(outcome, (current, base), key, value, f"{current.text} - {base.text}", derived=True, near=near)
 
 

@@ -235,7 +235,9 @@ def _level(assertion: Assertion, subject: Subject, entry: Entry, cell: Cell, per
     value = cell.value or Decimal(0)
     agrees = range_of(figure).meets(entry.size(cell)) and not _contradicts(assertion, subject, entry, value)
     expected = -value if subject.sign < 0 and value < 0 and figure.value > 0 else value
-    return Tie(Outcome.AGREES if agrees else Outcome.DIFFERS, (cell,), period, expected, near=is_near(figure.value, value))
+    if agrees:
+        return Tie(Outcome.AGREES, (cell,), period, expected)
+    return Tie(Outcome.DIFFERS, (cell,), period, expected, near=is_near(figure.value, value))
 
 
 def _is_ratio(assertion: Assertion, item: Item | None) -> bool:
