@@ -37,6 +37,7 @@ MOST_LINES = 24  # more cannot be told apart
 FEW = 2  # lines whose points there is room to tell all about
 LONGEST_LINE = 140  # characters
 READOUT_MARGIN = 4  # pixels
+NUMBERS = "numpy"
 READOUT_EDGE = 76  # pixels: right of the axis of amounts
 HINT = "Select a row of a statement to see it over all open releases."
 NOTHING = "None of these lines is in the open releases."
@@ -45,8 +46,11 @@ TABLES = "Tables (*.csv *.xlsx)"
 
 
 def load_chart() -> Thread:
-    """Begin to load what the chart needs, in a thread, so that the first showing has not to wait for it."""
-    thread = Thread(target=import_module, args=(CHART,), name="chart", daemon=True)
+    """Begin to load what the chart needs, in a thread, so that the first showing has not to wait for it.
+
+    Only what knows no Qt: PySide makes its classes when they are first used, and two threads that do so at once crash.
+    """
+    thread = Thread(target=import_module, args=(NUMBERS,), name="chart", daemon=True)
     thread.start()
     return thread
 
