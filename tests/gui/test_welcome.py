@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.support.samples import july
 from viewer.app.main_window import MainWindow
 from viewer.views.welcome import Welcome
 
@@ -35,14 +34,3 @@ def test_recent_files_are_offered_when_all_is_closed(window: MainWindow, tmp_pat
     window.close_all()
     welcome = welcome_of(window)
     assert any(button.text().endswith("<b>&&.txt") for button in welcome.findChildren(QPushButton))
-
-
-def test_every_number_can_be_lit(window: MainWindow) -> None:
-    before = window.raw_text.grab().toImage()
-    window.commands["view.numbers"].trigger()
-    assert "values of statements" in window.statusBar().currentMessage()
-    assert window.raw_text.grab().toImage() != before
-    window.session.select_release(window.session.releases[0])
-    window.session.select_release(july())
-    window.commands["view.numbers"].trigger()
-    assert window.statusBar().currentMessage() == ""

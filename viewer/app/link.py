@@ -24,7 +24,6 @@ class PaneLink(QObject):
     def __init__(self, session: Session, raw_text: RawText, pane: StatementPane, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.locked = True
-        self.shows_numbers = False
         self._session, self._raw_text, self._pane = session, raw_text, pane
         self._places: tuple[Place, ...] = ()
         self._following = False
@@ -52,11 +51,6 @@ class PaneLink(QObject):
         """Draw the reviewer's marks on the release shown, over everything else."""
         self._raw_text.set_layer(Layer.BADGES, badges)
 
-    def show_numbers(self, on: bool) -> None:
-        """Light every number of what is shown by what it was taken for, or stop it."""
-        self.shows_numbers = on
-        self._light_numbers()
-
     @contextmanager
     def _leading(self) -> Iterator[None]:
         """While one pane leads, what the other reports is its echo."""
@@ -71,8 +65,6 @@ class PaneLink(QObject):
             self._raw_text.set_lines(release.source.lines if release else ())
             self._pane.set_release(release, self._session.statement_index or 0)
         self._light_places()
-        if self.shows_numbers:
-            self._light_numbers()
 
     def _show_statement(self, index: int) -> None:
         release = self._session.release
@@ -114,12 +106,6 @@ class PaneLink(QObject):
         spans = [place.span for place in places if release and place.source == release.source.name]
         if spans:
             self._raw_text.ensure_visible(*spans)
-
-    def _light_numbers(self) -> None:
-        from viewer.models.number_lights import number_lights  # noqa: PLC0415 - no part of the first paint
-
-        release = self._session.release
-        self._raw_text.set_layer(Layer.NUMBERS, number_lights(release) if release and self.shows_numbers else ())
 
     def _light_places(self) -> None:
         """The places gone to last, as far as they stand in the release shown."""

@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
         from viewer.app.doubt_desk import DoubtDesk  # noqa: PLC0415 - no part of the first paint
         from viewer.app.encoding_desk import EncodingDesk  # noqa: PLC0415
         from viewer.app.front_desk import FrontDesk  # noqa: PLC0415 - no part of the first paint
+        from viewer.app.number_desk import NumberDesk  # noqa: PLC0415
 
         self._is_complete = True
         bottom = Qt.DockWidgetArea.BottomDockWidgetArea
@@ -131,6 +132,7 @@ class MainWindow(QMainWindow):
         self.add_lazy_dock("claims", self.tr("Claims"), bottom, self.checks.build_claims, behind="vintages")
         DoubtDesk(self)
         EncodingDesk(self)
+        NumberDesk(self, self._left.addWidget)
         self._mark()
         self.docks["findings"].raise_()
         self.resizeDocks([self.docks["trend"]], [TREND_HEIGHT], Qt.Orientation.Vertical)
@@ -274,15 +276,6 @@ class MainWindow(QMainWindow):
         mishaps = Mishaps(log_to_file(), self)
         mishaps.happened.connect(self.report)
         mishaps.watch()
-
-    def toggle_numbers(self) -> None:
-        """Light every number by what it was taken for, and say what the lights mean."""
-        from viewer.models.number_lights import legend_words  # noqa: PLC0415 - no part of the first paint
-
-        self.link.show_numbers(not self.link.shows_numbers)
-        release = self.session.release
-        self._explain(legend_words(release) if release and self.link.shows_numbers else "")
-        self.commands.refresh()
 
     def toggle_releases(self) -> None:
         """Show or hide the list of releases."""

@@ -52,6 +52,15 @@ class Settings:
         self._set("locked", "yes" if on else "no")
 
     @property
+    def numbers_lit(self) -> bool:
+        """Whether every number of the raw text is lit by what it was taken for."""
+        return self._get("numbers_lit") == "yes"
+
+    @numbers_lit.setter
+    def numbers_lit(self, on: bool) -> None:
+        self._set("numbers_lit", "yes" if on else "no")
+
+    @property
     def author(self) -> str:
         """The reviewer's name, empty where it was never given."""
         return self._text("author")

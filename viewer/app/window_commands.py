@@ -84,15 +84,6 @@ def _view(window: MainWindow) -> tuple[Command, ...]:
             group="panes",
         ),
         Command(
-            "view.numbers",
-            "Light every &number by its use",
-            Menu.VIEW,
-            window.toggle_numbers,
-            ("Ctrl+Shift+N",),
-            checked=lambda: window.link.shows_numbers,
-            group="panes",
-        ),
-        Command(
             "view.releases",
             "&Releases",
             Menu.VIEW,

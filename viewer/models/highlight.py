@@ -26,7 +26,8 @@ class Light(StrEnum):
     EXCEPTION = "exception"
     QUESTION = "question"
     WAIVED = "waived"
-    TAKEN = "taken"  # these five light every number by what it was taken for
+    TAKEN = "taken"  # these six light every number by what it was taken for
+    LABELLED = "labelled"
     NARRATIVE = "narrative"
     ACCOUNTED = "accounted for"
     SET_ASIDE = "set aside"

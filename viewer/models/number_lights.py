@@ -2,34 +2,107 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
 
 from viewer.models.highlight import Highlight, Light
-from viewer.statements.disposition import Use
+from viewer.statements.atlas import USE_WORDS
+from viewer.statements.disposition import Disposition, Use
 from viewer.statements.release import Release
 
-LIGHTS = {Use.CELL: Light.TAKEN, Use.CLAIM: Light.NARRATIVE, Use.OTHER: Light.SET_ASIDE, Use.UNPARSED: Light.NOT_UNDERSTOOD}
-LEGEND = (
-    (Light.TAKEN, "\u25ad boxed: values of statements"),
-    (Light.NARRATIVE, "\u2550 double line: numbers of the narrative"),
-    (Light.ACCOUNTED, "\u2500 line below: captions, headings, dates, page marks, codes"),
-    (Light.SET_ASIDE, "\u2594 line above: set aside, a click says why"),
-    (Light.NOT_UNDERSTOOD, "\u2500 struck through: not understood"),
-)
+NAMES = {
+    Light.TAKEN: "values",
+    Light.LABELLED: "captions, headings",
+    Light.NARRATIVE: "narrative",
+    Light.ACCOUNTED: "dates, marks, codes",
+    Light.SET_ASIDE: "set aside",
+    Light.NOT_UNDERSTOOD: "not understood",
+}
+LIGHTS = {
+    Use.CELL: Light.TAKEN,
+    Use.CAPTION: Light.LABELLED,
+    Use.BOXHEAD: Light.LABELLED,
+    Use.HEADNOTE: Light.LABELLED,
+    Use.CLAIM: Light.NARRATIVE,
+    Use.DATE: Light.ACCOUNTED,
+    Use.PAGE: Light.ACCOUNTED,
+    Use.CODE: Light.ACCOUNTED,
+    Use.LIST: Light.ACCOUNTED,
+    Use.OTHER: Light.SET_ASIDE,
+    Use.UNPARSED: Light.NOT_UNDERSTOOD,
+}
 
 
-def number_lights(release: Release) -> Iterator[Highlight]:
-    """One light for every run of digits."""
-    return (Highlight(disposition.span, light_of(disposition.use)) for disposition in release.dispositions)
+class LegendEntry(NamedTuple):
+    """What one light means.
+
+    Attributes:
+        light: the light.
+        name: its meaning in a word or two.
+        total: how many numbers are lit so.
+        uses: what these were taken for, each with its count.
+    """
+
+    light: Light
+    name: str
+    total: int
+    uses: str
 
 
-def light_of(use: Use) -> Light:
-    """What the captions, headings, dates and codes of a release have in common: they are accounted for."""
-    return LIGHTS.get(use, Light.ACCOUNTED)
+def legend(release: Release) -> tuple[LegendEntry, ...]:
+    """All lights, those of which there are none too: that nothing was not understood is worth reading."""
+    counts = Counter(disposition.use for disposition in release.dispositions)
+    entries = []
+    for light, name in NAMES.items():
+        uses = [use for use, its_light in LIGHTS.items() if its_light is light]
+        words = "\n".join(f"{USE_WORDS[use]}: {counts[use]:,}" for use in uses)
+        entries.append(LegendEntry(light, name, sum(counts[use] for use in uses), words))
+    return tuple(entries)
 
 
-def legend_words(release: Release) -> str:
-    """What the lights mean, with how many there are of each."""
-    counts = Counter(light_of(disposition.use) for disposition in release.dispositions)
-    return "   ".join(f"{words} ({counts[light]:,})" for light, words in LEGEND if counts[light])
+def lights_on(release: Release, line: int) -> Sequence[Highlight]:
+    """The lights of one line, found without looking at the others: a file has many more numbers than are in sight."""
+    dispositions = release.dispositions
+    first = bisect_left(dispositions, line, key=_line)
+    last = bisect_right(dispositions, line, first, key=_line)
+    return [Highlight(disposition.span, LIGHTS[disposition.use]) for disposition in dispositions[first:last]]
+
+
+def not_understood(release: Release) -> Mapping[int, Sequence[Highlight]]:
+    """The numbers that were not understood, by line."""
+    by_line: defaultdict[int, list[Highlight]] = defaultdict(list)
+    for disposition in release.dispositions:
+        if disposition.use is Use.UNPARSED:
+            by_line[disposition.span.line].append(Highlight(disposition.span, Light.NOT_UNDERSTOOD))
+    return by_line
+
+
+def number_at(release: Release, line: int, column: int) -> Disposition | None:
+    """The number that a position stands on, None beside all of them."""
+    at = bisect_right(release.dispositions, (line, column), key=_start) - 1
+    found = release.dispositions[at] if at >= 0 else None
+    return found if found is not None and found.span.line == line and column in found.span else None
+
+
+def next_number(release: Release, light: Light, line: int, column: int) -> Disposition | None:
+    """The first number behind a position that is lit in one way; behind the last one comes the first."""
+    dispositions = release.dispositions
+    at = bisect_right(dispositions, (line, column), key=_start)
+    onwards = chain(range(at, len(dispositions)), range(at))
+    return next((dispositions[number] for number in onwards if LIGHTS[dispositions[number].use] is light), None)
+
+
+def number_words(disposition: Disposition) -> str:
+    """What a number was taken for, and why."""
+    return f"{USE_WORDS[disposition.use].capitalize()}: {disposition.reason}"
+
+
+def _line(disposition: Disposition) -> int:
+    return disposition.span.line
+
+
+def _start(disposition: Disposition) -> tuple[int, int]:
+    return disposition.span.line, disposition.span.start

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from viewer.models.highlight import REVIEWED, Highlight, Light
-from viewer.views.paint import across, fill, outline
+from viewer.views.paint import across, down, fill, outline
 from viewer.views.theme import Theme
 
 STANDING = {Light.ERROR: 2.0, Light.WARNING: 1.5, Light.NOTE: 1.0}  # pixels: findings are underlined by their weight
@@ -28,7 +28,7 @@ def paint_light(painter: QPainter, theme: Theme, rect: QRectF, highlight: Highli
         elif light is Light.FINDING:
             _underline(painter, rect, 2.0, theme.error)
         else:
-            _paint_use(painter, rect, light, theme.dim)
+            _paint_use(painter, rect, light, theme.error if light is Light.NOT_UNDERSTOOD else theme.dim)
 
 
 def _underline(painter: QPainter, rect: QRectF, thickness: float, color: QColor) -> None:
@@ -52,6 +52,9 @@ def _paint_use(painter: QPainter, rect: QRectF, light: Light, color: QColor) -> 
     match light:
         case Light.TAKEN:
             outline(painter, rect, color)
+        case Light.LABELLED:
+            down(painter, rect.left(), rect.top(), rect.bottom(), color)
+            down(painter, rect.right() - 1, rect.top(), rect.bottom(), color)
         case Light.NARRATIVE:
             across(painter, rect.left(), rect.right(), rect.bottom() - 1, color)
             across(painter, rect.left(), rect.right(), rect.bottom() - 3, color)
@@ -60,4 +63,5 @@ def _paint_use(painter: QPainter, rect: QRectF, light: Light, color: QColor) -> 
         case Light.SET_ASIDE:
             across(painter, rect.left(), rect.right(), rect.top(), color)
         case Light.NOT_UNDERSTOOD:
-            across(painter, rect.left(), rect.right(), rect.center().y(), color)
+            outline(painter, rect.adjusted(-1, 0, 1, 0), color)
+            outline(painter, rect.adjusted(-2, -1, 2, 1), color)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Signal
@@ -44,13 +44,14 @@ class RawText(QAbstractScrollArea):
 
     place_clicked = Signal(int, int)  # line, column
     place_activated = Signal(int, int)  # Enter on the caret's place
+    caret_moved = Signal(int, int)  # line, column; by the user, not by a call
     top_line_changed = Signal(int)  # by the user, not by a call
     zoom_requested = Signal(int)  # steps
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: Sequence[str] = ()
-        self._layers: dict[Layer, dict[int, list[Highlight]]] = {}
+        self._layers: dict[Layer, Callable[[int], Sequence[Highlight]]] = {}
         self._caret = Caret()
         self._scrolling_quietly = False
         self._widest = 0
@@ -110,8 +111,18 @@ class RawText(QAbstractScrollArea):
         by_line: defaultdict[int, list[Highlight]] = defaultdict(list)
         for highlight in highlights:
             by_line[highlight.span.line].append(highlight)
-        self._layers[layer] = by_line
-        self._stripe.set_layer(layer, by_line)
+        self.light_lines(layer, lambda line: by_line.get(line, ()), by_line)
+
+    def light_lines(self, layer: Layer, lights: Callable[[int], Sequence[Highlight]], marked: Mapping[int, Sequence[Highlight]]) -> None:
+        """Light one layer line by line, each when it is drawn.
+
+        Args:
+            layer: the layer.
+            lights: gives what is lit on a line.
+            marked: what of it the stripe shows, by line.
+        """
+        self._layers[layer] = lights
+        self._stripe.set_layer(layer, marked)
         self.viewport().update()
 
     def set_point_size(self, points: int) -> None:
@@ -166,6 +177,7 @@ class RawText(QAbstractScrollArea):
         elif line >= self.top_line + sight:
             bar.setValue(line - sight)
         self.setAccessibleDescription(f"{line}: {self._lines[line - 1][:200]}")
+        self.caret_moved.emit(line, caret.column)
         self.viewport().update()
 
     def selected_text(self) -> str:
@@ -339,7 +351,7 @@ class RawText(QAbstractScrollArea):
     def _lit(self, line: int) -> Iterator[Highlight]:
         """What is lit on a line, layer by layer."""
         for layer in sorted(self._layers):
-            yield from self._layers[layer].get(line, ())
+            yield from self._layers[layer](line)
 
     def _paint_note(self, painter: QPainter, highlight: Highlight) -> None:
         """As many letters of the reviewer's mark behind the number as the blanks there take."""

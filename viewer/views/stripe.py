@@ -53,6 +53,7 @@ class Stripe(QWidget):
             Light.WARNING: (1.0, 3.0, theme.standing(Light.WARNING)),
             Light.ERROR: (1.0, STRIPE_WIDTH / 2 - 1, theme.standing(Light.ERROR)),
             Light.FINDING: (1.0, STRIPE_WIDTH / 2 - 1, theme.error),
+            Light.NOT_UNDERSTOOD: (1.0, STRIPE_WIDTH - 2.0, theme.error),
             Light.FOUND: (STRIPE_WIDTH / 2, STRIPE_WIDTH / 2 - 1, theme.accent),
             Light.FOUND_HERE: (STRIPE_WIDTH / 2, STRIPE_WIDTH / 2 - 1, theme.text),
             Light.CELL: (1.0, STRIPE_WIDTH - 2.0, theme.text),
