@@ -21,7 +21,7 @@ bench: .venv/installed
 
 # One folder that runs where there is no Python: dist/statement-viewer. It draws the window once to show that it does.
 bundle: .venv/installed
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group bundle
+	$(BIN)/python -m pip install -qq --constraint constraints.txt --group bundle
 	$(BIN)/pyinstaller --noconfirm --log-level ERROR --distpath dist --workpath build/bundle viewer.spec
 	dist/statement-viewer/statement-viewer --version
 	QT_QPA_PLATFORM=offscreen dist/statement-viewer/statement-viewer --screenshot dist/statement-viewer.png releases
