@@ -28,7 +28,8 @@ def test_tables(case: GoldenCase, golden: GoldenCheck) -> None:
 def described(statement: Statement) -> Iterator[str]:
     """A statement as a person would check it against the print."""
     first, last = statement.lines
-    yield f"{statement.kind} | {statement.title} | x {statement.scale} {statement.currency} | lines {first}-{last}"
+    doubts = f" ?{'; '.join(statement.doubts)}" if statement.doubts else ""
+    yield f"{statement.kind} | {statement.title} | x {statement.scale} {statement.currency} | lines {first}-{last}{doubts}"
     for number, column in enumerate(statement.columns):
         audited = {True: ", audited", False: ", unaudited", None: ""}[column.audited]
         doubts = f" ?{'; '.join(column.doubts)}" if column.doubts else ""

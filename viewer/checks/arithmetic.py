@@ -12,9 +12,8 @@ from viewer.checks.sentences import rounded_sentence, sentence, unsure_sentence
 from viewer.checks.suspect import Suspects
 from viewer.statements.finding import Finding, Place, Severity, Suspect
 from viewer.statements.release import Release
-from viewer.statements.statement import Cell, Role, StatementKind
+from viewer.statements.statement import PRIMARY, Cell, Role, StatementKind
 
-PRIMARY = {StatementKind.BALANCE_SHEET, StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW}
 SUPPORT = 1  # other columns in which a sum must hold before a break no slip explains is an error
 
 

@@ -34,4 +34,4 @@ def _whole(lines: list[Line], calendar: Calendar) -> list[Statement]:
     for index in rows[1:]:
         region.add(index, lines[index])
     table = read_table(lines, region, 0, len(lines))
-    return read_statements(lines, table, Context(calendar, None, "USD")) if table else []
+    return read_statements(lines, table, Context(calendar, (), "USD")) if table else []

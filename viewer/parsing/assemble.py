@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from viewer.parsing.boxhead import Piece, column_when
 from viewer.parsing.head import Head
 from viewer.parsing.heading import When, read_heading
-from viewer.parsing.headnote import read_currency, read_scale, read_scale_of_prose
+from viewer.parsing.headnote import read_currency
 from viewer.parsing.kinds import statement_kind
 from viewer.parsing.line import Line
 from viewer.parsing.periods import Calendar, Reading, complete
 from viewer.parsing.rows import Measure, read_rows, span_of
+from viewer.parsing.scale import said_scale, unsaid_scale
 from viewer.parsing.sections import Placed, place_entries
-from viewer.parsing.settings import SETTINGS
 from viewer.parsing.stub import TOP, Entry, read_entries
 from viewer.parsing.table import Table
 from viewer.statements.statement import Column, Statement, StatementKind
@@ -34,13 +34,18 @@ class Context:
 
     Attributes:
         calendar: the company's fiscal year.
-        previous: the statement before, for one that goes on over a page.
+        before: the statements above, the last for one that goes on over a page.
         currency: currency of the document.
     """
 
     calendar: Calendar
-    previous: Statement | None
+    before: Sequence[Statement]
     currency: str
+
+    @property
+    def previous(self) -> Statement | None:
+        """The statement just above."""
+        return self.before[-1] if self.before else None
 
 
 def read_statements(lines: list[Line], table: Table, context: Context) -> list[Statement]:
@@ -71,12 +76,14 @@ def _statement(lines: list[Line], table: Table, context: Context, placed: list[P
     title = _title(title_lines)
     headings = [" ".join(piece.text for piece in pieces) for pieces in head.columns]
     kind = _kind(placed, title_lines, head, intro, sum(bool(when.quarter) for when in whens) * 2 > len(whens))
-    scale = _scale(lines, head)
+    scale = said_scale(lines, head)
+    doubts: tuple[str, ...] = () if head.boxhead else ("no column headings",)
     if not title_lines and not intro and context.previous is not None and _goes_on(context.previous, placed):
         previous = context.previous
         kind, title, scale = previous.kind, previous.title, scale or previous.scale
-    elif scale is None and not (title_lines or intro) and _follows(context.previous, lines, table):
-        scale = context.previous.scale if context.previous else None
+    elif scale is None:
+        scale, doubt = unsaid_scale(lines, table, context.before, [value.digits for each in placed for _, value in each.entry.values])
+        doubts += doubt
     around = _around(lines, head)
     readings = complete(whens, around, kind, context.calendar)
     notes = [lines[index].text for index in head.notes]
@@ -97,7 +104,7 @@ def _statement(lines: list[Line], table: Table, context: Context, placed: list[P
         ),
         read_rows(lines, placed, [(words, track.edge) for words, track in zip(headings, table.tracks, strict=True)], measure),
         tuple(span_of(lines[index], lines[index].indent, len(lines[index].text)) for index in head.notes),
-        () if head.boxhead else ("no column headings",),
+        doubts,
     )
 
 
@@ -178,21 +185,6 @@ def _goes_on(previous: Statement, placed: Sequence[Placed]) -> bool:
     before = {row.label for row in previous.rows if row.cells}
     labels = [each.entry.label for each in placed if each.entry.values]
     return sum(label in before for label in labels) * 2 > len(labels)
-
-
-def _follows(previous: Statement | None, lines: list[Line], table: Table) -> bool:
-    """Whether an untitled table stands so near below another that it shares its headnote."""
-    return previous is not None and 0 < lines[table.body[0]].number - previous.lines[1] <= SETTINGS.same_headnote
-
-
-def _scale(lines: list[Line], head: Head) -> int | None:
-    """What amounts are multiplied by, as headnote, stub, title or the prose before the table say."""
-    stub = " ".join(piece.text for piece in head.stub)
-    for text in (*(lines[index].text for index in head.notes), stub, *(lines[index].text for index in reversed(head.title))):
-        scale = read_scale(text)
-        if scale is not None:
-            return scale
-    return read_scale_of_prose(" ".join(lines[index].text for index in head.intro))
 
 
 def _column(lines: list[Line], pieces: list[Piece], reading: Reading, audited: bool | None, right: int) -> Column:

@@ -11,12 +11,11 @@ from functools import lru_cache
 from viewer.parsing.places import RESULTS, all_places, places_of, same_side
 from viewer.parsing.shares import BY_GRAMMAR, per_share_element, shares_element
 from viewer.statements.captions import caption_key
-from viewer.statements.statement import Role, StatementKind
+from viewer.statements.statement import PRIMARY, Role, StatementKind
 from viewer.statements.unit import UnitKind
 from viewer.statements.vocabulary import ASSETS, BALANCE_SHEET, CLAIMS_ON_ASSETS, Entry, Place, vocabulary
 
-PRIMARY_STATEMENTS = frozenset({StatementKind.BALANCE_SHEET, StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW})
-ITEMS_TOO = PRIMARY_STATEMENTS | {StatementKind.SEGMENT, StatementKind.SELECTED_DATA}
+ITEMS_TOO = PRIMARY | {StatementKind.SEGMENT, StatementKind.SELECTED_DATA}
 SHARE_HEADINGS = {UnitKind.PER_SHARE: ("net income per share",), UnitKind.SHARES: ("weighted average shares",)}
 OPEN_ENDS = (" of", " in", " from", " for", " on")
 BARE_TOTALS = frozenset({"", "total", "totals", "subtotal"})

@@ -58,6 +58,6 @@ def read_tables(lines: list[Line], calendar: Calendar) -> list[Statement]:
         ceiling = regions[at + 1].first if at + 1 < len(regions) else len(lines)
         table = read_table(lines, region, floor, ceiling)
         if table is not None:
-            statements.extend(read_statements(lines, table, Context(calendar, statements[-1] if statements else None, "USD")))
+            statements.extend(read_statements(lines, table, Context(calendar, statements, "USD")))
             floor = max(table.body) + 1
     return statements

@@ -31,6 +31,10 @@ class Settings:
         most_headings: sections are nested no deeper.
         lookahead: rows in which a total that names its section still counts as its total.
         same_headnote: an untitled table so few lines below another is stated in the same amounts.
+        repeated_amounts: so many amounts of a statement that stand in a table too give it that statement's scale; one may be chance.
+        scale_memory: so many tables back a table is compared with, to keep the cost linear.
+        note_lines: the heading of a note stands no further above its tables.
+        printed_in_full: amounts of so many digits are in no thousands, whatever other tables say.
         repeated_leaf: what it costs, in characters off the middle, that a spanner heads two columns of the same words.
         silent_drift: brackets and percent signs push a number so far off its column; further off is a doubt.
         caption_overrun: a caption may run so far into the first column on a line without values.
@@ -58,6 +62,10 @@ class Settings:
     most_headings: int = 12
     lookahead: int = 300
     same_headnote: int = 6
+    repeated_amounts: int = 2
+    scale_memory: int = 60
+    note_lines: int = 150
+    printed_in_full: int = 8
     repeated_leaf: int = 60
     silent_drift: int = 2
 

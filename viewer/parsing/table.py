@@ -78,7 +78,8 @@ def _is_table(lines: list[Line], tracks: list[Track], head: Head, laid: Laid) ->
     amounts = sum(_is_amount(value) for value in numbers)
     if len(tracks) == 1 and not timed:
         gaps = sorted(row[0][1].left - lines[index].label_end for index, row in laid.items())
-        return amounts * 2 > len(numbers) and gaps[len(gaps) // 2] > SETTINGS.list_gap
+        signed = any(value.left < value.start for value in numbers)  # `$ 41` over plain `37` and `30`
+        return (signed or amounts * 2 > len(numbers)) and gaps[len(gaps) // 2] > SETTINGS.list_gap
     return bool(numbers) and (bool(head.boxhead) or amounts * 3 >= len(numbers))
 
 

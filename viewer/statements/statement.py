@@ -24,6 +24,9 @@ class StatementKind(StrEnum):
     OTHER = "other"
 
 
+PRIMARY = frozenset({StatementKind.BALANCE_SHEET, StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW})
+
+
 class Role(StrEnum):
     """What a row does in its statement."""
 

@@ -9,10 +9,9 @@ from datetime import date
 
 from viewer.statements.company import company_key
 from viewer.statements.release import Release
-from viewer.statements.statement import StatementKind
+from viewer.statements.statement import PRIMARY
 
 # Tables of notes and forecasts speak of dates to come: loans due in 2065.
-PRIMARY = frozenset({StatementKind.BALANCE_SHEET, StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW})
 ENOUGH = 1 / 3  # of the columns: those of the periods reported, beside their comparatives
 
 

@@ -13,11 +13,10 @@ from viewer.statements.company import company_key
 from viewer.statements.facts import Basis, Fact, closing_month, facts_of, normalised_caption
 from viewer.statements.period import Period
 from viewer.statements.release import Release
-from viewer.statements.statement import Column, Row, Statement, StatementKind
+from viewer.statements.statement import PRIMARY, Column, Row, Statement, StatementKind
 
 USUAL_DELAY = timedelta(days=40)
 LONGEST_DELAY = timedelta(days=500)
-PRIMARY = frozenset({StatementKind.BALANCE_SHEET, StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW})
 
 
 class When(NamedTuple):

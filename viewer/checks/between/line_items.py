@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from viewer.checks.between.history import PRIMARY, History, Table
+from viewer.checks.between.history import History, Table
 from viewer.checks.between.matching import TURNS, alike, head
 from viewer.checks.between.wording import caption_words, date_of, listed, release_words
 from viewer.statements.facts import normalised_caption
 from viewer.statements.finding import Finding, Place, Severity
 from viewer.statements.release import Release
-from viewer.statements.statement import Row
+from viewer.statements.statement import PRIMARY, Row
 from viewer.text.span import Span
 
 RULE = "line_items"

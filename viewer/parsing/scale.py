@@ -1,0 +1,87 @@
+"""What the amounts of a table are multiplied by: as it says itself, else as its surroundings tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from viewer.parsing.head import Head
+from viewer.parsing.headnote import read_scale, read_scale_of_prose
+from viewer.parsing.line import Line
+from viewer.parsing.settings import SETTINGS
+from viewer.parsing.table import Table
+from viewer.parsing.units import length_of
+from viewer.statements.statement import PRIMARY, CellKind, Statement
+from viewer.statements.unit import UnitKind, kind_of
+
+NOTE_HEADING = re.compile(r" *(?:(?:NOTE|Note) +[0-9A-Z]{1,2} ?[-:.\u2013\u2014]|[0-9]{1,2}\. +[A-Z]{2})")
+
+
+def said_scale(lines: list[Line], head: Head) -> int | None:
+    """What amounts are multiplied by, as headnote, stub, title or the prose before the table say."""
+    stub = " ".join(piece.text for piece in head.stub)
+    for text in (*(lines[index].text for index in head.notes), stub, *(lines[index].text for index in reversed(head.title))):
+        scale = read_scale(text)
+        if scale is not None:
+            return scale
+    return read_scale_of_prose(" ".join(lines[index].text for index in head.intro))
+
+
+def unsaid_scale(
+    lines: list[Line], table: Table, before: Sequence[Statement], amounts: Sequence[str]
+) -> tuple[int | None, tuple[str, ...]]:
+    """The scale of a table that says none, None where nothing tells it, and what makes it doubtful.
+
+    The notes to a balance sheet in millions split its `Property and equipment  1,903` up without saying `in millions` again.
+
+    Args:
+        lines: all lines of the source.
+        table: the table.
+        before: the statements above it.
+        amounts: digits of its values as printed.
+    """
+    before = before[-SETTINGS.scale_memory :]
+    if not (table.head.title or table.head.intro) and before and _follows(before[-1], lines, table):
+        return before[-1].scale, ()
+    scale = _scale_of_note(lines, table.body[0])
+    if scale or all(statement.scale == 1 for statement in before):
+        return scale, ()
+    scale = _repeated_scale(amounts, before)
+    if scale:
+        return scale, ("scale taken from statements whose amounts it repeats",)
+    in_full = max(map(length_of, amounts)) >= SETTINGS.printed_in_full
+    return None, () if in_full else ("scale not said, though other tables say theirs",)
+
+
+def _follows(previous: Statement, lines: list[Line], table: Table) -> bool:
+    """Whether an untitled table stands so near below another that it shares its headnote."""
+    return 0 < lines[table.body[0]].number - previous.lines[1] <= SETTINGS.same_headnote
+
+
+def _scale_of_note(lines: list[Line], at: int) -> int | None:
+    """What the heading of the note says that a table stands in: `NOTE 3 - STATEMENT DETAILS (IN MILLIONS)`."""
+    for index in range(at - 1, max(-1, at - SETTINGS.note_lines), -1):
+        if NOTE_HEADING.match(lines[index].text):
+            return read_scale(" ".join(line.text for line in lines[index : index + 2]))
+    return None
+
+
+def _repeated_scale(amounts: Sequence[str], statements: Sequence[Statement]) -> int | None:
+    """The one scale of the larger amounts that stand in primary statements too, None where they are too few or disagree."""
+    large = {digits for digits in amounts if "," in digits and "." not in digits}
+    found: dict[str, set[int]] = {}
+    for statement in statements:
+        if large and statement.scale != 1 and statement.kind in PRIMARY:
+            for digits in large & _printed_money(statement):
+                found.setdefault(digits, set()).add(statement.scale)
+    scales = set().union(*found.values()) if len(found) >= SETTINGS.repeated_amounts else set()
+    return scales.pop() if len(scales) == 1 else None
+
+
+def _printed_money(statement: Statement) -> set[str]:
+    return {
+        cell.text.strip("()-$ ")
+        for row in statement.rows
+        for cell in row.cells
+        if cell.kind is CellKind.NUMBER and kind_of(cell.unit) is UnitKind.MONEY
+    }
