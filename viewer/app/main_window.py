@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self.trend_desk: TrendDesk | None = None
         self.review: ReviewPanes | None = None
         self._is_painted = self._is_complete = False
-        self.painted.connect(self.complete)
+        self.painted.connect(self._complete_soon)
         self.setWindowTitle(PROGRAM)
         self.setAcceptDrops(True)
         self._banner: Banner | None = None
@@ -150,6 +150,10 @@ class MainWindow(QMainWindow):
     def insert_above_panes(self, widget: QWidget) -> None:
         """Put a widget where it takes the room of the panes when they are hidden."""
         self._middle.insertWidget(self._middle.indexOf(self.panes), widget, 1)
+
+    def _complete_soon(self) -> None:
+        """After everybody else has heard of the first paint."""
+        QTimer.singleShot(0, self, self.complete)
 
     def _restore_docks(self) -> None:
         docks = self.settings.state("docks")
