@@ -11,7 +11,7 @@ from viewer.parsing.line import Line
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.table import Table
 from viewer.parsing.units import length_of
-from viewer.statements.statement import PRIMARY, CellKind, Statement
+from viewer.statements.statement import PRIMARY, UNSAID_SCALE, CellKind, Statement
 from viewer.statements.unit import UnitKind, kind_of
 
 NOTE_HEADING = re.compile(r" *(?:(?:NOTE|Note) +[0-9A-Z]{1,2} ?[-:.\u2013\u2014]|[0-9]{1,2}\. +[A-Z]{2})")
@@ -50,7 +50,7 @@ def unsaid_scale(
     if scale:
         return scale, ("scale taken from statements whose amounts it repeats",)
     in_full = max(map(length_of, amounts)) >= SETTINGS.printed_in_full
-    return None, () if in_full else ("scale not said, though other tables say theirs",)
+    return None, () if in_full else (UNSAID_SCALE,)
 
 
 def _follows(previous: Statement, lines: list[Line], table: Table) -> bool:

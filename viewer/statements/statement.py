@@ -26,6 +26,8 @@ class StatementKind(StrEnum):
 
 PRIMARY = frozenset({StatementKind.BALANCE_SHEET, StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW})
 
+UNSAID_SCALE = "scale not said, though other tables say theirs"  # a doubt of a statement
+
 
 class Role(StrEnum):
     """What a row does in its statement."""

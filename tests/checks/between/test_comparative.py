@@ -11,7 +11,7 @@ from tests.support.synthetic import reprint, synthetic_releases
 from viewer.checks.between.check import check_releases
 from viewer.statements.finding import ChangeClass, Finding, Place, Severity, Suspect
 from viewer.statements.release import Release
-from viewer.statements.statement import Cell, Row
+from viewer.statements.statement import UNSAID_SCALE, Cell, Row
 
 # The release of a first quarter, and that of the same quarter a year later, which prints its figures as comparatives in column 1.
 EARLIER, LATER = synthetic_releases(5)[::4]
@@ -125,17 +125,24 @@ def test_a_turned_sign_is_a_caption_sign() -> None:
     assert (finding.rule, finding.severity) == ("caption_sign", Severity.NOTE)
 
 
-@pytest.mark.parametrize("factor", [1000, Decimal("0.001")])
-def test_another_scale_is_one_finding(factor: Decimal) -> None:
+@pytest.mark.parametrize(
+    ("factor", "doubts", "severity", "words"),
+    [
+        (Decimal(1000), (), Severity.WARNING, "the scales contradict each other"),
+        (Decimal("0.001"), (), Severity.WARNING, "the scales contradict each other"),
+        (Decimal("0.001"), (UNSAID_SCALE,), Severity.NOTE, "does not say its scale"),
+    ],
+)
+def test_another_scale_is_one_finding(factor: Decimal, doubts: tuple[str, ...], severity: Severity, words: str) -> None:
     operations = LATER.statements[1]
     rows = tuple(
         replace(row, cells=tuple(replace(cell, value=(cell.value or 0) * factor, scale=int(cell.scale * factor)) for cell in row.cells))
         for row in operations.rows
     )
-    scaled = replace(LATER, statements=(LATER.statements[0], replace(operations, rows=rows)))
+    scaled = replace(LATER, statements=(LATER.statements[0], replace(operations, rows=rows, doubts=doubts)))
     found = check_releases((EARLIER, scaled))
-    assert [(finding.rule, finding.severity) for finding in found] == [("scale", Severity.WARNING)]
-    assert "the scales contradict each other" in found[0].message
+    assert [(finding.rule, finding.severity) for finding in found] == [("scale", severity)]
+    assert words in found[0].message
 
 
 def test_other_companies_are_not_compared() -> None:

@@ -13,7 +13,7 @@ from viewer.checks.between.implied import class_words
 from viewer.checks.between.wording import amount_words, caption_words, difference_words, listed, release_words
 from viewer.statements.facts import Fact
 from viewer.statements.finding import ChangeClass, Finding, Severity
-from viewer.statements.statement import Role
+from viewer.statements.statement import UNSAID_SCALE, Role
 from viewer.statements.unit import UnitKind, kind_of
 from viewer.statements.words import period_words
 
@@ -134,12 +134,14 @@ def _scales_differ(pair: Pair) -> bool:
 def _scaled(pairs: Sequence[Pair]) -> Finding:
     """One finding for all figures that differ by a thousand or a million."""
     older, newer = pairs[0]
+    unsaid = [fact for fact in (older, newer) if UNSAID_SCALE in fact.statement.doubts]
+    cause = f"the table in {release_words(unsaid[0].release)} does not say its scale" if unsaid else "the scales contradict each other"
     return Finding(
         "scale",
-        Severity.WARNING,
+        Severity.NOTE if unsaid else Severity.WARNING,
         f"{listed([caption_words(new.row) for _, new in pairs[:3]])}, {period_words(newer.period)}: printed {newer.cell.text} times "
         f"{newer.cell.scale:,} in {release_words(newer.release)}, {older.cell.text} times {older.cell.scale:,} in "
-        f"{release_words(older.release)}; the scales contradict each other",
+        f"{release_words(older.release)}; {cause}",
         tuple(fact.place for pair in pairs for fact in reversed(pair)),
         newer.value - older.value,
     )
