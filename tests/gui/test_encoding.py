@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.support.samples import JULY
@@ -101,3 +101,19 @@ def test_marks_stay_on_their_numbers(shown: MainWindow, qtbot: QtBot) -> None:
 def test_nothing_can_be_chosen_where_nothing_is_open(empty_window: MainWindow) -> None:
     empty_window.commands.refresh()
     assert not empty_window.commands["file.encoding_cp437"].isEnabled()
+
+
+def test_a_file_that_seems_to_be_no_text_is_opened_in_an_encoding(
+    empty_window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    path = tmp_path / "wide.txt"
+    path.write_bytes(JULY.read_text(encoding="utf-8").encode("utf-16-le"))
+    with qtbot.waitSignal(empty_window.opening.loader.ended, timeout=30_000):
+        empty_window.opening.open_paths([path])
+    assert "is no text" in empty_window.problems[-1]
+    monkeypatch.setattr(QInputDialog, "getItem", lambda *_: ("UTF-16 little-endian", True))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(path)], ""))
+    release = run(empty_window, "file.open_as", qtbot)
+    assert release.source.encoding == "utf-16-le"
+    assert len(release.statements) == 2
+    assert run(empty_window, "file.reload", qtbot).source.encoding == "utf-16-le"

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton
 
 from viewer.app.commands import Command, Menu
 from viewer.models.encodings import NAMES, encoding_words
@@ -23,7 +23,7 @@ class EncodingDesk(QObject):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._session, self._opening = window.session, window.opening
+        self._window, self._session, self._opening = window, window.session, window.opening
         self._menu = QMenu(self.tr("Enco&ding"), window.menus[Menu.FILE])
         commands = tuple(self._commands())
         window.commands.extend(commands, window, window)
@@ -52,6 +52,14 @@ class EncodingDesk(QObject):
                 checked=partial(self._is_read_as, encoding),
                 group="encoding",
             )
+        yield Command("file.open_as", "&Open files in an encoding…", Menu.FILE, self._open_as, group="open")
+
+    def _open_as(self) -> None:
+        """Where no text can be found in a file, the reviewer may know how it was written."""
+        words = self.tr("What the files were written in:")
+        name, is_given = QInputDialog.getItem(self._window, self.tr("Open in an encoding"), words, list(NAMES.values()), 0, False)
+        if is_given:
+            self._opening.ask_for_files(next(encoding for encoding in ENCODINGS if NAMES[encoding] == name))
 
     def _has_file(self) -> bool:
         return self._session.release is not None and self._session.release.source.path is not None

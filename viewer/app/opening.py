@@ -41,11 +41,12 @@ class Opening(QObject):
         self._patience.setInterval(PATIENCE)
         self._patience.timeout.connect(self._show_progress)
 
-    def open_paths(self, paths: Sequence[Path]) -> None:
-        """Read files and folders; each release is shown as soon as it is read."""
+    def open_paths(self, paths: Sequence[Path], encoding: str | None = None) -> None:
+        """Read files and folders, in one encoding or each in what it seems to be; a release is shown as soon as it is read."""
         self.remember(paths)
         self._patience.start()
-        self.loader.read(paths)
+        self._choose(paths, encoding)
+        self.loader.read(paths, encoding)
 
     def adopt(self, job: ReadingJob, patience: float) -> None:
         """Take over a job that was started before there was a window.
@@ -63,13 +64,13 @@ class Opening(QObject):
         for path in reversed(paths):
             self._settings.add_recent(path)
 
-    def ask_for_files(self) -> None:
-        """Let the user choose files."""
+    def ask_for_files(self, encoding: str | None = None) -> None:
+        """Let the user choose files, to be read in one encoding or each in what it seems to be."""
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - no part of the first paint
 
         names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Open releases"), self._folder(), self.tr(FILE_KINDS))
         if names:
-            self.open_paths([Path(name) for name in names])
+            self.open_paths([Path(name) for name in names], encoding)
 
     def ask_for_folder(self) -> None:
         """Let the user choose a folder."""
@@ -94,12 +95,16 @@ class Opening(QObject):
     def read_as(self, release: Release, encoding: str | None) -> None:
         """Read a release's file in a chosen encoding, None to find out; where that fails, it is told and the release stays as it is."""
         path = release.source.path
-        if path is None:
-            return
-        self._chosen.pop(path, None)
-        if encoding is not None:
-            self._chosen[path] = encoding
-        self.loader.read([path], encoding)
+        if path is not None:
+            self._choose([path], encoding)
+            self.loader.read([path], encoding)
+
+    def _choose(self, paths: Sequence[Path], encoding: str | None) -> None:
+        """Keep the encoding of files for the next time that they are read."""
+        for path in paths:
+            self._chosen.pop(path, None)
+            if encoding is not None:
+                self._chosen[path] = encoding
 
     def _folder(self) -> str:
         """Where a file dialog starts: beside what was opened last."""
