@@ -123,13 +123,14 @@ class Proof:
 
 def unit_printed(cell: Cell) -> Decimal:
     """The unit a cell is printed to: 1000 for `882` in thousands, 0.01 for `(0.03)`."""
-    return Decimal(cell.scale) if "." not in cell.text else Decimal(cell.scale).scaleb(-_decimals(cell.text))
+    return _unit(cell.text, cell.scale)
 
 
 @lru_cache(maxsize=4096)
-def _decimals(text: str) -> int:
-    """The digits printed behind the point."""
-    return sum(character in "0123456789" for character in text.partition(".")[2])
+def _unit(text: str, scale: int) -> Decimal:
+    """The scale, less a power of ten for each digit behind the point."""
+    decimals = text.partition(".")[2]
+    return Decimal(scale).scaleb(-sum(character in "0123456789" for character in decimals))
 
 
 def judge(difference: Decimal, bound: Decimal) -> Verdict:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -89,7 +88,7 @@ def subject_behind(tokens: list[Token], index: int, lexicon: Lexicon, company: f
         return None
     ahead = skip(tokens, at, PER_SHARE_WORDS)
     subject = lexicon.find(tokens, ahead) if ahead < len(tokens) else None
-    return Behind(replace(subject, general=False)) if subject is not None else None
+    return Behind(subject._replace(general=False)) if subject is not None else None
 
 
 def kind_of_figure(figure: Figure, subject: Subject | None, *, blocked: bool) -> FigureKind:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from viewer.checks.narrative.assertion import Assertion
 from viewer.checks.narrative.fiscal import Calendar, Key
@@ -11,8 +12,7 @@ from viewer.checks.narrative.periods import NamedPeriod, Relation
 LISTED_WITHIN = 2  # tokens between two periods of a list: `fiscal 2002 and fourth quarter results`
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(NamedTuple):
     """The periods an assertion may speak of, the likeliest first, and whether the first is beyond doubt."""
 
     keys: tuple[Key, ...]

@@ -13,8 +13,6 @@ a part of the company (`Joe's net sales`, `sales in Japan`) cut it.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from viewer.checks.narrative.assertion import Assertion, Bond, Clause, Part, Side
 from viewer.checks.narrative.binding import (
     Behind,
@@ -114,16 +112,19 @@ class SentenceReader:
         """Take every token once."""
         index = 0
         idle = self._lexicon.idle
-        while index < len(self.tokens):
-            token = self.tokens[index]
-            if token.kind is WORD:
-                index = index + 1 if token.text in idle else self._take_word(index, token.text)
-            elif token.kind is NUMBER:
+        tokens = self.tokens
+        while index < len(tokens):
+            kind, text, _, _, figure = tokens[index]
+            if kind is WORD:
+                index = index + 1 if text in idle else self._take_word(index, text)
+            elif kind is NUMBER:
                 index = self._take_number(index)
+            elif figure is not None:
+                index = self._take_figure(index, figure)
             else:
-                if token.kind is MARK:
-                    self._take_mark(index, token.text)
-                index = self._take_figure(index, token.figure) if token.figure is not None else index + 1
+                if kind is MARK:
+                    self._take_mark(index, text)
+                index += 1
 
     def _take_mark(self, index: int, mark: str) -> None:
         if mark == ",":
@@ -293,7 +294,7 @@ class SentenceReader:
         item = BY_KEY.get(current.key) if current is not None else None
         if current is None or item is None or item.nature is not Nature.RESULT or not subject.general:
             return subject
-        return replace(subject, key=current.key, general=current.general)
+        return subject._replace(key=current.key, general=current.general)
 
     def _side_has_spoken(self) -> bool:
         """Whether the side compared with already has its figure or period, so that another subject may begin a clause."""

@@ -8,7 +8,7 @@ statements do not show.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from viewer.checks.narrative.assertion import Assertion, Part
 from viewer.checks.narrative.figures import Fuzz
@@ -18,8 +18,7 @@ from viewer.checks.narrative.ties import Tier
 from viewer.checks.narrative.verdict import Range, range_of
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """An assertion with its tie.
 
     Attributes:
@@ -71,7 +70,7 @@ def _judged(assertion: Assertion, assertions: list[Assertion], ties: dict[int, T
         return Judged(assertion, tie, own.size, own.how)
     if own.meets(assertion) and all(ties[other.index].outcome is Outcome.AGREES for other in own.amounts):
         # `increased 25.5% to $30.5 million from $24.3 million`: right by amounts that are right as far as they are printed
-        return Judged(assertion, replace(tie, outcome=Outcome.AGREES, computation=f"{tie.computation}; {own.how}"))
+        return Judged(assertion, tie._replace(outcome=Outcome.AGREES, computation=f"{tie.computation}; {own.how}"))
     return Judged(assertion, tie)
 
 

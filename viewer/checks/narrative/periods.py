@@ -12,9 +12,9 @@ The words are read as a bag, since releases put them in any order: `the second q
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from viewer.checks.narrative.figures import CARDINALS
 from viewer.checks.narrative.lexer import MARK, NUMBER, WORD, Token
@@ -32,9 +32,8 @@ class Relation(StrEnum):
     TO_DATE = "to date"  # the year so far
 
 
-@dataclass(frozen=True, slots=True)
-class NamedPeriod:
-    """What a phrase says of a period; whatever it does not say is None.
+class NamedPeriod(NamedTuple):
+    """What a phrase says of a period; whatever it does not say is None. A named tuple, since a release has hundreds.
 
     Attributes:
         start: index of its first token.
@@ -126,7 +125,7 @@ def read_listed_length(tokens: list[Token], start: int) -> NamedPeriod | None:
     second = read_period(tokens, start + 2)
     if second is None or second.months is None or "months" not in second.words:
         return None
-    return replace(second, start=start, end=start + 1, months=number)
+    return second._replace(start=start, end=start + 1, months=number)
 
 
 class _Bag:

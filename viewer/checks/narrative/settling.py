@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 from itertools import pairwise
 
 from viewer.checks.narrative.assertion import Assertion, Bond, Part
@@ -107,7 +106,7 @@ def _completed(periods: list[NamedPeriod]) -> list[NamedPeriod]:
         return periods
     day = first.last
     return [
-        replace(period, months=first.months, year=None, last=PrintedDate(period.year, day.month, day.day), is_moment=first.is_moment)
+        period._replace(months=first.months, year=None, last=PrintedDate(period.year, day.month, day.day), is_moment=first.is_moment)
         if period.year is not None and period.last is None and period.months is None
         else period
         for period in periods

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,9 +35,8 @@ class Name(NamedTuple):
     general: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A line item named in a sentence.
+class Subject(NamedTuple):
+    """A line item named in a sentence. A named tuple, since a release has hundreds.
 
     Attributes:
         key: the item's.

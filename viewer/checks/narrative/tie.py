@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from viewer.checks.narrative.assertion import Assertion
 from viewer.checks.narrative.fiscal import Key
@@ -35,9 +35,8 @@ class Outcome(StrEnum):
     UNTIED = "untied"
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """An assertion held against cells.
+class Tie(NamedTuple):
+    """An assertion held against cells. A named tuple, since a release has hundreds.
 
     Attributes:
         outcome: what it gave.
