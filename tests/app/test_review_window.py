@@ -413,6 +413,8 @@ def test_the_last_session_comes_back_with_its_place(qtbot: QtBot, tmp_path: Path
     assert (address.statement_index, address.row_index, address.column_index) == (1, 4, 1)
 
 
-@pytest.mark.parametrize("kept", ["", "[]", "{}", '{"files": 1}', '{"files": ["/none"], "shown": 7, "row": "x"}', "[" * 10_000])
+@pytest.mark.parametrize(
+    "kept", ["", "[]", "{}", '{"files": 1}', '{"files": ["/none"], "shown": 7, "row": "x"}', '{"encodings": 5}', "[" * 10_000]
+)
 def test_a_session_that_cannot_be_read_opens_nothing(kept: str) -> None:
     assert existing(read_session(kept)) == []

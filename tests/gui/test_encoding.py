@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.support.samples import JULY
+from viewer.app.application import make_window
+from viewer.app.last_session import open_last_session
 from viewer.app.main_window import MainWindow
+from viewer.app.settings import Settings
 from viewer.review.marks import MarkState, standing_marks
 from viewer.statements.release import Release
 
@@ -117,3 +120,15 @@ def test_a_file_that_seems_to_be_no_text_is_opened_in_an_encoding(
     assert release.source.encoding == "utf-16-le"
     assert len(release.statements) == 2
     assert run(empty_window, "file.reload", qtbot).source.encoding == "utf-16-le"
+
+
+def test_the_choice_comes_back_with_the_last_session(shown: MainWindow, settings: Settings, qtbot: QtBot) -> None:
+    run(shown, "file.encoding_mac_roman", qtbot)
+    shown.close()
+    again = make_window(settings)
+    qtbot.addWidget(again)
+    again.show()
+    open_last_session(again)
+    qtbot.waitUntil(lambda: bool(again.session.releases) and not again.opening.loader.is_busy, timeout=30_000)
+    assert again.session.releases[0].source.encoding == "mac_roman"
+    assert run(again, "file.reload", qtbot).source.encoding == "mac_roman"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject
 from viewer.app.session import Session
 from viewer.models.address import CellAddress
 from viewer.statements.release import Release
+from viewer.text.encoding import ENCODINGS
 
 if TYPE_CHECKING:
     from viewer.app.main_window import MainWindow
@@ -27,6 +29,7 @@ class LastSession:
         statement: its statement.
         row: the row selected, -1 for none.
         column: the column selected.
+        encodings: of each file the one chosen for it, empty where it was found out.
     """
 
     files: tuple[str, ...] = ()
@@ -34,15 +37,22 @@ class LastSession:
     statement: int = 0
     row: int = -1
     column: int = 0
+    encodings: tuple[str, ...] = ()
 
 
-def session_text(session: Session) -> str:
-    """The session as it is kept."""
-    files = tuple(str(release.source.path.absolute()) for release in session.releases if release.source.path)
+def session_text(session: Session, chosen: Callable[[Release], str | None]) -> str:
+    """The session as it is kept.
+
+    Args:
+        session: what is open.
+        chosen: gives the encoding chosen for a release, None where it was found out.
+    """
+    kept = [(str(release.source.path.absolute()), chosen(release) or "") for release in session.releases if release.source.path]
+    files, encodings = tuple(file for file, _ in kept), tuple(encoding for _, encoding in kept)
     shown = str(session.release.source.path.absolute()) if session.release and session.release.source.path else ""
     at = session.address
     row, column = (at.row_index, at.column_index) if at else (-1, 0)
-    return json.dumps(asdict(LastSession(files, shown, session.statement_index or 0, row, column)))
+    return json.dumps(asdict(LastSession(files, shown, session.statement_index or 0, row, column, encodings)))
 
 
 def read_session(text: str) -> LastSession:
@@ -50,7 +60,8 @@ def read_session(text: str) -> LastSession:
     try:
         kept = LastSession(**json.loads(text))
         files = tuple(str(file) for file in kept.files)
-        return LastSession(files, str(kept.shown), int(kept.statement), int(kept.row), int(kept.column))
+        encodings = tuple(encoding if encoding in ENCODINGS else "" for encoding in kept.encodings)
+        return LastSession(files, str(kept.shown), int(kept.statement), int(kept.row), int(kept.column), encodings)
     except (TypeError, ValueError, RecursionError):
         return LastSession()
 
@@ -85,7 +96,8 @@ def open_last_session(window: MainWindow) -> None:
     files = existing(last)
     if files:
         Comeback(window.session, last, window)
-        window.opening.loader.read(files)
+        chosen = {Path(file): encoding for file, encoding in zip(last.files, last.encodings, strict=False) if encoding}
+        window.opening.bring_back(files, chosen)
 
 
 def existing(last: LastSession) -> list[Path]:

@@ -351,7 +351,7 @@ class MainWindow(QMainWindow):
             return
         from viewer.app.last_session import session_text  # noqa: PLC0415 - no part of the first paint
 
-        self.settings.last_session = session_text(self.session)
+        self.settings.last_session = session_text(self.session, self.opening.chosen_encoding)
         self.opening.loader.cancel()
         if self._exports is not None:
             self._exports.cancel()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +48,14 @@ class Opening(QObject):
         self._choose(paths, encoding)
         self.loader.read(paths, encoding)
 
+    def bring_back(self, files: Sequence[Path], chosen: Mapping[Path, str]) -> None:
+        """Read the files of the last session, each in the encoding chosen for it; they are no recent ones for that."""
+        self.loader.read([file for file in files if file not in chosen])
+        for file in files:
+            if file in chosen:
+                self._choose([file], chosen[file])
+                self.loader.read([file], chosen[file])
+
     def adopt(self, job: ReadingJob, patience: float) -> None:
         """Take over a job that was started before there was a window.
 
@@ -87,10 +95,14 @@ class Opening(QObject):
 
     def read_again(self, release: Release) -> None:
         """Read a release's file again, in the encoding chosen for it where it is shown in that."""
+        if release.source.path is not None:
+            self.loader.read([release.source.path], self.chosen_encoding(release))
+
+    def chosen_encoding(self, release: Release) -> str | None:
+        """The encoding that was chosen for a release, None where the one it is shown in was found out."""
         source = release.source
-        if source.path is not None:
-            chosen = self._chosen.get(source.path)
-            self.loader.read([source.path], chosen if chosen == source.encoding else None)
+        chosen = self._chosen.get(source.path) if source.path is not None else None
+        return chosen if chosen == source.encoding else None
 
     def read_as(self, release: Release, encoding: str | None) -> None:
         """Read a release's file in a chosen encoding, None to find out; where that fails, it is told and the release stays as it is."""
