@@ -19,6 +19,7 @@ from viewer.export.formats import FORMATS, Format, format_named
 from viewer.review.entry import NO_HASH, seal
 from viewer.review.marks import MarkState, mark
 from viewer.review.target import target_at
+from viewer.statements.tidy import address
 
 
 @pytest.fixture
@@ -52,6 +53,39 @@ def test_only_the_shown_release_is_exported(desk: ExportDesk, qtbot: QtBot, tmp_
         desk.ask_for_release()
     names = {one.address.partition("#")[0] for one in exported_values(tmp_path / "one.csv")}
     assert names <= {desk._session.releases[0].source.name}  # noqa: SLF001
+
+
+@pytest.mark.parametrize("number", [number for number, one in enumerate(FORMATS) if one.takes_selection])
+def test_a_selection_is_exported_with_its_addresses(
+    desk: ExportDesk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    release = desk._session.releases[0]  # noqa: SLF001
+    cells = [release.statements[0].rows[row].cells[0] for row in (1, 3)]
+    choose(monkeypatch, tmp_path / "some", number)
+    with qtbot.waitSignal(desk.exported, timeout=20_000) as signal:
+        desk.ask_for_selection(cells)
+    assert [one.address for one in exported_values(signal.args[0])] == [address(release.source, cell.span) for cell in cells]
+
+
+def test_a_selection_is_offered_beside_the_release_in_tables_only(desk: ExportDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, str]] = []
+
+    def dialog(_: object, __: str, suggested: str, kinds: str) -> tuple[str, str]:
+        asked.append((Path(suggested).name, kinds))
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", dialog)
+    release = desk._session.releases[0]  # noqa: SLF001
+    desk.ask_for_selection(release.statements[0].rows[1].cells)
+    ((name, kinds),) = asked
+    assert name == f"{Path(release.source.name).stem} selection.xlsx"
+    assert [kind.rpartition("*")[2] for kind in kinds.split(";;")] == [".xlsx)", ".csv)", ".parquet)", ".json)"]
+
+
+def test_nothing_selected_asks_nothing(desk: ExportDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: pytest.fail("asked"))
+    desk.ask_for_selection(())
+    assert not desk.is_busy
 
 
 def test_the_reviewers_marks_are_exported(desk: ExportDesk, qtbot: QtBot, tmp_path: Path) -> None:

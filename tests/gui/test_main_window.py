@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.samples import JULY, address_of, july
@@ -16,6 +16,7 @@ from viewer.app.application import make_window
 from viewer.app.main_window import MainWindow
 from viewer.app.settings import Settings
 from viewer.assets import samples
+from viewer.export.exported import exported_values
 from viewer.views.find_bar import FindBar
 from viewer.views.shortcut_help import ShortcutHelp
 from viewer.views.theme import DARK, LIGHT, ThemeChoice, theme_of
@@ -122,6 +123,34 @@ def test_copying_cells_gives_tab_separated_numbers(window: MainWindow) -> None:
     window.pane.grid.selectRow(0)
     run(window, "edit.copy")
     assert QGuiApplication.clipboard().text().splitlines()[1] == "NET SALES\t12013\t6802\t23928\t10071"
+
+
+def test_a_selection_is_exported_where_there_is_one(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    action = window.commands["file.export_selection"]
+    grid = window.pane.grid
+    grid.clearSelection()
+    window.commands.refresh()
+    assert not action.isEnabled()
+    model = grid.statement_model
+    assert model is not None
+    chosen = next(number for number, row in enumerate(model.statement.rows) if len(row.cells) == model.columnCount())
+    grid.selectRow(chosen)
+    assert action.isEnabled()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "some.xlsx"), ""))
+    with qtbot.waitSignal(window.exports.exported, timeout=20_000):
+        action.trigger()
+    assert [one.text for one in exported_values(tmp_path / "some.xlsx")] == [cell.text for cell in model.statement.rows[chosen].cells]
+
+
+def test_captions_and_blanks_alone_are_no_selection_to_export(window: MainWindow) -> None:
+    model = window.pane.grid.statement_model
+    assert model is not None
+    heading = next(number for number, row in enumerate(model.statement.rows) if not row.cells)
+    window.pane.grid.selectRow(heading)
+    window.commands.refresh()
+    assert not window.commands["file.export_selection"].isEnabled()
 
 
 def test_selected_cells_are_added_up(window: MainWindow) -> None:

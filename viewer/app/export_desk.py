@@ -13,9 +13,11 @@ from viewer.app.session import Session
 from viewer.export.content import Cancelled, Content
 from viewer.export.formats import FORMATS, Format, MissingExtraError, default_name, export
 from viewer.export.marks import marks_of
+from viewer.export.selection import Selection
 from viewer.models.releases_model import company_order
 from viewer.review.entry import Entry
 from viewer.statements.release import Release
+from viewer.statements.statement import Cell
 from viewer.views.plain_text import plain_label, shortened
 
 PATIENCE = 300  # milliseconds before the progress box appears
@@ -59,28 +61,41 @@ class ExportDesk(QObject):
             company = company_order(shown)
             self._ask(tuple(release for release in self._session.releases if company_order(release) == company))
 
-    def write(self, releases: Sequence[Release], wanted: Format, path: Path) -> None:
-        """Write a file in the background; what stood there stays until the new one is whole."""
+    def ask_for_selection(self, cells: Iterable[Cell]) -> None:
+        """Export some cells of the release that is shown."""
+        selection = frozenset(cell.span for cell in cells)
+        if self._session.release is not None and selection:
+            self._ask((self._session.release,), selection)
+
+    def write(self, releases: Sequence[Release], wanted: Format, path: Path, selection: Selection | None = None) -> None:
+        """Write a file in the background, of a selection only its cells; what stood there stays until the new one is whole."""
         self._stop.clear()
         self._box = self._progress_box(path)
-        Thread(target=self._run, args=(tuple(releases), tuple(self._entries()), wanted, path), name="exporting", daemon=True).start()
+        kept, entries = tuple(releases), tuple(self._entries())
+
+        def content() -> Content:
+            return Content.of(kept, marks_of(entries), self._step, selection)
+
+        Thread(target=self._run, args=(content, wanted, path), name="exporting", daemon=True).start()
 
     def cancel(self) -> None:
         """Stop the export; what stood there stays."""
         self._stop.set()
 
-    def _ask(self, releases: Sequence[Release]) -> None:
+    def _ask(self, releases: Sequence[Release], selection: Selection | None = None) -> None:
         if self.is_busy:
             return
-        kinds = {f"{one.about} (*{one.ending})": one for one in FORMATS}
+        kinds = {f"{one.about} (*{one.ending})": one for one in FORMATS if selection is None or one.takes_selection}
         place = releases[0].source.path
         first = FORMATS[0]
-        suggested = str((place.parent if place else Path.home()) / default_name(Content(tuple(releases), (), ()), first))
+        suggested = str(
+            (place.parent if place else Path.home()) / default_name(Content(tuple(releases), (), (), selection=selection), first)
+        )
         name, kind = QFileDialog.getSaveFileName(self._window, self.tr("Export"), suggested, ";;".join(kinds))
         if name:
             wanted = kinds.get(kind, first)
             path = Path(name)
-            self.write(releases, wanted, path if path.suffix else path.with_name(path.name + wanted.ending))
+            self.write(releases, wanted, path if path.suffix else path.with_name(path.name + wanted.ending), selection)
 
     def _progress_box(self, path: Path) -> QProgressDialog:
         box = QProgressDialog(self._window)
@@ -91,9 +106,9 @@ class ExportDesk(QObject):
         box.canceled.connect(self.cancel)
         return box
 
-    def _run(self, releases: tuple[Release, ...], entries: tuple[Entry, ...], wanted: Format, path: Path) -> None:
+    def _run(self, content: Callable[[], Content], wanted: Format, path: Path) -> None:
         try:
-            outcome: object = export(Content.of(releases, marks_of(entries), self._step), wanted, path)
+            outcome: object = export(content(), wanted, path)
         except Cancelled:
             outcome = None
         except (OSError, MissingExtraError) as error:

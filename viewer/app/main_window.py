@@ -452,7 +452,13 @@ class MainWindow(QMainWindow):
         session.release_selected.connect(self._show_release)
         session.cell_selected.connect(self._inspect)
         session.place_explained.connect(self._explain)
-        for changed in (session.release_selected, session.cell_selected, session.release_opened, session.release_closed):
+        for changed in (
+            session.release_selected,
+            session.cell_selected,
+            session.rows_selected,
+            session.release_opened,
+            session.release_closed,
+        ):
             changed.connect(self._refresh_commands)
         self.finder.hits_changed.connect(self.link.show_found)
         self.finder.hit_reached.connect(self.raw_text.ensure_visible)

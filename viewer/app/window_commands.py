@@ -31,6 +31,15 @@ def _file(window: MainWindow) -> tuple[Command, ...]:
         Command("file.close_all", "Close &all", Menu.FILE, window.close_all, ("Ctrl+Shift+W",), enabled=release_open, group="close"),
         Command("file.export", "&Export…", Menu.FILE, window.export_release, ("Ctrl+E",), "", release_open, group="export"),
         Command("file.export_company", "Export the co&mpany…", Menu.FILE, window.export_company, enabled=release_open, group="export"),
+        Command(
+            "file.export_selection",
+            "Export the se&lection…",
+            Menu.FILE,
+            lambda: window.exports.ask_for_selection(window.pane.grid.selected_cells()),
+            ("Ctrl+Shift+E",),
+            enabled=lambda: any(True for _ in window.pane.grid.selected_cells()),
+            group="export",
+        ),
         Command("file.quit", "&Quit", Menu.FILE, window.close, ("Ctrl+Q",), group="quit"),
     )
 

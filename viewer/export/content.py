@@ -9,6 +9,7 @@ from viewer.checks.between.check import check_releases
 from viewer.checks.proof import Proof
 from viewer.checks.prove import prove
 from viewer.checks.states import proof_states
+from viewer.export.selection import Selection
 from viewer.statements.finding import Finding
 from viewer.statements.release import Release
 from viewer.statements.tidy import TidyFact, tidy_facts
@@ -41,6 +42,7 @@ class Content:
         findings: of each release, and between those of one company.
         mark: what the reviewer says of a place.
         step: told what is done of how much; may raise `Cancelled`.
+        selection: the cells that are wanted of the one release there then is, None for all of all releases.
     """
 
     releases: tuple[Release, ...]
@@ -48,20 +50,23 @@ class Content:
     findings: tuple[Finding, ...]
     mark: Mark = no_mark
     step: Step = no_step
+    selection: Selection | None = None
 
     @classmethod
-    def of(cls, releases: Iterable[Release], mark: Mark = no_mark, step: Step = no_step) -> Content:
-        """Prove and compare releases that were read."""
+    def of(cls, releases: Iterable[Release], mark: Mark = no_mark, step: Step = no_step, selection: Selection | None = None) -> Content:
+        """Prove and compare releases that were read; of a selection, the findings that name a cell of it are kept."""
         kept = tuple(releases)
         alone = (finding for release in kept for finding in release.findings)
-        findings = sorted((*alone, *check_releases(kept)), key=lambda finding: finding.places)
-        return cls(kept, tuple(prove(release) for release in kept), tuple(findings), mark, step)
+        found = sorted((*alone, *check_releases(kept)), key=lambda finding: finding.places)
+        findings = tuple(one for one in found if selection is None or any(place.span in selection for place in one.places))
+        return cls(kept, tuple(prove(release) for release in kept), findings, mark, step, selection)
 
     def facts(self) -> Iterator[TidyFact]:
-        """Every value of every release with its proof and mark, in order of print."""
+        """Every wanted value of every release with its proof and mark, in order of print."""
         for number, (release, proofs) in enumerate(zip(self.releases, self.proofs, strict=True)):
             self.step(number, len(self.releases))
-            yield from facts_of(release, proofs, self.mark)
+            facts = facts_of(release, proofs, self.mark)
+            yield from facts if self.selection is None else _selected(facts, self.selection)
         self.step(len(self.releases), len(self.releases))
 
 
@@ -69,3 +74,7 @@ def facts_of(release: Release, proofs: Iterable[Proof], mark: Mark = no_mark) ->
     """Every value of a release with its proof and mark."""
     states = proof_states(proofs)
     return tidy_facts(release, lambda span: states.get(span, ""), lambda span: mark(release, span))
+
+
+def _selected(facts: Iterable[TidyFact], selection: Selection) -> Iterator[TidyFact]:
+    return (fact for fact in facts if Span(fact.line, fact.first, fact.end_column) in selection)

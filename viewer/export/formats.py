@@ -26,6 +26,7 @@ class Format:
         module: of `viewer.export`, loaded when it is used.
         function: of the module: writes a content to a path.
         extra: of the installation that it needs, empty where none.
+        takes_selection: whether it can hold some cells of a release alone.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Format:
     module: str
     function: str
     extra: str = ""
+    takes_selection: bool = False
 
     def load(self) -> Write:
         """The function that writes it.
@@ -57,10 +59,17 @@ class MissingExtraError(Exception):
 
 
 FORMATS = (
-    Format("xlsx", ".xlsx", "Excel workbook: statements as printed, live totals, findings, raw text", "workbook", "write_workbook"),
-    Format("csv", ".csv", "one row a printed value", "csv", "write_csv"),
-    Format("parquet", ".parquet", "one row a printed value, typed columns", "parquet", "write_parquet", "parquet"),
-    Format("json", ".json", "one object a printed value", "facts", "write_facts"),
+    Format(
+        "xlsx",
+        ".xlsx",
+        "Excel workbook: statements as printed, live totals, findings, raw text",
+        "workbook",
+        "write_workbook",
+        takes_selection=True,
+    ),
+    Format("csv", ".csv", "one row a printed value", "csv", "write_csv", takes_selection=True),
+    Format("parquet", ".parquet", "one row a printed value, typed columns", "parquet", "write_parquet", "parquet", takes_selection=True),
+    Format("json", ".json", "one object a printed value", "facts", "write_facts", takes_selection=True),
     Format("html", ".html", "evidence page: raw text beside the statements, works in any browser", "page", "write_page"),
     Format("xbrl-json", ".json", "xBRL-JSON report with a taxonomy of its own beside it", "xbrl", "write_xbrl"),
 )
@@ -81,7 +90,10 @@ def export(content: Content, wanted: Format, path: Path) -> Path:
         OSError: the file cannot be written.
         MissingExtraError: a package the format needs is not installed.
         Cancelled: the content's `step` said so.
+        ValueError: of a selection, where the format cannot hold one.
     """
+    if content.selection is not None and not wanted.takes_selection:
+        raise ValueError(f"{wanted.name} holds whole releases only")
     if path.is_dir():
         path /= default_name(content, wanted)
     write = wanted.load()
@@ -91,7 +103,7 @@ def export(content: Content, wanted: Format, path: Path) -> Path:
 
 
 def default_name(content: Content, wanted: Format) -> str:
-    """The source's name for one release, the company's for several."""
+    """The source's name for one release or a part of it, the company's for several."""
     first = content.releases[0] if content.releases else None
     stem = "releases" if first is None else Path(first.source.name).stem if len(content.releases) == 1 else first.company or "releases"
-    return file_name(stem, "releases") + wanted.ending
+    return file_name(stem if content.selection is None else f"{stem} selection", "releases") + wanted.ending

@@ -12,9 +12,10 @@ from viewer.export.content import Mark
 from viewer.export.formulas import Key
 from viewer.export.raw_sheet import RawSheet
 from viewer.export.safe import clean
+from viewer.export.selection import Layout
 from viewer.export.styles import Styles
 from viewer.statements.release import Release
-from viewer.statements.statement import Cell, Column, Role, Row, Statement
+from viewer.statements.statement import Cell, Column, Role, Row
 from viewer.statements.tidy import address
 
 TITLE, NOTE, HEADINGS, FIRST_ROW = 0, 1, 3, 4
@@ -23,14 +24,15 @@ NOTE_SIZE = {"x_scale": 2.4, "y_scale": 1.0}
 
 
 class StatementSheet:
-    """Writes one statement."""
+    """Writes one statement, or what is selected of it."""
 
-    def __init__(self, sheet: Worksheet, styles: Styles, raw: RawSheet, release: Release, statement: Statement) -> None:
+    def __init__(self, sheet: Worksheet, styles: Styles, raw: RawSheet, release: Release, layout: Layout) -> None:
         self._sheet = sheet
         self._styles = styles
         self._raw = raw
         self._release = release
-        self._statement = statement
+        self._statement = layout.statement
+        self._layout = layout
 
     def write(self, formulas: Mapping[Key, tuple[Term, ...]], mark: Mark) -> None:
         """Write head, rows and page setup.
@@ -40,43 +42,50 @@ class StatementSheet:
             mark: what the reviewer says of a place.
         """
         self._write_head()
-        for index, row in enumerate(self._statement.rows):
+        for index, place in self._layout.rows.items():
+            row = self._statement.rows[index]
             bold = row.role is not Role.ITEM
-            self._styles.write_text(self._sheet, FIRST_ROW + index, 0, row.label, self._styles.caption(row.level, bold=bold))
-            for cell in row.cells:
-                self._write_cell(index, row, cell, formulas.get((index, cell.column), ()))
-                self._write_note(index, cell, mark(self._release, cell.span))
+            self._styles.write_text(self._sheet, FIRST_ROW + place, 0, row.label, self._styles.caption(row.level, bold=bold))
+            for cell in filter(self._layout.holds, row.cells):
+                at = self._place(index, cell.column)
+                self._write_cell(at, row, cell, formulas.get((index, cell.column), ()))
+                self._write_note(at, cell, mark(self._release, cell.span))
         self._set_up()
 
     def _write_head(self) -> None:
         statement, source = self._statement, self._release.source
         self._styles.write_text(self._sheet, TITLE, 0, statement.title or str(statement.kind), self._styles.title)
         scale = SCALES.get(statement.scale, f" in units of {statement.scale:,}")
-        said = (self._release.company, f"{statement.currency}{scale}", f"{source.name}, lines {statement.lines[0]}-{statement.lines[1]}")
-        self._styles.write_text(self._sheet, NOTE, 0, "; ".join(part for part in said if part), self._styles.note)
-        for at, column in enumerate(statement.columns, 1):
-            self._styles.write_text(self._sheet, HEADINGS, at, _heading(column), self._styles.heading)
+        part = "" if self._layout.selection is None else "selected cells only"
+        lines = f"{source.name}, lines {statement.lines[0]}-{statement.lines[1]}"
+        said = (self._release.company, f"{statement.currency}{scale}", lines, part)
+        self._styles.write_text(self._sheet, NOTE, 0, "; ".join(words for words in said if words), self._styles.note)
+        for column, place in self._layout.columns.items():
+            self._styles.write_text(self._sheet, HEADINGS, 1 + place, _heading(statement.columns[column]), self._styles.heading)
 
-    def _write_cell(self, index: int, row: Row, cell: Cell, parts: tuple[Term, ...]) -> None:
-        at = FIRST_ROW + index, cell.column + 1
+    def _place(self, row: int, column: int) -> Key:
+        """Row and column of the sheet for those of the statement."""
+        return FIRST_ROW + self._layout.rows[row], 1 + self._layout.columns[column]
+
+    def _write_cell(self, at: Key, row: Row, cell: Cell, parts: tuple[Term, ...]) -> None:
         style = self._styles.amount(cell, bold=row.role is Role.TOTAL)
         self._sheet.write_url(*at, self._raw.link(cell.span), string=" ")
-        if parts:
-            sum_ = "".join(("+" if part.weight > 0 else "-") + xl_rowcol_to_cell(FIRST_ROW + part.row, part.column + 1) for part in parts)
+        if parts and all(self._layout.holds(part.cell) for part in parts):
+            sum_ = "".join(("+" if part.weight > 0 else "-") + xl_rowcol_to_cell(*self._place(part.row, part.column)) for part in parts)
             self._sheet.write_formula(*at, "=" + sum_.removeprefix("+"), style, cell.value)
         else:
             self._sheet.write_number(*at, cell.value or 0, style)
 
-    def _write_note(self, index: int, cell: Cell, mark: str) -> None:
+    def _write_note(self, at: Key, cell: Cell, mark: str) -> None:
         lines = [address(self._release.source, cell.span), f"printed {cell.text}", f"unit {cell.unit}, scale {cell.scale:,}"]
         lines += [f"marked {mark}"] if mark else []
         lines += [f"doubt: {doubt}" for doubt in cell.doubts]
-        self._sheet.write_comment(FIRST_ROW + index, cell.column + 1, clean("\n".join(lines)), NOTE_SIZE)
+        self._sheet.write_comment(*at, clean("\n".join(lines)), NOTE_SIZE)
 
     def _set_up(self) -> None:
         sheet = self._sheet
         sheet.set_column(0, 0, 48)
-        sheet.set_column(1, max(1, len(self._statement.columns)), 17)
+        sheet.set_column(1, max(1, len(self._layout.columns)), 17)
         sheet.freeze_panes(FIRST_ROW, 1)
         sheet.repeat_rows(HEADINGS)
         sheet.repeat_columns(0)

@@ -14,6 +14,7 @@ from viewer.export.content import Content
 from viewer.export.formulas import formulas_of
 from viewer.export.raw_sheet import RawSheet
 from viewer.export.safe import sheet_name
+from viewer.export.selection import Layout
 from viewer.export.statement_sheet import StatementSheet
 from viewer.export.styles import Styles
 from viewer.export.tables import Table, Value, claims_table, findings_table
@@ -60,25 +61,23 @@ class Writer:
         self._raw = tuple(RawSheet(release.source, self._reserve(f"Source {number}")) for number, release in enumerate(content.releases, 1))
 
     def write_release(self, number: int, release: Release) -> None:
-        """One sheet a statement."""
+        """One sheet a statement; of a selection, one for each that it takes cells from."""
         formulas = formulas_of(self._content.proofs[number])
         several = f"{number + 1}." if len(self._content.releases) > 1 else ""
         for index, statement in enumerate(release.statements):
-            sheet = self._add(f"{several}{index + 1} {self._name(release.statements, index)}")
-            StatementSheet(sheet, self._styles, self._raw[number], release, statement).write(formulas.get(index, {}), self._content.mark)
+            layout = Layout.of(statement, self._content.selection)
+            if self._content.selection is None or layout.rows:
+                sheet = self._add(f"{several}{index + 1} {self._name(release.statements, index)}")
+                writer = StatementSheet(sheet, self._styles, self._raw[number], release, layout)
+                writer.write(formulas.get(index, {}), self._content.mark)
 
     def write_tables(self) -> None:
-        """Findings, claims, vintages and series, as far as there are any."""
-        releases = self._content.releases
-        found = ledgers(releases)
-        series = [series_of(ledger, line, Choice()) for ledger in found for line in ledger.lines]
-        tables = (
-            findings_table(self._content.findings, releases),
-            claims_table(releases),
-            vintages_table(found),
-            Table("series", HEADER, (_with_amounts(row) for row in trend_rows(series))),
-        )
-        for table in tables:
+        """Findings, claims, vintages and series, as far as there are any; of a selection the findings alone."""
+        content = self._content
+        for table in (
+            findings_table(content.findings, content.releases),
+            *(_others(content.releases) if content.selection is None else ()),
+        ):
             rows = list(table.rows)
             if rows:
                 self._write_table(table.name.capitalize(), table.fields, rows)
@@ -111,6 +110,14 @@ class Writer:
         free = sheet_name(name, self._taken)
         self._taken.add(free.lower())
         return free
+
+
+def _others(releases: Sequence[Release]) -> tuple[Table, ...]:
+    """What is said of whole releases."""
+    found = ledgers(releases)
+    series = [series_of(ledger, line, Choice()) for ledger in found for line in ledger.lines]
+    rows = (_with_amounts(row) for row in trend_rows(series))
+    return claims_table(releases), vintages_table(found), Table("series", HEADER, rows)
 
 
 def _with_amounts(row: Sequence[str]) -> tuple[Value, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 from viewer.models.address import CellAddress, RowAddress
 from viewer.models.statement_model import Figure, StatementModel
 from viewer.override import override
+from viewer.statements.statement import Cell
 from viewer.views.figure_delegate import FigureDelegate
 from viewer.views.statement_bands import CaptionBand, HeadingBand
 from viewer.views.viewport import give_viewport
@@ -115,6 +118,14 @@ class StatementGrid(QTableView):
         columns = sorted({index.column() for index in indexes})
         whole = len(columns) == model.columnCount()
         return table_text(model.statement, rows, columns, headings=whole and len(indexes) > 1)
+
+    def selected_cells(self) -> Iterator[Cell]:
+        """The cells in the selected places; where selected ranges overlap, some twice."""
+        model = self.statement_model
+        if model is not None:
+            for chosen in self.selectionModel().selection().toList():
+                for row in model.statement.rows[chosen.top() : chosen.bottom() + 1]:
+                    yield from (cell for cell in row.cells if chosen.left() <= cell.column <= chosen.right())
 
     def make_room_for_badges(self) -> None:
         """Keep room beside the figures for the reviewer's marks, and draw them anew."""
