@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
 
         self._is_complete = True
         bottom = Qt.DockWidgetArea.BottomDockWidgetArea
-        self.pane.grid.addAction(self.commands["view.plot"])
+        self.pane.grid.addActions([self.commands["view.plot"], self.commands["file.export_selection"]])
         self.pane.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.add_lazy_dock("trend", self.tr("Trend"), bottom, self._build_trend)
         self.add_lazy_dock("findings", self.tr("Findings"), bottom, self.checks.build_findings, behind="trend")
@@ -211,14 +211,6 @@ class MainWindow(QMainWindow):
             self._exports = ExportDesk(self.session, self, lambda: self.review.desk.index.entries if self.review is not None else ())
             self._exports.failed.connect(self.report)
         return self._exports
-
-    def export_release(self) -> None:
-        """Write the current release to a file."""
-        self.exports.ask_for_release()
-
-    def export_company(self) -> None:
-        """Write all open releases of the current company to a file."""
-        self.exports.ask_for_company()
 
     def close_release(self) -> None:
         """Close the current release."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from viewer.app.commands import Command, Menu
@@ -29,18 +30,33 @@ def _file(window: MainWindow) -> tuple[Command, ...]:
         Command("file.reload", "&Reload", Menu.FILE, opening.reload, ("F5",), "reload", release_open, group="reload"),
         Command("file.close", "&Close release", Menu.FILE, window.close_release, ("Ctrl+W",), enabled=release_open, group="close"),
         Command("file.close_all", "Close &all", Menu.FILE, window.close_all, ("Ctrl+Shift+W",), enabled=release_open, group="close"),
-        Command("file.export", "&Export…", Menu.FILE, window.export_release, ("Ctrl+E",), "", release_open, group="export"),
-        Command("file.export_company", "Export the co&mpany…", Menu.FILE, window.export_company, enabled=release_open, group="export"),
-        Command(
-            "file.export_selection",
-            "Export the se&lection…",
-            Menu.FILE,
-            lambda: window.exports.ask_for_selection(window.pane.grid.selected_cells()),
-            ("Ctrl+Shift+E",),
-            enabled=lambda: any(True for _ in window.pane.grid.selected_cells()),
-            group="export",
-        ),
+        *_exports(window, release_open),
         Command("file.quit", "&Quit", Menu.FILE, window.close, ("Ctrl+Q",), group="quit"),
+    )
+
+
+def _exports(window: MainWindow, release_open: Callable[[], bool]) -> tuple[Command, ...]:
+    """What leaves for other programs; the desk that writes it is made when it is first asked."""
+    grid = window.pane.grid
+
+    def release() -> None:
+        window.exports.ask_for_release()
+
+    def company() -> None:
+        window.exports.ask_for_company()
+
+    def selection() -> None:
+        window.exports.ask_for_selection(grid.selected_cells())
+
+    def cells_selected() -> bool:
+        return any(True for _ in grid.selected_cells())
+
+    return (
+        Command("file.export", "&Export…", Menu.FILE, release, ("Ctrl+E",), "", release_open, group="export"),
+        Command(
+            "file.export_selection", "Export the se&lection…", Menu.FILE, selection, ("Ctrl+Shift+E",), "", cells_selected, group="export"
+        ),
+        Command("file.export_company", "Export the co&mpany…", Menu.FILE, company, enabled=release_open, group="export"),
     )
 
 
