@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from operator import itemgetter
 
 from viewer.checks.narrative.figures import ONE
 from viewer.checks.narrative.fiscal import Calendar, Key, key_of, read_calendar
@@ -28,9 +29,11 @@ LAST_RANK = 4
 ADJUSTED_TITLE = ("pro forma", "proforma", "non-gaap", "adjusted")
 MOST_ROWS = 40  # of one item; no release has more, and a hostile one must not make every number cost as much as the release
 MOST_LAYERS = 4  # columns of one period in one statement
+MOST_AROUND = 12  # amounts looked at on either side of a figure
 NEAREST = 3  # candidates named for an untied figure
 NEAR = Decimal("0.02")  # how far a candidate may be off, as a share of the figure
 COARSEST = 4  # powers of ten a statement may be rounded to beyond its scale: Commodore printed $000's rounded to hundreds
+AMOUNT = itemgetter(0)  # of a pair of an amount and its cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +107,12 @@ class Ledger:
 
     def nearest(self, value: Decimal, kind: UnitKind) -> tuple[Cell, ...]:
         """The cells of a kind of unit with the nearest values, for a figure that is tied to none."""
-        if not self._amounts:
-            return ()
         size = abs(value)
-        at = bisect_left(self._amounts, size, key=lambda pair: pair[0])
-        around = self._amounts[max(0, at - 12) : at + 12]
         reach = size * NEAR
-        fits = [(off, cell) for amount, cell in around if (off := abs(amount - size)) <= reach and kind_of(cell.unit) is kind]
+        at = bisect_left(self._amounts, size, key=AMOUNT)
+        first = bisect_left(self._amounts, size - reach, max(0, at - MOST_AROUND), at, key=AMOUNT)
+        last = bisect_right(self._amounts, size + reach, at, min(len(self._amounts), at + MOST_AROUND), key=AMOUNT)
+        fits = [(abs(amount - size), cell) for amount, cell in self._amounts[first:last] if kind_of(cell.unit) is kind]
         fits.sort(key=lambda pair: (pair[0], pair[1].span))
         return tuple(cell for _, cell in fits[:NEAREST])
 

@@ -65,7 +65,8 @@ def _numbers(release: Release) -> Iterator[_Found]:
     outlook = False
     for passage in passages(release):
         if _is_heading(passage, outlook=outlook):
-            outlook = any(word in passage.text.lower() for word in OUTLOOK)
+            heading = passage.text.lower()
+            outlook = any(word in heading for word in OUTLOOK)
         if not says_a_number(passage.text, 0, len(passage.text)):
             continue
         silent: tuple[int, int] | None = None

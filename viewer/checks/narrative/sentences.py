@@ -24,18 +24,18 @@ IN_WORDS = (" cent ", " cents ", "oubl", "ripl", "uadrupl", " of these", " of th
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence; a point behind an abbreviation ends none unless a sentence clearly begins."""
     start = 0
+    for end in _ends(text):
+        for at in range(start, end, LONGEST):  # pieces of one that is too long to be any
+            yield at, min(end, at + LONGEST)
+        start = end
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Where the next sentence begins behind each, the end of the text last."""
     for match in END.finditer(text):
-        if _is_abbreviation(text, match.start()) and not _opens(text, match.end()):
-            continue
-        yield from _cut(start, match.end())
-        start = match.end()
-    yield from _cut(start, len(text))
-
-
-def _cut(start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A sentence, or pieces of one that is too long to be any."""
-    for at in range(start, end, LONGEST):
-        yield at, min(end, at + LONGEST)
+        if not _is_abbreviation(text, match.start()) or _opens(text, match.end()):
+            yield match.end()
+    yield len(text)
 
 
 def says_a_number(text: str, start: int, end: int) -> bool:

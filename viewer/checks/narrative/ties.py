@@ -87,6 +87,8 @@ class Tier:
         """Tie an amount to the cell of its line item and period."""
         key, kind = _row_and_unit(assertion, subject)
         rows = self._rows(assertion, key) if kind is not None else []
+        if not rows:
+            return UNTIED
         times = self.clock.level(assertion)
         missed: Tie | None = None
         for period in times.keys:
