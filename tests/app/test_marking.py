@@ -83,6 +83,6 @@ def test_a_dock_behind_a_tab_is_built_when_it_is_brought_forward(window: MainWin
     assert window.docks["vintages"].widget() is None
     window.toggle_dock("vintages")
     qtbot.waitUntil(lambda: window.docks["vintages"].widget() is not None)
-    assert [window.shows_dock(name) for name in ("findings", "vintages")] == [False, True]
+    assert [window.docks.shows(name) for name in ("findings", "vintages")] == [False, True]
     window.toggle_dock("vintages")
-    qtbot.waitUntil(lambda: window.shows_dock("vintages") is False)
+    qtbot.waitUntil(lambda: window.docks.shows("vintages") is False)

@@ -152,7 +152,7 @@ def test_what_is_marked_shows_in_both_panes_and_everywhere(window: MainWindow, r
     assert (badge.letter, badge.light) == ("!", Light.EXCEPTION)
     assert "exception by" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     release = window.session.releases[0]
-    shown = window.releases_model.index(0, 0, window.releases_model.index(0, 0))
+    shown = window.releases_view.releases.index(0, 0, window.releases_view.releases.index(0, 0))
     qtbot.waitUntil(lambda: f"1/{len(review.desk.numbers(release))}" in shown.data())
     assert "1 exception" in review.desk.progress_words(release)
     window.docks["notes"].fill()

@@ -57,7 +57,7 @@ def poisoned(words: str) -> Release:
 @pytest.mark.parametrize("words", HOSTILE)
 def test_it_is_shown_as_it_is(empty_window: MainWindow, qtbot: QtBot, words: str) -> None:
     window = empty_window
-    for dock in window.docks.values():
+    for dock in window.docks:
         dock.show()
         dock.raise_()
     window.session.open(poisoned(words))

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.samples import JULY, address_of, july
 from viewer.app.application import make_window
 from viewer.app.main_window import MainWindow
+from viewer.app.recent_menu import RecentMenu
 from viewer.app.settings import Settings
 from viewer.assets import samples
 from viewer.export.exported import exported_values
@@ -69,7 +70,7 @@ def test_closing_all_leaves_an_empty_window_with_words(window: MainWindow) -> No
 
 
 def test_the_list_shows_and_selects_releases(window: MainWindow) -> None:
-    view, model = window.releases_view, window.releases_model
+    view, model = window.releases_view, window.releases_view.releases
     assert model.release_at(view.currentIndex()) is july()
     view.setCurrentIndex(model.index_of(window.session.releases[0]))
     assert window.session.release is window.session.releases[0]
@@ -228,8 +229,9 @@ def test_the_keyboard_goes_round_the_panes(window: MainWindow) -> None:
 
 def test_recent_files_are_listed(window: MainWindow, tmp_path: Path) -> None:
     window.settings.add_recent(tmp_path / "a & b.txt")
-    window._recent.aboutToShow.emit()  # noqa: SLF001
-    (action,) = window._recent.actions()  # noqa: SLF001
+    (recent,) = window.findChildren(RecentMenu)
+    recent.aboutToShow.emit()
+    (action,) = recent.actions()
     assert action.text().endswith("a && b.txt")
 
 

@@ -24,7 +24,7 @@ class DoubtDesk(QObject):
         self._session = window.session
         self._rows: tuple[DoubtRow, ...] = ()
         self._panel: DoubtsPanel | None = None
-        window.add_lazy_dock("doubts", self.tr("Doubts"), Qt.DockWidgetArea.BottomDockWidgetArea, self._build, behind="claims")
+        window.docks.add("doubts", self.tr("Doubts"), Qt.DockWidgetArea.BottomDockWidgetArea, self._build, behind="claims")
         self._dock = window.docks["doubts"]
         self._session.release_selected.connect(self._show_release)
         self._show_release(self._session.release)

@@ -7,46 +7,40 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QMenu, QSplitter, QToolBar, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QToolBar, QVBoxLayout, QWidget
 
+from viewer.app.appearance import Appearance
 from viewer.app.commands import Actions, Menu
+from viewer.app.docks import Docks
 from viewer.app.finder import Finder
 from viewer.app.link import PaneLink
 from viewer.app.opening import Opening
+from viewer.app.recent_menu import RecentMenu
+from viewer.app.releases_list import ReleasesList
 from viewer.app.review_loading import ReviewLoading
 from viewer.app.session import Session
 from viewer.app.settings import Settings
+from viewer.app.status_line import StatusLine
 from viewer.app.window_commands import window_commands
 from viewer.assets import samples
-from viewer.models.address import CellAddress
-from viewer.models.formatter import company_name, counts_words, inspector_words, release_name
-from viewer.models.releases_model import ReleasesModel
+from viewer.models.formatter import company_name, release_name
 from viewer.override import override
-from viewer.statements.finding import Place
 from viewer.statements.release import Release
-from viewer.text.span import Span
-from viewer.views.icons import icons
-from viewer.views.plain_text import menu_text, shortened
+from viewer.views.plain_text import shortened
 from viewer.views.raw_text import RawText
 from viewer.views.statement_pane import StatementPane
-from viewer.views.theme import ThemeChoice, chosen_theme, palette_of
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import Qt
-
     from viewer.app.check_desk import CheckDesk
     from viewer.app.export_desk import ExportDesk
     from viewer.app.front_desk import FrontDesk
     from viewer.app.review_panes import ReviewPanes
     from viewer.app.trend_desk import TrendDesk
-    from viewer.statements.statement import Cell
     from viewer.views.banner import Banner
-    from viewer.views.dock import LazyDock
 
 PROGRAM = "Statement Viewer"
-ZOOM_STEPS = range(-4, 21)
 TREND_HEIGHT = 300
 RELEASES_WIDTH = 170
 TYPICAL_LINE = 82  # characters; releases of the time kept to 80 columns
@@ -62,7 +56,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.settings = settings
         self.session = Session(self)
-        self.docks: dict[str, LazyDock] = {}
+        self.docks = Docks(self, settings)
         self.trend_desk: TrendDesk | None = None
         self.review: ReviewPanes | None = None
         self._is_painted = self._is_complete = False
@@ -81,20 +75,9 @@ class MainWindow(QMainWindow):
         self._review_loading = ReviewLoading(lambda: self.opening.loader.is_busy, self.begin_review, self)
         self._build_bars()
         self._follow_session()
-        self.set_theme(settings.theme)
+        self.appearance = Appearance(settings, self.commands, self.raw_text, self.pane.grid, self)
         self._restore()
         self.commands.refresh()
-
-    def add_lazy_dock(self, name: str, title: str, area: Qt.DockWidgetArea, build: Callable[[], QWidget], behind: str = "") -> None:
-        """Add a dock whose content is built when it is first shown, by itself or as a tab behind another dock."""
-        from viewer.views.dock import LazyDock  # noqa: PLC0415 - no part of the first paint
-
-        dock = LazyDock(name, title, build, self)
-        self.docks[name] = dock
-        self.addDockWidget(area, dock)
-        if behind:
-            self.tabifyDockWidget(self.docks[behind], dock)
-        dock.show()
 
     @property
     def checks(self) -> CheckDesk:
@@ -126,10 +109,10 @@ class MainWindow(QMainWindow):
         bottom = Qt.DockWidgetArea.BottomDockWidgetArea
         self.pane.grid.addActions([self.commands["view.plot"], self.commands["file.export_selection"]])
         self.pane.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.add_lazy_dock("trend", self.tr("Trend"), bottom, self._build_trend)
-        self.add_lazy_dock("findings", self.tr("Findings"), bottom, self.checks.build_findings, behind="trend")
-        self.add_lazy_dock("vintages", self.tr("Vintages"), bottom, self.checks.build_vintages, behind="findings")
-        self.add_lazy_dock("claims", self.tr("Claims"), bottom, self.checks.build_claims, behind="vintages")
+        self.docks.add("trend", self.tr("Trend"), bottom, self._build_trend)
+        self.docks.add("findings", self.tr("Findings"), bottom, self.checks.build_findings, behind="trend")
+        self.docks.add("vintages", self.tr("Vintages"), bottom, self.checks.build_vintages, behind="findings")
+        self.docks.add("claims", self.tr("Claims"), bottom, self.checks.build_claims, behind="vintages")
         DoubtDesk(self)
         EncodingDesk(self)
         NumberDesk(self, self._left.addWidget)
@@ -137,7 +120,7 @@ class MainWindow(QMainWindow):
         self.docks["findings"].raise_()
         self.resizeDocks([self.docks["trend"]], [TREND_HEIGHT], Qt.Orientation.Vertical)
         self._first_docks = self.saveState()
-        self._restore_docks()
+        self.docks.restore()
         self._front = FrontDesk(self, self._tools)
         self._review_loading.start()
 
@@ -155,11 +138,6 @@ class MainWindow(QMainWindow):
         """After everybody else has heard of the first paint."""
         QTimer.singleShot(0, self, self.complete)
 
-    def _restore_docks(self) -> None:
-        docks = self.settings.state("docks")
-        if docks is not None:
-            self.restoreState(docks)
-
     def begin_review(self) -> None:
         """Bring the review in."""
         self.complete()
@@ -170,7 +148,7 @@ class MainWindow(QMainWindow):
 
             self.review = ReviewPanes(self)
             Watching(self.session, self).source_changed.connect(partial(offer_reload, self))
-            self._restore_docks()
+            self.docks.restore()
 
     def plot_rows(self) -> None:
         """Keep the selected rows in the trend dock."""
@@ -242,24 +220,6 @@ class MainWindow(QMainWindow):
         if self.session.statement_index is not None:
             self.session.select_statement(self.session.statement_index + step)
 
-    def zoom(self, steps: int) -> None:
-        """Larger or smaller text in both panes; 0 goes back to the normal size."""
-        zoom = self.settings.zoom + steps if steps else 0
-        if zoom in ZOOM_STEPS:
-            self.settings.zoom = zoom
-            self._apply_zoom()
-
-    def set_theme(self, choice: ThemeChoice) -> None:
-        """Colour the whole program."""
-        theme = chosen_theme(choice)
-        QApplication.setPalette(palette_of(theme))
-        self.commands.set_icons(icons(theme.text, theme.line))
-
-    def choose_theme(self, choice: ThemeChoice) -> None:
-        """Colour the program and remember it."""
-        self.settings.theme = choice
-        self.set_theme(choice)
-
     def toggle_lock(self) -> None:
         """Scroll both panes together, or each by itself."""
         self.link.locked = self.settings.locked = not self.link.locked
@@ -281,24 +241,14 @@ class MainWindow(QMainWindow):
     def toggle_dock(self, name: str) -> None:
         """Hide a dock that is in sight, show and bring forward one that is not."""
         self.complete()
-        dock = self.docks[name]
-        dock.setVisible(not dock.in_sight)
-        if dock.isVisible():
-            dock.raise_()
+        self.docks.toggle(name)
         self.commands.refresh()
 
     def step_finding(self, step: int) -> None:
         """Go to the next or previous finding of those that the findings dock shows."""
         self.complete()
-        dock = self.docks["findings"]
-        dock.fill()
-        dock.show()
-        dock.raise_()
+        self.docks.bring("findings")
         self.checks.step(step)
-
-    def shows_dock(self, name: str) -> bool:
-        """Whether a dock is shown."""
-        return name in self.docks and self.docks[name].in_sight
 
     def reset_layout(self) -> None:
         """Put docks and panes back where they stood at the first start."""
@@ -308,8 +258,7 @@ class MainWindow(QMainWindow):
 
     def focus_next_pane(self) -> None:
         """Move the keyboard from the list to the raw text to the grid to the docks in sight and round."""
-        docked = [dock.widget() for dock in self.docks.values() if dock.in_sight and dock.widget() is not None]
-        order = (self.releases_view, self.raw_text, self.pane.grid, *docked)
+        order = (self.releases_view, self.raw_text, self.pane.grid, *self.docks.contents_in_sight())
         current = next((number for number, widget in enumerate(order) if widget.hasFocus()), -1)
         order[(current + 1) % len(order)].setFocus()
 
@@ -369,17 +318,15 @@ class MainWindow(QMainWindow):
         self._left.setContentsMargins(0, 0, 0, 0)
         self._left.setSpacing(0)
         self._left.addWidget(self.raw_text, 1)
-        self._build_releases()
+        self.releases_view = ReleasesList(self.session)
         self.panes = QSplitter()
         self.panes.addWidget(self.releases_view)
         self.panes.addWidget(left)
         self.panes.addWidget(self.pane)
         self.panes.setChildrenCollapsible(False)
         self.panes.setStretchFactor(2, 1)
-        self.inspector = QLineEdit()
-        self.inspector.setReadOnly(True)
-        self.inspector.setAccessibleName(self.tr("Inspector"))
-        self.inspector.setPlaceholderText(self.tr("Select a figure to see what it is and where it stands"))
+        self.status = StatusLine(self.session, self.statusBar(), self)
+        self.inspector = self.status.inspector
         middle = QWidget()
         self._middle = QVBoxLayout(middle)
         self._middle.setContentsMargins(0, 0, 0, 0)
@@ -387,17 +334,6 @@ class MainWindow(QMainWindow):
         self._middle.addWidget(self.panes, 1)
         self._middle.addWidget(self.inspector)
         self.setCentralWidget(middle)
-
-    def _build_releases(self) -> None:
-        self.releases_model = ReleasesModel(self)
-        self.releases_view = QTreeView()
-        self.releases_view.setModel(self.releases_model)
-        self.releases_view.setHeaderHidden(True)
-        self.releases_view.setUniformRowHeights(True)
-        self.releases_view.setAccessibleName(self.tr("Releases"))
-        self.releases_view.selectionModel().currentChanged.connect(self._select_release)
-        self.releases_view.setFrameShape(QTreeView.Shape.NoFrame)
-        self.releases_view.setIndentation(14)
 
     def _build_trend(self) -> QWidget:
         from viewer.app.trend_desk import TrendDesk  # noqa: PLC0415 - no part of the first paint
@@ -411,16 +347,14 @@ class MainWindow(QMainWindow):
         from viewer.app.marking import Marking  # noqa: PLC0415 - no part of the first paint
 
         marking = Marking(self.session, self.checks, self.link, self.pane, self)
-        marking.sum_explained.connect(self._explain_sum)
+        marking.sum_explained.connect(self.status.explain_sum)
         inspector = InspectorDesk(self.session, self.checks, marking, self)
-        self.add_lazy_dock("inspector", self.tr("Inspector"), self.dockWidgetArea(self.docks["trend"]), inspector.build, behind="claims")
+        self.docks.add("inspector", self.tr("Inspector"), self.dockWidgetArea(self.docks["trend"]), inspector.build, behind="claims")
 
     def _build_bars(self) -> None:
         self.commands = Actions(window_commands(self), self)
         menus = self.menus = self.commands.fill_menus(self.menuBar())
-        self._recent = QMenu(self.tr("Open r&ecent"), self)
-        self._recent.aboutToShow.connect(self._list_recent)
-        menus[Menu.FILE].insertMenu(self.commands["file.samples"], self._recent)
+        menus[Menu.FILE].insertMenu(self.commands["file.samples"], RecentMenu(self.opening, self.settings, self))
         for menu in menus.values():
             menu.aboutToShow.connect(self.commands.refresh)
         bar = self._tools = QToolBar(self.tr("Tool bar"), self)
@@ -428,22 +362,10 @@ class MainWindow(QMainWindow):
         bar.setMovable(False)
         self.commands.fill_tool_bar(bar)
         self.addToolBar(bar)
-        self._counts = QLabel()  # of numbers and words of ours only
-        self._counts.setAccessibleName(self.tr("Counts"))
-        self._sum = QLabel()
-        self._sum.setAccessibleName(self.tr("Sum of the selected cells"))
-        self.statusBar().addPermanentWidget(self._sum)
-        self.statusBar().addPermanentWidget(self._counts)
-        self.statusBar().setAccessibleName(self.tr("What stands here"))
 
     def _follow_session(self) -> None:
         session = self.session
-        session.release_opened.connect(self._list_release)
-        session.release_closed.connect(self.releases_model.remove)
-        session.release_replaced.connect(self._replace_release)
         session.release_selected.connect(self._show_release)
-        session.cell_selected.connect(self._inspect)
-        session.place_explained.connect(self._explain)
         for changed in (
             session.release_selected,
             session.cell_selected,
@@ -455,13 +377,9 @@ class MainWindow(QMainWindow):
         self.finder.hits_changed.connect(self.link.show_found)
         self.finder.hit_reached.connect(self.raw_text.ensure_visible)
         self.finder.stopped.connect(self.raw_text.setFocus)
-        self.raw_text.zoom_requested.connect(self.zoom)
-        self.pane.grid.zoom_requested.connect(self.zoom)
-        self.pane.grid.cells_selected.connect(self._add_up)
+        self.pane.grid.cells_selected.connect(self.status.add_up)
 
     def _restore(self) -> None:
-        if self.settings.zoom:
-            self._apply_zoom()
         geometry, panes = self.settings.state("geometry"), self.settings.state("panes")
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(1480, 900)
@@ -474,72 +392,14 @@ class MainWindow(QMainWindow):
         wanted = min(self.raw_text.width_for(TYPICAL_LINE), int(room * 0.58))
         self.panes.setSizes([RELEASES_WIDTH, wanted, room - wanted])
 
-    def _apply_zoom(self) -> None:
-        points = QApplication.font().pointSize() + self.settings.zoom if self.settings.zoom else 0
-        self.raw_text.set_point_size(points)
-        font = QApplication.font()
-        font.setPointSize(font.pointSize() + self.settings.zoom)
-        self.pane.grid.set_text_font(font)
-
-    def _list_release(self, release: Release) -> None:
-        self.releases_model.add(release)
-        self.releases_view.expandAll()
-
-    def _replace_release(self, before: Release, after: Release) -> None:
-        blocked = self.releases_view.selectionModel().blockSignals(True)
-        self.releases_model.remove(before)
-        self._list_release(after)
-        self.releases_view.selectionModel().blockSignals(blocked)
-
-    def _select_release(self, index: QModelIndex) -> None:
-        release = self.releases_model.release_at(index)
-        if release is None:
-            return
-        self.session.select_release(release)
-        document = self.releases_model.document_at(index)
-        if document is not None:
-            self.session.go_to(Place(release.source.name, Span(document.lines[0], 0, 1)))
-
     def _show_release(self, release: Release | None) -> None:
         self.finder.set_source(release.source if release else None)
-        self.inspector.setText("")
-        self.statusBar().clearMessage()
-        self._counts.setText(counts_words(release) if release else "")
-        self._sum.setText("")
         if self._front is not None:
             self._front.show_or_hide()
         if release is None:
             self.setWindowTitle(PROGRAM)
             return
         self.setWindowTitle(shortened(f"{release_name(release)} · {company_name(release)} — {PROGRAM}", 200))
-        if self.releases_model.release_at(self.releases_view.currentIndex()) is release:
-            return
-        index = self.releases_model.index_of(release)
-        self.releases_view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-
-    def _add_up(self, cells: tuple[Cell, ...]) -> None:
-        from viewer.models.selection_sum import sum_words_of  # noqa: PLC0415 - no part of the first paint
-
-        self._sum.setText(sum_words_of(cells))
-
-    def _explain(self, words: str) -> None:
-        self.statusBar().showMessage(shortened(words, 300))
-
-    def _explain_sum(self, words: str) -> None:
-        address = self.session.address
-        if address is not None:
-            self.inspector.setText(shortened(" · ".join(part for part in (inspector_words(address), words) if part), 800))
-            self.inspector.setCursorPosition(0)
-
-    def _inspect(self, address: CellAddress) -> None:
-        self.inspector.setText(shortened(inspector_words(address), 400))
 
     def _refresh_commands(self, _subject: object) -> None:
         self.commands.refresh()
-
-    def _list_recent(self) -> None:
-        self._recent.clear()
-        for path in self.settings.recent:
-            self._recent.addAction(menu_text(str(path))).triggered.connect(partial(self.opening.open_paths, [path]))
-        if self._recent.isEmpty():
-            self._recent.addAction(self.tr("Nothing opened yet")).setEnabled(False)

@@ -65,7 +65,7 @@ class ReviewPanes(QObject):
         self._words = plain_label()
         self._words.setAccessibleName(self.tr("Progress of the review"))
         window.statusBar().addPermanentWidget(self._words)
-        window.add_lazy_dock("notes", self.tr("Notes"), Qt.DockWidgetArea.BottomDockWidgetArea, self._build_notes, behind="claims")
+        window.docks.add("notes", self.tr("Notes"), Qt.DockWidgetArea.BottomDockWidgetArea, self._build_notes, behind="claims")
         window.docks["findings"].raise_()
         window.pane.set_badges(self._badge)
         window.raw_text.place_clicked.connect(self.desk.point_at)
@@ -362,7 +362,7 @@ class ReviewPanes(QObject):
         self._later.start()
 
     def _show_rest(self) -> None:
-        self._window.releases_model.set_progress({id(each): self.desk.progress(each) for each in self._session.releases})
+        self._window.releases_view.releases.set_progress({id(each): self.desk.progress(each) for each in self._session.releases})
         if self._notes is not None:
             self._notes.set_notes(self.notes)
         self._window.checks.set_verdicts(self._verdicts())

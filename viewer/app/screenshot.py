@@ -28,7 +28,7 @@ def take_screenshot(paths: Sequence[Path], out: Path, size: tuple[int, int], the
     job = ReadingJob(paths)
     job.start()
     window = make_window(Settings(), job, PATIENCE)
-    window.set_theme(ThemeChoice(theme))
+    window.appearance.set_theme(ThemeChoice(theme))
     window.resize(*size)
     window.show()
     window.complete()

@@ -78,7 +78,7 @@ def open_window(paths: Sequence[Path], theme: str | None = None, painted: Callab
 
         open_last_session(window)
     if theme is not None:
-        window.choose_theme(ThemeChoice(theme))
+        window.appearance.choose_theme(ThemeChoice(theme))
     if painted is not None:
         window.painted.connect(painted)
     window.painted.connect(window.watch_for_mishaps)

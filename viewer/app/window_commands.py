@@ -87,16 +87,16 @@ def _view(window: MainWindow) -> tuple[Command, ...]:
             f"view.theme_{choice}",
             f"{str(choice).capitalize()} colours",
             Menu.VIEW,
-            lambda choice=choice: window.choose_theme(choice),  # type: ignore[misc]
+            lambda choice=choice: window.appearance.choose_theme(choice),  # type: ignore[misc]
             checked=lambda choice=choice: window.settings.theme is choice,  # type: ignore[misc]
             group="theme",
         )
         for choice in ThemeChoice
     )
     return (
-        Command("view.larger", "&Larger text", Menu.VIEW, lambda: window.zoom(1), ("Ctrl++", "Ctrl+=")),
-        Command("view.smaller", "&Smaller text", Menu.VIEW, lambda: window.zoom(-1), ("Ctrl+-",)),
-        Command("view.normal_size", "&Normal size", Menu.VIEW, lambda: window.zoom(0), ("Ctrl+0",)),
+        Command("view.larger", "&Larger text", Menu.VIEW, lambda: window.appearance.zoom(1), ("Ctrl++", "Ctrl+=")),
+        Command("view.smaller", "&Smaller text", Menu.VIEW, lambda: window.appearance.zoom(-1), ("Ctrl+-",)),
+        Command("view.normal_size", "&Normal size", Menu.VIEW, lambda: window.appearance.zoom(0), ("Ctrl+0",)),
         *themes,
         Command(
             "view.lock",
@@ -124,7 +124,7 @@ def _view(window: MainWindow) -> tuple[Command, ...]:
             lambda: window.toggle_dock("trend"),
             ("Ctrl+Shift+T",),
             "trend",
-            checked=lambda: window.shows_dock("trend"),
+            checked=lambda: window.docks.shows("trend"),
             group="trend",
         ),
         *(
@@ -134,7 +134,7 @@ def _view(window: MainWindow) -> tuple[Command, ...]:
                 Menu.VIEW,
                 lambda name=name: window.toggle_dock(name),  # type: ignore[misc]
                 (keys,),
-                checked=lambda name=name: window.shows_dock(name),  # type: ignore[misc]
+                checked=lambda name=name: window.docks.shows(name),  # type: ignore[misc]
                 group="trend",
             )
             for name, title, keys in (

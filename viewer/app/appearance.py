@@ -1,0 +1,56 @@
+"""Colours and text size of the window, remembered from session to session."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from viewer.app.commands import Actions
+from viewer.app.settings import Settings
+from viewer.views.icons import icons
+from viewer.views.raw_text import RawText
+from viewer.views.statement_grid import StatementGrid
+from viewer.views.theme import ThemeChoice, chosen_theme, palette_of
+
+ZOOM_STEPS = range(-4, 21)
+
+
+class Appearance(QObject):
+    """Applies what the settings say at the start, and every change at once."""
+
+    def __init__(self, settings: Settings, commands: Actions, raw_text: RawText, grid: StatementGrid, parent: QObject) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._commands = commands
+        self._raw_text = raw_text
+        self._grid = grid
+        raw_text.zoom_requested.connect(self.zoom)
+        grid.zoom_requested.connect(self.zoom)
+        self.set_theme(settings.theme)
+        if settings.zoom:
+            self._apply_zoom()
+
+    def zoom(self, steps: int) -> None:
+        """Larger or smaller text in both panes; 0 goes back to the normal size."""
+        zoom = self._settings.zoom + steps if steps else 0
+        if zoom in ZOOM_STEPS:
+            self._settings.zoom = zoom
+            self._apply_zoom()
+
+    def set_theme(self, choice: ThemeChoice) -> None:
+        """Colour the whole program."""
+        theme = chosen_theme(choice)
+        QApplication.setPalette(palette_of(theme))
+        self._commands.set_icons(icons(theme.text, theme.line))
+
+    def choose_theme(self, choice: ThemeChoice) -> None:
+        """Colour the program and remember it."""
+        self._settings.theme = choice
+        self.set_theme(choice)
+
+    def _apply_zoom(self) -> None:
+        points = QApplication.font().pointSize() + self._settings.zoom if self._settings.zoom else 0
+        self._raw_text.set_point_size(points)
+        font = QApplication.font()
+        font.setPointSize(font.pointSize() + self._settings.zoom)
+        self._grid.set_text_font(font)

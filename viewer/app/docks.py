@@ -1,0 +1,72 @@
+"""The docks of the window: added, shown, hidden and put back by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from viewer.app.settings import Settings
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+
+    from viewer.views.dock import LazyDock
+
+
+class Docks(QObject):
+    """Every dock by its name; the content of each is built when it is first shown."""
+
+    def __init__(self, window: QMainWindow, settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+        self._docks: dict[str, LazyDock] = {}
+
+    def __getitem__(self, name: str) -> LazyDock:
+        return self._docks[name]
+
+    def __iter__(self) -> Iterator[LazyDock]:
+        return iter(self._docks.values())
+
+    def add(self, name: str, title: str, area: Qt.DockWidgetArea, build: Callable[[], QWidget], behind: str = "") -> None:
+        """Add a dock by itself, or as a tab behind another one."""
+        from viewer.views.dock import LazyDock  # noqa: PLC0415 - no part of the first paint
+
+        dock = LazyDock(name, title, build, self._window)
+        self._docks[name] = dock
+        self._window.addDockWidget(area, dock)
+        if behind:
+            self._window.tabifyDockWidget(self._docks[behind], dock)
+        dock.show()
+
+    def shows(self, name: str) -> bool:
+        """Whether a dock is in sight."""
+        return name in self._docks and self._docks[name].in_sight
+
+    def toggle(self, name: str) -> None:
+        """Hide a dock that is in sight, show and bring forward one that is not."""
+        dock = self._docks[name]
+        dock.setVisible(not dock.in_sight)
+        if dock.isVisible():
+            dock.raise_()
+
+    def bring(self, name: str) -> LazyDock:
+        """Show a dock in front of those it shares its place with, its content built."""
+        dock = self._docks[name]
+        dock.fill()
+        dock.show()
+        dock.raise_()
+        return dock
+
+    def restore(self) -> None:
+        """Put the docks where they stood in the last session."""
+        state = self._settings.state("docks")
+        if state is not None:
+            self._window.restoreState(state)
+
+    def contents_in_sight(self) -> list[QWidget]:
+        """What the docks in sight show."""
+        return [dock.widget() for dock in self if dock.in_sight and dock.widget() is not None]

@@ -1,0 +1,56 @@
+"""The list of open releases, by company and date, that follows the session."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex
+from PySide6.QtWidgets import QTreeView
+
+from viewer.app.session import Session
+from viewer.models.releases_model import ReleasesModel
+from viewer.statements.finding import Place
+from viewer.statements.release import Release
+from viewer.text.span import Span
+
+
+class ReleasesList(QTreeView):
+    """Selecting a release or one of its documents shows it; what is shown is selected."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.releases = ReleasesModel(self)
+        self.setModel(self.releases)
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setAccessibleName(self.tr("Releases"))
+        self.setFrameShape(QTreeView.Shape.NoFrame)
+        self.setIndentation(14)
+        self.selectionModel().currentChanged.connect(self._select)
+        session.release_opened.connect(self._add)
+        session.release_closed.connect(self.releases.remove)
+        session.release_replaced.connect(self._replace)
+        session.release_selected.connect(self._show)
+
+    def _add(self, release: Release) -> None:
+        self.releases.add(release)
+        self.expandAll()
+
+    def _replace(self, before: Release, after: Release) -> None:
+        blocked = self.selectionModel().blockSignals(True)
+        self.releases.remove(before)
+        self._add(after)
+        self.selectionModel().blockSignals(blocked)
+
+    def _select(self, index: QModelIndex) -> None:
+        release = self.releases.release_at(index)
+        if release is None:
+            return
+        self._session.select_release(release)
+        document = self.releases.document_at(index)
+        if document is not None:
+            self._session.go_to(Place(release.source.name, Span(document.lines[0], 0, 1)))
+
+    def _show(self, release: Release | None) -> None:
+        if release is None or self.releases.release_at(self.currentIndex()) is release:
+            return
+        self.selectionModel().setCurrentIndex(self.releases.index_of(release), QItemSelectionModel.SelectionFlag.ClearAndSelect)

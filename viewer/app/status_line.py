@@ -1,0 +1,66 @@
+"""What is said in words below the panes: of the selected figure, of what was clicked, of the release, of the selection's sum."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLabel, QLineEdit, QStatusBar
+
+from viewer.app.session import Session
+from viewer.models.address import CellAddress
+from viewer.models.formatter import counts_words, inspector_words
+from viewer.statements.release import Release
+from viewer.views.plain_text import shortened
+
+if TYPE_CHECKING:
+    from viewer.statements.statement import Cell
+
+
+class StatusLine(QObject):
+    """The status bar and the inspector's line, which can be selected and copied."""
+
+    def __init__(self, session: Session, bar: QStatusBar, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._bar = bar
+        self.inspector = QLineEdit()
+        self.inspector.setReadOnly(True)
+        self.inspector.setAccessibleName(self.tr("Inspector"))
+        self.inspector.setPlaceholderText(self.tr("Select a figure to see what it is and where it stands"))
+        self._counts = QLabel()  # of numbers and words of ours only
+        self._counts.setAccessibleName(self.tr("Counts"))
+        self._sum = QLabel()
+        self._sum.setAccessibleName(self.tr("Sum of the selected cells"))
+        bar.addPermanentWidget(self._sum)
+        bar.addPermanentWidget(self._counts)
+        bar.setAccessibleName(self.tr("What stands here"))
+        session.release_selected.connect(self._show_release)
+        session.cell_selected.connect(self._show_cell)
+        session.place_explained.connect(self.say)
+
+    def say(self, words: str) -> None:
+        """Say something until something else is said."""
+        self._bar.showMessage(shortened(words, 300))
+
+    def add_up(self, cells: tuple[Cell, ...]) -> None:
+        """Say what the selected cells make."""
+        from viewer.models.selection_sum import sum_words_of  # noqa: PLC0415 - no part of the first paint
+
+        self._sum.setText(sum_words_of(cells))
+
+    def explain_sum(self, words: str) -> None:
+        """Say beside what the selected figure is what it adds up from, or into."""
+        address = self._session.address
+        if address is not None:
+            self.inspector.setText(shortened(" · ".join(part for part in (inspector_words(address), words) if part), 800))
+            self.inspector.setCursorPosition(0)
+
+    def _show_release(self, release: Release | None) -> None:
+        self.inspector.setText("")
+        self._bar.clearMessage()
+        self._counts.setText(counts_words(release) if release else "")
+        self._sum.setText("")
+
+    def _show_cell(self, address: CellAddress) -> None:
+        self.inspector.setText(shortened(inspector_words(address), 400))
