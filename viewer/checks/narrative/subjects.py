@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -35,6 +35,21 @@ class Name(NamedTuple):
     general: bool
 
 
+class Opening(NamedTuple):
+    """The names that begin with one word.
+
+    Attributes:
+        names: the longest first.
+        words: every word of any of them; behind another word none of them goes on.
+    """
+
+    names: tuple[Name, ...] = ()
+    words: frozenset[str] = frozenset()
+
+
+NO_OPENING = Opening()
+
+
 class Subject(NamedTuple):
     """A line item named in a sentence. A named tuple, since a release has hundreds.
 
@@ -56,7 +71,7 @@ class Subject(NamedTuple):
 
 
 class Lexicon:
-    """All names by their first word, the longest first.
+    """All names by their first word.
 
     Attributes:
         idle: words that neither begin a name or period nor say anything else to the grammar.
@@ -65,22 +80,22 @@ class Lexicon:
     def __init__(self, captions: Iterable[Name] = ()) -> None:
         self._names = dict(_vocabulary())
         for name in captions:
-            known = self._names.get(name.words[0], ())
+            known = self._names.get(name.words[0], NO_OPENING).names
             if all(name.words != other.words for other in known):
-                self._names[name.words[0]] = _longest_first((*known, name))
-        self._known: dict[str, tuple[Name, ...]] = {}  # by word as printed, as far as asked for
+                self._names[name.words[0]] = _opening((*known, name))
+        self._known: dict[str, Opening] = {}  # by word as printed, as far as asked for
         self.idle = frozenset(word for word in _idle() if word not in self._names)
 
     def find(self, tokens: list[Token], start: int) -> Subject | None:
         """The item named from a token on."""
         text = tokens[start].text
-        names = self._known.get(text)
-        if names is None:
-            names = self._known[text] = self._names.get(singular(text), ())
-        if not names:
+        opening = self._known.get(text)
+        if opening is None:
+            opening = self._known[text] = self._names.get(singular(text), NO_OPENING)
+        if opening is NO_OPENING:
             return None
-        words, ends = _words_from(tokens, start, len(names[0].words))
-        for name in names:
+        words, ends = _words_from(tokens, start, opening)
+        for name in opening.names:
             length = len(name.words)
             if words[:length] == name.words:
                 end = _past_trailing(tokens, ends[length - 1])
@@ -112,7 +127,7 @@ def item_of_caption(caption: str) -> str | None:
     for candidate in (words, words[:-1] if words[-1:] == ("net",) else (), words[:-1] if words[-1:] in {("expense",), ("cost",)} else ()):
         if not candidate:
             continue
-        for name in _vocabulary().get(candidate[0], ()):
+        for name in _vocabulary().get(candidate[0], NO_OPENING).names:
             if name.words == candidate:
                 return name.key
     return None
@@ -129,14 +144,14 @@ def name_of_caption(caption: str, *, ambiguous: bool) -> Name | None:
 
 
 @lru_cache(maxsize=1)
-def _vocabulary() -> dict[str, tuple[Name, ...]]:
+def _vocabulary() -> dict[str, Opening]:
     """The names of all items by first word."""
     found: dict[str, list[Name]] = {}
     for item in ITEMS:
         for text in item.names:
             words = tuple(text.removeprefix("~").split())
             found.setdefault(words[0], []).append(Name(words, item.key, text.startswith("~")))
-    return {word: _longest_first(names) for word, names in found.items()}
+    return {word: _opening(names) for word, names in found.items()}
 
 
 @lru_cache(maxsize=1)
@@ -145,19 +160,24 @@ def _idle() -> frozenset[str]:
     return frozenset(word for word in IDLE - STARTERS if singular(word) not in _vocabulary())
 
 
-def _longest_first(names: Iterable[Name]) -> tuple[Name, ...]:
-    return tuple(sorted(names, key=lambda name: -len(name.words)))
+def _opening(names: Collection[Name]) -> Opening:
+    longest_first = sorted(names, key=lambda name: -len(name.words))
+    return Opening(tuple(longest_first), frozenset(word for name in names for word in name.words))
 
 
-def _words_from(tokens: list[Token], start: int, count: int) -> tuple[tuple[str, ...], list[int]]:
-    """Up to some words from a token on in the singular, small marks skipped, and the index behind each."""
+def _words_from(tokens: list[Token], start: int, opening: Opening) -> tuple[tuple[str, ...], list[int]]:
+    """The words from a token on in the singular as far as names may go, small marks skipped, and the index behind each."""
     words: list[str] = []
+    count = len(opening.names[0].words)
     ends: list[int] = []
     index = start
     while index < len(tokens) and len(words) < count:
         token = tokens[index]
         if token.kind is WORD:
-            words.append(singular(token.text))
+            word = singular(token.text)
+            if word not in opening.words:
+                break
+            words.append(word)
             ends.append(index + 1)
         elif token.text not in SKIPPED:
             break
