@@ -1,3 +1,4 @@
+import dataclasses
 import os
 import pickle
 import sqlite3
@@ -183,6 +184,13 @@ def test_real_documents_come_back_as_they_were() -> None:
         assert thaw(freeze(release)) == thaw(freeze(thaw(freeze(release))))
         assert thaw(freeze(release)).statements == release.statements
         assert thaw(freeze(release)).findings == release.findings
+
+
+def test_reading_back_does_not_ask_for_the_fields_of_each_object(monkeypatch: pytest.MonkeyPatch) -> None:
+    (release,) = synthetic_releases(1)
+    frozen = freeze(release)
+    monkeypatch.setattr(dataclasses, "fields", lambda _: pytest.fail("asked"))
+    assert thaw(frozen).statements == release.statements
 
 
 class Evil:

@@ -9,8 +9,7 @@ from __future__ import annotations
 import io
 import pickle
 import zlib
-from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 
 from viewer.override import override
@@ -54,10 +53,24 @@ def thaw(data: bytes) -> Release:
 class Freezing(pickle.Pickler):
     """Writes the domain's objects."""
 
+    def __init__(self, file: io.BytesIO, protocol: int) -> None:
+        super().__init__(file, protocol)
+        self._names: dict[type, tuple[str, ...]] = {}
+
     @override
-    def reducer_override(self, obj: object) -> tuple[Callable[..., Enum], tuple[object, ...]]:
-        """A member of an enumeration is its class and value; Python 3.11.0 to 3.11.3 would name `getattr`, which nothing may."""
-        return (type(obj), (obj.value,)) if isinstance(obj, Enum) else NotImplemented
+    def reducer_override(self, obj: object) -> tuple[type, tuple[object, ...]]:
+        """What an object is made of again: a member of an enumeration of its value, a data class of its fields in their order.
+
+        Python 3.11.0 to 3.11.3 would name `getattr` for the one, which nothing may, and Python would ask for the fields of the other
+        anew for each object it reads, which takes half of the reading.
+        """
+        kind = type(obj)
+        if isinstance(obj, Enum):
+            return kind, (obj.value,)
+        if kind not in self._names:
+            self._names[kind] = tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+        names = self._names[kind]
+        return (kind, tuple(getattr(obj, name) for name in names)) if names else NotImplemented
 
 
 class Thawing(pickle.Unpickler):
