@@ -88,7 +88,8 @@ def _is_remainder(release: Release, claim: Claim) -> bool:
     before = line[max(0, claim.span.start - 40) : claim.span.start]
     if claim.span.line > 1 and len(before.split()) < 2:
         before = release.source.lines[claim.span.line - 2][-40:] + " " + before
-    return any(" ".join(before.lower().split()[-3:]).find(word) >= 0 for word in REMAINDERS)
+    said = " ".join(before.lower().split()[-3:])
+    return any(word in said for word in REMAINDERS)
 
 
 def _last_place(*values: Decimal) -> Decimal:

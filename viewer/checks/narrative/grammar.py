@@ -150,7 +150,7 @@ class SentenceReader:
             return self._take_subject(subject)
         if word in SPEAKING:
             return self._take_turn(index, word)
-        if word not in NEUTRAL and not word.endswith("ly") and word not in self._company:
+        if word not in NEUTRAL and word not in self._company and not word.endswith("ly"):
             self._blocked = True
             self.unknown.append(index)
         return index + 1
@@ -319,8 +319,10 @@ class SentenceReader:
 
     def _is_denominator(self, subject: Subject) -> bool:
         """Whether a subject stands in `as a percentage of net sales`, which tells what the margin before it is measured by."""
-        words = {text_at(self.tokens, at) for at in range(subject.start - 4, subject.start)}
-        return self._subject is not None and not words.isdisjoint({"percentage", "percent"}) and {"as", "of"} <= words
+        if self._subject is None:
+            return False
+        words = {token.text for token in self.tokens[max(0, subject.start - 4) : subject.start]}
+        return not words.isdisjoint({"percentage", "percent"}) and {"as", "of"} <= words
 
     # figures
 

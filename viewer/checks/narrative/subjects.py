@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -39,15 +39,17 @@ class Opening(NamedTuple):
     """The names that begin with one word.
 
     Attributes:
-        names: the longest first.
+        names: by their words.
         words: every word of any of them; behind another word none of them goes on.
+        longest: words of the longest.
     """
 
-    names: tuple[Name, ...] = ()
-    words: frozenset[str] = frozenset()
+    names: Mapping[tuple[str, ...], Name]
+    words: frozenset[str]
+    longest: int
 
 
-NO_OPENING = Opening()
+NO_OPENING = Opening({}, frozenset(), 0)
 
 
 class Subject(NamedTuple):
@@ -81,10 +83,10 @@ class Lexicon:
         self._names = dict(_vocabulary())
         for name in captions:
             known = self._names.get(name.words[0], NO_OPENING).names
-            if all(name.words != other.words for other in known):
-                self._names[name.words[0]] = _opening((*known, name))
+            if name.words not in known:
+                self._names[name.words[0]] = _opening((*known.values(), name))
         self._known: dict[str, Opening] = {}  # by word as printed, as far as asked for
-        self.idle = frozenset(word for word in _idle() if word not in self._names)
+        self.idle = _idle().difference(self._names)
 
     def find(self, tokens: list[Token], start: int) -> Subject | None:
         """The item named from a token on."""
@@ -95,9 +97,9 @@ class Lexicon:
         if opening is NO_OPENING:
             return None
         words, ends = _words_from(tokens, start, opening)
-        for name in opening.names:
-            length = len(name.words)
-            if words[:length] == name.words:
+        for length in range(len(words), 0, -1):
+            name = opening.names.get(words[:length])
+            if name is not None:
                 end = _past_trailing(tokens, ends[length - 1])
                 said = " ".join(_as_said(token) for token in tokens[start:end] if token.kind is WORD)
                 return Subject(name.key, start, end, name.general, _sign(name.words), said)
@@ -127,9 +129,9 @@ def item_of_caption(caption: str) -> str | None:
     for candidate in (words, words[:-1] if words[-1:] == ("net",) else (), words[:-1] if words[-1:] in {("expense",), ("cost",)} else ()):
         if not candidate:
             continue
-        for name in _vocabulary().get(candidate[0], NO_OPENING).names:
-            if name.words == candidate:
-                return name.key
+        name = _vocabulary().get(candidate[0], NO_OPENING).names.get(candidate)
+        if name is not None:
+            return name.key
     return None
 
 
@@ -160,18 +162,20 @@ def _idle() -> frozenset[str]:
     return frozenset(word for word in IDLE - STARTERS if singular(word) not in _vocabulary())
 
 
-def _opening(names: Collection[Name]) -> Opening:
-    longest_first = sorted(names, key=lambda name: -len(name.words))
-    return Opening(tuple(longest_first), frozenset(word for name in names for word in name.words))
+def _opening(names: Iterable[Name]) -> Opening:
+    """Some names that begin alike; of two with the same words the first counts."""
+    by_words: dict[tuple[str, ...], Name] = {}
+    for name in names:
+        by_words.setdefault(name.words, name)
+    return Opening(by_words, frozenset(word for words in by_words for word in words), max(map(len, by_words)))
 
 
 def _words_from(tokens: list[Token], start: int, opening: Opening) -> tuple[tuple[str, ...], list[int]]:
     """The words from a token on in the singular as far as names may go, small marks skipped, and the index behind each."""
     words: list[str] = []
-    count = len(opening.names[0].words)
     ends: list[int] = []
     index = start
-    while index < len(tokens) and len(words) < count:
+    while index < len(tokens) and len(words) < opening.longest:
         token = tokens[index]
         if token.kind is WORD:
             word = singular(token.text)
