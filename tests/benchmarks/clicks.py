@@ -32,9 +32,12 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--clicks", type=int, default=600)
     arguments.add_argument("--releases", type=int, default=60)
+    arguments.add_argument("--numbers", action="store_true", help="with every number lit by its use")
     arguments.add_argument("folder", nargs="?", type=Path, default=samples())
     chosen = arguments.parse_args()
     window = opened(chosen.folder)
+    if chosen.numbers:
+        window.commands["view.numbers"].trigger()
     clicks = [1000 * seconds for seconds in timed_clicks(window, chosen.clicks)]
     shown = [1000 * seconds for seconds in timed_releases(window, chosen.releases)]
     worst = quantiles(clicks, n=100)[98]

@@ -37,14 +37,15 @@ class NumberLegend(QWidget):
     def set_entries(self, entries: Sequence[LegendEntry]) -> None:
         """Show other counts."""
         self._entries = entries
-        while len(self._buttons) < len(entries):
-            self._add_button()
+        if not self._buttons:
+            for _entry in entries:
+                self._add_button()
+            self._paint_samples()
         for button, entry in zip(self._buttons, entries, strict=True):
             button.setText(f"{entry.name} {entry.total:,}")
             button.setAccessibleName(button.text())
             button.setToolTip(plain_tip(f"{entry.uses}\n{self.tr('A click goes to the next one')}"))
             button.setEnabled(bool(entry.total))
-        self._paint_samples()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
