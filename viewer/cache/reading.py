@@ -13,11 +13,12 @@ from typing import Self
 
 from platformdirs import user_cache_path
 
-from viewer.api import parse, read
 from viewer.assets import INSTALLED, PACKAGE
 from viewer.cache.freezing import FrozenError, freeze, thaw
 from viewer.cache.store import LIMIT, Key, Store
 from viewer.statements.release import Release
+from viewer.text.reading import read_source
+from viewer.text.source import Source
 from viewer.version import __version__
 
 NAME = "statement-viewer"
@@ -54,17 +55,17 @@ class CachedReader:
             SourceError: the file cannot be read, or is not text.
         """
         if self._store is None:
-            return parse(path, encoding)
+            return _parse(path, encoding)
         state = _state(path)
         forced = encoding or ""
         known = self._store.known(path.absolute(), forced, state) if state else None
         if known and (release := self._thawed(Key(known, path.name, forced, self._version), path)):
             return release
-        source = read(path, encoding)
+        source = read_source(path, encoding)
         key = Key(source.sha256, path.name, forced, self._version)
         release = self._thawed(key, path)
         if release is None:
-            release = parse(source)
+            release = _parse(source)
             self._store.keep(key, freeze(release))
         if state and time.time_ns() - state.st_mtime_ns > UNSETTLED and state.st_size == source.size:
             self._store.note(path.absolute(), state, key)
@@ -80,6 +81,12 @@ class CachedReader:
             self._store.forget(key)
             return None
         return replace(release, source=replace(release.source, path=path))
+
+
+def _parse(material: Path | Source, encoding: str | None = None) -> Release:
+    from viewer.api import parse  # noqa: PLC0415 - what was read before is shown without waiting for parser and checks
+
+    return parse(material, encoding)
 
 
 def _state(path: Path) -> os.stat_result | None:
