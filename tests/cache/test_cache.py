@@ -12,6 +12,7 @@ import pytest
 
 from tests.support.shared import shared
 from tests.support.synthetic import synthetic_releases
+from viewer import api
 from viewer.api import parse
 from viewer.cache import CachedReader, reading
 from viewer.cache.freezing import FrozenError, freeze, thaw
@@ -54,7 +55,7 @@ def no_parser(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     def forbid(*_: object) -> Release:
         raise AssertionError("parsed again")
 
-    return lambda: monkeypatch.setattr(reading, "parse", forbid)
+    return lambda: monkeypatch.setattr(api, "parse", forbid)
 
 
 def read_all(folder: Path, store: Path | None = None) -> list[Release]:
@@ -65,7 +66,7 @@ def read_all(folder: Path, store: Path | None = None) -> list[Release]:
 def test_what_was_read_before_is_not_read_again(folder: Path, no_parser: Callable[[], None], monkeypatch: pytest.MonkeyPatch) -> None:
     first = read_all(folder)
     no_parser()
-    monkeypatch.setattr(reading, "read", lambda *_: pytest.fail("opened again"))
+    monkeypatch.setattr(reading, "read_source", lambda *_: pytest.fail("opened again"))
     assert read_all(folder) == first == [parse(path) for path in sorted(folder.glob("*.txt"))]
     assert cache_file().is_file()
 
@@ -112,11 +113,11 @@ def test_another_version_of_the_program_reads_again(folder: Path, monkeypatch: p
     monkeypatch.setattr(reading, "program_version", lambda: "another")
     parsed: list[Source] = []
 
-    def parse_and_count(source: Source) -> Release:
+    def parse_and_count(source: Source, _encoding: str | None) -> Release:
         parsed.append(source)
         return parse(source)
 
-    monkeypatch.setattr(reading, "parse", parse_and_count)
+    monkeypatch.setattr(api, "parse", parse_and_count)
     read_all(folder)
     assert len(parsed) == 4
 
