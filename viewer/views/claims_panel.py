@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from viewer.models.claims_model import ClaimsFilter, verdict_words
 from viewer.statements.claim import ClaimStatus
 from viewer.statements.release import Release
-from viewer.views.list_table import Choice, ListTable, SearchField
+from viewer.views.list_table import Choice, ListTable, SearchField, stack
 from viewer.views.plain_text import plain_label
 
 
@@ -28,17 +28,7 @@ class ClaimsPanel(QWidget):
         self.count.setAccessibleName(self.tr("How many claims"))
         self.table = ListTable(self.tr("Claims of the narrative"), self)
         self.table.setModel(self.filter)
-        controls = QHBoxLayout()
-        controls.setContentsMargins(6, 4, 6, 4)
-        controls.setSpacing(6)
-        controls.addWidget(self.verdict)
-        controls.addWidget(self.search, 1)
-        controls.addWidget(self.count)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(controls)
-        layout.addWidget(self.table, 1)
+        stack(self, (self.verdict, self.search, self.count), self.table)
         self.verdict.chosen.connect(self._choose)
         self.search.searched.connect(self._search)
         self.table.index_chosen.connect(self._go_to)

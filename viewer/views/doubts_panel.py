@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from viewer.models.doubts_model import DoubtRow, DoubtsModel
 from viewer.models.formatter import counted
-from viewer.views.list_table import Choice, ListTable, SearchField
+from viewer.views.list_table import Choice, ListTable, SearchField, stack
 from viewer.views.plain_text import plain_label
 
 
@@ -30,18 +30,7 @@ class DoubtsPanel(QWidget):
         self.table.setModel(self.model)
         self.nothing = plain_label(self.tr("There are no doubts: nothing here was read on a guess."), self)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        controls = QHBoxLayout()
-        controls.setContentsMargins(6, 4, 6, 4)
-        controls.setSpacing(6)
-        controls.addWidget(self.statement)
-        controls.addWidget(self.search, 1)
-        controls.addWidget(self.count)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(controls)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self.nothing, 1)
+        stack(self, (self.statement, self.search, self.count), self.table, self.nothing)
         self.statement.chosen.connect(self._choose)
         self.search.searched.connect(self._search)
         self.table.index_chosen.connect(self._go_to)

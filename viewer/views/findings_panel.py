@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from viewer.models.finding_rows import SHAPES, FindingRow, rule_words, severity_counts
 from viewer.models.findings_model import ROW_ROLE, FindingsFilter, Verdict
 from viewer.statements.finding import Finding, Severity
-from viewer.views.list_table import Choice, ListTable, SearchField
+from viewer.views.list_table import Choice, ListTable, SearchField, stack
 from viewer.views.plain_text import plain_label, shortened
 
 
@@ -85,24 +85,13 @@ class FindingsPanel(QWidget):
         self.table.step(step)
 
     def _lay_out(self) -> None:
-        controls = QHBoxLayout()
-        controls.setContentsMargins(6, 4, 6, 4)
-        controls.setSpacing(6)
-        for widget in (self.severity, self.rule, self.release, self.statement, self.verdict):
-            controls.addWidget(widget)
-        controls.addWidget(self.search, 1)
-        controls.addWidget(self.count)
         words = QHBoxLayout()
         words.setContentsMargins(0, 0, 6, 0)
         words.addWidget(self.sentence, 1)
         words.addWidget(self.judged, 0, Qt.AlignmentFlag.AlignTop)
         words.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(controls)
-        layout.addWidget(self.table, 1)
-        layout.addLayout(words)
+        choices = (self.severity, self.rule, self.release, self.statement, self.verdict)
+        stack(self, (*choices, self.search, self.count), self.table).addLayout(words)
 
     def _connect(self) -> None:
         choices = {"severity": self.severity, "rule": self.rule, "release": self.release, "statement": self.statement}

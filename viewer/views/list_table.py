@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QHBoxLayout, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from viewer.override import override
 
@@ -124,3 +126,19 @@ class Choice(QComboBox):
         self.blockSignals(False)
         if at < 0 and kept:
             self.chosen.emit("")
+
+
+def stack(panel: QWidget, controls: Sequence[QWidget], *below: QWidget) -> QVBoxLayout:
+    """Lay a panel out: a bar of controls, in which a search takes what room is left, over lists that take the rest."""
+    bar = QHBoxLayout()
+    bar.setContentsMargins(6, 4, 6, 4)
+    bar.setSpacing(6)
+    for control in controls:
+        bar.addWidget(control, int(isinstance(control, SearchField)))
+    layout = QVBoxLayout(panel)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addLayout(bar)
+    for widget in below:
+        layout.addWidget(widget, 1)
+    return layout

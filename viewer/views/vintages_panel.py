@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
 from PySide6.QtGui import QBrush
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from viewer.checks.between.vintages import Change, Vintages
 from viewer.models.highlight import Light
 from viewer.models.vintages_model import CHANGE_ROLE, Showing, VintagesModel
 from viewer.override import override
 from viewer.statements.release import Release
-from viewer.views.list_table import ListTable, SearchField
+from viewer.views.list_table import ListTable, SearchField, stack
 from viewer.views.plain_text import plain_label
 from viewer.views.theme import theme_of
 
@@ -62,17 +62,7 @@ class VintagesPanel(QWidget):
         self._show_count()
 
     def _lay_out(self) -> None:
-        controls = QHBoxLayout()
-        controls.setContentsMargins(6, 4, 6, 4)
-        controls.setSpacing(6)
-        controls.addWidget(self.showing)
-        controls.addWidget(self.search, 1)
-        controls.addWidget(self.count)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(controls)
-        layout.addWidget(self.table, 1)
+        stack(self, (self.showing, self.search, self.count), self.table)
 
     def _choose(self) -> None:
         self.model.show_only(Showing(self.showing.currentData()))
