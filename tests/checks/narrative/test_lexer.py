@@ -67,6 +67,17 @@ def test_malformed(text: str, value: str, fault: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("of $9.3 to $9.8 million", [9_300_000, 9_800_000]),
+        ("fell $490,000 to $1.23 million", [490_000, 1_230_000]),
+    ],
+)
+def test_a_unit_shared(text: str, values: list[int]) -> None:
+    assert [token.figure.value for token in tokens(text) if token.figure is not None] == values
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "May 31, 2003",

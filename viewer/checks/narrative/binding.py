@@ -161,8 +161,14 @@ def names_change(tokens: list[Token], index: int, behind: Behind | None) -> bool
     noun = text_at(tokens, index + 1)
     if noun in CHANGE_NOUNS:  # `compared to a $6.0 million gain`
         figure = tokens[index].figure
-        return noun != "gain" or figure is None or figure.kind is not FigureKind.MONEY or text_at(tokens, index + 2) == "in"
+        return noun != "gain" or figure is None or figure.kind is not FigureKind.MONEY or _is_in_something(tokens, index + 2)
     return behind is not None and behind.subject is not None and text_at(tokens, behind.subject.end) in CHANGE_NOUNS
+
+
+def _is_in_something(tokens: list[Token], index: int) -> bool:
+    """Whether `in` and no period stand at a place: `a $6.0 million gain in sales`, not `a $6.0 million gain in the first quarter`."""
+    ahead = skip(tokens, index + 1, DETERMINERS)
+    return text_at(tokens, index) == "in" and ahead < len(tokens) and read_period(tokens, ahead) is None
 
 
 def part_of(figure: Figure, link: Link, subject: Subject | None, *, noun: bool, changed: bool, change_in: bool) -> Part:

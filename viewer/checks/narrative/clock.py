@@ -83,8 +83,17 @@ class Clock:
         guess = self.calendar.resolve(later, self.spoken_of) if later is not None else None
         if guess is not None and later is not None and later.is_explicit:
             return Times((guess,), sure=False)
-        known = tuple(key for key in (guess, self.spoken_of) if key is not None)
+        known = tuple(key for key in (self._counterpart(assertion), guess, self.spoken_of) if key is not None)
         return Times(tuple(dict.fromkeys((*known, *self.calendar.latest))), sure=self.sure and guess is None and bool(known))
+
+    def _counterpart(self, assertion: Assertion) -> Key | None:
+        """The period a year behind the one a change is measured from, which tells its length: `up 38% over the fourth quarter of 2005`."""
+        named = named_period(assertion, assertion.side) if assertion.side and not assertion.is_level else None
+        if named is None or named.months is None:
+            return None
+        base = self.calendar.resolve(named, self.spoken_of, compared=True)
+        later = base.earlier(-12) if base is not None else None
+        return later if later in self.calendar.periods else None
 
     def compared(self, assertion: Assertion, now: Times) -> Times:
         """The period compared with; a year ago where none is named."""

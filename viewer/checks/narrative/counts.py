@@ -10,6 +10,7 @@ from viewer.checks.narrative.periods import MONTHS
 from viewer.checks.narrative.words import NEUTRAL, words
 
 RATIO_REACH = 7  # words between `ratio` and its number
+MORE = frozenset({"new", "additional", "more"})
 REACH = 5  # words between a number and its noun: `4 new 8-bit logic products`
 MEASURES = words("""
     bit bits byte volt volts watt port ports pin pins lane lanes inch inches mm km mhz ghz gbps mbps mb gb kb day days year
@@ -52,12 +53,16 @@ def _is_ratio(tokens: list[Token], index: int) -> bool:
 
 
 def _count_in_words(tokens: list[Token], index: int) -> Figure | None:
-    """`Eight of these products were proprietary`."""
+    """`Eight of these products were proprietary`, `launched three new products`."""
     number = CARDINALS.get(tokens[index].text)
-    behind = [token.text for token in tokens[index + 1 : index + 3]]
-    if number is None or index or behind[:1] != ["of"] or behind[1:] not in (["these"], ["those"], ["them"], ["the"]):
+    if number is None:
         return None
-    return Figure(FigureKind.COUNT, Decimal(number), ONE, in_words=True)
+    behind = [token.text for token in tokens[index + 1 : index + 3]]
+    of_these = not index and behind[:1] == ["of"] and behind[1:] in (["these"], ["those"], ["them"], ["the"])
+    more = behind[0] in MORE if behind else False
+    return (
+        Figure(FigureKind.COUNT, Decimal(number), ONE, in_words=True) if of_these or (more and _noun_follows(tokens, index + 1)) else None
+    )
 
 
 def _may_count(tokens: list[Token], index: int) -> bool:
@@ -78,7 +83,7 @@ def _may_count(tokens: list[Token], index: int) -> bool:
 def _noun_follows(tokens: list[Token], index: int) -> bool:
     """Whether a noun in the plural follows before anything that ends the phrase."""
     last = tokens[index].end
-    if index + 1 < len(tokens) and tokens[index + 1].text in {"new", "additional", "more"}:
+    if index + 1 < len(tokens) and tokens[index + 1].text in MORE:
         return True
     for token in tokens[index + 1 : index + 1 + REACH]:
         text = token.text

@@ -59,7 +59,7 @@ from viewer.checks.narrative.words import (
 )
 
 CONDITIONAL = {"would", "could", "might", "should"}
-HALF_FORWARD = {"expected", "projected", "estimated"}  # of the future only in `is expected` and `expected to`
+HALF_FORWARD = {"expected", "projected", "estimated", "planned"}  # of the future only in `is expected` and `expected to`
 SPEAKING = (
     RISE
     | FALL
@@ -247,7 +247,8 @@ class SentenceReader:
             self._changed = True
             return period.end
         is_day = period.is_moment and period.last is not None
-        if not is_day or text_at(self.tokens, index - 1) in DAY_WORDS or "end" in period.words:
+        before = text_at(self.tokens, index - 1)
+        if before != "since" and (not is_day or before in DAY_WORDS or "end" in period.words):  # `the first growth since 2001`
             self._clause.sides[self._side].periods.append(period)
         self._period_end = period.end
         return period.end
@@ -278,6 +279,8 @@ class SentenceReader:
             self._whole = None if self._is_margin() else subject
             return subject.end
         self._whole = None
+        if text_at(self.tokens, subject.start - 1) == "reported":
+            self._adjusted = None  # `adjusted EPS of $2.71, with reported EPS of $1.84`
         if self._side and self._side_has_spoken() and (leads_to_verb(self.tokens, subject.end) or follows_on(self.tokens, subject.start)):
             self._begin_clause(subject.start)
         elif self._side:

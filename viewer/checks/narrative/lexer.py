@@ -137,7 +137,7 @@ class _Assembly:
         fault = reading.fault
         if factor != ONE and digits.count(",") >= 2:
             fault, factor = "the unit is given twice", ONE
-        shared = self._shared_unit(last + 1) if factor == ONE else ""
+        shared = self._shared_unit(last + 1) if factor == ONE and "," not in digits else ""
         if money:
             factor = SCALES.get(shared, factor)
         value, step = (reading.value, reading.step) if factor == ONE else (reading.value * factor, reading.step * factor)

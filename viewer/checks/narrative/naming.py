@@ -50,7 +50,7 @@ def follows_on(tokens: list[Token], index: int) -> bool:
     at = index - 1
     while at > 0 and tokens[at].text in DETERMINERS | MODIFIERS:
         at -= 1
-    return text_at(tokens, at) in FOLLOWING_ON
+    return text_at(tokens, at) in FOLLOWING_ON or (text_at(tokens, at) == "with" and text_at(tokens, at - 1) == ",")
 
 
 def is_compound(tokens: list[Token], index: int) -> bool:

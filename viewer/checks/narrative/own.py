@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from viewer.checks.narrative.assertion import Assertion, Part
-from viewer.checks.narrative.figures import FigureKind
-from viewer.checks.narrative.verdict import HALF, Range, growth, hundredths, magnitude, range_of
+from viewer.checks.narrative.figures import ONE, FigureKind
+from viewer.checks.narrative.verdict import HALF, HUNDRED, Range, growth, hundredths, magnitude, range_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +46,23 @@ def _is_amount_of(other: Assertion, change: Assertion) -> bool:
     return other.figure.kind is FigureKind.MONEY and other.clause is change.clause and (same or other.subject is change.subject)
 
 
+def _sign(amount: Assertion) -> int:
+    return amount.subject.sign if amount.subject is not None else 0
+
+
 def _computed(assertion: Assertion, now: Assertion, then: Assertion) -> OwnChange | None:
-    current, base = range_of(now.figure), range_of(then.figure)
+    if _sign(now) * _sign(then) < 0:  # from income to a loss
+        return None
     if assertion.figure.kind is FigureKind.MONEY:
         half = (now.figure.step + then.figure.step) * HALF
         value = abs(abs(now.figure.value) - abs(then.figure.value))
         return OwnChange(
             (now, then), Range(value - half, value + half), f"{now.figure.value:,} - {then.figure.value:,} by the amounts of the sentence"
         )
-    change = growth(current, base)
-    if change is None:
+    change = growth(range_of(now.figure), range_of(then.figure))
+    if change is None or then.figure.value < 0 < now.figure.value:
         return None
-    percent = hundredths((change.low + change.high) * HALF)
+    fall = 2 * HUNDRED if now.figure.value < 0 < then.figure.value else Decimal(0)  # `$(1.4) million, compared to $5.6 million`
+    percent = hundredths((now.figure.value / then.figure.value - ONE) * HUNDRED)
     how = f"{now.figure.value:,} / {then.figure.value:,} - 1 = {percent} % by the amounts of the sentence"
-    return OwnChange((now, then), magnitude(change), how)
+    return OwnChange((now, then), magnitude(Range(change.low + fall, change.high + fall)), how)

@@ -42,6 +42,9 @@ HARMLESS = words("""
     all company company's both continuing
 """)
 PRONOUNS = {"its", "their", "his"}
+QUALIFIED = PRONOUNS | {"organic", "underlying"}  # perhaps not all of an item
+LONGEST_ASIDE = 12  # tokens in brackets behind an amount
+VERBS_OF_CHANGE = {word for word in RISE | FALL if word.endswith("ed")} | {"rose", "grew", "fell", "was", "were"}
 VERBS = LINKS | RISE | FALL | REPORTING
 BOUNDS = ABOUT | OVER | UNDER  # stand before a figure
 OPENING = NEUTRAL - DETERMINERS  # words behind `in` or `from` that narrow nothing
@@ -69,13 +72,25 @@ def leads_to_verb(tokens: list[Token], index: int) -> bool:
     at = index
     while at < min(len(tokens), index + 12):
         token = tokens[at]
-        if token.kind is FIGURE or token.text in {";", "of"}:
+        if token.text == "of":
+            return _changes(tokens, at + 1)
+        if token.kind is FIGURE or token.text == ";":
             return False
         if token.text in VERBS:
             return True
         period = read_period(tokens, at)
         at = period.end if period is not None else at + 1
     return False
+
+
+def _changes(tokens: list[Token], index: int) -> bool:
+    """Whether an amount stands at a place and a verb of change behind it: `earnings of $485 million ($1.34 per share) declined`."""
+    if index >= len(tokens) or tokens[index].kind is not FIGURE:
+        return False
+    at = index + 1
+    if at < len(tokens) and tokens[at].text == "(":
+        at = next((end for end in range(at, min(len(tokens), at + LONGEST_ASIDE)) if tokens[end].text == ")"), at) + 1
+    return at < len(tokens) and tokens[at].text in VERBS_OF_CHANGE
 
 
 def _in_a_place(tokens: list[Token], end: int, company: frozenset[str]) -> bool:
@@ -103,7 +118,7 @@ def _before(tokens: list[Token], start: int, period_end: int, company: frozenset
             if token.kind is MARK:
                 continue
             return Scope.NARROWED
-        if text in PRONOUNS or text.removesuffix("'s") in company:
+        if text in QUALIFIED or text.removesuffix("'s") in company:
             scope = Scope.UNSURE
         elif text in MODIFIERS or text.endswith("ly") or (text == "non" and _is_gaap(tokens, at)):
             continue

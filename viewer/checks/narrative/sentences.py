@@ -20,6 +20,8 @@ OPENERS = words("""
 LONGEST = 2500  # characters; work within a sentence may grow faster than its length
 FIGURE = re.compile(r"[$%\u00a3\u20ac0-9](?:(?<![0-9])|,[0-9]{3}| [a-z]|-for-|:[0-9] | ?(?i:percent|million|billion|basis|cents?\b))")
 IN_WORDS = (" cent ", " cents ", "oubl", "ripl", "uadrupl", " of these", " of those", " of them", "DOUBL", "TRIPL", "QUADRUPL")
+COUNTING = (" new ", " more ", " additional ")  # behind a number in words: `launched three new products`
+COUNTED = re.compile(r"\b(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?:new|more|additional)\b")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -44,7 +46,15 @@ def _ends(text: str, start: int) -> Iterator[int]:
 
 def says_a_number(text: str, start: int, end: int) -> bool:
     """Whether a sentence may hold a figure; cheap, and wrong only in the harmless direction."""
-    return FIGURE.search(text, start, end) is not None or any(text.find(stem, start, end) >= 0 for stem in IN_WORDS)
+    return (
+        FIGURE.search(text, start, end) is not None
+        or _holds(text, start, end, IN_WORDS)
+        or (_holds(text, start, end, COUNTING) and COUNTED.search(text, start, end) is not None)
+    )
+
+
+def _holds(text: str, start: int, end: int, stems: tuple[str, ...]) -> bool:
+    return any(text.find(stem, start, end) >= 0 for stem in stems)
 
 
 def _is_abbreviation(text: str, point: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from viewer.checks.narrative.assertion import Assertion, Bond, Part
 from viewer.checks.narrative.binding import kind_of_figure
 from viewer.checks.narrative.figures import FigureKind
-from viewer.checks.narrative.lexer import FIGURE, Token
+from viewer.checks.narrative.lexer import FIGURE, MARK, Token
 from viewer.checks.narrative.periods import NamedPeriod
 from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.words import CHANGE_NOUNS, FALL, LINKS, RISE
@@ -108,7 +108,7 @@ def _distribute(tokens: list[Token], assertions: list[Assertion], subjects: list
     for run in _runs(tokens, assertions):
         if _distribute_periods(tokens, run) or not any(token.text == "respectively" for token in tokens[run[-1].index :]):
             continue
-        listed = [subject for subject in subjects if subject.start < run[0].index][-len(run) :]
+        listed = _unlike(tokens, [subject for subject in subjects if subject.start < run[0].index])[-len(run) :]
         if len(listed) == len(run) and (
             all(_only_small(tokens, one.end, two.start) for one, two in pairwise(listed)) or _each_said(assertions, run, listed)
         ):
@@ -118,6 +118,14 @@ def _distribute(tokens: list[Token], assertions: list[Assertion], subjects: list
         else:
             for assertion in run:
                 assertion.bond = Bond.NONE
+
+
+def _unlike(tokens: list[Token], subjects: list[Subject]) -> list[Subject]:
+    """Some subjects without those that are said again in short behind them: `earnings per share ("EPS")`."""
+    again = {
+        one for one, two in pairwise(subjects) if one.key == two.key and all(token.kind is MARK for token in tokens[one.end : two.start])
+    }
+    return [subject for subject in subjects if subject not in again]
 
 
 def _end_of_phrase(tokens: list[Token], start: int, limit: int) -> int:

@@ -79,9 +79,11 @@ def tie_of_sum(
         choices: list[list[_Piece]] = []
         for names in PARTS.get(item, ()):
             found = ((entry, cell_of(entry, key)) for name in names for entry in rows(name))
-            choices.append([_Piece(entry, cell) for entry, cell in found if cell is not None])
+            there = [_Piece(entry, cell) for entry, cell in found if cell is not None]
+            if there:
+                choices.append(there)
         for count, pieces in enumerate(product(*choices)):
-            if count == MOST or len(pieces) < 2:
+            if count == MOST or not pieces:
                 break
             if any(piece.entry.statement is not pieces[0].entry.statement for piece in pieces):
                 continue
@@ -89,6 +91,6 @@ def tie_of_sum(
             total = Range(sum((size.low for size in sizes), Decimal(0)), sum((size.high for size in sizes), Decimal(0)))
             if range_of(assertion.figure).meets(total):
                 value = sum((piece.cell.value or Decimal(0) for piece in pieces), Decimal(0))
-                how = " + ".join(piece.cell.text for piece in pieces)
-                return Tie(Outcome.AGREES, tuple(piece.cell for piece in pieces), key, value, how, derived=True)
+                how = " + ".join(piece.cell.text for piece in pieces) if len(pieces) > 1 else ""
+                return Tie(Outcome.AGREES, tuple(piece.cell for piece in pieces), key, value, how, derived=bool(how))
     return UNTIED

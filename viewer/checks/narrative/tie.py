@@ -8,10 +8,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from viewer.checks.narrative.assertion import Assertion
+from viewer.checks.narrative.figures import ONE
 from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.ledger import Entry
 from viewer.checks.narrative.verdict import (
-    HALF,
+    HUNDRED,
     Range,
     difference,
     growth,
@@ -61,20 +62,45 @@ UNTIED = Tie(Outcome.UNTIED)
 Compute = Callable[[Assertion, Entry, Cell, Cell, Key], Tie | None]
 
 
-def tie_of_percent(assertion: Assertion, cells: tuple[Cell, ...], key: Key, signed: Range, how: str) -> Tie:
-    """The tie to a percentage computed from cells."""
-    middle = hundredths((signed.low + signed.high) * HALF)
+def tie_of_percent(assertion: Assertion, cells: tuple[Cell, ...], key: Key, signed: Range, *, ratio: Decimal, how: str) -> Tie:
+    """The tie to a percentage computed from cells.
+
+    Args:
+        assertion: the percentage.
+        cells: what it is computed from.
+        key: their period.
+        signed: what it may be, the cells being rounded.
+        ratio: what it is by the cells as printed, 1 for 100 %.
+        how: how it is computed.
+    """
+    percent = hundredths(ratio * HUNDRED)
     outcome = _outcome(agrees=range_of(assertion.figure).meets(magnitude(signed)))
-    near = outcome is Outcome.DIFFERS and is_near_percent(assertion.figure.value, middle)
-    return Tie(outcome, cells, key, middle, f"{how} = {middle} %", derived=True, near=near)
+    near = outcome is Outcome.DIFFERS and is_near_percent(assertion.figure.value, percent)
+    return Tie(outcome, cells, key, percent, f"{how} = {percent} %", derived=True, near=near)
 
 
 def tie_of_growth(assertion: Assertion, entry: Entry, current: Cell, base: Cell, key: Key) -> Tie | None:
-    """Growth in percent; of losses, that of their size; none from a loss to a profit."""
+    """Growth in percent; of losses, that of their size; none from a loss to a profit, and to a loss only where that is what was said."""
     if not _same_sign(current, base):
-        return None
+        return _tie_of_fall(assertion, entry, current, base, key)
     signed = growth(entry.size(current), entry.size(base))
-    return tie_of_percent(assertion, (current, base), key, signed, f"{current.text} / {base.text} - 1") if signed is not None else None
+    if signed is None:
+        return None
+    how = f"{current.text} / {base.text} - 1"
+    return tie_of_percent(assertion, (current, base), key, signed, ratio=ratio_of(current, base) - ONE, how=how)
+
+
+def _tie_of_fall(assertion: Assertion, entry: Entry, current: Cell, base: Cell, key: Key) -> Tie | None:
+    """A fall by more than all there was: `decreased 154.3% to $(7.3) million`."""
+    if base.value is None or current.value is None or not current.value < 0 < base.value:
+        return None
+    ratio = quotient(entry.size(current), entry.size(base))
+    if ratio is None:
+        return None
+    fall = Range((ratio.low + ONE) * HUNDRED, (ratio.high + ONE) * HUNDRED)
+    how = f"({base.text} - {current.text}) / {base.text}"
+    tie = tie_of_percent(assertion, (current, base), key, fall, ratio=ratio_of(current, base) + ONE, how=how)
+    return tie if tie.outcome is Outcome.AGREES else None
 
 
 def tie_of_difference(assertion: Assertion, entry: Entry, current: Cell, base: Cell, key: Key) -> Tie | None:
@@ -92,9 +118,14 @@ def tie_of_multiple(assertion: Assertion, entry: Entry, current: Cell, base: Cel
     ratio = quotient(entry.size(current), entry.size(base)) if _same_sign(current, base) else None
     if ratio is None:
         return None
-    times = hundredths((ratio.low + ratio.high) * HALF)
+    times = hundredths(ratio_of(current, base))
     how = f"{current.text} / {base.text} = {times} times"
     return Tie(_outcome(agrees=is_multiple(assertion.figure, ratio)), (current, base), key, times, how, derived=True)
+
+
+def ratio_of(part: Cell, whole: Cell) -> Decimal:
+    """The size of one cell by that of another, zero where that is nothing."""
+    return abs((part.value or Decimal(0)) / whole.value) if whole.value else Decimal(0)
 
 
 def _outcome(*, agrees: bool) -> Outcome:

@@ -22,6 +22,7 @@ from viewer.checks.narrative.tie import (
     Compute,
     Outcome,
     Tie,
+    ratio_of,
     tie_of_difference,
     tie_of_growth,
     tie_of_multiple,
@@ -78,7 +79,7 @@ class Tier:
         rows = self.ledger.rows(key)
         if assertion.adjusted is not None:
             rows = [entry for entry in rows if entry.adjusted is assertion.adjusted]
-        elif any(entry.adjusted for entry in rows):
+        elif not says_adjusted(key) and any(entry.adjusted for entry in rows):
             rows = [entry for entry in rows if not says_adjusted(entry.row.label)]
         if key not in {EPS, SHARES}:
             return rows
@@ -172,7 +173,9 @@ class Tier:
                 if upper is None or lower is None or ratio is None:
                     continue
                 percent = Range(ratio.low * HUNDRED, ratio.high * HUNDRED)
-                tie = tie_of_percent(assertion, (upper, lower), period, percent, f"{upper.text} / {lower.text}")
+                tie = tie_of_percent(
+                    assertion, (upper, lower), period, percent, ratio=ratio_of(upper, lower), how=f"{upper.text} / {lower.text}"
+                )
                 if tie.outcome is Outcome.AGREES:
                     return tie
                 if missed is None and period is times.keys[0] and times.sure and over.statement is under.statement:
@@ -208,8 +211,7 @@ class Tier:
                     ]
                     if len(cells) < 4:
                         continue
-                    first, second = (_share(*cells[:2]), _share(*cells[2:]))
-                    points = hundredths(abs(first - second))
+                    points = hundredths(abs(ratio_of(*cells[:2]) - ratio_of(*cells[2:])) * HUNDRED)
                     if loosely.meets(Range(points, points + CENTESIMAL)):
                         how = f"{cells[0].text} / {cells[1].text} - {cells[2].text} / {cells[3].text} = {points} points"
                         return Tie(Outcome.AGREES, tuple(cells), current, points, how, derived=True)
@@ -295,11 +297,6 @@ def _is_ratio(assertion: Assertion, item: Item | None) -> bool:
 
 def _is_margin(item: Item | None) -> bool:
     return item is not None and item.nature is Nature.RATIO
-
-
-def _share(part: Cell, whole: Cell) -> Decimal:
-    """One cell as a percentage of another."""
-    return abs(part.value or Decimal(0)) / abs(whole.value or HUNDRED) * HUNDRED
 
 
 def _row_and_unit(assertion: Assertion, subject: Subject) -> tuple[str, UnitKind | None]:

@@ -62,8 +62,8 @@ MODIFIERS = words("""
 # Words of the future.
 FORWARD = words("""
     expect expects expecting anticipate anticipates anticipated anticipating will should guidance outlook forecast
-    forecasts projects projecting projected foresee foster target targets targeting may could might would intends intend
-    plans planned potential hope
+    forecasts projecting projected foresee foster target targets targeting may could might would intends intend
+    plans potential hope
 """)
 # Words of results that are not by the accounting rules.
 ADJUSTED = words("forma adjusted proforma")
@@ -83,4 +83,4 @@ COMPARING = words("from than over above below")  # open a comparison in some pla
 NEUTRAL = RISE | FALL | LINKS | REPORTING | DETERMINERS | SMALL | COMPARED  # weaken no bond between a subject and its figure
 BOUNDARIES = NEUTRAL - NAMING  # stand before a subject without being part of its name
 # Words that say nothing to the grammar wherever they stand.
-IDLE = NEUTRAL - RISE - FALL - LEVEL_WORDS - COMPARED - COMPARING - CLAUSE_WORDS - ASIDES - EXCLUDING - ADJUSTED - {"to", "gaap"}
+IDLE = NEUTRAL - RISE - FALL - LEVEL_WORDS - COMPARED - COMPARING - CLAUSE_WORDS - ASIDES - EXCLUDING - ADJUSTED - FORWARD - {"to", "gaap"}
