@@ -11,6 +11,7 @@ import pytest
 
 from tests.review.support import made
 from viewer.review.entry import Entry
+from viewer.review.store import chain
 from viewer.review.store.backup import backup_path
 from viewer.review.store.errors import DamagedReviewError, ReviewError
 from viewer.review.store.opening import open_review, read_review
@@ -43,6 +44,11 @@ CASES = [
     ("edit of the head", "UPDATE head SET hash = 'f'", 8),
     ("head gone", "DELETE FROM head", 8),
 ]  # fmt: skip
+
+
+@pytest.fixture(autouse=True, params=[3, 1000], ids=["three at a time", "all at once"])
+def _together(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chain, "TOGETHER", request.param)
 
 
 @pytest.fixture

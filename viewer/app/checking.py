@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from viewer.app.collecting import without_collector
+from viewer.collecting import without_collector
 from viewer.statements.finding import Finding
 from viewer.statements.release import Release
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView
 
 from viewer.app.background import Background
-from viewer.app.collecting import without_collector
 from viewer.app.commands import Command, Menu
+from viewer.collecting import without_collector
 from viewer.models.releases_model import company_order
 from viewer.statements.release import Release
 from viewer.text.span import Span

@@ -84,7 +84,8 @@ class ReviewDesk(QObject):
 
     def numbers(self, release: Release) -> tuple[Target, ...]:
         """The numbers to look at in a release, in the order they are printed."""
-        return self.tally(release).targets
+        tally = self.tally(release)
+        return tuple(map(tally.target, tally.keys))
 
     def progress(self, release: Release) -> Progress:
         """How far a release is reviewed."""
@@ -204,8 +205,7 @@ class ReviewDesk(QObject):
         release = self._session.release
         if release is None:
             return
-        tally = self.tally(release)
-        found = next((target for target in tally.following(self.target) if tally.state(target) == state), None)
+        found = self.tally(release).next_with(state, self.target)
         if found is not None:
             self.go_to(found)
             return
@@ -281,7 +281,7 @@ class ReviewDesk(QObject):
     def _predecessors(self, release: Release) -> list[str]:
         """The files of the same name that were worked on before this one took their place."""
         source = release.source
-        return list({entry.source: None for entry in self.index.entries if entry.name == source.name and entry.source != source.sha256})
+        return [sha256 for name, sha256 in self.index.names if name == source.name and sha256 != source.sha256]
 
     def _carry(self, old: Source, new: Source) -> None:
         """Bring the work on a file over to the one in its place, and list what did not find its place."""

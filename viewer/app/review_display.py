@@ -75,7 +75,7 @@ class ReviewDisplay(QObject):
         """Draw what changed; what need not be seen within a frame follows when there is time."""
         if keys is None:
             self._window.raw_text.light_lines(Layer.BADGES, self._lights_on, {})
-            self._book.read(self._desk.index)
+            self._book.forget()
         changed = keys is None or not keys or self._book.update(self._desk.index, keys)
         self._note_anew = self._note_anew or changed
         self._judge_anew = self._judge_anew or keys is None or any(key[1] == Subject.FINDING for key in keys)

@@ -57,17 +57,19 @@ class Note:
 
 
 class NoteBook:
-    """Everything to be read again; marks are gone through once, and then kept in step with what changes."""
+    """Everything to be read again; marks are gone through when they are first asked for, and then kept in step with what changes."""
 
     def __init__(self) -> None:
-        self._marks: dict[Key, Note] = {}
+        self._marks: dict[Key, Note] | None = None
 
-    def read(self, index: Index) -> None:
+    def forget(self) -> None:
         """Begin anew with another journal."""
-        self._marks = {mark.target.key: _of_mark(mark) for mark in standing_concerns(index)}
+        self._marks = None
 
     def update(self, index: Index, keys: Iterable[Key]) -> bool:
         """Look at some targets again; says whether a note may be another one now."""
+        if self._marks is None:
+            return True
         changed = False
         for key in keys:
             mark = mark_of(index, key)
@@ -80,6 +82,8 @@ class NoteBook:
 
     def notes(self, index: Index, undecided: Iterable[Undecided]) -> list[Note]:
         """In the order of `KINDS` and then of the sources."""
+        if self._marks is None:
+            self._marks = {mark.target.key: _of_mark(mark) for mark in standing_concerns(index)}
         notes = [
             *self._marks.values(),
             *_words(index),

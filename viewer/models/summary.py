@@ -88,9 +88,10 @@ def place_of(line: SummaryLine, column: int, tally: Tally) -> Target | None:
     """The first number that a line speaks of in a column: an exception, a question; in any other column one not looked at yet."""
     if line.release is None:
         return None
-    own = [target for target in tally.targets if line.level == 1 or tally.home(target) == line.statement]
+    own = [key for key in tally.keys if line.level == 1 or tally.home(key) == line.statement]
     wanted = STATES.get(column)
-    return next((target for target in own if tally.state(target) is wanted), own[0] if own else None)
+    found = next((key for key in own if tally.state(key) is wanted), own[0] if own else None)
+    return tally.target(found) if found is not None else None
 
 
 def _release_lines(index: Index, release: Release, tally: Tally, findings: list[int]) -> Iterator[SummaryLine]:

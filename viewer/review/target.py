@@ -50,6 +50,7 @@ class Target:
 
 
 Key = tuple[str, str, str, int, int, int]
+NUMBER = str(Subject.NUMBER)
 WHOLE_REVIEW = Target("", "", NOWHERE, "", Subject.REVIEW)
 
 
@@ -68,6 +69,11 @@ def target_at(source: Source, span: Span, subject: Subject = Subject.NUMBER, rul
     if not text.strip():
         raise ValueError(f"nothing is printed at {span.line}:{span.start}-{span.end} of {source.name}")
     return Target(source.sha256, source.name, span, storable(text), subject, rule)
+
+
+def number_key(sha256: str, span: Span) -> Key:
+    """The key of the number printed at a place of a source."""
+    return sha256, NUMBER, "", span.line, span.start, span.end
 
 
 def whole_source(source: Source) -> Target:

@@ -16,14 +16,19 @@ from viewer.text.source import Source
 from viewer.text.span import Span
 
 
+def number_target(source: Source, span: Span) -> Target:
+    """The number printed at a place."""
+    return _target(source, span, Subject.NUMBER)
+
+
 def cell_target(source: Source, cell: Cell) -> Target:
     """A cell: its printed characters."""
-    return _target(source, cell.span, Subject.NUMBER)
+    return number_target(source, cell.span)
 
 
 def claim_target(source: Source, claim: Claim) -> Target:
     """A number of the narrative: its printed characters."""
-    return _target(source, claim.span, Subject.NUMBER)
+    return number_target(source, claim.span)
 
 
 def row_target(source: Source, row: Row) -> Target:

@@ -163,7 +163,7 @@ def test_the_summary_counts_everything_and_leads_there(window: MainWindow, revie
     panel.table.clicked.emit(panel.model.index(2, 2))
     assert (window.session.statement_index, review.desk.target) == (0, exception)
     panel.table.clicked.emit(panel.model.index(2, 1))
-    assert review.desk.tally(release).state(review.targets[0]) is None
+    assert review.desk.tally(release).state(review.targets[0].key) is None
     panel.table.clicked.emit(panel.model.index(3, 0))
     assert window.session.statement_index == 1
     press(grid, Key.Key_A)
@@ -179,4 +179,4 @@ def test_second_readings_are_counted_where_they_were_made(window: MainWindow, re
     review.desk.read_again(address.release, address.cell, "1")
     panel = summary(window, qtbot)
     assert [each.texts[6] for each in panel.model.lines[:4]] == ["1 of 2 agree", "1 of 2 agree", "1 of 2 agree", ""]
-    assert MarkState.AGREED not in {review.desk.tally(address.release).state(target) for target in review.targets}
+    assert MarkState.AGREED not in {review.desk.tally(address.release).state(target.key) for target in review.targets}

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from viewer.review.entry import NO_HASH, Entry, seal_of
+from viewer.review.entry import NO_HASH, Entry, seal_of, seals_of
+
+TOGETHER = 1000  # entries whose hashes are taken at once: few enough to stay in the processor's cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,13 @@ def first_fault(entries: Sequence[Entry], head: Head | None) -> Fault | None:
         head: what the file itself says of its end, None where it says nothing.
     """
     previous = NO_HASH
-    for expected, entry in enumerate(entries, start=1):
-        reason = _wrong(entry, expected, previous)
-        if reason is not None:
-            return Fault(expected, reason)
-        previous = entry.hash
+    for first in range(1, len(entries) + 1, TOGETHER):
+        some = entries[first - 1 : first - 1 + TOGETHER]
+        if not _all_follow(some, first, previous):
+            fault = _first_wrong(some, first, previous)
+            if fault is not None:
+                return fault
+        previous = some[-1].hash
     if head is None:
         return Fault(max(len(entries), 1), "may not be the last: the end of the journal is not recorded")
     if head.number > len(entries):
@@ -58,6 +62,26 @@ def first_fault(entries: Sequence[Entry], head: Head | None) -> Fault | None:
         return Fault(head.number + 1, f"was added behind the end: the journal was written up to entry {head.number}")
     if head.hash != previous:
         return Fault(max(head.number, 1), "does not end the journal: the head kept beside it has another hash")
+    return None
+
+
+def _all_follow(entries: Sequence[Entry], first: int, previous: str) -> bool:
+    """Whether all of some entries are as they were written, at a third of the price of asking each."""
+    hashes = [entry.hash for entry in entries]
+    try:
+        is_sealed = seals_of(entries) == hashes
+    except ValueError:
+        return False
+    in_order = [entry.number for entry in entries] == list(range(first, first + len(entries)))
+    return is_sealed and in_order and [entry.previous for entry in entries] == [previous, *hashes[:-1]]
+
+
+def _first_wrong(entries: Sequence[Entry], first: int, previous: str) -> Fault | None:
+    for expected, entry in enumerate(entries, start=first):
+        reason = _wrong(entry, expected, previous)
+        if reason is not None:
+            return Fault(expected, reason)
+        previous = entry.hash
     return None
 
 

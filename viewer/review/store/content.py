@@ -22,9 +22,10 @@ STATES = frozenset(MarkState)
 def first_nonsense(entries: Sequence[Entry]) -> Fault | None:
     """The first entry that no program of ours writes; None where all make sense."""
     for entry in entries:
-        if entry.action not in ACTIONS or entry.subject not in SUBJECT_NAMES or not 0 <= entry.refers < entry.number:
+        action, refers = entry.action, entry.refers
+        if action not in ACTIONS or entry.subject not in SUBJECT_NAMES or not 0 <= refers < entry.number:
             return Fault(entry.number, "says what no entry can say")
-        if entry.action == Action.MARK and entry.what in STATES:
+        if action == Action.MARK and entry.what in STATES:
             continue
         check = CHECKS.get(Action(entry.action))
         if check is not None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Engine
 
+from viewer.collecting import without_collector
 from viewer.review.entry import Entry
-from viewer.review.loading import without_collector
 from viewer.review.store import backup, embedded
 from viewer.review.store.chain import first_fault
 from viewer.review.store.content import first_nonsense
@@ -19,7 +20,8 @@ from viewer.review.store.embedded import FIRST_VERSION, MIGRATIONS, DatabaseFail
 from viewer.review.store.errors import DamagedReviewError, ForeignReviewError, ReadOnlyReviewError, UnsavedEntriesError
 from viewer.review.store.file import ReviewFile
 from viewer.review.store.files import UNFINISHED, clear_unfinished, flush_folder, free_name, set_aside
-from viewer.review.store.journal import kept_hashes, read_entries, read_head
+from viewer.review.store.journal import kept_hashes, read_head
+from viewer.review.store.reading import read_journal
 
 LOCK_ENDING = ".lock"
 SIDE_FILES = ("-wal", "-shm")
@@ -57,8 +59,6 @@ def open_review(path: Path, *, create: bool = False, wait: float = 0.0, migratio
         try:
             notices += _lift(path, engine, migrations)
             review = _load(path, engine, last)
-            with engine.begin() as connection:
-                embedded.check_pages(path, connection)
         except DatabaseFailure as error:
             raise damaged(path, cause(error)) from error
         review.notices += notices
@@ -165,16 +165,17 @@ def _copied_engine(path: Path, resources: ExitStack, newest: int) -> Engine:
 
 
 def _load(path: Path, engine: Engine, last: Entry | None) -> ReviewFile:
-    """Read the journal and hold it against its head and its backup."""
-    with without_collector():
-        with engine.begin() as connection:
-            embedded.check_tables(path, connection)
-            entries = read_entries(connection)
-            head = read_head(connection)
-            kept = set(kept_hashes(connection))
+    """Read the journal and hold it against its head and its backup, while SQLite looks at the pages of the file."""
+    with without_collector(), engine.begin() as connection, ThreadPoolExecutor(1, thread_name_prefix="pages") as aside:
+        embedded.check_tables(path, connection)
+        entries = read_journal(connection)
+        head = read_head(connection)
+        kept = set(kept_hashes(connection))
+        looking = aside.submit(embedded.check_pages, path, connection)
         fault = first_fault(entries, head) or first_nonsense(entries) or backup.disagreement(last, entries)
-    if fault is not None:
-        raise damaged(path, str(fault))
+        if fault is not None:
+            raise damaged(path, str(fault))
+        looking.result()
     return ReviewFile(path, engine, entries, kept)
 
 
