@@ -56,13 +56,23 @@ def _capital(release: Release, statement: Statement, row: Row, par: Decimal) -> 
         count = _count_of(counts, statement, cell, at, len(row.cells))
         if count is None or not cell.value:
             continue
-        shares = count.shares * statement.scale if count.shares < LARGE else count.shares
+        shares = _in_full(count, statement)
         meant = par * shares
         off = abs(cell.value - meant)
         if off > SLACK * (_coarse_unit(cell) + par * (shares // max(1, count.shares))):
             told = f"{caption_words(row)}, {column_words(statement, cell.column)}: {count.text} shares of {par} make"
             message = f"{told} {as_printed(meant, cell)}, printed {cell.text}"
             yield Finding(RULE, Severity.NOTE, message, (Place(release.source.name, cell.span),), cell.value - meant)
+
+
+def shares_issued(statement: Statement, row: Row, at: int) -> int | None:
+    """How many shares a caption of share capital says are issued at the date of a cell, given by its place in the row."""
+    count = _count_of(_counts(row.label), statement, row.cells[at], at, len(row.cells))
+    return _in_full(count, statement) if count is not None else None
+
+
+def _in_full(count: Count, statement: Statement) -> int:
+    return count.shares * statement.scale if count.shares < LARGE else count.shares
 
 
 def _counts(label: str) -> list[Count]:

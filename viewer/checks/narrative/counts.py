@@ -59,10 +59,8 @@ def _count_in_words(tokens: list[Token], index: int) -> Figure | None:
         return None
     behind = [token.text for token in tokens[index + 1 : index + 3]]
     of_these = not index and behind[:1] == ["of"] and behind[1:] in (["these"], ["those"], ["them"], ["the"])
-    more = behind[0] in MORE if behind else False
-    return (
-        Figure(FigureKind.COUNT, Decimal(number), ONE, in_words=True) if of_these or (more and _noun_follows(tokens, index + 1)) else None
-    )
+    more = len(behind) > 1 and behind[0] in MORE and behind[1] not in MEASURES | NEUTRAL
+    return Figure(FigureKind.COUNT, Decimal(number), ONE, in_words=True) if of_these or more else None
 
 
 def _may_count(tokens: list[Token], index: int) -> bool:

@@ -15,7 +15,7 @@ from viewer.checks.narrative.fiscal import Calendar, Key, key_of, read_calendar
 from viewer.checks.narrative.parts import Parts, aliases, section_key
 from viewer.checks.narrative.subjects import CAPTION, Lexicon, Name, item_in, item_of_caption, name_of_caption, words_of
 from viewer.checks.narrative.verdict import Range, size_of
-from viewer.checks.narrative.vocabulary import BY_CONCEPT, BY_KEY, EPS, REVENUE, SHARES, TOTAL_COSTS, Nature
+from viewer.checks.narrative.vocabulary import BOOK_VALUE, BY_CONCEPT, BY_KEY, EPS, REVENUE, SHARES, TOTAL_COSTS, Nature
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell, Role, Row, Statement, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
@@ -232,7 +232,7 @@ def _keys(row: Row, statement: Statement, *, top: bool, alone: bool, heads: tupl
     kind = kind_of(next(cell.unit for cell in row.cells if cell.value is not None))
     own = BY_CONCEPT.get(row.concept or "") or item_of_caption(row.label)
     if kind is UnitKind.PER_SHARE:
-        yield own if own == EPS else EPS if _is_earnings(row) else _caption_key(row)
+        yield own if own in {EPS, BOOK_VALUE} else EPS if _is_earnings(row) else _caption_key(row)
         return
     if kind is UnitKind.SHARES:
         yield SHARES if statement.kind is StatementKind.INCOME_STATEMENT else _caption_key(row)

@@ -188,8 +188,10 @@ class _Assembly:
         return None
 
     def _bare(self, index: int, last: int, figure: Figure) -> Taken | None:
-        """A number without a unit that is large or scaled; shares where the words behind it say so."""
-        if figure.fault or (last == index and "," not in self._raw[index].text):
+        """A number without a unit that is large or scaled; shares where the words behind it say so, a part of one too."""
+        text = self._raw[index].text
+        of_a_share = "." in text and self._at(index + 1) in SHARE_WORDS  # `exchanged for 0.964 share of common stock`
+        if figure.fault or (last == index and "," not in text and not of_a_share):
             return None
         kind = FigureKind.SHARES if self._counts_shares(last + 1) else FigureKind.BARE
         return self._make(index, last, figure._replace(kind=kind))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from viewer.checks.narrative.assertion import Assertion, Bond, Part
+from viewer.checks.narrative.book import tie_of_book_growth, tie_of_book_value
 from viewer.checks.narrative.clock import Clock, Times, named_period
 from viewer.checks.narrative.figures import FigureKind, Fuzz
 from viewer.checks.narrative.fiscal import Key
@@ -29,7 +30,7 @@ from viewer.checks.narrative.tie import (
     tie_of_percent,
 )
 from viewer.checks.narrative.verdict import CENTESIMAL, Range, hundredths, is_near, quotient, range_of
-from viewer.checks.narrative.vocabulary import BY_KEY, EPS, GROSS_PROFIT, NET_INCOME, REVENUE, SHARES, Item, Nature
+from viewer.checks.narrative.vocabulary import BOOK_VALUE, BY_KEY, EPS, EQUITY, GROSS_PROFIT, NET_INCOME, REVENUE, SHARES, Item, Nature
 from viewer.statements.statement import Cell
 from viewer.statements.unit import UnitKind, kind_of
 
@@ -55,6 +56,11 @@ class Tier:
         if assertion.bond is Bond.NONE or subject is None:
             return self._tie_shares(assertion)
         item = BY_KEY.get(subject.key)
+        tie = self._tie_part(assertion, subject, item)
+        return self._tie_book_value(assertion) if subject.key == BOOK_VALUE and tie.outcome is not Outcome.AGREES else tie
+
+    def _tie_part(self, assertion: Assertion, subject: Subject, item: Item | None) -> Tie:
+        """Hold an assertion against the cells of its item as what it is of it: a level, a share, a change."""
         match assertion.part:
             case Part.LEVEL if _is_ratio(assertion, item):
                 return self._tie_ratio(assertion, item)
@@ -138,6 +144,14 @@ class Tier:
         if assertion.figure.kind is not FigureKind.MONEY or subject.key not in PARTS:
             return UNTIED
         return tie_of_sum(assertion, subject.key, self.clock.level(assertion).keys, self.ledger.rows, _cell)
+
+    def _tie_book_value(self, assertion: Assertion) -> Tie:
+        """Tie a book value per share, or its growth, to the equity it is computed from."""
+        equity = self.ledger.rows(EQUITY)
+        if assertion.part is Part.LEVEL:
+            return tie_of_book_value(assertion, self.clock.level(assertion).keys, equity, _cell)
+        now = self.clock.now(assertion)
+        return tie_of_book_growth(assertion, now.keys, self.clock.compared(assertion, now).keys, equity, _cell)
 
     # ratios
 
@@ -313,12 +327,12 @@ def _row_and_unit(assertion: Assertion, subject: Subject) -> tuple[str, UnitKind
     if kind is FigureKind.PERCENT and assertion.part is Part.LEVEL:
         return subject.key, UnitKind.PURE
     if kind is FigureKind.PER_SHARE:
-        if nature is Nature.PER_SHARE or subject.key == NET_INCOME:
+        if subject.key in {EPS, NET_INCOME}:
             return EPS, UnitKind.PER_SHARE
-        return subject.key, UnitKind.PER_SHARE if item is None else None
+        return subject.key, UnitKind.PER_SHARE if item is None or nature is Nature.PER_SHARE else None
     if kind is FigureKind.MONEY and item is not None and item.over is not None:
         return item.over[0], UnitKind.MONEY
-    if nature is Nature.PER_SHARE:  # `net loss and loss per share was ($1.5) million`
+    if subject.key == EPS:  # `net loss and loss per share was ($1.5) million`
         return (NET_INCOME, UnitKind.MONEY) if kind is FigureKind.MONEY else (subject.key, UnitKind.PER_SHARE)
     return subject.key, UnitKind.SHARES if nature is Nature.SHARES else UnitKind.MONEY
 

@@ -46,7 +46,7 @@ def _item(key: str, nature: Nature, names: str, concepts: str = "", over: tuple[
 
 
 REVENUE, GROSS_PROFIT, NET_INCOME, EPS, SHARES = "revenue", "gross_profit", "net_income", "eps", "weighted_shares"
-TOTAL_COSTS, DEBT = "total_costs", "debt"
+TOTAL_COSTS, DEBT, EQUITY, BOOK_VALUE = "total_costs", "debt", "equity", "book_value"
 
 ITEMS: tuple[Item, ...] = (
     _item(
@@ -176,8 +176,9 @@ ITEMS: tuple[Item, ...] = (
         """total debt | total debt outstanding | debt outstanding | ~debt | ~advance under line of credit | ~borrowing |
         ~note payable to bank""",
     ),
+    _item(BOOK_VALUE, Nature.PER_SHARE, "book value per share|book value per common share|~book value|net book value per share"),
     _item(
-        "equity",
+        EQUITY,
         Nature.INSTANT,
         """stockholder equity | shareholder equity | total stockholder equity | total shareholder equity |
         shareowner equity | shareholder equity or deficit | net worth""",

@@ -1,0 +1,94 @@
+"""Book value per share, which no statement prints: equity by the shares that the caption of the common stock says are issued."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from viewer.checks.narrative.assertion import Assertion
+from viewer.checks.narrative.figures import ONE, FigureKind
+from viewer.checks.narrative.fiscal import Key
+from viewer.checks.narrative.ledger import Entry
+from viewer.checks.narrative.tie import UNTIED, Outcome, Tie, tie_of_percent
+from viewer.checks.narrative.verdict import Range, growth, hundredths, range_of
+from viewer.checks.par_value import shares_issued
+from viewer.statements.statement import Cell, StatementKind
+
+CellOf = Callable[[Entry, Key], Cell | None]
+
+
+class _Book(NamedTuple):
+    """The book value per share at one date.
+
+    Attributes:
+        equity: the cell it is computed from.
+        shares: the shares issued.
+        size: what it may be, the equity being rounded.
+    """
+
+    equity: Cell
+    shares: int
+    size: Range
+
+    @property
+    def value(self) -> Decimal:
+        """What it is by the cell as printed."""
+        return (self.equity.value or Decimal(0)) / self.shares
+
+    @property
+    def how(self) -> str:
+        """How it is computed."""
+        return f"{self.equity.text} / {self.shares:,} shares"
+
+
+def tie_of_book_value(assertion: Assertion, keys: Sequence[Key], equity: Sequence[Entry], cell_of: CellOf) -> Tie:
+    """The tie of an amount per share; never found to differ, since companies count their shares in several ways.
+
+    Args:
+        assertion: the figure.
+        keys: the periods it may speak of.
+        equity: the rows of equity.
+        cell_of: the cell of a row at a period.
+    """
+    for key, book in _books(keys, equity, cell_of):
+        if assertion.figure.kind is FigureKind.PER_SHARE and range_of(assertion.figure).meets(book.size):
+            return Tie(Outcome.AGREES, (book.equity,), key, hundredths(book.value), book.how, derived=True)
+    return UNTIED
+
+
+def tie_of_book_growth(assertion: Assertion, keys: Sequence[Key], bases: Sequence[Key], equity: Sequence[Entry], cell_of: CellOf) -> Tie:
+    """The tie of its growth between two dates, each of `keys` and `bases`."""
+    if assertion.figure.kind is not FigureKind.PERCENT:
+        return UNTIED
+    for key, now in _books(keys, equity, cell_of):
+        for _, then in _books(bases, equity, cell_of):
+            signed = growth(now.size, then.size) if now.equity is not then.equity else None
+            if signed is not None:
+                how = f"({now.how}) / ({then.how}) - 1"
+                tie = tie_of_percent(assertion, (now.equity, then.equity), key, signed, ratio=now.value / then.value - ONE, how=how)
+                if tie.outcome is Outcome.AGREES:
+                    return tie
+    return UNTIED
+
+
+def _books(keys: Sequence[Key], equity: Sequence[Entry], cell_of: CellOf) -> Iterator[tuple[Key, _Book]]:
+    """The book values that a balance sheet tells at some dates."""
+    for key in keys:
+        for entry in equity:
+            cell = cell_of(entry, key) if entry.statement.kind is StatementKind.BALANCE_SHEET else None
+            shares = _shares(entry, cell) if cell is not None else None
+            if cell is not None and shares and cell.value:
+                size = entry.size(cell)
+                yield key, _Book(cell, shares, Range(size.low / shares, size.high / shares))
+
+
+def _shares(entry: Entry, cell: Cell) -> int | None:
+    """The shares issued at the date of a cell of equity, by the captions of its balance sheet."""
+    for row in entry.statement.rows:
+        if "common" in row.label.lower():
+            at = next((at for at, other in enumerate(row.cells) if other.column == cell.column), None)
+            shares = shares_issued(entry.statement, row, at) if at is not None else None
+            if shares:
+                return shares
+    return None
