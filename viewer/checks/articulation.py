@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from viewer.checks.captions import Standing
 from viewer.checks.grid import Grid, Line
@@ -51,8 +52,7 @@ class Moments:
     begins: tuple[date | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(NamedTuple):
     """A row whose figures can be found again elsewhere.
 
     Attributes:
@@ -142,8 +142,7 @@ def _shared(one: Track, other: Track) -> list[Pair]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two cells that should say the same; the second is taken as the total."""
 
     one: Term

@@ -7,17 +7,18 @@ outweigh how far the attempt was searched for, and what stands against it. All i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations, islice
+from typing import NamedTuple
 
 from viewer.checks.captions import Standing, direction
 from viewer.checks.grid import Line
 from viewer.checks.miscopy import miscopied
-from viewer.checks.proof import Verdict
+from viewer.checks.proof import BREAK, EXACT, WITHIN_ROUNDING, Verdict
 from viewer.checks.stack import Entry, Signs, Stack
 
 REACH = 40  # rows a run may span where nothing in the layout marks its beginning
-EXACT = 12  # runs that come out exactly and are weighed against each other; rows of zeros make any number of them
+MOST_EXACT = 12  # runs that come out exactly and are weighed against each other; rows of zeros make any number of them
 SHORT = 8  # rows of a run that may make a line which nothing marks as a total, and fail in one column
 TURNING = 30  # rows of a run in which one may be turned or left out
 PAIRS = 12  # rows of a run in which two may be turned; a chain from revenue to net income is shorter
@@ -57,8 +58,7 @@ class Demands:
 DEMANDS = Demands()
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(NamedTuple):
     """One run of rows with weights, tried as the parts of a total.
 
     Attributes:
@@ -78,8 +78,7 @@ class Attempt:
     credit: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(NamedTuple):
     """The search for the parts of one line.
 
     Attributes:
@@ -111,7 +110,7 @@ class Search:
         """
         if not len(self.stack) or not any(self.line.values):
             return None  # a total of nothing proves nothing
-        best = _believed(self._weighed(attempt) for attempt in islice(self._exact_runs(), EXACT))
+        best = _believed(self._weighed(attempt) for attempt in islice(self._exact_runs(), MOST_EXACT))
         if best is not None or self.stack.effort < 0:
             return best
         if self.line.standing is Standing.ITEM:
@@ -129,10 +128,9 @@ class Search:
 
     def _exact_runs(self) -> Iterator[Attempt]:
         """The runs that come out in every column."""
-        columns, values, height = self.columns, self.line.values, len(self.stack)
         for signs in self.modes:
             sums = self.stack.sums[signs]
-            wanted = [(column, sums[height][column] - (values[column] or 0)) for column in columns]
+            wanted = self._wanted(signs)
             first, sought = wanted[0]
             for start in self._starts():
                 below = sums[start]
@@ -141,23 +139,29 @@ class Search:
 
     def _nearly_exact_runs(self) -> Iterator[Attempt]:
         """The short runs that come out in all columns but one, and in two at least: `Cash and short-term investments` is a total too."""
-        columns, values, height = self.columns, self.line.values, len(self.stack)
-        if len(columns) < 3:
+        if len(self.columns) < 3:
             return
+        height = len(self.stack)
         for signs in self.modes:
-            sums = self.stack.sums[signs]
-            for start in range(max(0, height - SHORT), height - 1):
-                if sum(sums[height][at] - sums[start][at] == values[at] for at in columns) == len(columns) - 1:
+            wanted = self._wanted(signs)
+            for start, below in enumerate(self.stack.sums[signs][max(0, height - SHORT) : height - 1], max(0, height - SHORT)):
+                if sum([below[column] == amount for column, amount in wanted]) == len(wanted) - 1:
                     yield Attempt(start, signs)
 
     def _partial_runs(self) -> Iterator[Attempt]:
         """The runs that come out in some column, and those that the layout marks."""
-        values, height = self.line.values, len(self.stack)
         for signs in self.modes:
             sums = self.stack.sums[signs]
+            wanted = self._wanted(signs)
             for start in self._starts():
-                if start in self.marks or any(sums[height][at] - sums[start][at] == values[at] for at in self.columns):
+                below = sums[start]
+                if start in self.marks or any([below[column] == amount for column, amount in wanted]):
                     yield Attempt(start, signs)
+
+    def _wanted(self, signs: Signs) -> list[tuple[int, int]]:
+        """By column, what the stack must come to before a run for the run to come out."""
+        whole = self.stack.sums[signs][-1]
+        return [(column, whole[column] - (self.line.values[column] or 0)) for column in self.columns]
 
     def _starts(self) -> list[int]:
         height = len(self.stack)
@@ -174,19 +178,19 @@ class Search:
 
     def _changes(self, start: int, signs: Signs) -> Iterator[tuple[tuple[int, int], ...]]:
         """Changes of one or two weights after which the total comes out in some column."""
-        sums = self.stack.sums[signs]
-        run = list(enumerate(self.stack.entries[start:], start))
-        for column in self.columns:
-            surplus = sums[-1][column] - sums[start][column] - (self.line.values[column] or 0)
+        below = self.stack.sums[signs][start]
+        run = [(at, entry.weights[signs], entry.line.values) for at, entry in enumerate(self.stack.entries[start:], start)]
+        for column, wanted in self._wanted(signs):
+            surplus = wanted - below[column]
             if not surplus:
                 continue
-            added = [(at, entry.weights[signs], entry.weights[signs] * (entry.line.values[column] or 0)) for at, entry in run]
+            added = [(at, weight, weight * value) for at, weight, values in run if (value := values[column])]
             for at, weight, amount in added:
-                if surplus in {amount, 2 * amount}:
+                if surplus in (amount, 2 * amount):
                     yield ((at, 0 if surplus == amount else -weight),)
-            if len(run) <= PAIRS:
+            if len(run) <= PAIRS and not surplus % 2:
                 for (one, weight, amount), (other, weight_too, amount_too) in combinations(added, 2):
-                    if amount and amount_too and 2 * (amount + amount_too) == surplus:
+                    if 2 * (amount + amount_too) == surplus:
                         yield ((one, -weight), (other, -weight_too))
 
     def _weighed(self, attempt: Attempt) -> Attempt:
@@ -196,14 +200,14 @@ class Search:
         exact = []
         for column in self.columns:
             verdict, digits = try_column(self.line, weighted, column)
-            if verdict is Verdict.BREAK:
+            if verdict is BREAK:
                 fails += 1
             elif verdict is not None and digits:
                 digits -= 0 if self.stack.adds_up else 1
-                evidence += 2 * digits if verdict is Verdict.EXACT else max(0, 2 * digits - 4)
-                exact += [column] if verdict is Verdict.EXACT else []
+                evidence += 2 * digits if verdict is EXACT else max(0, 2 * digits - 4)
+                exact += [column] if verdict is EXACT else []
         demand = self._demand(attempt, len(weighted), fails, exact)
-        return replace(attempt, mark=self.marks.get(attempt.start, 0), fails=fails, credit=evidence - demand)
+        return attempt._replace(mark=self.marks.get(attempt.start, 0), fails=fails, credit=evidence - demand)
 
     def _demand(self, attempt: Attempt, terms: int, fails: int, exact: Sequence[int]) -> int:
         standing = self.line.standing
@@ -235,19 +239,19 @@ class Search:
             return attempt  # nothing that follows can make it believed
         weighted = [(entry.line, weight) for entry, weight in self.weighted(attempt)]
         tried = {column: try_column(self.line, weighted, column) for column in self.columns}
-        failing = [column for column, (verdict, _) in tried.items() if verdict is Verdict.BREAK]
+        failing = [column for column, (verdict, _) in tried.items() if verdict is BREAK]
         if not failing:
             return attempt
         excused = sum(one_cell_explains(self.line, weighted, column) for column in failing)
         if not excused and len(failing) == 2 and _shift_explains(self.line, weighted, failing[0], failing[1]):
             excused = len(failing)
         credit = attempt.credit + excused * (DEMANDS.failing - DEMANDS.miscopied)
-        holding = sum(verdict is Verdict.EXACT and digits > 1 for verdict, digits in tried.values())
+        holding = sum(verdict is EXACT and digits > 1 for verdict, digits in tried.values())
         marked = self.line.standing is Standing.TOTAL or attempt.mark > 2
         meant = self.stack.adds_up or (len(failing) == 1 and holding > 1)
         if marked and meant and excused == len(failing) and not attempt.changed:
             credit += DEMANDS.trusted + (DEMANDS.never if len(weighted) == 1 and self.stack.repeats else 0)
-        return replace(attempt, credit=credit)
+        return attempt._replace(credit=credit)
 
 
 def _believed(attempts: Iterable[Attempt]) -> Attempt | None:
@@ -282,23 +286,17 @@ def try_column(total: Line, parts: Sequence[tuple[Line, int]], column: int) -> t
     """How a total agrees with its parts in a column, and how many printed digits come out right.
 
     Returns:
-        The verdict, None where the total or all parts are blank; the digits of the largest figure, 0 where all are zero.
+        The verdict, None where the total or all parts are blank; the digits of the largest figure, 0 in a break or where all are zero.
     """
-    printed = total.values[column]
+    printed, unit = total.values[column], total.units[column]
     if printed is None:
         return None, 0
-    added, largest, unit, rounding, tried = 0, abs(printed), total.units[column], total.units[column], False
-    for line, weight in parts:
-        value = line.values[column]
-        if value is not None:
-            tried = True
-            added += weight * value
-            largest = max(largest, abs(value))
-            unit = min(unit, line.units[column]) or unit or line.units[column]
-            rounding += line.units[column]
-    if not tried or (added and not total.units[column]):
+    shown = [(value, weight, line.units[column]) for line, weight in parts if (value := line.values[column]) is not None]
+    added = sum([weight * value for value, weight, _ in shown])
+    if not shown or (added and not unit):
         return None, 0  # a dash for a total of figures: no total is given
-    digits = len(str(largest // (unit or 1))) if largest else 0
-    if added == printed:
-        return Verdict.EXACT, digits
-    return (Verdict.WITHIN_ROUNDING if 2 * abs(printed - added) <= rounding else Verdict.BREAK), digits
+    if added != printed and 2 * abs(printed - added) > unit + sum([own for _, _, own in shown]):
+        return BREAK, 0
+    largest = max(abs(printed), *(abs(value) for value, _, _ in shown))
+    finest = min([own for own in (unit, *(own for _, _, own in shown)) if own], default=1)
+    return EXACT if added == printed else WITHIN_ROUNDING, len(str(largest // finest)) if largest else 0

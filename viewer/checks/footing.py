@@ -7,7 +7,7 @@ the top of the stack and is laid down in their place, so that nested totals beco
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from viewer.checks.attempts import Search
 from viewer.checks.captions import Standing
@@ -18,8 +18,7 @@ from viewer.statements.unit import UnitKind, kind_of
 EFFORT = 60  # terms that may be added up in search of parts, for each row
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A line in a sum.
 
     Attributes:
@@ -31,8 +30,7 @@ class Part:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """A total and the lines that should make it.
 
     Attributes:
@@ -64,7 +62,7 @@ def foot(grid: Grid, *, results: bool) -> Iterator[Sum]:
             weight = 1 if line.is_result else item_weight(line)
             stack.push(index, line, weight, is_total=line.standing is not Standing.ITEM)
             continue
-        yield Sum(index, tuple(Part(entry.index, weight) for entry, weight in search.weighted(best)))
+        yield Sum(index, tuple(Part(entry.at, weight) for entry, weight in search.weighted(best)))
         claimed = stack.entries[best.start :]
         filled = _filled(line, [(entry.line, weight) for entry, weight in search.weighted(best)])
         stack.pop_from(best.start)
@@ -82,4 +80,4 @@ def _filled(total: Line, parts: Sequence[tuple[Line, int]]) -> Line:
         if added:
             values[column] = sum(value for value, _ in added)
             units[column] = sum(unit for _, unit in added)
-    return replace(total, values=tuple(values), units=tuple(units))
+    return total._replace(values=tuple(values), units=tuple(units))

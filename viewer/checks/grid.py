@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from viewer.checks.captions import Standing, caption_standing, names_result
 from viewer.checks.proof import Term, unit_printed
@@ -18,9 +19,8 @@ from viewer.statements.unit import PURE
 WIDEST = 24  # digits of the largest figure that is counted; what is longer is no amount (Decimal keeps 28)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """The cells of one row that share a unit.
+class Line(NamedTuple):
+    """The cells of one row that share a unit. A named tuple, since a release has hundreds.
 
     Attributes:
         row: index into the statement's rows.
@@ -79,11 +79,15 @@ def grids(index: int, statement: Statement) -> Iterator[Grid]:
     Counts and rates are kept apart, though both are pure numbers: `NUMBER OF LOANS 2`, `PERCENTAGE OF POOL LOANS 0.03451%`.
     """
     width = len(statement.columns)
-    sorts = dict.fromkeys(sort_of(cell) for row in statement.rows for cell in row.cells)
-    for sort in sorts:
-        cells = [[cell for cell in row.cells if sort_of(cell) == sort and 0 <= cell.column < width] for row in statement.rows]
-        places = max((_decimals(cell) for row in cells for cell in row), default=0)
-        lines = [_line(at, row, cells[at], places, width) for at, row in enumerate(statement.rows) if cells[at]]
+    sorts: dict[tuple[str, bool], dict[int, list[Cell]]] = {}
+    for at, row in enumerate(statement.rows):
+        for cell in row.cells:
+            rows = sorts.setdefault(sort_of(cell), {})
+            if 0 <= cell.column < width:
+                rows.setdefault(at, []).append(cell)
+    for sort, rows in sorts.items():
+        places = max((_decimals(cell) for cells in rows.values() for cell in cells), default=0)
+        lines = [_line(at, statement.rows[at], cells, places, width) for at, cells in rows.items()]
         told = tuple(line for line in lines if any(line.cells))
         if not _are_years(told):
             yield Grid(index, sort[0], places, told, width)
@@ -96,7 +100,7 @@ def sort_of(cell: Cell) -> tuple[str, bool]:
 
 def _are_years(lines: Sequence[Line]) -> bool:
     """Whether all figures are years: a column of them is not to be added."""
-    values = [cell.text for line in lines for cell in line.cells if cell is not None]
+    values = (cell.text for line in lines for cell in line.cells if cell is not None)
     return all(len(text) == 4 and text.isdecimal() and text[:2] in {"19", "20"} for text in values)
 
 

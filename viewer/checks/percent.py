@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 from itertools import permutations
+from typing import NamedTuple
 
 from viewer.checks.amounts import as_printed
 from viewer.checks.between.wording import caption_words
@@ -36,8 +36,7 @@ OF_REVENUE = re.compile(
 REVENUE = re.compile(r"^\W*(?:total |net |operating )*(?:sales|revenues?)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One printed line of a table.
 
     Attributes:
@@ -51,9 +50,8 @@ class Entry:
     amounts: dict[int, Cell]
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
-    """A printed percentage and the two figures it compares.
+class Ratio(NamedTuple):
+    """A printed percentage and the two figures it compares. A named tuple, since many are tried.
 
     Attributes:
         printed: the percentage.
@@ -103,7 +101,9 @@ def _entries(statement: Statement) -> list[Entry]:
     for row in statement.rows:
         for cell in row.cells:
             if cell.value is not None:
-                entry = lines.setdefault(cell.span.line, Entry(row, {}, {}))
+                entry = lines.get(cell.span.line)
+                if entry is None:
+                    entry = lines[cell.span.line] = Entry(row, {}, {})
                 (entry.rates if _is_rate(cell) else entry.amounts)[cell.column] = cell
     return list(lines.values())
 

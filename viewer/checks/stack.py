@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from viewer.checks.captions import bracketed, direction, is_contra
 from viewer.checks.grid import Line
@@ -19,12 +20,11 @@ class Signs(IntEnum):
     RESULT = 1  # costs and expenses deducted too
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line on the stack.
 
     Attributes:
-        index: which line of the grid.
+        at: which line of the grid.
         line: the line.
         weights: in a plain sum and in a result.
         starts: for each depth of the line's section, where on the stack that section begins.
@@ -32,7 +32,7 @@ class Entry:
         is_total: whether it stands for the lines below it.
     """
 
-    index: int
+    at: int
     line: Line
     weights: tuple[int, int]
     starts: tuple[int, ...]
@@ -66,13 +66,13 @@ class Stack:
     def __len__(self) -> int:
         return len(self.entries)
 
-    def push(self, index: int, line: Line, result_weight: int, *, is_total: bool) -> None:
+    def push(self, at: int, line: Line, result_weight: int, *, is_total: bool) -> None:
         """Lay a line on top; `result_weight` is its weight in a result."""
         here = len(self.entries)
         below = self.entries[-1] if self.entries else None
         previous = -1 if below is None else here - 1 if below.is_total else below.previous
         weights = (plain_weight(line), result_weight)
-        self.entries.append(Entry(index, line, weights, self._section_starts(line, here), previous, is_total))
+        self.entries.append(Entry(at, line, weights, self._section_starts(line, here), previous, is_total))
         for weight, sums in zip(weights, self.sums, strict=True):
             sums.append([running + weight * (value or 0) for running, value in zip(sums[-1], line.values, strict=True)])
 
