@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from operator import and_
+from typing import NamedTuple
 
 from viewer.statements.release import Release
 from viewer.text.span import Span
 
 PAGE_MARK = re.compile(r"<PAGE>|<[0-9]{1,4}>$|-? ?[0-9]{1,4} ?-?$", re.IGNORECASE)
+BULLETS = frozenset("*\u2022\u00b7-o(")  # what an item of a list begins with
 BULLET = re.compile(r"(?:\*|\u2022|\u00b7|--?|o(?= {2})|o(?= [A-Z$0-9])|\([ivx]{1,4}\)(?= ))(?![-*]) *(?=[A-Za-z$\"(])")
 COLUMN = re.compile(r"(?<=\S)[ \t]{3,}[$(]{0,2} ?[0-9][0-9,.]*[)%]{0,2}(?=\s|$)")
 LONGEST_RULE = 400  # characters looked at for a letter
@@ -25,9 +26,8 @@ GOES_ON = frozenset("$(0123456789")  # what may begin the rest of a sentence beh
 ENDS_OPEN = re.compile(r"[A-Za-z0-9,;&-]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A run of prose on consecutive lines.
+class Passage(NamedTuple):
+    """A run of prose on consecutive lines. A named tuple, since a filing has hundreds.
 
     Attributes:
         text: the lines, stripped and joined.
@@ -63,40 +63,7 @@ class Passage:
         return Span(self.lines[index], start + shift, stop + shift)
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A passage being collected."""
-
-    pieces: list[str] = field(default_factory=list)
-    offsets: list[int] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
-    columns: list[int] = field(default_factory=list)
-    length: int = 0
-    column: int = 0
-    is_item: bool = False
-
-    def add(self, number: int, column: int, text: str) -> None:
-        """Append a line; a hyphen at the end of the one before is taken as inside a word."""
-        if self.pieces:
-            last = self.pieces[-1]
-            if not (last.endswith("-") and last[-2:-1].isalnum() and text[0].isalnum()):
-                self.pieces.append(" ")
-                self.length += 1
-        self.column = column
-        self.offsets.append(self.length)
-        self.lines.append(number)
-        self.columns.append(column)
-        self.pieces.append(text)
-        self.length += len(text)
-
-    def goes_on_with(self, text: str) -> bool:
-        """Whether a line behind a page mark goes on in the middle of the sentence."""
-        return bool(self.pieces) and ENDS_OPEN.search(self.pieces[-1][-1:]) is not None and (text[0].islower() or text[0] in GOES_ON)
-
-    def passage(self) -> Passage:
-        """What was collected, typographic apostrophes as plain ones."""
-        text = "".join(self.pieces).replace("\u2019", "'")
-        return Passage(text, tuple(self.offsets), tuple(self.lines), tuple(self.columns), self.is_item)
+Printed = tuple[int, int, str]  # a line of prose: its number, the column of its first character, its text
 
 
 def passages(release: Release) -> Iterator[Passage]:
@@ -104,7 +71,8 @@ def passages(release: Release) -> Iterator[Passage]:
     lines = release.source.lines
     taken = statement_lines(release)
     spaced = _is_double_spaced(lines, taken)
-    draft = _Draft()
+    draft: list[Printed] = []
+    is_item = False
     gap = 0
     turned = False
     for number, line in enumerate(lines, 1):
@@ -114,24 +82,48 @@ def passages(release: Release) -> Iterator[Passage]:
             gap += 1
             continue
         column = line.index(text[0])
-        bullet = BULLET.match(text)
-        carried_over = draft.goes_on_with(text) if turned else spaced and gap == 1 and column <= draft.column
-        if draft.pieces and (bullet or (gap and not carried_over)):
-            yield draft.passage()
-            draft = _Draft()
-        draft.is_item = draft.is_item or bullet is not None
-        start = bullet.end() if bullet else 0
-        draft.add(number, column + start, text[start:])
+        bullet = BULLET.match(text) if text[0] in BULLETS else None
+        if draft and (bullet or (gap and not _carries_over(draft[-1], column, text, turned=turned, spaced=spaced and gap == 1))):
+            yield _passage(draft, is_item=is_item)
+            draft, is_item = [], False
+        if bullet is not None:
+            is_item, column, text = True, column + bullet.end(), text[bullet.end() :]
+        draft.append((number, column, text))
         gap = 0
         turned = False
-    if draft.pieces:
-        yield draft.passage()
+    if draft:
+        yield _passage(draft, is_item=is_item)
+
+
+def _carries_over(last: Printed, column: int, text: str, *, turned: bool, spaced: bool) -> bool:
+    """Whether a line behind a gap goes on with the last: in the middle of the sentence behind a page mark, where lines are spaced else."""
+    if turned:
+        return ENDS_OPEN.search(last[2][-1:]) is not None and (text[0].islower() or text[0] in GOES_ON)
+    return spaced and column <= last[1]
+
+
+def _passage(draft: Sequence[Printed], *, is_item: bool) -> Passage:
+    """Lines joined; a hyphen at the end of one is taken as inside a word, typographic apostrophes are made plain ones."""
+    pieces: list[str] = []
+    offsets: list[int] = []
+    length = 0
+    last = ""
+    for _, _, text in draft:
+        if last and not (last[-1] == "-" and last[-2:-1].isalnum() and text[0].isalnum()):
+            pieces.append(" ")
+            length += 1
+        offsets.append(length)
+        pieces.append(text)
+        length += len(text)
+        last = text
+    numbers, columns, _ = zip(*draft, strict=True)
+    return Passage("".join(pieces).replace("\u2019", "'"), tuple(offsets), numbers, columns, is_item)
 
 
 def _is_double_spaced(lines: Sequence[str], taken: frozenset[int]) -> bool:
     """Whether a blank line follows most lines outside the statements, as in releases set for a wire."""
     printed = [number not in taken and not line.isspace() and bool(line) for number, line in enumerate(lines, 1)]
-    touching = sum(one and two for one, two in pairwise(printed))
+    touching = sum(map(and_, printed, printed[1:]))
     return sum(printed) >= FEWEST and touching * TOUCHING < sum(printed)
 
 

@@ -46,11 +46,22 @@ def _ends(text: str, start: int) -> Iterator[int]:
 
 def says_a_number(text: str, start: int, end: int) -> bool:
     """Whether a sentence may hold a figure; cheap, and wrong only in the harmless direction."""
-    return (
-        FIGURE.search(text, start, end) is not None
-        or _holds(text, start, end, IN_WORDS)
-        or (_holds(text, start, end, COUNTING) and COUNTED.search(text, start, end) is not None)
-    )
+    return FIGURE.search(text, start, end) is not None or _says_in_words(text, start, end)
+
+
+def numbered_sentences(text: str) -> Iterator[tuple[int, int, bool]]:
+    """The sentences of a text and whether each says a number; none where no sentence does."""
+    in_words = _says_in_words(text, 0, len(text))
+    if in_words or FIGURE.search(text) is not None:
+        for start, end in sentences(text):
+            yield start, end, FIGURE.search(text, start, end) is not None or (in_words and _says_in_words(text, start, end))
+
+
+def _says_in_words(text: str, start: int, end: int) -> bool:
+    """Whether a figure may be written out: `three cents`, `doubled`, `eight of these`."""
+    if _holds(text, start, end, IN_WORDS):
+        return True
+    return _holds(text, start, end, COUNTING) and COUNTED.search(text, start, end) is not None
 
 
 def _holds(text: str, start: int, end: int, stems: tuple[str, ...]) -> bool:
