@@ -128,13 +128,13 @@ class Search(NamedTuple):
 
     def _exact_runs(self) -> Iterator[Attempt]:
         """The runs that come out in every column."""
+        starts = self._starts()
         for signs in self.modes:
             sums = self.stack.sums[signs]
             wanted = self._wanted(signs)
             first, sought = wanted[0]
-            for start in self._starts():
-                below = sums[start]
-                if below[first] == sought and all(below[column] == amount for column, amount in wanted):
+            for start in [start for start in starts if sums[start][first] == sought]:
+                if all(sums[start][column] == amount for column, amount in wanted):
                     yield Attempt(start, signs)
 
     def _nearly_exact_runs(self) -> Iterator[Attempt]:
@@ -165,8 +165,8 @@ class Search(NamedTuple):
 
     def _starts(self) -> list[int]:
         height = len(self.stack)
-        first = max(0, height - REACH)
-        return [*self.marks, *(start for start in range(height - 1, first - 1, -1) if start not in self.marks)]
+        near = range(height - 1, max(0, height - REACH) - 1, -1)
+        return [*self.marks, *(start for start in near if start not in self.marks)] if self.marks else list(near)
 
     def _turned_runs(self) -> Iterator[Attempt]:
         height = len(self.stack)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 
 class UnitKind(StrEnum):
@@ -37,6 +38,7 @@ def unit_of(kind: UnitKind, currency: str) -> str:
             return PURE
 
 
+@lru_cache(maxsize=256)
 def kind_of(unit: str) -> UnitKind:
     """Which kind a unit's name belongs to."""
     if unit == SHARES:

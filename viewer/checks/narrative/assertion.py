@@ -29,6 +29,11 @@ class Part(StrEnum):
     MULTIPLE = "multiple"
 
 
+# An attribute of an enumeration takes six times as long to read as a name, and these are read for every figure, many times.
+STRONG, WEAK, UNBOUND = Bond
+LEVEL, CHANGE, SHARE, MULTIPLE = Part
+
+
 @dataclass(slots=True)
 class Side:
     """One side of a comparison.
@@ -101,11 +106,11 @@ class Assertion:
     @property
     def is_level(self) -> bool:
         """Whether it holds in one period rather than between two."""
-        return self.part in {Part.LEVEL, Part.SHARE}
+        return self.part is LEVEL or self.part is SHARE
 
     @property
     def chain(self) -> str:
         """What figures of one sentence share that speak of the same: the line item, earnings per share counted with net income."""
-        if self.subject is None or self.bond is Bond.NONE:
+        if self.subject is None or self.bond is UNBOUND:
             return ""
         return NET_INCOME if self.subject.key == EPS else self.subject.key

@@ -25,6 +25,8 @@ PLAIN_BASES = words("""
 BASIS_REACH = 10  # tokens from a figure to the `basis` it is said on
 ATTRIBUTIVE = {"its", "our", "their", "a", "an", "the", "this"}
 THOUSAND = Decimal(1000)
+QUALIFIERS = DETERMINERS | MODIFIERS
+BEFORE_A_NAME = QUALIFIERS | {"outstanding"}
 PER_SHARE_WORDS = frozenset({"per", "a", "share", "diluted", "basic"})
 
 
@@ -84,7 +86,7 @@ def subject_behind(tokens: list[Token], index: int, lexicon: Lexicon, company: f
     at = index + 1 + noun
     word = text_at(tokens, at)
     if word in {"of", "in"}:
-        ahead = skip(tokens, at + 1, DETERMINERS | MODIFIERS | company | {"outstanding"})
+        ahead = skip(tokens, at + 1, BEFORE_A_NAME, company)
         subject = lexicon.find(tokens, ahead) if ahead < len(tokens) else None
         if subject is not None:
             part = subject.key == EPS and not noun and tokens[index].text != FigureKind.PERCENT.value
@@ -201,9 +203,9 @@ def next_figure(tokens: list[Token], index: int) -> int | None:
     return at if at < len(tokens) and tokens[at].kind is FIGURE else None
 
 
-def skip(tokens: list[Token], index: int, words: frozenset[str] | set[str]) -> int:
-    """The first index from one on whose token is none of some words."""
-    while index < len(tokens) and tokens[index].text in words:
+def skip(tokens: list[Token], index: int, words: frozenset[str] | set[str], others: frozenset[str] = frozenset()) -> int:
+    """The first index from one on whose token is none of some words and none of others."""
+    while index < len(tokens) and ((text := tokens[index].text) in words or text in others):
         index += 1
     return index
 

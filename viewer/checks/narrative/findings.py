@@ -14,17 +14,19 @@ from viewer.statements.words import period_words
 REMAINDERS = ("remaining", "remainder", "the rest", "balance")
 SUM_REACH = 3  # claims before a remainder among which its total is looked for
 SUM_ROUNDING = 2  # units of the last printed place that a sum of two may be off
+MALFORMED, UNEVEN, MONEY = Fault.MALFORMED, Fault.UNEVEN, ClaimType.MONEY  # names are read faster than attributes of enumerations
+DIFFERENT = {ClaimStatus.DIFFERS, ClaimStatus.DERIVED_DIFFERS}
 CHANGES = {ClaimType.PERCENT_GROWTH, ClaimType.WORDS}
 
 
 def narrative_findings(release: Release) -> Iterator[Finding]:
     """What the claims of a release say otherwise than its statements or than each other; the release must have its claims."""
     for claim in release.claims:
-        if claim.fault is Fault.MALFORMED:
+        if claim.fault is MALFORMED:
             yield _malformed(release, claim)
-        elif claim.status in {ClaimStatus.DIFFERS, ClaimStatus.DERIVED_DIFFERS}:
+        elif claim.status in DIFFERENT:
             yield _differing(release, claim)
-        elif claim.fault is Fault.UNEVEN:
+        elif claim.fault is UNEVEN:
             yield _uneven(release, claim)
     yield from _sums(release)
 
@@ -66,11 +68,11 @@ def _rule(claim: Claim) -> str:
 def _sums(release: Release) -> Iterator[Finding]:
     """A part and the remainder beside their total, where the three are off by no more than rounding."""
     for at, rest in enumerate(release.claims):
-        if rest.type is not ClaimType.MONEY or at < 2 or not _is_remainder(release, rest):
+        if rest.type is not MONEY or at < 2 or not _is_remainder(release, rest):
             continue
         part = release.claims[at - 1]
         for total in release.claims[max(0, at - 1 - SUM_REACH) : at - 1]:
-            if total.type is not ClaimType.MONEY or part.type is not ClaimType.MONEY:
+            if total.type is not MONEY or part.type is not MONEY:
                 continue
             if part.value is None or rest.value is None or total.value is None:
                 continue

@@ -13,6 +13,8 @@ from viewer.statements.release import Release
 from viewer.statements.statement import PRIMARY, Statement
 
 FIRST_QUARTER_NAMED = re.compile(r"\b(first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:fiscal\s+)?quarter|\bQ([1-4])\b", re.IGNORECASE)
+TO_DATE, SAME = Relation.TO_DATE, Relation.SAME  # read for every period, and an attribute of an enumeration takes six times as long
+EARLIER = frozenset({Relation.YEAR_AGO, Relation.PREVIOUS})
 GRACE_DAYS = 10  # a 52-week year ends up to a week from the end of the month: `June 1, 2002` closes May
 
 
@@ -67,9 +69,9 @@ class Calendar:
         """
         if named.last is not None:
             return self._dated(named, spoken_of)
-        if named.relation is Relation.TO_DATE:
+        if named.relation is TO_DATE:
             return max((key for key in self.latest if key.months), key=lambda key: (key.month, key.months or 0), default=None)
-        if named.relation in {Relation.YEAR_AGO, Relation.PREVIOUS} or (named.relation is Relation.SAME and named.year is None):
+        if named.relation in EARLIER or (named.relation is SAME and named.year is None):
             return self._related(named, spoken_of)
         if named.year is not None:
             return self._in_year(named, spoken_of, compared)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from operator import itemgetter
+from typing import NamedTuple
 
 from viewer.checks.narrative.figures import ONE
 from viewer.checks.narrative.fiscal import Calendar, Key, key_of, read_calendar
@@ -38,9 +39,8 @@ COARSEST = 4  # powers of ten a statement may be rounded to beyond its scale: Co
 AMOUNT = itemgetter(0)  # of a pair of an amount and its cell
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A row that stands for a line item.
+class Entry(NamedTuple):
+    """A row that stands for a line item. A named tuple, since a filing has thousands.
 
     Attributes:
         row: the row.

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from viewer.checks.narrative.assertion import Assertion, Part
-from viewer.checks.narrative.binding import skip, text_at
+from viewer.checks.narrative.binding import QUALIFIERS, skip, text_at
 from viewer.checks.narrative.figures import FigureKind
 from viewer.checks.narrative.lexer import FIGURE, WORD, Token
 from viewer.checks.narrative.parts import Names
 from viewer.checks.narrative.periods import read_period
 from viewer.checks.narrative.scope import leads_to_verb
 from viewer.checks.narrative.subjects import CAPTION, Lexicon, Subject
-from viewer.checks.narrative.words import CHANGE_NOUNS, DETERMINERS, FALL, FORWARD, LINKS, MODIFIERS, NEUTRAL, REPORTING, RISE, words
+from viewer.checks.narrative.words import CHANGE_NOUNS, FALL, FORWARD, LINKS, NEUTRAL, REPORTING, RISE, words
 
 LONGEST_ACTOR = 4  # words of a name that a sentence begins with
 VERBS = LINKS | RISE | FALL | REPORTING | {"drove", "led"}
@@ -48,7 +48,7 @@ def completes_name(tokens: list[Token], last: Subject | None, subject: Subject) 
 def follows_on(tokens: list[Token], index: int) -> bool:
     """Whether a subject is what the comparison before it comes to: `up 34% from 2019, representing an EBITDA margin of 9.0%`."""
     at = index - 1
-    while at > 0 and tokens[at].text in DETERMINERS | MODIFIERS:
+    while at > 0 and tokens[at].text in QUALIFIERS:
         at -= 1
     return text_at(tokens, at) in FOLLOWING_ON or (text_at(tokens, at) == "with" and text_at(tokens, at - 1) == ",")
 
@@ -111,7 +111,7 @@ def compares(tokens: list[Token], index: int, lexicon: Lexicon, *, changed: bool
         return changed and before.text not in {"more", "less"}
     if not behind_figure and before.text not in CHANGE_NOUNS:
         return False
-    ahead = skip(tokens, index + 1, DETERMINERS | MODIFIERS)
+    ahead = skip(tokens, index + 1, QUALIFIERS)
     if ahead >= len(tokens):
         return False
     if tokens[ahead].kind is FIGURE:

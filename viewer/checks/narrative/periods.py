@@ -85,7 +85,10 @@ COUNTED = {"month", "months", "week", "weeks"}
 GLUE = {"of", "the", "ended", "ending", "end", "a", "its", "our", "most", "full", "entire", "-", "to", "date", "on", "complete"}
 LOOSE_GLUE = {"in", "for", "from", "during"}
 RELATED = AGO | BEFORE | ALIKE | NOW
+OF_A_YEAR = ALIKE | {"period", "quarter"}  # may stand before `in` or `for` and a year: `the same period in fiscal 2002`
+YEARS = BEFORE | {"fiscal"}
 STARTERS = CORE | RELATED | set(MONTHS) | set(ORDINALS) | set(QUARTERS) | set(NUMBERS)
+TAKEN = STARTERS | GLUE | LOOSE_GLUE
 MAYBE_A_VERB = {"may", "march"}
 FIRST_SHORT_YEAR = 50  # `'50` is 1950, `'04` is 2004
 LONGEST = 16  # tokens; the longest seen has thirteen
@@ -109,7 +112,8 @@ def read_period(tokens: list[Token], start: int) -> NamedPeriod | None:
             return NamedPeriod(start, end, relation=Relation.TO_DATE)
     bag = _Bag(start)
     index = start
-    while index < min(len(tokens), start + LONGEST):
+    limit = min(len(tokens), start + LONGEST)
+    while index < limit:
         step = bag.take(tokens, index)
         if not step:
             break
@@ -143,15 +147,15 @@ class _Bag:
 
     def take(self, tokens: list[Token], index: int) -> int:
         """How many tokens were taken at an index, 0 where the phrase has ended."""
-        token = tokens[index]
-        text = _bare(token.text)
-        if token.kind is NUMBER:
+        kind, word, printed, _, _ = tokens[index]
+        if kind is NUMBER:
             return self._take_number(tokens, index)
-        if token.kind is MARK:
+        if kind is MARK:
             return self._take_mark(tokens, index)
-        if token.kind is not WORD:
+        text = _bare(word)
+        if kind is not WORD or text not in TAKEN:
             return 0
-        if text in MONTHS and self.month is None and (token.printed[0].isupper() or text not in MAYBE_A_VERB):
+        if text in MONTHS and self.month is None and (printed[0].isupper() or text not in MAYBE_A_VERB):
             self.month = MONTHS[text]
         elif text in QUARTERS:
             self.ordinal, text = QUARTERS[text], "quarter"
@@ -212,8 +216,8 @@ class _Bag:
             return 0
         following = tokens[ahead]
         if text in LOOSE_GLUE or text in {"on", "to"}:
-            related = not self.words.isdisjoint(ALIKE | {"period", "quarter"}) and self.year is None and self.month is None
-            fits = _year(following) is not None or _bare(following.text) in BEFORE | {"fiscal"}
+            related = not self.words.isdisjoint(OF_A_YEAR) and self.year is None and self.month is None
+            fits = _year(following) is not None or _bare(following.text) in YEARS
             return ahead - index if text in {"in", "for"} and related and fits else 0
         if following.kind is NUMBER:
             return ahead - index if _year(following) is not None or _is_length(tokens, ahead) else 0

@@ -44,14 +44,14 @@ def size_of(cell: Cell, unit: Decimal = ONE) -> Range:
 def range_of(figure: Figure) -> Range:
     """The magnitude a figure of the prose stands for, with the allowance of `about`, `nearly` and `over`."""
     value, half = abs(figure.value), figure.step * HALF
+    if not figure.fuzz:
+        return Range(value - half, value + half)
     if figure.fuzz is Fuzz.ABOUT:
         half = _last_place(figure) * HALF
         return Range(value - half, value + half)
     if figure.fuzz is Fuzz.OVER:
         return Range(value - half, value * (ONE + GENEROUS) + half)
-    if figure.fuzz is Fuzz.UNDER:
-        return Range(value * (ONE - GENEROUS) - half, value + half)
-    return Range(value - half, value + half)
+    return Range(value * (ONE - GENEROUS) - half, value + half)
 
 
 def growth(current: Range, base: Range) -> Range | None:
