@@ -155,7 +155,7 @@ class Search(NamedTuple):
             wanted = self._wanted(signs)
             for start in self._starts():
                 below = sums[start]
-                if start in self.marks or any([below[column] == amount for column, amount in wanted]):
+                if start in self.marks or any(below[column] == amount for column, amount in wanted):
                     yield Attempt(start, signs)
 
     def _wanted(self, signs: Signs) -> list[tuple[int, int]]:

@@ -33,7 +33,7 @@ def caption_signs(release: Release) -> Iterator[Finding]:
 
 
 def _contradicting(row: Row) -> list[Cell]:
-    if not any([cell.value is not None and cell.value < 0 for cell in row.cells]):
+    if not any(cell.value is not None and cell.value < 0 for cell in row.cells):
         return []
     figures = [(cell, cell.value) for cell in row.cells if cell.value and kind_of(cell.unit) is UnitKind.MONEY]
     negative = [cell for cell, value in figures if value < 0]
