@@ -158,7 +158,8 @@ def _title(title_lines: list[str]) -> str:
     named = [line for line in title_lines if NAMES_STATEMENT.search(line)]
     plain = [line for line in title_lines if not line.startswith("(")]
     chosen = named or plain
-    return " ".join(GAP.split(chosen[-1])[0].split()) if chosen else ""
+    pieces = GAP.split(chosen[-1]) if chosen else [""]
+    return " ".join(next((piece for piece in pieces if NAMES_STATEMENT.search(piece)), pieces[0]).split())
 
 
 def _heading_in_title(lines: list[Line], head: Head) -> Entry | None:

@@ -17,6 +17,7 @@ TIME_FRAGMENT = re.compile(
     r"[(\[]?(?:(?:18|19|20)[0-9]{2}(?:\s*[*{(][0-9a-z,]*[})]?)?|fiscal\s+(?:19|20)[0-9]{2}|(?:three|six|nine|twelve|thirteen|twenty-six|thirty-nine|fifty-two|fifty-three|[0-9]{1,2})"
     r"|(?:for\s+the\s+)?(?:months?|weeks?|years?|quarters?|periods?)?\s*(?:ended|ending|to\s+date)|months|weeks|ytd|as\s+(?:of|at)|at)[:,)\]]?"
 )
+RULES = re.compile(r"(?<![^ ])[-_=]{3,}(?![^ ])")  # often one blank apart
 
 
 @dataclass(slots=True)
@@ -145,7 +146,7 @@ def _alike(parts: list[str]) -> bool:
     readings = [read_heading(part) for part in parts]
     if all(when.audited is not None for when in readings) or len(set(parts)) == 1:
         return True
-    shapes = {(bool(when.year), bool(when.month), bool(when.day), bool(when.months)) for when in readings}
+    shapes = {(bool(when.year), bool(when.month), bool(when.day), bool(when.months), bool(when.quarter)) for when in readings}
     return len(shapes) == 1 and not readings[0].empty
 
 
@@ -154,7 +155,10 @@ def _spread(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> l
     tracks = grid.tracks
     if len(pieces) == len(tracks):
         return [range(at, at + 1) for at in range(len(tracks))]
-    rules = _rules_below(lines, index)
+    rules = [rule for rule in _rules_below(lines, index) if rule[0] >= tracks[0].left - SETTINGS.heading_overhang]
+    shared = _under_shared_rule(pieces, rules, grid)
+    if shared:
+        return shared
     spans: list[range] = []
     for piece in pieces:
         columns = _under_rule(piece, rules, tracks)
@@ -189,12 +193,22 @@ def _centred(piece: Piece, tracks: list[Track], span: range) -> range:
 def _rules_below(lines: list[Line], index: int) -> list[tuple[int, int]]:
     """Extents of the rules drawn directly under a line of the boxhead."""
     for at in range(index + 1, min(index + 3, len(lines))):
-        rules = [(start, end) for start, end in lines[at].chunks() if not lines[at].text[start:end].strip("-_=") and end - start > 2]
+        drawn = (chunk for chunk in lines[at].chunks() if not lines[at].text[slice(*chunk)].strip("-_= "))
+        rules = [match.span() for chunk in drawn for match in RULES.finditer(lines[at].text, *chunk)]
         if rules:
             return rules
         if lines[at].kind is not LineKind.BLANK:
             return []
     return []
+
+
+def _under_shared_rule(pieces: list[Piece], rules: list[tuple[int, int]], grid: Grid) -> list[range]:
+    """The columns of spanners that one rule underlines together, shared out among them; none where the words are no spanners."""
+    if len(rules) != 1 or len(pieces) < 2 or "" in grid.leaves:
+        return []
+    ((start, end),) = rules
+    inside = start <= pieces[0].start + 1 and pieces[-1].end <= end + 1 and start <= grid.tracks[0].edge and end >= grid.tracks[-1].left
+    return _partition(pieces, grid) if inside else []
 
 
 def _under_rule(piece: Piece, rules: list[tuple[int, int]], tracks: list[Track]) -> range | None:

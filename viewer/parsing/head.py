@@ -21,6 +21,8 @@ TITLE_WORDS = re.compile(
     re.IGNORECASE,
 )
 COMPANY_WORDS = re.compile(r"\b(?:inc|corp|corporation|company|limited|ltd|subsidiaries|subsidiary|plc|certificates?)\b\.?", re.IGNORECASE)
+DATELINE = re.compile(r"\(?BUSINESS WIRE\)?|\bPR ?Newswire\b", re.IGNORECASE)
+HOW_OFTEN = re.compile(r"\b(?:quarterly|annual)\b", re.IGNORECASE)  # `Quarterly Results by Segment` names no quarter
 
 
 @dataclass(slots=True)
@@ -71,7 +73,11 @@ def _collect(lines: list[Line], region: Region, tracks: list[Track], floor: int,
     left = tracks[0].left
     for index in _words_above(lines, region, floor, head):
         line = lines[index]
-        if (is_headnote(line.text) and not _over_columns(line, left)) or _ends_headnote(lines, index):
+        if DATELINE.search(line.text):
+            break
+        if not head.boxhead and _is_unit_of_caption(lines, index, left):
+            head.captions.insert(0, index)
+        elif (is_headnote(line.text) and not _over_columns(line, left)) or _ends_headnote(lines, index):
             head.notes.insert(0, index)
         elif not head.title and not _outside(lines, index, head) and _is_boxhead(line, left, tracks):
             head.boxhead.insert(0, index)
@@ -149,8 +155,12 @@ def _is_title(lines: list[Line], head: Head, tracks: list[Track]) -> bool:
     if TITLE_WORDS.search(line.text) and (len(chunks) == 1 or len(over) < len(tracks) or len(head.boxhead) == 1):
         return True
     if len(chunks) > 1:
-        return False
-    timed = speaks_of_time(line.text)
+        return (
+            not any(speaks_of_time(line.text[slice(*chunk)]) for chunk in chunks)
+            and len(over) == 1 < len(tracks)
+            and _says_scale(line, over[0])
+        )
+    timed = speaks_of_time(HOW_OFTEN.sub("", line.text))
     if len(head.boxhead) == 1:
         return not timed and line.indent < tracks[0].left - SETTINGS.heading_overhang
     apart = any(lines[at].kind is not LineKind.RULE for at in range(index + 1, head.boxhead[1]))
@@ -162,6 +172,29 @@ def _is_title(lines: list[Line], head: Head, tracks: list[Track]) -> bool:
         return False
     (start, end) = chunks[0]
     return sum(track.left < end and track.edge > start for track in tracks) > 1 and lines[index + 1].kind is not LineKind.RULE
+
+
+def _is_unit_of_caption(lines: list[Line], index: int, left: int) -> bool:
+    """Whether a scale belongs to the heading on the line above, below the column headings: `Operating revenues` / ` (000s)`."""
+    line, above = lines[index], lines[index - 1] if index else None
+    return (
+        line.text[line.indent] == "("
+        and line.text[-1] == ")"
+        and len(line.text) < left
+        and above is not None
+        and above.kind is LineKind.TEXT
+        and above.indent <= line.indent < left // 2
+        and len(above.text) < left
+        and not is_headnote(above.text)
+        and read_heading(above.text).empty
+        and any(each.kind is LineKind.YEARS or is_boxhead_line(each, left) for each in lines[max(0, index - 4) : index - 1])
+    )
+
+
+def _says_scale(line: Line, chunk: tuple[int, int]) -> bool:
+    """Whether words behind a company's name say what a statement is and in what: `Condensed Income (Millions, except per share)`."""
+    words = line.text[slice(*chunk)]
+    return "(" in words[1:] and is_headnote(words[words.index("(", 1) :])
 
 
 def _is_years(line: Line) -> bool:

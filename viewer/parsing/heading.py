@@ -47,6 +47,7 @@ UNITS = {
 }
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+QUARTER_WORDS = frozenset({"quarter", "quarters", "qtr", "qtrs", "fiscal", "interim", "ended", "and", "to", "through"})
 WORD = re.compile(
     r"(?P<slash>[0-9]{1,2}/[0-9]{1,2}(?:/(?:[0-9]{4}|[0-9]{2}))?)"
     r"|(?P<dashed>[0-9]{1,2}-[0-9]{1,2}-(?:[0-9]{4}|[0-9]{2})(?![0-9]))"
@@ -55,6 +56,8 @@ WORD = re.compile(
     r"|(?P<word>[A-Za-z]+)",
     re.ASCII,
 )
+SPAN_UNITS = frozenset({"months", "month", "mos", "weeks", "week", "wks", "quarters"})
+YEAR_DIGITS, YEAR_JOINTS = 2, frozenset({"", " ", "-", "/"})
 CHANGE_WORDS = frozenset(
     {"change", "changes", "percent", "percentage", "increase", "decrease", "growth", "variance", "note", "notes", "ref", "vs", "versus"}
 )
@@ -164,15 +167,34 @@ def _read(when: _Draft, matches: list[re.Match[str]], at: int, text: str) -> int
         count, behind = _count(matches, at)
         return behind + _span(when, count, matches[behind] if behind < len(matches) else None) if behind > at else at + 1
     if word in ORDINALS:
-        if following is not None and (following["word"] or "").lower() == "half":
+        next_word = (following["word"] or "").lower() if following is not None else ""
+        if next_word == "half":
             when.months = when.months or 6
             return at + 2
-        when.quarter = when.quarter or ORDINALS[word]
+        if not next_word or next_word in QUARTER_WORDS:  # no quarter: `First Nine Months`, `First National Bank`
+            when.quarter = when.quarter or ORDINALS[word]
         return at + 1
     if len(word) == 1 and word == "q" and following is not None and following["number"] and following.start() == match.end():
         when.quarter = int(following["number"][:1])
-        return at + 2
+        return _short_year(when, matches, at + 2, text)
     _plain_word(when, word, following)
+    return _short_year(when, matches, at + 1, text) if word == "fy" else at + 1
+
+
+def _short_year(when: _Draft, matches: list[re.Match[str]], at: int, text: str) -> int:
+    """A year of two digits right behind what it is the year of: `1Q98`, `Q3-01`, `FY99`; returns the position behind it."""
+    match = matches[at] if at < len(matches) else None
+    if (
+        match is None
+        or len(match["number"] or "") != YEAR_DIGITS
+        or match["suffix"]
+        or text[matches[at - 1].end() : match.start()] not in YEAR_JOINTS
+    ):
+        return at
+    following = (matches[at + 1]["word"] or "").lower() if at + 1 < len(matches) else ""
+    if following in SPAN_UNITS:
+        return at
+    when.year = when.year or century(int(match["number"]))
     return at + 1
 
 
@@ -213,7 +235,7 @@ def _number(when: _Draft, matches: list[re.Match[str]], at: int, text: str) -> i
         when.change = when.change or (before is not None and (int(before[1]) + 1) % 100 == int(digits[2:]))
         return at + 1
     number = int(digits) if len(digits) < 3 else 0
-    if word in {"months", "month", "mos", "weeks", "week", "wks", "quarters"} and number:
+    if word in SPAN_UNITS and number:
         return at + 1 + _span(when, number, following)
     if word in MONTHS and 0 < number < 32 and following is not None and following.start() - match.end() < 3:
         behind = _month_date(when, matches, at + 1)
@@ -221,7 +243,7 @@ def _number(when: _Draft, matches: list[re.Match[str]], at: int, text: str) -> i
         return behind
     if word == "q" and 0 < number < 5:
         when.quarter = number
-        return at + 2
+        return _short_year(when, matches, at + 2, text)
     if match.start() and text[match.start() - 1] == "'":
         when.year = when.year or century(number)
     return at + 1

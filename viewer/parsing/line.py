@@ -34,6 +34,8 @@ TAGS = re.compile(r"<(/?[A-Za-z][A-Za-z0-9-]{0,15})>", re.ASCII)
 LAYOUT_TAGS = frozenset(
     {"TABLE", "/TABLE", "CAPTION", "/CAPTION", "S", "C", "FN", "/FN", "F1", "F2", "F3", "F4", "F5", "PAGE", "TEXT", "/TEXT"}
 )
+WIRE_MARKS = frozenset({"*T", "-0-", "-30-"})  # news wires set them before and behind a release's tables
+LONGEST_WIRE_MARK = 60  # characters, with the blanks that centre it
 PAGE_MARK = re.compile(r"[-<( ]*(?:page|Page|PAGE)? ?(?:[A-Z]{1,2}-?)?[0-9]{1,3}(?: (?:of|OF) [0-9]{1,3})?[->) ]*")
 RULE_ENDS = frozenset("-=_~\u2500\u2550")
 PAGE_ENDS = frozenset("0123456789->)")
@@ -50,6 +52,7 @@ SHORTENED = (
     " Ltd",
     " LTD",
 )  # the first of the dots behind these is their own: `Softimage, Inc.......`
+SHORTENED_WITH_DOT = tuple(f"{word}." for word in SHORTENED)
 RULE_CHARACTERS = " -=_~\u2500\u2550\u2014\u2013"
 
 
@@ -194,6 +197,8 @@ def _read_plain(number: int, raw: str) -> Line:
     if not text:
         return BLANK
     last = text[-1]
+    if len(text) <= LONGEST_WIRE_MARK and text.strip() in WIRE_MARKS:
+        return Line(number, text, LineKind.TAG, len(text) - len(text.lstrip()))
     if "<" in text or (last in RULE_ENDS and not text.strip(RULE_CHARACTERS)):
         return _read_marked(number, text, text)
     line = Line(number, text, LineKind.TEXT, len(text) - len(text.lstrip()))
@@ -304,8 +309,11 @@ def _without_stars(values: list[Value]) -> list[Value]:
 def words_end(text: str, end: int) -> int:
     """End of the words before a column, leader dots and currency signs without amounts dropped: `Acme Inc.` keeps its point."""
     words = text[:end].rstrip(" $")
+    spaced = words.endswith(". .")
     while words.endswith((" .", "..")):
         words = words.rstrip(".").rstrip() if words.endswith("..") else words[:-2].rstrip()
+    if spaced and words.endswith(".") and not words.endswith(SHORTENED_WITH_DOT):  # `Deferred tax asset. . . .`
+        words = words[:-1]
     return len(words) + (words.endswith(SHORTENED) and text[len(words) : len(words) + 1] == ".")
 
 

@@ -212,6 +212,8 @@ def _holds_values(region: Region, line: Line) -> bool:
         values.pop()
     if not values or not all(value.edge in region.edges for value in values):
         return False
+    if all(value.year for value in values):  # `Six months ended June 30     2000     1999   % chg` heads what follows
+        return False
     line.values = values
     line.kind = LineKind.VALUES
     line.label_end = words_end(line.text, values[0].left)

@@ -9,6 +9,7 @@ from functools import cached_property
 from viewer.parsing.column_units import column_units
 from viewer.parsing.concepts import concept_of
 from viewer.parsing.line import Line
+from viewer.parsing.quantities import is_unit_price
 from viewer.parsing.sections import Placed
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.units import length_of, row_kind, section_scale, share_scale
@@ -18,6 +19,7 @@ from viewer.text.span import Span
 from viewer.text.values import GROUPED, NUMBER, RATIO_SIGNS, Value, amount, is_negative
 
 KINDS = {str(kind): kind for kind in CellKind}
+LONGEST_PERCENT = 3  # digits
 UNSCALED = frozenset({UnitKind.PER_SHARE, UnitKind.PURE})
 
 
@@ -65,12 +67,22 @@ class _RowMaker:
         self._levels = _levels(placed)
         self._above = UnitKind.SHARES if measure.counts else UnitKind.MONEY
         self._counted_in_full: tuple[str, ...] | None = None
+        self._percents: int | None = None
 
     @cached_property
     def _pointed(self) -> bool:
         """Whether amounts are printed with decimals, so that a point alone does not tell a ratio: `14,969.8`."""
         large = [value.digits for each in self._placed for _, value in each.entry.values if "," in value.digits]
         return bool(large) and sum("." in digits for digits in large) * 2 > len(large)
+
+    @cached_property
+    def _has_decimals(self) -> bool:
+        """Whether any amount may have decimals: a number of three digits or more before its point that is no percentage."""
+        texts = ((self._lines[each.entry.line].text, value) for each in self._placed for _, value in each.entry.values)
+        return any(
+            "." in value.digits and length_of(value.digits) >= LONGEST_PERCENT and "%" not in text[value.start : value.end + 1]
+            for text, value in texts
+        )
 
     @cached_property
     def _usual(self) -> int:
@@ -87,7 +99,11 @@ class _RowMaker:
         concept = None
         if entry.values:
             digits = [value.digits for column, value in entry.values if value.digits and self._by_column[column] is None]
-            kind = row_kind(entry.label, section, digits, self._above, pointed=self._pointed)
+            signed = any(value.left < value.start for _, value in entry.values)
+            kind = row_kind(entry.label, section, digits, self._above, pointed=self._pointed, signed=signed)
+            if kind is UnitKind.MONEY and not signed and self._follows_percents(each):
+                kind = UnitKind.PURE
+            self._percents = self._decimals_of_percents(each, kind)
             if self._measure.counts and kind is UnitKind.MONEY:
                 kind = UnitKind.SHARES
             self._above = kind
@@ -111,7 +127,7 @@ class _RowMaker:
         )
 
     def _cells(self, each: Placed, kind: UnitKind, digits: list[str]) -> tuple[Cell, ...]:
-        scale = section_scale(each.section) or self._measure.scale
+        scale = 1 if self._is_unit_price(each, digits) else section_scale((*each.section, each.entry.label)) or self._measure.scale
         line = self._lines[each.entry.line]
         cells = []
         for column, value in each.entry.values:
@@ -123,6 +139,32 @@ class _RowMaker:
                 cell = replace(cell, doubts=(*cell.doubts, f"stands {off} characters off its column"))
             cells.append(cell)
         return tuple(cells)
+
+    def _is_unit_price(self, each: Placed, digits: list[str]) -> bool:
+        pointed = not self._pointed and any("." in text for text in digits)
+        return any(is_unit_price(words, pointed=pointed) for words in (each.entry.label, *each.section[-1:]))
+
+    def _decimals_of_percents(self, each: Placed, kind: UnitKind) -> int | None:
+        """How many decimals the percentages of a row have, None where it is none of percentages."""
+        text = self._lines[each.entry.line].text
+        numbers = [value for column, value in each.entry.values if value.kind == NUMBER and self._by_column[column] is None]
+        if (
+            kind is UnitKind.PURE
+            and self._percents is not None
+            and numbers
+            and not any("%" in text[value.start : value.end] for value in numbers)
+        ):
+            return self._percents
+        decimals = {_decimals(value) for value in numbers if "%" in text[value.start : value.end + 1]}
+        return decimals.pop() if len(decimals) == 1 else None
+
+    def _follows_percents(self, each: Placed) -> bool:
+        """Whether a row goes on with percentages whose sign stands on the first row alone: `Labor  31.0` below `Cost of sales  29.1%`."""
+        entry = each.entry
+        if self._percents is None or self._has_decimals or entry.blank_above or entry.rule_above:
+            return False
+        numbers = [value for column, value in entry.values if value.kind == NUMBER and self._by_column[column] is None]
+        return bool(numbers) and all(_decimals(value) == self._percents and length_of(value.digits) <= LONGEST_PERCENT for value in numbers)
 
     def _share_scale(self, each: Placed, scale: int, digits: list[str]) -> int:
         """What a row's counts of shares are multiplied by; the headnote's word holds unless they are printed in full all the same."""
@@ -166,6 +208,11 @@ def _doubts(text: str, value: Value) -> tuple[str, ...]:
     if ("(" in text) != (")" in text):
         doubts = (*doubts, "one bracket is missing")
     return doubts
+
+
+def _decimals(value: Value) -> int:
+    """How many digits stand behind a number's point; none where it has no point."""
+    return len(value.digits.partition(".")[2])
 
 
 def _levels(placed: Sequence[Placed]) -> dict[int, int]:

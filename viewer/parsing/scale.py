@@ -30,7 +30,8 @@ def said_scale(lines: list[Line], head: Head) -> int | None:
         scale = read_scale(text) or read_multiplier(text)
         if scale is not None:
             return scale
-    return read_scale_of_prose(" ".join(lines[index].text for index in head.intro))
+    of_captions = (read_scale(lines[index].text) for index in head.captions if is_headnote(lines[index].text))
+    return read_scale_of_prose(" ".join(lines[index].text for index in head.intro)) or next(filter(None, of_captions), None)
 
 
 class NotesScale:

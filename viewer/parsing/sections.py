@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from viewer.parsing.settings import SETTINGS
-from viewer.parsing.stub import LEFT_BLANK, SHARE_CAPITAL, STOCK, TOP, Entry
+from viewer.parsing.stub import LEFT_BLANK, TOP, Entry, is_capital
 
 TOTAL = re.compile(
     r"(?:sub-?)?totals?\b|gross\s+(?:profit|margin|income|loss)|net\s+(?:sales|revenues?)$"
@@ -140,7 +140,7 @@ def _left_blank(entries: list[Entry], at: int, valued: set[str]) -> bool:
         return False
     if LEFT_BLANK.search(label):
         return True
-    if SHARE_CAPITAL.search(label) and STOCK.search(label) and any(character.isdigit() for character in label):
+    if is_capital(label) and any(character.isdigit() for character in label):  # not `Average shares outstanding (000)` over `Basic`
         return True
     following = entries[at + 1] if at + 1 < len(entries) else None
     if following is None or TOP.match(label):

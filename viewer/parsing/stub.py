@@ -29,6 +29,7 @@ CAPITAL_GOES_ON = re.compile(
     re.IGNORECASE,
 )
 STOCK = re.compile(r"\b(?:stock|shares)\b", re.IGNORECASE)
+AVERAGE_SHARES = re.compile(r"\b(?:average|number\s+of)\b.*\b(?:shares|stock)$", re.IGNORECASE)
 AVERAGE = re.compile(r"\b(?:average|number\s+of|used)\b", re.IGNORECASE)
 TOP = re.compile(
     r"(?:total\s+)?assets$|liabilities(?:$|,|\s+and\b|\s*&|\s*\()|net\s+assets\s+and\b|equity\s+and\s+liabilities", re.IGNORECASE
@@ -248,10 +249,10 @@ def _goes_on(above: Entry, entry: Entry, following: Entry | None, width: int) ->
         return False
     first, last = label.split(None, 1)[0], above.label.rsplit(None, 1)[-1] if above.label else ""
     small = label[0].islower() or (label[0] in "(-" and label.lstrip("(- ")[:1].islower())
-    unfinished = _is_unfinished(above.label)
+    unfinished = _is_unfinished(above.label) or (AVERAGE_SHARES.search(above.label) is not None and label.lower().startswith("outstanding"))
     if entry.blank_above:
         return small and unfinished and not above.colon
-    capital = _is_capital(above.label) or (STOCK_ALONE.fullmatch(above.label) is not None and CAPITAL_COUNT.match(label) is not None)
+    capital = is_capital(above.label) or (STOCK_ALONE.fullmatch(above.label) is not None and CAPITAL_COUNT.match(label) is not None)
     if (
         capital
         and not LEFT_BLANK.search(above.label)
@@ -259,11 +260,7 @@ def _goes_on(above: Entry, entry: Entry, following: Entry | None, width: int) ->
         and not _new_stock(label)
     ):
         return True
-    if (
-        above.colon
-        or (_is_capital(above.label) and _new_stock(label))
-        or (SECTION.fullmatch(label) and not entry.values and not unfinished)
-    ):
+    if above.colon or (is_capital(above.label) and _new_stock(label)) or (SECTION.fullmatch(label) and not entry.values and not unfinished):
         return False
     if small or (
         not entry.values and len(above.pieces) > 1 and above.indent < entry.indent == above.pieces[-1][1]
@@ -289,7 +286,7 @@ def _goes_on(above: Entry, entry: Entry, following: Entry | None, width: int) ->
 
 
 @lru_cache(maxsize=2048)
-def _is_capital(label: str) -> bool:
+def is_capital(label: str) -> bool:
     """Whether a caption speaks of share capital."""
     return SHARE_CAPITAL.search(label) is not None and STOCK.search(label) is not None and not AVERAGE.search(label)
 

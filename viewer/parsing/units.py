@@ -6,15 +6,16 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from viewer.parsing.quantities import heads_quantities, is_quantity, tells_money
 from viewer.statements.unit import UnitKind
 
 PER_SHARE = re.compile(
-    r"\bper\b[\w ,()/&$.-]{0,40}\b(?:shares?|units?|adss?)\b|\bper[- ]share\b|\beps\b"
+    r"\bper\b[\w ,()/&$.-]{0,40}\b(?:shares?|units?|adss?)\b|\bper[- ]share\b|\beps\b|\be\.\s?p\.\s?s\b"
     r"|\b(?:earnings|income|loss|dividends?)\)?\s+a\s+share\b|\bmarket\s+price\b|\bprice\s+range\b|\bstock\s+price\b|\bper\s*\$\s?[0-9]|\bper\s+(?:diluted|basic)\b",
     re.IGNORECASE,
 )
 SHARES_USED = re.compile(
-    r"\bshares\b[\w ,()-]{0,40}\b(?:used|outstanding)\b|\b(?:weighted|average)\b.{0,40}\bshares\b|\bused\s+in\b.{0,60}\bper\b"
+    r"\bshares\b[\w ,()-]{0,40}\b(?:used|outstanding)\b|\b(?:weighted|average|avg)\b.{0,40}\bshares\b|\bused\s+in\b.{0,60}\bper\b"
     r"|\bcomput\w+\b.{0,60}\bper\b|\bnumber\s+of\b.{0,30}\bshares\b|\b(?:basic|diluted|dilutive)\b.{0,60}\bshares\b|^shares$|^shares\s+\(?in\b",
     re.IGNORECASE,
 )
@@ -34,6 +35,7 @@ PURE = re.compile(
     r"\brate\b(?!\s+(?:swap|change|fluctuat|effect|loan|debt|note|mortgage|lock|risk|contract|securit|cap|agreement|forward|option|bond)s?)",
     re.IGNORECASE,
 )
+RATIO_HEADING = re.compile(r"\bratios?\b|\bpercentages?\b|\bas\s+an?\s+(?:percent|%)|\bmargins?$", re.IGNORECASE)
 PERHAPS_PURE = re.compile(r"\bmargin\b|\bfactor\b", re.IGNORECASE)  # amounts too, where amounts have decimals
 COUNT = re.compile(
     r"\bnumber\s+of\s+(?!\w*\s*shares)|^(?:total\s+)?(?:employees|headcount)\b|\bratio\b|\bterm\s+to\s+maturity\b|\bstores?\s+(?:open|at)\b",
@@ -41,17 +43,22 @@ COUNT = re.compile(
 )
 HEADED_COUNT = re.compile(r"(?:number\s+of\s+|total\s+)?(?:employees|headcount|stores|restaurants)\b", re.IGNORECASE)
 PURE_COLUMN = re.compile(
-    r"%|^ages?$|\b(?:remaining|contractual)\b.*\blife\b|\blife\s+\(?(?:in\s+)?years\b|\bpercent(?:age)?\b|\bgrowth\s+rates?\b|\brates?\b|\bratio\b",
+    r"%|^(?:number\s+of\s+)?(?:homes|units|loans|stores|lots)$|^ages?$|\b(?:remaining|contractual)\b.*\blife\b|\blife\s+\(?(?:in\s+)?years\b|\bpercent(?:age)?\b|\bgrowth\s+rates?\b|\brates?\b|\bratio\b",
     re.IGNORECASE,
 )
 SHARE_COLUMN = re.compile(
     r"\bshares\b|\b(?:number|no\.)\s+of\s+(?:stock\s+)?options\b|\bnumber\s+(?:outstanding|exercisable)\b", re.IGNORECASE
 )
 LEAD = re.compile(r"[-\s]*(?:basic|diluted|primary|fully\s+diluted|assuming\s+(?:full\s+)?dilution)\b", re.IGNORECASE)
-OWN_SCALE = re.compile(r"\(\s*(?:shares\s+)?in\s+(thousands|millions)\b", re.IGNORECASE)
+OWN_SCALE = re.compile(
+    r"\(\s*(?:(?:shares|amounts|dollars|\$)\s+)?(?:in\s+)?(?:(?P<thousands>thousands|\$?\s?0?00'?s?(?=\s*\)|\s+omitted))|(?P<millions>millions))\b",
+    re.IGNORECASE,
+)
 
 
-def row_kind(label: str, section: tuple[str, ...], digits: list[str], above: UnitKind, *, pointed: bool = False) -> UnitKind:
+def row_kind(
+    label: str, section: tuple[str, ...], digits: list[str], above: UnitKind, *, pointed: bool = False, signed: bool = False
+) -> UnitKind:
     """What a row's values are, from its words, its heading's and how its values are printed.
 
     Args:
@@ -60,6 +67,7 @@ def row_kind(label: str, section: tuple[str, ...], digits: list[str], above: Uni
         digits: the printed digits of its values.
         above: what the row above is, for `- Diluted` and `Dilutive effect of stock options`.
         pointed: the amounts of the statement have decimals.
+        signed: some of the values have a currency sign.
     """
     speech = _speech(label, section[-1] if section else "")
     if speech is PLAIN and above is not UnitKind.SHARES:
@@ -76,7 +84,7 @@ def row_kind(label: str, section: tuple[str, ...], digits: list[str], above: Uni
     if per_share and not large and (decimals or not any(len(text) > 2 for text in digits)):
         return UnitKind.PER_SHARE
     ratio = speech.pure or (speech.perhaps_pure and not pointed)
-    return UnitKind.PURE if speech.counts or (ratio and not large and decimals) else UnitKind.MONEY
+    return UnitKind.PURE if (speech.counts and not signed) or (ratio and not large and decimals) else UnitKind.MONEY
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +119,11 @@ def _speech(label: str, heading: str) -> _Speech:
         leads,
         DILUTION.search(label) is not None or DILUTION.match(heading) is not None,
         not per_share and _speaks_of(heading)[0] and ISSUABLE.search(label) is not None,
-        COUNT.search(label) is not None or HEADED_COUNT.match(heading) is not None,
-        PURE.search(label) is not None,
+        COUNT.search(label) is not None
+        or HEADED_COUNT.match(heading) is not None
+        or is_quantity(label)
+        or (heads_quantities(heading) and not tells_money(label)),
+        PURE.search(label) is not None or RATIO_HEADING.search(heading) is not None,
         PERHAPS_PURE.search(label) is not None,
     )
     return PLAIN if speech == PLAIN else speech
@@ -143,7 +154,7 @@ def section_scale(section: tuple[str, ...]) -> int | None:
     for heading in reversed(section):
         own = OWN_SCALE.search(heading)
         if own:
-            return 1000 if own[1].lower() == "thousands" else 1_000_000
+            return 1000 if own["thousands"] else 1_000_000
     return None
 
 

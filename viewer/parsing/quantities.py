@@ -1,0 +1,89 @@
+"""Captions of what is no money: homes sold, barrels, passenger miles, subscribers, days.
+
+quantity = a thing that is counted, with what happens to it: `Homes delivered`, `Stores open at end of period`
+         | a measure, `Oil (MBbls)`, `Available seat miles`, `Sales - GWh`, unless it is the measure of a price, `Fuel cost per gallon`
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+SYMBOLS = r"M?M?Bbls?|MM?cfe?|Bcfe?|M?M?BOEs?|MM?Btus?|[MGK]Wh?s?|ASMs?|RPMs?|RTMs?"
+MEASURE = re.compile(
+    rf"\b(?:{SYMBOLS}|(?:kilowatt|megawatt|gigawatt)s?|barrels|gallons|tons|tonnes|ounces|acres|therms|degree[- ]days)\b"
+    r"|\bpounds\s+(?:sold|shipped|produced)\b|\bsquare\s+f(?:ee|oo)t(?:age)?\b|\bsq\.?\s+ft\b"
+    r"|\b(?:seat|passenger|ton|total|train|rail|vehicle|loaded|empty)[- ]miles\b|\bmiles\s+(?:flown|driven|operated)\b",
+    re.IGNORECASE,
+)
+THINGS = (
+    "homes|houses|stores|restaurants|hotels|rooms|beds|branches|offices|locations|clubs|theat(?:er|re)s|screens|schools|students|units|cases"
+    "|subscribers|customers|members|households|passengers|aircraft|vessels|tractors|trailers|trucks|vehicles|drivers|employees|wells|rigs"
+)
+HAPPENING = (
+    r"open|opened|opening|closed|closings?|sold|delivered|deliveries|carried|served|enrolled|acquired|added|shipped|owned|operated|drilled|flown"
+    r"|completed|in\s+(?:operation|service)|available|occupied|under\s+contract|at\s+(?:the\s+)?(?:period|quarter|year|beginning|end)"
+    r"|(?:at\s+)?(?:end|beginning)\s+of"
+)
+# Other things alone are segments, `Hotels`, or kinds of property, `Vehicles`.
+ALONE = "subscribers|employees|passengers|households|enrollments?|admissions|headcount"
+QUALIFIED = (
+    r"(?:(?:total|net|average|new|company[- ](?:owned|operated)|franchised?|basic|revenue|ending|beginning|full[- ]time(?:\s+equivalent)?)"
+    r"\s+){0,3}"
+)
+COUNTED = re.compile(
+    rf"{QUALIFIED}(?:(?:{THINGS})\s+(?:{HAPPENING})\b|(?:{ALONE})(?:$|,|\s*\())|(?:size\s+of\s+)?(?:\w+\s+)?fleet\b"
+    r"|.*\bheadcount\b|.*\bunit\s+(?:sales|shipments|volumes?)\b|days'?\s+(?:sales|inventory|supply)\b|DSOs?\b"
+    r"|(?:available|occupied|patient|berth|room|passenger)\s+(?:\w+\s+)?(?:days|nights)\b",
+    re.IGNORECASE,
+)
+HEADED = re.compile(
+    rf"{QUALIFIED}(?:{THINGS})\s+(?:{HAPPENING})\b|number\s+of\s+(?:{THINGS})\b|degree[- ]days|average\s+daily\s+production\b",
+    re.IGNORECASE,
+)
+PRICE = (
+    r"\$|\b(?:per(?!\s+(?:day|month|year)\b)|costs?|prices?|fares?|cents|dollars|revenues?(?!\s+(?:passenger|ton))|income|expenses?|margin"
+    r"|yield|value|profits?)\b"
+)
+PRICED = re.compile(PRICE, re.IGNORECASE)
+MONEY = re.compile(
+    PRICE + r"|\b(?:gains?|loss(?:es)?|proceeds|receivables?|payables?|deposits?|tax(?:es)?|amounts?|fees|charges?|interest|equity|assets?"
+    r"|benefits?|compensation|rent)\b",
+    re.IGNORECASE,
+)
+PHYSICAL = (
+    r"barrel|bbl|mcfe?|mmcfe?|boe|mmbtu|gallon|ton|tonne|pound|lb|ounce|mile|mwh|kwh|asm|rpm|passenger|room|night|day|week|hour"
+    r"|square\s+foot|sq\.?\s+ft|acre|watt|cwt|bushel"
+)
+UNIT_PRICE = re.compile(rf"\bper\s+(?:\w+\s+){{0,2}}(?:{PHYSICAL})s?\b", re.IGNORECASE)
+PER_THING = re.compile(r"\bper\s+(?!cent\b)[A-Za-z]{2,}|\baverage\s+(?:\w+\s+){0,2}(?:fare|price|rate)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def is_quantity(label: str) -> bool:
+    """Whether a caption counts or measures things."""
+    counted = COUNTED.match(label) is not None and MONEY.search(label) is None
+    return counted or (MEASURE.search(label) is not None and PRICED.search(label) is None)
+
+
+@lru_cache(maxsize=4096)
+def heads_quantities(heading: str) -> bool:
+    """Whether a heading says so of its rows: `Homes delivered`, `Kilowatt-hour sales (millions)`."""
+    return (HEADED.match(heading) is not None or MEASURE.search(heading) is not None) and PRICED.search(heading) is None
+
+
+@lru_cache(maxsize=4096)
+def tells_money(label: str) -> bool:
+    """Whether a caption under such a heading is money nonetheless: `Average selling price`."""
+    return MONEY.search(label) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_unit_price(label: str, *, pointed: bool) -> bool:
+    """Whether a caption's amounts are for one of many and printed in full: `Fuel cost per gallon`, `Sales per store` with decimals.
+
+    Args:
+        label: the caption.
+        pointed: the row has decimals, though the amounts of its statement have none.
+    """
+    return UNIT_PRICE.search(label) is not None or (pointed and PER_THING.search(label) is not None)
