@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from viewer.checks.captions import IN_BRACKETS
 from viewer.checks.grid import Grid, Line
@@ -14,9 +15,10 @@ from viewer.checks.proof import Proof, Verdict, divide, sum_of, unit_printed
 from viewer.checks.stack import item_weight
 from viewer.checks.workings import Workings
 from viewer.statements.statement import StatementKind
-from viewer.statements.unit import UnitKind
+from viewer.statements.unit import UnitKind, unit_of
 
 LARGEST = 10**12  # an amount per share beyond is none
+FEWEST_BASIC = Decimal("0.7")  # of all diluted shares
 NEAREST = 6  # rows of income, and of shares, that an amount per share is tried with
 EARNINGS = re.compile(r"income|loss|earnings|\beps\b|profit", re.IGNORECASE)
 NOT_EARNINGS = re.compile(r"dividend|market|book value|price|pro forma", re.IGNORECASE)
@@ -57,7 +59,7 @@ def per_share(workings: Workings) -> Iterator[Proof]:
         if statement.kind is StatementKind.BALANCE_SHEET:
             continue
         rates, money, counts = (workings.grid(index, kind) for kind in (UnitKind.PER_SHARE, UnitKind.MONEY, UnitKind.SHARES))
-        if rates is None or money is None or counts is None:
+        if rates is None or money is None or counts is None or rates.unit != unit_of(UnitKind.PER_SHARE, money.unit):
             continue
         incomes = tuple(line for line in money.lines if INCOME.search(_bare(line)) and not NOT_INCOME.search(_bare(line)))
         preferred = next((line for line in money.lines if PREFERRED.search(line.label)), None)
@@ -76,8 +78,11 @@ def _rate(rates: Grid, line: Line, rows: Rows, basic: Line | None) -> Iterator[P
     tried = [list(_tried(rates, line, income, shares, rows)) for income in incomes for shares in counts]
     best = max(tried, key=lambda proofs: sum(proof.verdict is not Verdict.BREAK for proof in proofs), default=[])
     failing = [proof for proof in best if proof.verdict is Verdict.BREAK]
-    if _is_diluted(_caption(line)) and (len(failing) > 1 or len(best) == 1):
-        failing = [proof for proof in failing if not _is_converted(proof, basic)]
+    if _is_diluted(_caption(line)):
+        if len(failing) > 1 or len(best) == 1:
+            failing = [proof for proof in failing if not _is_converted(proof, basic)]
+        if not any(_is_diluted(_caption(shares)) for shares in counts):
+            failing = [proof for proof in failing if not _has_more_shares(proof)]
     proofs = [proof for proof in best if proof.verdict is not Verdict.BREAK or proof in failing]
     slips = sum(_is_slip(proof) for proof in failing)
     if 3 * len(failing) - slips <= len(proofs):
@@ -131,6 +136,12 @@ def _is_converted(proof: Proof, basic: Line | None) -> bool:
     if printed <= 0 or printed < printed - proof.difference:
         return False
     return limit is None or limit.value is None or printed <= limit.value
+
+
+def _has_more_shares(proof: Proof) -> bool:
+    """Whether a diluted amount lies as far below the basic quotient as shares that are not printed may bring it."""
+    printed, quotient = proof.total.value, proof.total.value - proof.difference
+    return quotient > printed > quotient * FEWEST_BASIC
 
 
 def _is_slip(proof: Proof) -> bool:

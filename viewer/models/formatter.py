@@ -14,7 +14,7 @@ from viewer.statements.words import KIND_WORDS, period_words
 from viewer.text.span import Span
 
 SCALES = {1000: "thousand", 1_000_000: "million", 1_000_000_000: "billion"}
-CURRENCIES = {"USD": "dollars", "EUR": "euros", "GBP": "pounds", "JPY": "yen", "CAD": "Canadian dollars"}
+CURRENCIES = {"USD": "dollars", "EUR": "euros", "GBP": "pounds", "GBX": "pence", "JPY": "yen", "CAD": "Canadian dollars"}
 NIL = "\u2013"
 
 

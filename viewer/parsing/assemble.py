@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from viewer.parsing.boxhead import Piece, column_when
 from viewer.parsing.columns import Track
+from viewer.parsing.currency import columns_money, read_currency, scale_of_columns
 from viewer.parsing.head import Head
 from viewer.parsing.heading import When, read_heading
-from viewer.parsing.headnote import read_currency, read_share_scale
+from viewer.parsing.headnote import read_share_scale
 from viewer.parsing.kinds import statement_kind
 from viewer.parsing.line import Line
 from viewer.parsing.periods import Calendar, Reading, complete
@@ -89,7 +90,8 @@ def _statement(lines: list[Line], table: Table, context: Context, placed: list[P
     title = _title(title_lines)
     headings = [" ".join(piece.text for piece in pieces) for pieces in head.columns]
     kind = _kind(placed, title_lines, head, intro, sum(bool(when.quarter) for when in whens) * 2 > len(whens))
-    scale = said_scale(lines, head)
+    money = columns_money(lines, placed, [[piece.text for piece in pieces] for pieces in head.columns])
+    scale = said_scale(lines, head) or scale_of_columns(money, headings)
     doubts: tuple[str, ...] = () if head.boxhead else ("no column headings",)
     if not title_lines and not intro and context.previous is not None and _goes_on(context.previous, placed):
         previous = context.previous
@@ -99,9 +101,11 @@ def _statement(lines: list[Line], table: Table, context: Context, placed: list[P
         scale, doubt = unsaid_scale(lines, table, context.before, amounts, context.notes)
         doubts += doubt
     notes = [lines[index].text for index in head.notes]
-    currency = next((code for note in notes if (code := read_currency(note))), context.currency)
+    currency = next((code for note in notes if (code := read_currency(note))), None)
+    currency = currency or next((column.currency for column in money if column.currency), None) or context.currency
     said = " ".join((*notes, *(piece.text for piece in head.stub), *title_lines))
-    measure = Measure(kind, scale or 1, currency, bool(intro) and COUNTS_SHARES.search(intro) is not None, read_share_scale(said))
+    counts = bool(intro) and COUNTS_SHARES.search(intro) is not None
+    measure = Measure(kind, scale or 1, currency, money, counts, read_share_scale(said))
     numbers = [] if part else [lines[index].number for index in (*head.title, *head.notes, *head.boxhead, table.body[0])]
     numbers += [lines[index].number for each in placed for index in (*(piece[0] for piece in each.entry.pieces), each.entry.line)]
     return Statement(

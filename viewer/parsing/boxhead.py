@@ -18,6 +18,7 @@ TIME_FRAGMENT = re.compile(
     r"|(?:for\s+the\s+)?(?:months?|weeks?|years?|quarters?|periods?)?\s*(?:ended|ending|to\s+date)|months|weeks|ytd|as\s+(?:of|at)|at)[:,)\]]?"
 )
 RULES = re.compile(r"(?<![^ ])[-_=]{3,}(?![^ ])")  # often one blank apart
+FISCAL = re.compile(r"(?:FY|fiscal) ?'?(?:[0-9]{2}|[0-9]{4})", re.IGNORECASE)  # names a year, is no span of twelve months
 
 
 @dataclass(slots=True)
@@ -294,7 +295,10 @@ def column_when(pieces: list[Piece]) -> When:
     when = When()
     texts = _unbroken([piece.text for piece in pieces])
     for text in reversed(texts):
-        when = when.with_default(read_heading(text))
+        read = read_heading(text)
+        if when.months == 12 and read.months and FISCAL.fullmatch(texts[-1].strip()):  # `9 months` over `FY2002`
+            when = replace(when, months=read.months, weeks=read.weeks)
+        when = when.with_default(read)
     if not when.months:  # `Three` / `Months Ended`
         whole = read_heading(" ".join(texts))
         when = replace(when, months=whole.months, weeks=whole.weeks)

@@ -13,6 +13,8 @@ from viewer.text.values import NUMBER, Value
 
 Printed = tuple[str, Value]
 NUMBER_OF = re.compile(r"\bnumber$", re.IGNORECASE)  # beside amounts per share it is the shares' number
+NOTES = re.compile(r"\bnotes?$", re.IGNORECASE)
+LONGEST_NOTE = 2  # digits of a note's number
 MATURITY = re.compile(r"\bmaturit|\bdue\b|\byears?\b|\bsince\b", re.IGNORECASE)
 
 
@@ -39,6 +41,8 @@ def column_units(lines: list[Line], placed: Sequence[Placed], headings: Sequence
 def _kind_said(words: str, values: list[Printed]) -> UnitKind | None:
     """What the heading says, where the values do not gainsay it: `Primary earnings per share` heads the earnings and the shares, too."""
     kind = column_kind(words)
+    if NOTES.search(words) and all(len(value.digits) <= LONGEST_NOTE for _, value in values):
+        return UnitKind.PURE
     if MATURITY.search(words) and all(value.year for _, value in values):
         return UnitKind.PURE
     if kind is UnitKind.PER_SHARE and any("," in value.digits and "." not in value.digits for _, value in values):

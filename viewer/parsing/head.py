@@ -77,7 +77,7 @@ def _collect(lines: list[Line], region: Region, tracks: list[Track], floor: int,
             break
         if not head.boxhead and _is_unit_of_caption(lines, index, left):
             head.captions.insert(0, index)
-        elif (is_headnote(line.text) and not _over_columns(line, left)) or _ends_headnote(lines, index):
+        elif (is_headnote(line.text) and not _over_columns(line, left) and not _of_columns(line, tracks)) or _ends_headnote(lines, index):
             head.notes.insert(0, index)
         elif not head.title and not _outside(lines, index, head) and _is_boxhead(line, left, tracks):
             head.boxhead.insert(0, index)
@@ -142,6 +142,14 @@ def _over_columns(line: Line, left: int) -> bool:
     """Whether a headnote shares its line with column headings: `(000s omitted)          30 June     30 June`."""
     chunks = line.chunks()
     return len(chunks) > 1 and chunks[0][0] < left and chunks[-1][0] > left - SETTINGS.heading_overhang
+
+
+def _of_columns(line: Line, tracks: list[Track]) -> bool:
+    """Whether words of scale stand over some of the columns: `Millions of yen     U.S. dollars`, or `Thousands of` over the last alone."""
+    chunks = line.chunks()
+    if len(tracks) < 2 or chunks[0][0] <= tracks[0].left - SETTINGS.heading_overhang:
+        return False
+    return len(chunks) > 1 or (chunks[0][0] > tracks[0].edge and line.text[chunks[0][0]] != "(")
 
 
 def _is_title(lines: list[Line], head: Head, tracks: list[Track]) -> bool:

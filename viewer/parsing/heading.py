@@ -62,6 +62,7 @@ CHANGE_WORDS = frozenset(
     {"change", "changes", "percent", "percentage", "increase", "decrease", "growth", "variance", "note", "notes", "ref", "vs", "versus"}
 )
 YEAR_BEHIND = re.compile(r" ?[-/\u2013] ?(?:[0-9]{2})?([0-9]{2})(?![0-9])")  # `1997-96` compares two years, `1996-97` is one
+UP_TO = re.compile(rf" to (?:[0-9]{{1,2}} )?(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)  # `Year to 31 March 1997`, not `Year to date`
 GROUP_WORDS = frozenset({"adjustments", "adjustment", "eliminations", "elimination", "reclassifications", "lives", "rates", "cusip"})
 
 
@@ -161,6 +162,9 @@ def _read(when: _Draft, matches: list[re.Match[str]], at: int, text: str) -> int
     if match["number"]:
         return _number(when, matches, at, text)
     word = match["word"].lower()
+    if word == "year" and UP_TO.match(text, match.end()):
+        when.months = when.months or 12
+        return at + 2
     if word in MONTHS and (word != "may" or match[0] != "may"):
         return _month_date(when, matches, at)
     if word in UNITS or word in TENS:
@@ -244,7 +248,7 @@ def _number(when: _Draft, matches: list[re.Match[str]], at: int, text: str) -> i
     if word == "q" and 0 < number < 5:
         when.quarter = number
         return _short_year(when, matches, at + 2, text)
-    if match.start() and text[match.start() - 1] == "'":
+    if len(digits) == 2 and match.start() and text[match.start() - 1] == "'":  # of `#'000` the digits are no year
         when.year = when.year or century(number)
     return at + 1
 

@@ -10,14 +10,16 @@ from functools import lru_cache
 
 SCALE = re.compile(
     r"""
-    (?P<thousand>\b(?:in\s+)?thousands?\b|\b0?00\s?'?\s?s\b|\b000\s+omitted|\bmil(?:s)?\s+of\s+dollars\s+000|\(\$?\s?000\)|\$\s?000s?\b)
-  | (?P<million>\bmillions?\b|\bmm\b|\bmio\.)
+    (?P<thousand>\b(?:in\s+)?thousands?\b|\b0?00\s?'?\s?s\b|\b000\s+omitted|\bmil(?:s)?\s+of\s+dollars\s+000|\(\$?\s?000\)|[$\xa3\u20ac\xa5\#L]\s?'?000s?\b|(?<![0-9])'000\b)
+  | (?P<million>\bmillions?\b|\bmm\b|\bmio\.
+      |(?:[$\xa3\u20ac\xa5\#]|\(pounds?\))\s?m(?:n|m|io)?\b|\b(?:EUR|GBP|DM|FF|[SND][EOK]K|FIM|CHF|NLG)\s?m\b|\bM(?:SEK|NOK|DKK|FIM)\b)
   | (?P<billion>\bbillions?\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 STATED = re.compile(
-    r"\bin\s|\bomitted\b|\$|\bamounts?\b|\bdollars?\b|\bexpressed\b|\bstated\b|'s\b|000|\bexcept|^\W*(?:thousands|millions|billions)",
+    r"\bin\s|\bomitted\b|[$\xa3\u20ac\xa5#]|\(pounds?\)|\b[A-Z]{2,4}\s?m\b|\bM?(?:SEK|NOK|DKK|FIM)\b|\bamounts?\b|\bdollars?\b|\bexpressed\b|\bstated\b|'s\b|000|\bexcept"
+    r"|^\W*(?:thousands|millions|billions)|\([A-Za-z.]{1,4}\s(?:thousands?|millions?)\)",
     re.IGNORECASE,
 )
 NOTE_START = re.compile(r"\(|\$|(?:amounts?|dollars?|in|all|expressed|stated|u\.?s\.?|thousands|millions|000)\b", re.IGNORECASE)
@@ -27,21 +29,6 @@ SHARES_IN = re.compile(
     r"\bshares?(?:\s+(?:data|amounts?|figures|information))?\s+(?:(?:are|stated|expressed)\s+)*in\s+(thousand|million)s\b", re.IGNORECASE
 )
 SCALES = {"thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
-CURRENCIES = (
-    ("CAD", re.compile(r"\bcanadian\s+(?:dollars?|\$)|\bC(?:dn|an|AD)?\.?\s?\$", re.IGNORECASE)),
-    ("USD", re.compile(r"\bU\.?\s?S\.?\s?(?:dollars?|\$)|\bUS\$|\bUSD\b", re.IGNORECASE)),
-    ("GBP", re.compile(r"\bpounds?\s+sterling\b|\bGBP\b|\xa3|\bsterling\b", re.IGNORECASE)),
-    ("EUR", re.compile(r"\beuros?\b|\bEUR\b|\u20ac|\bin\s+euros?\b", re.IGNORECASE)),
-    ("DEM", re.compile(r"\b(?:deutsche?\s+)?marks?\b(?=.*(?:million|thousand))|\bDM\b|\bDEM\b", re.IGNORECASE)),
-    ("JPY", re.compile(r"\b(?:japanese\s+)?yen\b|\bJPY\b|\xa5", re.IGNORECASE)),
-    ("FRF", re.compile(r"\bfrench\s+francs?\b|\bFRF\b", re.IGNORECASE)),
-    ("CHF", re.compile(r"\bswiss\s+francs?\b|\bCHF\b|\bSFr\b", re.IGNORECASE)),
-    ("SEK", re.compile(r"\bswedish\s+kron(?:or|a|er)\b|\bSEK\b|\bMSEK\b", re.IGNORECASE)),
-    ("MXN", re.compile(r"\bmexican\s+pesos?\b|\bMXN\b|\bPs\.", re.IGNORECASE)),
-    ("AUD", re.compile(r"\baustralian\s+dollars?\b|\bA\$|\bAUD\b", re.IGNORECASE)),
-    ("NLG", re.compile(r"\b(?:dutch\s+)?guilders?\b|\bNLG\b|\bNfl\b", re.IGNORECASE)),
-    ("ILS", re.compile(r"\bNIS\b|\bshekels?\b|\bILS\b", re.IGNORECASE)),
-)
 
 
 @lru_cache(maxsize=2048)
@@ -81,12 +68,3 @@ def is_headnote(text: str) -> bool:
     """Whether a line says nothing but in what amounts are stated."""
     bare = text.strip()
     return len(bare) < 120 and NOTE_START.match(bare) is not None and read_scale(bare) is not None
-
-
-@lru_cache(maxsize=2048)
-def read_currency(text: str) -> str | None:
-    """ISO 4217 code of the currency these words or signs name; None where they name none."""
-    for code, pattern in CURRENCIES:
-        if pattern.search(text):
-            return code
-    return None

@@ -11,7 +11,7 @@ from unicodedata import decimal
 
 from viewer.override import override
 from viewer.parsing.settings import SETTINGS
-from viewer.text.values import NIL, NO_FIGURES, NUMBER, Value, read_tail
+from viewer.text.values import NIL, NO_FIGURES, NUMBER, SUFFIXES, Value, read_tail
 
 Tabs = tuple["array[int]", "array[int]"]
 TAB = 8
@@ -41,7 +41,7 @@ RULE_ENDS = frozenset("-=_~\u2500\u2550")
 PAGE_ENDS = frozenset("0123456789->)")
 VALUE_ENDS = RULE_ENDS | frozenset("0123456789)%*}]+\u2013\u2014")
 WORD_END_LETTERS = frozenset(word[-1] for word in NO_FIGURES)
-SIGN_ENDS = frozenset("$xX")  # a column left blank behind its sign, `$ 8,973   $`, and ratios, `5.95x`
+SIGN_ENDS = SUFFIXES | {"$"}  # ratios, `5.95x`, pence, `8.2p`, and a column left blank behind its sign, `$ 8,973   $`
 SHORTENED = (
     " Inc",
     " INC",

@@ -57,7 +57,13 @@ def complete(whens: list[When], around: When, kind: StatementKind, calendar: Cal
         whens = _dated_quarters(whens, around)
         around = replace(around, month=0, day=0) if any(when.quarter and not when.month for when in whens) else around
     shared = _shared(whens)
-    return [_complete(when, shared, around, kind, calendar) for when in whens]
+    numbered = any(when.quarter for when in whens)
+    return [
+        _up_to_quarter(when, around, calendar)
+        if numbered and _is_undated_span(when, around)
+        else _complete(when, shared, around, kind, calendar)
+        for when in whens
+    ]
 
 
 def _dated_quarters(whens: list[When], around: When) -> list[When]:
@@ -73,6 +79,19 @@ def _dated_quarters(whens: list[When], around: When) -> list[When]:
         replace(when, year=when.year - shift, month=around.month, day=around.day, months=3) if when.quarter and not when.month else when
         for when in whens
     ]
+
+
+def _is_undated_span(when: When, around: When) -> bool:
+    """Whether a column says months or a year, but no date: `9 months   FY2002`."""
+    return (
+        bool(when.year) and when.months in {6, 9, 12} and not (when.change or when.month or when.quarter or around.month or around.quarter)
+    )
+
+
+def _up_to_quarter(when: When, around: When, calendar: Calendar) -> Reading:
+    """Some months of a fiscal year beside its numbered quarters; they end with the quarter they lead up to."""
+    full = replace(when.with_default(around), quarter=(when.months or 0) // 3)
+    return Reading(_to_quarter_end(when.months or 0, full, calendar), _quarter_doubts(full, calendar))
 
 
 def _shared(whens: list[When]) -> When:
@@ -93,10 +112,8 @@ def _complete(when: When, shared: When, around: When, kind: StatementKind, calen
     full = when.with_default(replace(around, year=0) if when.quarter and around.quarter else around)
     is_instant = _is_instant(when, full, kind)
     if full.quarter and full.year and (not when.month or when.year_end):
-        quarter = _quarter(full, calendar)
-        return Reading(
-            quarter, () if when.year_end or not calendar.month else ("the quarter's end follows from the end of the fiscal year",)
-        )
+        months = 3 if when.quarter else when.months or 3
+        return Reading(_to_quarter_end(months, full, calendar), () if when.year_end else _quarter_doubts(full, calendar))
     if not full.year:
         latest = calendar.latest if when.months and not (full.month or shared.month) else None
         return Reading(duration(when.months, latest, when.weeks), ("the date is taken from the text",)) if latest else NO_PERIOD
@@ -134,18 +151,29 @@ def _is_instant(when: When, full: When, kind: StatementKind) -> bool:
     return bool(when.month or full.instant) and not full.months
 
 
-def _quarter(when: When, calendar: Calendar) -> Period | None:
-    """The quarter of a fiscal year: its end follows from the year's end."""
+def _to_quarter_end(months: int, when: When, calendar: Calendar) -> Period | None:
+    """A quarter of a fiscal year, or the longer time up to its end, which follows from the year's end.
+
+    `9 months   FY2002` beside `Q3   FY2002` ends with that quarter, a year with the last one.
+    """
+    quarter = 4 if months == 12 else when.quarter
     month = when.month or calendar.month or 12
     day = when.day if when.month else calendar.day
-    if not 1 <= when.quarter <= 4:
+    if not 1 <= quarter <= 4:
         return None
-    back = 3 * (4 - when.quarter)
+    back = 3 * (4 - quarter)
     index = when.year * 12 + month - 1 - back
     year, month = divmod(index, 12)
     month += 1
     last = monthrange(year, month)[1]
-    return duration(3, PrintedDate(year, month, last if not day or day > 27 or back else min(day, last)))
+    return duration(months, PrintedDate(year, month, last if not day or day > 27 or back else min(day, last)))
+
+
+def _quarter_doubts(when: When, calendar: Calendar) -> tuple[str, ...]:
+    """Why the end of a quarter that is only numbered may be wrong."""
+    if calendar.month:
+        return ("the quarter's end follows from the end of the fiscal year",)
+    return () if when.month else ("the end of the fiscal year is not said; the calendar year is assumed",)
 
 
 def _date(year: int, month: int, day: int) -> PrintedDate:

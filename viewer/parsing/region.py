@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from viewer.parsing.headnote import read_scale
 from viewer.parsing.line import NO_VALUES, Line, LineKind, words_end
 from viewer.parsing.settings import SETTINGS
 from viewer.text.values import NIL, NUMBER, read_values
@@ -172,8 +173,13 @@ def is_figures(line: Line, left: int) -> bool:
 
 
 def says_something(words: str) -> bool:
-    """Whether words over columns can head them: letters, years or dates, not just figures such as `32 3/4`."""
-    return len(words) > 1 and (any(character.isalpha() for character in words) or "%" in words or DATE_OR_YEAR.search(words) is not None)
+    """Whether words over columns can head them: letters, years, dates or `#'000`, not just figures such as `32 3/4`."""
+    return len(words) > 1 and (
+        any(character.isalpha() for character in words)
+        or "%" in words
+        or DATE_OR_YEAR.search(words) is not None
+        or read_scale(words) is not None
+    )
 
 
 def _continues(region: Region, line: Line, index: int, lines: list[Line]) -> bool:

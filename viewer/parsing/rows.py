@@ -8,15 +8,16 @@ from functools import cached_property
 
 from viewer.parsing.column_units import column_units
 from viewer.parsing.concepts import concept_of
+from viewer.parsing.currency import Money
 from viewer.parsing.line import Line
 from viewer.parsing.quantities import is_unit_price
 from viewer.parsing.sections import Placed
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.units import length_of, row_kind, section_scale, share_scale
 from viewer.statements.statement import Cell, CellKind, Role, Row, StatementKind
-from viewer.statements.unit import UnitKind, unit_of
+from viewer.statements.unit import GBX, UnitKind, unit_of
 from viewer.text.span import Span
-from viewer.text.values import GROUPED, NUMBER, RATIO_SIGNS, Value, amount, is_negative
+from viewer.text.values import GROUPED, NUMBER, PENCE, RATIO_SIGNS, Value, amount, is_negative
 
 KINDS = {str(kind): kind for kind in CellKind}
 LONGEST_PERCENT = 3  # digits
@@ -31,6 +32,7 @@ class Measure:
         kind: which statement it is.
         scale: what a printed amount is multiplied by.
         currency: ISO 4217 code.
+        columns: what single columns say of themselves.
         counts: the table counts shares, as the words before it say.
         share_scale: what counts of shares are multiplied by, where the headnote says it of them; None where it does not.
     """
@@ -38,6 +40,7 @@ class Measure:
     kind: StatementKind
     scale: int
     currency: str
+    columns: Sequence[Money]
     counts: bool = False
     share_scale: int | None = None
 
@@ -127,13 +130,15 @@ class _RowMaker:
         )
 
     def _cells(self, each: Placed, kind: UnitKind, digits: list[str]) -> tuple[Cell, ...]:
-        scale = 1 if self._is_unit_price(each, digits) else section_scale((*each.section, each.entry.label)) or self._measure.scale
+        own_scale = 1 if self._is_unit_price(each, digits) else section_scale((*each.section, each.entry.label))
         line = self._lines[each.entry.line]
         cells = []
         for column, value in each.entry.values:
             own = self._by_column[column] or kind
+            money = self._measure.columns[column]
+            scale = own_scale or money.scale or self._measure.scale
             factor = scale if own is not UnitKind.SHARES else self._share_scale(each, scale, digits)
-            cell = _cell(line, column, value, own, factor, self._measure.currency)
+            cell = _cell(line, column, value, own, factor, money.currency or self._measure.currency)
             off = abs(value.edge - self._edges[column])
             if off > SETTINGS.silent_drift and value.kind == NUMBER:
                 cell = replace(cell, doubts=(*cell.doubts, f"stands {off} characters off its column"))
@@ -188,6 +193,8 @@ def _cell(line: Line, column: int, value: Value, kind: UnitKind, scale: int, cur
         return Cell(column, text, None, unit_of(kind, currency), scale, span, CellKind.NOT_MEANINGFUL, odd)
     if "%" in text or text[-1] in RATIO_SIGNS:
         kind = UnitKind.PURE
+    elif PENCE in text:
+        kind, currency = UnitKind.PER_SHARE, GBX
     elif kind is UnitKind.PURE and value.left < value.start:  # `Free cash flow  $ 3,533` among ratios
         kind = UnitKind.MONEY
     factor = 1 if kind in UNSCALED else scale

@@ -17,6 +17,7 @@ class UnitKind(StrEnum):
 
 SHARES = "shares"
 PURE = "pure"
+GBX = "GBX"  # a hundredth of a pound, in which British amounts per share are printed: `8.2p`
 PER_SHARE_ENDING = "/shares"
 
 

@@ -1,11 +1,12 @@
 """Printed values: the small lexer that finds the amounts, nil dashes and `n/m` on one line.
 
     value    = [ currency ] ( amount | nil | word ) { mark }
-    amount   = [ open ] [ currency ] digits [ "%" | "x" ] [ close ] [ "%" ] [ "-" ]
+    amount   = [ open ] [ currency ] digits [ "%" | "x" | "p" ] [ close ] [ "%" ] [ "-" ]
     open     = "(" | "-" | "+"            close = ")"
     digits   = group { "," group } [ "." group ] | "." group | group fraction        (ASCII digits only)
     fraction = " 3/8", of share prices
     nil      = one to five hyphens, or dashes
+    currency = "$" | "£" | … | "US$" | "NIS" | …                       (see `currencies`)
     word     = "n/m" | "n/a" | "nm" | "na" | "nil" | "none" | "*"
     mark     = "{1}" | "(1)" | "(a)" | "*"                          (footnotes)
 
@@ -20,6 +21,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from viewer.text.currencies import CODES, name_start
+
 NUMBER, NIL, NOT_MEANINGFUL = "number", "nil", "not_meaningful"
 
 CURRENCY_SIGNS = "$£¥€"
@@ -31,6 +34,8 @@ SHORTEST_TOUCHING = 4  # digits: `158,641,000$113,376,000` are two values, `383(
 TOUCHING = re.compile(r"[$(][-(]?[0-9][0-9,]{4,}|\(?\$ {1,9}\(?[0-9]|(?:(?<=,[0-9]{3}\))|(?<=\.[0-9]{2}\)))[0-9]{1,3},[0-9]{3}")
 RANGE_ENDS = frozenset("$0123456789.")
 RATIO_SIGNS = frozenset("xX")
+PENCE = "p"
+SUFFIXES = RATIO_SIGNS | {PENCE}
 MINUS_SIGNS = "-\u2212\u2013"
 DIGITS = re.compile(r"[0-9]+(?:,[0-9]+| ,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?")
 FRACTION = re.compile(r" [0-9]{1,2}/[0-9]{1,2}(?![^ )])")
@@ -147,7 +152,7 @@ def read_tail(text: str) -> list[Value]:
         elif bare in NIL_DASHES and bare is word and (text[at : at + 2].isspace() or at == len(text)):
             values.append(Value(start, start, at, at, at, NIL, ""))
         elif word.lower() != word.upper() and word not in NO_FIGURES and word[-1] not in OPENINGS and not DIGIT.search(word):
-            if word[0] == "(" and len(word) == len("(a)"):  # `2,591 (a)`
+            if (word[0] == "(" and len(word) == len("(a)")) or (word in CODES and values):  # `2,591 (a)`, `NIS  5,100  NIS`
                 return read_values(text)
             break
         else:
@@ -161,7 +166,7 @@ def _amount(text: str, first: int, edge: int) -> Value | None:
     """The value around a run of digits, or None where it is part of a word."""
     if text[edge : edge + 1] in PLAIN_ENDS and first and text[first - 1] == " ":
         before = len(text[:first].rstrip(" "))
-        if not before or text[before - 1] not in OPENINGS:
+        if not before or (text[before - 1] not in OPENINGS and name_start(text, before, first) is None):
             return Value(first, first, edge, edge, edge, NUMBER, text[first:edge])
     opening = _opening(text, first, edge)
     if opening is None:
@@ -204,12 +209,18 @@ def _opening(text: str, first: int, edge: int) -> tuple[int, int, int, bool] | N
         if left and text[left - 1] in "(-":  # `($2.51)`
             left = start = left - 1
             opened = text[left] == "("
-    elif before not in " .|":
+    elif before not in " .|" and name_start(text, start, first) is None:  # `Y84,310` is an amount, `4x100` none
         return (first, first, first, False) if before == ")" and "," in text[first:edge] else None  # `($87 in 1995)1,496`
     if left and text[left - 1] in CURRENCY_SIGNS:
         left -= 1
     at = len(text[:left].rstrip(" "))
-    if 0 < at < left and text[at - 1] in OPENINGS:
+    named = name_start(text, at + (text[left : left + 1] == "$" and at == left), left)
+    if named is not None:
+        left = named
+        if text[left - 1 : left] == "(" and not opened:  # `(US$ 410)`
+            left = start = left - 1
+            opened = True
+    elif 0 < at < left and text[at - 1] in OPENINGS:
         left, start, opened = _padded(text, left, start, at, opened)
     if left and text[left - 1] not in " .|":
         touching = text[left] in "$(" and (text[left - 1] in TOUCHED or text[max(0, left - 2) : left] in {"$-", "--"})
@@ -231,9 +242,9 @@ def _padded(text: str, left: int, start: int, at: int, opened: bool) -> tuple[in
 
 
 def _ending(text: str, edge: int, opened: bool) -> int:
-    """Where the text of a value ends: behind its bracket, percent sign, the `x` of a ratio (`5.95x`) or trailing minus."""
+    """Where the text of a value ends: behind its bracket, percent sign, trailing minus, or the letter of `5.95x` and `8.2p`."""
     end, length = edge, len(text)
-    if text[end : end + 1] in RATIO_SIGNS and text[end + 1 : end + 2] in {"", " ", ")"}:
+    if text[end : end + 1] in SUFFIXES and text[end + 1 : end + 2] in {"", " ", ")"}:
         end += 1
     while end < length and text[end] in "%)]- ":
         character = text[end]

@@ -1,0 +1,125 @@
+"""In which currency, and times what, a table and each of its columns state their amounts.
+
+`(in millions of Euros)` over a table holds for all of it; `Millions of yen` and `Thousands of U.S. dollars` over its
+columns, or `Y 84,310` and `$ 621,090` in its first row, hold for these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from viewer.parsing.headnote import read_scale
+from viewer.parsing.line import Line
+from viewer.parsing.sections import Placed
+from viewer.parsing.units import column_kind
+from viewer.text.currencies import CODES, code_before
+
+CURRENCIES = tuple(
+    (code, re.compile(pattern, re.IGNORECASE))
+    for code, pattern in (
+        ("CAD", r"\bcanadian\s+(?:dollars?|\$)|\bC(?:dn|an|AD)?\.?\s?\$|\bCAD\b"),
+        ("AUD", r"\baustralian\s+dollars?\b|\bAU?\$|\bAUD\b"),
+        ("NZD", r"\bnew\s+zealand\s+dollars?\b|\bNZ\$|\bNZD\b"),
+        ("HKD", r"\bhong\s+kong\s+dollars?\b|\bHK\$|\bHKD\b"),
+        ("SGD", r"\bsingapore\s+dollars?\b|\bS\$|\bSGD\b"),
+        ("TWD", r"\bnew\s+taiwan\s+dollars?\b|\bNT\$|\bTWD\b"),
+        ("BRL", r"\bbrazilian\s+rea(?:l|is)\b|\breais\b|\bR\$|\bBRL\b"),
+        ("USD", r"\bU\.?\s?S\.?\s?(?:dollars?|\$)|\bUS\$|\bUSD\b"),
+        ("IEP", r"\birish\s+pounds?\b|\bIR\xa3|\bIEP\b"),
+        ("GBP", r"\bpounds?\s+sterling\b|\bGBP\b|\xa3|\bsterling\b|\(pounds?\)|#(?=\s?(?:'?000|m\b|millions?\b))|\bL(?=\s?'?000|m\b)"),
+        ("EUR", r"\beuros?\b|\bEURm?\b|\u20ac"),
+        ("DEM", r"\bdeutsche?\s*marks?\b|\bmarks?\b(?=.*(?:million|thousand))|\bDM\b|\bDEM\b"),
+        ("JPY", r"\b(?:japanese\s+)?yen\b|\bJPY\b|\xa5"),
+        ("FRF", r"\bfrench\s+francs?\b|\bFRF\b|\bFFr?\b"),
+        ("CHF", r"\bswiss\s+francs?\b|\bCHF\b|\bSFr\b"),
+        ("BEF", r"\bbelgian\s+francs?\b|\bBEF\b"),
+        ("SEK", r"\bswedish\s+kron(?:or|a|er)\b|\bM?SEK\b"),
+        ("NOK", r"\bnorwegian\s+kron(?:er|e)\b|\bM?NOK\b"),
+        ("DKK", r"\bdanish\s+kron(?:er|e)\b|\bM?DKK\b"),
+        ("FIM", r"\bfinnish\s+mar(?:kkaa|kka|ks?)\b|\bM?FIM\b"),
+        ("NLG", r"\b(?:dutch\s+)?guilders?\b|\bNLG\b|\bNfl\b|\bDfl\b"),
+        ("ITL", r"\bitalian\s+lir[ae]\b|\blire\b|\bITL\b|\bLit\."),
+        ("ESP", r"\b(?:spanish\s+)?pesetas?\b|\bESP\b|\bPtas?\b"),
+        ("MXN", r"\bmexican\s+pesos?\b|\bMXN\b|\bPs\."),
+        ("ILS", r"\bNIS\b|\bshekels?\b|\bILS\b"),
+        ("INR", r"\b(?:indian\s+)?rupees?\b|\bINR\b|\bRs\."),
+        ("CNY", r"\brenminbi\b|\bRMB\b|\bCNY\b|\byuan\b"),
+        ("KRW", r"\bkorean\s+won\b|\bKRW\b"),
+        ("ZAR", r"\bsouth\s+african\s+rands?\b|\bZAR\b"),
+    )
+)
+SIGN_ALONE = re.compile(r"\(?(?:U\.? ?S\.? dollars?|U\.S\. ?\$|\xa3|\u20ac|\xa5)\)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """In what amounts are stated; None where it is not said.
+
+    Attributes:
+        currency: ISO 4217 code.
+        scale: what they are multiplied by.
+    """
+
+    currency: str | None = None
+    scale: int | None = None
+
+
+@lru_cache(maxsize=2048)
+def read_currency(text: str) -> str | None:
+    """ISO 4217 code of the currency these words or signs name; None where they name none."""
+    for code, pattern in CURRENCIES:
+        if pattern.search(text):
+            return code
+    return None
+
+
+@lru_cache(maxsize=2048)
+def read_money(words: str) -> Money:
+    """What the words over a column say: `Millions of yen`, `#'000`, `US$`; `Sterling` alone may be a company."""
+    scale = read_scale(words)
+    code = CODES.get(words.strip("() "))
+    if scale is not None or code is not None or SIGN_ALONE.fullmatch(words):
+        return Money(code or read_currency(words), scale)
+    return Money()
+
+
+def columns_money(lines: list[Line], placed: Sequence[Placed], headings: Sequence[Sequence[str]]) -> list[Money]:
+    """What each column says of its amounts, by its heading, else by the sign before its first amount that has one.
+
+    Args:
+        lines: all lines of the source.
+        placed: captions with their values by column.
+        headings: the pieces of each column's heading.
+    """
+    signs: dict[int, str] = {}
+    for each in placed:
+        for column, value in each.entry.values:
+            if value.left < value.start and column not in signs:
+                signs[column] = lines[each.entry.line].text[value.left : value.start]
+    codes = {column: code_before(sign, 0, len(sign)) for column, sign in signs.items()}
+    foreign = any(codes.values())
+    money = []
+    for column, pieces in enumerate(headings):
+        said = read_money(" ".join(pieces)) if len(pieces) == 1 else _together(pieces)
+        dollars = "USD" if foreign and "$" in signs.get(column, "") else None
+        money.append(Money(said.currency or codes.get(column) or dollars, said.scale))
+    return money
+
+
+def scale_of_columns(columns: Sequence[Money], headings: Sequence[str]) -> int | None:
+    """The scale that the first column of amounts says, None where none does; `Shares (millions)` speaks of itself alone."""
+    said = (money.scale for money, words in zip(columns, headings, strict=True) if money.scale and column_kind(words) is None)
+    return next(said, None)
+
+
+def _together(pieces: Sequence[str]) -> Money:
+    """What the pieces of a heading say: each by itself, or two of them that belong together, `Thousands of` over `U.S. dollars`."""
+    currency = scale = None
+    for words in (*pieces, *(f"{above} {below}" for above, below in pairwise(pieces))):
+        said = read_money(words)
+        currency, scale = currency or said.currency, scale or said.scale
+    return Money(currency, scale)
