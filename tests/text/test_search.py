@@ -45,3 +45,13 @@ def test_it_finds_what_a_pattern_would(text: str, parts: list[str]) -> None:
     source = Source("a.txt", text)
     found = [(source.offset(spans[0]), source.offset(spans[-1]) + len(source[spans[-1]])) for spans in find_text(source, " ".join(parts))]
     assert found == [match.span() for match in pattern.finditer(text)]
+
+
+@given(st.text(alphabet="ab \n", max_size=80), st.sampled_from(["a", "ab", "a b", "b a b"]))
+def test_the_hits_on_a_line_are_those_with_spans_there(text: str, words: str) -> None:
+    source = Source("a.txt", text)
+    hits = find_text(source, words)
+    for line in range(1, len(source.lines) + 1):
+        there = [number for number, spans in enumerate(hits) if any(span.line == line for span in spans)]
+        assert [number for number in hits.on_line(line) if source.lines[line - 1].strip()] == there
+    assert hits.lines == tuple(spans[0].line for spans in hits)

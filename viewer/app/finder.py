@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from viewer.models.highlight import Highlight, Light
 from viewer.text.source import Source
 
 if TYPE_CHECKING:
+    from viewer.text.search import Hits
     from viewer.views.find_bar import FindBar
 
-MOST_HITS = 20_000
 WAIT = 80  # milliseconds after a keystroke, so that typing does not search for every letter
 
 
 class Finder(QObject):
     """Searches one source; a new word or source starts over."""
 
-    hits_changed = Signal(object)  # tuple of Highlight
+    hits_changed = Signal(object)  # Found, None where nothing is looked for or there
     hit_reached = Signal(object)  # Span
     counted = Signal(int, int)  # the hit shown, counted from 1, and how many there are
     stopped = Signal()
@@ -33,8 +31,7 @@ class Finder(QObject):
         self._bar: FindBar | None = None
         self._source: Source | None = None
         self._words = ""
-        self._lights: list[Highlight] = []
-        self._hits: list[range] = []  # of the lights, several where a hit runs over lines
+        self._hits: Hits | None = None
         self._current = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -44,7 +41,7 @@ class Finder(QObject):
     @property
     def hit_count(self) -> int:
         """How many hits there are."""
-        return len(self._hits)
+        return len(self._hits) if self._hits is not None else 0
 
     @property
     def bar(self) -> FindBar | None:
@@ -77,7 +74,7 @@ class Finder(QObject):
         elif not self._hits:
             self.begin("")
         else:
-            self._show((self._current + step) % len(self._hits))
+            self._show((self._current + step) % self.hit_count)
 
     def stop(self) -> None:
         """Put the find bar away and forget the hits."""
@@ -100,28 +97,22 @@ class Finder(QObject):
         return bar
 
     def _search(self) -> None:
-        self._hits, self._lights = [], []
+        self._hits = None
         if self._source is not None and self._words:
             from viewer.text.search import find_text  # noqa: PLC0415 - no part of the first paint
 
-            for spans in islice(find_text(self._source, self._words), MOST_HITS):
-                self._hits.append(range(len(self._lights), len(self._lights) + len(spans)))
-                self._lights.extend(Highlight(span, Light.FOUND) for span in spans)
+            self._hits = find_text(self._source, self._words)
         if self._hits:
-            self._current = 0
             self._show(0)
         else:
-            self.hits_changed.emit(())
+            self.hits_changed.emit(None)
             self.counted.emit(0, 0)
 
     def _show(self, number: int) -> None:
-        self._relight(self._current, Light.FOUND)
-        self._relight(number, Light.FOUND_HERE)
-        self._current = number
-        self.hits_changed.emit(tuple(self._lights))
-        self.hit_reached.emit(self._lights[self._hits[number].start].span)
-        self.counted.emit(number + 1, len(self._hits))
+        from viewer.models.found import Found  # noqa: PLC0415 - no part of the first paint
 
-    def _relight(self, number: int, light: Light) -> None:
-        for at in self._hits[number]:
-            self._lights[at] = self._lights[at]._replace(light=light)
+        if self._hits:
+            self._current = number
+            self.hits_changed.emit(Found(self._hits, number))
+            self.hit_reached.emit(self._hits[number][0])
+            self.counted.emit(number + 1, len(self._hits))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -16,6 +17,9 @@ from viewer.statements.release import Release
 from viewer.statements.statement import Statement
 from viewer.views.raw_text import RawText
 from viewer.views.statement_pane import StatementPane
+
+if TYPE_CHECKING:
+    from viewer.models.found import Found
 
 
 class PaneLink(QObject):
@@ -43,9 +47,12 @@ class PaneLink(QObject):
         """Mark what stands as long as the release is shown, under everything else."""
         self._raw_text.set_layer(Layer.MARKS, marks)
 
-    def show_found(self, found: tuple[Highlight, ...]) -> None:
+    def show_found(self, found: Found | None) -> None:
         """Light the hits of a search, under everything else."""
-        self._raw_text.set_layer(Layer.FOUND, found)
+        if found is None:
+            self._raw_text.set_layer(Layer.FOUND, ())
+        else:
+            self._raw_text.light_lines(Layer.FOUND, found.on_line, found.marked)
 
     @contextmanager
     def _leading(self) -> Iterator[None]:

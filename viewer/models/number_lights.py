@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -71,13 +71,9 @@ def lights_on(release: Release, line: int) -> Sequence[Highlight]:
     return [Highlight(disposition.span, LIGHTS[disposition.use]) for disposition in dispositions[first:last]]
 
 
-def not_understood(release: Release) -> Mapping[int, Sequence[Highlight]]:
-    """The numbers that were not understood, by line."""
-    by_line: defaultdict[int, list[Highlight]] = defaultdict(list)
-    for disposition in release.dispositions:
-        if disposition.use is Use.UNPARSED:
-            by_line[disposition.span.line].append(Highlight(disposition.span, Light.NOT_UNDERSTOOD))
-    return by_line
+def not_understood(release: Release) -> Mapping[Light, Collection[int]]:
+    """The lines of the numbers that were not understood."""
+    return {Light.NOT_UNDERSTOOD: {found.span.line for found in release.dispositions if found.use is Use.UNPARSED}}
 
 
 def number_at(release: Release, line: int, column: int) -> Disposition | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Signal
@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from viewer.models.highlight import Highlight, Layer
+from viewer.models.highlight import Highlight, Layer, Light
 from viewer.override import override
 from viewer.text.span import Span
 from viewer.views.caret import Caret, selected_text
@@ -109,17 +109,19 @@ class RawText(QAbstractScrollArea):
     def set_layer(self, layer: Layer, highlights: Iterable[Highlight]) -> None:
         """Light other characters of one layer; later ones are drawn over earlier ones."""
         by_line: defaultdict[int, list[Highlight]] = defaultdict(list)
+        marked: defaultdict[Light, set[int]] = defaultdict(set)
         for highlight in highlights:
             by_line[highlight.span.line].append(highlight)
-        self.light_lines(layer, lambda line: by_line.get(line, ()), by_line)
+            marked[highlight.light].add(highlight.span.line)
+        self.light_lines(layer, lambda line: by_line.get(line, ()), marked)
 
-    def light_lines(self, layer: Layer, lights: Callable[[int], Sequence[Highlight]], marked: Mapping[int, Sequence[Highlight]]) -> None:
+    def light_lines(self, layer: Layer, lights: Callable[[int], Sequence[Highlight]], marked: Mapping[Light, Collection[int]]) -> None:
         """Light one layer line by line, each when it is drawn.
 
         Args:
             layer: the layer.
             lights: gives what is lit on a line.
-            marked: what of it the stripe shows, by line.
+            marked: the lines that the stripe shows, by their light.
         """
         self._layers[layer] = lights
         self._stripe.set_layer(layer, marked)

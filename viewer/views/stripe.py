@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from viewer.models.highlight import Highlight, Layer, Light
+from viewer.models.highlight import Layer, Light
 from viewer.override import override
 from viewer.views.paint import fill
 from viewer.views.theme import theme_of
@@ -25,8 +25,8 @@ class Stripe(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line_count = 1
-        self._layers: dict[Layer, dict[Light, set[int]]] = {}
-        self._drawn: dict[Layer, dict[Light, set[int]]] = {}  # the same in pixels, for the present height
+        self._layers: dict[Layer, Mapping[Light, Collection[int]]] = {}
+        self._drawn: dict[tuple[Layer, Light], set[int]] = {}  # the same in pixels, for the present height
         self.setAccessibleName(self.tr("Places in the text"))
 
     def set_line_count(self, count: int) -> None:
@@ -36,14 +36,13 @@ class Stripe(QWidget):
         self._drawn = {}
         self.update()
 
-    def set_layer(self, layer: Layer, by_line: Mapping[int, Sequence[Highlight]]) -> None:
-        """Mark the lines where something is lit."""
-        marks: dict[Light, set[int]] = {}
-        for line, highlights in by_line.items():
-            for highlight in highlights:
-                marks.setdefault(highlight.light, set()).add(line)
-        self._layers[layer] = marks
-        self._drawn.pop(layer, None)
+    def set_layer(self, layer: Layer, marked: Mapping[Light, Collection[int]]) -> None:
+        """Mark the lines where something is lit; those of a light that are the very same as before are not gone through again."""
+        before = self._layers.get(layer, {})
+        for light in {*before, *marked}:
+            if marked.get(light) is not before.get(light):
+                self._drawn.pop((layer, light), None)
+        self._layers[layer] = marked
         self.update()
 
     @override
@@ -63,9 +62,8 @@ class Stripe(QWidget):
             Light.FOUND_HERE: (STRIPE_WIDTH / 2, STRIPE_WIDTH / 2 - 1, theme.text),
             Light.CELL: (1.0, STRIPE_WIDTH - 2.0, theme.text),
         }
-        drawn = [self._in_pixels(layer) for layer in self._layers]
         for light, (x, width, color) in places.items():
-            for y in {y for marks in drawn for y in marks.get(light, ())}:
+            for y in set().union(*(self._in_pixels(layer, light) for layer in self._layers)):
                 fill(painter, QRectF(x, y, width, MARK_HEIGHT), color)
         painter.end()
 
@@ -82,12 +80,10 @@ class Stripe(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()
 
-    def _in_pixels(self, layer: Layer) -> dict[Light, set[int]]:
-        """Where a layer's marks are drawn; many lines of a long text share a pixel."""
-        found = self._drawn.get(layer)
+    def _in_pixels(self, layer: Layer, light: Light) -> set[int]:
+        """Where a layer's marks of one light are drawn; many lines of a long text share a pixel."""
+        found = self._drawn.get((layer, light))
         if found is None:
             step = self.height() / self._line_count
-            found = self._drawn[layer] = {
-                light: {round((line - 1) * step) for line in lines} for light, lines in self._layers[layer].items()
-            }
+            found = self._drawn[layer, light] = {round((line - 1) * step) for line in self._layers[layer].get(light, ())}
         return found
