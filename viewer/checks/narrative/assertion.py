@@ -85,6 +85,7 @@ class Assertion:
         diluted: True or False where the sentence says so.
         adjusted: True for pro forma, False for GAAP, None where not said.
         forward: whether it speaks of the future.
+        place: the words of the part of the company that the sentence or the heading above it speaks of.
         reach: index of the token behind it up to which a period still belongs to it.
     """
 
@@ -101,6 +102,7 @@ class Assertion:
     diluted: bool | None = None
     adjusted: bool | None = None
     forward: bool = False
+    place: frozenset[str] = frozenset()
     reach: int = 0
 
     @property

@@ -13,6 +13,8 @@ a part of the company (`Joe's net sales`, `sales in Japan`) cut it.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from viewer.checks.narrative.assertion import Assertion, Bond, Clause, Part, Side
 from viewer.checks.narrative.binding import (
     Behind,
@@ -50,55 +52,56 @@ from viewer.checks.narrative.words import (
     CLAUSE_WORDS,
     COMPARED,
     COMPARING,
+    CONDITIONAL,
     EXCLUDING,
     FALL,
     FORWARD,
+    HALF_FORWARD,
     LEVEL_WORDS,
     NEUTRAL,
     RISE,
+    SPEAKING,
 )
 
-CONDITIONAL = {"would", "could", "might", "should"}
-HALF_FORWARD = {"expected", "projected", "estimated", "planned"}  # of the future only in `is expected` and `expected to`
-SPEAKING = (
-    RISE
-    | FALL
-    | LEVEL_WORDS
-    | COMPARED
-    | COMPARING
-    | CLAUSE_WORDS
-    | ASIDES
-    | EXCLUDING
-    | ADJUSTED
-    | FORWARD
-    | HALF_FORWARD
-    | {"to", "gaap"}
-)
 PERIOD_WORDS = STARTERS | {f"{word}'s" for word in STARTERS}
 DAY_WORDS = {"at", "of", "from", "the", "ended", "ending"}
 
 
-def read_sentence(tokens: list[Token], names: Names, *, outlook: bool = False, segment: bool = False) -> list[Assertion]:
+class Read(NamedTuple):
+    """What a sentence says.
+
+    Attributes:
+        assertions: its numbers.
+        place: the words of the part of the company it last spoke of.
+    """
+
+    assertions: list[Assertion]
+    place: frozenset[str]
+
+
+def read_sentence(tokens: list[Token], names: Names, place: frozenset[str], *, outlook: bool = False, segment: bool = False) -> Read:
     """Every number a sentence says.
 
     Args:
         tokens: the sentence.
         names: how line items may be named.
+        place: the words of the part of the company that is spoken of.
         outlook: whether the sentence stands under a heading that announces forecasts.
         segment: whether its passage speaks of one segment.
     """
-    reader = SentenceReader(tokens, names, outlook=outlook, segment=segment)
+    reader = SentenceReader(tokens, names, place, outlook=outlook, segment=segment)
     reader.read()
     if reader.assertions:
         settle(tokens, reader.assertions, reader.subjects, reader.unknown)
-    return reader.assertions
+    return Read(reader.assertions, reader.place)
 
 
 class SentenceReader:
     """Reads one sentence from left to right."""
 
-    def __init__(self, tokens: list[Token], names: Names, *, outlook: bool, segment: bool) -> None:
+    def __init__(self, tokens: list[Token], names: Names, place: frozenset[str], *, outlook: bool, segment: bool) -> None:
         self.tokens = tokens
+        self.place = place
         self.assertions: list[Assertion] = []
         self.subjects: list[Subject] = []
         self.unknown: list[int] = []
@@ -289,10 +292,11 @@ class SentenceReader:
         self._scope = scope_of(self.tokens, subject, self._period_end, self._company)
         part = self._parts.find(self.tokens, subject, self._lexicon) if self._scope is not Scope.OPEN else None
         if part is not None:
+            self.place = self._parts.place_in(part, subject)
             subject, self._scope = part, Scope.OPEN
-        if subject.general and is_compound(self.tokens, subject.end):
+        elif subject.general and is_compound(self.tokens, subject.end):
             self._scope = Scope.NARROWED
-        if part is None and self._scope is Scope.NARROWED:
+        if self._scope is Scope.NARROWED:
             self._elsewhere = True
         self._subject = subject
         self.subjects.append(subject)
@@ -382,6 +386,7 @@ class SentenceReader:
                 whole=whole,
                 adjusted=self._adjusted,
                 forward=self._forward,
+                place=self.place,
             )
         )
 

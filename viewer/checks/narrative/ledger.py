@@ -11,6 +11,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
+from viewer.checks.narrative.areas import areas
 from viewer.checks.narrative.figures import ONE
 from viewer.checks.narrative.fiscal import Calendar, Key, key_of, read_calendar
 from viewer.checks.narrative.parts import Parts, aliases, section_key
@@ -162,14 +163,22 @@ def _is_ambiguous(entries: Iterable[Entry]) -> bool:
     return len(seen) != len(set(seen))
 
 
+class _Table(NamedTuple):
+    """What the entries of one statement share, as an entry has it."""
+
+    statement: Statement
+    adjusted: bool
+    rank: int
+    unit: Decimal
+
+
 def _entries(statement: Statement, calendar: Calendar) -> Iterator[tuple[str, Entry]]:
     """Each row that stands for an item, with the item's key."""
     layers = _layers(statement, calendar)
     twice = frozenset(layers[1]) if len(layers) > 1 else frozenset()
     title = statement.title.lower()
-    adjusted = any(word in title for word in ADJUSTED_TITLE)
     rank = RANKS.get(statement.kind, LAST_RANK)
-    unit = _effective_unit(statement)
+    table = _Table(statement, any(word in title for word in ADJUSTED_TITLE), rank, _effective_unit(statement))
     sizes = Counter(row.section for row in statement.rows if row.role is not Role.HEADING)
     top = True
     heads = _heads(statement) if rank >= RANKS[StatementKind.SELECTED_DATA] else {}
@@ -177,25 +186,29 @@ def _entries(statement: Statement, calendar: Calendar) -> Iterator[tuple[str, En
         if row.role is Role.HEADING or not any(cell.value is not None for cell in row.cells):
             continue
         for key in _keys(row, statement, top=top and rank == 0, alone=sizes[row.section] == 1, heads=heads.get(at)):
-            item = BY_KEY.get(key)
-            flows = item is not None and item.nature not in {Nature.INSTANT, Nature.RATIO}
             for periods in layers:
-                yield (
-                    key,
-                    Entry(
-                        row=row,
-                        statement=statement,
-                        periods=periods,
-                        twice=twice,
-                        adjusted=_is_adjusted(row, whole=adjusted),
-                        rank=rank,
-                        diluted=_dilution(row),
-                        loose=_is_loose(row, key),
-                        unit=unit,
-                        flows=flows,
-                    ),
-                )
+                yield key, _entry(table, row, key, periods, twice)
         top = False
+    if rank == LAST_RANK:
+        for area in areas(statement, calendar):
+            yield area.name, _entry(table, area.row, area.name, area.periods)
+
+
+def _entry(table: _Table, row: Row, key: str, periods: dict[Key, int], twice: frozenset[Key] = frozenset()) -> Entry:
+    """A row as it stands for an item."""
+    item = BY_KEY.get(key)
+    return Entry(
+        row=row,
+        statement=table.statement,
+        periods=periods,
+        twice=twice,
+        adjusted=_is_adjusted(row, whole=table.adjusted),
+        rank=table.rank,
+        diluted=_dilution(row),
+        loose=_is_loose(row, key),
+        unit=table.unit,
+        flows=item is not None and item.nature not in {Nature.INSTANT, Nature.RATIO},
+    )
 
 
 def _layers(statement: Statement, calendar: Calendar) -> list[dict[Key, int]]:
@@ -223,7 +236,7 @@ def _heads(statement: Statement) -> dict[int, tuple[str, ...]]:
             closing = words_of(row.label)
         section = words_of(row.section[-1]) if row.section else ()
         if section or closing:
-            heads[at] = section if item_in(section) is not None else closing
+            heads[at] = closing if closing and item_in(section) is None and item_in(words_of(row.label)) is None else section
     return heads
 
 
@@ -247,7 +260,7 @@ def _keys(row: Row, statement: Statement, *, top: bool, alone: bool, heads: tupl
         yield caption
     if top and own != REVENUE:
         yield REVENUE
-    if own is None and heads is not None:
+    if heads is not None:
         part = section_key(words_of(row.label), heads)
         if part:
             yield part

@@ -18,10 +18,12 @@ from viewer.checks.narrative.words import BOUNDARIES, DETERMINERS, FALL, LINKS, 
 FILLING = words(
     "net total the a an of in for from and segment region division group market business operation company our its consolidated"
 )
+SEGMENTAL = {"segment", "division", "divisional"}  # say nothing of a caption: `Segment operating income`
 PLACING = {"in", "for", "from", "of", "within"}
 VERBS = LINKS | RISE | FALL | REPORTING
 STOPPING = (BOUNDARIES - DETERMINERS - FILLING) | words("between by due because who whose")
 LONGEST = 5  # words that narrow a line item
+NOWHERE: frozenset[str] = frozenset()
 
 
 class Names(NamedTuple):
@@ -61,12 +63,31 @@ class Parts:
             if part is not None:
                 self._names.setdefault(part, name)
                 self._of[name.key] = part
+        self._places = {part.words for part in self._names}
+
+    def place_of(self, heading: str) -> frozenset[str]:
+        """The words of a part that a heading names, none where it names none: `Metal Coatings Segment`."""
+        if not self._places:
+            return NOWHERE
+        place = frozenset(singular(word.strip(".:,()")) for word in heading.lower().split()) - FILLING
+        return place if place in self._places else NOWHERE
+
+    def place_in(self, part: Subject, whole: Subject) -> frozenset[str]:
+        """The words that make a line item the part it was found to be."""
+        found, before = self._of.get(part.key), self._of.get(whole.key)
+        return found.words - (before.words if before is not None else NOWHERE) if found is not None else NOWHERE
+
+    def at(self, key: str, place: frozenset[str]) -> str | None:
+        """The key of a line item's row of a part, None where no caption shows it."""
+        whole = self._of.get(key, Part(key, NOWHERE) if key in BY_KEY else None)
+        name = self._names.get(Part(whole.item, whole.words | place)) if whole is not None else None
+        return name.key if name is not None else None
 
     def find(self, tokens: list[Token], subject: Subject, lexicon: Lexicon) -> Subject | None:
         """The part that the words around a subject make of it, None where no caption shows it."""
         if not self._names:
             return None
-        whole = self._of.get(subject.key, Part(subject.key, frozenset()) if subject.key in BY_KEY else None)
+        whole = self._of.get(subject.key, Part(subject.key, NOWHERE) if subject.key in BY_KEY else None)
         if whole is None:
             return None
         before = frozenset(_before(tokens, subject.start))
@@ -91,10 +112,14 @@ def part_of(caption: tuple[str, ...]) -> Part | None:
 
 
 def section_key(label: tuple[str, ...], section: tuple[str, ...]) -> str:
-    """The key of a row whose section says what it is of: `Europe` under `Net sales`; empty where it does not."""
-    if not label or not section or len(label) > LONGEST or item_in(section) is None or item_in(label) is not None:
+    """The key of a row whose section says what it is of, or of which part: `Europe` under `Net sales`, `Net sales` under `Europe`."""
+    section = tuple(word for word in section if word not in SEGMENTAL)
+    if not label or not section or max(len(label), len(section)) > LONGEST:
         return ""
-    return CAPTION + " ".join((*label, *section))
+    of_part, of_item = item_in(label) is not None, item_in(section) is not None
+    if of_part is of_item:
+        return ""
+    return CAPTION + " ".join((*label, *section) if of_item else (*section, *label))
 
 
 def _before(tokens: list[Token], start: int) -> list[str]:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from viewer.checks.narrative.assertion import Assertion
 from viewer.checks.narrative.grammar import read_sentence
-from viewer.checks.narrative.lexer import tokens
-from viewer.checks.narrative.parts import Names, Parts
+from viewer.checks.narrative.lexer import Token, tokens
+from viewer.checks.narrative.parts import NOWHERE, Names, Parts
 from viewer.checks.narrative.periods import NamedPeriod, read_period
 from viewer.checks.narrative.prose import Passage, passages
 from viewer.checks.narrative.sentences import numbered_sentences
@@ -49,36 +49,48 @@ class _Found(NamedTuple):
     begins: bool
     outlook: bool
     segment: bool
+    place: frozenset[str]
 
 
 def read_prose(release: Release, lexicon: Lexicon, parts: Parts) -> list[Told]:
     """Every sentence that says a number, in order. Each step is taken for all sentences before the next, which is a fifth faster."""
     names = Names(lexicon, parts, _company_words(release))
-    found = list(_numbers(release))
+    found = list(_numbers(release, parts))
     lexed = [tokens(one.passage.text, one.start, one.end) for one in found]
     heard = [_last_period(one.passage.text, *one.silent) if one.silent is not None else None for one in found]
-    read = [read_sentence(words, names, outlook=one.outlook, segment=one.segment) for one, words in zip(found, lexed, strict=True)]
+    read = list(_read(found, lexed, names))
     return [
         Told(one.passage, assertions, period, one.begins) for one, assertions, period in zip(found, read, heard, strict=True) if assertions
     ]
 
 
-def _numbers(release: Release) -> Iterator[_Found]:
+def _read(found: list[_Found], lexed: list[list[Token]], names: Names) -> Iterator[list[Assertion]]:
+    """What each sentence says; within a passage the part of the company spoken of last stays spoken of."""
+    place = NOWHERE
+    for one, words in zip(found, lexed, strict=True):
+        said = read_sentence(words, names, one.place if one.begins else place, outlook=one.outlook, segment=one.segment)
+        place = said.place
+        yield said.assertions
+
+
+def _numbers(release: Release, parts: Parts) -> Iterator[_Found]:
     """The sentences that may say a number."""
     outlook = False
+    place = NOWHERE
     told = False  # whether the headlines are over: `Results Consistent with Expectations` opens no outlook
     for passage in passages(release):
         told = told or len(passage.text) > LONGEST_HEADING
         if told and _is_heading(passage, outlook=outlook):
             heading = passage.text.lower()
             outlook = any(word in heading for word in OUTLOOK)
+            place = parts.place_of(heading)
         silent: tuple[int, int] | None = None
         begins = True
         of_segment = ONE_SEGMENT.search(passage.text) if "egment" in passage.text else None
         for start, end, says_a_number in numbered_sentences(passage.text):
             if says_a_number:
                 segment = of_segment is not None and of_segment.start() < end
-                yield _Found(passage, start, end, silent, begins, outlook, segment)
+                yield _Found(passage, start, end, silent, begins, outlook, segment, place)
                 silent, begins = None, False
             else:
                 silent = start, end

@@ -7,7 +7,7 @@ doubt the cells meant are tried in order of likelihood, and a number that fits n
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from viewer.checks.narrative.assertion import Assertion, Bond, Part
@@ -16,6 +16,7 @@ from viewer.checks.narrative.clock import Clock, Times, named_period
 from viewer.checks.narrative.figures import FigureKind, Fuzz
 from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.ledger import LAST_RANK, Entry, Ledger, says_adjusted
+from viewer.checks.narrative.parts import NOWHERE
 from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.sums import PARTS, tie_of_sum
 from viewer.checks.narrative.tie import (
@@ -49,7 +50,34 @@ class Tier:
     clock: Clock
 
     def tie(self, assertion: Assertion) -> Tie:
-        """Hold one assertion against the statements."""
+        """Hold one assertion against the statements: against the whole company's rows, else those of the part that is spoken of."""
+        tie = self._tie(assertion)
+        if not assertion.place or tie.outcome is Outcome.AGREES or assertion.subject is None:
+            return tie
+        local = self._tie_local(assertion, assertion.subject)
+        return local if local is not None else tie
+
+    def _tie_local(self, assertion: Assertion, subject: Subject) -> Tie | None:
+        """Hold an assertion against the rows of the part of the company that is spoken of, None where there are none."""
+        item = BY_KEY.get(subject.key)
+        weak = replace(assertion, bond=Bond.WEAK, place=NOWHERE)
+        if assertion.part is Part.LEVEL and _is_ratio(assertion, item):
+            ratio = item.over if item is not None and item.over is not None else (GROSS_PROFIT, REVENUE)
+            over, under = (self.ledger.parts.at(key, assertion.place) for key in ratio)
+            return self._ratio(weak, over, under, self.clock.level(assertion)) if over and under else None
+        local = self._located(subject, assertion.place)
+        if local is None:
+            return None
+        whole = self._located(assertion.whole, assertion.place) if assertion.whole is not None else None
+        return self._tie(replace(weak, subject=local, whole=whole or assertion.whole))
+
+    def _located(self, subject: Subject, place: frozenset[str]) -> Subject | None:
+        """A line item as that of a part of the company, None where no caption shows it."""
+        key = self.ledger.parts.at(subject.key, place)
+        return subject._replace(key=key, general=True) if key is not None else None
+
+    def _tie(self, assertion: Assertion) -> Tie:
+        """Hold one assertion against the rows of the line item it names."""
         subject = assertion.subject
         if assertion.forward:
             return UNTIED

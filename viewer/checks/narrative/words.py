@@ -82,5 +82,10 @@ ASIDES = words("including excluding despite notwithstanding")
 COMPARING = words("from than over above below")  # open a comparison in some places
 NEUTRAL = RISE | FALL | LINKS | REPORTING | DETERMINERS | SMALL | COMPARED  # weaken no bond between a subject and its figure
 BOUNDARIES = NEUTRAL - NAMING  # stand before a subject without being part of its name
+CONDITIONAL = words("would could might should")
+HALF_FORWARD = words("expected projected estimated planned")  # of the future only in `is expected` and `expected to`
+# Words that turn or colour a sentence.
+SPEAKING = RISE | FALL | LEVEL_WORDS | COMPARED | COMPARING | CLAUSE_WORDS | ASIDES | EXCLUDING | ADJUSTED | FORWARD | HALF_FORWARD
+SPEAKING |= {"to", "gaap"}
 # Words that say nothing to the grammar wherever they stand.
-IDLE = NEUTRAL - RISE - FALL - LEVEL_WORDS - COMPARED - COMPARING - CLAUSE_WORDS - ASIDES - EXCLUDING - ADJUSTED - FORWARD - {"to", "gaap"}
+IDLE = NEUTRAL - SPEAKING

@@ -1,0 +1,61 @@
+"""Tables whose columns are the parts of a company, one block of rows a period: `Craft | Apparel | Total` over `1999`, `Net sales`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from viewer.checks.narrative.fiscal import Calendar, Key
+from viewer.checks.narrative.lexer import tokens
+from viewer.checks.narrative.parts import section_key
+from viewer.checks.narrative.periods import read_period
+from viewer.checks.narrative.subjects import words_of
+from viewer.statements.statement import Cell, Row, Statement
+
+FEWEST = 2  # columns without a period that a table of parts has
+LONGEST_PERIOD = 60  # characters of a heading that is a period
+
+
+class Area(NamedTuple):
+    """One line item of one part.
+
+    Attributes:
+        name: key of the line item of the part.
+        row: the cells of its column as a row.
+        periods: index of the cell of each period.
+    """
+
+    name: str
+    row: Row
+    periods: dict[Key, int]
+
+
+def areas(statement: Statement, calendar: Calendar) -> Iterator[Area]:
+    """The line items of parts that columns are headed with, as far as their blocks say the period."""
+    headed = {index: words_of(column.label) for index, column in enumerate(statement.columns) if column.period is None}
+    if len(headed) < FEWEST:
+        return
+    blocks = {row.section[-1]: None for row in statement.rows if row.section}
+    periods = {heading: period for heading in blocks if (period := _period(heading, calendar)) is not None}
+    found: dict[str, dict[Key, tuple[Row, Cell]]] = {}
+    for row in statement.rows:
+        period = periods.get(row.section[-1]) if row.section and row.label else None
+        if period is None:
+            continue
+        label = words_of(row.label)
+        for cell in row.cells:
+            name = section_key(label, headed.get(cell.column, ())) if cell.value is not None else ""
+            if name:
+                found.setdefault(name, {}).setdefault(period, (row, cell))
+    for name, cells in found.items():
+        first, _ = next(iter(cells.values()))
+        told = tuple(replace(cell, column=index) for index, (_, cell) in enumerate(cells.values()))
+        yield Area(name, replace(first, cells=told), {period: index for index, period in enumerate(cells)})
+
+
+def _period(heading: str, calendar: Calendar) -> Key | None:
+    """The period that a heading is, None where it is something else."""
+    found = tokens(heading[:LONGEST_PERIOD])
+    named = read_period(found, 0) if found else None
+    return calendar.resolve(named, None) if named is not None and named.end == len(found) else None
