@@ -39,7 +39,7 @@ LONGEST_WIRE_MARK = 60  # characters, with the blanks that centre it
 PAGE_MARK = re.compile(r"[-<( ]*(?:page|Page|PAGE)? ?(?:[A-Z]{1,2}-?)?[0-9]{1,3}(?: (?:of|OF) [0-9]{1,3})?[->) ]*")
 RULE_ENDS = frozenset("-=_~\u2500\u2550")
 PAGE_ENDS = frozenset("0123456789->)")
-VALUE_ENDS = RULE_ENDS | frozenset("0123456789)%*}]+\u2013\u2014")
+VALUE_ENDS = RULE_ENDS | frozenset("0123456789)%*}]+/\u2013\u2014")
 WORD_END_LETTERS = frozenset(word[-1] for word in NO_FIGURES)
 SIGN_ENDS = SUFFIXES | {"$"}  # ratios, `5.95x`, pence, `8.2p`, and a column left blank behind its sign, `$ 8,973   $`
 SHORTENED = (
@@ -118,7 +118,7 @@ BEFORE_AMOUNTS = frozenset({"of", "and", "to", "at", "by", "than", "from", "par"
 YEARS_FROM = re.compile(r"(?:19|20)[0-9]{2}-(?:(?:19|20)[0-9]{2}|[0-9]{2})")  # of maturity, behind the amounts: `$ 15     1998-2003`
 RANGE = re.compile(r"\$? ?[0-9,]*\.[0-9]+ ?- {0,4}\$? {0,2}[0-9,]*\.[0-9]+")
 RANGE_GAP = 5  # characters between the ends of a range
-NOTE_MARK = re.compile(r"\([A-Za-z]\)|\*{1,3}|\+")
+NOTE_MARK = re.compile(r"\([A-Za-z]\)|\*{1,3}|\+|[a-z]/(?: +[a-z]/)*")
 CHUNKS = re.compile(r"[^ ]+(?: [^ ]+)*")
 
 

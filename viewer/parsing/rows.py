@@ -11,13 +11,14 @@ from viewer.parsing.concepts import concept_of
 from viewer.parsing.currency import Money
 from viewer.parsing.line import Line
 from viewer.parsing.quantities import is_unit_price
+from viewer.parsing.rates import rows_between_rates
 from viewer.parsing.sections import Placed
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.units import length_of, row_kind, section_scale, share_scale
 from viewer.statements.statement import Cell, CellKind, Role, Row, StatementKind
 from viewer.statements.unit import GBX, UnitKind, unit_of
 from viewer.text.span import Span
-from viewer.text.values import GROUPED, NUMBER, PENCE, RATIO_SIGNS, Value, amount, is_negative
+from viewer.text.values import GROUPED, NUMBER, PENCE, RATIO_SIGNS, TO_ONE, Value, amount, is_negative
 
 KINDS = {str(kind): kind for kind in CellKind}
 LONGEST_PERCENT = 3  # digits
@@ -68,6 +69,7 @@ class _RowMaker:
         self._by_column = column_units(lines, placed, [words for words, _ in columns])
         self._edges = [edge for _, edge in columns]
         self._levels = _levels(placed)
+        self._in_percent = rows_between_rates(lines, placed)
         self._above = UnitKind.SHARES if measure.counts else UnitKind.MONEY
         self._counted_in_full: tuple[str, ...] | None = None
         self._percents: int | None = None
@@ -109,6 +111,8 @@ class _RowMaker:
             self._percents = self._decimals_of_percents(each, kind)
             if self._measure.counts and kind is UnitKind.MONEY:
                 kind = UnitKind.SHARES
+            if entry.line in self._in_percent:
+                kind = UnitKind.PURE
             self._above = kind
             cells = self._cells(each, kind, digits)
             concept = concept_of(entry.label, self._measure.kind, section, role, kind)
@@ -191,7 +195,7 @@ def _cell(line: Line, column: int, value: Value, kind: UnitKind, scale: int, cur
     ):  # a zero-width blank, Arabic digits: `14|,372`
         odd = ("a character that is no digit stands inside the number",)
         return Cell(column, text, None, unit_of(kind, currency), scale, span, CellKind.NOT_MEANINGFUL, odd)
-    if "%" in text or text[-1] in RATIO_SIGNS:
+    if "%" in text or text[-1] in RATIO_SIGNS or text.endswith(TO_ONE):
         kind = UnitKind.PURE
     elif PENCE in text:
         kind, currency = UnitKind.PER_SHARE, GBX

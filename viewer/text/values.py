@@ -1,14 +1,14 @@
 """Printed values: the small lexer that finds the amounts, nil dashes and `n/m` on one line.
 
     value    = [ currency ] ( amount | nil | word ) { mark }
-    amount   = [ open ] [ currency ] digits [ "%" | "x" | "p" ] [ close ] [ "%" ] [ "-" ]
+    amount   = [ open ] [ currency ] digits [ "%" | " %" | "x" | "p" | " to 1" ] [ close ] [ "%" ] [ "-" ]
     open     = "(" | "-" | "+"            close = ")"
     digits   = group { "," group } [ "." group ] | "." group | group fraction        (ASCII digits only)
     fraction = " 3/8", of share prices
     nil      = one to five hyphens, or dashes
     currency = "$" | "£" | … | "US$" | "NIS" | …                       (see `currencies`)
     word     = "n/m" | "n/a" | "nm" | "na" | "nil" | "none" | "*"
-    mark     = "{1}" | "(1)" | "(a)" | "*"                          (footnotes)
+    mark     = "{1}" | "(1)" | "(a)" | "a/" | "*"                   (footnotes)
 
 A value begins behind a blank, a currency sign or a leader dot and ends before a blank: `10-40 years`,
 `00253CFD4`, `9.375%,` and `1993.` hold none. The digits are found by one pattern that begins with a
@@ -36,6 +36,7 @@ RANGE_ENDS = frozenset("$0123456789.")
 RATIO_SIGNS = frozenset("xX")
 PENCE = "p"
 SUFFIXES = RATIO_SIGNS | {PENCE}
+TO_ONE = " to 1"
 MINUS_SIGNS = "-\u2212\u2013"
 DIGITS = re.compile(r"[0-9]+(?:,[0-9]+| ,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?")
 FRACTION = re.compile(r" [0-9]{1,2}/[0-9]{1,2}(?![^ )])")
@@ -47,7 +48,7 @@ NO_FIGURES = frozenset(
     ("n/m", "N/M", "n/a", "N/A", "nm", "NM", "na", "NA", "n.m.", "N.M.", "nil", "Nil", "NIL", "none", "None", "NONE", "*", "**")
 )
 WORDS = re.compile("(?:" + "|".join(sorted(map(re.escape, NO_FIGURES), key=len, reverse=True)) + ")(?![^ )])")
-MARKS = re.compile(r"(?: ?\{[0-9a-z,]{1,5}\}| ?\((?:[0-9]{1,2}|[A-Za-z])\)|\*{1,3}|\+){1,3}(?![^ ])")
+MARKS = re.compile(r"(?: ?\{[0-9a-z,]{1,5}\}| ?\((?:[0-9]{1,2}|[A-Za-z])\)|[a-z]/|\*{1,3}|\+){1,3}(?![^ ])")
 GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]*\.[0-9]+|[0-9]+(?: [0-9]{1,2}/[0-9]{1,2})?")
 
 
@@ -98,6 +99,8 @@ def read_values(text: str) -> list[Value]:
     values = [value for match in DIGITS.finditer(text) if (value := _amount(text, *match.span()))]
     if "/" in text:
         values = [_with_fraction(text, value) for value in values]
+    if TO_ONE in text:
+        values = _with_ratios(text, values)
     if " -" in text or "$-" in text or ".-" in text or text.startswith("-") or not text.isascii() or "_" in text:
         others = [
             value
@@ -152,7 +155,8 @@ def read_tail(text: str) -> list[Value]:
         elif bare in NIL_DASHES and bare is word and (text[at : at + 2].isspace() or at == len(text)):
             values.append(Value(start, start, at, at, at, NIL, ""))
         elif word.lower() != word.upper() and word not in NO_FIGURES and word[-1] not in OPENINGS and not DIGIT.search(word):
-            if (word[0] == "(" and len(word) == len("(a)")) or (word in CODES and values):  # `2,591 (a)`, `NIS  5,100  NIS`
+            if (word[0] == "(" and len(word) == len("(a)")) or (word in CODES and values) or word == "to" or word[1:] == "/":
+                # `2,591 (a)`, `NIS  5,100  NIS`, `7.13 to 1`, `18.8 c/`
                 return read_values(text)
             break
         else:
@@ -164,7 +168,7 @@ def read_tail(text: str) -> list[Value]:
 
 def _amount(text: str, first: int, edge: int) -> Value | None:
     """The value around a run of digits, or None where it is part of a word."""
-    if text[edge : edge + 1] in PLAIN_ENDS and first and text[first - 1] == " ":
+    if text[edge : edge + 1] in PLAIN_ENDS and first and text[first - 1] == " " and text[edge + 1 : edge + 2] != "%":
         before = len(text[:first].rstrip(" "))
         if not before or (text[before - 1] not in OPENINGS and name_start(text, before, first) is None):
             return Value(first, first, edge, edge, edge, NUMBER, text[first:edge])
@@ -187,6 +191,18 @@ def _with_fraction(text: str, value: Value) -> Value:
     """A whole number with the fraction behind it; it aligns on the whole number."""
     match = FRACTION.match(text, value.edge) if value.end == value.edge and value.digits.isdigit() else None
     return value._replace(end=match.end(), right=match.end(), digits=value.digits + match[0]) if match else value
+
+
+def _with_ratios(text: str, values: list[Value]) -> list[Value]:
+    """The values with ratios to one made whole, which align on the one: `7.13 to 1`."""
+    kept: list[Value] = []
+    for value in values:
+        if kept and value.start < kept[-1].end:
+            continue
+        end = value.end + len(TO_ONE)
+        whole = text.startswith(TO_ONE, value.end) and text[end : end + 1] in PLAIN_ENDS
+        kept.append(value._replace(end=end, right=end, edge=end) if whole else value)
+    return kept
 
 
 def _opening(text: str, first: int, edge: int) -> tuple[int, int, int, bool] | None:
@@ -246,6 +262,8 @@ def _ending(text: str, edge: int, opened: bool) -> int:
     end, length = edge, len(text)
     if text[end : end + 1] in SUFFIXES and text[end + 1 : end + 2] in {"", " ", ")"}:
         end += 1
+    elif not opened and text[end : end + 2] == " %" and text[end + 2 : end + 3] in PLAIN_ENDS:  # `35 %`
+        return end + 2
     while end < length and text[end] in "%)]- ":
         character = text[end]
         if character == " " and (not opened or text[end + 1 : end + 2] not in {")", "%"}):  # `(5.3 %)`, `( 323 )`
@@ -260,6 +278,8 @@ def _ending(text: str, edge: int, opened: bool) -> int:
 def _sign(text: str, start: int, end: int, kind: str) -> Value | None:
     """The value a dash or word stands for, or None where it is part of a phrase."""
     if start and text[start - 1] not in " $.|(£¥€":
+        return None
+    if text[start] == "*" and text[max(0, start - 2) : start] != "  " and text[:start].rstrip(" ")[-1:] in TOUCHED:  # `8,565 *`
         return None
     if end - start == 1 and text[end + 1 : end + 2] in RANGE_ENDS and start > 1 and text[start - 2].isdigit():  # `$ 0.39 - $20.79`
         return None
