@@ -13,14 +13,15 @@ from viewer.parsing.head import Head
 from viewer.parsing.heading import When, read_heading
 from viewer.parsing.headnote import read_share_scale
 from viewer.parsing.kinds import statement_kind
-from viewer.parsing.line import Line
-from viewer.parsing.periods import Calendar, Reading, complete
+from viewer.parsing.line import Line, LineKind
+from viewer.parsing.periods import Calendar, Reading, complete, dated_by
 from viewer.parsing.rows import Measure, read_rows, span_of
 from viewer.parsing.scale import NotesScale, said_scale, unsaid_scale
 from viewer.parsing.sections import Placed, place_entries
+from viewer.parsing.settings import SETTINGS
 from viewer.parsing.stub import TOP, Entry, read_entries
 from viewer.parsing.table import Table
-from viewer.statements.statement import Column, Statement, StatementKind
+from viewer.statements.statement import PRIMARY, Column, Statement, StatementKind
 
 NAMES_STATEMENT = re.compile(
     r"statement|balance|sheet|\bdata\b|reconcil|cash\s+flow|operations|income|earnings|financial|summary|highlights", re.IGNORECASE
@@ -30,6 +31,7 @@ INTRO_DATE = re.compile(
     r"\b(?:at|as\s+of|(?:fiscal\s+)?years?\s+ended)\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+[0-9]{1,2}\b"
 )
 COUNTS_SHARES = re.compile(r"\bshares\s+of\b.{0,60}\b(?:reserved|as\s+follows|following)|\bfollowing\s+shares\b", re.IGNORECASE)
+SUPPOSED = re.compile(r"\bas\s+(?:if|though)\b|\bassuming\b", re.IGNORECASE)
 NOTES = re.compile(r"\(?(?:see\s+)?notes?\)?", re.IGNORECASE)
 GAP = re.compile(r" {3,}")
 STUB_TITLE = re.compile(r"[A-Z][^()]*$")
@@ -93,8 +95,9 @@ def _statement(lines: list[Line], table: Table, context: Context, placed: list[P
     money = columns_money(lines, placed, [[piece.text for piece in pieces] for pieces in head.columns])
     scale = said_scale(lines, head) or scale_of_columns(money, headings)
     doubts: tuple[str, ...] = () if head.boxhead else ("no column headings",)
-    if not title_lines and not intro and context.previous is not None and _goes_on(context.previous, placed):
-        previous = context.previous
+    previous = None if title_lines or intro else context.previous
+    over_page = previous is not None and _goes_on_over_page(previous, lines, table, whens)
+    if previous is not None and (over_page or _goes_on(previous, placed)):
         kind, title, scale = previous.kind, previous.title, scale or previous.scale
     elif scale is None:
         amounts = [value.digits for each in placed for _, value in each.entry.values]
@@ -106,6 +109,9 @@ def _statement(lines: list[Line], table: Table, context: Context, placed: list[P
     said = " ".join((*notes, *(piece.text for piece in head.stub), *title_lines))
     counts = bool(intro) and COUNTS_SHARES.search(intro) is not None
     measure = Measure(kind, scale or 1, currency, money, counts, read_share_scale(said))
+    columns = read_columns(lines, head, list(zip(whens, table.tracks, strict=True)), kind, context.calendar)
+    if previous is not None and over_page:
+        columns = tuple(replace(one, period=two.period, doubts=two.doubts) for one, two in zip(columns, previous.columns, strict=True))
     numbers = [] if part else [lines[index].number for index in (*head.title, *head.notes, *head.boxhead, table.body[0])]
     numbers += [lines[index].number for each in placed for index in (*(piece[0] for piece in each.entry.pieces), each.entry.line)]
     return Statement(
@@ -115,7 +121,7 @@ def _statement(lines: list[Line], table: Table, context: Context, placed: list[P
         measure.scale,
         currency,
         (min(numbers), max(numbers)),
-        read_columns(lines, head, list(zip(whens, table.tracks, strict=True)), kind, context.calendar),
+        columns,
         read_rows(lines, placed, [(words, track.edge) for words, track in zip(headings, table.tracks, strict=True)], measure),
         tuple(span_of(lines[index], lines[index].indent, len(lines[index].text)) for index in head.notes),
         doubts,
@@ -127,9 +133,14 @@ def read_columns(
 ) -> tuple[Column, ...]:
     """The columns of a statement, what their headings leave open taken from the words around these."""
     around = _around(lines, head)
-    if around.empty and all(when.year and not (when.month or when.months or when.quarter) for when, _ in found if not when.change):
-        around = around.with_default(_introduced(lines, head))
-    readings = complete([when for when, _ in found], around, kind, calendar)
+    if not (around.months or around.year) and all(
+        when.year and not (when.month or when.months or when.quarter) for when, _ in found if not when.change
+    ):
+        said = _introduced(lines, head)
+        if not around.month or (around.month, around.day) == (said.month, said.day):
+            around = around.with_default(said)
+    above = " ".join(lines[index].text.strip() for index in (*head.title, *head.intro))
+    readings = complete(dated_by([when for when, _ in found], above), around, kind, calendar)
     return tuple(
         _column(lines, pieces, reading, around.audited if when.audited is None else when.audited, track.edge)
         for pieces, reading, (when, track) in zip(head.columns, readings, found, strict=True)
@@ -226,7 +237,8 @@ def _around(lines: list[Line], head: Head) -> When:
 
 def _introduced(lines: list[Line], head: Head) -> When:
     """The day that the words before a table name last: `The plans' funded status at December 31 was as follows:`."""
-    *_, said = ("", *(match[0] for match in INTRO_DATE.finditer(" ".join(lines[index].text.strip() for index in head.intro))))
+    words = SUPPOSED.split(" ".join(lines[index].text.strip() for index in head.intro))[0]  # `as if they had been acquired as of January 1`
+    *_, said = ("", *(match[0] for match in INTRO_DATE.finditer(words)))
     return replace(read_heading(said), year=0)
 
 
@@ -235,6 +247,25 @@ def _goes_on(previous: Statement, placed: Sequence[Placed]) -> bool:
     before = {row.label for row in previous.rows if row.cells}
     labels = [each.entry.label for each in placed if each.entry.values]
     return sum(label in before for label in labels) * 2 > len(labels)
+
+
+def _goes_on_over_page(previous: Statement, lines: list[Line], table: Table, whens: Sequence[When]) -> bool:
+    """Whether an untitled table is the rest of a primary statement.
+
+    Nothing but a page break, and perhaps a line below the statement, parts them, and the columns are of the same years.
+    """
+    if previous.kind not in PRIMARY or table.body[0] - previous.lines[1] > SETTINGS.farthest_page:
+        return False
+    years = [column.period.end.year if column.period else 0 for column in previous.columns]
+    between = lines[previous.lines[1] : table.body[0]]
+    words = [line.text for line in between if line.kind is LineKind.TEXT]
+    if len(words) > SETTINGS.words_over_page or any(text.endswith(":") for text in words):
+        return False
+    lengths = [column.period.months if column.period else None for column in previous.columns]
+    alike = years == [when.year for when in whens] and all(
+        when.months in {None, months} for when, months in zip(whens, lengths, strict=True)
+    )
+    return any(years) and alike and any(line.kind is LineKind.PAGE for line in between)
 
 
 def _column(lines: list[Line], pieces: list[Piece], reading: Reading, audited: bool | None, right: int) -> Column:

@@ -13,6 +13,10 @@ from viewer.parsing.headnote import is_headnote
 from viewer.parsing.line import Line, LineKind
 from viewer.parsing.settings import SETTINGS
 
+AT_A_MOMENT = re.compile(
+    r"\b(?:book|fair|carrying|market|par|face)\s+(?:value|amount)|\bunrealized\b|\bamortized\s+cost\b|\btax\s+(?:assets|liabilities)\b",
+    re.IGNORECASE,
+)
 TIME_FRAGMENT = re.compile(
     r"[(\[]?(?:(?:18|19|20)[0-9]{2}(?:\s*[*{(][0-9a-z,]*[})]?)?|fiscal\s+(?:19|20)[0-9]{2}|(?:three|six|nine|twelve|thirteen|twenty-six|thirty-nine|fifty-two|fifty-three|[0-9]{1,2})"
     r"|(?:for\s+the\s+)?(?:months?|weeks?|years?|quarters?|periods?)?\s*(?:ended|ending|to\s+date)|months|weeks|ytd|as\s+(?:of|at)|at)[:,)\]]?"
@@ -302,4 +306,6 @@ def column_when(pieces: list[Piece]) -> When:
     if not when.months:  # `Three` / `Months Ended`
         whole = read_heading(" ".join(texts))
         when = replace(when, months=whole.months, weeks=whole.weeks)
+    if when.year and not (when.months or when.quarter) and AT_A_MOMENT.search(" ".join(texts)):
+        when = replace(when, instant=True)
     return when

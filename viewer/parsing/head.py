@@ -248,21 +248,21 @@ def _begins_caption(lines: list[Line], index: int, region: Region, head: Head) -
 
 
 def _is_prose(lines: list[Line], index: int) -> bool:
-    """A long line of small words, or the short end of one."""
-    line = lines[index]
-    words = line.text.split()
-    long = len(words) > 7 and sum(word.islower() for word in words) * 2 > len(words)
-    if long:
-        return True
-    above = lines[index - 1] if index else None
-    return (
-        above is not None
-        and above.kind is LineKind.TEXT
-        and line.indent < 8
-        and bool(words)
-        and words[0].islower()
-        and _is_prose(lines, index - 1)
-    )
+    """A long line of small words, or the short end of a paragraph of such lines.
+
+    `deferred income tax assets and liabilities as of December 31, 2000 and January` / `2, 2000 were as follows:`
+    """
+    for at in range(index, max(-1, index - SETTINGS.paragraph_lines), -1):
+        line = lines[at]
+        words = line.text.split()
+        if len(words) > 7 and sum(word.islower() for word in words) * 2 > len(words):
+            return True
+        above = lines[at - 1] if at else None
+        if above is None or above.kind is not LineKind.TEXT or line.indent >= 8 or not words:
+            return False
+        if not words[0].islower() and (above.text[-1] in ".:" or line.indent > above.indent or line.chunks()[1:]):
+            return False
+    return False
 
 
 def _paragraph(lines: list[Line], index: int, floor: int) -> list[int]:

@@ -8,6 +8,7 @@ from viewer.statements.statement import StatementKind
 
 BY_TITLE = (
     (StatementKind.RECONCILIATION, r"reconcil\w+"),
+    (StatementKind.OTHER, r"\bratios?\s+of\s+(?:earnings|income)\b|\bcomputation\s+of\b.*\bper\b"),
     (StatementKind.GUIDANCE, r"\bguidance\b|\boutlook\b|\bbusiness\s+forecast"),
     (StatementKind.SEGMENT, r"\bsegments?\b|\bgeographic\b|\bby\s+(?:region|product\s+line|geograph\w+)\b"),
     (StatementKind.CASH_FLOW, r"cash\s+flows?\b(?!\s+hedg)|sources\s+and\s+uses\s+of\s+(?:cash|funds)|changes\s+in\s+financial\s+position"),
@@ -38,6 +39,7 @@ BALANCE = re.compile(r"liabilities\s+(?:and|&)|total\s+liabilities|stockholders|
 OPERATING = re.compile(r"operat\w+\s+activities|from\s+operations|depreciation", re.IGNORECASE)
 ACTIVITY_WORDS = ("operating", "investing", "financing")
 ACTIVITIES = re.compile(rf"\bcash\b.*\b({'|'.join(ACTIVITY_WORDS)})\s+activities", re.IGNORECASE)
+QUARTER = re.compile(r"(?:first|second|third|fourth|1st|2nd|3rd|4th)(?:\s+(?:fiscal\s+)?quarter)?\b", re.IGNORECASE)
 CASH = re.compile(r"cash\b.*\b(?:end|beginning)\s+of|net\s+(?:increase|decrease|change)\b.*\bcash", re.IGNORECASE)
 
 
@@ -52,6 +54,8 @@ def statement_kind(title: str, intro: str, labels: list[str], quarters: bool) ->
     """
     if _is_cash_flow(labels):
         return StatementKind.CASH_FLOW
+    if len(labels) > 1 and sum(QUARTER.match(label) is not None for label in labels) * 2 > len(labels):  # a row a quarter
+        return StatementKind.SELECTED_DATA
     for line in reversed(title.split("\n")):
         for kind, pattern in TITLES:
             if pattern.search(line):
@@ -61,7 +65,7 @@ def statement_kind(title: str, intro: str, labels: list[str], quarters: bool) ->
     by_captions = _by_captions(labels)
     if by_captions is not None:
         return by_captions
-    return next((kind for kind, pattern in TITLES[:3] if pattern.search(intro)), StatementKind.OTHER)
+    return next((kind for kind, pattern in TITLES[:4] if pattern.search(intro)), StatementKind.OTHER)
 
 
 def _is_cash_flow(labels: list[str]) -> bool:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 
-from viewer.parsing.heading import When
+from viewer.parsing.heading import When, read_heading
 from viewer.statements.period import Period, PeriodType, PrintedDate, duration, instant
 from viewer.statements.statement import StatementKind
 
 INSTANTS = frozenset({StatementKind.BALANCE_SHEET})
 DURATIONS = frozenset({StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW})
+
+
+FULL_DATE = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+[0-9]{1,2},?\s+(?:19|20)[0-9]{2}\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,7 @@ def complete(whens: list[When], around: When, kind: StatementKind, calendar: Cal
     if around.months == 3 and around.month and not around.quarter:
         whens = _dated_quarters(whens, around)
         around = replace(around, month=0, day=0) if any(when.quarter and not when.month for when in whens) else around
+    whens = _without_names(whens)
     shared = _shared(whens)
     numbered = any(when.quarter for when in whens)
     return [
@@ -64,6 +72,35 @@ def complete(whens: list[When], around: When, kind: StatementKind, calendar: Cal
         else _complete(when, shared, around, kind, calendar)
         for when in whens
     ]
+
+
+def dated_by(whens: list[When], words: str) -> list[When]:
+    """Columns of bare years with the dates that title or introduction give, as many as there are columns.
+
+    `As of December 31, 2000 and January 2, 2000` over `2000` and `1999`: a fiscal year may end in the next calendar year.
+    """
+    if not all(when == When(year=when.year, audited=when.audited) and when.year for when in whens):
+        return whens
+    dates = sorted({(when.year, when.month, when.day) for match in FULL_DATE.finditer(words) if (when := read_heading(match[0])).day})
+    years = sorted(when.year for when in whens)
+    if len({date[1:] for date in dates}) < 2 or len(dates) != len(years) or len(set(years)) < len(years):
+        return whens
+    by_year = dict(zip(years, dates, strict=True))
+    if not all(date[0] - year in {0, 1} for year, date in by_year.items()):
+        return whens
+    dated = []
+    for when in whens:
+        year, month, day = by_year[when.year]
+        dated.append(replace(when, year=year, month=month, day=day))
+    return dated
+
+
+def _without_names(whens: list[When]) -> list[When]:
+    """A year over one column of many that say nothing of time is part of a name: `1988 Employee Stock Ownership Plan`."""
+    silent = sum(when.empty and not when.change for when in whens)
+    if silent * 2 <= len(whens):
+        return whens
+    return [When() if when == When(year=when.year, instant=when.instant, audited=when.audited) and when.year else when for when in whens]
 
 
 def _dated_quarters(whens: list[When], around: When) -> list[When]:

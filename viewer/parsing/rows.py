@@ -14,7 +14,8 @@ from viewer.parsing.quantities import is_unit_price
 from viewer.parsing.rates import rows_between_rates
 from viewer.parsing.sections import Placed
 from viewer.parsing.settings import SETTINGS
-from viewer.parsing.units import length_of, row_kind, section_scale, share_scale
+from viewer.parsing.stub import Entry
+from viewer.parsing.units import COUNTED, length_of, row_kind, section_scale, share_scale
 from viewer.statements.statement import Cell, CellKind, Role, Row, StatementKind
 from viewer.statements.unit import GBX, UnitKind, unit_of
 from viewer.text.span import Span
@@ -113,6 +114,8 @@ class _RowMaker:
                 kind = UnitKind.SHARES
             if entry.line in self._in_percent:
                 kind = UnitKind.PURE
+            elif kind is UnitKind.SHARES and _is_money(entry):
+                kind = UnitKind.MONEY
             self._above = kind
             cells = self._cells(each, kind, digits)
             concept = concept_of(entry.label, self._measure.kind, section, role, kind)
@@ -183,6 +186,11 @@ class _RowMaker:
         factor = share_scale(each.entry.label, each.section, scale if said is None else said, self._usual, digits)
         self._counted_in_full = each.section if factor == 1 else None
         return factor
+
+
+def _is_money(entry: Entry) -> bool:
+    """Whether currency signs tell that a row of words about shares is none of counts: `Dividends on shares used by the plan   $ 926`."""
+    return any(value.left < value.start for _, value in entry.values) and COUNTED.search(entry.label) is None
 
 
 def _cell(line: Line, column: int, value: Value, kind: UnitKind, scale: int, currency: str) -> Cell:  # noqa: PLR0917 - called once a cell

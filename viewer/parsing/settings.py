@@ -23,6 +23,7 @@ class Settings:
         stray_share: thin is a cluster with at most one third of its neighbour's numbers.
         title_blanks: blank lines that part a title from what stands above it.
         title_lines: no title runs over more lines.
+        paragraph_lines: so many lines above its end a paragraph is known by a long line of small words.
         intro_lines: lines of a paragraph that may say of what and in what the table below it is.
         spanner_offset: a spanner stands no further off the middle of its columns, in column widths.
         list_gap: a single column without a heading is a list of amounts only where the blanks before it are usually more.
@@ -34,6 +35,8 @@ class Settings:
         most_headings: sections are nested no deeper.
         lookahead: rows in which a total that names its section still counts as its total.
         same_headnote: an untitled table so few lines below another is stated in the same amounts.
+        farthest_page: a statement goes on over a page no more lines below its last row.
+        words_over_page: so many lines of words may stand between: `The accompanying notes are part of these statements.`
         repeated_amounts: so many amounts of a statement that stand in a table too give it that statement's scale; one may be chance.
         scale_memory: so many tables back a table is compared with, to keep the cost linear.
         notes_heading: lines of the heading over all notes, which may say in what they are stated.
@@ -59,6 +62,7 @@ class Settings:
     stray_share: int = 3
     title_blanks: int = 8
     title_lines: int = 6
+    paragraph_lines: int = 4
     intro_lines: int = 3
     spanner_offset: float = 0.8
     list_gap: int = 3
@@ -70,6 +74,8 @@ class Settings:
     most_headings: int = 12
     lookahead: int = 300
     same_headnote: int = 6
+    farthest_page: int = 30
+    words_over_page: int = 2
     repeated_amounts: int = 2
     scale_memory: int = 60
     notes_heading: int = 5

@@ -35,7 +35,7 @@ TOP = re.compile(
     r"(?:total\s+)?assets$|liabilities(?:$|,|\s+and\b|\s*&|\s*\()|net\s+assets\s+and\b|equity\s+and\s+liabilities", re.IGNORECASE
 )
 RECONCILING = re.compile(r"adjustments?\b.*\b(?:activities|operations|income|earnings|loss)$", re.IGNORECASE)
-NOTE_OVERHANG, LONGEST_NOTE, RULE_LENGTH = 4, 9, 4  # characters
+NOTE_OVERHANG, LONGEST_NOTE, RULE_LENGTH, MARK_LENGTH = 4, 9, 4, 2  # characters
 SECTION = re.compile(
     r"(?:cash\s+flows?\s+(?:\(?(?:provided\s+by|used\s+(?:in|for|by)|from|for)\)?[\s/,]*(?:and\s+)?){0,3})?"
     r"(?:(?:operating|investing|financing|investment)\s+activities|(?<=\s)(?:operations|investments?|financing))"
@@ -49,6 +49,7 @@ LEFT_BLANK = re.compile(
     r"\bcommitments?\b|\bcontingenc\w+|\bnone\s*(?:issued|outstanding)?(?:\s+(?:or|and)\s+outstanding)?$|\bno\s+shares\s+issued",
     re.IGNORECASE,
 )
+FEWEST_HANGING = 3  # lines
 CHANGE_IN_BRACKETS = re.compile(
     r"\((?:increase|decrease|loss|gain|gains|losses|benefit|provision|less|earnings|income|recovery|additions?|reduction)\)\s+\S",
     re.IGNORECASE,
@@ -91,6 +92,19 @@ class Entry:
         return self.label.isupper() and len(self.label) > 3
 
 
+@dataclass(frozen=True, slots=True)
+class Stub:
+    """How the captions of a table are set.
+
+    Attributes:
+        width: where the longest line of a caption ends.
+        hangs: the second and further lines of captions are indented.
+    """
+
+    width: int
+    hangs: bool
+
+
 def read_entries(
     lines: list[Line], indices: list[int], laid: dict[int, list[tuple[int, Value]]], left: int, notes: int | None = None
 ) -> list[Entry]:
@@ -108,7 +122,7 @@ def read_entries(
         if _is_ruled(entry, following):
             entry.values = []
     width = max((piece[2] for entry in entries for piece in entry.pieces), default=0)
-    return _join(entries, min(width, left - 1))
+    return _join(entries, Stub(min(width, left - 1), _hangs(entries)))
 
 
 def _single(lines: list[Line], indices: list[int], laid: dict[int, list[tuple[int, Value]]], left: int, notes: int | None) -> list[Entry]:
@@ -196,7 +210,17 @@ def tidy(words: str) -> str:
 LEADERS = re.compile(r"\.{2,}|(?<= )\.(?= |$)")
 
 
-def _join(entries: list[Entry], width: int) -> list[Entry]:
+def _hangs(entries: list[Entry]) -> bool:
+    """Whether all lines that go on in small letters are indented, and there are several."""
+    rests = [
+        entry.indent > above.indent
+        for above, entry in pairwise(entries)
+        if not above.values and above.label[:1].isupper() and entry.label[:1].islower() and not entry.blank_above
+    ]
+    return len(rests) >= FEWEST_HANGING and all(rests)
+
+
+def _join(entries: list[Entry], stub: Stub) -> list[Entry]:
     """Join the lines of wrapped captions."""
     joined: list[Entry] = []
     summed = {entry.label[6:].lower() for entry in entries if entry.values and entry.label[:6].lower() == "total "}
@@ -204,7 +228,7 @@ def _join(entries: list[Entry], width: int) -> list[Entry]:
         following = entries[position + 1] if position + 1 < len(entries) else None
         if joined:
             above = joined[-1]
-            if not above.values and above.label.lower() not in summed and _goes_on(above, entry, following, width):
+            if not above.values and above.label.lower() not in summed and _goes_on(above, entry, following, stub):
                 joined[-1] = _joined(above, entry)
                 continue
             if above.values and not entry.values and _is_rest(above, entry, following):
@@ -240,13 +264,14 @@ def _take_rest(above: Entry, entry: Entry) -> None:
     above.rule_below += entry.rule_above + entry.rule_below
 
 
-def _goes_on(above: Entry, entry: Entry, following: Entry | None, width: int) -> bool:
+def _goes_on(above: Entry, entry: Entry, following: Entry | None, stub: Stub) -> bool:
     """Whether a caption without values goes on with the next line."""
     label = entry.label
     if not label:  # values alone: the caption's own, unless a rule or a blank makes them a total
         return not entry.rule_above and not entry.blank_above
-    if entry.rule_above:
-        return False
+    total = above.label[:6].lower() == "total "
+    if entry.rule_above:  # drawn over the values of a total whose caption began above it
+        return total and bool(entry.values) and not entry.blank_above and not _begins_rows(above, entry, following)
     first, last = label.split(None, 1)[0], above.label.rsplit(None, 1)[-1] if above.label else ""
     small = label[0].islower() or (label[0] in "(-" and label.lstrip("(- ")[:1].islower())
     unfinished = _is_unfinished(above.label) or (AVERAGE_SHARES.search(above.label) is not None and label.lower().startswith("outstanding"))
@@ -260,7 +285,11 @@ def _goes_on(above: Entry, entry: Entry, following: Entry | None, width: int) ->
         and not _new_stock(label)
     ):
         return True
-    if above.colon or (is_capital(above.label) and _new_stock(label)) or (SECTION.fullmatch(label) and not entry.values and not unfinished):
+    if (
+        above.colon
+        or (is_capital(above.label) and _new_stock(label) and not small)
+        or (SECTION.fullmatch(label) and not entry.values and not unfinished)
+    ):
         return False
     if small or (
         not entry.values and len(above.pieces) > 1 and above.indent < entry.indent == above.pieces[-1][1]
@@ -270,19 +299,21 @@ def _goes_on(above: Entry, entry: Entry, following: Entry | None, width: int) ->
         TOP.match(above.label) or RECONCILING.match(above.label) or (SECTION.fullmatch(above.label) and label[0] != "(")
     ) and not unfinished:
         return False
-    if CHANGES.fullmatch(above.label) and (_fits(above, first, width) or _begins_rows(above, entry, following)):
+    if CHANGES.fullmatch(above.label) and (_fits(above, first, stub.width) or _begins_rows(above, entry, following)):
         return False
-    if above.label[:6].lower() == "total ":
-        return True
-    if last[-1:] == "-":  # `Consolidated earnings-` is a heading, `earnings per share -` the start of a caption
-        return last in {"-", "--"}
+    if total:
+        apart = entry.indent <= above.indent and label[0].isalpha() and not unfinished and (stub.hangs or _fits(above, first, stub.width))
+        return not apart and not _begins_rows(above, entry, following)
+    if last.endswith("-"):  # `Consolidated earnings-` is a heading, `earnings per share -` the start of a caption
+        return last in {"-", "--"} or (label[0].isdigit() and last.strip("-") != "" and not _is_year(first) and entry.indent > above.indent)
     styled = above.capitals and not entry.capitals and last == "OTHER"  # `COSTS, EXPENSES AND OTHER` above `Materials and production`
     if (unfinished and not styled) or first.lower() in BEGINNINGS:
         return True
     if label[0] in "($" or (label[0].isdigit() and ("%" not in first or entry.indent > above.indent)):
         alike = above.label.startswith(f"{first} ")  # `1-4 Mortgage` above `1-4 Family`
-        return not CHANGE_IN_BRACKETS.match(label) and not (label[0].isdigit() and (alike or _is_year(first)))
-    return _wrapped(above, entry, following, width)
+        dated = _is_year(first) and not _names_year(above, entry, following)
+        return not CHANGE_IN_BRACKETS.match(label) and not (label[0].isdigit() and (alike or dated))
+    return _wrapped(above, entry, following, stub.width)
 
 
 @lru_cache(maxsize=2048)
@@ -302,6 +333,13 @@ def _new_stock(label: str) -> bool:
         re.match(r"(?:class\s+\w+\s+|series\s+\w+\s+)?(?:common|preferred|additional|capital|treasury|convertible)\b", label, re.IGNORECASE)
         is not None
     )
+
+
+def _names_year(above: Entry, entry: Entry, following: Entry | None) -> bool:
+    """Whether a deeper line of several words only begins with a year: `Dividends on unallocated` / `  1988 ESOP shares used`."""
+    again = following is not None and _is_year(following.label.split(" ", 1)[0])
+    ends = bool(entry.values) or (following is not None and following.label[:1].islower())
+    return entry.indent > above.indent and " " in entry.label and ends and not again
 
 
 def _is_year(word: str) -> bool:
@@ -339,7 +377,10 @@ def _is_unfinished(label: str) -> bool:
     last = label.rsplit(None, 1)[-1] if label else ""
     if last.lower().rstrip(")") in UNFINISHED:  # `provided by (used in)`
         return not label.lower().endswith((", net", "-net"))
-    return last[-1:] in ",&/'" or label.lower().endswith(" and other")
+    if label.count("(") > label.count(")"):  # `Supplemental disclosures (see also`
+        return True
+    mark = len(last) == MARK_LENGTH and last[-1] == "/"  # `Average hourly costs f/`
+    return (last[-1:] in ",&/'" and not mark) or last.endswith(("'s", "'S")) or label.lower().endswith(" and other")
 
 
 def _is_rest(above: Entry, entry: Entry, following: Entry | None) -> bool:

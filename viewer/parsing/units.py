@@ -50,6 +50,8 @@ PURE_COLUMN = re.compile(
 SHARE_COLUMN = re.compile(
     r"\bshares\b|\b(?:number|no\.)\s+of\s+(?:stock\s+)?options\b|\bnumber\s+(?:outstanding|exercisable)\b", re.IGNORECASE
 )
+COUNTED = re.compile(r"\b(?:weighted|average|number|outstanding)\b", re.IGNORECASE)
+CENTS = 2  # digits
 LEAD = re.compile(r"[-\s]*(?:basic|diluted|primary|fully\s+diluted|assuming\s+(?:full\s+)?dilution)\b", re.IGNORECASE)
 OWN_SCALE = re.compile(
     r"\(\s*(?:(?:shares|amounts|dollars|\$)\s+)?(?:in\s+)?(?:(?P<thousands>thousands|\$?\s?0?00'?s?(?=\s*\)|\s+omitted))|(?P<millions>millions))\b",
@@ -70,8 +72,8 @@ def row_kind(
         pointed: the amounts of the statement have decimals.
         signed: some of the values have a currency sign.
     """
-    speech = _speech(label, section[-1] if section else "")
-    if speech is PLAIN and above is not UnitKind.SHARES:
+    speech = _speech(label, _telling(section))
+    if speech is PLAIN and above is UnitKind.MONEY:
         return UnitKind.MONEY
     decimals = any("." in text or "/" in text for text in digits)
     large = any(length_of(text) > 3 for text in digits)
@@ -82,10 +84,22 @@ def row_kind(
         shares = True
     if speech.issuable or (shares and (large or not decimals)):
         return UnitKind.SHARES
+    if above is UnitKind.PER_SHARE and speech is PLAIN and not pointed and _in_cents(digits):
+        return UnitKind.PER_SHARE
     if per_share and not large and (decimals or not any(len(text) > 2 for text in digits)):
         return UnitKind.PER_SHARE
     ratio = speech.pure or (speech.perhaps_pure and not pointed)
     return UnitKind.PURE if (speech.counts and not signed) or (ratio and not large and decimals) else UnitKind.MONEY
+
+
+def _telling(section: tuple[str, ...]) -> str:
+    """The nearest heading that speaks of shares or of amounts per share, else the nearest: `Basic` stands under `Amounts per share`."""
+    return next((heading for heading in reversed(section) if any(_speaks_of(heading))), section[-1] if section else "")
+
+
+def _in_cents(digits: list[str]) -> bool:
+    """Whether all numbers are printed as amounts per share are: `.06`, `1.17`."""
+    return bool(digits) and all(len(text.partition(".")[2]) == CENTS and length_of(text) <= CENTS for text in digits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +144,7 @@ def _speech(label: str, heading: str) -> _Speech:
     return PLAIN if speech == PLAIN else speech
 
 
+@lru_cache(maxsize=4096)
 def _speaks_of(label: str) -> tuple[bool, bool]:
     """Whether words speak of counts of shares, and of amounts per share."""
     if SHARES_USED.search(label):
