@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from viewer.checks.narrative.figures import Figure
 from viewer.checks.narrative.lexer import Token
@@ -116,3 +117,15 @@ class Assertion:
         if self.subject is None or self.bond is UNBOUND:
             return ""
         return NET_INCOME if self.subject.key == EPS else self.subject.key
+
+
+class Read(NamedTuple):
+    """What a sentence says.
+
+    Attributes:
+        assertions: its numbers.
+        place: the words of the part of the company it last spoke of.
+    """
+
+    assertions: list[Assertion]
+    place: frozenset[str]

@@ -10,7 +10,7 @@ from viewer.checks.narrative.figures import ONE, Figure, FigureKind, Fuzz
 from viewer.checks.narrative.lexer import FIGURE, WORD, Token
 from viewer.checks.narrative.periods import read_period
 from viewer.checks.narrative.subjects import Lexicon, Subject
-from viewer.checks.narrative.vocabulary import BY_KEY, EPS, Nature
+from viewer.checks.narrative.vocabulary import BY_KEY, EPS, Nature, singular
 from viewer.checks.narrative.words import ABOUT, CHANGE_NOUNS, DETERMINERS, FALL, MODIFIERS, NEUTRAL, OVER, RISE, UNDER, words
 
 BEFORE_A_FIGURE = (
@@ -24,6 +24,7 @@ PLAIN_BASES = words("""
 """)
 BASIS_REACH = 10  # tokens from a figure to the `basis` it is said on
 ATTRIBUTIVE = {"its", "our", "their", "a", "an", "the", "this"}
+SPENDING = words("purchase acquisition repurchase repayment payment addition capital dividend redemption retirement")
 THOUSAND = Decimal(1000)
 QUALIFIERS = DETERMINERS | MODIFIERS
 BEFORE_A_NAME = QUALIFIERS | {"outstanding"}
@@ -87,7 +88,7 @@ def subject_behind(tokens: list[Token], index: int, lexicon: Lexicon, company: f
     word = text_at(tokens, at)
     if word in {"of", "in"}:
         ahead = skip(tokens, at + 1, BEFORE_A_NAME, company)
-        subject = lexicon.find(tokens, ahead) if ahead < len(tokens) else None
+        subject = _subject_past_period(tokens, ahead, lexicon)
         if subject is not None:
             part = subject.key == EPS and not noun and tokens[index].text != FigureKind.PERCENT.value
             return Behind(None) if part else Behind(subject, word == "of" and not noun)  # `a benefit of $0.39 of EPS`
@@ -96,6 +97,9 @@ def subject_behind(tokens: list[Token], index: int, lexicon: Lexicon, company: f
         subject = lexicon.find(tokens, ahead + 1) if ahead + 1 < len(tokens) else None  # `68.1% of mining revenues`
         narrowed = subject is not None and word == "of" and not noun and tokens[index].text == FigureKind.PERCENT.value
         return Behind(subject, is_whole=True) if narrowed else Behind(None)
+    spent = _spent_on(tokens, at, lexicon)
+    if spent is not None:
+        return Behind(spent)
     at = _past_year_over_year(tokens, at)
     subject = lexicon.find(tokens, at) if at < len(tokens) else None
     if subject is not None and text_at(tokens, subject.end) in CHANGE_NOUNS:
@@ -111,6 +115,24 @@ def subject_behind(tokens: list[Token], index: int, lexicon: Lexicon, company: f
     ahead = skip(tokens, at, PER_SHARE_WORDS)
     subject = lexicon.find(tokens, ahead) if ahead < len(tokens) else None
     return Behind(subject._replace(general=False)) if subject is not None else None
+
+
+def _subject_past_period(tokens: list[Token], index: int, lexicon: Lexicon) -> Subject | None:
+    """The subject at a place, or behind the period that stands there: `41% of fourth quarter revenues`."""
+    if index >= len(tokens):
+        return None
+    subject = lexicon.find(tokens, index)
+    period = read_period(tokens, index) if subject is None else None
+    return lexicon.find(tokens, period.end) if period is not None and period.end < len(tokens) else subject
+
+
+def _spent_on(tokens: list[Token], index: int, lexicon: Lexicon) -> Subject | None:
+    """What an amount was spent on: `$65 million for the purchase of property`, `$9 million used for repayments of debt`."""
+    at = skip(tokens, index, {"used", "utilized", "spent"})
+    if text_at(tokens, at) not in {"for", "on"}:
+        return None
+    ahead = skip(tokens, at + 1, DETERMINERS)
+    return lexicon.find(tokens, ahead) if singular(text_at(tokens, ahead)) in SPENDING else None
 
 
 def _earnings_behind(tokens: list[Token], index: int, lexicon: Lexicon) -> Subject | None:

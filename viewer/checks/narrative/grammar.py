@@ -13,9 +13,7 @@ a part of the company (`Joe's net sales`, `sales in Japan`) cut it.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from viewer.checks.narrative.assertion import Assertion, Bond, Clause, Part, Side
+from viewer.checks.narrative.assertion import Assertion, Bond, Clause, Part, Read, Side
 from viewer.checks.narrative.binding import (
     Behind,
     kind_of_figure,
@@ -42,7 +40,7 @@ from viewer.checks.narrative.naming import (
 )
 from viewer.checks.narrative.parts import Names
 from viewer.checks.narrative.periods import STARTERS, NamedPeriod, Relation, read_listed_length, read_period
-from viewer.checks.narrative.scope import Scope, leads_to_verb, scope_of
+from viewer.checks.narrative.scope import Scope, bond_of, leads_to_verb, scope_of
 from viewer.checks.narrative.settling import settle
 from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.vocabulary import BY_KEY, SHARES, Nature
@@ -60,23 +58,12 @@ from viewer.checks.narrative.words import (
     LEVEL_WORDS,
     NEUTRAL,
     RISE,
+    SEQUENTIAL,
     SPEAKING,
 )
 
 PERIOD_WORDS = STARTERS | {f"{word}'s" for word in STARTERS}
 DAY_WORDS = {"at", "of", "from", "the", "ended", "ending"}
-
-
-class Read(NamedTuple):
-    """What a sentence says.
-
-    Attributes:
-        assertions: its numbers.
-        place: the words of the part of the company it last spoke of.
-    """
-
-    assertions: list[Assertion]
-    place: frozenset[str]
 
 
 def read_sentence(tokens: list[Token], names: Names, place: frozenset[str], *, outlook: bool = False, segment: bool = False) -> Read:
@@ -183,6 +170,8 @@ class SentenceReader:
             return index + 2 if text_at(self.tokens, index + 1) in {"to", "with"} else index + 1
         if word in RISE or word in FALL or word in LEVEL_WORDS:
             self._changed = True
+        elif word in SEQUENTIAL:
+            self._note_base(NamedPeriod(index, index + 1, relation=Relation.PREVIOUS))
         elif word in CLAUSE_WORDS:
             self._begin_clause(index)
         elif word in COMPARING:
@@ -248,6 +237,7 @@ class SentenceReader:
         """Note a period; a day only where figures hold at it, which those of date lines and events do not."""
         if not period.words and period.relation is Relation.YEAR_AGO:  # `the year over year growth`
             self._changed = True
+            self._note_base(period)
             return period.end
         is_day = period.is_moment and period.last is not None
         before = text_at(self.tokens, index - 1)
@@ -264,6 +254,10 @@ class SentenceReader:
     def _begin_side(self, index: int, word: str) -> None:
         self._clause.sides.append(Side(index, word))
         self._side = len(self._clause.sides) - 1
+
+    def _note_base(self, period: NamedPeriod) -> None:
+        """Note what a change is measured from that stands in a single word: `up 3% sequentially and 12% year-over-year`."""
+        self._clause.sides.append(Side(period.start, "basis", [period]))
 
     def _begin_clause(self, index: int) -> None:
         self._clause = Clause([Side(index)], self._clause.period)
@@ -359,7 +353,7 @@ class SentenceReader:
         if behind.is_whole and figure.kind is FigureKind.PERCENT:
             whole = None if self._is_margin() else behind.subject
             return self._subject, self._bond() if scope is not Scope.NARROWED else Bond.NONE, whole
-        return behind.subject, _bond_of(behind.subject, scope), None
+        return behind.subject, bond_of(behind.subject, scope), None
 
     def _is_margin(self) -> bool:
         """Whether the subject is a percentage by itself: `gross margin improved to 40% of sales`."""
@@ -369,7 +363,7 @@ class SentenceReader:
     def _bond(self) -> Bond:
         if self._subject is None:
             return Bond.NONE
-        bond = _bond_of(self._subject, self._scope)
+        bond = bond_of(self._subject, self._scope)
         return Bond.WEAK if (self._blocked or self._elsewhere) and bond is Bond.STRONG else bond
 
     def _add(self, index: int, figure: Figure, subject: Subject | None, bond: Bond, part: Part, whole: Subject | None = None) -> None:  # noqa: PLR0917
@@ -389,9 +383,3 @@ class SentenceReader:
                 place=self.place,
             )
         )
-
-
-def _bond_of(subject: Subject, scope: Scope) -> Bond:
-    if scope is Scope.NARROWED:
-        return Bond.NONE
-    return Bond.WEAK if subject.general or scope is Scope.UNSURE else Bond.STRONG

@@ -17,7 +17,7 @@ from viewer.checks.narrative.fiscal import Calendar, Key, key_of, read_calendar
 from viewer.checks.narrative.parts import Parts, aliases, section_key
 from viewer.checks.narrative.subjects import CAPTION, Lexicon, Name, item_in, item_of_caption, name_of_caption, words_of
 from viewer.checks.narrative.verdict import Range, size_of
-from viewer.checks.narrative.vocabulary import BOOK_VALUE, BY_CONCEPT, BY_KEY, EPS, REVENUE, SHARES, TOTAL_COSTS, Nature
+from viewer.checks.narrative.vocabulary import BOOK_VALUE, BY_CONCEPT, BY_KEY, EPS, GAIN_WORDS, REVENUE, SHARES, TOTAL_COSTS, Nature
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell, Role, Row, Statement, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
@@ -31,6 +31,7 @@ RANKS = {
 NET_OR_GROSS = {"interest_expense", "interest_income", "other_income"}  # printed net of their opposite or not
 LAST_RANK = 4
 ADJUSTED_TITLE = ("pro forma", "proforma", "non-gaap", "adjusted")
+PARTS_OF_EARNINGS = frozenset({"extraordinary", "cumulative", "discontinued"})  # begin rows per share that are not all of it
 MOST_ROWS = 40  # of one item; no release has more, and a hostile one must not make every number cost as much as the release
 MOST_LAYERS = 4  # columns of one period in one statement
 MOST_AROUND = 12  # amounts looked at on either side of a figure
@@ -305,6 +306,8 @@ def _stands_for_section(row: Row, *, alone: bool) -> bool:
 def _is_earnings(row: Row) -> bool:
     """Whether a per-share row is earnings rather than a dividend or a price."""
     words = " ".join((*row.section, row.label)).lower()
+    if not PARTS_OF_EARNINGS.isdisjoint(words_of(row.label)) and GAIN_WORDS.isdisjoint(words_of(row.label)):
+        return False  # `Cumulative effect of accounting change` under `Earnings per share`
     return any(word in words for word in ("income", "loss", "earning", "profit", "basic", "diluted", "eps")) and "dividend" not in words
 
 

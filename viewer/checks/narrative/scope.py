@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from viewer.checks.narrative.assertion import Bond
 from viewer.checks.narrative.lexer import FIGURE, MARK, NUMBER, WORD, Token
 from viewer.checks.narrative.periods import read_listed_length, read_period
 from viewer.checks.narrative.subjects import Subject
@@ -46,6 +47,7 @@ QUALIFIED = PRONOUNS | {"organic", "underlying"}  # perhaps not all of an item
 LONGEST_ASIDE = 12  # tokens in brackets behind an amount
 VERBS_OF_CHANGE = {word for word in RISE | FALL if word.endswith("ed")} | {"rose", "grew", "fell", "was", "were"}
 VERBS = LINKS | RISE | FALL | REPORTING
+HOLDING = {"include", "includes", "included", "reflect", "reflects", "reflected", "comprise", "comprises"}
 BOUNDS = ABOUT | OVER | UNDER  # stand before a figure
 OPENING = NEUTRAL - DETERMINERS  # words behind `in` or `from` that narrow nothing
 
@@ -65,6 +67,13 @@ def scope_of(tokens: list[Token], subject: Subject, period_end: int, company: fr
         return before
     behind = _behind(tokens, subject.end, company)
     return behind if behind is not Scope.OPEN else before
+
+
+def bond_of(subject: Subject, scope: Scope) -> Bond:
+    """How firmly a figure is bound to a subject of some scope by name alone."""
+    if scope is Scope.NARROWED:
+        return Bond.NONE
+    return Bond.WEAK if subject.general or scope is Scope.UNSURE else Bond.STRONG
 
 
 def leads_to_verb(tokens: list[Token], index: int) -> bool:
@@ -122,7 +131,7 @@ def _before(tokens: list[Token], start: int, period_end: int, company: frozenset
             scope = Scope.UNSURE
         elif text in MODIFIERS or text.endswith("ly") or (text == "non" and _is_gaap(tokens, at)):
             continue
-        elif text in BOUNDARIES or text in VERBS:
+        elif text in BOUNDARIES or text in VERBS or text in HOLDING:
             break
         elif text.endswith(("ed", "ing")):
             scope = Scope.UNSURE

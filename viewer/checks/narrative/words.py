@@ -86,6 +86,7 @@ CONDITIONAL = words("would could might should")
 HALF_FORWARD = words("expected projected estimated planned")  # of the future only in `is expected` and `expected to`
 # Words that turn or colour a sentence.
 SPEAKING = RISE | FALL | LEVEL_WORDS | COMPARED | COMPARING | CLAUSE_WORDS | ASIDES | EXCLUDING | ADJUSTED | FORWARD | HALF_FORWARD
-SPEAKING |= {"to", "gaap"}
+SEQUENTIAL = words("sequential sequentially")
+SPEAKING |= SEQUENTIAL | {"to", "gaap"}
 # Words that say nothing to the grammar wherever they stand.
 IDLE = NEUTRAL - SPEAKING
