@@ -39,6 +39,15 @@ MONTHS = {
     )
     for name in names.split()
 }
+DAYS_OF_MONTH = 30
+NAMED_DAY = rf"(?:{'|'.join(MONTHS)})\.? {{1,3}}[0-9]{{1,2}}"
+OF_A_YEAR = r",? {1,3}[0-9]{4}"
+SLASHED_DAY = "[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}"
+FROM_TO = re.compile(
+    rf"\b(?P<from>{NAMED_DAY}(?:{OF_A_YEAR})?|{SLASHED_DAY})[^0-9]{{0,20}}?\b(?:to|through) {{1,3}}"
+    rf"(?P<to>{NAMED_DAY}{OF_A_YEAR}|{SLASHED_DAY})",
+    re.IGNORECASE,
+)
 UNITS = {
     word: number
     for number, word in enumerate(
@@ -139,13 +148,23 @@ class _Draft:
 def read_heading(text: str) -> When:
     """Read the words of a heading, a title or a headnote; kept, since headings recur over columns, statements and releases."""
     when = _Draft()
-    matches = list(WORD.finditer(text))
+    between = FROM_TO.search(text)
+    if between:
+        when.months = _months_between(between)
+    matches = list(WORD.finditer(text, between.start("to") if between else 0))
     position = 0
     while position < len(matches):
         position = _read(when, matches, position, text)
     if "%" in text:
         when.change = True
     return When(*(getattr(when, name) for name in _Draft.__slots__))
+
+
+def _months_between(days: re.Match[str]) -> int | None:
+    """The months from one date to another: `from inception (April 12, 1993) to June 30, 1997`; None where the second is not later."""
+    first, last = read_heading(days["from"]), read_heading(days["to"])
+    elapsed = (last.year - (first.year or last.year)) * 12 + last.month - first.month + (last.day - first.day) / DAYS_OF_MONTH
+    return max(1, round(elapsed)) if last.year and elapsed > 0 else None
 
 
 def _read(when: _Draft, matches: list[re.Match[str]], at: int, text: str) -> int:

@@ -10,8 +10,9 @@ from enum import IntEnum
 from unicodedata import decimal
 
 from viewer.override import override
+from viewer.parsing.ranges import is_range, settle_ranges
 from viewer.parsing.settings import SETTINGS
-from viewer.text.values import NIL, NO_FIGURES, NUMBER, SUFFIXES, Value, read_tail
+from viewer.text.values import NIL, NO_FIGURES, SUFFIXES, Value, read_tail
 
 Tabs = tuple["array[int]", "array[int]"]
 TAB = 8
@@ -116,8 +117,6 @@ FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 AUDIT = re.compile(r"\(?(?:un)?audited\b|\(?restated\b", re.IGNORECASE)
 BEFORE_AMOUNTS = frozenset({"of", "and", "to", "at", "by", "than", "from", "par", "or", "approximately"})
 YEARS_FROM = re.compile(r"(?:19|20)[0-9]{2}-(?:(?:19|20)[0-9]{2}|[0-9]{2})")  # of maturity, behind the amounts: `$ 15     1998-2003`
-RANGE = re.compile(r"\$? ?[0-9,]*\.[0-9]+ ?- {0,4}\$? {0,2}[0-9,]*\.[0-9]+")
-RANGE_GAP = 5  # characters between the ends of a range
 NOTE_MARK = re.compile(r"\([A-Za-z]\)|\*{1,3}|\+|[a-z]/(?: +[a-z]/)*")
 CHUNKS = re.compile(r"[^ ]+(?: [^ ]+)*")
 
@@ -231,13 +230,12 @@ def _read_marked(number: int, text: str, raw: str, tabs: Tabs | None = None) -> 
 def find_values(line: Line, values: list[Value]) -> None:
     """Settle which of a line's values stand free at its right end."""
     text = line.text
-    if "-" in text:
-        values = _without_ranges(values, text)
+    values, ranges = settle_ranges(values, text)
     if not values:
-        return  # `Earnings per share  $2.95 - $3.07`
+        return
     if values[-1].right != len(text) and not _ends(text[values[-1].right :].strip(" $"), values):
         return
-    tail = _run(values, text)
+    tail = values if ranges else _run(values, text)
     while tail:
         value = tail[0]
         label = text[line.indent : value.left]
@@ -277,28 +275,12 @@ def _run(values: list[Value], text: str) -> list[Value]:
 
 def _is_mark(words: str) -> bool:
     """Whether what stands behind a value is a footnote's mark or a range: `451 (b)    10.46%`, `78   45.59 - 83.28   54.62`."""
-    return NOTE_MARK.fullmatch(words) is not None or RANGE.fullmatch(words) is not None
+    return NOTE_MARK.fullmatch(words) is not None or is_range(words)
 
 
 def _ends(words: str, values: list[Value]) -> bool:
     """Whether what stands behind the last value of a line may do so."""
     return not words or _is_mark(words) or (len(values) > 1 and YEARS_FROM.fullmatch(words) is not None)
-
-
-def _without_ranges(values: list[Value], text: str) -> list[Value]:
-    """The values without those that are the ends of a range: `78     45.59 -   83.28     54.62`, `13.63-  29.80       110`."""
-    kept: list[Value] = []
-    for value in values:
-        before = kept[-1] if kept else None
-        if value.kind == NUMBER and before is not None and before.kind == NUMBER and "." in before.digits:
-            between = text[before.edge : value.left]
-            if between.strip() == "-" and len(between) <= RANGE_GAP and not between.startswith("  "):
-                kept.pop()
-                continue
-        elif value.kind == NIL and before is not None and before.kind == NUMBER and value.start - before.edge <= 1:
-            continue  # the dash of `45.59 -   83.28`
-        kept.append(value)
-    return kept
 
 
 def _without_stars(values: list[Value]) -> list[Value]:

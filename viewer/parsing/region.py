@@ -11,9 +11,11 @@ import re
 
 from viewer.parsing.headnote import read_scale
 from viewer.parsing.line import NO_VALUES, Line, LineKind, words_end
+from viewer.parsing.ranges import are_ranges
 from viewer.parsing.settings import SETTINGS
 from viewer.text.values import NIL, NUMBER, read_values
 
+NOTE_HEADING = re.compile(r" *(?:NOTE|Note) +[0-9A-Z]{1,2} ?(?:--?|\u2013|\u2014) ?[A-Z]")  # begins another part of the notes
 DATE_OR_YEAR = re.compile(r"[0-9]{1,2}([/-])[0-9]{1,2}\1[0-9]{2,4}|\b(?:19|20)[0-9]{2}\b|'[0-9]{2}\b")
 
 
@@ -109,7 +111,7 @@ def find_regions(lines: list[Line]) -> list[Region]:
             continue
         elif kind is LineKind.PAGE:
             prose = 0
-        elif kind is LineKind.YEARS and line.values[-1].edge >= region.left:
+        elif _begins_anew(region, line):
             region = None
         elif _holds_values(region, line):
             region.add(index, line)
@@ -124,7 +126,29 @@ def find_regions(lines: list[Line]) -> list[Region]:
             prose += 1
             if prose > 1 or line.text[-1] == "." or index - region.last > SETTINGS.farthest_row:
                 region = None
-    return regions
+    return [_without_odd_ranges(region, lines) for region in regions]
+
+
+def _without_odd_ranges(region: Region, lines: list[Line]) -> Region:
+    """The region without rows of ranges where they are not the rule: `$2.95 - $3.07` below one of two years is no value of both."""
+    ranges = [index for index in region.rows if are_ranges(lines[index].values, lines[index].text)]
+    if not ranges or 2 * len(ranges) > len(region.rows):
+        return region
+    for index in ranges:
+        line = lines[index]
+        line.values, line.kind, line.label_end = NO_VALUES, LineKind.TEXT, len(line.text)
+    rows = [index for index in region.rows if lines[index].values]
+    settled = Region(rows[0], lines[rows[0]])
+    for index in rows[1:]:
+        settled.add(index, lines[index])
+    return settled
+
+
+def _begins_anew(region: Region, line: Line) -> bool:
+    """Whether a line of years over the columns, or the heading of another note, ends a region."""
+    if line.kind is LineKind.YEARS:
+        return line.values[-1].edge >= region.left
+    return line.kind is LineKind.TEXT and NOTE_HEADING.match(line.text) is not None
 
 
 def _is_prose(region: Region, lines: list[Line], index: int, before: int) -> bool:
@@ -186,11 +210,18 @@ def _continues(region: Region, line: Line, index: int, lines: list[Line]) -> boo
     """Whether a line with values goes on with the region above it."""
     between = range(region.last + 1, index)
     broken = any(lines[at].kind is LineKind.PAGE or "/TABLE" in lines[at].tags or "TABLE" in lines[at].tags for at in between)
+    if any(_leads_over(lines[at], region.left) for at in between):
+        return region.shares_edges(line, (len(line.values) + 1) // 2)
     if not broken and index - region.last <= SETTINGS.near_rows:
         return region.shares_edges(line, 1) or index - region.last == 1 or region.lies_in_columns(line)
     if index - region.last > SETTINGS.farthest_row:
         return False
     return region.shares_edges(line, (len(line.values) + 1) // 2)
+
+
+def _leads_over(line: Line, left: int) -> bool:
+    """Whether a line of words among rows may introduce another table: `Maturities of long-term debt are as follows:`."""
+    return line.kind is LineKind.TEXT and line.text[-1] == ":" and len(line.text) > left + SETTINGS.caption_overrun
 
 
 def _belongs_to_caption(region: Region, lines: list[Line], index: int) -> bool:

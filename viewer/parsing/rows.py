@@ -19,7 +19,7 @@ from viewer.parsing.units import COUNTED, length_of, row_kind, section_scale, sh
 from viewer.statements.statement import Cell, CellKind, Role, Row, StatementKind
 from viewer.statements.unit import GBX, UnitKind, unit_of
 from viewer.text.span import Span
-from viewer.text.values import GROUPED, NUMBER, PENCE, RATIO_SIGNS, TO_ONE, Value, amount, is_negative
+from viewer.text.values import CENTS, GROUPED, NUMBER, PENCE, RATIO_SIGNS, TO_ONE, Value, amount, is_negative
 
 KINDS = {str(kind): kind for kind in CellKind}
 LONGEST_PERCENT = 3  # digits
@@ -203,7 +203,7 @@ def _cell(line: Line, column: int, value: Value, kind: UnitKind, scale: int, cur
     ):  # a zero-width blank, Arabic digits: `14|,372`
         odd = ("a character that is no digit stands inside the number",)
         return Cell(column, text, None, unit_of(kind, currency), scale, span, CellKind.NOT_MEANINGFUL, odd)
-    if "%" in text or text[-1] in RATIO_SIGNS or text.endswith(TO_ONE):
+    if "%" in text or text[-1] in RATIO_SIGNS | CENTS or text.endswith(TO_ONE):
         kind = UnitKind.PURE
     elif PENCE in text:
         kind, currency = UnitKind.PER_SHARE, GBX

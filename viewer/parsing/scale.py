@@ -121,5 +121,5 @@ def _printed_money(statement: Statement) -> set[str]:
         cell.text.strip("()-$ ")
         for row in statement.rows
         for cell in row.cells
-        if cell.kind is CellKind.NUMBER and kind_of(cell.unit) is UnitKind.MONEY
+        if cell.kind is CellKind.NUMBER and "%" not in cell.text and kind_of(cell.unit) in {UnitKind.MONEY, UnitKind.PURE}
     }

@@ -35,17 +35,18 @@ TOUCHING = re.compile(r"[$(][-(]?[0-9][0-9,]{4,}|\(?\$ {1,9}\(?[0-9]|(?:(?<=,[0-
 RANGE_ENDS = frozenset("$0123456789.")
 RATIO_SIGNS = frozenset("xX")
 PENCE = "p"
-SUFFIXES = RATIO_SIGNS | {PENCE}
+CENTS = frozenset("c\xa2")  # per mile or pound, `11.28c`; `4c` is a note
+SUFFIXES = RATIO_SIGNS | CENTS | {PENCE}
 TO_ONE = " to 1"
 MINUS_SIGNS = "-\u2212\u2013"
 DIGITS = re.compile(r"[0-9]+(?:,[0-9]+| ,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?")
 FRACTION = re.compile(r" [0-9]{1,2}/[0-9]{1,2}(?![^ )])")
 DIGIT = re.compile("[0-9]")
-HYPHENS = re.compile(r"--{0,4}(?![^ )])|(?<=\$)-{1,5}(?=\$)")
-DASHES = re.compile(r"-{1,5}(?![^ )])|[\u2013\u2014]{1,3}(?![^ )])|_{1,2}(?![^ )])")
+HYPHENS = re.compile(r"--{0,4}(?![^ )%])|(?<=\$)-{1,5}(?=\$)")
+DASHES = re.compile(r"-{1,5}(?![^ )%])|[\u2013\u2014]{1,3}(?![^ )%])|_{1,2}(?![^ )])")
 NIL_DASHES = frozenset(("-", "--", "---"))
 NO_FIGURES = frozenset(
-    ("n/m", "N/M", "n/a", "N/A", "nm", "NM", "na", "NA", "n.m.", "N.M.", "nil", "Nil", "NIL", "none", "None", "NONE", "*", "**")
+    "n/m N/M n/a N/A n/c N/C nm NM nmf NMF na NA n.m. N.M. n.a. N.A. nil Nil NIL none None NONE * **".split()  # noqa: SIM905
 )
 WORDS = re.compile("(?:" + "|".join(sorted(map(re.escape, NO_FIGURES), key=len, reverse=True)) + ")(?![^ )])")
 MARKS = re.compile(r"(?: ?\{[0-9a-z,]{1,5}\}| ?\((?:[0-9]{1,2}|[A-Za-z])\)|[a-z]/|\*{1,3}|\+){1,3}(?![^ ])")
@@ -260,7 +261,8 @@ def _padded(text: str, left: int, start: int, at: int, opened: bool) -> tuple[in
 def _ending(text: str, edge: int, opened: bool) -> int:
     """Where the text of a value ends: behind its bracket, percent sign, trailing minus, or the letter of `5.95x` and `8.2p`."""
     end, length = edge, len(text)
-    if text[end : end + 1] in SUFFIXES and text[end + 1 : end + 2] in {"", " ", ")"}:
+    sign = text[end : end + 1]
+    if sign in SUFFIXES and text[end + 1 : end + 2] in {"", " ", ")"} and (sign != "c" or "." in text[max(0, end - 4) : end]):
         end += 1
     elif not opened and text[end : end + 2] == " %" and text[end + 2 : end + 3] in PLAIN_ENDS:  # `35 %`
         return end + 2
@@ -289,8 +291,12 @@ def _sign(text: str, start: int, end: int, kind: str) -> Value | None:
         at -= 1
     if at and text[at - 1] in CURRENCY_SIGNS:
         left = at - 1
-    marks = MARKS.match(text, end) if end < len(text) else None
-    return Value(left, start, end, marks.end() if marks else end, end, kind, "")
+    right = end
+    if text[end : end + 2].lstrip(" ")[:1] == "%":  # `--%`, `-- %`
+        right = text.index("%", end) + 1
+    elif marks := MARKS.match(text, end):
+        right = marks.end()
+    return Value(left, start, end, right, end, kind, "")
 
 
 def _outside(values: list[Value], others: list[Value]) -> list[Value]:

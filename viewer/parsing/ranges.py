@@ -1,0 +1,76 @@
+"""Ranges among values: words beside amounts, `78   45.59 - 83.28   54.62`; values where nothing else stands, as in guidance."""
+
+from __future__ import annotations
+
+import re
+
+from viewer.parsing.settings import SETTINGS
+from viewer.text.values import NIL, NUMBER, Value, read_values
+
+RANGE = re.compile(r"\$? ?[0-9,]*\.[0-9]+ ?- {0,4}\$? {0,2}[0-9,]*\.[0-9]+")
+WORDED = re.compile(r"[0-9%)] to [$(.0-9]")
+GAP = 5  # characters between the ends of a range
+JOINTS = frozenset({"-", "--", "\u2013", "to"})
+
+
+def is_range(words: str) -> bool:
+    """Whether words are a range of prices."""
+    return RANGE.fullmatch(words) is not None
+
+
+def settle_ranges(values: list[Value], text: str) -> tuple[list[Value], bool]:
+    """The values of a line without ranges beside amounts, and whether nothing but ranges is left: `$2.95 - $3.07   $3.20 to $3.35`."""
+    worded = " to " in text and WORDED.search(text) is not None
+    dashed = "-" in text
+    ends = _ends(read_values(text) if worded else values, text) if worded or dashed else []
+    if ends:
+        return ends, True
+    return _without_ranges(values, text) if dashed else values, False
+
+
+def are_ranges(values: list[Value], text: str) -> bool:
+    """Whether all values of a line are the ends of ranges."""
+    return len(values) % 2 == 0 and (" - " in text or " to " in text) and _ends(values, text) == values
+
+
+def _ends(values: list[Value], text: str) -> list[Value]:
+    """The ends of the ranges at the right end of a line; none where amounts stand beside them."""
+    numbers = [value for value in values if value.kind == NUMBER]
+    first = len(numbers)
+    while first > 1 and _is_pair(numbers[first - 2], numbers[first - 1], text):
+        first -= 2
+    if first == len(numbers) or len(values) > 2 * SETTINGS.most_columns:
+        return []
+    if first and not text[numbers[first - 1].right : numbers[first].left].strip(" $"):
+        return []
+    found = numbers[first:]
+    begin = found[0].left
+    return found if all(value.left < begin or value.kind == NUMBER or _joins(value, found) for value in values) else []
+
+
+def _is_pair(low: Value, high: Value, text: str) -> bool:
+    between = text[low.right : high.left]
+    if len(between) > GAP or (low.year and high.year):
+        return False
+    return between.strip() in JOINTS and between[0] == between[-1] == " "
+
+
+def _joins(dash: Value, numbers: list[Value]) -> bool:
+    """Whether a dash stands between the ends of a range."""
+    return any(low.right < dash.start and dash.end < high.left for low, high in zip(numbers[::2], numbers[1::2], strict=True))
+
+
+def _without_ranges(values: list[Value], text: str) -> list[Value]:
+    """The values without those that are the ends of a range: `78     45.59 -   83.28     54.62`, `13.63-  29.80       110`."""
+    kept: list[Value] = []
+    for value in values:
+        before = kept[-1] if kept else None
+        if value.kind == NUMBER and before is not None and before.kind == NUMBER and "." in before.digits:
+            between = text[before.edge : value.left]
+            if between.strip() == "-" and len(between) <= GAP and not between.startswith("  "):
+                kept.pop()
+                continue
+        elif value.kind == NIL and before is not None and before.kind == NUMBER and value.start - before.edge <= 1:
+            continue  # the dash of `45.59 -   83.28`
+        kept.append(value)
+    return kept
