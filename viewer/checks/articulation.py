@@ -109,12 +109,13 @@ def _tracks(statement: Statement, grid: Grid) -> Iterator[tuple[Caption, Track]]
     if moments is None:
         return
     found: dict[tuple[Caption, bool], list[Track]] = defaultdict(list)
+    of_segments, of_equity = statement.kind is StatementKind.SEGMENT, statement.kind is StatementKind.EQUITY
     for line in grid.lines:
         begins, ends = AT_BEGINNING.search(line.label) is not None, AT_END.search(line.label) is not None
         caption = caption_of(line, timed=begins or ends)
-        if statement.kind is StatementKind.SEGMENT and len(caption) > LEAST_OF_TOTAL:
+        if of_segments and len(caption) > LEAST_OF_TOTAL:
             caption -= {"total", "consolidated"}  # `Total net sales` of the segments are the net sales
-        ends |= statement.kind is StatementKind.EQUITY and line.standing is Standing.TOTAL
+        ends |= of_equity and line.standing is Standing.TOTAL
         found[caption, begins].append(Track(grid, line, moments, begins, ends))
     yield from ((caption, tracks[0]) for (caption, _), tracks in found.items() if caption and len(tracks) == 1)
 

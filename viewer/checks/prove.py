@@ -13,7 +13,7 @@ from viewer.checks.crossfooting import cross_foot
 from viewer.checks.footing import Sum, foot
 from viewer.checks.grid import Grid, Line
 from viewer.checks.per_share import per_share
-from viewer.checks.proof import Proof, Relation, Verdict, sum_of
+from viewer.checks.proof import BREAK, EXACT, UNSURE, WITHIN_ROUNDING, Proof, Relation, sum_of
 from viewer.checks.workings import Workings
 from viewer.statements.release import Release
 from viewer.statements.statement import Statement, StatementKind
@@ -50,7 +50,7 @@ def _idle_columns(statement: Statement, grid: Grid, sums: Mapping[int, Sum]) -> 
         total = grid.lines[found.total]
         for column in tuple(timeless):
             parts = [(line, weight) for line, weight in _parts(grid, found, sums, column) if line.values[column]]
-            if len(parts) > 1 and total.values[column] and try_column(total, parts, column)[0] is Verdict.EXACT:
+            if len(parts) > 1 and total.values[column] and try_column(total, parts, column)[0] is EXACT:
                 timeless.discard(column)
     return frozenset(timeless)
 
@@ -60,26 +60,26 @@ def _proofs(grid: Grid, found: Sum, sums: Mapping[int, Sum], idle: frozenset[int
     columns = [column for column in range(grid.width) if total.cells[column] is not None]
     parts = {column: list(_parts(grid, found, sums, column)) for column in columns}
     tried = {column: try_column(total, parts[column], column)[0] for column in columns}
-    breaks = sum(verdict is Verdict.BREAK for verdict in tried.values())
-    holds = sum(verdict in {Verdict.EXACT, Verdict.WITHIN_ROUNDING} for verdict in tried.values())
+    breaks = sum(verdict is BREAK for verdict in tried.values())
+    holds = sum(verdict in {EXACT, WITHIN_ROUNDING} for verdict in tried.values())
     adds_up = kind_of(grid.unit) in {UnitKind.MONEY, UnitKind.SHARES}
     for column, verdict in tried.items():
         whole = grid.term(total, column)
         if whole is None or (found.parts and verdict is None):
             continue
         short = abs(total.values[column] or 0) < SHORT * (total.units[column] or 1)  # of two digits, any other is a slip away
-        stray = verdict is Verdict.BREAK and (short or not one_cell_explains(total, parts[column], column))
+        stray = verdict is BREAK and (short or not one_cell_explains(total, parts[column], column))
         if (
             verdict is None
-            or (verdict is Verdict.BREAK and column in idle)
+            or (verdict is BREAK and column in idle)
             or (stray and (not adds_up or _is_average(total, parts[column], column)))
         ):
-            yield Proof(Relation.FOOTING, whole, (), Verdict.UNSURE, Decimal(), Decimal(), confirmed=False)
+            yield Proof(Relation.FOOTING, whole, (), UNSURE, Decimal(), Decimal(), confirmed=False)
             continue
         terms = tuple(term for line, weight in parts[column] if (term := grid.term(line, column, weight)) is not None)
         difference = whole.value - sum_of(terms)
         bound = grid.amount(total.units[column] + sum(line.units[column] for line, _ in parts[column])) / 2
-        yield Proof(Relation.FOOTING, whole, terms, verdict, difference, bound, not breaks, holds - (verdict is not Verdict.BREAK))
+        yield Proof(Relation.FOOTING, whole, terms, verdict, difference, bound, not breaks, holds - (verdict is not BREAK))
 
 
 def _is_average(total: Line, parts: Sequence[tuple[Line, int]], column: int) -> bool:

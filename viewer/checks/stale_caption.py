@@ -43,10 +43,11 @@ def _column_years(statement: Statement) -> set[int]:
 
 
 def _stale(source: Source, row: Row, years: set[int]) -> Iterator[Finding]:
-    spans = _caption_spans(source, row)
-    text = " ".join(source[span] for span in spans)
-    if not any(century in text for century in CENTURIES) or TERM.search(row.label):
+    first, last = row.lines
+    if not any(CENTURIES[0] in line or CENTURIES[1] in line for line in source.lines[first - 1 : last]) or TERM.search(row.label):
         return
+    spans = _caption_spans(source, row)
+    text = " ".join([source[span] for span in spans])
     mentions = list(MENTION.finditer(text))
     named = {int(match[0]) for mention in mentions for match in YEAR.finditer(mention[0])}
     if len(named) < 2 or named <= years:

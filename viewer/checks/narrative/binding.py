@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from viewer.checks.narrative.assertion import Part
+from viewer.checks.narrative.assertion import CHANGE, LEVEL, MULTIPLE, Part
 from viewer.checks.narrative.figures import ONE, Figure, FigureKind, Fuzz
 from viewer.checks.narrative.lexer import FIGURE, WORD, Token
 from viewer.checks.narrative.periods import read_period
@@ -207,16 +207,16 @@ def part_of(figure: Figure, link: Link, subject: Subject | None, *, noun: bool, 
         change_in: whether the subject stands in `an increase in …`.
     """
     if figure.kind is FigureKind.MULTIPLE:
-        return Part.MULTIPLE
+        return MULTIPLE
     directly = link.word in RISE or link.word in FALL
     if figure.kind in PERCENT_KINDS:
         item = BY_KEY.get(subject.key) if subject is not None else None
         ratio = item is not None and item.nature is Nature.RATIO
         if ratio:
-            return Part.CHANGE if noun or directly or link.word == "by" else Part.LEVEL
-        return Part.CHANGE if noun or (changed and link.word not in LEVEL_LINKS) else Part.LEVEL
+            return CHANGE if noun or directly or link.word == "by" else LEVEL
+        return CHANGE if noun or (changed and link.word not in LEVEL_LINKS) else LEVEL
     of_change = link.word == "of" and (link.before in CHANGE_NOUNS or change_in)
-    return Part.CHANGE if noun or directly or of_change or (link.word == "by" and changed) else Part.LEVEL
+    return CHANGE if noun or directly or of_change or (link.word == "by" and changed) else LEVEL
 
 
 def next_figure(tokens: list[Token], index: int) -> int | None:

@@ -44,7 +44,7 @@ def claims(release: Release) -> tuple[Claim, ...]:
             clock.hear(told.heard)
         found.extend(maker.claims(told.passage, told.assertions))
         clock.remember(told.assertions)
-    return tuple(sorted(found, key=lambda claim: claim.span))
+    return tuple(sorted(found, key=lambda claim: (claim.span.line, claim.span.start, claim.span.end)))
 
 
 @dataclass(frozen=True, slots=True)

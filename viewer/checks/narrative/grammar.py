@@ -13,7 +13,7 @@ a part of the company (`Joe's net sales`, `sales in Japan`) cut it.
 
 from __future__ import annotations
 
-from viewer.checks.narrative.assertion import Assertion, Bond, Clause, Part, Read, Side
+from viewer.checks.narrative.assertion import CHANGE, LEVEL, SHARE, STRONG, UNBOUND, WEAK, Assertion, Bond, Clause, Part, Read, Side
 from viewer.checks.narrative.binding import (
     Behind,
     kind_of_figure,
@@ -112,7 +112,8 @@ class SentenceReader:
         index = 0
         idle, strange = self._lexicon.idle, self._lexicon.strange
         tokens = self.tokens
-        while index < len(tokens):
+        end = len(tokens)
+        while index < end:
             kind, text, _, _, figure = tokens[index]
             if kind is WORD:
                 if text in strange:
@@ -149,7 +150,8 @@ class SentenceReader:
                 return index + 2
             if word in CARDINALS and self._take_count(index):
                 return index + 1
-        subject = self._lexicon.find(self.tokens, index)
+        opens = self._lexicon.opens(word)
+        subject = self._lexicon.find(self.tokens, index) if opens else None
         if subject is not None:
             return self._take_subject(subject)
         if word in SPEAKING:
@@ -157,7 +159,7 @@ class SentenceReader:
         if word not in NEUTRAL and word not in self._company and not word.endswith("ly"):
             self._blocked = True
             self.unknown.append(index)
-            if word not in PERIOD_WORDS and not self._lexicon.opens(word):
+            if not opens and word not in PERIOD_WORDS:
                 self._lexicon.strange.add(word)
         return index + 1
 
@@ -209,8 +211,8 @@ class SentenceReader:
 
     def _weaken_last(self) -> None:
         """Take back the firmness of the figure before `excluding …`, which is none of the statements'."""
-        if self.assertions and self.assertions[-1].bond is Bond.STRONG:
-            self.assertions[-1].bond = Bond.WEAK
+        if self.assertions and self.assertions[-1].bond is STRONG:
+            self.assertions[-1].bond = WEAK
         self._blocked = True
 
     def _take_number(self, index: int) -> int:
@@ -226,7 +228,7 @@ class SentenceReader:
         if count is None or self._counts_shares():
             return False
         ratio = "." in self.tokens[index].text
-        self._add(index, count, self._subject if ratio else None, self._bond() if ratio else Bond.NONE, Part.LEVEL)
+        self._add(index, count, self._subject if ratio else None, self._bond() if ratio else UNBOUND, LEVEL)
         return True
 
     def _counts_shares(self) -> bool:
@@ -318,8 +320,8 @@ class SentenceReader:
         link = link_of(self.tokens, index, side.start if side.word else -1)
         behind = subject_behind(self.tokens, index, self._lexicon, self._company)
         subject, bond, whole = self._bound(figure, behind)
-        if figure.kind is FigureKind.BARE and bond is Bond.STRONG:
-            bond = Bond.WEAK  # `the 64 million of sales this year`
+        if figure.kind is FigureKind.BARE and bond is STRONG:
+            bond = WEAK  # `the 64 million of sales this year`
         kind = kind_of_figure(figure, subject, blocked=self._blocked)
         if kind is FigureKind.BARE:
             self._take_count(index)
@@ -327,13 +329,13 @@ class SentenceReader:
         noun = names_change(self.tokens, index, behind)
         part = part_of(figure, link, subject, noun=noun, changed=self._changed, change_in=self._change_in)
         if figure.kind is FigureKind.MONEY and self.assertions and repeats_change(self.tokens, self.assertions[-1], index):
-            part = Part.CHANGE
+            part = CHANGE
         if kind is not figure.kind or link.fuzz is not figure.fuzz:
             figure = figure._replace(kind=kind, fuzz=link.fuzz)
-        if kind is FigureKind.PERCENT and whole is None and self._whole is not None and part is Part.LEVEL:
+        if kind is FigureKind.PERCENT and whole is None and self._whole is not None and part is LEVEL:
             whole = self._whole
         self._whole = whole or self._whole
-        self._add(index, figure, subject, bond, Part.SHARE if whole is not None else part, whole)
+        self._add(index, figure, subject, bond, SHARE if whole is not None else part, whole)
         if kind is FigureKind.MULTIPLE and next_figure(self.tokens, index + 1) is not None:
             self._begin_side(index, "multiple")  # `was more than triple the $2,959,000`
         if behind is not None and behind.subject is not None and (behind.is_whole or behind.is_own):
@@ -345,14 +347,14 @@ class SentenceReader:
         if behind is None:
             return self._subject, self._bond(), None
         if behind.subject is None:
-            return None, Bond.NONE, None
+            return None, UNBOUND, None
         part = self._parts.find(self.tokens, behind.subject, self._lexicon)
         if part is not None and not behind.is_whole:  # `a 16% decline in net sales in the Europe segment`
-            return part, Bond.WEAK, None
+            return part, WEAK, None
         scope = scope_of(self.tokens, behind.subject, -1, self._company, behind_figure=True)
         if behind.is_whole and figure.kind is FigureKind.PERCENT:
             whole = None if self._is_margin() else behind.subject
-            return self._subject, self._bond() if scope is not Scope.NARROWED else Bond.NONE, whole
+            return self._subject, self._bond() if scope is not Scope.NARROWED else UNBOUND, whole
         return behind.subject, bond_of(behind.subject, scope), None
 
     def _is_margin(self) -> bool:
@@ -362,9 +364,9 @@ class SentenceReader:
 
     def _bond(self) -> Bond:
         if self._subject is None:
-            return Bond.NONE
+            return UNBOUND
         bond = bond_of(self._subject, self._scope)
-        return Bond.WEAK if (self._blocked or self._elsewhere) and bond is Bond.STRONG else bond
+        return WEAK if (self._blocked or self._elsewhere) and bond is STRONG else bond
 
     def _add(self, index: int, figure: Figure, subject: Subject | None, bond: Bond, part: Part, whole: Subject | None = None) -> None:  # noqa: PLR0917
         self.assertions.append(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from viewer.checks.narrative.assertion import Assertion, Part
+from viewer.checks.narrative.assertion import CHANGE, LEVEL, Assertion
 from viewer.checks.narrative.figures import Fuzz
 from viewer.checks.narrative.own import own_change
 from viewer.checks.narrative.tie import UNTIED, Outcome, Tie
@@ -41,7 +41,7 @@ class Judged(NamedTuple):
 
 def judge(assertions: list[Assertion], tier: Tier) -> Iterator[Judged]:
     """Each assertion of a sentence with its tie: amounts first, then the changes between them."""
-    levels = [assertion for assertion in assertions if assertion.part is Part.LEVEL]
+    levels = [assertion for assertion in assertions if assertion.part is LEVEL]
     ties = {assertion.index: tier.tie(assertion) for assertion in levels}
     witnesses = [assertion.chain for assertion in levels if ties[assertion.index].outcome is not Outcome.UNTIED]
     confirmed = {assertion.chain for assertion in levels if ties[assertion.index].outcome is Outcome.AGREES}
@@ -61,7 +61,7 @@ def judge(assertions: list[Assertion], tier: Tier) -> Iterator[Judged]:
 def _judged(assertion: Assertion, assertions: list[Assertion], ties: dict[int, Tie], stands: bool) -> Judged:
     """The last word on one assertion."""
     tie = ties[assertion.index] if stands else UNTIED
-    if tie.outcome is Outcome.AGREES or assertion.part is not Part.CHANGE:
+    if tie.outcome is Outcome.AGREES or assertion.part is not CHANGE:
         return Judged(assertion, tie)
     own = own_change(assertion, assertions)
     if own is None:

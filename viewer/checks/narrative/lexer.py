@@ -107,7 +107,7 @@ class _Assembly:
         raw = self._raw
         found: list[Token] = []
         behind = 0
-        for index in [at for at, token in enumerate(raw) if token.kind is NUMBER or token.text in FIGURE_WORDS]:
+        for index in [at for at, (kind, text, _, _, _) in enumerate(raw) if kind is NUMBER or text in FIGURE_WORDS]:
             if index < behind:
                 continue
             token = raw[index]

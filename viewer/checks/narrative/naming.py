@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from viewer.checks.narrative.assertion import Assertion, Part
+from viewer.checks.narrative.assertion import CHANGE, Assertion
 from viewer.checks.narrative.binding import QUALIFIERS, skip, text_at
 from viewer.checks.narrative.figures import FigureKind
 from viewer.checks.narrative.lexer import FIGURE, WORD, Token
@@ -66,7 +66,7 @@ def is_change_in(tokens: list[Token], assertions: list[Assertion], subject: Subj
     if text_at(tokens, subject.start - 1) == "in" and text_at(tokens, subject.start - 2) in CHANGE_NOUNS:
         return True
     last = assertions[-1] if assertions else None
-    if last is None or last.part is not Part.CHANGE or last.figure.kind is not FigureKind.MONEY or last.index + 2 != subject.start:
+    if last is None or last.part is not CHANGE or last.figure.kind is not FigureKind.MONEY or last.index + 2 != subject.start:
         return False
     return text_at(tokens, last.index + 1) == "and" and not leads_to_verb(tokens, subject.end)
 
@@ -83,7 +83,7 @@ def repeats_change(tokens: list[Token], last: Assertion, index: int) -> bool:
     It may say again what was said in percent, `an increase of 7%, or $1.4 million`, or how much from another time,
     `an increase of $354,000 from the fourth quarter and $2.2 million from the first`.
     """
-    if last.part is not Part.CHANGE:
+    if last.part is not CHANGE:
         return False
     between = {token.text for token in tokens[last.index + 1 : index]}
     if last.figure.kind is FigureKind.PERCENT:

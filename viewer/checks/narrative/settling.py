@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import pairwise
 
-from viewer.checks.narrative.assertion import Assertion, Bond, Part
+from viewer.checks.narrative.assertion import CHANGE, MULTIPLE, UNBOUND, WEAK, Assertion
 from viewer.checks.narrative.binding import kind_of_figure
 from viewer.checks.narrative.figures import FigureKind
 from viewer.checks.narrative.lexer import FIGURE, MARK, Token
@@ -63,7 +63,7 @@ def _find_dilution(tokens: list[Token], assertions: list[Assertion]) -> None:
 
 def _find_bases(tokens: list[Token], assertions: list[Assertion]) -> None:
     """The side each change is measured from: the next one opened behind it before another change, else the last one before it."""
-    changes = [assertion for assertion in assertions if assertion.part in {Part.CHANGE, Part.MULTIPLE}]
+    changes = [assertion for assertion in assertions if assertion.part in {CHANGE, MULTIPLE}]
     limit = len(tokens)
     for at in range(len(changes) - 1, -1, -1):
         assertion = changes[at]
@@ -91,15 +91,16 @@ def _find_reaches(tokens: list[Token], assertions: list[Assertion], subjects: li
     following: dict[FigureKind, int] = {}
     verbs = [index for index, token in enumerate(tokens) if token.text in VERBS]
     for assertion in reversed(assertions):
-        ends = [following.get(assertion.figure.kind, len(tokens))]
+        end = following.get(assertion.figure.kind, len(tokens))
         own = assertion.subject.start if assertion.subject is not None else -1
         noun = assertion.index + 1 < len(tokens) and tokens[assertion.index + 1].text in CHANGE_NOUNS  # `a 3 percent decrease in 1996`
         for places in (subjects, unknown, verbs):
             at = bisect_right(places, assertion.index + noun)
-            if places is subjects and places[at : at + 1] == [own]:
+            if places is subjects and at < len(places) and places[at] == own:
                 at += 1  # what the figure itself is of: `a 48% increase in interest income between …`
-            ends.extend(places[at : at + 1])
-        assertion.reach = min(ends)
+            if at < len(places) and places[at] < end:
+                end = places[at]
+        assertion.reach = end
         following[assertion.figure.kind] = assertion.index
 
 
@@ -113,11 +114,11 @@ def _distribute(tokens: list[Token], assertions: list[Assertion], subjects: list
             all(_only_small(tokens, one.end, two.start) for one, two in pairwise(listed)) or _each_said(assertions, run, listed)
         ):
             for assertion, subject in zip(run, listed, strict=True):
-                assertion.subject, assertion.bond = subject, Bond.WEAK
+                assertion.subject, assertion.bond = subject, WEAK
                 assertion.figure = assertion.figure._replace(kind=kind_of_figure(assertion.figure, subject, blocked=False))
         else:
             for assertion in run:
-                assertion.bond = Bond.NONE
+                assertion.bond = UNBOUND
 
 
 def _unlike(tokens: list[Token], subjects: list[Subject]) -> list[Subject]:

@@ -95,14 +95,17 @@ class Lexicon:
 
     def opens(self, word: str) -> bool:
         """Whether a name begins with a word."""
-        return self._known.get(word, NO_OPENING) is not NO_OPENING or singular(word) in self._names
+        return self._opening(word) is not NO_OPENING
+
+    def _opening(self, word: str) -> Opening:
+        opening = self._known.get(word)
+        if opening is None:
+            opening = self._known[word] = self._names.get(singular(word), NO_OPENING)
+        return opening
 
     def find(self, tokens: list[Token], start: int) -> Subject | None:
         """The item named from a token on."""
-        text = tokens[start].text
-        opening = self._known.get(text)
-        if opening is None:
-            opening = self._known[text] = self._names.get(singular(text), NO_OPENING)
+        opening = self._opening(tokens[start].text)
         if opening is NO_OPENING:
             return None
         words, ends = _words_from(tokens, start, opening)
