@@ -12,7 +12,7 @@ from viewer.checks.narrative.lexer import Token, tokens
 from viewer.checks.narrative.parts import NOWHERE, Names, Parts
 from viewer.checks.narrative.periods import NamedPeriod, read_period
 from viewer.checks.narrative.prose import Passage, passages
-from viewer.checks.narrative.sentences import numbered_sentences
+from viewer.checks.narrative.sentences import says_a_number, sentences
 from viewer.checks.narrative.subjects import Lexicon
 from viewer.statements.release import Release
 
@@ -84,11 +84,13 @@ def _numbers(release: Release, parts: Parts) -> Iterator[_Found]:
             heading = passage.text.lower()
             outlook = any(word in heading for word in OUTLOOK)
             place = parts.place_of(heading)
+        if not says_a_number(passage.text, 0, len(passage.text)):
+            continue
         silent: tuple[int, int] | None = None
         begins = True
         of_segment = ONE_SEGMENT.search(passage.text) if "egment" in passage.text else None
-        for start, end, says_a_number in numbered_sentences(passage.text):
-            if says_a_number:
+        for start, end in sentences(passage.text):
+            if says_a_number(passage.text, start, end):
                 segment = of_segment is not None and of_segment.start() < end
                 yield _Found(passage, start, end, silent, begins, outlook, segment, place)
                 silent, begins = None, False

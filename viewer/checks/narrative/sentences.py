@@ -20,8 +20,9 @@ OPENERS = words("""
 LONGEST = 2500  # characters; work within a sentence may grow faster than its length
 FIGURE = re.compile(r"[$%\u00a3\u20ac0-9](?:(?<![0-9])|,[0-9]{3}| [a-z]|-for-|:[0-9] | ?(?i:percent|million|billion|basis|cents?\b))")
 IN_WORDS = (" cent ", " cents ", "oubl", "ripl", "uadrupl", " of these", " of those", " of them", "DOUBL", "TRIPL", "QUADRUPL")
-COUNTING = (" new ", " more ", " additional ")  # behind a number in words: `launched three new products`
-COUNTED = re.compile(r"\b(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?:new|more|additional)\b")
+MORE = re.compile(r"[ \t](?:new|more|additional)\b")  # behind a number in words: `launched three new products`
+NUMBER_BEFORE = re.compile(r"\b(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s*$")
+REACH_BACK = 12  # characters of a number in words and the blanks behind it
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -46,26 +47,11 @@ def _ends(text: str, start: int) -> Iterator[int]:
 
 def says_a_number(text: str, start: int, end: int) -> bool:
     """Whether a sentence may hold a figure; cheap, and wrong only in the harmless direction."""
-    return FIGURE.search(text, start, end) is not None or _says_in_words(text, start, end)
-
-
-def numbered_sentences(text: str) -> Iterator[tuple[int, int, bool]]:
-    """The sentences of a text and whether each says a number; none where no sentence does."""
-    in_words = _says_in_words(text, 0, len(text))
-    if in_words or FIGURE.search(text) is not None:
-        for start, end in sentences(text):
-            yield start, end, FIGURE.search(text, start, end) is not None or (in_words and _says_in_words(text, start, end))
-
-
-def _says_in_words(text: str, start: int, end: int) -> bool:
-    """Whether a figure may be written out: `three cents`, `doubled`, `eight of these`."""
-    if _holds(text, start, end, IN_WORDS):
-        return True
-    return _holds(text, start, end, COUNTING) and COUNTED.search(text, start, end) is not None
-
-
-def _holds(text: str, start: int, end: int, stems: tuple[str, ...]) -> bool:
-    return any(text.find(stem, start, end) >= 0 for stem in stems)
+    return (
+        FIGURE.search(text, start, end) is not None
+        or any(text.find(stem, start, end) >= 0 for stem in IN_WORDS)
+        or any(NUMBER_BEFORE.search(text, max(start, more.start() - REACH_BACK), more.start()) for more in MORE.finditer(text, start, end))
+    )
 
 
 def _is_abbreviation(text: str, point: int) -> bool:
