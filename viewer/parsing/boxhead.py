@@ -22,6 +22,7 @@ TIME_FRAGMENT = re.compile(
     r"|(?:for\s+the\s+)?(?:months?|weeks?|years?|quarters?|periods?)?\s*(?:ended|ending|to\s+date)|months|weeks|ytd|as\s+(?:of|at)|at)[:,)\]]?"
 )
 RULES = re.compile(r"(?<![^ ])[-_=]{3,}(?![^ ])")  # often one blank apart
+SPAN = re.compile(r"\bend(?:ed|ing)\b", re.IGNORECASE)
 FISCAL = re.compile(r"(?:FY|fiscal) ?'?(?:[0-9]{2}|[0-9]{4})", re.IGNORECASE)  # names a year, is no span of twelve months
 
 
@@ -168,7 +169,16 @@ def _spread(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> l
     for piece in pieces:
         columns = _under_rule(piece, rules, tracks)
         spans.append(columns if columns is not None else _covered(piece, tracks))
-    if not all(speaks_of_time(piece.text) for piece in pieces):
+    timed = [at for at, piece in enumerate(pieces) if speaks_of_time(piece.text)]
+    if len(timed) < len(pieces):
+        others = (piece for at, piece in enumerate(pieces) if at not in timed)
+        if (
+            len(timed) == 1
+            and not rules
+            and SPAN.search(pieces[timed[0]].text)
+            and all(read_heading(piece.text).change for piece in others)
+        ):
+            spans[timed[0]] = _among(pieces[timed[0]], tracks, spans, timed[0])
         return spans
     covered = [at for span in spans for at in span]
     if covered == list(range(len(tracks))):
@@ -176,6 +186,15 @@ def _spread(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> l
     if len(pieces) == 1:
         return [_centred(pieces[0], tracks, spans[0])]
     return _partition(pieces, grid)
+
+
+def _among(piece: Piece, tracks: list[Track], spans: list[range], at: int) -> range:
+    """The columns of the one piece of time between pieces of other words: `Quarter Ended` over three, `Percent` over the last."""
+    before, after = spans[at - 1].stop if at else 0, spans[at + 1].start if at + 1 < len(spans) else len(tracks)
+    if not before <= spans[at].start < spans[at].stop <= after:
+        return spans[at]
+    inside = _centred(piece, tracks[before:after], range(spans[at].start - before, spans[at].stop - before))
+    return range(inside.start + before, inside.stop + before)
 
 
 def _centred(piece: Piece, tracks: list[Track], span: range) -> range:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from viewer.parsing.boxhead import Piece, lay_line, speaks_of_time
 from viewer.parsing.columns import Track
 from viewer.parsing.heading import read_heading
-from viewer.parsing.headnote import is_headnote
+from viewer.parsing.headnote import BRACKETS, is_headnote
 from viewer.parsing.line import Line, LineKind
 from viewer.parsing.region import Region, is_boxhead_line
 from viewer.parsing.settings import SETTINGS
@@ -256,13 +256,19 @@ def _is_prose(lines: list[Line], index: int) -> bool:
         line = lines[at]
         words = line.text.split()
         if len(words) > 7 and sum(word.islower() for word in words) * 2 > len(words):
-            return True
+            return not _is_title_with_headnote(line)
         above = lines[at - 1] if at else None
         if above is None or above.kind is not LineKind.TEXT or line.indent >= 8 or not words:
             return False
         if not words[0].islower() and (above.text[-1] in ".:" or line.indent > above.indent or line.chunks()[1:]):
             return False
     return False
+
+
+def _is_title_with_headnote(line: Line) -> bool:
+    """Whether a line is a short title before a headnote longer than itself: `Financial Highlights ($ in thousands except per share)`."""
+    bare = BRACKETS.sub("", line.text).strip()
+    return TITLE_WORDS.match(bare) is not None and len(bare.split()) <= SETTINGS.short_title and bare[-1] not in ".:,"
 
 
 def _paragraph(lines: list[Line], index: int, floor: int) -> list[int]:

@@ -72,7 +72,7 @@ CHANGE_WORDS = frozenset(
 )
 YEAR_BEHIND = re.compile(r" ?[-/\u2013] ?(?:[0-9]{2})?([0-9]{2})(?![0-9])")  # `1997-96` compares two years, `1996-97` is one
 UP_TO = re.compile(rf" to (?:[0-9]{{1,2}} )?(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)  # `Year to 31 March 1997`, not `Year to date`
-GROUP_WORDS = frozenset({"adjustments", "adjustment", "eliminations", "elimination", "reclassifications", "lives", "rates", "cusip"})
+GROUP_WORDS = frozenset({"adjustments", "adjustment", "adj", "eliminations", "elimination", "reclassifications", "lives", "rates", "cusip"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from unicodedata import decimal
 from viewer.override import override
 from viewer.parsing.ranges import is_range, settle_ranges
 from viewer.parsing.settings import SETTINGS
-from viewer.text.values import NIL, NO_FIGURES, SUFFIXES, Value, read_tail
+from viewer.text.values import NIL, NO_FIGURES, SUFFIXES, Value, read_tail, read_values
 
 Tabs = tuple["array[int]", "array[int]"]
 TAB = 8
@@ -42,6 +42,8 @@ RULE_ENDS = frozenset("-=_~\u2500\u2550")
 PAGE_ENDS = frozenset("0123456789->)")
 VALUE_ENDS = RULE_ENDS | frozenset("0123456789)%*}]+/\u2013\u2014")
 WORD_END_LETTERS = frozenset(word[-1] for word in NO_FIGURES)
+UNIT_WORDS = frozenset(("pts", "pts.", "pt", "pt.", "points", "bp", "bps", "bp.", "bps.", "pp", "days", "times"))
+UNIT_END_LETTERS = frozenset(word[-1] for word in UNIT_WORDS)
 SIGN_ENDS = SUFFIXES | {"$"}  # ratios, `5.95x`, pence, `8.2p`, and a column left blank behind its sign, `$ 8,973   $`
 SHORTENED = (
     " Inc",
@@ -205,6 +207,8 @@ def _read_plain(number: int, raw: str) -> Line:
         find_values(line, read_tail(text))
     elif last in SIGN_ENDS and (last == "$" or text[-2:-1].isdigit()):
         find_values(line, read_tail(text.rstrip(" $")))
+    elif last in UNIT_END_LETTERS and text[text.rfind(" ") + 1 :] in UNIT_WORDS:
+        find_values(line, read_values(text))
     return line
 
 
@@ -274,12 +278,14 @@ def _run(values: list[Value], text: str) -> list[Value]:
 
 
 def _is_mark(words: str) -> bool:
-    """Whether what stands behind a value is a footnote's mark or a range: `451 (b)    10.46%`, `78   45.59 - 83.28   54.62`."""
-    return NOTE_MARK.fullmatch(words) is not None or is_range(words)
+    """Whether what stands behind a value is a footnote's mark, its unit or a range: `451 (b)   10.46%`, `2.1 pts`, `45.59 - 83.28`."""
+    return NOTE_MARK.fullmatch(words) is not None or words in UNIT_WORDS or is_range(words)
 
 
 def _ends(words: str, values: list[Value]) -> bool:
-    """Whether what stands behind the last value of a line may do so."""
+    """Whether what stands behind the last value of a line may do so; behind a lone value prose ends: `by 45 days`."""
+    if len(values) == 1 and words in UNIT_WORDS:
+        return False
     return not words or _is_mark(words) or (len(values) > 1 and YEARS_FROM.fullmatch(words) is not None)
 
 

@@ -22,6 +22,7 @@ from viewer.text.span import Span
 from viewer.text.values import CENTS, GROUPED, NUMBER, PENCE, RATIO_SIGNS, TO_ONE, Value, amount, is_negative
 
 KINDS = {str(kind): kind for kind in CellKind}
+COUNTED = frozenset(("days", "times"))
 LONGEST_PERCENT = 3  # digits
 UNSCALED = frozenset({UnitKind.PER_SHARE, UnitKind.PURE})
 
@@ -116,6 +117,9 @@ class _RowMaker:
                 kind = UnitKind.PURE
             elif kind is UnitKind.SHARES and _is_money(entry):
                 kind = UnitKind.MONEY
+            text = self._lines[entry.line].text
+            if text[text.rfind(" ") + 1 :] in COUNTED:
+                kind = UnitKind.PURE
             self._above = kind
             cells = self._cells(each, kind, digits)
             concept = concept_of(entry.label, self._measure.kind, section, role, kind)

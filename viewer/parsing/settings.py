@@ -22,6 +22,7 @@ class Settings:
         stray_distance: a thin cluster of edges so near another one is the same column, where no line has both.
         stray_share: thin is a cluster with at most one third of its neighbour's numbers.
         title_blanks: blank lines that part a title from what stands above it.
+        short_title: words of a title before a headnote that is longer than itself.
         title_lines: no title runs over more lines.
         paragraph_lines: so many lines above its end a paragraph is known by a long line of small words.
         intro_lines: lines of a paragraph that may say of what and in what the table below it is.
@@ -61,6 +62,7 @@ class Settings:
     stray_distance: int = 7
     stray_share: int = 3
     title_blanks: int = 8
+    short_title: int = 5
     title_lines: int = 6
     paragraph_lines: int = 4
     intro_lines: int = 3
