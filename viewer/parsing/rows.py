@@ -22,7 +22,7 @@ from viewer.text.span import Span
 from viewer.text.values import CENTS, GROUPED, NUMBER, PENCE, RATIO_SIGNS, TO_ONE, Value, amount, is_negative
 
 KINDS = {str(kind): kind for kind in CellKind}
-COUNTED = frozenset(("days", "times"))
+COUNTED_BEHIND = frozenset(("days", "times"))
 LONGEST_PERCENT = 3  # digits
 UNSCALED = frozenset({UnitKind.PER_SHARE, UnitKind.PURE})
 
@@ -118,7 +118,7 @@ class _RowMaker:
             elif kind is UnitKind.SHARES and _is_money(entry):
                 kind = UnitKind.MONEY
             text = self._lines[entry.line].text
-            if text[text.rfind(" ") + 1 :] in COUNTED:
+            if text[text.rfind(" ") + 1 :] in COUNTED_BEHIND:
                 kind = UnitKind.PURE
             self._above = kind
             cells = self._cells(each, kind, digits)
