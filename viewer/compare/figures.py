@@ -74,7 +74,8 @@ class FigurePair:
     @property
     def _says_nothing(self) -> bool:
         """Whether one of the two is `n/m`."""
-        return any(cell is not None and cell.kind is CellKind.NOT_MEANINGFUL for cell in (self.a, self.b))
+        a, b = self.a, self.b
+        return (a is not None and a.kind is CellKind.NOT_MEANINGFUL) or (b is not None and b.kind is CellKind.NOT_MEANINGFUL)
 
     def mirrored(self) -> FigurePair:
         """The same with the releases exchanged."""

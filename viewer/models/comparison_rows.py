@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from typing import NamedTuple
 
 from viewer.checks.between.wording import caption_words
@@ -148,7 +150,8 @@ def word_rows(comparison: Comparison) -> Iterator[WordRow]:
 def statement_pair_names(comparison: Comparison) -> tuple[str, ...]:
     """A name for each pair of statements, numbered where several are of one kind."""
     names = [KIND_WORDS[pair.statement.kind] for pair in comparison.statements]
-    return tuple(f"{name} {names[: at + 1].count(name)}" if names.count(name) > 1 else name for at, name in enumerate(names))
+    counts, numbers = Counter(names), defaultdict[str, Iterator[int]](lambda: count(1))
+    return tuple(f"{name} {next(numbers[name])}" if counts[name] > 1 else name for name in names)
 
 
 def _heading(pair: StatementPair, name: str, words: str, remarks: str, alone: bool) -> FigureRow:
@@ -168,14 +171,10 @@ def _title(statement: Statement | None) -> Spans:
 def _figure_row(pair: RowPair, columns: ColumnPair, name: str, *, told: bool) -> FigureRow:
     """A line in two columns; `told` says that the table above has said already which captions differ."""
     figures = pair.figures(columns)
-    return FigureRow(
-        (_caption(pair), _text(figures.a), _text(figures.b), change_words(figures), percent_words(figures), _state(pair, figures)),
-        name,
-        _places(pair.a, figures.a),
-        _places(pair.b, figures.b),
-        figures.differs or not (told or pair.is_alike),
-        is_odd=figures.differs and columns.one_fact,
-    )
+    differs, places = figures.differs, (_places(pair.a, figures.a), _places(pair.b, figures.b))
+    amounts = _text(figures.a), _text(figures.b), change_words(figures), percent_words(figures)
+    texts = (_caption(pair), *amounts, _state(pair, figures))
+    return FigureRow(texts, name, *places, differs or not (told or pair.is_alike), is_odd=differs and columns.one_fact)
 
 
 def _caption(pair: RowPair) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from viewer.checks.between import matching
 from viewer.checks.between.history import When
 from viewer.checks.between.matching import Candidate, Lines, alike, head
 from viewer.statements.facts import Line, normalised_caption
@@ -87,3 +88,23 @@ def test_a_figure_printed_again_for_its_period_tells_the_line(value: Decimal, sa
     [first] = number(lines, line("Write-down of investments"), figures=({year: value},))
     [second] = number(lines, line("Impairment"), figures=({year: value},))
     assert (first == second) is same
+
+
+def test_a_list_of_holdings_is_not_held_against_another_line_by_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[str] = []
+    monkeypatch.setattr(matching, "alike", lambda one, _other: compared.append(one))
+    letters = "abcdefghij"
+    names = [f"{a}{b}{c}{c}{b}{a}" for a in letters for b in letters for c in letters]
+    older, newer = (tuple(line(f"{name}{which}{name} common stock") for name in names) for which in "xy")
+    lines = Lines()
+    number(lines, *older)
+    assert max(number(lines, *newer)) == 2 * len(names) - 1
+    assert len(compared) <= matching.NEAREST * 2 * len(names)
+    assert len(compared) > 0
+
+
+def test_a_misprint_is_found_in_a_long_list() -> None:
+    lines = Lines()
+    rows = [line(f"Holding {first}{second}{first} Corporation common stock") for first in "abcdefghijklm" for second in "nopqrstuvwxyz"]
+    known = number(lines, *rows, line("Zebra Quilts and Buttons Limited"))
+    assert number(lines, line("Zebra Qiults and Buttons Limited")) == known[-1:]

@@ -19,6 +19,10 @@ ALIKE = 0.87
 SHORTEST_MISPRINT = 8
 
 END = 3  # letters of a word that are looked at to find captions it may misprint
+COMMON_END = (
+    200  # captions; letters that more of them share lead from none to another: a list of holdings says `common stock` on every line
+)
+NEAREST = 40  # captions of which one is held against in full: those that share most ends of words with it
 
 # Behind these words a caption tells what differs from year to year: `net of allowance for customer credits of`, `par value: authorized …`.
 TAIL = re.compile(r" (?:net of|less|par|no par|stated value|authorized|authorised|issued)\b.*")
@@ -142,9 +146,10 @@ class Lines:
     def _misprint(self, row: Line, taken: set[int]) -> int:
         """The line whose caption this row misprints, or a new line."""
         caption = head(row.caption)
-        near = {other for part in ends(caption) for other in self._near.get((row.unit, part), ())}
-        numbers = sorted((self._captions[row.unit, other], other) for other in near)
-        for number, other in numbers:
+        bearers = (self._near.get((row.unit, part), []) for part in ends(caption))
+        shared = Counter(other for others in bearers if len(others) <= COMMON_END for other in others)
+        nearest = sorted((-count, self._captions[row.unit, other], other) for other, count in shared.items())[:NEAREST]
+        for number, other in sorted((number, other) for _, number, other in nearest):
             if number not in taken and alike(caption, other):
                 return number
         self._count += 1
