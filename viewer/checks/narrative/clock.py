@@ -76,9 +76,12 @@ class Clock:
             return Times((anchor,), sure=True)
         named = named_period(assertion, 0)
         if named is not None:
-            keys = [key for period in _listed(assertion, named) if (key := self.calendar.resolve(period, self.spoken_of)) is not None]
+            guessed = not self.sure and named.is_relative
+            spoken = (self.spoken_of, *self.calendar.latest) if guessed else (self.spoken_of,)
+            found = (self.calendar.resolve(period, key) for key in spoken for period in _listed(assertion, named))
+            keys = tuple(dict.fromkeys(key for key in found if key is not None))
             if keys:
-                return Times(tuple(keys), sure=len(keys) == 1)
+                return Times(keys, sure=len(keys) == 1 and not guessed)
         later = _later(assertion)
         guess = self.calendar.resolve(later, self.spoken_of) if later is not None else None
         if guess is not None and later is not None and later.is_explicit:

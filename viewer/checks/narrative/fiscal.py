@@ -110,6 +110,8 @@ class Calendar:
             base = self.current(named.months or 3)
         if base is None:
             return None
+        if named.is_moment and named.quarter is None and "year" in named.words:
+            return Key(None, base.month - ((base.month - self.year_end + 1) % 12 or 12))  # `at the end of last year`
         if named.quarter is not None:
             end = self._quarter_end(base.month, named.quarter)
             return Key(3, end if named.relation is Relation.PREVIOUS and end < base.month else end - 12)
@@ -121,6 +123,8 @@ class Calendar:
         end = self._year_month(year)
         if named.quarter is not None:
             return Key(3, end - 3 * (4 - named.quarter))
+        if named.is_moment and named.month is None and named.half is None and named.months in {None, 12}:
+            return Key(None, end)  # `from $9.0 million at the end of 1997`
         if named.half is not None:
             return Key(6, end - 6 * (2 - named.half))
         if named.month is not None:

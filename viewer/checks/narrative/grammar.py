@@ -39,7 +39,7 @@ from viewer.checks.narrative.naming import (
     repeats_change,
 )
 from viewer.checks.narrative.parts import Names
-from viewer.checks.narrative.periods import STARTERS, NamedPeriod, Relation, read_listed_length, read_period
+from viewer.checks.narrative.periods import STARTERS, NamedPeriod, Relation, is_end_of, read_listed_length, read_period
 from viewer.checks.narrative.scope import Scope, bond_of, leads_to_verb, scope_of
 from viewer.checks.narrative.settling import settle
 from viewer.checks.narrative.subjects import Subject
@@ -60,6 +60,7 @@ from viewer.checks.narrative.words import (
     RISE,
     SEQUENTIAL,
     SPEAKING,
+    SURPASSING,
 )
 
 PERIOD_WORDS = STARTERS | {f"{word}'s" for word in STARTERS}
@@ -177,6 +178,7 @@ class SentenceReader:
         elif word in CLAUSE_WORDS:
             self._begin_clause(index)
         elif word in COMPARING:
+            self._changed = self._changed or word in SURPASSING
             if compares(self.tokens, index, self._lexicon, changed=self._changed):
                 self._begin_side(index, word)
         elif word == "to":
@@ -241,6 +243,8 @@ class SentenceReader:
             self._changed = True
             self._note_base(period)
             return period.end
+        if is_end_of(self.tokens, index):
+            period = period._replace(is_moment=True, words=period.words | {"end"})
         is_day = period.is_moment and period.last is not None
         before = text_at(self.tokens, index - 1)
         if before != "since" and (not is_day or before in DAY_WORDS or "end" in period.words):  # `the first growth since 2001`

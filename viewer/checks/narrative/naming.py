@@ -10,7 +10,7 @@ from viewer.checks.narrative.parts import Names
 from viewer.checks.narrative.periods import read_period
 from viewer.checks.narrative.scope import leads_to_verb
 from viewer.checks.narrative.subjects import CAPTION, Lexicon, Subject
-from viewer.checks.narrative.words import CHANGE_NOUNS, FALL, FORWARD, LINKS, NEUTRAL, REPORTING, RISE, words
+from viewer.checks.narrative.words import CHANGE_NOUNS, DETERMINERS, FALL, FORWARD, LINKS, NEUTRAL, REPORTING, RISE, SURPASSING, words
 
 LONGEST_ACTOR = 4  # words of a name that a sentence begins with
 VERBS = LINKS | RISE | FALL | REPORTING | {"drove", "led"}
@@ -105,6 +105,9 @@ def compares(tokens: list[Token], index: int, lexicon: Lexicon, *, changed: bool
         return False
     word = tokens[index].text
     behind_figure = before.kind is FIGURE
+    if word in SURPASSING:  # `exceeded last year's $.40 by 25%`
+        ahead = skip(tokens, index + 1, DETERMINERS)
+        return ahead < len(tokens) and read_period(tokens, ahead) is not None
     if word == "from":
         return changed or behind_figure
     if word == "than":

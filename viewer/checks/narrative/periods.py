@@ -68,6 +68,11 @@ class NamedPeriod(NamedTuple):
         """Whether it names its year or its last day."""
         return self.year is not None or self.last is not None
 
+    @property
+    def is_relative(self) -> bool:
+        """Whether it takes its length from the period spoken of: `last year's`."""
+        return self.relation is not Relation.NAMED and self.months is None and not self.is_explicit
+
 
 NAMES = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 MONTHS = {name: number for number, name in enumerate(NAMES, 1)} | {name[:3]: number for number, name in enumerate(NAMES, 1)} | {"sept": 9}
@@ -130,6 +135,14 @@ def read_listed_length(tokens: list[Token], start: int) -> NamedPeriod | None:
     if second is None or second.months is None or "months" not in second.words:
         return None
     return second._replace(start=start, end=start + 1, months=number)
+
+
+def is_end_of(tokens: list[Token], start: int) -> bool:
+    """Whether `the end of` stands before a period, so that a moment is meant: `at the end of 1997`."""
+    at = start - 1
+    if at > 0 and tokens[at].text == "the":
+        at -= 1
+    return at > 0 and tokens[at].text == "of" and tokens[at - 1].text in {"end", "close"}
 
 
 class _Bag:

@@ -8,11 +8,12 @@ from itertools import product
 from typing import NamedTuple
 
 from viewer.checks.narrative.assertion import Assertion
+from viewer.checks.narrative.figures import FigureKind
 from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.ledger import Entry
 from viewer.checks.narrative.subjects import CAPTION
 from viewer.checks.narrative.tie import UNTIED, Outcome, Tie
-from viewer.checks.narrative.verdict import Range, range_of
+from viewer.checks.narrative.verdict import Range, difference, hundredths, quotient, range_of
 from viewer.checks.narrative.vocabulary import DEBT
 from viewer.statements.statement import Cell
 
@@ -93,4 +94,33 @@ def tie_of_sum(
                 value = sum((piece.cell.value or Decimal(0) for piece in pieces), Decimal(0))
                 how = " + ".join(piece.cell.text for piece in pieces) if len(pieces) > 1 else ""
                 return Tie(Outcome.AGREES, tuple(piece.cell for piece in pieces), key, value, how, derived=bool(how))
+    return UNTIED
+
+
+def tie_of_current(
+    assertion: Assertion, keys: Sequence[Key], rows: Callable[[str], list[Entry]], cell_of: Callable[[Entry, Key], Cell | None]
+) -> Tie:
+    """The tie of working capital, or of the current ratio, to the current assets and liabilities; never found to differ.
+
+    Args:
+        assertion: the figure, money for working capital and a count for the ratio.
+        keys: the periods it may speak of.
+        rows: the rows of an item.
+        cell_of: the cell of a row at a period.
+    """
+    for key in keys:
+        for over in rows("current_assets"):
+            under = next((entry for entry in rows("current_liabilities") if entry.statement is over.statement), None)
+            assets, owed = cell_of(over, key), cell_of(under, key) if under is not None else None
+            if under is None or assets is None or owed is None or not owed.value or assets.value is None:
+                continue
+            sizes = over.size(assets), under.size(owed)
+            value, size, sign = assets.value - owed.value, difference(*sizes, abs(assets.value - owed.value)), "-"
+            if assertion.figure.kind is FigureKind.COUNT:
+                ratio = quotient(*sizes)
+                if ratio is None:
+                    continue
+                value, size, sign = hundredths(assets.value / owed.value), ratio, "/"
+            if range_of(assertion.figure).meets(size):
+                return Tie(Outcome.AGREES, (assets, owed), key, value, f"{assets.text} {sign} {owed.text}", derived=True)
     return UNTIED

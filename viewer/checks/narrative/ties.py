@@ -18,7 +18,7 @@ from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.ledger import LAST_RANK, Entry, Ledger, says_adjusted
 from viewer.checks.narrative.parts import NOWHERE
 from viewer.checks.narrative.subjects import Subject
-from viewer.checks.narrative.sums import PARTS, tie_of_sum
+from viewer.checks.narrative.sums import PARTS, tie_of_current, tie_of_sum
 from viewer.checks.narrative.tie import (
     UNTIED,
     Compute,
@@ -31,7 +31,20 @@ from viewer.checks.narrative.tie import (
     tie_of_percent,
 )
 from viewer.checks.narrative.verdict import CENTESIMAL, Range, hundredths, is_near, quotient, range_of
-from viewer.checks.narrative.vocabulary import BOOK_VALUE, BY_KEY, EPS, EQUITY, GROSS_PROFIT, NET_INCOME, REVENUE, SHARES, Item, Nature
+from viewer.checks.narrative.vocabulary import (
+    BOOK_VALUE,
+    BY_KEY,
+    CURRENT_RATIO,
+    EPS,
+    EQUITY,
+    GROSS_PROFIT,
+    NET_INCOME,
+    REVENUE,
+    SHARES,
+    WORKING_CAPITAL,
+    Item,
+    Nature,
+)
 from viewer.statements.statement import Cell
 from viewer.statements.unit import UnitKind, kind_of
 
@@ -85,7 +98,13 @@ class Tier:
             return self._tie_shares(assertion)
         item = BY_KEY.get(subject.key)
         tie = self._tie_part(assertion, subject, item)
-        return self._tie_book_value(assertion) if subject.key == BOOK_VALUE and tie.outcome is not Outcome.AGREES else tie
+        if tie.outcome is Outcome.AGREES:
+            return tie
+        if subject.key == BOOK_VALUE or (subject.key == EQUITY and assertion.figure.kind is FigureKind.PER_SHARE):
+            return self._tie_book_value(assertion)
+        if subject.key in {WORKING_CAPITAL, CURRENT_RATIO} and assertion.part is Part.LEVEL:
+            return tie_of_current(assertion, self.clock.level(assertion).keys, self.ledger.rows, _cell)
+        return tie
 
     def _tie_part(self, assertion: Assertion, subject: Subject, item: Item | None) -> Tie:
         """Hold an assertion against the cells of its item as what it is of it: a level, a share, a change."""

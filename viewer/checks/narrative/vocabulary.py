@@ -60,6 +60,7 @@ def _cash_flows(*activities: str) -> str:
 
 
 REVENUE, GROSS_PROFIT, NET_INCOME, EPS, SHARES = "revenue", "gross_profit", "net_income", "eps", "weighted_shares"
+WORKING_CAPITAL, CURRENT_RATIO = "working_capital", "current_ratio"
 TOTAL_COSTS, DEBT, EQUITY, BOOK_VALUE = "total_costs", "debt", "equity", "book_value"
 
 ITEMS: tuple[Item, ...] = (
@@ -182,6 +183,8 @@ ITEMS: tuple[Item, ...] = (
     _item("current_assets", Nature.INSTANT, "total current asset|current asset", "AssetsCurrent"),
     _item("total_assets", Nature.INSTANT, "total asset|~asset", "Assets"),
     _item("current_liabilities", Nature.INSTANT, "total current liability|current liability", "LiabilitiesCurrent"),
+    _item(WORKING_CAPITAL, Nature.INSTANT, "working capital|net working capital"),
+    _item(CURRENT_RATIO, Nature.INSTANT, "current ratio|ratio of current asset to current liability"),
     _item("total_liabilities", Nature.INSTANT, "total liability|~liability", "Liabilities"),
     _item("long_term_debt", Nature.INSTANT, "long term debt", "LongTermDebtNoncurrent LongTermDebt"),
     _item(
@@ -224,6 +227,14 @@ ITEMS: tuple[Item, ...] = (
         ~acquisition of property and equipment | ~acquisition of property plant and equipment | ~purchase of equipment |
         ~expenditure for property and equipment | ~expenditure for property plant and equipment | ~purchase of fixed asset""",
         "PaymentsToAcquirePropertyPlantAndEquipment",
+    ),
+    _item(
+        "repurchases",
+        Nature.FLOW,
+        """~repurchase of common stock | ~purchase of treasury stock | ~repurchase of treasury stock | ~treasury stock purchased |
+        ~purchase of treasury share | ~repurchase of common share | ~stock repurchase | ~share repurchase | ~repurchased | ~bought back |
+        ~acquisition of treasury stock | ~purchase of common stock | ~common stock repurchased""",
+        "PaymentsForRepurchaseOfCommonStock",
     ),
     _item(
         "dividends",

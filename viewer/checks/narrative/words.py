@@ -50,7 +50,7 @@ SMALL = words("""
     so will be no net total combined consolidated overall record annual quarterly gaap pro forma reported result results
     period quarter year fiscal comparable cash non high strong solid new best highest largest time percentage percent
     rate level amount amounts expense expenses cost costs charge charges available attributable applicable group
-    financial compared before after same amounting up down flat unchanged another an
+    financial compared before after same amounting up down flat unchanged another an end beginning
 """)
 # Words that may stand before a line item without narrowing it.
 MODIFIERS = words("""
@@ -79,7 +79,8 @@ NAMING = words("""
 """)
 CLAUSE_WORDS = words("while whereas although but")
 ASIDES = words("including excluding despite notwithstanding")
-COMPARING = words("from than over above below")  # open a comparison in some places
+SURPASSING = words("exceeded surpassed topped")
+COMPARING = SURPASSING | words("from than over above below")  # open a comparison in some places
 NEUTRAL = RISE | FALL | LINKS | REPORTING | DETERMINERS | SMALL | COMPARED  # weaken no bond between a subject and its figure
 BOUNDARIES = NEUTRAL - NAMING  # stand before a subject without being part of its name
 CONDITIONAL = words("would could might should")
