@@ -10,7 +10,7 @@ from viewer.parsing.boxhead import Piece, column_when
 from viewer.parsing.columns import Track
 from viewer.parsing.currency import columns_money, read_currency, scale_of_columns
 from viewer.parsing.head import Head
-from viewer.parsing.heading import When, read_heading
+from viewer.parsing.heading import When, read_heading, speaks_only_of_time
 from viewer.parsing.headnote import read_share_scale
 from viewer.parsing.kinds import statement_kind
 from viewer.parsing.line import Line, LineKind
@@ -75,12 +75,15 @@ def read_statements(lines: list[Line], table: Table, context: Context) -> list[S
         for each in placed:
             each.total = False
     whens = [column_when(pieces) for pieces in head.columns]
-    parts = _by_year(placed, whens)
+    parts = _by_span(placed, whens) or _by_year(placed, whens)
     statements = []
-    for number, (year, rows) in enumerate(parts):
-        calendar = replace(context.calendar, month=year.month, day=year.day) if year.month else context.calendar
-        closing = calendar.month or next((when.month for when in reversed(whens) if when.month), 12)
-        dated = [when.with_default(When(year=year.year - (when.month > closing and year.year > 0))) for when in whens]
+    for number, (said, rows) in enumerate(parts):
+        calendar = replace(context.calendar, month=said.month, day=said.day) if said.year and said.month else context.calendar
+        if said.year:
+            closing = calendar.month or next((when.month for when in reversed(whens) if when.month), 12)
+            dated = [when.with_default(When(year=said.year - (when.month > closing))) for when in whens]
+        else:
+            dated = [when.with_default(said) if when.year and not when.change else when for when in whens]
         statements.append(_statement(lines, table, replace(context, calendar=calendar), rows, dated, part=number))
     return statements
 
@@ -208,6 +211,22 @@ def _heading_in_stub(head: Head, entries: list[Entry]) -> Entry | None:
             label = " ".join(piece.text.split()).rstrip(":")
             return Entry([(piece.line, piece.start, piece.end)], label, entry.indent, [], piece.line, entry.colon, blank_above=True)
     return None
+
+
+def _by_span(placed: list[Placed], whens: list[When]) -> list[tuple[When, list[Placed]]]:
+    """The table cut at headings that say of what span its years are: `Quarter ended June 30` and `Six months ended June 30` over `1998`."""
+    dated = [when for when in whens if not when.change]
+    if not dated or not all(when.year and not (when.months or when.month or when.quarter) for when in dated):
+        return []
+    parts: list[tuple[When, list[Placed]]] = []
+    for each in placed:
+        said = read_heading(each.entry.label) if each.heading and not each.section and speaks_only_of_time(each.entry.label) else None
+        if said is not None and (said.months or said.month) and not said.year:
+            parts.append((said, []))
+        if not parts:
+            return []
+        parts[-1][1].append(each)
+    return parts if len(parts) > 1 and all(any(each.entry.values for each in part) for _, part in parts) else []
 
 
 def _by_year(placed: list[Placed], whens: list[When]) -> list[tuple[When, list[Placed]]]:

@@ -169,6 +169,8 @@ def _spread(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> l
     for piece in pieces:
         columns = _under_rule(piece, rules, tracks)
         spans.append(columns if columns is not None else _covered(piece, tracks))
+    if _are_between(pieces, tracks):
+        return _partition(pieces, grid)
     timed = [at for at, piece in enumerate(pieces) if speaks_of_time(piece.text)]
     if len(timed) < len(pieces):
         others = (piece for at, piece in enumerate(pieces) if at not in timed)
@@ -184,7 +186,8 @@ def _spread(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> l
     if covered == list(range(len(tracks))):
         return spans
     if len(pieces) == 1:
-        return [_centred(pieces[0], tracks, spans[0])]
+        ruled = _under_rule(pieces[0], rules, tracks)
+        return [ruled if ruled is not None and len(ruled) > 1 else _centred(pieces[0], tracks, spans[0])]
     return _partition(pieces, grid)
 
 
@@ -195,6 +198,15 @@ def _among(piece: Piece, tracks: list[Track], spans: list[range], at: int) -> ra
         return spans[at]
     inside = _centred(piece, tracks[before:after], range(spans[at].start - before, spans[at].stop - before))
     return range(inside.start + before, inside.stop + before)
+
+
+def _are_between(pieces: list[Piece], tracks: list[Track]) -> bool:
+    """Whether audit words stand each between the columns they head: `(Unaudited)` twice over four columns."""
+    if len(pieces) < 2 or len(tracks) % len(pieces):
+        return False
+    centres = [(piece.start + piece.end) / 2 for piece in pieces]
+    apart = not any(track.left - 1 <= centre <= track.edge + 1 for centre in centres for track in tracks)
+    return apart and all(read_heading(piece.text).audited is not None for piece in pieces)
 
 
 def _centred(piece: Piece, tracks: list[Track], span: range) -> range:

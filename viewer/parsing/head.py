@@ -213,16 +213,18 @@ def _is_years(line: Line) -> bool:
 def _is_boxhead(line: Line, left: int, tracks: list[Track]) -> bool:
     if line.kind is LineKind.YEARS:
         return line.values[-1].edge > left
+    text = line.text
+    if _is_sentence(text) and "  " not in text.strip():
+        return False
     if is_boxhead_line(line, left):
         return True
-    text = line.text
     if len(text) <= left:
         return False
     start = line.indent
     if len(text) > tracks[-1].edge + SETTINGS.heading_overhang:
         return False
     when = read_heading(text[start:])
-    return not when.empty and len(text) - start < 60 and (start > left // 3)
+    return not when.empty and len(text) - start < 60 and start > left // 3
 
 
 def _outside(lines: list[Line], index: int, head: Head) -> bool:
@@ -247,6 +249,12 @@ def _begins_caption(lines: list[Line], index: int, region: Region, head: Head) -
     )
 
 
+def _is_sentence(text: str) -> bool:
+    """Whether most of many words are small."""
+    words = text.split()
+    return len(words) > SETTINGS.heading_words and sum(word.islower() for word in words) * 2 > len(words)
+
+
 def _is_prose(lines: list[Line], index: int) -> bool:
     """A long line of small words, or the short end of a paragraph of such lines.
 
@@ -255,7 +263,7 @@ def _is_prose(lines: list[Line], index: int) -> bool:
     for at in range(index, max(-1, index - SETTINGS.paragraph_lines), -1):
         line = lines[at]
         words = line.text.split()
-        if len(words) > 7 and sum(word.islower() for word in words) * 2 > len(words):
+        if _is_sentence(line.text):
             return not _is_title_with_headnote(line)
         above = lines[at - 1] if at else None
         if above is None or above.kind is not LineKind.TEXT or line.indent >= 8 or not words:

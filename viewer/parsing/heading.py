@@ -65,6 +65,9 @@ WORD = re.compile(
     r"|(?P<word>[A-Za-z]+)",
     re.ASCII,
 )
+TIME_WORDS = frozenset((*MONTHS, *UNITS, *TENS, *ORDINALS, *QUARTER_WORDS)) | frozenset(
+    "months month mos weeks week wks year years fiscal for the of as at ended ending end date period periods half unaudited audited".split()  # noqa: SIM905
+)
 SPAN_UNITS = frozenset({"months", "month", "mos", "weeks", "week", "wks", "quarters"})
 YEAR_DIGITS, YEAR_JOINTS = 2, frozenset({"", " ", "-", "/"})
 CHANGE_WORDS = frozenset(
@@ -158,6 +161,12 @@ def read_heading(text: str) -> When:
     if "%" in text:
         when.change = True
     return When(*(getattr(when, name) for name in _Draft.__slots__))
+
+
+def speaks_only_of_time(text: str) -> bool:
+    """Whether words name a span or a date and nothing else: `Quarter ended September 30`, not `Net income for the year`."""
+    words = [match["word"].lower() for match in WORD.finditer(text) if match["word"]]
+    return bool(words) and all(word in TIME_WORDS for word in words)
 
 
 def _months_between(days: re.Match[str]) -> int | None:

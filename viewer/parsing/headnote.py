@@ -10,10 +10,11 @@ from functools import lru_cache
 
 SCALE = re.compile(
     r"""
-    (?P<thousand>\b(?:in\s+)?thousands?\b|\b0?00\s?'?\s?s\b|\b000\s+omitted|\bmil(?:s)?\s+of\s+dollars\s+000|\(\$?\s?000\)|[$\xa3\u20ac\xa5\#L]\s?'?000s?\b|(?<![0-9])'000\b)
-  | (?P<million>\bmillions?\b|\bmm\b|\bmio\.
+    (?P<thousand>\b(?:in\s+)?(?<![0-9]\ )thousands?\b|\b0?00\s?'?\s?s\b|\b000\s+omitted|\bmil(?:s)?\s+of\s+dollars\s+000|\(\$?\s?000\)
+      |[$\xa3\u20ac\xa5\#L]\s?'?000s?\b|(?<![0-9])'000\b)
+  | (?P<million>\b(?<![0-9]\ )millions?\b|\bmm\b|\bmio\.
       |(?:[$\xa3\u20ac\xa5\#]|\(pounds?\))\s?m(?:n|m|io)?\b|\b(?:EUR|GBP|DM|FF|[SND][EOK]K|FIM|CHF|NLG)\s?m\b|\bM(?:SEK|NOK|DKK|FIM)\b)
-  | (?P<billion>\bbillions?\b)
+  | (?P<billion>\b(?<![0-9]\ )billions?\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -9,6 +9,10 @@ from viewer.statements.statement import StatementKind
 BY_TITLE = (
     (StatementKind.RECONCILIATION, r"reconcil\w+"),
     (StatementKind.OTHER, r"\bratios?\s+of\s+(?:earnings|income)\b|\bcomputation\s+of\b.*\bper\b"),
+    (
+        StatementKind.OTHER,
+        r"\baverage\s+balance|\bavg\.?\s+balances|\baverage\s+(?:rates|yields)|\brate\s*/\s*volume|\binterest\s+rate\s+sensitivity|\bmaturit(?:y|ies)\b",
+    ),
     (StatementKind.GUIDANCE, r"\bguidance\b|\boutlook\b|\bbusiness\s+forecast"),
     (StatementKind.SEGMENT, r"\bsegments?\b|\bgeographic\b|\bby\s+(?:region|product\s+line|geograph\w+)\b"),
     (StatementKind.CASH_FLOW, r"cash\s+flows?\b(?!\s+hedg)|sources\s+and\s+uses\s+of\s+(?:cash|funds)|changes\s+in\s+financial\s+position"),
@@ -30,6 +34,7 @@ BY_TITLE = (
     ),
     (StatementKind.INCOME_STATEMENT, r"profit\s+and\s+loss|operations\s+data|(?:consolidated|condensed)\s+(?:operations|income|earnings)"),
 )
+SAID_IN_PROSE = frozenset({StatementKind.RECONCILIATION, StatementKind.OTHER, StatementKind.GUIDANCE, StatementKind.SEGMENT})
 TITLES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in BY_TITLE)
 REVENUE = re.compile(r"(?:net\s+|total\s+|operating\s+)*(?:sales|revenues?)\b|interest\s+income|revenue", re.IGNORECASE)
 COST = re.compile(r"\bcosts?\b|\bexpenses?\b|administrative|interest\s+expense", re.IGNORECASE)
@@ -65,7 +70,7 @@ def statement_kind(title: str, intro: str, labels: list[str], quarters: bool) ->
     by_captions = _by_captions(labels)
     if by_captions is not None:
         return by_captions
-    return next((kind for kind, pattern in TITLES[:4] if pattern.search(intro)), StatementKind.OTHER)
+    return next((kind for kind, pattern in TITLES if kind in SAID_IN_PROSE and pattern.search(intro)), StatementKind.OTHER)
 
 
 def _is_cash_flow(labels: list[str]) -> bool:

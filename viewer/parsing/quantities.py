@@ -17,11 +17,11 @@ MEASURE = re.compile(
     re.IGNORECASE,
 )
 THINGS = (
-    "homes|houses|stores|restaurants|hotels|rooms|beds|branches|offices|locations|clubs|theat(?:er|re)s|screens|schools|students|units|cases"
-    "|subscribers|customers|members|households|passengers|aircraft|vessels|tractors|trailers|trucks|vehicles|drivers|employees|wells|rigs"
+    r"homes|houses|stores|restaurants|hotels|rooms|beds|branches|offices|locations|clubs|theat(?:er|re)s|screens|schools|students|units|cases"
+    r"|subscribers|customers|members|households|passengers|aircraft|vessels|access\s+lines|tractors|trailers|trucks|vehicles|drivers|employees|wells|rigs"
 )
 HAPPENING = (
-    r"open|opened|opening|closed|closings?|sold|delivered|deliveries|carried|served|enrolled|acquired|added|shipped|owned|operated|drilled|flown"
+    r"open|opened|opening|passed|closed|closings?|sold|delivered|deliveries|carried|served|enrolled|acquired|added|shipped|owned|operated|drilled|flown"
     r"|completed|in\s+(?:operation|service)|available|occupied|under\s+contract|at\s+(?:the\s+)?(?:period|quarter|year|beginning|end)"
     r"|(?:at\s+)?(?:end|beginning)\s+of"
 )
@@ -32,7 +32,7 @@ QUALIFIED = (
     r"\s+){0,3}"
 )
 COUNTED = re.compile(
-    rf"{QUALIFIED}(?:(?:{THINGS})\s+(?:{HAPPENING})\b|(?:{ALONE})(?:$|,|\s*\())|(?:size\s+of\s+)?(?:\w+\s+)?fleet\b"
+    rf"{QUALIFIED}(?:(?:{THINGS})\s+(?:{HAPPENING})\b|(?:{ALONE})(?:$|,|\s*\())|size\s+of\s+(?:\w+\s+)?fleet\b|fleet\s+size\b"
     r"|.*\bheadcount\b|.*\bunit\s+(?:sales|shipments|volumes?)\b|days'?\s+(?:sales|inventory|supply)\b|DSOs?\b"
     r"|(?:available|occupied|patient|berth|room|passenger)\s+(?:\w+\s+)?(?:days|nights)\b",
     re.IGNORECASE,

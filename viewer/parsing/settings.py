@@ -28,6 +28,7 @@ class Settings:
         intro_lines: lines of a paragraph that may say of what and in what the table below it is.
         spanner_offset: a spanner stands no further off the middle of its columns, in column widths.
         list_gap: a single column without a heading is a list of amounts only where the blanks before it are usually more.
+        heading_words: a line of more words, most of them small, is prose.
         spanner_words: a line of more words that stands apart from the boxhead is the title, though it names a time.
         most_columns: a line with more values is no row of a statement.
         most_edges: a region whose numbers end in more places has no columns to speak of.
@@ -68,6 +69,7 @@ class Settings:
     intro_lines: int = 3
     spanner_offset: float = 0.8
     list_gap: int = 3
+    heading_words: int = 7
     spanner_words: int = 4
     most_columns: int = 48
     most_edges: int = 200

@@ -11,7 +11,7 @@ from viewer.statements.unit import UnitKind
 
 PER_SHARE = re.compile(
     r"\bper\b[\w ,()/&$.-]{0,40}\b(?:shares?|units?|adss?)\b|\bper[- ]share\b|\beps\b|\be\.\s?p\.\s?s\b"
-    r"|\b(?:earnings|income|loss|dividends?)\)?\s+a\s+share\b|\bmarket\s+price\b|\bprice\s+range\b|\bstock\s+price\b|\bper\s*\$\s?[0-9]|\bper\s+(?:diluted|basic)\b",
+    r"|\b(?:earnings|income|loss|dividends?)\)?\s+a\s+share\b|\bmarket\s+price\b|\bprice\s+range\b|\bstock\s+price\b|\bper\s*\$\s?[0-9]|\bper\s+(?:diluted|basic)(?:\s+(?:common\s+)?share\b|\s*(?:$|[-,(:]))",
     re.IGNORECASE,
 )
 SHARES_USED = re.compile(
@@ -155,7 +155,7 @@ def _speaks_of(label: str) -> tuple[bool, bool]:
 @lru_cache(maxsize=1024)
 def column_kind(words: str) -> UnitKind | None:
     """What a column's values are where its own heading says so: `Number of Shares`, `Per Share`, `%`."""
-    if PURE_COLUMN.search(words):
+    if PURE_COLUMN.search(words) or is_quantity(words):
         return UnitKind.PURE
     if re.search(r"\bper\s+(?:common\s+)?share\b(?!\s+(?:data|amounts?|information|figures)\b)|\bprice\b", words, re.IGNORECASE):
         return UnitKind.PER_SHARE
