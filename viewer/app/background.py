@@ -35,6 +35,12 @@ class Background(QObject):
         self._thread.start()
         self._timer.start()
 
+    def wait(self) -> None:
+        """Hold the window until the work under way is done, and hand its result over now."""
+        if self._thread is not None:
+            self._thread.join()
+            self._look()
+
     def _look(self) -> None:
         if self._thread is None or self._thread.is_alive():
             return

@@ -36,10 +36,23 @@ class ExportDesk(QObject):
     _progressed = Signal(int, int)  # from the thread
     _ended = Signal(object)  # Path, message or None
 
-    def __init__(self, session: Session, window: QMainWindow, entries: Callable[[], Iterable[Entry]] = tuple) -> None:
-        """Make the desk; `entries` gives the review's journal, whose marks are exported too."""
+    def __init__(
+        self,
+        session: Session,
+        window: QMainWindow,
+        entries: Callable[[], Iterable[Entry]] = tuple,
+        settle: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Make the desk.
+
+        Args:
+            session: what is open.
+            window: where questions are asked and answers shown.
+            entries: gives the review's journal, whose marks are exported too.
+            settle: waits until what is open has all corrections.
+        """
         super().__init__(window)
-        self._session, self._window, self._entries = session, window, entries
+        self._session, self._window, self._entries, self._settle = session, window, entries, settle
         self._stop = Event()
         self._box: QProgressDialog | None = None
         self._thread: Thread | None = None
@@ -55,12 +68,13 @@ class ExportDesk(QObject):
 
     def ask_for_release(self) -> None:
         """Export the release that is shown."""
-        if self._session.release is not None:
-            self._ask((self._session.release,))
+        shown = self._shown()
+        if shown is not None:
+            self._ask((shown,))
 
     def ask_for_company(self) -> None:
         """Export all open releases of the company that is shown."""
-        shown = self._session.release
+        shown = self._shown()
         if shown is not None:
             company = company_order(shown)
             self._ask(tuple(release for release in self._session.releases if company_order(release) == company))
@@ -68,8 +82,9 @@ class ExportDesk(QObject):
     def ask_for_selection(self, cells: Iterable[Cell]) -> None:
         """Export some cells of the release that is shown."""
         selection = frozenset(cell.span for cell in cells)
-        if self._session.release is not None and selection:
-            self._ask((self._session.release,), selection)
+        shown = self._shown()
+        if shown is not None and selection:
+            self._ask((shown,), selection)
 
     def write(self, releases: Sequence[Release], wanted: Format, path: Path, selection: Selection | None = None) -> None:
         """Write a file in the background, of a selection only its cells; what stood there stays until the new one is whole."""
@@ -92,6 +107,11 @@ class ExportDesk(QObject):
         self._stop.set()
         if self._thread is not None:
             self._thread.join(LAST_WAIT)
+
+    def _shown(self) -> Release | None:
+        """The release that is shown, with all corrections."""
+        self._settle()
+        return self._session.release
 
     def _ask(self, releases: Sequence[Release], selection: Selection | None = None) -> None:
         if self.is_busy:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -102,7 +103,7 @@ class GuideDesk(QObject):
         if reason:
             self._before = self.view.guides
             if self._desk.correct_all(readings, reason):
-                self._go_to_lines(statement.lines)
+                self._desk.readings.when_read(partial(self._go_to_lines, statement.lines))
 
     def add_region(self) -> None:
         """Read the selected lines as a statement."""
@@ -127,7 +128,7 @@ class GuideDesk(QObject):
         if reason:
             place = target_at(release.source, Span(first, 0, len(release.source.lines[first - 1])), Subject.SOURCE)
             if self._desk.correct_all([(place, Field.REGION, f"{first}-{last}")], reason):
-                self._go_to_lines(lines)
+                self._desk.readings.when_read(partial(self._go_to_lines, lines))
 
     def remove_statement(self) -> None:
         """Say that the statement shown is none."""

@@ -176,7 +176,13 @@ class MainWindow(QMainWindow):
         if self._exports is None:
             from viewer.app.export_desk import ExportDesk  # noqa: PLC0415 - no part of the first paint
 
-            self._exports = ExportDesk(self.session, self, lambda: self.review.desk.index.entries if self.review is not None else ())
+            def settle() -> None:
+                if self.review is not None:
+                    self.review.desk.readings.settle()
+
+            self._exports = ExportDesk(
+                self.session, self, lambda: self.review.desk.index.entries if self.review is not None else (), settle
+            )
             self._exports.failed.connect(self.report)
         return self._exports
 

@@ -310,10 +310,13 @@ class ReviewDesk(QObject):
         self._tell(None)
 
     def _leave_place(self, _release: Release | None) -> None:
-        self._take(None)
+        if not self.readings.is_laying:
+            self._take(None)
         self.changed.emit(None)
 
     def _take_cell(self, address: CellAddress) -> None:
+        if self.readings.is_laying:
+            return
         cell = address.cell
         self._take(cell_target(address.release.source, cell) if cell else None)
 

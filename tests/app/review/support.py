@@ -48,5 +48,10 @@ def typed(words: str) -> None:
     waiting.start()
 
 
+def wait_for_reading(qtbot: QtBot, review: ReviewPanes) -> None:
+    """Until the window shows what was corrected."""
+    qtbot.waitUntil(lambda: not review.desk.readings.is_busy, timeout=10_000)
+
+
 def wait_for_disk(qtbot: QtBot, review: ReviewPanes) -> None:
     qtbot.waitUntil(lambda: not review.desk.keeper.has_unsaved, timeout=10_000)

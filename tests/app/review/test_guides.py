@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.app.review.support import Key, first_cell, press, typed, wait_for_disk
+from tests.app.review.support import Key, first_cell, press, typed, wait_for_disk, wait_for_reading
 from viewer.app.main_window import MainWindow
 from viewer.app.review_panes import ReviewPanes
 from viewer.models.guides import Guides, Handle, Side
@@ -63,12 +63,14 @@ def test_a_column_is_taken_out_from_the_keyboard_and_comes_back(
     press(guided.raw_text, Key.Key_Return)
     (correction,) = standing_corrections(review.desk.index)
     assert (correction.field, correction.reason) == (Field.EDGES, "the first column is a forecast")
+    wait_for_reading(qtbot, review)
     new = statement(guided)
     assert [column.label for column in new.columns] == [column.label for column in release.statements[0].columns[1:]]
     assert "read as" in new.doubts[-1]
     assert guides(review).parsed == before.ranges
     wait_for_disk(qtbot, review)
     press(guided.raw_text, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    wait_for_reading(qtbot, review)
     assert statement(guided) == release.statements[0]
     assert guides(review).ranges == before.ranges
 
@@ -96,7 +98,7 @@ def test_what_is_not_on_a_guide_is_clicked_as_before(guided: MainWindow, review:
     assert guides(review).row == 3
 
 
-def test_a_row_gives_up_a_line_of_its_caption(guided: MainWindow, review: ReviewPanes, release: Release) -> None:
+def test_a_row_gives_up_a_line_of_its_caption(guided: MainWindow, review: ReviewPanes, release: Release, qtbot: QtBot) -> None:
     number, row = next((number, row) for number, row in enumerate(statement(guided).rows) if row.cells and row.lines[0] < row.lines[1])
     guided.raw_text.move_caret(Caret(row.lines[1] - 1, 0, (row.lines[1] - 1, 0)))
     guided.raw_text.ensure_visible(row.cells[0].span)
@@ -105,10 +107,12 @@ def test_a_row_gives_up_a_line_of_its_caption(guided: MainWindow, review: Review
     assert guides(review).rows[number] == (row.lines[0] + 1, row.lines[1])
     typed("the line above is a heading")
     press(guided.raw_text, Key.Key_Return)
+    wait_for_reading(qtbot, review)
     heading, shorter = statement(guided).rows[number : number + 2]
     assert (heading.lines, heading.cells) == ((row.lines[0], row.lines[0]), ())
     assert (shorter.lines, shorter.cells) == ((row.lines[0] + 1, row.lines[1]), row.cells)
     review.undo()
+    wait_for_reading(qtbot, review)
     assert statement(guided) == release.statements[0]
 
 
@@ -123,20 +127,25 @@ def test_scrolling_away_does_not_lose_what_was_dragged(guided: MainWindow, revie
     assert guides(review).lines == guided.session.releases[0].statements[1].lines
 
 
-def test_a_table_is_taken_out_and_read_again_on_other_lines(guided: MainWindow, review: ReviewPanes, release: Release) -> None:
+def test_a_table_is_taken_out_and_read_again_on_other_lines(
+    guided: MainWindow, review: ReviewPanes, release: Release, qtbot: QtBot
+) -> None:
     press(guided.raw_text, Key.Key_G)
     first, last = statement(guided).lines
     typed("the lines below belong to it")
     press(guided.raw_text, Key.Key_R, Qt.KeyboardModifier.ShiftModifier)
+    wait_for_reading(qtbot, review)
     assert [each.title for each in guided.session.releases[0].statements] == [each.title for each in release.statements[1:]]
     guided.raw_text.move_caret(Caret(last, 0, (first - 1, 0)))
     typed("here it stands")
     press(guided.raw_text, Key.Key_R)
+    wait_for_reading(qtbot, review)
     again = statement(guided)
     assert (again.title, again.lines, again.rows) == (release.statements[0].title, release.statements[0].lines, release.statements[0].rows)
     assert "read as no statement by the program: here it stands" in again.doubts[-1]
     for _ in range(2):
         review.undo()
+    wait_for_reading(qtbot, review)
     assert guided.session.releases[0].statements == release.statements
 
 
