@@ -119,6 +119,22 @@ class Assertion:
         return NET_INCOME if self.subject.key == EPS else self.subject.key
 
 
+class Context(NamedTuple):
+    """What a sentence is said in.
+
+    Attributes:
+        place: the words of the part of the company that is spoken of.
+        subject: the line item that the sentence before it spoke of, None at the start of a passage.
+        outlook: whether it stands under a heading that announces forecasts.
+        segment: whether its passage speaks of one segment.
+    """
+
+    place: frozenset[str] = frozenset()
+    subject: Subject | None = None
+    outlook: bool = False
+    segment: bool = False
+
+
 class Read(NamedTuple):
     """What a sentence says.
 
@@ -129,3 +145,8 @@ class Read(NamedTuple):
 
     assertions: list[Assertion]
     place: frozenset[str]
+
+    @property
+    def subject(self) -> Subject | None:
+        """The line item it speaks of, the first that it tells a number of."""
+        return next((assertion.subject for assertion in self.assertions if assertion.subject is not None), None)

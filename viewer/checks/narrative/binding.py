@@ -81,7 +81,7 @@ def subject_behind(tokens: list[Token], index: int, lexicon: Lexicon, company: f
 
     It stands so in `41% of net revenues`, `a 12% increase in sales`, `77% revenue growth` and `a three cent per share loss`.
     """
-    if on_other_basis(tokens, index):
+    if on_other_basis(tokens, index) or _is_itself_subject(tokens, index):
         return Behind(None)
     noun = text_at(tokens, index + 1) in CHANGE_NOUNS
     at = index + 1 + noun
@@ -115,6 +115,11 @@ def subject_behind(tokens: list[Token], index: int, lexicon: Lexicon, company: f
     ahead = skip(tokens, at, PER_SHARE_WORDS)
     subject = lexicon.find(tokens, ahead) if ahead < len(tokens) else None
     return Behind(subject._replace(general=False)) if subject is not None else None
+
+
+def _is_itself_subject(tokens: list[Token], index: int) -> bool:
+    """Whether something was done with an amount: `…, and $2.2 million was used to buy equipment`."""
+    return text_at(tokens, index - 1) in {"and", ",", ";"} and text_at(tokens, index + 1) in {"was", "were"}
 
 
 def _subject_past_period(tokens: list[Token], index: int, lexicon: Lexicon) -> Subject | None:

@@ -13,7 +13,21 @@ a part of the company (`Joe's net sales`, `sales in Japan`) cut it.
 
 from __future__ import annotations
 
-from viewer.checks.narrative.assertion import CHANGE, LEVEL, SHARE, STRONG, UNBOUND, WEAK, Assertion, Bond, Clause, Part, Read, Side
+from viewer.checks.narrative.assertion import (
+    CHANGE,
+    LEVEL,
+    SHARE,
+    STRONG,
+    UNBOUND,
+    WEAK,
+    Assertion,
+    Bond,
+    Clause,
+    Context,
+    Part,
+    Read,
+    Side,
+)
 from viewer.checks.narrative.binding import (
     Behind,
     kind_of_figure,
@@ -37,6 +51,7 @@ from viewer.checks.narrative.naming import (
     is_denominator,
     is_enumerator,
     repeats_change,
+    resumed,
 )
 from viewer.checks.narrative.parts import Names
 from viewer.checks.narrative.periods import STARTERS, NamedPeriod, Relation, is_end_of, read_listed_length, read_period
@@ -67,17 +82,15 @@ PERIOD_WORDS = STARTERS | {f"{word}'s" for word in STARTERS}
 DAY_WORDS = {"at", "of", "from", "the", "ended", "ending"}
 
 
-def read_sentence(tokens: list[Token], names: Names, place: frozenset[str], *, outlook: bool = False, segment: bool = False) -> Read:
+def read_sentence(tokens: list[Token], names: Names, context: Context) -> Read:
     """Every number a sentence says.
 
     Args:
         tokens: the sentence.
         names: how line items may be named.
-        place: the words of the part of the company that is spoken of.
-        outlook: whether the sentence stands under a heading that announces forecasts.
-        segment: whether its passage speaks of one segment.
+        context: what it is said in.
     """
-    reader = SentenceReader(tokens, names, place, outlook=outlook, segment=segment)
+    reader = SentenceReader(tokens, names, context)
     reader.read()
     if reader.assertions:
         settle(tokens, reader.assertions, reader.subjects, reader.unknown)
@@ -87,26 +100,27 @@ def read_sentence(tokens: list[Token], names: Names, place: frozenset[str], *, o
 class SentenceReader:
     """Reads one sentence from left to right."""
 
-    def __init__(self, tokens: list[Token], names: Names, place: frozenset[str], *, outlook: bool, segment: bool) -> None:
+    def __init__(self, tokens: list[Token], names: Names, context: Context) -> None:
         self.tokens = tokens
-        self.place = place
+        self.place = context.place
         self.assertions: list[Assertion] = []
         self.subjects: list[Subject] = []
         self.unknown: list[int] = []
         self._lexicon, self._parts, self._company = names
         self._clause = Clause([Side(0)])
         self._side = 0
-        self._subject: Subject | None = None
-        self._scope = Scope.OPEN
+        self._subject = resumed(tokens, context.subject)
+        self._scope = Scope.OPEN if self._subject is None else Scope.UNSURE
         self._blocked = False  # whether words not understood stand behind the subject
-        self._elsewhere = segment or begins_elsewhere(tokens, names)  # whether the sentence speaks of a part or of another
+        self._elsewhere = context.segment or begins_elsewhere(tokens, names)  # whether the sentence speaks of a part or of another
         self._change_in = False  # whether the subject stands in `an increase in …`
         self._changed = False  # whether the clause has spoken of a change
         self._period_end = -1
         self._aside: tuple[Subject | None, Scope] | None = None
         self._adjusted: bool | None = None
         self._whole: Subject | None = None  # what `as a percentage of …` measures the subject by
-        self._forward = outlook
+        self._measure: Subject | None = None  # the same where the sentence begins with it
+        self._forward = context.outlook
 
     def read(self) -> None:
         """Take every token once."""
@@ -278,7 +292,9 @@ class SentenceReader:
         if self._subject is not None and text_at(self.tokens, subject.start - 1) in EXCLUDING:
             self._blocked = True  # `operating income before special charges rose`
             return subject.end
-        if self._subject is not None and is_denominator(self.tokens, subject):
+        if is_denominator(self.tokens, subject):
+            if self._subject is None:
+                self._measure = subject
             self._whole = None if self._is_margin() else subject
             return subject.end
         self._whole = None
@@ -294,7 +310,7 @@ class SentenceReader:
         if part is not None:
             self.place = self._parts.place_in(part, subject)
             subject, self._scope = part, Scope.OPEN
-        elif subject.general and is_compound(self.tokens, subject.end):
+        elif is_compound(self.tokens, subject):
             self._scope = Scope.NARROWED
         if self._scope is Scope.NARROWED:
             self._elsewhere = True
@@ -336,8 +352,8 @@ class SentenceReader:
             part = CHANGE
         if kind is not figure.kind or link.fuzz is not figure.fuzz:
             figure = figure._replace(kind=kind, fuzz=link.fuzz)
-        if kind is FigureKind.PERCENT and whole is None and self._whole is not None and part is LEVEL:
-            whole = self._whole
+        if kind is FigureKind.PERCENT and whole is None and part is LEVEL:
+            whole = self._whole or (None if self._is_margin() else self._measure)
         self._whole = whole or self._whole
         self._add(index, figure, subject, bond, SHARE if whole is not None else part, whole)
         if kind is FigureKind.MULTIPLE and next_figure(self.tokens, index + 1) is not None:

@@ -182,7 +182,7 @@ def _entries(statement: Statement, calendar: Calendar) -> Iterator[tuple[str, En
     table = _Table(statement, any(word in title for word in ADJUSTED_TITLE), rank, _effective_unit(statement))
     sizes = Counter(row.section for row in statement.rows if row.role is not Role.HEADING)
     top = True
-    heads = _heads(statement) if rank >= RANKS[StatementKind.SELECTED_DATA] else {}
+    heads = _heads(statement) if rank >= RANKS[StatementKind.SELECTED_DATA] or statement.kind is StatementKind.INCOME_STATEMENT else {}
     for at, row in enumerate(statement.rows):
         if row.role is Role.HEADING or not any(cell.value is not None for cell in row.cells):
             continue
@@ -233,7 +233,7 @@ def _heads(statement: Statement) -> dict[int, tuple[str, ...]]:
     closing: tuple[str, ...] = ()
     for at in range(len(statement.rows) - 1, -1, -1):
         row = statement.rows[at]
-        if row.role is Role.TOTAL and row.label:
+        if row.role is Role.TOTAL and row.label and statement.kind is not StatementKind.INCOME_STATEMENT:
             closing = words_of(row.label)
         section = words_of(row.section[-1]) if row.section else ()
         if section or closing:

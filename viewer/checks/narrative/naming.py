@@ -10,11 +10,28 @@ from viewer.checks.narrative.parts import Names
 from viewer.checks.narrative.periods import read_period
 from viewer.checks.narrative.scope import leads_to_verb
 from viewer.checks.narrative.subjects import CAPTION, Lexicon, Subject
-from viewer.checks.narrative.words import CHANGE_NOUNS, DETERMINERS, FALL, FORWARD, LINKS, NEUTRAL, REPORTING, RISE, SURPASSING, words
+from viewer.checks.narrative.words import (
+    CHANGE_NOUNS,
+    COMPARED,
+    DETERMINERS,
+    FALL,
+    FORWARD,
+    LINKS,
+    NEUTRAL,
+    REPORTING,
+    RISE,
+    SURPASSING,
+    words,
+)
 
 LONGEST_ACTOR = 4  # words of a name that a sentence begins with
 VERBS = LINKS | RISE | FALL | REPORTING | {"drove", "led"}
 DOING = {"drove", "delivered", "generated", "reported", "posted", "contributed", "achieved", "recorded", "had", "produced"}
+PRONOUNS = {"this", "these", "it", "they"}
+RESUMING = VERBS | COMPARED | {"represents", "represented", "represent"}
+SALES_OF = words("force staff personnel team office offices organization representatives people tax price prices volume volumes")
+LONGEST_OPENING = 9  # tokens before a pronoun that goes on: `As a percentage of net sales, these`
+NOT_HERE = -9  # index of a token of another sentence
 QUOTED = words("excluding including despite while although because if as when management president chairman mr mr. ms mrs")
 FOLLOWING_ON = {"representing", "reflecting", "producing", "resulting", "yielding", "giving"}
 
@@ -38,6 +55,17 @@ def begins_elsewhere(tokens: list[Token], names: Names) -> bool:
     return False
 
 
+def resumed(tokens: list[Token], before: Subject | None) -> Subject | None:
+    """What the sentence before spoke of where this one goes on about it: `This compares with …`, `As a percentage of sales, it was …`."""
+    if before is None:
+        return None
+    for at, token in enumerate(tokens[:LONGEST_OPENING]):
+        if token.text in PRONOUNS and (at == 0 or tokens[at - 1].text == ","):
+            goes_on = at + 1 < len(tokens) and tokens[at + 1].text in RESUMING
+            return before._replace(start=NOT_HERE, end=NOT_HERE) if goes_on else None
+    return None
+
+
 def completes_name(tokens: list[Token], last: Subject | None, subject: Subject) -> bool:
     """Whether a general name only completes the one before it: `interest and other income and expense`."""
     if last is None or last.general or not subject.general or subject.start - last.end != 1:
@@ -53,11 +81,13 @@ def follows_on(tokens: list[Token], index: int) -> bool:
     return text_at(tokens, at) in FOLLOWING_ON or (text_at(tokens, at) == "with" and text_at(tokens, at - 1) == ",")
 
 
-def is_compound(tokens: list[Token], index: int) -> bool:
-    """Whether a subject is only the first word of a longer name: `cash collections`, `interest rates`."""
-    if index >= len(tokens) or tokens[index].kind is not WORD:
+def is_compound(tokens: list[Token], subject: Subject) -> bool:
+    """Whether a subject is only the first word of a longer name: `cash collections`, `interest rates`, `sales force`."""
+    if subject.end >= len(tokens) or tokens[subject.end].kind is not WORD:
         return False
-    word = tokens[index].text
+    word = tokens[subject.end].text
+    if not subject.general:
+        return subject.end - subject.start == 1 and word in SALES_OF
     return word not in NEUTRAL and word not in FORWARD and not word.endswith(("ly", "ed", "ing"))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from viewer.checks.narrative.assertion import Assertion
+from viewer.checks.narrative.assertion import Assertion, Context, Read
 from viewer.checks.narrative.grammar import read_sentence
 from viewer.checks.narrative.lexer import Token, tokens
 from viewer.checks.narrative.parts import NOWHERE, Names, Parts
@@ -65,11 +65,11 @@ def read_prose(release: Release, lexicon: Lexicon, parts: Parts) -> list[Told]:
 
 
 def _read(found: list[_Found], lexed: list[list[Token]], names: Names) -> Iterator[list[Assertion]]:
-    """What each sentence says; within a passage the part of the company spoken of last stays spoken of."""
-    place = NOWHERE
+    """What each sentence says; within a passage what was spoken of last stays spoken of."""
+    said = Read([], NOWHERE)
     for one, words in zip(found, lexed, strict=True):
-        said = read_sentence(words, names, one.place if one.begins else place, outlook=one.outlook, segment=one.segment)
-        place = said.place
+        place, subject = (one.place, None) if one.begins else (said.place, said.subject)
+        said = read_sentence(words, names, Context(place, subject, one.outlook, one.segment))
         yield said.assertions
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import pairwise
 
-from viewer.checks.narrative.assertion import CHANGE, MULTIPLE, UNBOUND, WEAK, Assertion
+from viewer.checks.narrative.assertion import CHANGE, MULTIPLE, STRONG, UNBOUND, WEAK, Assertion
 from viewer.checks.narrative.binding import kind_of_figure
 from viewer.checks.narrative.figures import FigureKind
 from viewer.checks.narrative.lexer import FIGURE, MARK, Token
@@ -76,6 +76,10 @@ def _find_bases(tokens: list[Token], assertions: list[Assertion]) -> None:
         behind = [number for number, start in opened if assertion.index <= start < limit]
         before = [number for number, start in opened if start < assertion.index]
         assertion.side = behind[0] if behind else before[-1] if before else None
+    for one, two in pairwise(changes):
+        alike = one.chain == two.chain and one.figure.kind is two.figure.kind
+        if alike and one.side is not None and two.side is None and two.bond is STRONG:
+            two.bond = WEAK  # `up 51% from a year ago and up 21%`: measured from elsewhere
 
 
 def _in_apposition(tokens: list[Token], one: Assertion, two: Assertion) -> bool:

@@ -231,7 +231,11 @@ def _goes_on_per_share(tokens: list[Token], end: int) -> bool:
 def _past_trailing(tokens: list[Token], end: int) -> int:
     """The index behind the `expenses` or `costs` that may follow a name: `SG&A expenses`, `administrative, or SG&A, expenses`."""
     at = end + 1 if end + 1 < len(tokens) and tokens[end].text == "," else end
-    return at + 1 if at < len(tokens) and tokens[at].text in TRAILING else end
+    if at >= len(tokens) or tokens[at].text not in TRAILING:
+        return end
+    if at > end and at + 1 < len(tokens) and tokens[at + 1].text == "of":
+        return end  # `as a percentage of net sales, cost of sales`
+    return at + 1
 
 
 def _as_said(token: Token) -> str:

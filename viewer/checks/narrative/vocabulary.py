@@ -139,7 +139,8 @@ ITEMS: tuple[Item, ...] = (
         "taxes",
         Nature.FLOW,
         """income tax | provision for income tax | income tax expense | income tax provision | tax provision |
-        income tax benefit | provision for tax | tax expense""",
+        income tax benefit | provision for tax | tax expense | tax benefit |
+        income tax credit | benefit for income tax | benefit from income tax""",
         "IncomeTaxExpenseBenefit",
     ),
     _item(
@@ -169,7 +170,12 @@ ITEMS: tuple[Item, ...] = (
         weighted average common share | average common share outstanding | average number of share outstanding |
         average number of share | ~share outstanding | share used in computing""",
     ),
-    _item("cash", Nature.INSTANT, "cash and cash equivalent|cash and equivalent|~cash", "CashAndCashEquivalentsAtCarryingValue"),
+    _item(
+        "cash",
+        Nature.INSTANT,
+        "cash and cash equivalent|cash and equivalent|~cash|~cash position|~cash balance",
+        "CashAndCashEquivalentsAtCarryingValue",
+    ),
     _item(
         "cash_and_investments",
         Nature.INSTANT,
