@@ -38,7 +38,7 @@ FINDINGS = (
 @pytest.fixture
 def filtered(qapp: QApplication) -> FindingsFilter:  # noqa: ARG001 - models need the application
     filtered = FindingsFilter()
-    filtered.model.set_rows(finding_rows(FINDINGS, RELEASES))
+    filtered.model.show_rows(finding_rows(FINDINGS, RELEASES))
     return filtered
 
 
@@ -50,7 +50,7 @@ def test_models_keep_qts_rules(filtered: FindingsFilter) -> None:
     testers = watched(filtered.model, filtered)
     filtered.search("line")
     filtered.sort(5, DOWN)
-    filtered.model.set_rows(())
+    filtered.model.show_rows(())
     assert all(tester.model() for tester in testers)
 
 
@@ -88,7 +88,7 @@ def test_the_selected_row_stays_selected_while_others_are_sorted(filtered: Findi
 
 def test_new_findings_are_sorted_as_the_old_ones_were(filtered: FindingsFilter) -> None:
     filtered.sort(4, DOWN)
-    filtered.model.set_rows(finding_rows(FINDINGS[:2], RELEASES))
+    filtered.model.show_rows(finding_rows(FINDINGS[:2], RELEASES))
     assert rules(filtered) == ["footing", "narrative"]
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.support.samples import july, sample_releases
 from viewer.models.pattern import Pattern, PatternError
-from viewer.models.search import Found, entries_of, hit_texts, search
+from viewer.models.search import Found, entries_of, search
 from viewer.models.search_query import Facet, Query, read_saved, saved_text
 from viewer.statements.release import Release
 from viewer.text.span import Span
@@ -58,7 +58,7 @@ def test_hits_stand_in_order_and_lead_to_what_is_printed() -> None:
     for hit in hits:
         if hit.entry.value is not None:
             assert hit.entry.release.source[hit.entry.span].split()[-1][-1] == hit.entry.printed[-1]
-        assert len(hit_texts(hit)) == 9
+        assert len(hit.texts) == 9
 
 
 def test_facets_narrow_and_count_what_each_choice_would_leave() -> None:

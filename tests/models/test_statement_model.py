@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from weakref import ref
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -85,3 +88,15 @@ def test_a_cell_says_itself_to_a_screen_reader() -> None:
     model = StatementModel(july(), 1)
     words = model.data(model.index(address.row_index, 0), ACCESSIBLE_TEXT)
     assert words == "NET SALES, three months ended 31 May 2003, 12,013 thousand dollars"
+
+
+def test_a_model_that_is_done_with_does_not_wait_for_the_collector() -> None:
+    model = StatementModel(july(), 0)
+    model.data(model.index(1, 0))
+    watched = ref(model)
+    gc.disable()
+    try:
+        del model
+        assert watched() is None
+    finally:
+        gc.enable()

@@ -260,9 +260,12 @@ class MainWindow(QMainWindow):
 
     def show_shortcuts(self) -> None:
         """List every command and its keys."""
-        from viewer.views.shortcut_help import ShortcutHelp  # noqa: PLC0415 - no part of the first paint
+        from viewer.views.comparison_keys import COMPARISON_KEYS  # noqa: PLC0415 - no part of the first paint
+        from viewer.views.shortcut_help import ShortcutHelp  # noqa: PLC0415
 
-        ShortcutHelp([(str(command.menu), command.name, command.shortcuts) for command in self.commands], self).show()
+        rows = [(str(command.menu), command.name, command.shortcuts) for command in self.commands]
+        comparison = [(self.tr("In the comparison window"), self.tr(name), (keys,)) for name, keys in COMPARISON_KEYS]
+        ShortcutHelp([*rows, *comparison], self).show()
 
     def show_dock_help(self) -> None:
         """Say what the docks are for."""

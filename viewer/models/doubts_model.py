@@ -8,8 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject
 
 from viewer.models.formatter import column_words, row_name, statement_names
-from viewer.models.text_table import Index, TextTable
-from viewer.override import override
+from viewer.models.text_table import Index, RowTable
 from viewer.statements.doubts import Doubt, doubted_spans, doubts_of
 from viewer.statements.finding import Place
 from viewer.statements.release import Release
@@ -51,7 +50,7 @@ def _words(release: Release, doubt: Doubt) -> tuple[str, ...]:
     return tuple(text[:LONGEST] for text in texts)
 
 
-class DoubtsModel(TextTable):
+class DoubtsModel(RowTable[DoubtRow]):
     """Shows the doubts of one release, of one statement or all, that hold some words."""
 
     headings = COLUMNS
@@ -60,7 +59,6 @@ class DoubtsModel(TextTable):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._all: Sequence[DoubtRow] = ()
-        self._shown: Sequence[DoubtRow] = ()
         self._statement = ""
         self._words: tuple[str, ...] = ()
 
@@ -88,18 +86,8 @@ class DoubtsModel(TextTable):
         """The doubt an index stands for."""
         return self._shown[index.row()]
 
-    @override
-    def texts(self, row: int) -> tuple[str, ...]:
-        return self._shown[row].texts
-
-    @override
-    def count(self) -> int:
-        return len(self._shown)
-
     def _filter(self) -> None:
-        self.beginResetModel()
-        self._shown = [row for row in self._all if self._statement in {"", row.statement} and self._holds_words(row)]
-        self.endResetModel()
+        self.show_rows([row for row in self._all if self._statement in {"", row.statement} and self._holds_words(row)])
 
     def _holds_words(self, row: DoubtRow) -> bool:
         searched = " ".join(row.texts).casefold()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QSortFilterProxyModel, Qt
 
 from viewer.models.finding_rows import COLUMNS, FindingRow
 from viewer.models.roles import USER
-from viewer.models.text_table import Index, TextTable
+from viewer.models.text_table import Index, RowTable
 from viewer.override import override
 from viewer.statements.finding import Finding
 
@@ -17,7 +17,7 @@ Verdict = Callable[[Finding], str]  # the reviewer's word on a finding
 ROW_ROLE = USER
 
 
-class FindingsModel(TextTable):
+class FindingsModel(RowTable[FindingRow]):
     """Answers for a list of findings; sorts it itself, since amounts are `Decimal`, which a proxy cannot order."""
 
     headings = COLUMNS
@@ -25,40 +25,25 @@ class FindingsModel(TextTable):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[FindingRow, ...] = ()
         self._order: tuple[int, Qt.SortOrder] | None = None
 
-    @property
-    def rows(self) -> tuple[FindingRow, ...]:
-        """The findings in the order shown."""
-        return self._rows
-
-    def set_rows(self, rows: Sequence[FindingRow]) -> None:
+    @override
+    def show_rows(self, rows: Sequence[FindingRow]) -> None:
         """Show other findings, sorted as before."""
-        self.beginResetModel()
-        self._rows = self._sorted(rows)
-        self.endResetModel()
-
-    @override
-    def texts(self, row: int) -> tuple[str, ...]:
-        return self._rows[row].texts
-
-    @override
-    def count(self) -> int:
-        return len(self._rows)
+        super().show_rows(self._sorted(rows))
 
     @override
     def answer(self, row: int, role: int) -> object:
-        return self._rows[row] if role == ROW_ROLE else None
+        return self._shown[row] if role == ROW_ROLE else None
 
     @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; -1 keeps the order of the places."""
         self._order = (column, order) if column >= 0 else None
         self.layoutAboutToBeChanged.emit()
-        before = self._rows
-        self._rows = self._sorted(before)
-        places = {id(row): number for number, row in enumerate(self._rows)}
+        before = self._shown
+        self._shown = self._sorted(before)
+        places = {id(row): number for number, row in enumerate(self._shown)}
         old = self.persistentIndexList()
         self.changePersistentIndexList(old, [self.index(places[id(before[index.row()])], index.column()) for index in old])
         self.layoutChanged.emit()
@@ -100,7 +85,7 @@ class FindingsFilter(QSortFilterProxyModel):
     @property
     def shown(self) -> tuple[FindingRow, ...]:
         """The findings let through, in the order shown."""
-        return tuple(self._model.rows[self.mapToSource(self.index(row, 0)).row()] for row in range(self.rowCount()))
+        return tuple(self._model.shown[self.mapToSource(self.index(row, 0)).row()] for row in range(self.rowCount()))
 
     def judge(self, verdict: Verdict) -> None:
         """Take the reviewer's verdicts for the filter, whenever one may have changed."""
@@ -123,7 +108,7 @@ class FindingsFilter(QSortFilterProxyModel):
 
     @override
     def filterAcceptsRow(self, source_row: int, _parent: Index) -> bool:
-        row = self._model.rows[source_row]
+        row = self._model.shown[source_row]
         for what, value in self._chosen.items():
             if self._tests[what](row) != value:
                 return False

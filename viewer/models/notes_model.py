@@ -9,8 +9,7 @@ from PySide6.QtCore import QObject
 
 from viewer.models.review_badges import COMMENTED, STATES
 from viewer.models.text_table import Index as Place
-from viewer.models.text_table import TextTable
-from viewer.override import override
+from viewer.models.text_table import RowTable
 from viewer.review.carrying import Undecided
 from viewer.review.comments import all_threads
 from viewer.review.corrections import standing_corrections
@@ -110,7 +109,7 @@ def _why(item: Undecided) -> str:
     return f"{describe(item.entry)}: {item.reason}"
 
 
-class NotesModel(TextTable):
+class NotesModel(RowTable[Note]):
     """Shows notes of one kind or all."""
 
     headings = COLUMNS
@@ -118,7 +117,6 @@ class NotesModel(TextTable):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._all: Sequence[Note] = ()
-        self._shown: Sequence[Note] = ()
         self._kind = ""
 
     def set_notes(self, notes: Sequence[Note]) -> None:
@@ -135,15 +133,5 @@ class NotesModel(TextTable):
         """The note an index stands for."""
         return self._shown[index.row()]
 
-    @override
-    def texts(self, row: int) -> tuple[str, ...]:
-        return self._shown[row].texts
-
-    @override
-    def count(self) -> int:
-        return len(self._shown)
-
     def _filter(self) -> None:
-        self.beginResetModel()
-        self._shown = [note for note in self._all if self._kind in {"", note.kind}]
-        self.endResetModel()
+        self.show_rows([note for note in self._all if self._kind in {"", note.kind}])

@@ -7,14 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject
-
 from viewer.checks.own import OwnCheck, OwnLine, Trial, try_check
 from viewer.checks.proof import Verdict
 from viewer.models.cell_mark import MINUS, PLUS
 from viewer.models.formatter import amount_text, column_words, release_name, row_name, statement_names
-from viewer.models.text_table import TextTable
-from viewer.override import override
+from viewer.models.text_table import RowTable
 from viewer.statements.finding import Place
 from viewer.statements.release import Release
 from viewer.statements.statement import StatementKind
@@ -118,30 +115,8 @@ def suggested_name(release: Release, statement: int, row: int) -> str:
     return row_name(release.statements[statement].rows[row])[:80]
 
 
-class OwnChecksModel(TextTable):
+class OwnChecksModel(RowTable[OwnRow]):
     """A trial a row."""
 
     headings = ("Check", "Verdict", "Release", "Statement", "Column", "Sum", "Printed", "Difference", "Formula")
     numeric = frozenset({5, 6, 7})
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: Sequence[OwnRow] = ()
-
-    def set_rows(self, rows: Sequence[OwnRow]) -> None:
-        """Show other trials."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def row(self, number: int) -> OwnRow | None:
-        """The trial of a row."""
-        return self._rows[number] if 0 <= number < len(self._rows) else None
-
-    @override
-    def texts(self, row: int) -> tuple[str, ...]:
-        return self._rows[row].texts
-
-    @override
-    def count(self) -> int:
-        return len(self._rows)

@@ -69,6 +69,15 @@ class Hit(NamedTuple):
         """Its value of a facet."""
         return self.state if facet is Facet.STATE else self.entry.facets[facet]
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What the columns of the table show."""
+        entry = self.entry
+        value = amount_text(entry.value) if entry.value is not None else ""
+        where, period, concept = (entry.facets[facet] for facet in (Facet.STATEMENT, Facet.PERIOD, Facet.CONCEPT))
+        texts = (entry.facets[Facet.RELEASE], where, str(entry.span.line), entry.printed, value, entry.caption, period, self.state, concept)
+        return tuple("" if text in {NONE, NOWHERE} else text[:LONGEST] for text in texts)
+
 
 class Found(NamedTuple):
     """What a query finds.
@@ -133,15 +142,6 @@ def search(query: Query, releases: Sequence[Release], entries: Iterable[Entry], 
     order = {id(release): number for number, release in enumerate(releases)}
     hits.sort(key=lambda hit: (order.get(id(hit.entry.release), 0), hit.entry.span))
     return Found(tuple(hits[:MOST_HITS]), len(hits), counts)
-
-
-def hit_texts(hit: Hit) -> tuple[str, ...]:
-    """A hit as a row of the table."""
-    entry = hit.entry
-    value = amount_text(entry.value) if entry.value is not None else ""
-    where, period, concept = (entry.facets[facet] for facet in (Facet.STATEMENT, Facet.PERIOD, Facet.CONCEPT))
-    texts = (entry.facets[Facet.RELEASE], where, str(entry.span.line), entry.printed, value, entry.caption, period, hit.state, concept)
-    return tuple("" if text in {NONE, NOWHERE} else text[:LONGEST] for text in texts)
 
 
 def _matcher(query: Query, finder: Finder | None) -> Callable[[Entry], bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex
 
@@ -86,14 +86,6 @@ class StatementModel(QAbstractTableModel):
         self.captions = tuple(Caption(row.label, row.level, row.role) for row in self.statement.rows)
         self.badges: Badges | None = None
         self._overlay = Overlay.VALUE
-        self._answers: dict[int, Callable[[int, int], object]] = {
-            FIGURE_ROLE: self.figure,
-            MARK_ROLE: self._mark,
-            BADGE_ROLE: self.badge,
-            DISPLAY: self._text,
-            TOOL_TIP: self._tip,
-            ACCESSIBLE_TEXT: self._spoken,
-        }
 
     def address(self, index: Index) -> CellAddress:
         """The place an index stands for."""
@@ -127,7 +119,7 @@ class StatementModel(QAbstractTableModel):
     @override
     def data(self, index: Index, role: int = DISPLAY) -> object:
         answer = self._answers.get(role)
-        return answer(index.row(), index.column()) if answer is not None and index.isValid() else None
+        return answer(self, index.row(), index.column()) if answer is not None and index.isValid() else None
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
@@ -227,6 +219,16 @@ class StatementModel(QAbstractTableModel):
         """The currency sign printed in front of a value: `$ 12,013`, `$   (493)`."""
         before = self.release.source.lines[cell.span.line - 1][: cell.span.start].rstrip()
         return before[-1] if before and before[-1] in CURRENCY_SIGNS else ""
+
+    # Not bound to a model: one that held itself would wait for the collector when it is done with.
+    _answers: ClassVar[dict[int, Callable[[StatementModel, int, int], object]]] = {
+        FIGURE_ROLE: figure,
+        MARK_ROLE: _mark,
+        BADGE_ROLE: badge,
+        DISPLAY: _text,
+        TOOL_TIP: _tip,
+        ACCESSIBLE_TEXT: _spoken,
+    }
 
 
 def _rule_below(row: Row, following_above: int) -> int:

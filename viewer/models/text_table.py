@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import ClassVar, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from viewer.models.roles import ACCESSIBLE_TEXT, DISPLAY, TEXT_ALIGNMENT
 from viewer.override import override
@@ -60,3 +61,45 @@ class TextTable(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
         across = orientation == Qt.Orientation.Horizontal and role == DISPLAY
         return self.headings[section] if across and 0 <= section < len(self.headings) else None
+
+
+class Worded(Protocol):
+    """What says its own words."""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What the columns show of it."""
+
+
+RowT = TypeVar("RowT", bound=Worded)
+
+
+class RowTable(TextTable, Generic[RowT]):
+    """Rows that say their own words."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shown: Sequence[RowT] = ()
+
+    @property
+    def shown(self) -> Sequence[RowT]:
+        """The rows in the order shown."""
+        return self._shown
+
+    def row_at(self, number: int) -> RowT | None:
+        """A row, None where there is none."""
+        return self._shown[number] if 0 <= number < len(self._shown) else None
+
+    def show_rows(self, rows: Sequence[RowT]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._shown = rows
+        self.endResetModel()
+
+    @override
+    def texts(self, row: int) -> tuple[str, ...]:
+        return self._shown[row].texts
+
+    @override
+    def count(self) -> int:
+        return len(self._shown)

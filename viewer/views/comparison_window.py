@@ -15,6 +15,7 @@ from viewer.models.comparison_rows import KINDS, FigureRow, WordRow
 from viewer.override import override
 from viewer.statements.release import Release
 from viewer.text.span import Span
+from viewer.views.comparison_keys import COMPARISON_KEYS
 from viewer.views.difference_delegate import FigureRowDelegate, WordDelegate
 from viewer.views.difference_list import DifferenceList, Words
 from viewer.views.plain_text import plain_label
@@ -171,13 +172,8 @@ class ComparisonWindow(QWidget):
         for shown in (self.figures, self.words):
             shown.row_chosen.connect(self._go_to)
             shown.row_activated.connect(self._ask_for_place)
-        for keys, function in (
-            ("F7", lambda: self.step(1)),
-            ("Shift+F7", lambda: self.step(-1)),
-            ("Esc", self.close),
-            ("Ctrl+F", self._search),
-            ("Ctrl+Return", lambda: self._ask_for_place(self._current_row())),
-        ):
+        functions = (lambda: self.step(1), lambda: self.step(-1), self.showing.click, self._search, self.close)
+        for (_, keys), function in zip(COMPARISON_KEYS, functions, strict=True):
             QShortcut(QKeySequence(keys), self, function)
 
     def _search(self) -> None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF
-from PySide6.QtGui import QBrush, QColor, QPainter, QPalette, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPalette, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from viewer.compare.pieces import PieceKind
-from viewer.models.comparison_models import ROW_ROLE
+from viewer.models.comparison_models import ROW_ROLE, FiguresModel
 from viewer.models.comparison_rows import MISSING, Context, FigureRow, WordRow
 from viewer.models.highlight import Light
 from viewer.override import override
 from viewer.views.text_cells import PICTURES
 from viewer.views.theme import theme_of
 
+HANGING = "%)"
 IN_A, IN_B = 3, 4  # columns of the words
 MARGIN = 4.0  # pixels left of the words
 ENDLESS = 1_000_000.0  # pixels; a row is one line, cut where the column ends
@@ -21,7 +22,28 @@ BOLD = 700
 
 
 class FigureRowDelegate(QStyledItemDelegate):
-    """Headings stand out; what differs though it should be the same is shaded, and its state says so in words."""
+    """Headings stand out; what differs though it should be the same is shaded, and its state says so in words.
+
+    Figures stand on their last digit, as in the grid: brackets and percent signs hang behind it.
+    """
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, FigureRow) or row.is_heading or index.column() not in FiguresModel.numeric:
+            super().paint(painter, option, index)
+            return
+        filled = _filled(self, painter, option, index)
+        figure = row.texts[index.column()]
+        metrics = QFontMetricsF(filled.font)
+        room = QRectF(filled.rect).adjusted(MARGIN, 0, -MARGIN - metrics.horizontalAdvance(HANGING), 0)
+        body = metrics.elidedText(figure.rstrip(HANGING), Qt.TextElideMode.ElideRight, room.width())
+        baseline = room.top() + (room.height() + metrics.ascent() - metrics.descent()) / 2
+        painter.save()
+        painter.setFont(filled.font)
+        painter.setPen(_ink(filled))
+        painter.drawText(QPointF(room.right() - metrics.horizontalAdvance(body), baseline), body + figure[len(figure.rstrip(HANGING)) :])
+        painter.restore()
 
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
@@ -46,26 +68,41 @@ class WordDelegate(QStyledItemDelegate):
         if not isinstance(row, WordRow) or index.column() not in {IN_A, IN_B}:
             super().paint(painter, option, index)
             return
-        filled = QStyleOptionViewItem(option)
-        self.initStyleOption(filled, index)
-        filled.text = ""
-        filled.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, filled, painter, filled.widget)
+        filled = _filled(self, painter, option, index)
         side = int(index.column() == IN_B)
         context = row.context(side)
         self._draw(painter, filled, context, _format(row.piece.kind, side, missing=context.words == MISSING))
 
     def _draw(self, painter: QPainter, option: QStyleOptionViewItem, context: Context, form: QTextCharFormat) -> None:
         before, words, behind = (part.translate(PICTURES) for part in context)
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        color = option.palette.color(QPalette.ColorRole.HighlightedText if is_selected else QPalette.ColorRole.Text)
+        color = _ink(option)
         around = QTextCharFormat()
-        around.setForeground(color if is_selected else theme_of(option.palette).dim)
+        around.setForeground(color if _is_selected(option) else theme_of(option.palette).dim)
         layout = _laid_out(before + words + behind, option, _ranges((len(before), len(words), len(behind)), around, form, color))
         rect = QRectF(option.rect)
         painter.save()
         painter.setClipRect(rect)
         layout.draw(painter, QPointF(rect.left() + MARGIN, rect.center().y() - layout.boundingRect().height() / 2))
         painter.restore()
+
+
+def _filled(
+    delegate: QStyledItemDelegate, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+) -> QStyleOptionViewItem:
+    """Draw all of a cell but its words, and say how these are drawn."""
+    filled = QStyleOptionViewItem(option)
+    delegate.initStyleOption(filled, index)
+    filled.text = ""
+    filled.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, filled, painter, filled.widget)
+    return filled
+
+
+def _is_selected(option: QStyleOptionViewItem) -> bool:
+    return bool(option.state & QStyle.StateFlag.State_Selected)
+
+
+def _ink(option: QStyleOptionViewItem) -> QColor:
+    return option.palette.color(QPalette.ColorRole.HighlightedText if _is_selected(option) else QPalette.ColorRole.Text)
 
 
 def _format(kind: PieceKind, side: int, *, missing: bool) -> QTextCharFormat:

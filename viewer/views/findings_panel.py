@@ -59,7 +59,7 @@ class FindingsPanel(QWidget):
     def set_rows(self, rows: Sequence[FindingRow]) -> None:
         """Show other findings; the one chosen stays chosen where it is still there."""
         chosen = self.current
-        self.filter.model.set_rows(rows)
+        self.filter.model.show_rows(rows)
         self._offer(rows)
         self.table.fit_columns()
         self._choose_again(chosen)
@@ -70,7 +70,7 @@ class FindingsPanel(QWidget):
         """Show and filter what the reviewer says of the findings, whenever that may have changed."""
         self._verdict = verdict
         self.filter.judge(verdict)
-        counts = Counter(verdict(row.finding) for row in self.filter.model.rows)
+        counts = Counter(verdict(row.finding) for row in self.filter.model.shown)
         self.verdict.offer({word: f"{word} ({count:,})" for word, count in sorted(counts.items())})
         self.verdict.show()
         self._show_count()
@@ -129,7 +129,7 @@ class FindingsPanel(QWidget):
         self._show_count()
 
     def _show_count(self) -> None:
-        shown, every = self.filter.shown, self.filter.model.rows
+        shown, every = self.filter.shown, self.filter.model.shown
         share = f"{len(shown):,} of {len(every):,}: " if len(shown) < len(every) else ""
         self.count.setText(f"{share}{severity_counts(shown)}" if shown else share + self.tr("nothing found"))
 

@@ -58,13 +58,13 @@ class OwnChecksPanel(QWidget):
     def _choose(self, name: str) -> None:
         self.delete.setEnabled(bool(name))
         shown = [row for row in self._rows if name in {"", row.name}]
-        self.model.set_rows(shown)
+        self.model.show_rows(shown)
         self.table.fit_columns()
         counts = Counter(row.verdict.partition(":")[0] for row in shown)
         told = ", ".join(f"{count:,} {verdict}" for verdict, count in sorted(counts.items()))
         self.count.setText(f"{counted(len(shown), 'trial')}: {told}" if shown else "")
 
     def _go_to(self, index: QModelIndex) -> None:
-        row = self.model.row(index.row())
+        row = self.model.row_at(index.row())
         if row is not None and row.places:
             self.places_requested.emit(row.places)

@@ -78,7 +78,7 @@ class SearchPanel(QWidget):
 
     def show_found(self, found: Found, query: Query) -> None:
         """Show what was found, and how much each choice would leave."""
-        self.model.set_hits(found.hits)
+        self.model.show_rows(found.hits)
         for facet, choice in self.facets.items():
             counts = dict(found.counts.get(facet, {}))
             counts.setdefault(query.facets.get(facet, ""), 0)
@@ -151,7 +151,7 @@ class SearchPanel(QWidget):
             self.keeping_requested.emit(name.strip()[:LONGEST], replace(self.query))
 
     def _go_to(self, index: QModelIndex) -> None:
-        hit = self.model.hit(index.row())
+        hit = self.model.row_at(index.row())
         if isinstance(hit, Hit):
             self.hit_chosen.emit(hit)
 

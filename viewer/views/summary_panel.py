@@ -36,12 +36,12 @@ class SummaryPanel(QWidget):
 
     def set_lines(self, lines: Sequence[SummaryLine], words: str) -> None:
         """Show other lines, and the review as a whole in words."""
-        fresh = len(lines) != len(self.model.lines)
-        self.model.set_lines(lines)
+        fresh = len(lines) != len(self.model.shown)
+        self.model.show_rows(lines)
         self.words.setText(shortened(words, 300))
         if fresh:
             self.table.fit_columns()
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.line_requested.emit(self.model.lines[index.row()], index.column())
+            self.line_requested.emit(self.model.shown[index.row()], index.column())

@@ -35,12 +35,12 @@ def summary(window: MainWindow, qtbot: QtBot) -> SummaryPanel:
     window.docks["summary"].fill()
     panel = window.docks["summary"].widget()
     assert isinstance(panel, SummaryPanel)
-    qtbot.waitUntil(lambda: bool(panel.model.lines), timeout=5000)
+    qtbot.waitUntil(lambda: bool(panel.model.shown), timeout=5000)
     return panel
 
 
 def line(panel: SummaryPanel, name: str) -> SummaryLine:
-    return next(each for each in panel.model.lines if each.name == name)
+    return next(each for each in panel.model.shown if each.name == name)
 
 
 def test_one_state_is_shown_alone_under_its_headings(window: MainWindow, review: ReviewPanes, qtbot: QtBot) -> None:
@@ -153,12 +153,12 @@ def test_the_summary_counts_everything_and_leads_there(window: MainWindow, revie
     panel = summary(window, qtbot)
     release = window.session.releases[0]
     qtbot.waitUntil(lambda: line(panel, "Balance sheet").signed.startswith("✓ preparer "), timeout=2000)
-    company, whole, sheet = panel.model.lines[:3]
+    company, whole, sheet = panel.model.shown[:3]
     assert [each.level for each in (company, whole, sheet)] == [0, 1, 2]
     assert sheet.texts[1:3] == ("2 of 50", "1")
     assert company.progress == whole.progress == review.desk.progress(release)
-    assert whole.findings == len(window.checks.findings) == sum(each.findings for each in panel.model.lines if each.level == 2)
-    assert sum((each.progress.numbers for each in panel.model.lines if each.level == 2), 0) == whole.progress.numbers
+    assert whole.findings == len(window.checks.findings) == sum(each.findings for each in panel.model.shown if each.level == 2)
+    assert sum((each.progress.numbers for each in panel.model.shown if each.level == 2), 0) == whole.progress.numbers
     window.session.select_statement(1)
     panel.table.clicked.emit(panel.model.index(2, 2))
     assert (window.session.statement_index, review.desk.target) == (0, exception)
@@ -167,7 +167,7 @@ def test_the_summary_counts_everything_and_leads_there(window: MainWindow, revie
     panel.table.clicked.emit(panel.model.index(3, 0))
     assert window.session.statement_index == 1
     press(grid, Key.Key_A)
-    qtbot.waitUntil(lambda: panel.model.lines[3].progress.agreed == 1, timeout=2000)
+    qtbot.waitUntil(lambda: panel.model.shown[3].progress.agreed == 1, timeout=2000)
 
 
 def test_second_readings_are_counted_where_they_were_made(window: MainWindow, review: ReviewPanes, qtbot: QtBot) -> None:
@@ -178,5 +178,5 @@ def test_second_readings_are_counted_where_they_were_made(window: MainWindow, re
     review.desk.read_again(address.release, address.cell, address.cell.text)
     review.desk.read_again(address.release, address.cell, "1")
     panel = summary(window, qtbot)
-    assert [each.texts[6] for each in panel.model.lines[:4]] == ["1 of 2 agree", "1 of 2 agree", "1 of 2 agree", ""]
+    assert [each.texts[6] for each in panel.model.shown[:4]] == ["1 of 2 agree", "1 of 2 agree", "1 of 2 agree", ""]
     assert MarkState.AGREED not in {review.desk.tally(address.release).state(target.key) for target in review.targets}
