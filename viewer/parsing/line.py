@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from enum import IntEnum
@@ -12,10 +11,8 @@ from unicodedata import decimal
 from viewer.override import override
 from viewer.parsing.ranges import is_range, settle_ranges
 from viewer.parsing.settings import SETTINGS
+from viewer.parsing.tabs import Stops, Tabs, expand, find_stops
 from viewer.text.values import NIL, NO_FIGURES, SUFFIXES, Value, read_tail, read_values
-
-Tabs = tuple["array[int]", "array[int]"]
-TAB = 8
 
 
 class LineKind(IntEnum):
@@ -171,8 +168,13 @@ def _read_part(texts: Sequence[str], first: int) -> list[Line]:
     """Consecutive lines; whether odd characters need care is asked once for all of them."""
     whole = "".join(texts)
     plain = whole.isascii() and whole.isprintable() and "|" not in whole
-    read = _read_plain if plain else _read
     widest = SETTINGS.widest_line
+    if "\t" in whole:
+        stops = find_stops(texts)
+        return [
+            _read(first + at, text, stops.get(at)) if len(text) <= widest else _too_wide(first + at, text) for at, text in enumerate(texts)
+        ]
+    read = _read_plain if plain else _read
     return [read(number, text) if len(text) <= widest else _too_wide(number, text) for number, text in enumerate(texts, first)]
 
 
@@ -182,11 +184,11 @@ def _too_wide(number: int, raw: str) -> Line:
     return Line(number, raw.rstrip(), LineKind.TEXT if text else LineKind.BLANK, len(raw) - len(raw.lstrip()))
 
 
-def _read(number: int, raw: str) -> Line:
+def _read(number: int, raw: str, stops: Stops | None = None) -> Line:
     """A line that may hold tabs, control characters, vertical rules or blanks of other kinds."""
     if raw.isascii() and raw.isprintable() and "|" not in raw:
         return _read_plain(number, raw)
-    text, tabs = _plain(raw)
+    text, tabs = _plain(raw, stops)
     if not text:
         return PAGE_BREAK if "\f" in raw else BLANK
     return _read_marked(number, text, raw, tabs)
@@ -310,22 +312,15 @@ def _is_rule(text: str) -> bool:
     return "---" in text or "=" in text or "_" in text or "~" in text or any(len(run) > 2 for run in text.split())
 
 
-def _plain(raw: str) -> tuple[str, Tabs | None]:
+def _plain(raw: str, stops: Stops | None) -> tuple[str, Tabs | None]:
     """Odd blanks, control characters and vertical rules turned into blanks; tabs expanded, with the way back."""
     # What nobody sees inside a number, and digits of other scripts, keep the number in its place; its cell tells them by `printed`.
     text = INSIDE.sub(lambda match: "," * len(match[0]), raw.rstrip())
     text = FOREIGN_DIGIT.sub(lambda match: str(decimal(match[0])), text)
     if "\t" not in text:
         return ODD.sub(" ", text).rstrip(), None
-    expanded, printed = array("l", [0]), array("l", [0])
-    parts = text.split("\t")
-    column = place = 0
-    for part in parts[:-1]:
-        column = (column + len(part)) // TAB * TAB + TAB
-        place += len(part) + 1
-        expanded.append(column)
-        printed.append(place)
-    return ODD.sub(" ", text.expandtabs(TAB)).rstrip(), (expanded, printed)
+    expanded, columns = expand(text, stops)
+    return ODD.sub(" ", expanded).rstrip(), columns
 
 
 def _without_tags(text: str) -> tuple[str, tuple[str, ...]]:
