@@ -33,6 +33,7 @@ LAYOUT_TAGS = frozenset(
     {"TABLE", "/TABLE", "CAPTION", "/CAPTION", "S", "C", "FN", "/FN", "F1", "F2", "F3", "F4", "F5", "PAGE", "TEXT", "/TEXT"}
 )
 WIRE_MARKS = frozenset({"*T", "-0-", "-30-"})  # news wires set them before and behind a release's tables
+WIRE_MARK_ENDS = frozenset(mark[-1] for mark in WIRE_MARKS)
 LONGEST_WIRE_MARK = 60  # characters, with the blanks that centre it
 PAGE_MARK = re.compile(r"[-<( ]*(?:page|Page|PAGE)? ?(?:[A-Z]{1,2}-?)?[0-9]{1,3}(?: (?:of|OF) [0-9]{1,3})?[->) ]*")
 RULE_ENDS = frozenset("-=_~\u2500\u2550")
@@ -200,7 +201,7 @@ def _read_plain(number: int, raw: str) -> Line:
     if not text:
         return BLANK
     last = text[-1]
-    if len(text) <= LONGEST_WIRE_MARK and text.strip() in WIRE_MARKS:
+    if last in WIRE_MARK_ENDS and len(text) <= LONGEST_WIRE_MARK and text.strip() in WIRE_MARKS:
         return Line(number, text, LineKind.TAG, len(text) - len(text.lstrip()))
     if "<" in text or (last in RULE_ENDS and not text.strip(RULE_CHARACTERS)):
         return _read_marked(number, text, text)
@@ -236,7 +237,7 @@ def _read_marked(number: int, text: str, raw: str, tabs: Tabs | None = None) -> 
 def find_values(line: Line, values: list[Value]) -> None:
     """Settle which of a line's values stand free at its right end."""
     text = line.text
-    values, ranges = settle_ranges(values, text)
+    values, ranges = settle_ranges(values, text) if "-" in text or " to " in text else (values, False)
     if not values:
         return
     if values[-1].right != len(text) and not _ends(text[values[-1].right :].strip(" $"), values):

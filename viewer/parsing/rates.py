@@ -23,6 +23,8 @@ def rows_between_rates(lines: list[Line], placed: Sequence[Placed]) -> frozenset
         if not entry.values:
             continue
         text = lines[entry.line].text
+        if between is None and "%" not in text:
+            continue
         numbers = [value for _, value in entry.values if value.kind == NUMBER]
         signed = [value for value in numbers if "%" in text[value.start : value.end]]
         if numbers and len(signed) == len(numbers):

@@ -23,6 +23,7 @@ from viewer.text.values import CENTS, GROUPED, NUMBER, PENCE, RATIO_SIGNS, TO_ON
 
 KINDS = {str(kind): kind for kind in CellKind}
 COUNTED_BEHIND = frozenset(("days", "times"))
+RATES = RATIO_SIGNS | CENTS
 LONGEST_PERCENT = 3  # digits
 UNSCALED = frozenset({UnitKind.PER_SHARE, UnitKind.PURE})
 
@@ -157,12 +158,15 @@ class _RowMaker:
         return tuple(cells)
 
     def _is_unit_price(self, each: Placed, digits: list[str]) -> bool:
-        pointed = not self._pointed and any("." in text for text in digits)
-        return any(is_unit_price(words, pointed=pointed) for words in (each.entry.label, *each.section[-1:]))
+        pointed = not self._pointed and "." in "".join(digits)
+        label, section = each.entry.label, each.section
+        return is_unit_price(label, pointed=pointed) or (bool(section) and is_unit_price(section[-1], pointed=pointed))
 
     def _decimals_of_percents(self, each: Placed, kind: UnitKind) -> int | None:
         """How many decimals the percentages of a row have, None where it is none of percentages."""
         text = self._lines[each.entry.line].text
+        if self._percents is None and "%" not in text:
+            return None
         numbers = [value for column, value in each.entry.values if value.kind == NUMBER and self._by_column[column] is None]
         if (
             kind is UnitKind.PURE
@@ -207,7 +211,7 @@ def _cell(line: Line, column: int, value: Value, kind: UnitKind, scale: int, cur
     ):  # a zero-width blank, Arabic digits: `14|,372`
         odd = ("a character that is no digit stands inside the number",)
         return Cell(column, text, None, unit_of(kind, currency), scale, span, CellKind.NOT_MEANINGFUL, odd)
-    if "%" in text or text[-1] in RATIO_SIGNS | CENTS or text.endswith(TO_ONE):
+    if "%" in text or text[-1] in RATES or text.endswith(TO_ONE):
         kind = UnitKind.PURE
     elif PENCE in text:
         kind, currency = UnitKind.PER_SHARE, GBX
