@@ -11,7 +11,7 @@ from viewer.parsing.columns import Track
 from viewer.parsing.currency import columns_money, read_currency, scale_of_columns
 from viewer.parsing.head import Head
 from viewer.parsing.heading import When, read_heading, speaks_only_of_time
-from viewer.parsing.headnote import read_share_scale
+from viewer.parsing.headnote import read_share_scale, speaks_of_shares_alone
 from viewer.parsing.kinds import statement_kind
 from viewer.parsing.line import Line, LineKind
 from viewer.parsing.periods import Calendar, Reading, complete, dated_by
@@ -21,7 +21,9 @@ from viewer.parsing.sections import Placed, place_entries
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.stub import TOP, Entry, read_entries
 from viewer.parsing.table import Table
+from viewer.parsing.units import column_kind
 from viewer.statements.statement import PRIMARY, Column, Statement, StatementKind
+from viewer.statements.unit import UnitKind
 
 NAMES_STATEMENT = re.compile(
     r"statement|balance|sheet|\bdata\b|reconcil|cash\s+flow|operations|income|earnings|financial|summary|highlights", re.IGNORECASE
@@ -109,8 +111,9 @@ def _statement(lines: list[Line], table: Table, context: Context, placed: list[P
     notes = [lines[index].text for index in head.notes]
     currency = next((code for note in notes if (code := read_currency(note))), None)
     currency = currency or next((column.currency for column in money if column.currency), None) or context.currency
-    said = " ".join((*notes, *(piece.text for piece in head.stub), *title_lines))
-    counts = bool(intro) and COUNTS_SHARES.search(intro) is not None
+    said = " ".join((*notes, *(piece.text for piece in head.stub), *title_lines, intro))
+    counts = bool(intro) and (COUNTS_SHARES.search(intro) is not None or speaks_of_shares_alone(intro))
+    counts = counts and not any(column_kind(words) is UnitKind.SHARES for words in headings)
     measure = Measure(kind, scale or 1, currency, money, counts, read_share_scale(said))
     columns = read_columns(lines, head, list(zip(whens, table.tracks, strict=True)), kind, context.calendar)
     if previous is not None and over_page:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from viewer.parsing.line import Line, LineKind, words_end
-from viewer.parsing.region import Region
+from viewer.parsing.region import Region, is_shifted
 from viewer.parsing.settings import SETTINGS
 from viewer.text.values import NIL, NUMBER, Value, read_values
 
@@ -176,7 +176,7 @@ def lay_values(line: Line, tracks: list[Track]) -> list[tuple[int, Value]]:
     values = line.values
     placed = _direct(values, tracks)
     if placed is None:
-        placed = _align(values, tracks)
+        placed = list(enumerate(values)) if is_shifted(values, tracks) else _align(values, tracks)
     if placed and placed[0][1] is not values[0]:  # what stands left of the first value is caption
         first = placed[0][1]
         line.label_end = words_end(line.text, first.left)

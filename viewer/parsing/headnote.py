@@ -12,7 +12,7 @@ SCALE = re.compile(
     r"""
     (?P<thousand>\b(?:in\s+)?(?<![0-9]\ )thousands?\b|\b0?00\s?'?\s?s\b|\b000\s+omitted|\bmil(?:s)?\s+of\s+dollars\s+000|\(\$?\s?000\)
       |[$\xa3\u20ac\xa5\#L]\s?'?000s?\b|(?<![0-9])'000\b)
-  | (?P<million>\b(?<![0-9]\ )millions?\b|\bmm\b|\bmio\.
+  | (?P<million>\b(?<![0-9]\ )millions?\b|\bmm\b|\bmio\.|\bmils?\.
       |(?:[$\xa3\u20ac\xa5\#]|\(pounds?\))\s?m(?:n|m|io)?\b|\b(?:EUR|GBP|DM|FF|[SND][EOK]K|FIM|CHF|NLG)\s?m\b|\bM(?:SEK|NOK|DKK|FIM)\b)
   | (?P<billion>\b(?<![0-9]\ )billions?\b)
     """,
@@ -20,7 +20,7 @@ SCALE = re.compile(
 )
 STATED = re.compile(
     r"\bin\s|\bomitted\b|[$\xa3\u20ac\xa5#]|\(pounds?\)|\b[A-Z]{2,4}\s?m\b|\bM?(?:SEK|NOK|DKK|FIM)\b|\bamounts?\b|\bdollars?\b|\bexpressed\b|\bstated\b|'s\b|000|\bexcept"
-    r"|^\W*(?:thousands|millions|billions)|\([A-Za-z.]{1,4}\s(?:thousands?|millions?)\)",
+    r"|^\W*(?:thousands|millions|billions|mils?\.)|\([A-Za-z.]{1,4}\s(?:thousands?|millions?)\)",
     re.IGNORECASE,
 )
 NOTE_START = re.compile(r"\(|\$|(?:amounts?|dollars?|in|all|expressed|stated|u\.?s\.?|thousands|millions|000)\b", re.IGNORECASE)
@@ -29,6 +29,7 @@ IN_SCALE = re.compile(r"\bin\s+(?:u\.?s\.?\s+)?(?:dollars\s+in\s+)?(thousand|mil
 SHARES_IN = re.compile(
     r"\bshares?(?:\s+(?:data|amounts?|figures|information))?\s+(?:(?:are|stated|expressed)\s+)*in\s+(thousand|million)s\b", re.IGNORECASE
 )
+OF_SHARES = re.compile(r"\W*(?:number\s+of\s+)?" + SHARES_IN.pattern + r"\W*", re.IGNORECASE)
 SCALES = {"thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 
 
@@ -36,9 +37,9 @@ SCALES = {"thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 def read_scale(text: str) -> int | None:
     """What amounts are multiplied by according to these words; None where they do not say.
 
-    Of `in millions, except share data in thousands` the first counts, the rest are exceptions.
+    Of `in millions, except share data in thousands` the first counts, the rest are exceptions; `(shares in millions)` says nothing of amounts.
     """
-    if not STATED.search(text):
+    if not STATED.search(text) or OF_SHARES.fullmatch(text):
         return None
     match = SCALE.search(text)
     return SCALES[match.lastgroup] if match and match.lastgroup else None
@@ -53,6 +54,8 @@ def read_scale_of_prose(text: str) -> int | None:
         scale = read_scale(note)
         if scale is not None:
             return scale
+        if OF_SHARES.fullmatch(note):
+            text = text.replace(note, "")
     match = IN_SCALE.search(text)
     return SCALES[match[1].lower()] if match else None
 
@@ -62,6 +65,12 @@ def read_share_scale(text: str) -> int | None:
     """What counts of shares are multiplied by, where these words say it of them alone: `dollars in millions, shares in thousands`."""
     match = SHARES_IN.search(text)
     return SCALES[match[1].lower()] if match else None
+
+
+def speaks_of_shares_alone(text: str) -> bool:
+    """Whether a sentence says of shares in what they are stated, and of nothing else: `options are shown below (shares in millions)`."""
+    notes = BRACKETS.findall(text)
+    return any(OF_SHARES.fullmatch(note) for note in notes) and read_scale_of_prose(text) is None
 
 
 @lru_cache(maxsize=2048)

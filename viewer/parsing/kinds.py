@@ -44,7 +44,7 @@ BALANCE = re.compile(r"liabilities\s+(?:and|&)|total\s+liabilities|stockholders|
 OPERATING = re.compile(r"operat\w+\s+activities|from\s+operations|depreciation", re.IGNORECASE)
 ACTIVITY_WORDS = ("operating", "investing", "financing")
 ACTIVITIES = re.compile(rf"\bcash\b.*\b({'|'.join(ACTIVITY_WORDS)})\s+activities", re.IGNORECASE)
-QUARTER = re.compile(r"(?:first|second|third|fourth|1st|2nd|3rd|4th)(?:\s+(?:fiscal\s+)?quarter)?\b", re.IGNORECASE)
+QUARTER = re.compile(r"(?:first|second|third|fourth|1st|2nd|3rd|4th)(?:\s+(?:fiscal\s+)?quarter\b|$)", re.IGNORECASE)
 CASH = re.compile(r"cash\b.*\b(?:end|beginning)\s+of|net\s+(?:increase|decrease|change)\b.*\bcash", re.IGNORECASE)
 
 

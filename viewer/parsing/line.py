@@ -345,7 +345,7 @@ def _mark_pages(lines: list[Line]) -> None:
         if not text or text[-1] not in PAGE_ENDS or len(text) - line.indent > 40 or line.kind < LineKind.TEXT:
             continue
         body = text[line.indent :]
-        if not PAGE_MARK.fullmatch(body):
+        if not PAGE_MARK.fullmatch(body) or (len(line.values) > 1 and body[0].isdigit()):  # `11      --      --` is an unlabelled total
             continue
         if body[0] in "-<" or body[0].isalpha() or _page_break_near(lines, index):
             line.kind = LineKind.PAGE

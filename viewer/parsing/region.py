@@ -8,6 +8,9 @@ between them. Tags are not asked: they are missing, misplaced and unclosed too o
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Protocol
 
 from viewer.parsing.headnote import read_scale
 from viewer.parsing.line import NO_VALUES, Line, LineKind, words_end
@@ -17,6 +20,19 @@ from viewer.text.values import NIL, NUMBER, read_values
 
 NOTE_HEADING = re.compile(r" *(?:NOTE|Note) +[0-9A-Z]{1,2} ?(?:--?|\u2013|\u2014) ?[A-Z]")  # begins another part of the notes
 DATE_OR_YEAR = re.compile(r"[0-9]{1,2}([/-])[0-9]{1,2}\1[0-9]{2,4}|\b(?:19|20)[0-9]{2}\b|'[0-9]{2}\b")
+
+
+LONGEST_MARK = 2  # digits
+FEWEST_SHIFTED = 3  # values
+CONJUNCTIONS = frozenset({"and", "to", "or"})  # between two values of one row: `$30.00` over `and` over `$24.13`
+
+
+class Edged(Protocol):
+    """What ends somewhere: a value or a column."""
+
+    @property
+    def edge(self) -> int:
+        """Behind its last digit."""
 
 
 class Region:
@@ -47,6 +63,9 @@ class Region:
         """Take a line with values in."""
         self.rows.append(index)
         self.last = index
+        if self._begins_with_mark(line):
+            line.values = line.values[1:]
+            line.label_end = words_end(line.text, line.values[0].left)
         values = line.values
         if line.label_end > line.indent:
             self.left = min(self.left, values[0].left)
@@ -66,6 +85,14 @@ class Region:
                     self.lefts[edge] = min(self.lefts[edge], value.left)
                 else:
                     edges[edge], self.starts[edge], self.lefts[edge] = 1, value.start, value.left
+
+    def _begins_with_mark(self, line: Line) -> bool:
+        """Whether the first number of a line is a mark of its caption: `principles  (1)    940   (1,534)`."""
+        first, *others = line.values
+        marked = (
+            line.text[first.start] == "(" and len(first.digits) == first.end - first.start - 2 <= LONGEST_MARK and first.edge < self.left
+        )
+        return marked and bool(others) and not any(first.edge + shift in self.edges for shift in SETTINGS.edge_drift)
 
     def shares_edges(self, line: Line, wanted: int) -> bool:
         """Whether at least so many of a line's numbers (or all it has) end where numbers of the region end.
@@ -99,7 +126,10 @@ def find_regions(lines: list[Line]) -> list[Region]:
     for index, line in enumerate(lines):
         kind = line.kind
         if kind is LineKind.VALUES and len(line.values) <= SETTINGS.most_columns:
-            if region is not None and _continues(region, line, index, lines):
+            if region is not None and _is_shifted_row(region, line, index, lines):
+                region.rows.append(index)
+                region.last = index
+            elif region is not None and _continues(region, line, index, lines):
                 region.add(index, line)
             elif region is not None and _belongs_to_caption(region, lines, index):
                 line.values, line.kind, line.label_end = NO_VALUES, LineKind.TEXT, len(line.text)
@@ -198,6 +228,8 @@ def is_figures(line: Line, left: int) -> bool:
 
 def says_something(words: str) -> bool:
     """Whether words over columns can head them: letters, years, dates or `#'000`, not just figures such as `32 3/4`."""
+    if words.strip() in CONJUNCTIONS:
+        return False
     return len(words) > 1 and (
         any(character.isalpha() for character in words)
         or "%" in words
@@ -211,7 +243,7 @@ def _continues(region: Region, line: Line, index: int, lines: list[Line]) -> boo
     between = range(region.last + 1, index)
     broken = any(lines[at].kind is LineKind.PAGE or "/TABLE" in lines[at].tags or "TABLE" in lines[at].tags for at in between)
     if any(_leads_over(lines[at], region.left) for at in between):
-        return region.shares_edges(line, (len(line.values) + 1) // 2)
+        return not broken and region.shares_edges(line, (len(line.values) + 1) // 2)
     if not broken and index - region.last <= SETTINGS.near_rows:
         return region.shares_edges(line, 1) or index - region.last == 1 or region.lies_in_columns(line)
     if index - region.last > SETTINGS.farthest_row:
@@ -222,6 +254,23 @@ def _continues(region: Region, line: Line, index: int, lines: list[Line]) -> boo
 def _leads_over(line: Line, left: int) -> bool:
     """Whether a line of words among rows may introduce another table: `Maturities of long-term debt are as follows:`."""
     return line.kind is LineKind.TEXT and line.text[-1] == ":" and len(line.text) > left + SETTINGS.caption_overrun
+
+
+def _is_shifted_row(region: Region, line: Line, index: int, lines: list[Line]) -> bool:
+    """Whether a row stands aside from the one above, all values by as much: no more than a column, unless somebody typed tabs before them."""
+    above = lines[region.last].values
+    if not region.edges or index - region.last > SETTINGS.near_rows or not is_shifted(line.values, above) or region.shares_edges(line, 1):
+        return False
+    closest = min(right.edge - left.edge for left, right in pairwise(above))
+    return line.tabs is not None or abs(line.values[0].edge - above[0].edge) < closest
+
+
+def is_shifted(values: Sequence[Edged], others: Sequence[Edged]) -> bool:
+    """Whether values end as far apart as others, be it elsewhere."""
+    if len(values) != len(others) or len(values) < FEWEST_SHIFTED:
+        return False
+    offsets = [value.edge - other.edge for value, other in zip(values, others, strict=True)]
+    return max(offsets) - min(offsets) <= SETTINGS.silent_drift
 
 
 def _belongs_to_caption(region: Region, lines: list[Line], index: int) -> bool:

@@ -40,6 +40,7 @@ NET_SALES = re.compile(r"net\s+(?:sales|revenues?)$", re.IGNORECASE)
 BARE_TOTAL = re.compile(r"(?:sub-?|grand )?totals?", re.IGNORECASE)
 WEAK = frozenset("the a an of and in on by to for from total net cash flows flow activities used provided generated s".split())  # noqa: SIM905
 WORD = re.compile(r"[a-z]+")
+SENTENCE = 6  # words
 
 
 @dataclass(slots=True)
@@ -138,6 +139,8 @@ def _left_blank(entries: list[Entry], at: int, valued: set[str]) -> bool:
     label = entry.label
     if entry.colon:
         return False
+    if label.endswith(".") and len(label.split()) >= SENTENCE:  # `The company takes deposits with banks for cash.`
+        return True
     if LEFT_BLANK.search(label):
         return True
     if is_capital(label) and any(character.isdigit() for character in label):  # not `Average shares outstanding (000)` over `Basic`

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -50,6 +51,7 @@ LEFT_BLANK = re.compile(
     re.IGNORECASE,
 )
 FEWEST_HANGING = 3  # lines
+LOOKAHEAD = 6  # lines
 CHANGE_IN_BRACKETS = re.compile(
     r"\((?:increase|decrease|loss|gain|gains|losses|benefit|provision|less|earnings|income|recovery|additions?|reduction)\)\s+\S",
     re.IGNORECASE,
@@ -88,8 +90,9 @@ class Entry:
 
     @property
     def capitals(self) -> bool:
-        """Whether it is printed in capitals."""
-        return self.label.isupper() and len(self.label) > 3
+        """Whether it is printed in capitals, what stands in brackets left out: `ADJUSTMENTS AND OTHER (Note 1)`."""
+        label = self.label.partition(" (")[0] if self.label.endswith(")") else self.label
+        return label.isupper() and len(label) > 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +231,11 @@ def _join(entries: list[Entry], stub: Stub) -> list[Entry]:
         following = entries[position + 1] if position + 1 < len(entries) else None
         if joined:
             above = joined[-1]
-            if not above.values and above.label.lower() not in summed and _goes_on(above, entry, following, stub):
+            if (
+                not above.values
+                and above.label.lower() not in summed
+                and _goes_on(above, entry, entries[position + 1 : position + LOOKAHEAD], stub)
+            ):
                 joined[-1] = _joined(above, entry)
                 continue
             if above.values and not entry.values and _is_rest(above, entry, following):
@@ -264,9 +271,10 @@ def _take_rest(above: Entry, entry: Entry) -> None:
     above.rule_below += entry.rule_above + entry.rule_below
 
 
-def _goes_on(above: Entry, entry: Entry, following: Entry | None, stub: Stub) -> bool:
+def _goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> bool:
     """Whether a caption without values goes on with the next line."""
     label = entry.label
+    following = ahead[0] if ahead else None
     if not label:  # values alone: the caption's own, unless a rule or a blank makes them a total
         return not entry.rule_above and not entry.blank_above
     total = above.label[:6].lower() == "total "
@@ -313,7 +321,7 @@ def _goes_on(above: Entry, entry: Entry, following: Entry | None, stub: Stub) ->
         alike = above.label.startswith(f"{first} ")  # `1-4 Mortgage` above `1-4 Family`
         dated = _is_year(first) and not _names_year(above, entry, following)
         return not CHANGE_IN_BRACKETS.match(label) and not (label[0].isdigit() and (alike or dated))
-    return _wrapped(above, entry, following, stub.width)
+    return _hangs_below(above, entry, ahead, stub) or _wrapped(above, entry, following, stub.width)
 
 
 @lru_cache(maxsize=2048)
@@ -344,6 +352,29 @@ def _names_year(above: Entry, entry: Entry, following: Entry | None) -> bool:
 
 def _is_year(word: str) -> bool:
     return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
+
+
+def _hangs_below(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> bool:
+    """Whether a capitalised line without values is the second of a heading or caption, by the lines below it.
+
+    `AMOUNTS PER SHARE OF COMMON` / ` STOCK AND CLASS B STOCK` over rows no deeper than the first; `Chemical Waste` / `  Management, Inc.` /
+    `  and restructuring charge` where captions hang; two lines of capitals of which the first is full.
+    """
+    if entry.values or not ahead:
+        return False
+    if above.capitals and entry.capitals and entry.indent == above.indent:
+        return not (_fits(above, entry.label.split(None, 1)[0], stub.width) or SECTION.fullmatch(entry.label) or TOP.match(entry.label))
+    if entry.indent <= above.indent or above.capitals != entry.capitals:
+        return False
+    if stub.hangs and ahead[0].indent == entry.indent and _goes_on_small(ahead[0]) and not ahead[0].blank_above:
+        return True
+    below = next((later for later in ahead if later.values or later.indent != entry.indent or later.blank_above), None)
+    return below is not None and bool(below.label) and below.indent <= above.indent and not entry.colon
+
+
+def _goes_on_small(entry: Entry) -> bool:
+    """Whether a line begins in small letters, or with a bracket."""
+    return entry.label[:1].islower() or entry.label[:1] == "("
 
 
 def _wrapped(above: Entry, entry: Entry, following: Entry | None, width: int) -> bool:

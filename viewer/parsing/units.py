@@ -11,7 +11,7 @@ from viewer.statements.unit import UnitKind
 
 PER_SHARE = re.compile(
     r"\bper\b[\w ,()/&$.-]{0,40}\b(?:shares?|units?|adss?)\b|\bper[- ]share\b|\beps\b|\be\.\s?p\.\s?s\b"
-    r"|\b(?:earnings|income|loss|dividends?)\)?\s+a\s+share\b|\bmarket\s+price\b|\bprice\s+range\b|\bstock\s+price\b|\bper\s*\$\s?[0-9]|\bper\s+(?:diluted|basic)(?:\s+(?:common\s+)?share\b|\s*(?:$|[-,(:]))",
+    r"|\b(?:earnings|income|loss|dividends?)\)?\s+a\s+share\b|\bmarket\s+price\b|\bprice\s+range\b|\b(?:stock|option|exercise)\s+prices?\b|\bper\s*\$\s?[0-9]|\bper\s+(?:diluted|basic)(?:\s+(?:common\s+)?share\b|\s*(?:$|[-,(:]))",
     re.IGNORECASE,
 )
 SHARES_USED = re.compile(
