@@ -37,7 +37,8 @@ SCALES = {"thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 def read_scale(text: str) -> int | None:
     """What amounts are multiplied by according to these words; None where they do not say.
 
-    Of `in millions, except share data in thousands` the first counts, the rest are exceptions; `(shares in millions)` says nothing of amounts.
+    Of `in millions, except share data in thousands` the first counts, the rest are exceptions.
+    `(shares in millions)` says nothing of amounts.
     """
     if not STATED.search(text) or OF_SHARES.fullmatch(text):
         return None

@@ -126,17 +126,14 @@ def find_regions(lines: list[Line]) -> list[Region]:
     for index, line in enumerate(lines):
         kind = line.kind
         if kind is LineKind.VALUES and len(line.values) <= SETTINGS.most_columns:
-            if region is not None and _is_shifted_row(region, line, index, lines):
-                region.rows.append(index)
-                region.last = index
-            elif region is not None and _continues(region, line, index, lines):
-                region.add(index, line)
-            elif region is not None and _belongs_to_caption(region, lines, index):
+            prose = 0
+            if region is not None and _take(region, line, index, lines):
+                continue
+            if region is not None and _belongs_to_caption(region, lines, index):
                 line.values, line.kind, line.label_end = NO_VALUES, LineKind.TEXT, len(line.text)
             else:
                 region = Region(index, line)
                 regions.append(region)
-            prose = 0
         elif region is None or kind <= LineKind.TAG:
             continue
         elif kind is LineKind.PAGE:
@@ -256,10 +253,23 @@ def _leads_over(line: Line, left: int) -> bool:
     return line.kind is LineKind.TEXT and line.text[-1] == ":" and len(line.text) > left + SETTINGS.caption_overrun
 
 
+def _take(region: Region, line: Line, index: int, lines: list[Line]) -> bool:
+    """Take a row into the region where it goes on with it; one that stands aside tells nothing of the columns."""
+    if _is_shifted_row(region, line, index, lines):
+        region.rows.append(index)
+        region.last = index
+        return True
+    continues = _continues(region, line, index, lines)
+    if continues:
+        region.add(index, line)
+    return continues
+
+
 def _is_shifted_row(region: Region, line: Line, index: int, lines: list[Line]) -> bool:
-    """Whether a row stands aside from the one above, all values by as much: no more than a column, unless somebody typed tabs before them."""
+    """Whether all values of a row stand aside from the one above by as much, no more than a column, unless somebody typed tabs."""
     above = lines[region.last].values
-    if not region.edges or index - region.last > SETTINGS.near_rows or not is_shifted(line.values, above) or region.shares_edges(line, 1):
+    near = bool(region.edges) and index - region.last <= SETTINGS.near_rows
+    if not near or not is_shifted(line.values, above) or region.shares_edges(line, 1):
         return False
     closest = min(right.edge - left.edge for left, right in pairwise(above))
     return line.tabs is not None or abs(line.values[0].edge - above[0].edge) < closest
