@@ -67,6 +67,15 @@ class Clause:
         """The first period on the side spoken of, else the one inherited."""
         return self.sides[0].periods[0] if self.sides[0].periods else self.inherited
 
+    def open_side(self, index: int, word: str) -> int:
+        """Begin a side compared with at a token; its number."""
+        self.sides.append(Side(index, word))
+        return len(self.sides) - 1
+
+    def note_base(self, period: NamedPeriod) -> None:
+        """Note what a change is measured from that stands in a single word: `up 3% sequentially and 12% year-over-year`."""
+        self.sides.append(Side(period.start, "basis", [period]))
+
 
 @dataclass(slots=True)
 class Assertion:

@@ -50,6 +50,7 @@ from viewer.checks.narrative.naming import (
     is_compound,
     is_denominator,
     is_enumerator,
+    is_of_future,
     repeats_change,
     resumed,
 )
@@ -183,18 +184,18 @@ class SentenceReader:
         if (word in RISE or word in FALL) and self._side and text_at(self.tokens, index - 1) == "and":
             self._begin_clause(index)  # `increased 158% compared to 1999 and increased 207% for the six months`
         if word in COMPARED:
-            self._begin_side(index, "compared")
+            self._side = self._clause.open_side(index, "compared")
             return index + 2 if text_at(self.tokens, index + 1) in {"to", "with"} else index + 1
         if word in RISE or word in FALL or word in LEVEL_WORDS:
             self._changed = True
         elif word in SEQUENTIAL:
-            self._note_base(NamedPeriod(index, index + 1, relation=Relation.PREVIOUS))
+            self._clause.note_base(NamedPeriod(index, index + 1, relation=Relation.PREVIOUS))
         elif word in CLAUSE_WORDS:
             self._begin_clause(index)
         elif word in COMPARING:
             self._changed = self._changed or word in SURPASSING
             if compares(self.tokens, index, self._lexicon, changed=self._changed):
-                self._begin_side(index, word)
+                self._side = self._clause.open_side(index, word)
         elif word == "to":
             if self._clause.sides[self._side].word == "from" and next_figure(self.tokens, index + 1) is not None:
                 self._side = 0
@@ -213,7 +214,7 @@ class SentenceReader:
             self._adjusted = True
         elif word == "gaap":
             self._adjusted = "non" in {text_at(self.tokens, index - 1), text_at(self.tokens, index - 2)}
-        elif word in FORWARD or (word in HALF_FORWARD and self._is_of_future(index)):
+        elif word in FORWARD or (word in HALF_FORWARD and is_of_future(self.tokens, index)):
             hypothetical = word in CONDITIONAL and text_at(self.tokens, index + 1) == "have"  # `would have been`
             self._forward = self._forward or not hypothetical
             self._elsewhere = self._elsewhere or hypothetical
@@ -255,7 +256,7 @@ class SentenceReader:
         """Note a period; a day only where figures hold at it, which those of date lines and events do not."""
         if not period.words and period.relation is Relation.YEAR_AGO:  # `the year over year growth`
             self._changed = True
-            self._note_base(period)
+            self._clause.note_base(period)
             return period.end
         if is_end_of(self.tokens, index):
             period = period._replace(is_moment=True, words=period.words | {"end"})
@@ -266,18 +267,7 @@ class SentenceReader:
         self._period_end = period.end
         return period.end
 
-    def _is_of_future(self, index: int) -> bool:
-        return text_at(self.tokens, index + 1) == "to" or text_at(self.tokens, index - 1) in {"is", "are", "be"}
-
     # sides and clauses
-
-    def _begin_side(self, index: int, word: str) -> None:
-        self._clause.sides.append(Side(index, word))
-        self._side = len(self._clause.sides) - 1
-
-    def _note_base(self, period: NamedPeriod) -> None:
-        """Note what a change is measured from that stands in a single word: `up 3% sequentially and 12% year-over-year`."""
-        self._clause.sides.append(Side(period.start, "basis", [period]))
 
     def _begin_clause(self, index: int) -> None:
         self._clause = Clause([Side(index)], self._clause.period)
@@ -357,7 +347,7 @@ class SentenceReader:
         self._whole = whole or self._whole
         self._add(index, figure, subject, bond, SHARE if whole is not None else part, whole)
         if kind is FigureKind.MULTIPLE and next_figure(self.tokens, index + 1) is not None:
-            self._begin_side(index, "multiple")  # `was more than triple the $2,959,000`
+            self._side = self._clause.open_side(index, "multiple")  # `was more than triple the $2,959,000`
         if behind is not None and behind.subject is not None and (behind.is_whole or behind.is_own):
             return behind.subject.end
         return index + 1

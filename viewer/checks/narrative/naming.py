@@ -128,6 +128,11 @@ def is_enumerator(tokens: list[Token], index: int) -> bool:
     return text_at(tokens, index + 2) == ")" and 0 < len(inside) <= 4 and not inside.strip("ivxabcd")
 
 
+def is_of_future(tokens: list[Token], index: int) -> bool:
+    """Whether a participle speaks of the future: `is expected`, `expected to`."""
+    return text_at(tokens, index + 1) == "to" or text_at(tokens, index - 1) in {"is", "are", "be"}
+
+
 def compares(tokens: list[Token], index: int, lexicon: Lexicon, *, changed: bool) -> bool:
     """Whether `from`, `than`, `over` or `above` opens a comparison rather than a place, a source or a bound."""
     before = tokens[index - 1] if index else None
