@@ -104,7 +104,7 @@ def _heads_ranges(piece: Piece, tracks: list[Track]) -> bool:
 def _belongs_to_stub(piece: Piece, pieces: list[Piece], tracks: list[Track]) -> bool:
     """Words left of the columns, or that reach them from the margin, head the captions, unless each column needs one of them."""
     left = tracks[0].left
-    if piece.start < left and is_headnote(piece.text):
+    if piece.start < left and is_headnote(piece.text) and not (piece.start >= SETTINGS.stub_margin and piece.end >= tracks[0].edge - 1):
         return True
     if piece.start < SETTINGS.stub_margin and left - 2 < piece.end <= left + 1:  # `LOANS (unaudited) (in 000s)      2006       2005`
         return len(pieces) > 1 and " " in piece.text and not speaks_of_time(piece.text)
@@ -153,7 +153,8 @@ def _alike(parts: list[str]) -> bool:
     if all(when.audited is not None for when in readings) or len(set(parts)) == 1:
         return True
     shapes = {(bool(when.year), bool(when.month), bool(when.day), bool(when.months), bool(when.quarter)) for when in readings}
-    return len(shapes) == 1 and not readings[0].empty
+    first = readings[0]
+    return len(shapes) == 1 and bool(first.year or first.month or first.quarter)  # not `Fiscal Year`
 
 
 def _spread(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> list[range]:

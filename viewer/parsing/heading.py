@@ -75,6 +75,8 @@ CHANGE_WORDS = frozenset(
 )
 YEAR_BEHIND = re.compile(r" ?[-/\u2013] ?(?:[0-9]{2})?([0-9]{2})(?![0-9])")  # `1997-96` compares two years, `1996-97` is one
 UP_TO = re.compile(rf" to (?:[0-9]{{1,2}} )?(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)  # `Year to 31 March 1997`, not `Year to date`
+DIRECTIONS = frozenset({"increase", "decrease"})
+INCREASE_IN = re.compile(r"\b(?:increase|decrease)\)?\s+in\b", re.IGNORECASE)
 GROUP_WORDS = frozenset({"adjustments", "adjustment", "adj", "eliminations", "elimination", "reclassifications", "lives", "rates", "cusip"})
 
 
@@ -160,6 +162,8 @@ def read_heading(text: str) -> When:
         position = _read(when, matches, position, text)
     if "%" in text:
         when.change = True
+    elif when.change and INCREASE_IN.search(text):  # `Increase (Decrease) in Cash` over dates
+        when.change = any((match["word"] or "").lower() in (CHANGE_WORDS | GROUP_WORDS) - DIRECTIONS for match in matches)
     return When(*(getattr(when, name) for name in _Draft.__slots__))
 
 
@@ -210,7 +214,7 @@ def _read(when: _Draft, matches: list[re.Match[str]], at: int, text: str) -> int
         when.quarter = int(following["number"][:1])
         return _short_year(when, matches, at + 2, text)
     _plain_word(when, word, following)
-    return _short_year(when, matches, at + 1, text) if word == "fy" else at + 1
+    return _short_year(when, matches, at + 1, text) if word in {"fy", "ytd"} else at + 1
 
 
 def _short_year(when: _Draft, matches: list[re.Match[str]], at: int, text: str) -> int:

@@ -63,7 +63,7 @@ def complete(whens: list[When], around: When, kind: StatementKind, calendar: Cal
     if around.months == 3 and around.month and not around.quarter:
         whens = _dated_quarters(whens, around)
         around = replace(around, month=0, day=0) if any(when.quarter and not when.month for when in whens) else around
-    whens = _without_names(whens)
+    whens = _up_to_date(_without_names(whens))
     shared = _shared(whens)
     numbered = any(when.quarter for when in whens)
     return [
@@ -93,6 +93,17 @@ def dated_by(whens: list[When], words: str) -> list[When]:
         year, month, day = by_year[when.year]
         dated.append(replace(when, year=year, month=month, day=day))
     return dated
+
+
+def _up_to_date(whens: list[When]) -> list[When]:
+    """Columns of the year to date beside a numbered quarter: `YTD 96` beside `2Q96` is six months."""
+    quarter = max((when.quarter for when in whens), default=0)
+    if quarter < 2:
+        return whens
+    return [
+        replace(when, months=3 * quarter) if when.to_date and when.year and not (when.months or when.month or when.quarter) else when
+        for when in whens
+    ]
 
 
 def _without_names(whens: list[When]) -> list[When]:

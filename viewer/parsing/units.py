@@ -44,7 +44,7 @@ COUNT = re.compile(
 )
 HEADED_COUNT = re.compile(r"(?:number\s+of\s+|total\s+)?(?:employees|headcount|stores|restaurants)\b", re.IGNORECASE)
 PURE_COLUMN = re.compile(
-    r"%|^(?:number\s+of\s+)?(?:homes|units|loans|stores|lots)$|^ages?$|\b(?:remaining|contractual)\b.*\blife\b|\blife\s+\(?(?:in\s+)?years\b|\bpercent(?:age)?\b|\bgrowth\s+rates?\b|\brates?\b|\bratio\b",
+    r"%|^notes?$|^(?:number\s+of\s+)?(?:homes|units|loans|stores|lots)$|^ages?$|\b(?:remaining|contractual)\b.*\blife\b|\blife\s+\(?(?:in\s+)?years\b|\bpercent(?:age)?\b|\bgrowth\s+rates?\b|\brates?\b|\bratio\b",
     re.IGNORECASE,
 )
 SHARE_COLUMN = re.compile(
@@ -157,7 +157,7 @@ def column_kind(words: str) -> UnitKind | None:
     """What a column's values are where its own heading says so: `Number of Shares`, `Per Share`, `%`."""
     if PURE_COLUMN.search(words) or is_quantity(words):
         return UnitKind.PURE
-    if re.search(r"\bper\s+(?:common\s+)?share\b(?!\s+(?:data|amounts?|information|figures)\b)|\bprice\b", words, re.IGNORECASE):
+    if re.search(r"\bper\s+(?:common\s+)?(?:share|unit)\b(?!\s+(?:data|amounts?|information|figures)\b)|\bprice\b", words, re.IGNORECASE):
         return UnitKind.PER_SHARE
     if SHARE_COLUMN.search(words) and not re.search(r"\bvalue\b|\bamount\b|\bin\s+treasury\b", words, re.IGNORECASE):
         return UnitKind.SHARES
