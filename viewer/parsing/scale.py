@@ -18,6 +18,7 @@ from viewer.parsing.units import length_of
 from viewer.statements.statement import PRIMARY, UNSAID_SCALE, CellKind, Statement
 from viewer.statements.unit import UnitKind, kind_of
 
+TO_THE_CENT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{2}")  # `1,204,118.20` is in no thousands
 NOTES_BEGIN = frozenset("CNcn")
 NOTES_HEADING = re.compile(r" *(?:condensed +)?(?:consolidated +)?notes +to\b", re.IGNORECASE)
 NOTE_HEADING = re.compile(r" *(?:(?:NOTE|Note) +[0-9A-Z]{1,2} ?[-:.\u2013\u2014]|[0-9]{1,2}\. +[A-Z]{2})")
@@ -75,6 +76,8 @@ def unsaid_scale(
         amounts: digits of its values as printed.
         notes: what is said over all notes.
     """
+    if any(TO_THE_CENT.fullmatch(digits) for digits in amounts):
+        return None, ()
     before = before[-SETTINGS.scale_memory :]
     if not (table.head.title or table.head.intro) and before and _follows(before[-1], lines, table):
         return before[-1].scale, ()
