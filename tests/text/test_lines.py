@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.text.lines import line_starts, split_lines
+from viewer.text.lines import Lines, line_starts, split_lines
 from viewer.text.source import Source
 from viewer.text.span import Span
 
@@ -34,6 +34,19 @@ def test_a_line_starts_where_the_text_says(text: str) -> None:
     assert len(lines) == len(starts)
     assert all(text.startswith(line, start) for line, start in zip(lines, starts, strict=True))
     assert len("".join(lines)) == sum(character not in "\r\n" for character in text)
+
+
+@given(ANY_LINES, st.integers(-9, 9), st.integers(-9, 9))
+def test_lines_cut_out_when_asked_for_are_those_of_the_split_text(text: str, first: int, past: int) -> None:
+    split, lines = split_lines(text), Lines(text)
+    assert (len(lines), tuple(lines), lines[first:past]) == (len(split), split, split[first:past])
+    assert lines == split
+    assert hash(lines) == hash(split)
+    if -len(split) <= first < len(split):
+        assert lines[first] == split[first]
+    else:
+        with pytest.raises(IndexError):
+            lines[first]
 
 
 @given(ANY_LINES, st.data())

@@ -163,7 +163,7 @@ def test_a_source_knows_its_file_and_leaves_it_alone(tmp_path: Path) -> None:
     before = path.stat()
     source = read_source(path)
     assert (source.name, source.path, source.size, source.sha256) == (path.name, path, len(data), hashlib.sha256(data).hexdigest())
-    assert (source.encoding, source.mark, source.lines) == ("utf-8", 3, ("Net sales € 12", "Cost 8", ""))
+    assert (source.encoding, source.mark, tuple(source.lines)) == ("utf-8", 3, ("Net sales € 12", "Cost 8", ""))
     assert (path.read_bytes(), path.stat().st_mtime_ns) == (data, before.st_mtime_ns)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from viewer.parsing.assemble import Context, read_statements
@@ -27,11 +28,13 @@ def parse(source: Source) -> Release:
     """
     envelope = read_envelope(source)
     documents = _text_documents(envelope)
-    lines = read_lines(source.lines, [document.lines for document in documents] if envelope else None)
-    text = _main_text(source, documents) if documents else source.text
+    printed = split_lines(source.text)
+    lines = read_lines(printed, [document.lines for document in documents] if envelope else None)
+    text = _main_text(printed, documents) if documents else source.text
     calendar = _calendar(source, documents, text)
     dateline = read_dateline(text)
-    company = read_company(text, split_lines(text) if documents else source.lines, dateline)
+    company = read_company(text, split_lines(text) if documents else printed, dateline)
+    del printed  # `lines` has what is needed of it
     return Release(
         source,
         pick_name(company, envelope.company) if envelope else company,
@@ -55,10 +58,10 @@ def _text_documents(envelope: Envelope | None) -> list[Document]:
     return [document for document in envelope.documents if document.kind is ContentKind.TEXT] if envelope else []
 
 
-def _main_text(source: Source, documents: list[Document]) -> str:
+def _main_text(printed: Sequence[str], documents: list[Document]) -> str:
     """The text of the press releases of a submission, of all its documents where it has none."""
     chosen = [document for document in documents if document.type.upper().startswith("EX-99")] or documents
-    return "\n".join("\n".join(source.lines[document.lines[0] - 1 : document.lines[1]]) for document in chosen)
+    return "\n".join("\n".join(printed[document.lines[0] - 1 : document.lines[1]]) for document in chosen)
 
 
 def read_tables(lines: list[Line], calendar: Calendar) -> list[Statement]:

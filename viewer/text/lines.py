@@ -3,8 +3,62 @@
 from __future__ import annotations
 
 import re
+from array import array
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import overload
+
+from viewer.override import override
 
 LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class Lines(Sequence[str]):
+    """The lines of a text without their ends, cut out of it when they are asked for.
+
+    Kept apart, they would take more than twice the room of the text.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def starts(self) -> array[int]:
+        """Offset of each line's first character in the text."""
+        return line_starts(self._text)
+
+    @override
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[str, ...]: ...
+    @override
+    def __getitem__(self, index: int | slice) -> str | tuple[str, ...]:
+        if isinstance(index, slice):
+            return tuple(self[at] for at in range(len(self))[index])
+        starts = self.starts
+        following = index + 1
+        end = starts[following] if following and following < len(starts) else len(self._text)
+        return self._text[starts[index] : end].rstrip("\r\n")  # no line end stands inside of it
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    @override
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    @override
+    def __iter__(self) -> Iterator[str]:
+        start = 0
+        for end, following in line_ends(self._text):
+            yield self._text[start:end]
+            start = following
+        yield self._text[start:]
 
 
 def split_lines(text: str) -> tuple[str, ...]:
@@ -16,6 +70,17 @@ def split_lines(text: str) -> tuple[str, ...]:
     return tuple(LINE_END.split(text)) if "\r" in text else tuple(text.split("\n"))
 
 
-def line_starts(text: str) -> tuple[int, ...]:
+def line_starts(text: str) -> array[int]:
     """Offset in the text at which each line begins, in characters."""
-    return (0, *(match.end() for match in LINE_END.finditer(text)))
+    return array("I", (0, *(following for _, following in line_ends(text))))
+
+
+def line_ends(text: str) -> Iterator[tuple[int, int]]:
+    """Where each line but the last ends, and where the next one begins."""
+    if "\r" in text:
+        yield from (match.span() for match in LINE_END.finditer(text))
+        return
+    end = text.find("\n")
+    while end >= 0:
+        yield end, end + 1
+        end = text.find("\n", end + 1)

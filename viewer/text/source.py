@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, pairwise
 from pathlib import Path
 
-from viewer.text.lines import line_starts, split_lines
+from viewer.text.lines import Lines
 from viewer.text.span import Span
 
 
@@ -34,14 +36,14 @@ class Source:
     mark: int = 0
 
     @cached_property
-    def lines(self) -> tuple[str, ...]:
+    def lines(self) -> Lines:
         """The lines without their ends; line n of a span is `lines[n - 1]`."""
-        return split_lines(self.text)
+        return Lines(self.text)
 
-    @cached_property
-    def starts(self) -> tuple[int, ...]:
+    @property
+    def starts(self) -> Sequence[int]:
         """Offset of each line's first character in `text`."""
-        return line_starts(self.text)
+        return self.lines.starts
 
     def __getitem__(self, span: Span) -> str:
         """The printed characters of a span."""
@@ -52,10 +54,10 @@ class Source:
         return self.starts[span.line - 1] + span.start
 
     @cached_property
-    def byte_starts(self) -> tuple[int, ...]:
+    def byte_starts(self) -> Sequence[int]:
         """Position in the file's bytes of each line's first character."""
         lengths = (len(self.text[start:end].encode(self.encoding)) for start, end in pairwise(self.starts))
-        return tuple(accumulate(lengths, initial=self.mark))
+        return array("I", accumulate(lengths, initial=self.mark))
 
     def byte_range(self, span: Span) -> tuple[int, int]:
         """Positions in the file's bytes of a span: `data[start:end]` are its printed characters."""
