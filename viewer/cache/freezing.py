@@ -1,37 +1,21 @@
-"""Releases as bytes, and back.
-
-They are pickled, since nothing else is as fast; what is read back may be made of the domain's own classes and no others, so that a
-tampered file can hold wrong figures but run nothing.
-"""
+"""Releases as bytes, and back."""
 
 from __future__ import annotations
 
-import io
-import pickle
-import zlib
-from dataclasses import fields, is_dataclass, replace
-from enum import Enum
+from dataclasses import replace
 
-from viewer.override import override
+from viewer.statements import freezing
+from viewer.statements.freezing import FrozenError
 from viewer.statements.release import Release
 
-ROOMS = ("viewer.statements.", "viewer.text.", "viewer.checks.")
-PLAIN = frozenset({("decimal", "Decimal"), ("datetime", "date")})
-PROTOCOL = 5
-LEVEL = 1  # of compression: four times smaller, and faster to read back than from a disk
 LARGEST = 1 << 30  # bytes a release may unfold to
 
-
-class FrozenError(Exception):
-    """Bytes that are no release of this program."""
+__all__ = ["FrozenError", "freeze", "thaw"]
 
 
 def freeze(release: Release) -> bytes:
     """A release without its path and without what can be computed again."""
-    bare = replace(release, source=replace(release.source, path=None))
-    frozen = io.BytesIO()
-    Freezing(frozen, PROTOCOL).dump(bare)
-    return zlib.compress(frozen.getbuffer(), LEVEL)
+    return freezing.freeze(replace(release, source=replace(release.source, path=None)))
 
 
 def thaw(data: bytes) -> Release:
@@ -40,45 +24,7 @@ def thaw(data: bytes) -> Release:
     Raises:
         FrozenError: they are none.
     """
-    try:
-        unpacked = zlib.decompressobj().decompress(data, LARGEST)
-        release = Thawing(io.BytesIO(unpacked)).load()
-    except Exception as error:  # damaged bytes can make a pickle raise anything
-        raise FrozenError(str(error)) from error
+    release = freezing.thaw(data, LARGEST)
     if not isinstance(release, Release):
         raise FrozenError(f"holds {type(release).__name__}")
     return release
-
-
-class Freezing(pickle.Pickler):
-    """Writes the domain's objects."""
-
-    def __init__(self, file: io.BytesIO, protocol: int) -> None:
-        super().__init__(file, protocol)
-        self._names: dict[type, tuple[str, ...]] = {}
-
-    @override
-    def reducer_override(self, obj: object) -> tuple[type, tuple[object, ...]]:
-        """What an object is made of again: a member of an enumeration of its value, a data class of its fields in their order.
-
-        Python 3.11.0 to 3.11.3 would name `getattr` for the one, which nothing may, and Python would ask for the fields of the other
-        anew for each object it reads, which takes half of the reading.
-        """
-        kind = type(obj)
-        if isinstance(obj, Enum):
-            return kind, (obj.value,)
-        if kind not in self._names:
-            self._names[kind] = tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
-        names = self._names[kind]
-        return (kind, tuple(getattr(obj, name) for name in names)) if names else NotImplemented
-
-
-class Thawing(pickle.Unpickler):
-    """Makes nothing but the domain's objects."""
-
-    @override
-    def find_class(self, module: str, name: str) -> object:
-        """A class of the domain; raises FrozenError for anything else."""
-        if (module, name) in PLAIN or (module.startswith(ROOMS) and "." not in name and name[:1].isupper()):
-            return super().find_class(module, name)
-        raise FrozenError(f"names {module}.{name}")

@@ -17,6 +17,7 @@ from viewer.checks.percent import percentages
 from viewer.checks.proof import Proof
 from viewer.checks.stale_caption import stale_captions
 from viewer.statements.finding import Finding
+from viewer.statements.packing import packed
 from viewer.statements.release import Release
 
 Check = Callable[[Release], Iterable[Finding]]
@@ -39,7 +40,7 @@ def check_release(release: Release, proofs: Sequence[Proof] | None = None) -> Re
         release: what was read.
         proofs: of the release, where somebody has them.
     """
-    told = claims(release)
+    told = packed(claims(release), release.source)
     release = replace(release, claims=told, dispositions=tuple(claimed(release.dispositions, told)))
     findings = [*arithmetic(release, proofs), *(finding for check in CHECKS for finding in check(release))]
-    return replace(release, findings=tuple(sorted(findings, key=lambda finding: finding.places)))
+    return replace(release, findings=packed(sorted(findings, key=lambda finding: finding.places), release.source))

@@ -6,7 +6,7 @@ from collections import Counter
 from decimal import Decimal
 
 from viewer.statements.claim import Claim
-from viewer.statements.disposition import Use
+from viewer.statements.disposition import Use, uses_of
 from viewer.statements.finding import Finding
 from viewer.statements.period import Period
 from viewer.statements.release import Release
@@ -163,5 +163,5 @@ def decimal_text(value: Decimal | None) -> str | None:
 
 def numbers_json(release: Release) -> Json:
     """How many runs of digits were taken for what; the parts add up to `all`."""
-    counts = Counter(disposition.use for disposition in release.dispositions)
+    counts = Counter(uses_of(release.dispositions))
     return {"all": len(release.dispositions), **{str(use): counts[use] for use in Use}}

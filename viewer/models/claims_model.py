@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QSortFilterProxyModel
 
 from viewer.models.formatter import amount_text, unit_words
@@ -43,7 +45,7 @@ class ClaimsModel(TextTable):
         self._texts: dict[int, tuple[str, ...]] = {}
 
     @property
-    def claims(self) -> tuple[Claim, ...]:
+    def claims(self) -> Sequence[Claim]:
         """The claims in the order shown."""
         return self._release.claims if self._release else ()
 

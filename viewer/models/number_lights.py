@@ -5,12 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from viewer.models.highlight import Highlight, Light
 from viewer.statements.atlas import USE_WORDS
-from viewer.statements.disposition import Disposition, Use
+from viewer.statements.disposition import Disposition, Use, uses_of
 from viewer.statements.release import Release
 
 NAMES = {
@@ -54,7 +53,7 @@ class LegendEntry(NamedTuple):
 
 def legend(release: Release) -> tuple[LegendEntry, ...]:
     """All lights, those of which there are none too: that nothing was not understood is worth reading."""
-    counts = Counter(disposition.use for disposition in release.dispositions)
+    counts = Counter(uses_of(release.dispositions))
     entries = []
     for light, name in NAMES.items():
         uses = [use for use, its_light in LIGHTS.items() if its_light is light]
@@ -73,7 +72,9 @@ def lights_on(release: Release, line: int) -> Sequence[Highlight]:
 
 def not_understood(release: Release) -> Mapping[Light, Collection[int]]:
     """The lines of the numbers that were not understood."""
-    return {Light.NOT_UNDERSTOOD: {found.span.line for found in release.dispositions if found.use is Use.UNPARSED}}
+    dispositions = release.dispositions
+    unparsed = (at for at, use in enumerate(uses_of(dispositions)) if use is Use.UNPARSED)
+    return {Light.NOT_UNDERSTOOD: {dispositions[at].span.line for at in unparsed}}
 
 
 def number_at(release: Release, line: int, column: int) -> Disposition | None:
@@ -87,8 +88,9 @@ def next_number(release: Release, light: Light, line: int, column: int) -> Dispo
     """The first number behind a position that is lit in one way; behind the last one comes the first."""
     dispositions = release.dispositions
     at = bisect_right(dispositions, (line, column), key=_start)
-    onwards = chain(range(at, len(dispositions)), range(at))
-    return next((dispositions[number] for number in onwards if LIGHTS[dispositions[number].use] is light), None)
+    lit = [number for number, use in enumerate(uses_of(dispositions)) if LIGHTS[use] is light]
+    behind = bisect_left(lit, at)
+    return dispositions[lit[behind % len(lit)]] if lit else None
 
 
 def number_words(disposition: Disposition) -> str:

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from viewer.parsing.heading import MONTHS
-from viewer.statements.disposition import Disposition, Use
+from viewer.statements.disposition import Dispositions, Use
 from viewer.statements.release import Release
 from viewer.statements.statement import Statement
 from viewer.text.span import Span
@@ -67,12 +67,16 @@ class _Place:
 Rule = Callable[[_Place], tuple[Use, str] | None]
 
 
-def account(release: Release) -> tuple[Disposition, ...]:
+def account(release: Release) -> Dispositions:
     """The disposition of every number of a release, in the order they stand in."""
+    return Dispositions.of(_numbers(release))
+
+
+def _numbers(release: Release) -> Iterator[tuple[int, int, int, tuple[Use, str]]]:
+    """Line, start and end of every number, with its use and the reason."""
     taken = _taken(release)
     statements = sorted(release.statements, key=lambda statement: statement.lines)
     first_lines = [statement.lines[0] for statement in statements]
-    found: list[Disposition] = []
     for number, text in enumerate(release.source.lines, 1):
         known = sorted(taken.get(number, ()))
         at = bisect_right(first_lines, number) - 1
@@ -84,8 +88,7 @@ def account(release: Release) -> tuple[Disposition, ...]:
                 before, behind = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
                 begins = start <= WINDOW or (start < 200 and not text[: start - WINDOW].strip())
                 use = _by_context(_Place(match[0], before, behind, begins, text[:200], inside, start))
-            found.append(Disposition(Span(number, start, end), *use))
-    return tuple(found)
+            yield number, start, end, use
 
 
 def _taken(release: Release) -> dict[int, list[tuple[int, int, int, Use, str]]]:

@@ -148,19 +148,17 @@ BLANK = Line(0, "", LineKind.BLANK)  # one for all blank lines, of which nothing
 PAGE_BREAK = Line(0, "", LineKind.PAGE)
 
 
-def read_lines(texts: Sequence[str], parts: Sequence[tuple[int, int]] | None = None) -> list[Line]:
-    """Class every line of a source.
+def read_lines(texts: Sequence[str], first: int = 1, *, between: bool = False) -> list[Line]:
+    """Class lines of a source.
 
     Args:
-        texts: the lines.
-        parts: first and last line of each part to read; what lies between counts as a page break. None to read all.
+        texts: consecutive lines.
+        first: number of the first of them.
+        between: whether they are one document of several, which page breaks part from the others.
     """
-    if parts is None:
-        lines = _read_part(texts, 1)
-    else:
-        lines = [PAGE_BREAK] * len(texts)
-        for first, last in parts:
-            lines[first - 1 : last] = _read_part(texts[first - 1 : last], first)
+    lines = _read_part(texts, first)
+    if between:
+        lines = [PAGE_BREAK, *lines, PAGE_BREAK]
     _mark_pages(lines)
     return lines
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from viewer.parsing.dateline import Dateline
 from viewer.parsing.heading import MONTHS
@@ -81,7 +82,7 @@ def read_ticker(text: str) -> str | None:
     return match[1].rstrip(".") if match else None
 
 
-def read_company(text: str, lines: Sequence[str], dateline: Dateline | None) -> str | None:
+def read_company(text: str, lines: Iterable[str], dateline: Dateline | None) -> str | None:
     """The company's name: the one the first sentence names, else the cover, else the titles, else the one named most.
 
     Args:
@@ -90,7 +91,7 @@ def read_company(text: str, lines: Sequence[str], dateline: Dateline | None) -> 
         dateline: the release's dateline, None where it has none.
     """
     head = text[:HEAD]
-    cover = lines[:COVER]
+    cover = tuple(islice(lines, COVER))
     found = (dateline and _in_lead(dateline.lead)) or _on_cover(cover) or _in_titles(cover) or _named_most(head)
     return _in_small_letters(found, text) if found else None
 

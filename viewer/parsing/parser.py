@@ -12,12 +12,14 @@ from viewer.parsing.masthead import pick_name, read_calendar, read_company, read
 from viewer.parsing.periods import Calendar
 from viewer.parsing.region import find_regions
 from viewer.parsing.scale import NotesScale
+from viewer.parsing.settings import SETTINGS
 from viewer.parsing.table import read_table
+from viewer.statements.packing import is_large, packed
 from viewer.statements.release import Release
 from viewer.statements.statement import Statement
 from viewer.text.content import ContentKind
 from viewer.text.envelope import Document, Envelope, read_envelope
-from viewer.text.lines import split_lines
+from viewer.text.lines import Lines, split_lines
 from viewer.text.source import Source
 
 
@@ -28,21 +30,38 @@ def parse(source: Source) -> Release:
     """
     envelope = read_envelope(source)
     documents = _text_documents(envelope)
-    printed = split_lines(source.text)
-    lines = read_lines(printed, [document.lines for document in documents] if envelope else None)
-    text = _main_text(printed, documents) if documents else source.text
-    calendar = _calendar(source, documents, text)
+    text = _main_text(source, documents) if documents else source.text
     dateline = read_dateline(text)
-    company = read_company(text, split_lines(text) if documents else printed, dateline)
-    del printed  # `lines` has what is needed of it
+    company = read_company(text, Lines(text), dateline)
     return Release(
         source,
         pick_name(company, envelope.company) if envelope else company,
         read_ticker(text),
         read_date(text, dateline) or (envelope.filed if envelope else None),
-        tuple(read_tables(lines, calendar)),
+        tuple(_read_statements(source, documents if envelope else None, _calendar(source, documents, text))),
         envelope=envelope,
     )
+
+
+def _read_statements(source: Source, documents: list[Document] | None, calendar: Calendar) -> list[Statement]:
+    """The statements of each document by itself, so that the lines of one at a time are there; None for a file that is one text."""
+    if documents is None:
+        return _kept(read_tables(read_lines(split_lines(source.text)), calendar), source)
+    statements: list[Statement] = []
+    near: list[Statement] = []  # the last ones, which the next are compared with
+    for document in documents:
+        first, last = document.lines
+        lines = read_lines(source.lines[first - 1 : last], first, between=True)
+        near += read_tables(lines, calendar, near)
+        past = max(len(near) - SETTINGS.scale_memory, 0)
+        statements += _kept(near[:past], source)
+        del near[:past]
+    return statements + _kept(near, source)
+
+
+def _kept(statements: list[Statement], source: Source) -> list[Statement]:
+    """Statements as they are kept: those of a large source with their rows packed."""
+    return [replace(statement, rows=packed(statement.rows, source)) for statement in statements] if is_large(source) else statements
 
 
 def _calendar(source: Source, documents: list[Document], text: str) -> Calendar:
@@ -58,16 +77,23 @@ def _text_documents(envelope: Envelope | None) -> list[Document]:
     return [document for document in envelope.documents if document.kind is ContentKind.TEXT] if envelope else []
 
 
-def _main_text(printed: Sequence[str], documents: list[Document]) -> str:
+def _main_text(source: Source, documents: list[Document]) -> str:
     """The text of the press releases of a submission, of all its documents where it has none."""
     chosen = [document for document in documents if document.type.upper().startswith("EX-99")] or documents
-    return "\n".join("\n".join(printed[document.lines[0] - 1 : document.lines[1]]) for document in chosen)
+    return "\n".join("\n".join(source.lines[document.lines[0] - 1 : document.lines[1]]) for document in chosen)
 
 
-def read_tables(lines: list[Line], calendar: Calendar) -> list[Statement]:
-    """All statements on some lines, in the order they stand in."""
+def read_tables(lines: list[Line], calendar: Calendar, above: Sequence[Statement] = ()) -> list[Statement]:
+    """All statements on some lines, in the order they stand in.
+
+    Args:
+        lines: the lines.
+        calendar: when the company's year ends.
+        above: the statements that stand above them in the source.
+    """
     regions = find_regions(lines)
-    statements: list[Statement] = []
+    statements = [*above[-SETTINGS.scale_memory :]]
+    known = len(statements)
     notes = NotesScale(lines)
     floor = 0
     for at, region in enumerate(regions):
@@ -78,7 +104,7 @@ def read_tables(lines: list[Line], calendar: Calendar) -> list[Statement]:
             below = max(table.body) + 1
             _forget_values(lines[floor:below])
             floor = below
-    return statements
+    return statements[known:]
 
 
 def _forget_values(lines: list[Line]) -> None:

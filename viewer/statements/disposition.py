@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from struct import Struct
+from typing import overload
 
+from viewer.override import override
 from viewer.text.span import Span
+
+RECORD = Struct("=IIII")  # line, start, end, and the index of use and reason
 
 
 class Use(StrEnum):
@@ -37,3 +44,60 @@ class Disposition:
     span: Span
     use: Use
     reason: str
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Dispositions(Sequence[Disposition]):
+    """The dispositions of a source, made when they are asked for: as objects they would take four times the room of a large text.
+
+    Attributes:
+        records: their places and which of the readings each has, 16 bytes to each.
+        readings: the different uses with their reasons.
+    """
+
+    records: bytes
+    readings: tuple[tuple[Use, str], ...]
+
+    @classmethod
+    def of(cls, numbers: Iterable[tuple[int, int, int, tuple[Use, str]]]) -> Dispositions:
+        """Keep line, start, end, and use with reason of each number."""
+        readings: dict[tuple[Use, str], int] = {}
+        records = array("I")
+        for line, start, end, reading in numbers:
+            records.extend((line, start, end, readings.setdefault(reading, len(readings))))
+        return cls(records.tobytes(), tuple(readings))
+
+    def uses(self) -> Iterator[Use]:
+        """The use of each, without the rest."""
+        uses = [use for use, _ in self.readings]
+        return (uses[reading] for _, _, _, reading in RECORD.iter_unpack(self.records))
+
+    @override
+    def __len__(self) -> int:
+        return len(self.records) // RECORD.size
+
+    @overload
+    def __getitem__(self, index: int) -> Disposition: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Disposition, ...]: ...
+    @override
+    def __getitem__(self, index: int | slice) -> Disposition | tuple[Disposition, ...]:
+        places = range(len(self))[index]
+        return self._at(places) if isinstance(places, int) else tuple(map(self._at, places))
+
+    def _at(self, index: int) -> Disposition:
+        line, start, end, reading = RECORD.unpack_from(self.records, index * RECORD.size)
+        return Disposition(Span(line, start, end), *self.readings[reading])
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    @override
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+
+def uses_of(dispositions: Sequence[Disposition]) -> Iterator[Use]:
+    """The use of each of some dispositions."""
+    return dispositions.uses() if isinstance(dispositions, Dispositions) else (each.use for each in dispositions)

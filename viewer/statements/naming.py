@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from viewer.statements.finding import Finding, Place
+from viewer.statements.packing import packed
 from viewer.statements.release import Release
 
 
@@ -42,7 +43,7 @@ def renamed(release: Release, name: str) -> Release:
     before = release.source.name
     if name == before:
         return release
-    findings = tuple(_moved(finding, before, name) for finding in release.findings)
+    findings = packed((_moved(finding, before, name) for finding in release.findings), release.source)
     return replace(release, source=replace(release.source, name=name), findings=findings)
 
 

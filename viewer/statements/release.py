@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -37,9 +38,9 @@ class Release:
     ticker: str | None = None
     released: date | None = None
     statements: tuple[Statement, ...] = ()
-    dispositions: tuple[Disposition, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    dispositions: Sequence[Disposition] = ()
+    claims: Sequence[Claim] = ()
+    findings: Sequence[Finding] = ()
     envelope: Envelope | None = None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -143,7 +144,7 @@ class Statement:
         currency: ISO 4217 code.
         lines: first and last line, inclusive, 1 is the first line of the source.
         columns: left to right.
-        rows: top to bottom, headings included.
+        rows: top to bottom, headings included; packed where the source is large, so that one row need not be the same object twice.
         headnote_spans: the characters that scale and currency were read from.
         doubts: why this reading may be wrong, in words.
     """
@@ -155,6 +156,6 @@ class Statement:
     currency: str
     lines: tuple[int, int]
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     headnote_spans: tuple[Span, ...] = ()
     doubts: tuple[str, ...] = ()
