@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -17,9 +18,13 @@ from viewer.models.address import CellAddress
 from viewer.models.cell_mark import Mark
 from viewer.models.marks import severities, signs, standing_lights, sum_words
 from viewer.statements.finding import Finding, Severity
+from viewer.statements.packing import is_large
 from viewer.statements.release import Release
 from viewer.text.span import Span
 from viewer.views.statement_pane import StatementPane
+
+if TYPE_CHECKING:
+    from viewer.checks.proof_book import ProofBook
 
 SETTLED = 40  # milliseconds a release is shown before it is proved, so that the thread takes nothing from its first paint
 
@@ -28,7 +33,7 @@ class Proved(NamedTuple):
     """What came of proving one release."""
 
     release: Release
-    proofs: dict[Span, list[Proof]]  # by every cell they speak of
+    book: ProofBook
 
 
 class Marking(QObject):
@@ -40,7 +45,7 @@ class Marking(QObject):
         super().__init__(parent)
         self._session, self._checks, self._link, self._pane = session, checks, link, pane
         self._release: Release | None = None
-        self._proofs: dict[Span, list[Proof]] = {}
+        self._book: ProofBook | None = None
         self._worst: dict[Span, Severity] = {}
         self._job = Background("proving", self)
         self._job.finished.connect(self._take_proofs)
@@ -54,10 +59,10 @@ class Marking(QObject):
 
     def proofs(self, span: Span | None) -> Sequence[Proof]:
         """The relations that a cell of the release shown is in, none as long as they are tried."""
-        return self._proofs.get(span, ()) if span is not None else ()
+        return self._book.at(span) if span is not None and self._book is not None else ()
 
     def _show_release(self, release: Release | None) -> None:
-        self._release, self._proofs = release, {}
+        self._release, self._book = release, None
         self._show_findings(self._checks.findings)
         if not self._job.is_busy:
             self._settled.start()
@@ -65,13 +70,14 @@ class Marking(QObject):
     def _begin_to_prove(self) -> None:
         """One release at a time: who leafs through releases waits for the one he stays at."""
         if self._release is not None:
-            self._job.run(partial(_prove, self._release))
+            release = self._release
+            self._job.run(partial(_prove, release, lambda: self._release is release))
 
     def _take_proofs(self, proved: Proved) -> None:
         if proved.release is not self._release:
             self._begin_to_prove()
             return
-        self._proofs = proved.proofs
+        self._book = proved.book
         self._mark()
 
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:
@@ -104,12 +110,13 @@ class Marking(QObject):
         self.sum_explained.emit(sum_words(model.release, proofs, span) if span else "")
 
 
-def _prove(release: Release) -> Proved:
-    """In a thread: the relations of one release."""
-    from viewer.checks.prove import prove  # noqa: PLC0415 - imported while the window is painted
+def _prove(release: Release, is_shown: Callable[[], bool]) -> Proved:
+    """In a thread: the relations of one release; those of a large one are tried in a process of their own, as long as it is shown."""
+    from viewer.checks.proof_book import ProofBook  # noqa: PLC0415 - imported while the window is painted
 
-    proofs: dict[Span, list[Proof]] = {}
-    for proof in prove(release):
-        for span in {term.span for term in proof.terms}:
-            proofs.setdefault(span, []).append(proof)
-    return Proved(release, proofs)
+    if is_large(release.source):
+        from viewer.app.apart import ApartError, apart  # noqa: PLC0415 - few releases are so large
+
+        with suppress(ApartError):
+            return Proved(release, apart(ProofBook.of, release, is_wanted=is_shown))
+    return Proved(release, ProofBook.of(release) if is_shown() else ProofBook())

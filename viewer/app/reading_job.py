@@ -13,7 +13,9 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
 if TYPE_CHECKING:
+    from viewer.cache import CachedReader
     from viewer.statements.release import Release
+    from viewer.text.reading import SourceError
 
 SWITCH_INTERVAL = 0.0005  # seconds; a window that waits for a parsing thread would stutter at Python's 5 ms
 
@@ -63,7 +65,7 @@ class ReadingJob:
             self.notify()
 
     def _outcomes_of_paths(self) -> Iterator[Outcome]:
-        return read_all(self._paths, self._cancelled.is_set, self._encoding)
+        return read_all(self._paths, self._cancelled.is_set, self._encoding, large_apart=True)
 
 
 class SplitJob(ReadingJob):
@@ -101,8 +103,17 @@ class SplitJob(ReadingJob):
             yield "ended", True
 
 
-def read_all(paths: Sequence[Path], is_cancelled: Callable[[], bool], encoding: str | None = None) -> Iterator[Outcome]:
-    """Read files and the text files of folders, each once."""
+def read_all(
+    paths: Sequence[Path], is_cancelled: Callable[[], bool], encoding: str | None = None, *, large_apart: bool = False
+) -> Iterator[Outcome]:
+    """Read files and the text files of folders, each once.
+
+    Args:
+        paths: files and folders.
+        is_cancelled: whether to stop.
+        encoding: what all of them are read in, None to find out for each.
+        large_apart: whether to read large files in a process of their own.
+    """
     from viewer.cache import CachedReader  # noqa: PLC0415 - loaded beside Qt
     from viewer.text.reading import SourceError  # noqa: PLC0415
 
@@ -119,10 +130,50 @@ def read_all(paths: Sequence[Path], is_cancelled: Callable[[], bool], encoding: 
                 yield "ended", True
                 return
             try:
-                yield "read", reader.read(file, encoding)
+                apart = large_apart and _is_new_and_large(reader, file)
+                release = _read_apart(reader, file, encoding, is_cancelled) if apart else reader.read(file, encoding)
             except SourceError as error:
                 yield "failed", str(error)
+                continue
+            if release is None:
+                yield "ended", True
+                return
+            yield "read", release
     yield "ended", False
+
+
+def _is_new_and_large(reader: CachedReader, file: Path) -> bool:
+    from viewer.statements.packing import LARGE  # noqa: PLC0415 - loaded beside Qt
+
+    try:
+        return file.stat().st_size >= LARGE and reader.known(file) is None
+    except OSError:
+        return False
+
+
+def _read_apart(reader: CachedReader, file: Path, encoding: str | None, is_cancelled: Callable[[], bool]) -> Release | None:
+    """A file read in a process of its own, or here where that is not to be had; None where nobody waits for it any more."""
+    from viewer.app.apart import ApartError, apart  # noqa: PLC0415 - few files are so large
+
+    try:
+        read = apart(read_one, file, encoding, is_wanted=lambda: not is_cancelled())
+    except ApartError:
+        return None if is_cancelled() else reader.read(file, encoding)
+    if isinstance(read, Exception):
+        raise read
+    return read
+
+
+def read_one(file: Path, encoding: str | None) -> Release | SourceError:
+    """A file read, or why it cannot be."""
+    from viewer.cache import CachedReader  # noqa: PLC0415 - loaded beside Qt
+    from viewer.text.reading import SourceError  # noqa: PLC0415
+
+    with CachedReader() as reader:
+        try:
+            return reader.read(file, encoding)
+        except SourceError as problem:
+            return problem
 
 
 def _files_of(path: Path) -> Sequence[Path]:

@@ -82,7 +82,7 @@ class ReviewDesk(QObject):
             found = self._tallies[id(release)] = Tally(release, self.index)
         return found
 
-    def numbers(self, release: Release) -> tuple[Target, ...]:
+    def numbers(self, release: Release) -> Sequence[Target]:
         """The numbers to look at in a release, in the order they are printed."""
         tally = self.tally(release)
         return tuple(map(tally.target, tally.keys))

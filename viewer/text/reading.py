@@ -7,6 +7,7 @@ import os
 import stat
 from pathlib import Path
 
+from viewer.override import override
 from viewer.text.content import foreign_format
 from viewer.text.encoding import DecodingError, decode
 from viewer.text.source import Source
@@ -29,6 +30,11 @@ class SourceError(Exception):
         super().__init__(f"{path}: {reason}")
         self.path = path
         self.reason = reason
+
+    @override
+    def __reduce__(self) -> tuple[type[SourceError], tuple[Path, str]]:
+        """As it is made again in another process."""
+        return type(self), (self.path, self.reason)
 
 
 def read_source(path: Path, encoding: str | None = None, limit: int = LIMIT) -> Source:
