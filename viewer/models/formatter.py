@@ -6,7 +6,6 @@ from collections import Counter
 from decimal import Decimal
 
 from viewer.models.address import CellAddress
-from viewer.statements.doubts import doubts_of
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell, CellKind, Column, Row, Statement
 from viewer.statements.unit import UnitKind, kind_of
@@ -106,8 +105,12 @@ def release_name(release: Release) -> str:
 
 def counts_words(release: Release) -> str:
     """What was read of a release, for the status bar."""
-    cells = sum(len(row.cells) for statement in release.statements for row in statement.rows)
-    doubts = sum(1 for _doubt in doubts_of(release))
+    cells = doubts = 0
+    for statement in release.statements:  # gone through once: a large release makes its rows anew each time
+        doubts += len(statement.doubts) + sum(len(column.doubts) for column in statement.columns)
+        for row in statement.rows:
+            cells += len(row.cells)
+            doubts += len(row.doubts) + sum(len(cell.doubts) for cell in row.cells)
     words = [counted(len(release.statements), "statement"), counted(cells, "cell")]
     if doubts:
         words.append(counted(doubts, "doubt"))
