@@ -15,6 +15,8 @@ Printed = tuple[str, Value]
 NUMBER_OF = re.compile(r"\bnumber$", re.IGNORECASE)  # beside amounts per share it is the shares' number
 NOTES = re.compile(r"\bnotes?$", re.IGNORECASE)
 LONGEST_NOTE = 2  # digits of a note's number
+CHANGE = re.compile(r"\b(?:changes?|increases?|decreases?|growth|variance|var)\b", re.IGNORECASE)
+DIVIDENDS = re.compile(r"\bdividends?\b", re.IGNORECASE)
 MATURITY = re.compile(r"\bmaturit|\bdue\b|\byears?\b|\bsince\b", re.IGNORECASE)
 
 
@@ -33,9 +35,48 @@ def column_units(lines: list[Line], placed: Sequence[Placed], headings: Sequence
             if value.kind == NUMBER:
                 printed[column].append((text[value.start : value.end], value))
     kinds = [_kind_printed(values) or _kind_said(words, values) for words, values in zip(headings, printed, strict=True)]
+    kinds = _changes(_prices(kinds, headings, printed), headings, printed)
     if UnitKind.PER_SHARE not in kinds:
         return kinds
     return [UnitKind.SHARES if kind is None and NUMBER_OF.search(words) else kind for kind, words in zip(kinds, headings, strict=True)]
+
+
+def _prices(kinds: list[UnitKind | None], headings: Sequence[str], printed: list[list[Printed]]) -> list[UnitKind | None]:
+    """Prices of shares have eighths, `38 7/8`; the dividends beside them are amounts per share, too."""
+    prices = [2 * sum("/" in value.digits for _, value in values) >= max(1, len(values)) and not _are_amounts(values) for values in printed]
+    if not any(prices):
+        return kinds
+    return [
+        UnitKind.PER_SHARE if price or (kind is None and DIVIDENDS.search(words) and _are_pointed(values)) else kind
+        for kind, price, words, values in zip(kinds, prices, headings, printed, strict=True)
+    ]
+
+
+def _changes(kinds: list[UnitKind | None], headings: Sequence[str], printed: list[list[Printed]]) -> list[UnitKind | None]:
+    """Columns of changes are percentages where a percent sign stands in them, or decimals that the amounts beside them do not have."""
+    changes = [CHANGE.search(words) is not None for words in headings]
+    large = [
+        value.digits for change, values in zip(changes, printed, strict=True) for _, value in values if "," in value.digits and not change
+    ]
+    whole = bool(large) and not any("." in digits for digits in large)
+    return [
+        UnitKind.PURE
+        if kind is None
+        and change
+        and not _are_amounts(values)
+        and (any("%" in text for text, _ in values) or (whole and _are_pointed(values)))
+        else kind
+        for kind, change, values in zip(kinds, changes, printed, strict=True)
+    ]
+
+
+def _are_pointed(values: list[Printed]) -> bool:
+    return bool(values) and all("." in value.digits for _, value in values)
+
+
+def _are_amounts(values: list[Printed]) -> bool:
+    """Whether a currency sign or a comma stands in any of the values."""
+    return any(value.left < value.start or "," in value.digits for _, value in values)
 
 
 def _kind_said(words: str, values: list[Printed]) -> UnitKind | None:
@@ -52,7 +93,7 @@ def _kind_said(words: str, values: list[Printed]) -> UnitKind | None:
 
 def _kind_printed(values: list[Printed]) -> UnitKind | None:
     """Percentages whose sign stands on the first row alone (`46.1%` over `24.6`), and years (`2027`, a maturity)."""
-    if len(values) < 2 or any(value.left < value.start or "," in value.digits for _, value in values):
+    if len(values) < 2 or _are_amounts(values):
         return None
     if all(value.year for _, value in values):
         return UnitKind.PURE

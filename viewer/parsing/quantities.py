@@ -26,7 +26,7 @@ HAPPENING = (
     r"|(?:at\s+)?(?:end|beginning)\s+of"
 )
 # Other things alone are segments, `Hotels`, or kinds of property, `Vehicles`.
-ALONE = "subscribers|employees|passengers|households|enrollments?|admissions|headcount"
+ALONE = "subscribers|employees|staff|passengers|households|enrollments?|admissions|headcount"
 QUALIFIED = (
     r"(?:(?:total|net|average|new|company[- ](?:owned|operated)|franchised?|basic|revenue|ending|beginning|full[- ]time(?:\s+equivalent)?)"
     r"\s+){0,3}"

@@ -54,7 +54,7 @@ COUNTED = re.compile(r"\b(?:weighted|average|number|outstanding)\b", re.IGNORECA
 CENTS = 2  # digits
 LEAD = re.compile(r"[-\s]*(?:basic|diluted|primary|fully\s+diluted|assuming\s+(?:full\s+)?dilution)\b", re.IGNORECASE)
 OWN_SCALE = re.compile(
-    r"\(\s*(?:(?:shares|amounts|dollars|\$)\s+)?(?:in\s+)?(?:(?P<thousands>thousands|\$?\s?0?00'?s?(?=\s*\)|\s+omitted))|(?P<millions>millions))\b",
+    r"\(\s*(?:(?:shares|amounts|dollars|\$)\s+)?(?:in\s+)?(?:(?P<thousands>thousands|\$?\s?0?00'?s?(?=\s*\)|\s+omitted))|(?P<millions>millions)|billions)\b",
     re.IGNORECASE,
 )
 
@@ -170,7 +170,7 @@ def section_scale(section: tuple[str, ...]) -> int | None:
     for heading in reversed(section):
         own = OWN_SCALE.search(heading)
         if own:
-            return 1000 if own["thousands"] else 1_000_000
+            return 1000 if own["thousands"] else 1_000_000 if own["millions"] else 1_000_000_000
     return None
 
 
