@@ -47,6 +47,7 @@ QUALIFIED = PRONOUNS | {"organic", "underlying"}  # perhaps not all of an item
 LONGEST_ASIDE = 12  # tokens in brackets behind an amount
 VERBS_OF_CHANGE = {word for word in RISE | FALL if word.endswith("ed")} | {"rose", "grew", "fell", "was", "were"}
 VERBS = LINKS | RISE | FALL | REPORTING
+BEFORE_REPORTED = DETERMINERS | {"as", "previously", "originally", "in", "of", "and", "or"}
 HOLDING = {"include", "includes", "included", "reflect", "reflects", "reflected", "comprise", "comprises"}
 BOUNDS = ABOUT | OVER | UNDER  # stand before a figure
 OPENING = NEUTRAL - DETERMINERS  # words behind `in` or `from` that narrow nothing
@@ -129,6 +130,8 @@ def _before(tokens: list[Token], start: int, period_end: int, company: frozenset
             return Scope.NARROWED
         if text in QUALIFIED or text.removesuffix("'s") in company:
             scope = Scope.UNSURE
+        elif text == "reported" and at and tokens[at - 1].kind is WORD and tokens[at - 1].text not in BEFORE_REPORTED:
+            break  # `Harbor Tools reported net income`, not `the reported net income`
         elif text in MODIFIERS or text.endswith("ly") or (text == "non" and _is_gaap(tokens, at)):
             continue
         elif text in BOUNDARIES or text in VERBS or text in HOLDING:

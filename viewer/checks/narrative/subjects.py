@@ -15,6 +15,8 @@ CAPTION = "caption:"  # begins the key of an item known by its caption alone
 TOO_GENERAL = words("""
     other total basic diluted net interest common preferred expense income cost other-net asset liability tax balance
 """)
+SHORTEST = 6  # letters of a caption of one word
+TELLING = frozenset({"loan", "rent", "fuel", "labor", "wage"})  # shorter ones that tell enough
 ACRONYMS = frozenset({"eps", "ebit"})
 HELD = frozenset({"attributable", "available", "applicable", "allocable", "less"})
 FOOTINGS = frozenset({"gaap", "non", "adjusted"})
@@ -173,9 +175,13 @@ def name_of_caption(caption: str, *, ambiguous: bool) -> Name | None:
     words = words_of(caption)
     while words and words[-1] in {"net", "expense", "note"}:
         words = words[:-1]
-    if not words or len(words) > 9 or (len(words) == 1 and (len(words[0]) < 6 or words[0] in TOO_GENERAL)):
+    if not words or len(words) > 9 or (len(words) == 1 and _says_little(words[0])):
         return None
     return Name(words, CAPTION + " ".join(words), ambiguous)
+
+
+def _says_little(word: str) -> bool:
+    return word in TOO_GENERAL or (len(word) < SHORTEST and word not in TELLING)
 
 
 @lru_cache(maxsize=1)

@@ -229,7 +229,8 @@ ITEMS: tuple[Item, ...] = (
         "capital_expenditures",
         Nature.FLOW,
         """~capital expenditure | ~capital spending | ~capital addition | ~capital outlay |
-        ~addition to plant and equipment | ~expenditure for plant and equipment | ~purchase of plant and equipment | ~purchase of property and equipment | ~addition to property and equipment |
+        ~addition to plant and equipment | ~expenditure for plant and equipment | ~purchase of plant and equipment |
+        ~purchase of property and equipment | ~addition to property and equipment |
         ~purchase of property plant and equipment | ~addition to property plant and equipment | ~property addition |
         ~acquisition of property and equipment | ~acquisition of property plant and equipment | ~purchase of equipment |
         ~expenditure for property and equipment | ~expenditure for property plant and equipment | ~purchase of fixed asset""",
