@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from viewer.parsing.columns import Track
 from viewer.parsing.heading import When, read_heading
@@ -24,6 +25,10 @@ TIME_FRAGMENT = re.compile(
 RULES = re.compile(r"(?<![^ ])[-_=]{3,}(?![^ ])")  # often one blank apart
 SPAN = re.compile(r"\bend(?:ed|ing)\b", re.IGNORECASE)
 FISCAL = re.compile(r"(?:FY|fiscal) ?'?(?:[0-9]{2}|[0-9]{4})", re.IGNORECASE)  # names a year, is no span of twelve months
+
+
+ESCAPE = "- "  # put before a line that begins with a hyphen, lest a mail program take it for its own
+LOOSE = 3  # characters that words may leave free of the rule they fill
 
 
 @dataclass(slots=True)
@@ -80,7 +85,8 @@ def lay_line(lines: list[Line], index: int, tracks: list[Track], leaves: list[st
         leaves: for each column the words found below this line.
     """
     line = lines[index]
-    pieces = [Piece(index, start, end, line.text[start:end]) for start, end in line.chunks()]
+    rules = _leaf_rules(lines, index, len(tracks))
+    pieces = [piece for start, end in line.chunks() for piece in _split_at_rules(Piece(index, start, end, line.text[start:end]), rules)]
     stub: list[Piece] = []
     over: list[Piece] = []
     for piece in pieces:
@@ -94,6 +100,40 @@ def lay_line(lines: list[Line], index: int, tracks: list[Track], leaves: list[st
             over.append(piece)
     over = _split_fused(over, tracks)
     return stub, list(zip(over, _spread(lines, index, over, Grid(tracks, leaves)), strict=True)) if over else []
+
+
+def _leaf_rules(lines: list[Line], index: int, count: int) -> list[tuple[int, int]]:
+    """The rules drawn over the columns, one for each, some lines below a line of the boxhead; none where there are others."""
+    for at in range(index + 1, min(index + SETTINGS.boxhead_lines, len(lines))):
+        line = lines[at]
+        if line.kind is LineKind.VALUES:
+            break
+        if line.kind is LineKind.RULE:
+            shift = len(ESCAPE) if line.text.startswith(ESCAPE) else 0
+            rules = [(start - shift, end - shift) for start, end in (match.span() for match in RULES.finditer(line.text))]
+            return rules[-count:] if len(rules) >= count else []
+    return []
+
+
+def _split_at_rules(piece: Piece, rules: list[tuple[int, int]]) -> list[Piece]:
+    """Words one blank apart over rules as long as they: `ADDITIONS COLLECTED WRITTEN OFF`; rules beside words are dropped."""
+    words = [(match.start() + piece.start, match.end() + piece.start) for match in re.finditer(r"[^ ]+", piece.text)]
+    kept = [word for word in words if piece.text[word[0] - piece.start : word[1] - piece.start].strip("-_=")]
+    runs: list[tuple[int, int, int]] = []
+    for start, end in kept:
+        over = next((at for at, rule in enumerate(rules) if rule[0] - 1 <= start and end <= rule[1] + 1), -1)
+        if runs and (over == runs[-1][0] or over < 0 or runs[-1][0] < 0):
+            runs[-1] = (over if over == runs[-1][0] else -1, runs[-1][1], end)
+        else:
+            runs.append((over, start, end))
+    tight = all(over >= 0 and end - start >= rules[over][1] - rules[over][0] - LOOSE for over, start, end in runs) and all(
+        rules[right[0]][0] - rules[left[0]][1] == 1 for left, right in pairwise(runs)
+    )
+    if len(kept) == len(words) and not (tight and len(runs) > 1):
+        return [piece]
+    if not (tight and len(runs) > 1):
+        runs = [(0, kept[0][0], kept[-1][1])] if kept else []
+    return [Piece(piece.line, start, end, piece.text[start - piece.start : end - piece.start]) for _, start, end in runs]
 
 
 def _heads_ranges(piece: Piece, tracks: list[Track]) -> bool:

@@ -19,7 +19,7 @@ from viewer.parsing.units import COUNTED, length_of, row_kind, section_scale, sh
 from viewer.statements.statement import Cell, CellKind, Role, Row, StatementKind
 from viewer.statements.unit import GBX, UnitKind, unit_of
 from viewer.text.span import Span
-from viewer.text.values import CENTS, GROUPED, NUMBER, PENCE, RATIO_SIGNS, TO_ONE, Value, amount, is_negative
+from viewer.text.values import CENTS, GROUPED, NUMBER, PENCE, RATIO_SIGNS, TO_ONE, Value, is_negative, scaled
 
 KINDS = {str(kind): kind for kind in CellKind}
 COUNTED_BEHIND = frozenset(("days", "times"))
@@ -218,11 +218,7 @@ def _cell(line: Line, column: int, value: Value, kind: UnitKind, scale: int, cur
     elif kind is UnitKind.PURE and value.left < value.start:  # `Free cash flow  $ 3,533` among ratios
         kind = UnitKind.MONEY
     factor = 1 if kind in UNSCALED else scale
-    number = amount(value.digits)
-    if is_negative(text):
-        number = -number
-    if factor != 1:
-        number *= factor
+    number = scaled(value.digits, is_negative(text), factor)
     return Cell(column, text, number, unit_of(kind, currency), factor, span, CellKind.NUMBER, _doubts(text, value))
 
 

@@ -32,6 +32,7 @@ class Settings:
         spanner_words: a line of more words that stands apart from the boxhead is the title, though it names a time.
         most_columns: a line with more values is no row of a statement.
         most_edges: a region whose numbers end in more places has no columns to speak of.
+        boxhead_lines: the rules over the columns are drawn no more lines below the first line of the boxhead.
         head_lines: title and boxhead of a table stand no further above it.
         schedule_lines: the tags of a schedule's periods and multiplier stand no further above its first figure.
         most_headings: sections are nested no deeper.
@@ -73,6 +74,7 @@ class Settings:
     spanner_words: int = 4
     most_columns: int = 48
     most_edges: int = 200
+    boxhead_lines: int = 10
     head_lines: int = 80
     schedule_lines: int = 40
     most_headings: int = 12

@@ -417,7 +417,7 @@ def _is_unfinished(label: str) -> bool:
 def _is_rest(above: Entry, entry: Entry, following: Entry | None) -> bool:
     """Whether a line without values below a row is the end of its caption: `(Deficit)`, `activities`."""
     label = entry.label
-    if not above.label or entry.blank_above or entry.rule_above or entry.colon:
+    if not above.label or entry.blank_above or entry.rule_above or entry.colon or label.startswith("total "):
         return False
     last = above.label.rsplit(None, 1)[-1].lower()
     if label[0].islower() or (label.split(None, 1)[0].lower() in BEGINNINGS and entry.indent > above.indent):

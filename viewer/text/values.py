@@ -18,7 +18,7 @@ digit; what stands around them is looked at character by character, which is lin
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import NamedTuple
 
 from viewer.text.currencies import CODES, name_start
@@ -42,14 +42,15 @@ MINUS_SIGNS = "-\u2212\u2013"
 DIGITS = re.compile(r"[0-9]+(?:,[0-9]+| ,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?")
 FRACTION = re.compile(r" [0-9]{1,2}/[0-9]{1,2}(?![^ )])")
 DIGIT = re.compile("[0-9]")
-HYPHENS = re.compile(r"--{0,4}(?![^ )%])|(?<=\$)-{1,5}(?=\$)")
-DASHES = re.compile(r"-{1,5}(?![^ )%])|[\u2013\u2014]{1,3}(?![^ )%])|_{1,2}(?![^ )])")
+HYPHENS = re.compile(r"--{0,4}(?![^ )%*])|(?<=\$)-{1,5}(?=\$)")
+DASHES = re.compile(r"-{1,5}(?![^ )%*])|[\u2013\u2014]{1,3}(?![^ )%*])|_{1,2}(?![^ )])")
 NIL_DASHES = frozenset(("-", "--", "---"))
 NO_FIGURES = frozenset(
     "n/m N/M n/a N/A n/c N/C nm NM nmf NMF na NA n.m. N.M. n.a. N.A. nil Nil NIL none None NONE * **".split()  # noqa: SIM905
 )
 WORDS = re.compile("(?:" + "|".join(sorted(map(re.escape, NO_FIGURES), key=len, reverse=True)) + ")(?![^ )])")
 MARKS = re.compile(r"(?: ?\{[0-9a-z,]{1,5}\}| ?\((?:[0-9]{1,2}|[A-Za-z])\)|[a-z]/|\*{1,3}|\+){1,3}(?![^ ])")
+SCALE_DIGITS = 12  # no scale has more
 GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]*\.[0-9]+|[0-9]+(?: [0-9]{1,2}/[0-9]{1,2})?")
 
 
@@ -84,6 +85,14 @@ class Value(NamedTuple):
 def is_negative(text: str) -> bool:
     """Whether brackets or a sign make a printed value negative; one bracket of two is enough."""
     return text[0] in "(-[\u2212\u2013" or text[-1] in ")-]" or "(" in text
+
+
+def scaled(digits: str, negative: bool, factor: int) -> Decimal:
+    """The amount printed digits stand for, signed and multiplied; nothing is rounded, however many digits there are."""
+    number = amount(digits)
+    exact = Context(prec=len(number.as_tuple().digits) + SCALE_DIGITS)
+    number = exact.multiply(number, Decimal(factor)) if factor != 1 else number
+    return number.copy_negate() if negative and number else number
 
 
 def amount(digits: str) -> Decimal:
