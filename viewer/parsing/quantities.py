@@ -11,14 +11,14 @@ from functools import lru_cache
 
 SYMBOLS = r"M?M?Bbls?|MM?cfe?|Bcfe?|M?M?BOEs?|MM?Btus?|[MGK]Wh?s?|ASMs?|RPMs?|RTMs?"
 MEASURE = re.compile(
-    rf"\b(?:{SYMBOLS}|(?:kilowatt|megawatt|gigawatt)s?|barrels|gallons|tons|tonnes|ounces|acres|therms|degree[- ]days)\b"
+    rf"\b(?:{SYMBOLS}|(?:kilowatt|megawatt|gigawatt)s?|barrels|minutes|gallons|tons|tonnes|ounces|acres|therms|degree[- ]days)\b"
     r"|\bpounds\s+(?:sold|shipped|produced)\b|\bsquare\s+f(?:ee|oo)t(?:age)?\b|\bsq\.?\s+ft\b"
     r"|\b(?:seat|passenger|ton|total|train|rail|vehicle|loaded|empty)[- ]miles\b|\bmiles\s+(?:flown|driven|operated)\b",
     re.IGNORECASE,
 )
 THINGS = (
     r"homes|houses|stores|restaurants|hotels|rooms|beds|branches|offices|locations|clubs|theat(?:er|re)s|screens|schools|students|units|cases"
-    r"|subscribers|customers|members|households|passengers|aircraft|vessels|access\s+lines|tractors|trailers|trucks|vehicles|drivers|employees|wells|rigs"
+    r"|subscribers|customers|members|households|passengers|aircraft|vessels|(?:access\s+)?lines|tractors|trailers|trucks|vehicles|drivers|employees|wells|rigs"
 )
 HAPPENING = (
     r"open|opened|opening|passed|closed|closings?|sold|delivered|deliveries|carried|served|enrolled|acquired|added|shipped|owned|operated|drilled|flown"
@@ -33,7 +33,7 @@ QUALIFIED = (
 )
 COUNTED = re.compile(
     rf"{QUALIFIED}(?:(?:{THINGS})\s+(?:{HAPPENING})\b|(?:{ALONE})(?:$|,|\s*\())|size\s+of\s+(?:\w+\s+)?fleet\b|fleet\s+size\b"
-    r"|.*\bheadcount\b|.*\bunit\s+(?:sales|shipments|volumes?)\b|days'?\s+(?:sales|inventory|supply)\b|DSOs?\b"
+    r"|net\s+(?:subscriber\s+)?(?:additions|adds)(?:$|\s*\()|.*\bheadcount\b|.*\bunit\s+(?:sales|shipments|volumes?)\b|days'?\s+(?:sales|inventory|supply)\b|DSOs?\b"
     r"|(?:available|occupied|patient|berth|room|passenger)\s+(?:\w+\s+)?(?:days|nights)\b",
     re.IGNORECASE,
 )

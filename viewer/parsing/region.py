@@ -19,6 +19,7 @@ from viewer.parsing.settings import SETTINGS
 from viewer.text.values import NIL, NUMBER, read_values
 
 NOTE_HEADING = re.compile(r" *(?:NOTE|Note) +[0-9A-Z]{1,2} ?(?:--?|\u2013|\u2014) ?[A-Z]")  # begins another part of the notes
+DAYS = re.compile(r" *[0-9]{1,2},(?: +[0-9]{1,2},)*")  # of months on the line above
 DATE_OR_YEAR = re.compile(r"[0-9]{1,2}([/-])[0-9]{1,2}\1[0-9]{2,4}|\b(?:19|20)[0-9]{2}\b|'[0-9]{2}\b")
 
 
@@ -230,6 +231,7 @@ def says_something(words: str) -> bool:
     return len(words) > 1 and (
         any(character.isalpha() for character in words)
         or "%" in words
+        or DAYS.fullmatch(words) is not None
         or DATE_OR_YEAR.search(words) is not None
         or read_scale(words) is not None
     )

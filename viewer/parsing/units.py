@@ -44,7 +44,10 @@ COUNT = re.compile(
 )
 HEADED_COUNT = re.compile(r"(?:number\s+of\s+|total\s+)?(?:employees|headcount|stores|restaurants)\b", re.IGNORECASE)
 PURE_COLUMN = re.compile(
-    r"%|^notes?$|^(?:number\s+of\s+)?(?:homes|units|loans|stores|lots)$|^ages?$|\b(?:remaining|contractual)\b.*\blife\b|\blife\s+\(?(?:in\s+)?years\b|\bpercent(?:age)?\b|\bgrowth\s+rates?\b|\brates?\b|\bratio\b",
+    r"%|^notes?$|^(?:(?:number|no\.)\s+of\s+)?(?:homes|units|loans|stores|lots)$"
+    r"|\b(?:number|no\.)\s+of\s+(?:homes|loans|stores|properties|rooms|hotels|restaurants|accounts|employees)\b|^ages?$"
+    r"|\b(?:remaining|contractual)\b.*\blife\b|\blife\s+\(?(?:in\s+)?years\b|\bpercent(?:age)?\b"
+    r"|\bgrowth\s+rates?\b|(?<!\bdaily )(?<!\broom )(?<!\bday )\brates?\b|\bratio\b",
     re.IGNORECASE,
 )
 SHARE_COLUMN = re.compile(
