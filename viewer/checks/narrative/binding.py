@@ -22,6 +22,8 @@ PLAIN_BASES = words("""
     diluted basic fully gaap reported as consolidated year over sequential sequentially quarterly annual annualised an a both and per
     share the same in on comparative average weighted
 """)
+BEFORE_TAX = {"after", "before", "pre", "net"}
+BEFORE_A_BASIS = {"on", "increase", "decrease", "growth"}
 BASIS_REACH = 10  # tokens from a figure to the `basis` it is said on
 ATTRIBUTIVE = {"its", "our", "their", "a", "an", "the", "this"}
 SPENDING = words("purchase acquisition repurchase repayment payment addition capital dividend redemption retirement")
@@ -149,12 +151,15 @@ def _earnings_behind(tokens: list[Token], index: int, lexicon: Lexicon) -> Subje
 
 def on_other_basis(tokens: list[Token], index: int) -> bool:
     """Whether a figure is said on a basis that is not the statements': `7 percent on a constant currency basis`."""
-    if text_at(tokens, index + 1) in {"in", "at", "on"} and text_at(tokens, index + 2) in {"constant", "local"}:
+    following = text_at(tokens, index + 1)
+    if following in {"in", "at", "on"} and text_at(tokens, index + 2) in {"constant", "local"}:
         return True
+    if following not in BEFORE_TAX and following not in BEFORE_A_BASIS:
+        return False
     ahead = [token.text for token in tokens[index + 1 : index + 1 + BASIS_REACH]]
-    if ahead[:1] in (["after"], ["before"], ["pre"], ["net"]) and not {"tax", "taxes"}.isdisjoint(ahead[1:3]):
-        return True  # `$639 thousand ($487 thousand after tax)`
-    if ahead[:1] not in (["on"], ["increase"], ["decrease"], ["growth"]) or "basis" not in ahead:
+    if following in BEFORE_TAX:
+        return not {"tax", "taxes"}.isdisjoint(ahead[1:3])  # `$639 thousand ($487 thousand after tax)`
+    if "basis" not in ahead:
         return False
     said = ahead[: ahead.index("basis")]
     return "on" in said and any(word not in PLAIN_BASES and word not in CHANGE_NOUNS and word != "-" for word in said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from viewer.checks.narrative.figures import CARDINALS, ONE, Figure, FigureKind, read_digits
-from viewer.checks.narrative.lexer import CODE, MARK, NUMBER, WORD, Token
+from viewer.checks.narrative.lexer import CODE, FIGURE, MARK, NUMBER, WORD, Token
 from viewer.checks.narrative.periods import MONTHS
 from viewer.checks.narrative.words import NEUTRAL, words
 
@@ -45,6 +45,12 @@ def count_at(tokens: list[Token], index: int) -> Figure | None:
         return None
     counts = figure.step > ONE or "," in token.printed or _noun_follows(tokens, index)
     return figure._replace(kind=FigureKind.COUNT) if counts else None
+
+
+def says_any(tokens: list[Token]) -> bool:
+    """Whether a sentence has a figure or counts anything."""
+    numbers = (index for index, token in enumerate(tokens) if token.kind is NUMBER or token.text in CARDINALS)
+    return any(token.kind is FIGURE for token in tokens) or any(count_at(tokens, index) is not None for index in numbers)
 
 
 def _is_ratio(tokens: list[Token], index: int) -> bool:

@@ -38,7 +38,7 @@ from viewer.checks.narrative.binding import (
     subject_behind,
     text_at,
 )
-from viewer.checks.narrative.counts import count_at
+from viewer.checks.narrative.counts import count_at, says_any
 from viewer.checks.narrative.figures import CARDINALS, Figure, FigureKind
 from viewer.checks.narrative.lexer import MARK, NUMBER, WORD, Token
 from viewer.checks.narrative.naming import (
@@ -91,6 +91,8 @@ def read_sentence(tokens: list[Token], names: Names, context: Context) -> Read:
         names: how line items may be named.
         context: what it is said in.
     """
+    if not names.parts and not says_any(tokens):
+        return Read([], context.place)
     reader = SentenceReader(tokens, names, context)
     reader.read()
     if reader.assertions:

@@ -65,6 +65,10 @@ class Parts:
                 self._of[name.key] = part
         self._places = {part.words for part in self._names}
 
+    def __bool__(self) -> bool:
+        """Whether captions show any."""
+        return bool(self._names)
+
     def place_of(self, heading: str) -> frozenset[str]:
         """The words of a part that a heading names, none where it names none: `Metal Coatings Segment`."""
         if not self._places:

@@ -283,15 +283,16 @@ class _Bag:
 
     def _relation(self) -> Relation:
         words = self.words
+        if words.isdisjoint(RELATED):
+            return Relation.NAMED
+        alike, before = not words.isdisjoint(ALIKE), not words.isdisjoint(BEFORE)
         if self.year is not None:
-            return Relation.SAME if words & ALIKE else Relation.NAMED
-        if words & AGO or (words & BEFORE and words & {"year", "fiscal"}):
+            return Relation.SAME if alike else Relation.NAMED
+        if not words.isdisjoint(AGO) or (before and ("year" in words or "fiscal" in words)):
             return Relation.YEAR_AGO
-        if words & BEFORE:
-            return Relation.PREVIOUS if "quarter" in words and not words & ALIKE and self.ordinal is None else Relation.YEAR_AGO
-        if words & NOW:
-            return Relation.CURRENT
-        return Relation.SAME if words & ALIKE else Relation.NAMED
+        if before:
+            return Relation.PREVIOUS if "quarter" in words and not alike and self.ordinal is None else Relation.YEAR_AGO
+        return Relation.CURRENT if not words.isdisjoint(NOW) else Relation.SAME
 
 
 @lru_cache(maxsize=4096)
