@@ -19,6 +19,7 @@ from viewer.checks.stack import Entry, Signs, Stack
 
 REACH = 40  # rows a run may span where nothing in the layout marks its beginning
 MOST_EXACT = 12  # runs that come out exactly and are weighed against each other; rows of zeros make any number of them
+FEWEST = 3  # columns a line must have to be made in all but one by a run that nothing marks
 SHORT = 8  # rows of a run that may make a line which nothing marks as a total, and fail in one column
 TURNING = 30  # rows of a run in which one may be turned or left out
 PAIRS = 12  # rows of a run in which two may be turned; a chain from revenue to net income is shorter
@@ -114,7 +115,8 @@ class Search(NamedTuple):
         if best is not None or self.stack.effort < 0:
             return best
         if self.line.standing is Standing.ITEM:
-            return _believed(self._excused(self._weighed(attempt)) for attempt in self._nearly_exact_runs())
+            few = len(self.columns) < FEWEST
+            return None if few else _believed(self._excused(self._weighed(attempt)) for attempt in self._nearly_exact_runs())
         attempts = [self._weighed(attempt) for attempt in (*self._partial_runs(), *self._turned_runs())]
         best = _believed(attempt for attempt in attempts if not attempt.fails)
         return best or _believed(self._excused(attempt) for attempt in attempts if attempt.mark > 1 or attempt.credit >= 0)
@@ -139,8 +141,6 @@ class Search(NamedTuple):
 
     def _nearly_exact_runs(self) -> Iterator[Attempt]:
         """The short runs that come out in all columns but one, and in two at least: `Cash and short-term investments` is a total too."""
-        if len(self.columns) < 3:
-            return
         height = len(self.stack)
         for signs in self.modes:
             wanted = self._wanted(signs)
@@ -255,8 +255,8 @@ class Search(NamedTuple):
 
 
 def _believed(attempts: Iterable[Attempt]) -> Attempt | None:
-    believed = (attempt for attempt in attempts if attempt.credit >= 0)
-    return max(believed, key=lambda attempt: (attempt.credit, attempt.mark, attempt.start), default=None)
+    believed = [attempt for attempt in attempts if attempt.credit >= 0]
+    return max(believed, key=lambda attempt: (attempt.credit, attempt.mark, attempt.start)) if believed else None
 
 
 def one_cell_explains(total: Line, parts: Sequence[tuple[Line, int]], column: int) -> bool:

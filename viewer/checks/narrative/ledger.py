@@ -246,17 +246,17 @@ def _keys(row: Row, statement: Statement, *, top: bool, alone: bool, heads: tupl
     kind = kind_of(next(cell.unit for cell in row.cells if cell.value is not None))
     own = BY_CONCEPT.get(row.concept or "") or item_of_caption(row.label)
     if kind is UnitKind.PER_SHARE:
-        yield own if own in {EPS, BOOK_VALUE} else EPS if _is_earnings(row) else _caption_key(row)
+        yield own if own in {EPS, BOOK_VALUE} else EPS if _is_earnings(row) else _caption_key(row.label)
         return
     if kind is UnitKind.SHARES:
-        yield SHARES if statement.kind is StatementKind.INCOME_STATEMENT else _caption_key(row)
+        yield SHARES if statement.kind is StatementKind.INCOME_STATEMENT else _caption_key(row.label)
         return
     item = BY_KEY.get(own or "")
     if item is not None and item.nature is Nature.RATIO and kind is UnitKind.MONEY and item.over:
         own = item.over[0]
     if own is not None:
         yield own
-    caption = _caption_key(row)
+    caption = _caption_key(row.label)
     if own is None and caption:
         yield caption
     if top and own != REVENUE:
@@ -291,8 +291,9 @@ def _is_loose(row: Row, key: str) -> bool:
     return key in NET_OR_GROSS and words_of(row.label)[-1:] == ("net",)
 
 
-def _caption_key(row: Row) -> str:
-    name = name_of_caption(row.label, ambiguous=False)
+@lru_cache(maxsize=4096)
+def _caption_key(label: str) -> str:
+    name = name_of_caption(label, ambiguous=False)
     return name.key if name is not None else ""
 
 
