@@ -249,6 +249,8 @@ def _spread(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> l
     covered = [at for span in spans for at in span]
     if covered == list(range(len(tracks))):
         return spans
+    if _are_quarters(pieces, spans, grid):
+        return spans
     if len(pieces) == 1:
         ruled = _under_rule(pieces[0], rules, tracks)
         return [ruled if ruled is not None and len(ruled) > 1 else _centred(pieces[0], tracks, spans[0])]
@@ -271,6 +273,15 @@ def _are_between(pieces: list[Piece], tracks: list[Track]) -> bool:
     centres = [(piece.start + piece.end) / 2 for piece in pieces]
     apart = not any(track.left - 1 <= centre <= track.edge + 1 for centre in centres for track in tracks)
     return apart and all(read_heading(piece.text).audited is not None for piece in pieces)
+
+
+def _are_quarters(pieces: list[Piece], spans: list[range], grid: Grid) -> bool:
+    """Whether each piece is a quarter over one column and those left over are of years: `FIRST` … `FOURTH` above `QUARTER` … `YEAR`."""
+    covered = [at for span in spans for at in span]
+    quarters = [read_heading(piece.text).quarter for piece in pieces]
+    left = [leaf for at, leaf in enumerate(grid.leaves) if at not in covered]
+    alone = len(covered) == len(set(covered)) == len(pieces) and len(set(quarters)) == len(quarters) and all(quarters)
+    return alone and all(read_heading(leaf).months == 12 for leaf in left)
 
 
 def _centred(piece: Piece, tracks: list[Track], span: range) -> range:

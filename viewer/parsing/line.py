@@ -307,8 +307,8 @@ def words_end(text: str, end: int) -> int:
 
 
 def _is_rule(text: str) -> bool:
-    """A rule, not a row of nil dashes: some run is longer than a nil, or it is not made of hyphens alone."""
-    return "---" in text or "=" in text or "_" in text or "~" in text or any(len(run) > 2 for run in text.split())
+    """A rule, not a row of nil dashes: some run is longer than a nil, or it is not of hyphens alone, or `- - - - -` leads to footnotes."""
+    return "---" in text or "- - -" in text or "=" in text or "_" in text or "~" in text or any(len(run) > 2 for run in text.split())
 
 
 def _plain(raw: str, stops: Stops | None) -> tuple[str, Tabs | None]:

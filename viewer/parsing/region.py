@@ -23,6 +23,7 @@ DAYS = re.compile(r" *[0-9]{1,2},(?: +[0-9]{1,2},)*")  # of months on the line a
 DATE_OR_YEAR = re.compile(r"[0-9]{1,2}([/-])[0-9]{1,2}\1[0-9]{2,4}|\b(?:19|20)[0-9]{2}\b|'[0-9]{2}\b")
 
 
+SPAN = re.compile(r"[0-9]*\.?[0-9]+ (?:years?|yrs\.?|months|days)", re.IGNORECASE)
 LONGEST_MARK = 2  # digits
 FEWEST_SHIFTED = 3  # values
 CONJUNCTIONS = frozenset({"and", "to", "or"})  # between two values of one row: `$30.00` over `and` over `$24.13`
@@ -146,6 +147,7 @@ def find_regions(lines: list[Line]) -> list[Region]:
             prose = 0
         elif (
             is_boxhead_line(line, region.left)
+            and not is_figures(line, region.left)
             and not (index == region.last + 1 and _ends_caption(line, region.left))
             and not _overruns(line, region.left)
         ):
@@ -216,12 +218,12 @@ def _ends_caption(line: Line, left: int) -> bool:
 
 
 def is_figures(line: Line, left: int) -> bool:
-    """Whether what stands over the columns is figures of another kind, as share prices in eighths: `High   32 3/4   37 7/8`."""
+    """Whether what stands over the columns is figures of another kind: `High   32 3/4   37 7/8`, `Expected life  5.5 years  6 years`."""
     over = line.text[left:]
     if over.strip(" -_=") and line.text[left - 2 : left].isspace() and not says_something(over):
         return True
     words = [line.text[start:end] for start, end in line.chunks()[1:]]
-    return len(words) > 1 and bool(over) and all(word[0].isdigit() and not says_something(word) for word in words)
+    return len(words) > 1 and bool(over) and all(SPAN.fullmatch(word) or (word[0].isdigit() and not says_something(word)) for word in words)
 
 
 def says_something(words: str) -> bool:
