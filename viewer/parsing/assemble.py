@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from viewer.parsing.boxhead import Piece, column_when
+from viewer.parsing.boxhead import column_when
 from viewer.parsing.columns import Track
 from viewer.parsing.currency import columns_money, read_currency, scale_of_columns
 from viewer.parsing.head import Head
@@ -15,13 +15,15 @@ from viewer.parsing.headnote import read_share_scale, speaks_of_shares_alone
 from viewer.parsing.kinds import statement_kind
 from viewer.parsing.line import Line, LineKind
 from viewer.parsing.periods import Calendar, Reading, complete, dated_by
+from viewer.parsing.pieces import Piece
 from viewer.parsing.rows import Measure, read_rows, span_of
 from viewer.parsing.scale import NotesScale, said_scale, unsaid_scale
 from viewer.parsing.sections import Placed, place_entries
 from viewer.parsing.settings import SETTINGS
-from viewer.parsing.stub import TOP, Entry, read_entries
+from viewer.parsing.stub import Entry, read_entries
 from viewer.parsing.table import Table
 from viewer.parsing.units import column_kind
+from viewer.parsing.wording import TOP
 from viewer.statements.statement import PRIMARY, Column, Statement, StatementKind
 from viewer.statements.unit import UnitKind
 

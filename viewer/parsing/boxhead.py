@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 
 from viewer.parsing.columns import Track
 from viewer.parsing.heading import When, read_heading
 from viewer.parsing.headnote import is_headnote
 from viewer.parsing.line import Line, LineKind
+from viewer.parsing.pieces import RULES, Piece, read_pieces, split_fused
 from viewer.parsing.settings import SETTINGS
 
 AT_A_MOMENT = re.compile(
@@ -23,31 +23,9 @@ TIME_FRAGMENT = re.compile(
     r"|(?:for\s+the\s+)?(?:months?|weeks?|years?|quarters?|periods?)?\s*(?:ended|ending|to\s+date)|months|weeks|ytd|as\s+(?:of|at)|at)[:,)\]]?"
 )
 WORD = re.compile("[^ ]+")
-RULES = re.compile(r"(?<![^ ])[-_=]{3,}(?![^ ])")  # often one blank apart
 SPAN = re.compile(r"\bend(?:ed|ing)\b", re.IGNORECASE)
 DAY = re.compile(r"[0-9]{1,2},?")
 FISCAL = re.compile(r"(?:FY|fiscal) ?'?(?:[0-9]{2}|[0-9]{4})", re.IGNORECASE)  # names a year, is no span of twelve months
-
-
-ESCAPE = "- "  # put before a line that begins with a hyphen, lest a mail program take it for its own
-LOOSE = 3  # characters that words may leave free of the rule they fill
-
-
-@dataclass(slots=True)
-class Piece:
-    """Words of the boxhead.
-
-    Attributes:
-        line: index of the line they stand on.
-        start: first column.
-        end: behind the last.
-        text: the words.
-    """
-
-    line: int
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +64,7 @@ def lay_line(lines: list[Line], index: int, tracks: list[Track], leaves: list[st
         tracks: the columns.
         leaves: for each column the words found below this line.
     """
-    line = lines[index]
-    rules = _leaf_rules(lines, index, len(tracks))
-    pieces = [piece for start, end in line.chunks() for piece in _split_at_rules(Piece(index, start, end, line.text[start:end]), rules)]
+    pieces = read_pieces(lines, index, len(tracks))
     stub: list[Piece] = []
     over: list[Piece] = []
     for piece in pieces:
@@ -100,42 +76,8 @@ def lay_line(lines: list[Line], index: int, tracks: list[Track], leaves: list[st
             continue
         elif any(character.isalnum() for character in piece.text) or "%" in piece.text:
             over.append(piece)
-    over = _split_fused(_split_by_rules(over, lines, index), tracks)
+    over = split_fused(_split_by_rules(over, lines, index), tracks)
     return stub, list(zip(over, _spread(lines, index, over, Grid(tracks, leaves)), strict=True)) if over else []
-
-
-def _leaf_rules(lines: list[Line], index: int, count: int) -> list[tuple[int, int]]:
-    """The rules drawn over the columns, one for each, some lines below a line of the boxhead; none where there are others."""
-    for at in range(index + 1, min(index + SETTINGS.boxhead_lines, len(lines))):
-        line = lines[at]
-        if line.kind is LineKind.VALUES:
-            break
-        if line.kind is LineKind.RULE:
-            shift = len(ESCAPE) if line.text.startswith(ESCAPE) else 0
-            rules = [(start - shift, end - shift) for start, end in (match.span() for match in RULES.finditer(line.text))]
-            return rules[-count:] if len(rules) >= count else []
-    return []
-
-
-def _split_at_rules(piece: Piece, rules: list[tuple[int, int]]) -> list[Piece]:
-    """Words one blank apart over rules as long as they: `ADDITIONS COLLECTED WRITTEN OFF`; rules beside words are dropped."""
-    words = [(match.start() + piece.start, match.end() + piece.start) for match in re.finditer(r"[^ ]+", piece.text)]
-    kept = [word for word in words if piece.text[word[0] - piece.start : word[1] - piece.start].strip("-_=")]
-    runs: list[tuple[int, int, int]] = []
-    for start, end in kept:
-        over = next((at for at, rule in enumerate(rules) if rule[0] - 1 <= start and end <= rule[1] + 1), -1)
-        if runs and (over == runs[-1][0] or over < 0 or runs[-1][0] < 0):
-            runs[-1] = (over if over == runs[-1][0] else -1, runs[-1][1], end)
-        else:
-            runs.append((over, start, end))
-    tight = all(over >= 0 and end - start >= rules[over][1] - rules[over][0] - LOOSE for over, start, end in runs) and all(
-        rules[right[0]][0] - rules[left[0]][1] == 1 for left, right in pairwise(runs)
-    )
-    if len(kept) == len(words) and not (tight and len(runs) > 1):
-        return [piece]
-    if not (tight and len(runs) > 1):
-        runs = [(0, kept[0][0], kept[-1][1])] if kept else []
-    return [Piece(piece.line, start, end, piece.text[start - piece.start : end - piece.start]) for _, start, end in runs]
 
 
 def _heads_ranges(piece: Piece, tracks: list[Track]) -> bool:
@@ -176,48 +118,6 @@ def _split_by_rules(pieces: list[Piece], lines: list[Line], index: int) -> list[
             start, end = piece.start + own[0][0], piece.start + own[-1][1]
             result.append(Piece(piece.line, start, end, lines[index].text[start:end]))
     return result
-
-
-def _split_fused(pieces: list[Piece], tracks: list[Track]) -> list[Piece]:
-    """Words that stand over two columns without two blanks between them: `(unaudited)(unaudited)`, `1997 1996`."""
-    if len(pieces) >= len(tracks):
-        return pieces
-    result: list[Piece] = []
-    for piece in pieces:
-        result.extend(_split_one(piece, tracks))
-    return result
-
-
-def _split_one(piece: Piece, tracks: list[Track]) -> list[Piece]:
-    text = piece.text
-    covered = [track for track in tracks if track.left < piece.end and track.edge > piece.start]
-    if len(covered) < 2:
-        return [piece]
-    for count in (len(covered), 2):
-        if ")(" in text:
-            at = text.index(")(") + 1
-            return [Piece(piece.line, piece.start, piece.start + at, text[:at]), Piece(piece.line, piece.start + at, piece.end, text[at:])]
-        words = text.split(" ")
-        if len(words) % count == 0 and len(words) >= count:
-            size = len(words) // count
-            parts = [" ".join(words[at : at + size]) for at in range(0, len(words), size)]
-            if _alike(parts):
-                result, start = [], piece.start
-                for part in parts:
-                    result.append(Piece(piece.line, start, start + len(part), part))
-                    start += len(part) + 1
-                return result
-    return [piece]
-
-
-def _alike(parts: list[str]) -> bool:
-    """Whether all parts say the same kind of thing of time: dates, years, audit words."""
-    readings = [read_heading(part) for part in parts]
-    if all(when.audited is not None for when in readings) or len(set(parts)) == 1:
-        return True
-    shapes = {(bool(when.year), bool(when.month), bool(when.day), bool(when.months), bool(when.quarter)) for when in readings}
-    first = readings[0]
-    return len(shapes) == 1 and bool(first.year or first.month or first.quarter)  # not `Fiscal Year`
 
 
 def _spread(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> list[range]:

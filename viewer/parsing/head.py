@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from viewer.parsing.boxhead import Piece, lay_line, speaks_of_time
+from viewer.parsing.boxhead import lay_line, speaks_of_time
 from viewer.parsing.columns import Track
 from viewer.parsing.heading import read_heading
 from viewer.parsing.headnote import BRACKETS, is_headnote
 from viewer.parsing.line import Line, LineKind
+from viewer.parsing.pieces import Piece
 from viewer.parsing.region import Region, is_boxhead_line
 from viewer.parsing.settings import SETTINGS
 

@@ -14,10 +14,10 @@ from __future__ import annotations
 
 import re
 
-from viewer.parsing.boxhead import Piece
 from viewer.parsing.columns import Track
 from viewer.parsing.head import Head
 from viewer.parsing.line import Line, LineKind
+from viewer.parsing.pieces import Piece
 from viewer.parsing.region import Region
 from viewer.parsing.settings import SETTINGS
 

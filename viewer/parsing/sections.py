@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from viewer.parsing.settings import SETTINGS
-from viewer.parsing.stub import LEFT_BLANK, TOP, Entry, is_capital
+from viewer.parsing.stub import Entry
+from viewer.parsing.wording import LEFT_BLANK, TOP, is_capital
 
 TOTAL = re.compile(
     r"(?:sub-?)?totals?\b|gross\s+(?:profit|margin|income|loss)|net\s+(?:sales|revenues?)$"

@@ -5,57 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import pairwise
 
 from viewer.parsing.line import RULE_CHARACTERS, RULE_ENDS, Line, LineKind
 from viewer.parsing.region import is_figures
+from viewer.parsing.wording import (
+    AVERAGE_SHARES,
+    BEGINNINGS,
+    CAPITAL_COUNT,
+    CAPITAL_GOES_ON,
+    CHANGE_IN_BRACKETS,
+    CHANGES,
+    LEFT_BLANK,
+    RECONCILING,
+    SECTION,
+    STOCK_ALONE,
+    TOP,
+    UNFINISHED,
+    WHOLE_ENDS,
+    is_capital,
+    is_unfinished,
+    is_year,
+    new_stock,
+)
 from viewer.text.values import NIL, Value
 
-UNFINISHED_WORDS = (
-    "of and for to in by the from or on with at less per than net under as a an its & not between including excluding before "
-    "after assuming upon used using total related into due over issued average weighted ended ending"
-)
-UNFINISHED = frozenset(UNFINISHED_WORDS.split())
-WHOLE_ENDS = frozenset({"net", "total", "used", "average", "issued", "due"})  # a row's caption may end so: `Share owner accounts - average`
-BEGINNINGS = frozenset("of and for to in by from or on with at per than under upon before after including net, in-process".split())  # noqa: SIM905
-SHARE_CAPITAL = re.compile(
-    r"\bpar\b|\bauthorized\b|\bauthorised\b|\baurhtorized\b|\bissued\b|\boutstanding\b|\btreasury\b|\bstated value\b", re.IGNORECASE
-)
-STOCK_ALONE = re.compile(r"(?:(?:common|preferred|preference|capital)\s+(?:stock|shares)|ordinary\s+shares)[,:]?", re.IGNORECASE)
-CAPITAL_COUNT = re.compile(r"(?:shares\s+)?(?:authori[sz]ed|issued)\b[^0-9A-Za-z]*[0-9]", re.IGNORECASE)
-CAPITAL_GOES_ON = re.compile(
-    r"(?:and\s+)?(?:authorized|authorised|aurhtorized|issued|outstanding|shares|designated|none|par|no\s+par|stated|series)\b"
-    r"|(?:- )?[0-9$(]",
-    re.IGNORECASE,
-)
-STOCK = re.compile(r"\b(?:stock|shares)\b", re.IGNORECASE)
-AVERAGE_SHARES = re.compile(r"\b(?:average|number\s+of)\b.*\b(?:shares|stock)$", re.IGNORECASE)
-AVERAGE = re.compile(r"\b(?:average|number\s+of|used)\b", re.IGNORECASE)
-TOP = re.compile(
-    r"(?:total\s+)?assets$|liabilities(?:$|,|\s+and\b|\s*&|\s*\()|net\s+assets\s+and\b|equity\s+and\s+liabilities", re.IGNORECASE
-)
-RECONCILING = re.compile(r"adjustments?\b.*\b(?:activities|operations|income|earnings|loss)$", re.IGNORECASE)
-NOTE_OVERHANG, LONGEST_NOTE, RULE_LENGTH, MARK_LENGTH = 4, 9, 4, 2  # characters
-SECTION = re.compile(
-    r"(?:cash\s+flows?\s+(?:\(?(?:provided\s+by|used\s+(?:in|for|by)|from|for)\)?[\s/,]*(?:and\s+)?){0,3})?"
-    r"(?:(?:operating|investing|financing|investment)\s+activities|(?<=\s)(?:operations|investments?|financing))"
-    r"|supplement\w*\s+(?:cash\s+flows?\s+)?(?:disclosures?|information|data|schedules?)\b.{0,60}"
-    r"|(?:(?:non-?\s?)?current|long-term)\s+(?:assets|liabilities)|(?:costs\s+and|operating)\s+expenses"
-    r"|(?:stock|share)-?\s?(?:holders|owners)['\u2019]?s?['\u2019]?\s+(?:equity|investment)(?:\s*\((?:deficit|deficiency)\))?",
-    re.IGNORECASE,
-)
-CHANGES = re.compile(r"\(?(?:increase|decrease)\)?(?:\s+\(?(?:increase|decrease)\)?)?\s+in", re.IGNORECASE)
-LEFT_BLANK = re.compile(
-    r"\bcommitments?\b|\bcontingenc\w+|\bnone\s*(?:issued|outstanding)?(?:\s+(?:or|and)\s+outstanding)?$|\bno\s+shares\s+issued",
-    re.IGNORECASE,
-)
+NOTE_OVERHANG, LONGEST_NOTE, RULE_LENGTH = 4, 9, 4  # characters
 FEWEST_HANGING = 3  # lines
 LOOKAHEAD = 6  # lines
-CHANGE_IN_BRACKETS = re.compile(
-    r"\((?:increase|decrease|loss|gain|gains|losses|benefit|provision|less|earnings|income|recovery|additions?|reduction)\)\s+\S",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -190,7 +167,7 @@ def _is_ruled(entry: Entry, following: Entry) -> bool:
         return False
     if any(value.kind != NIL or value.end - value.start < RULE_LENGTH for _, value in entry.values):
         return False
-    return following.label[:1].islower() or entry.label[-1] == "-" or _is_unfinished(entry.label)
+    return following.label[:1].islower() or entry.label[-1] == "-" or is_unfinished(entry.label)
 
 
 def _fills(entry: Entry, above: Entry, line: Line) -> bool:
@@ -282,7 +259,7 @@ def _goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> 
         return total and bool(entry.values) and not entry.blank_above and not _begins_rows(above, entry, following)
     first, last = label.split(None, 1)[0], above.label.rsplit(None, 1)[-1] if above.label else ""
     small = label[0].islower() or (label[0] in "(-" and label.lstrip("(- ")[:1].islower())
-    unfinished = _is_unfinished(above.label) or (AVERAGE_SHARES.search(above.label) is not None and label.lower().startswith("outstanding"))
+    unfinished = is_unfinished(above.label) or (AVERAGE_SHARES.search(above.label) is not None and label.lower().startswith("outstanding"))
     if entry.blank_above:
         return small and unfinished and not above.colon
     capital = is_capital(above.label) or (STOCK_ALONE.fullmatch(above.label) is not None and CAPITAL_COUNT.match(label) is not None)
@@ -290,12 +267,12 @@ def _goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> 
         capital
         and not LEFT_BLANK.search(above.label)
         and (CAPITAL_GOES_ON.match(label) or above.label[-1] in ",;:-" or above.colon)
-        and not _new_stock(label)
+        and not new_stock(label)
     ):
         return True
     if (
         above.colon
-        or (is_capital(above.label) and _new_stock(label) and not small)
+        or (is_capital(above.label) and new_stock(label) and not small)
         or (SECTION.fullmatch(label) and not entry.values and not unfinished)
     ):
         return False
@@ -313,21 +290,15 @@ def _goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> 
         apart = entry.indent <= above.indent and label[0].isalpha() and not unfinished and (stub.hangs or _fits(above, first, stub.width))
         return not apart and not _begins_rows(above, entry, following)
     if last.endswith("-"):  # `Consolidated earnings-` is a heading, `earnings per share -` the start of a caption
-        return last in {"-", "--"} or (label[0].isdigit() and last.strip("-") != "" and not _is_year(first) and entry.indent > above.indent)
+        return last in {"-", "--"} or (label[0].isdigit() and last.strip("-") != "" and not is_year(first) and entry.indent > above.indent)
     styled = above.capitals and not entry.capitals and last == "OTHER"  # `COSTS, EXPENSES AND OTHER` above `Materials and production`
     if (unfinished and not styled) or first.lower() in BEGINNINGS:
         return True
     if label[0] in "($" or (label[0].isdigit() and ("%" not in first or entry.indent > above.indent)):
         alike = above.label.startswith(f"{first} ")  # `1-4 Mortgage` above `1-4 Family`
-        dated = _is_year(first) and not _names_year(above, entry, following)
+        dated = is_year(first) and not _names_year(above, entry, following)
         return not CHANGE_IN_BRACKETS.match(label) and not (label[0].isdigit() and (alike or dated))
     return _hangs_below(above, entry, ahead, stub) or _wrapped(above, entry, following, stub.width)
-
-
-@lru_cache(maxsize=2048)
-def is_capital(label: str) -> bool:
-    """Whether a caption speaks of share capital."""
-    return SHARE_CAPITAL.search(label) is not None and STOCK.search(label) is not None and not AVERAGE.search(label)
 
 
 def _begins_rows(above: Entry, entry: Entry, following: Entry | None) -> bool:
@@ -335,23 +306,11 @@ def _begins_rows(above: Entry, entry: Entry, following: Entry | None) -> bool:
     return bool(entry.values) and following is not None and bool(following.values) and following.indent == entry.indent > above.indent
 
 
-def _new_stock(label: str) -> bool:
-    """Whether a line begins another class of stock: `Common stock, $.01 par value`."""
-    return (
-        re.match(r"(?:class\s+\w+\s+|series\s+\w+\s+)?(?:common|preferred|additional|capital|treasury|convertible)\b", label, re.IGNORECASE)
-        is not None
-    )
-
-
 def _names_year(above: Entry, entry: Entry, following: Entry | None) -> bool:
     """Whether a deeper line of several words only begins with a year: `Dividends on unallocated` / `  1988 ESOP shares used`."""
-    again = following is not None and _is_year(following.label.split(" ", 1)[0])
+    again = following is not None and is_year(following.label.split(" ", 1)[0])
     ends = bool(entry.values) or (following is not None and following.label[:1].islower())
     return entry.indent > above.indent and " " in entry.label and ends and not again
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
 
 
 def _hangs_below(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> bool:
@@ -391,7 +350,7 @@ def _wrapped(above: Entry, entry: Entry, following: Entry | None, width: int) ->
         return (
             following is not None
             and bool(following.label)
-            and (_is_unfinished(entry.label) or following.label[0] in "$(0123456789" or not fits)
+            and (is_unfinished(entry.label) or following.label[0] in "$(0123456789" or not fits)
         )
     if fits and (above.blank_below or entry.blank_above):
         return False
@@ -401,17 +360,6 @@ def _wrapped(above: Entry, entry: Entry, following: Entry | None, width: int) ->
 def _fits(above: Entry, word: str, width: int) -> bool:
     """Whether a word would have had room at the end of a caption's last line, so that the line was ended for another reason."""
     return above.pieces[-1][2] + 1 + len(word) <= width
-
-
-def _is_unfinished(label: str) -> bool:
-    """Whether a caption cannot end here: `net of`, `cost,`, `related and other`."""
-    last = label.rsplit(None, 1)[-1] if label else ""
-    if last.lower().rstrip(")") in UNFINISHED:  # `provided by (used in)`
-        return not label.lower().endswith((", net", "-net"))
-    if label.count("(") > label.count(")"):  # `Supplemental disclosures (see also`
-        return True
-    mark = len(last) == MARK_LENGTH and last[-1] == "/"  # `Average hourly costs f/`
-    return (last[-1:] in ",&/'" and not mark) or last.endswith(("'s", "'S")) or label.lower().endswith(" and other")
 
 
 def _is_rest(above: Entry, entry: Entry, following: Entry | None) -> bool:

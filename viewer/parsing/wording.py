@@ -1,0 +1,79 @@
+"""The words of captions: which cannot end where their line does, which speak of share capital, which are headings known to all."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+MARK_LENGTH = 2  # characters
+UNFINISHED_WORDS = (
+    "of and for to in by the from or on with at less per than net under as a an its & not between including excluding before "
+    "after assuming upon used using total related into due over issued average weighted ended ending"
+)
+UNFINISHED = frozenset(UNFINISHED_WORDS.split())
+WHOLE_ENDS = frozenset({"net", "total", "used", "average", "issued", "due"})  # a row's caption may end so: `Share owner accounts - average`
+BEGINNINGS = frozenset("of and for to in by from or on with at per than under upon before after including net, in-process".split())  # noqa: SIM905
+SHARE_CAPITAL = re.compile(
+    r"\bpar\b|\bauthorized\b|\bauthorised\b|\baurhtorized\b|\bissued\b|\boutstanding\b|\btreasury\b|\bstated value\b", re.IGNORECASE
+)
+STOCK_ALONE = re.compile(r"(?:(?:common|preferred|preference|capital)\s+(?:stock|shares)|ordinary\s+shares)[,:]?", re.IGNORECASE)
+CAPITAL_COUNT = re.compile(r"(?:shares\s+)?(?:authori[sz]ed|issued)\b[^0-9A-Za-z]*[0-9]", re.IGNORECASE)
+CAPITAL_GOES_ON = re.compile(
+    r"(?:and\s+)?(?:authorized|authorised|aurhtorized|issued|outstanding|shares|designated|none|par|no\s+par|stated|series)\b"
+    r"|(?:- )?[0-9$(]",
+    re.IGNORECASE,
+)
+STOCK = re.compile(r"\b(?:stock|shares)\b", re.IGNORECASE)
+AVERAGE_SHARES = re.compile(r"\b(?:average|number\s+of)\b.*\b(?:shares|stock)$", re.IGNORECASE)
+AVERAGE = re.compile(r"\b(?:average|number\s+of|used)\b", re.IGNORECASE)
+TOP = re.compile(
+    r"(?:total\s+)?assets$|liabilities(?:$|,|\s+and\b|\s*&|\s*\()|net\s+assets\s+and\b|equity\s+and\s+liabilities", re.IGNORECASE
+)
+RECONCILING = re.compile(r"adjustments?\b.*\b(?:activities|operations|income|earnings|loss)$", re.IGNORECASE)
+SECTION = re.compile(
+    r"(?:cash\s+flows?\s+(?:\(?(?:provided\s+by|used\s+(?:in|for|by)|from|for)\)?[\s/,]*(?:and\s+)?){0,3})?"
+    r"(?:(?:operating|investing|financing|investment)\s+activities|(?<=\s)(?:operations|investments?|financing))"
+    r"|supplement\w*\s+(?:cash\s+flows?\s+)?(?:disclosures?|information|data|schedules?)\b.{0,60}"
+    r"|(?:(?:non-?\s?)?current|long-term)\s+(?:assets|liabilities)|(?:costs\s+and|operating)\s+expenses"
+    r"|(?:stock|share)-?\s?(?:holders|owners)['\u2019]?s?['\u2019]?\s+(?:equity|investment)(?:\s*\((?:deficit|deficiency)\))?",
+    re.IGNORECASE,
+)
+CHANGES = re.compile(r"\(?(?:increase|decrease)\)?(?:\s+\(?(?:increase|decrease)\)?)?\s+in", re.IGNORECASE)
+LEFT_BLANK = re.compile(
+    r"\bcommitments?\b|\bcontingenc\w+|\bnone\s*(?:issued|outstanding)?(?:\s+(?:or|and)\s+outstanding)?$|\bno\s+shares\s+issued",
+    re.IGNORECASE,
+)
+CHANGE_IN_BRACKETS = re.compile(
+    r"\((?:increase|decrease|loss|gain|gains|losses|benefit|provision|less|earnings|income|recovery|additions?|reduction)\)\s+\S",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=2048)
+def is_capital(label: str) -> bool:
+    """Whether a caption speaks of share capital."""
+    return SHARE_CAPITAL.search(label) is not None and STOCK.search(label) is not None and not AVERAGE.search(label)
+
+
+def new_stock(label: str) -> bool:
+    """Whether a line begins another class of stock: `Common stock, $.01 par value`."""
+    return (
+        re.match(r"(?:class\s+\w+\s+|series\s+\w+\s+)?(?:common|preferred|additional|capital|treasury|convertible)\b", label, re.IGNORECASE)
+        is not None
+    )
+
+
+def is_year(word: str) -> bool:
+    """Whether a word is a calendar year."""
+    return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
+
+
+def is_unfinished(label: str) -> bool:
+    """Whether a caption cannot end here: `net of`, `cost,`, `related and other`."""
+    last = label.rsplit(None, 1)[-1] if label else ""
+    if last.lower().rstrip(")") in UNFINISHED:  # `provided by (used in)`
+        return not label.lower().endswith((", net", "-net"))
+    if label.count("(") > label.count(")"):  # `Supplemental disclosures (see also`
+        return True
+    mark = len(last) == MARK_LENGTH and last[-1] == "/"  # `Average hourly costs f/`
+    return (last[-1:] in ",&/'" and not mark) or last.endswith(("'s", "'S")) or label.lower().endswith(" and other")
