@@ -117,3 +117,10 @@ def test_a_finding_without_a_place_is_shown() -> None:
     [row] = finding_rows([Finding("footing", Severity.NOTE, "x" * 5000, ())], RELEASES)
     assert row.texts[2:6] == ("", "", "", "")
     assert len(row.texts[6]) == 600
+
+
+def test_headings_of_figures_stand_where_their_figures_do() -> None:
+    model = FindingsFilter().model
+    across = Qt.Orientation.Horizontal
+    told = {section for section in range(model.columnCount()) if model.headerData(section, across, Qt.ItemDataRole.TextAlignmentRole)}
+    assert told == model.numeric

@@ -10,7 +10,7 @@ from viewer.app.settings import Settings
 from viewer.views.icons import icons
 from viewer.views.raw_text import RawText
 from viewer.views.statement_grid import StatementGrid
-from viewer.views.theme import ThemeChoice, chosen_theme, palette_of
+from viewer.views.theme import ThemeChoice, box_palette_of, chosen_theme, palette_of
 
 ZOOM_STEPS = range(-4, 21)
 
@@ -46,6 +46,7 @@ class Appearance(QObject):
         """Colour the whole program."""
         theme = chosen_theme(choice)
         QApplication.setPalette(palette_of(theme))
+        QApplication.setPalette(box_palette_of(theme), "QCheckBox")  # type: ignore[arg-type]  # bytes, says the stub; Qt refuses them
         self._commands.set_icons(icons(theme.text, theme.line))
 
     def choose_theme(self, choice: ThemeChoice) -> None:

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 PROGRAM = "Statement Viewer"
 RELEASES_LETTERS = 28  # wide: a date with its findings and marks
+STATEMENT_LETTERS = 44  # at least: a smaller window takes room from the raw text, which can be scrolled
 TYPICAL_LINE = 82  # characters; releases of the time kept to 80 columns
 
 
@@ -317,6 +318,7 @@ class MainWindow(QMainWindow):
     def _build_panes(self) -> None:
         self.raw_text = RawText()
         self.pane = StatementPane()
+        self.pane.setMinimumWidth(self.fontMetrics().averageCharWidth() * STATEMENT_LETTERS)
         left = QWidget()
         self._left = QVBoxLayout(left)
         self._left.setContentsMargins(0, 0, 0, 0)
@@ -328,7 +330,8 @@ class MainWindow(QMainWindow):
         self.panes.addWidget(left)
         self.panes.addWidget(self.pane)
         self.panes.setChildrenCollapsible(False)
-        self.panes.setStretchFactor(2, 1)
+        self.panes.setStretchFactor(1, 1)
+        self.panes.setStretchFactor(2, 3)
         self.status = StatusLine(self.session, self.statusBar(), self)
         self.inspector = self.status.inspector
         middle = QWidget()

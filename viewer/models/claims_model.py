@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from PySide6.QtCore import QObject, QSortFilterProxyModel
 
@@ -18,6 +19,7 @@ from viewer.statements.words import period_words
 STATUS_ROLE = USER
 COLUMNS = ("Line", "Figure", "Verdict", "Subject", "Period", "Says", "Cells say", "Computation")
 LONGEST = 300
+LARGE = 1000  # from which on a whole amount is said without the zeros behind its point
 # A shape for each verdict, so that colour says nothing alone.
 SHAPES = {
     ClaimStatus.AGREES: "✓",
@@ -81,7 +83,7 @@ class ClaimsModel(TextTable):
 
 def claim_texts(claim: Claim) -> tuple[str, ...]:
     """What the columns show of a claim."""
-    says = f"{amount_text(claim.value)} {unit_words(claim.unit)}".strip() if claim.value is not None else "not readable"
+    says = f"{_said(claim.value)} {unit_words(claim.unit)}".strip() if claim.value is not None else "not readable"
     return (
         str(claim.span.line),
         claim.text[:LONGEST],
@@ -126,3 +128,9 @@ class ClaimsFilter(QSortFilterProxyModel):
             return False
         searched = " ".join(self._model.texts(source_row)).casefold()
         return all(word in searched for word in self._words)
+
+
+def _said(value: Decimal) -> str:
+    """An amount; `$29.6 million` says 29,600,000 and no tenth of a dollar."""
+    is_whole = abs(value) >= LARGE and value == value.to_integral_value()
+    return amount_text(value.quantize(Decimal(1)) if is_whole else value)

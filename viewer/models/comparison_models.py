@@ -9,8 +9,8 @@ from typing import ClassVar
 from PySide6.QtCore import QObject, Qt
 
 from viewer.models.comparison_rows import FigureRow, WordRow
-from viewer.models.roles import ACCESSIBLE_TEXT, DISPLAY, TEXT_ALIGNMENT, TOOL_TIP, USER
-from viewer.models.text_table import RIGHT, Index, TextTable
+from viewer.models.roles import ACCESSIBLE_TEXT, DISPLAY, TOOL_TIP, USER
+from viewer.models.text_table import Index, TextTable
 from viewer.models.tips import plain_tip
 from viewer.override import override
 
@@ -125,10 +125,8 @@ class FiguresModel(DifferencesModel):
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
-        if role == TEXT_ALIGNMENT and section in self.numeric:
-            return RIGHT
         heading = super().headerData(section, orientation, role)
-        return f"{heading}: {self._names[section - 1]}" if heading and section in {1, 2} else heading
+        return f"{heading}: {self._names[section - 1]}" if heading and role == DISPLAY and section in {1, 2} else heading
 
     @override
     def _show_wanted(self) -> None:

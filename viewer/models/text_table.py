@@ -59,8 +59,11 @@ class TextTable(QAbstractTableModel):
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
-        across = orientation == Qt.Orientation.Horizontal and role == DISPLAY
-        return self.headings[section] if across and 0 <= section < len(self.headings) else None
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.headings):
+            return None
+        if role == TEXT_ALIGNMENT:
+            return RIGHT if section in self.numeric else None
+        return self.headings[section] if role == DISPLAY else None
 
 
 class Worded(Protocol):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPalette, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -36,13 +38,13 @@ class FigureRowDelegate(QStyledItemDelegate):
         filled = _filled(self, painter, option, index)
         figure = row.texts[index.column()]
         metrics = QFontMetricsF(filled.font)
-        room = QRectF(filled.rect).adjusted(MARGIN, 0, -MARGIN - metrics.horizontalAdvance(HANGING), 0)
-        body = metrics.elidedText(figure.rstrip(HANGING), Qt.TextElideMode.ElideRight, room.width())
-        baseline = room.top() + (room.height() + metrics.ascent() - metrics.descent()) / 2
+        rect, right = filled.rect, filled.rect.right() - MARGIN - metrics.horizontalAdvance(HANGING)
+        body = metrics.elidedText(figure.rstrip(HANGING), Qt.TextElideMode.ElideRight, right - rect.left() - MARGIN)
+        baseline = rect.top() + (rect.height() - ceil(metrics.height())) // 2 + metrics.ascent()  # where Qt itself puts it
         painter.save()
         painter.setFont(filled.font)
         painter.setPen(_ink(filled))
-        painter.drawText(QPointF(room.right() - metrics.horizontalAdvance(body), baseline), body + figure[len(figure.rstrip(HANGING)) :])
+        painter.drawText(QPointF(right - metrics.horizontalAdvance(body), baseline), body + figure[len(figure.rstrip(HANGING)) :])
         painter.restore()
 
     @override

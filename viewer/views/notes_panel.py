@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Signal, SignalInstance
+from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from viewer.models.notes_model import KINDS, Note, NotesModel
@@ -35,6 +35,10 @@ class NotesPanel(QWidget):
         self.leave.clicked.connect(lambda: self._decide(self.leaving_requested))
         self.carry.clicked.connect(lambda: self._decide(self.carrying_requested))
         self.table.selectionModel().currentChanged.connect(self._offer_decision)
+        words = self.tr("There are no notes: exceptions, questions, waived numbers, comments and corrections are listed here.")
+        self.nothing = plain_label(words, self)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setWordWrap(True)
         bar = QHBoxLayout()
         bar.setContentsMargins(6, 4, 6, 4)
         bar.addWidget(self.kind)
@@ -47,7 +51,8 @@ class NotesPanel(QWidget):
         layout.setSpacing(0)
         layout.addLayout(bar)
         layout.addWidget(self.table, 1)
-        self._offer_decision()
+        layout.addWidget(self.nothing, 1)
+        self.set_notes(())
 
     @property
     def current(self) -> Note | None:
@@ -62,6 +67,8 @@ class NotesPanel(QWidget):
         self.model.set_notes(notes)
         self.count.setText(f"{len(notes)} note{'' if len(notes) == 1 else 's'}")
         self.table.fit_columns()
+        self.table.setVisible(bool(notes))
+        self.nothing.setVisible(not notes)
         self._offer_decision()
 
     def _offer_decision(self, *_indexes: QModelIndex) -> None:

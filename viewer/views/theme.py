@@ -170,3 +170,10 @@ def palette_of(theme: Theme) -> QPalette:
     for role in (roles.WindowText, roles.Text, roles.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, theme.dim)
     return palette
+
+
+def box_palette_of(theme: Theme) -> QPalette:
+    """The palette of check boxes, whose frame the style draws a shade darker than the window: on a dark one it would not be seen."""
+    palette = palette_of(theme)
+    palette.setColor(QPalette.ColorRole.Window, theme.dim)
+    return palette
