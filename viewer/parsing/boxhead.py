@@ -22,7 +22,6 @@ TIME_FRAGMENT = re.compile(
     r"[(\[]?(?:(?:18|19|20)[0-9]{2}(?:\s*[*{(][0-9a-z,]*[})]?)?|fiscal\s+(?:19|20)[0-9]{2}|(?:three|six|nine|twelve|thirteen|twenty-six|thirty-nine|fifty-two|fifty-three|[0-9]{1,2})"
     r"|(?:for\s+the\s+)?(?:months?|weeks?|years?|quarters?|periods?)?\s*(?:ended|ending|to\s+date)|months|weeks|ytd|as\s+(?:of|at)|at)[:,)\]]?"
 )
-WORD = re.compile("[^ ]+")
 SPAN = re.compile(r"\bend(?:ed|ing)\b", re.IGNORECASE)
 DAY = re.compile(r"[0-9]{1,2},?")
 FISCAL = re.compile(r"(?:FY|fiscal) ?'?(?:[0-9]{2}|[0-9]{4})", re.IGNORECASE)  # names a year, is no span of twelve months
@@ -76,7 +75,7 @@ def lay_line(lines: list[Line], index: int, tracks: list[Track], leaves: list[st
             continue
         elif any(character.isalnum() for character in piece.text) or "%" in piece.text:
             over.append(piece)
-    over = split_fused(_split_by_rules(over, lines, index), tracks)
+    over = split_fused(over, tracks)
     return stub, list(zip(over, _spread(lines, index, over, Grid(tracks, leaves)), strict=True)) if over else []
 
 
@@ -97,27 +96,6 @@ def _belongs_to_stub(piece: Piece, pieces: list[Piece], tracks: list[Track]) -> 
     if len(pieces) == len(tracks) and pieces[0] is piece and len(pieces) > 1:
         return left - piece.end > SETTINGS.heading_overhang
     return True
-
-
-def _split_by_rules(pieces: list[Piece], lines: list[Line], index: int) -> list[Piece]:
-    """Words over several rules, each word to its own: `Daily Rate Occupancy` over `---------- ---------`."""
-    rules = _rules_below(lines, index)[: SETTINGS.most_columns]
-    result: list[Piece] = []
-    for piece in pieces:
-        under = [rule for rule in rules if rule[0] < piece.end and rule[1] > piece.start]
-        words = [match.span() for match in WORD.finditer(piece.text)]
-        places = [
-            next((at for at, rule in enumerate(under) if rule[0] - 1 <= piece.start + (start + end) / 2 <= rule[1] + 1), None)
-            for start, end in words
-        ]
-        if len(under) < 2 or set(places) != set(range(len(under))):
-            result.append(piece)
-            continue
-        for at in range(len(under)):
-            own = [span for span, place in zip(words, places, strict=True) if place == at]
-            start, end = piece.start + own[0][0], piece.start + own[-1][1]
-            result.append(Piece(piece.line, start, end, lines[index].text[start:end]))
-    return result
 
 
 def _spread(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> list[range]:
