@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from viewer.app.trimming import give_back_memory
 from viewer.collecting import without_collector
 from viewer.statements.finding import Finding
+from viewer.statements.packing import is_large
 from viewer.statements.release import Release
 
 if TYPE_CHECKING:
@@ -51,7 +53,10 @@ class Checked:
 def check_all(releases: tuple[Release, ...]) -> Checked:
     """Everything that the docks show of some releases; for a thread beside the window's."""
     with without_collector():
-        return _checked(releases)
+        checked = _checked(releases)
+    if any(is_large(release.source) for release in releases):
+        give_back_memory()
+    return checked
 
 
 def _checked(releases: tuple[Release, ...]) -> Checked:

@@ -219,7 +219,8 @@ def _cell(line: Line, column: int, value: Value, kind: UnitKind, scale: int, cur
         kind = UnitKind.MONEY
     factor = 1 if kind in UNSCALED else scale
     number = scaled(value.digits, is_negative(text), factor)
-    return Cell(column, text, number, unit_of(kind, currency), factor, span, CellKind.NUMBER, _doubts(text, value))
+    shared = value.digits if value.digits == text else text  # one string for both: cells are many
+    return Cell(column, shared, number, unit_of(kind, currency), factor, span, CellKind.NUMBER, _doubts(text, value))
 
 
 def _doubts(text: str, value: Value) -> tuple[str, ...]:
