@@ -46,7 +46,6 @@ class Disposition:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Dispositions(Sequence[Disposition]):
     """The dispositions of a source, made when they are asked for: as objects they would take four times the room of a large text.
 
@@ -55,8 +54,14 @@ class Dispositions(Sequence[Disposition]):
         readings: the different uses with their reasons.
     """
 
-    records: bytes
-    readings: tuple[tuple[Use, str], ...]
+    __slots__ = ("readings", "records")
+
+    def __init__(self, records: bytes, readings: tuple[tuple[Use, str], ...]) -> None:
+        self.records, self.readings = records, readings
+
+    @override
+    def __reduce__(self) -> tuple[type[Dispositions], tuple[bytes, tuple[tuple[Use, str], ...]]]:
+        return type(self), (self.records, self.readings)
 
     @classmethod
     def of(cls, numbers: Iterable[tuple[int, int, int, tuple[Use, str]]]) -> Dispositions:

@@ -6,7 +6,6 @@ As objects, the rows, claims and findings of a submission take thirty times the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from operator import eq
@@ -34,7 +33,6 @@ def packed(items: Iterable[Item_co], source: Source) -> Sequence[Item_co]:
     return Packed.of(items) if is_large(source) else tuple(items)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Packed(Sequence[Item_co]):
     """A sequence whose items are made when they are asked for, and forgotten again.
 
@@ -45,8 +43,14 @@ class Packed(Sequence[Item_co]):
         length: how many items there are.
     """
 
-    blocks: tuple[bytes, ...]
-    length: int
+    __slots__ = ("blocks", "length")
+
+    def __init__(self, blocks: tuple[bytes, ...], length: int) -> None:
+        self.blocks, self.length = blocks, length
+
+    @override
+    def __reduce__(self) -> tuple[type[Packed[Item_co]], tuple[tuple[bytes, ...], int]]:
+        return type(self), (self.blocks, self.length)
 
     @classmethod
     def of(cls, items: Iterable[Item_co]) -> Packed[Item_co]:
