@@ -83,9 +83,12 @@ class FindingsFilter(QSortFilterProxyModel):
         return self._model
 
     @property
-    def shown(self) -> tuple[FindingRow, ...]:
+    def shown(self) -> Sequence[FindingRow]:
         """The findings let through, in the order shown."""
-        return tuple(self._model.shown[self.mapToSource(self.index(row, 0)).row()] for row in range(self.rowCount()))
+        rows = self._model.shown
+        if not self._chosen and not self._words:
+            return rows
+        return tuple(row for row in rows if self._accepts(row))
 
     def judge(self, verdict: Verdict) -> None:
         """Take the reviewer's verdicts for the filter, whenever one may have changed."""
@@ -108,12 +111,14 @@ class FindingsFilter(QSortFilterProxyModel):
 
     @override
     def filterAcceptsRow(self, source_row: int, _parent: Index) -> bool:
-        row = self._model.shown[source_row]
-        for what, value in self._chosen.items():
-            if self._tests[what](row) != value:
-                return False
-        return not self._words or all(word in row.searched for word in self._words)
+        return self._accepts(self._model.shown[source_row])
 
     @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._model.sort(column, order)
+
+    def _accepts(self, row: FindingRow) -> bool:
+        for what, value in self._chosen.items():
+            if self._tests[what](row) != value:
+                return False
+        return not self._words or all(word in row.searched for word in self._words)

@@ -116,6 +116,8 @@ class FindingsPanel(QWidget):
         self.statement.offer({name: name for name in sorted({row.statement for row in rows})})
 
     def _choose_again(self, finding: Finding | None) -> None:
+        if finding is None:
+            return
         at = next((number for number, row in enumerate(self.filter.shown) if row.finding == finding), None)
         if at is not None:
             self.table.setCurrentIndex(self.filter.index(at, 0))
