@@ -22,6 +22,11 @@ TIME_FRAGMENT = re.compile(
     r"[(\[]?(?:(?:18|19|20)[0-9]{2}(?:\s*[*{(][0-9a-z,]*[})]?)?|fiscal\s+(?:19|20)[0-9]{2}|(?:three|six|nine|twelve|thirteen|twenty-six|thirty-nine|fifty-two|fifty-three|[0-9]{1,2})"
     r"|(?:for\s+the\s+)?(?:months?|weeks?|years?|quarters?|periods?)?\s*(?:ended|ending|to\s+date)|months|weeks|ytd|as\s+(?:of|at)|at)[:,)\]]?"
 )
+BUCKET = re.compile(  # of maturities: `Less than 1 year`, `1-3 years`, `Over 5 years`
+    r"\b(?:[0-9]{1,3} ?(?:-|to) ?[0-9]{1,3}|(?:over|after|within|under|beyond|less than|more than) (?:one|two|three|five|ten|[0-9]{1,3}))"
+    r" (?:days|months|years?)\b",
+    re.IGNORECASE,
+)
 SPAN = re.compile(r"\bend(?:ed|ing)\b", re.IGNORECASE)
 DAY = re.compile(r"[0-9]{1,2},?")
 FISCAL = re.compile(r"(?:FY|fiscal) ?'?(?:[0-9]{2}|[0-9]{4})", re.IGNORECASE)  # names a year, is no span of twelve months
@@ -294,4 +299,6 @@ def column_when(pieces: list[Piece]) -> When:
         when = replace(when, months=whole.months, weeks=whole.weeks)
     if when.year and not (when.months or when.quarter) and AT_A_MOMENT.search(" ".join(texts)):
         when = replace(when, instant=True)
+    if BUCKET.search(" ".join(texts)):
+        when = replace(when, change=True)
     return when
