@@ -48,6 +48,10 @@ HEADNOTES = {
 }
 
 
+FIRST_PAGE = 8  # cells at least
+SIGNS = {"-": ("-", ""), "behind": ("", "-"), "( ": ("( ", ")"), "open": ("(", "")}
+
+
 @dataclass(frozen=True, slots=True)
 class Habits:
     """How a typist sets a table."""
@@ -72,13 +76,16 @@ class Habits:
     headnote: str
     notes: bool
     mark: str
+    page: str
 
 
 @dataclass(slots=True)
 class Sheet:
-    """A page being typed, and where its cells were put."""
+    """A page being typed, and where its cells were put; title and column headings are typed again on the next page."""
 
     lines: list[str] = field(default_factory=list)
+    title: str = ""
+    boxhead: list[str] = field(default_factory=list)
     cells: dict[tuple[int, int, int], tuple[Row, Cell]] = field(default_factory=dict)
 
 
@@ -95,7 +102,7 @@ def habits(chance: random.Random) -> Habits:
         blank_between_rows=chance.random() < 0.1,
         dots=chance.choice(("", "", "", ".", " .")),
         sign=chance.choice(("", "near", "far", "first")),
-        minus=chance.choice(("(", "(", "(", "-", "($ ")),
+        minus=chance.choice(("(", "(", "(", "-", "($ ", "behind", "( ", "open")),
         hanging_bracket=chance.random() < 0.8,
         nil=chance.choice(("--", "-", "---")),
         rule=chance.choice(("-", "=", "full", "none")),
@@ -104,7 +111,8 @@ def habits(chance: random.Random) -> Habits:
         centred=chance.random() < 0.7,
         headnote=chance.choice(("above", "above", "above", "below the dates", "left of the dates")),
         notes=chance.random() < 0.1,
-        mark=chance.choice(("", "", "", "", " (a)", "*")),
+        mark=chance.choice(("", "", "", "", " (a)", "*", " a/", "a/")),
+        page=chance.choice(("", "", "", "untitled", "continued")),
     )
 
 
@@ -135,6 +143,8 @@ def _head(statement: Statement, periods: list[Period], typist: Habits, sheet: Sh
         titles.append(chance.choice(HEADNOTES[statement.scale]))
     sheet.lines += [title.center(total).rstrip() if typist.centred else title for title in titles]
     sheet.lines.append("")
+    sheet.title = sheet.lines[1]
+    begin = len(sheet.lines)
     if typist.tags:
         sheet.lines += ["<TABLE>", "<CAPTION>"]
     if periods[0].months:
@@ -161,6 +171,7 @@ def _head(statement: Statement, periods: list[Period], typist: Habits, sheet: Sh
         sheet.lines += [" " * typist.width + word.center(total - typist.width).rstrip() for word in words]
     if typist.tags:
         sheet.lines.append("<S>".ljust(typist.width) + "<C>".rjust(typist.column) * len(periods))
+    sheet.boxhead = sheet.lines[begin:]
 
 
 def _date(period: Period, typist: Habits) -> tuple[str, ...]:
@@ -182,6 +193,8 @@ def _body(statement: Statement, typist: Habits, sheet: Sheet) -> None:
     for row in statement.rows:
         depth = len(row.section)
         if row.role is Role.HEADING:
+            if typist.page and not row.section and len(sheet.cells) > FIRST_PAGE and sheet.boxhead:
+                _turn_page(typist, sheet)
             if typist.blank_before_heading and not first:
                 sheet.lines.append("")
             sheet.lines += _wrapped(row.label + (":" if typist.colon else ""), typist.heading_indent * depth, typist)
@@ -193,6 +206,15 @@ def _body(statement: Statement, typist: Habits, sheet: Sheet) -> None:
         if row.role is Role.TOTAL or typist.blank_between_rows:
             sheet.lines.append("")
         first = False
+
+
+def _turn_page(typist: Habits, sheet: Sheet) -> None:
+    """The statement goes on over a page, with its title and headings again or the headings alone; once."""
+    below = ["</TABLE>"] if typist.tags else []
+    title = [sheet.title + " (continued)", ""] if typist.page == "continued" else []
+    sheet.lines += [*below, "The notes are part of these statements.", "", "42".center(typist.width * 2).rstrip(), "<PAGE>", "", *title]
+    sheet.lines += sheet.boxhead
+    sheet.boxhead = []
 
 
 def _rule(statement: Statement, typist: Habits, sheet: Sheet) -> None:
@@ -234,7 +256,7 @@ def _put(row: Row, cell: Cell, typist: Habits, sheet: Sheet, line: str, number: 
     start, end = edge - len(text), edge
     before = after = ""
     if cell.value is not None and cell.value < 0:
-        before, after = ("-", "") if typist.minus == "-" else ("(", ")")
+        before, after = SIGNS.get(typist.minus, ("(", ")"))
         if after and not typist.hanging_bracket:
             start, end = start - 1, end - 1
     money = kind_of(cell.unit) in {UnitKind.MONEY, UnitKind.PER_SHARE}

@@ -35,6 +35,7 @@ INTRO_DATE = re.compile(
     r"\b(?:at|as\s+of|(?:fiscal\s+)?years?\s+ended)\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+[0-9]{1,2}\b"
 )
 COUNTS_SHARES = re.compile(r"\bshares\s+of\b.{0,60}\b(?:reserved|as\s+follows|following)|\bfollowing\s+shares\b", re.IGNORECASE)
+CONTINUED = re.compile(r"\b(?:continued|cont'?d|concluded)\b", re.IGNORECASE)
 SUPPOSED = re.compile(r"\bas\s+(?:if|though)\b|\bassuming\b", re.IGNORECASE)
 NOTES = re.compile(r"\(?(?:see\s+)?notes?\)?", re.IGNORECASE)
 GAP = re.compile(r" {3,}")
@@ -106,6 +107,9 @@ def _statement(lines: list[Line], table: Table, context: Context, placed: list[P
     over_page = previous is not None and _goes_on_over_page(previous, lines, table, whens)
     if previous is not None and (over_page or _goes_on(previous, placed)):
         kind, title, scale = previous.kind, previous.title, scale or previous.scale
+    elif scale is None and CONTINUED.search(" ".join(title_lines)) and context.previous is not None and context.previous.kind is kind:
+        scale = context.previous.scale
+        doubts += ("scale taken from the statement that this one continues",)
     elif scale is None:
         amounts = [value.digits for each in placed for _, value in each.entry.values]
         scale, doubt = unsaid_scale(lines, table, context.before, amounts, context.notes)
@@ -281,13 +285,14 @@ def _goes_on_over_page(previous: Statement, lines: list[Line], table: Table, whe
     if previous.kind not in PRIMARY or table.body[0] - previous.lines[1] > SETTINGS.farthest_page:
         return False
     years = [column.period.end.year if column.period else 0 for column in previous.columns]
-    between = lines[previous.lines[1] : table.body[0]]
+    between = lines[previous.lines[1] : min(*table.head.boxhead, *table.head.notes, table.body[0], table.body[0])]
     words = [line.text for line in between if line.kind is LineKind.TEXT]
     if len(words) > SETTINGS.words_over_page or any(text.endswith(":") for text in words):
         return False
     lengths = [column.period.months if column.period else None for column in previous.columns]
+    months = [column.period.end.month if column.period else 0 for column in previous.columns]
     alike = years == [when.year for when in whens] and all(
-        when.months in {None, months} for when, months in zip(whens, lengths, strict=True)
+        when.months in {None, length} and when.month in {0, month} for when, length, month in zip(whens, lengths, months, strict=True)
     )
     return any(years) and alike and any(line.kind is LineKind.PAGE for line in between)
 

@@ -55,7 +55,9 @@ PHYSICAL = (
     r"barrel|bbl|mcfe?|mmcfe?|boe|mmbtu|gallon|ton|tonne|pound|lb|ounce|mile|mwh|kwh|asm|rpm|passenger|room|night|day|week|hour"
     r"|square\s+foot|sq\.?\s+ft|acre|watt|cwt|bushel"
 )
-UNIT_PRICE = re.compile(rf"\bper\s+(?:\w+\s+){{0,2}}(?:{PHYSICAL})s?\b", re.IGNORECASE)
+UNIT_PRICE = re.compile(
+    rf"\bper\s+(?:\w+\s+){{0,2}}(?:{PHYSICAL})s?\b|\bhourly\s+(?:\w+\s+)?(?:costs?|rates?|wages?|earnings|compensation)\b", re.IGNORECASE
+)
 PER_THING = re.compile(r"\bper\s+(?!cent\b)[A-Za-z]{2,}|\baverage\s+(?:\w+\s+){0,2}(?:fare|price|rate)\b", re.IGNORECASE)
 
 

@@ -63,11 +63,16 @@ def _joins(dash: Value, numbers: list[Value]) -> bool:
 def _without_ranges(values: list[Value], text: str) -> list[Value]:
     """The values without those that are the ends of a range: `78     45.59 -   83.28     54.62`, `13.63-  29.80       110`."""
     kept: list[Value] = []
+    if (
+        values and values[-1].kind == NUMBER and text[values[-1].edge : values[-1].end] == "-"
+    ):  # `$ 0.01-   $ 0.02-`: the signs stand behind
+        return values
     for value in values:
         before = kept[-1] if kept else None
         if value.kind == NUMBER and before is not None and before.kind == NUMBER and "." in before.digits:
             between = text[before.edge : value.left]
-            if between.strip() == "-" and len(between) <= GAP and not between.startswith("  "):
+            apart = value.left < value.start and between.endswith("  ")  # `$ 0.01-   $ 0.02`
+            if between.strip() == "-" and len(between) <= GAP and not between.startswith("  ") and not apart:
                 kept.pop()
                 continue
         elif value.kind == NIL and before is not None and before.kind == NUMBER and value.start - before.edge <= 1:

@@ -42,8 +42,8 @@ MINUS_SIGNS = "-\u2212\u2013"
 DIGITS = re.compile(r"[0-9]+(?:,[0-9]+| ,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?")
 FRACTION = re.compile(r" [0-9]{1,2}/[0-9]{1,2}(?![^ )])")
 DIGIT = re.compile("[0-9]")
-HYPHENS = re.compile(r"--{0,4}(?![^ )%*])|(?<=\$)-{1,5}(?=\$)")
-DASHES = re.compile(r"-{1,5}(?![^ )%*])|[\u2013\u2014]{1,3}(?![^ )%*])|_{1,2}(?![^ )])")
+HYPHENS = re.compile(r"--{0,4}(?=[ )%*]|$|[a-z]/)|(?<=\$)-{1,5}(?=\$)")
+DASHES = re.compile(r"-{1,5}(?=[ )%*]|$|[a-z]/)|[\u2013\u2014]{1,3}(?=[ )%*]|$|[a-z]/)|_{1,2}(?![^ )])")
 NIL_DASHES = frozenset(("-", "--", "---"))
 NO_FIGURES = frozenset(
     "n/m N/M n/a N/A n/c N/C nm NM nmf NMF na NA n.m. N.M. n.a. N.A. nil Nil NIL none None NONE * **".split()  # noqa: SIM905
@@ -165,7 +165,7 @@ def read_tail(text: str) -> list[Value]:
         elif bare in NIL_DASHES and bare is word and (text[at : at + 2].isspace() or at == len(text)):
             values.append(Value(start, start, at, at, at, NIL, ""))
         elif word.lower() != word.upper() and word not in NO_FIGURES and word[-1] not in OPENINGS and not DIGIT.search(word):
-            if (word[0] == "(" and len(word) == len("(a)")) or (word in CODES and values) or word == "to" or word[1:] == "/":
+            if (word[0] == "(" and len(word) == len("(a)")) or (word in CODES and values) or word == "to" or word[-1] == "/":
                 # `2,591 (a)`, `NIS  5,100  NIS`, `7.13 to 1`, `18.8 c/`
                 return read_values(text)
             break
@@ -259,8 +259,8 @@ def _padded(text: str, left: int, start: int, at: int, opened: bool) -> tuple[in
     sign = text[at - 1] in CURRENCY_SIGNS
     before = text[at - 2 : at - 1]
     if not opened and left - at < WIDEST_PADDING:
-        if not sign:  # `( 323)`
-            return at - 1, at - 1, True
+        if not sign:  # `( 323)`, `$( 323)`
+            return at - 1 - (before != "" and before in CURRENCY_SIGNS), at - 1, True
         if before == "(":  # `($ 5,000)`
             return at - 2, at - 2, True
     glued = before.isalpha() or before == ")"  # `investments$    194`
