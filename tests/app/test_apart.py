@@ -11,6 +11,7 @@ import pytest
 from viewer.app.apart import ApartError, apart
 from viewer.app.reading_job import read_all, read_one
 from viewer.assets import samples
+from viewer.cache import CachedReader, reading
 from viewer.checks.proof_book import ProofBook
 from viewer.checks.prove import prove
 from viewer.statements import packing
@@ -67,3 +68,18 @@ def test_a_book_of_proofs_gives_those_of_a_cell() -> None:
     spans = {term.span for proof in proofs for term in proof.terms}
     for span in spans:
         assert book.at(span) == tuple(proof for proof in proofs if any(term.span == span for term in proof.terms))
+
+
+def test_what_another_version_has_read_is_read_apart_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    path = tmp_path / "release.txt"
+    path.write_bytes(JULY.read_bytes())
+    os.utime(path, (1_000_000_000, 1_000_000_000))
+    with CachedReader(tmp_path / "releases.sqlite3") as reader:
+        assert not reader.holds(path)
+        reader.read(path)
+        assert reader.holds(path)
+        assert not reader.holds(path, "latin-1")
+    monkeypatch.setattr(reading, "program_version", lambda: "another")
+    with CachedReader(tmp_path / "releases.sqlite3") as reader:
+        assert reader.known(path) is not None
+        assert not reader.holds(path)

@@ -130,7 +130,7 @@ def read_all(
                 yield "ended", True
                 return
             try:
-                apart = large_apart and _is_new_and_large(reader, file)
+                apart = large_apart and _is_new_and_large(reader, file, encoding)
                 release = _read_apart(reader, file, encoding, is_cancelled) if apart else reader.read(file, encoding)
             except SourceError as error:
                 yield "failed", str(error)
@@ -142,11 +142,11 @@ def read_all(
     yield "ended", False
 
 
-def _is_new_and_large(reader: CachedReader, file: Path) -> bool:
+def _is_new_and_large(reader: CachedReader, file: Path, encoding: str | None) -> bool:
     from viewer.statements.packing import LARGE  # noqa: PLC0415 - loaded beside Qt
 
     try:
-        return file.stat().st_size >= LARGE and reader.known(file) is None
+        return file.stat().st_size >= LARGE and not reader.holds(file, encoding)
     except OSError:
         return False
 

@@ -82,6 +82,11 @@ class CachedReader:
         """What a file is kept under that has not changed since it was read, None for any other."""
         return self._known(path, None, _state(path))
 
+    def holds(self, path: Path, encoding: str | None = None) -> bool:
+        """Whether a file need not be parsed to be read: it has not changed, and this version of the program has read it."""
+        key = self._known(path, encoding, _state(path))
+        return key is not None and self.store is not None and self.store.find(key) is not None
+
     def key(self, release: Release) -> Key:
         """What a release is kept under that was read without a forced encoding."""
         return Key(release.source.sha256, release.source.name, "", self._version)
