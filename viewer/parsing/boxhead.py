@@ -29,6 +29,7 @@ BUCKET = re.compile(  # of maturities: `Less than 1 year`, `1-3 years`, `Over 5 
 )
 SPAN = re.compile(r"\bend(?:ed|ing)\b", re.IGNORECASE)
 DAY = re.compile(r"[0-9]{1,2},?")
+NOTES = re.compile(r"notes?", re.IGNORECASE)
 FISCAL = re.compile(r"(?:FY|fiscal) ?'?(?:[0-9]{2}|[0-9]{4})", re.IGNORECASE)  # names a year, is no span of twelve months
 
 
@@ -108,6 +109,9 @@ def _spread(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> l
     tracks = grid.tracks
     if len(pieces) == len(tracks):
         return [range(at, at + 1) for at in range(len(tracks))]
+    if NOTES.fullmatch(grid.leaves[0]) and len(tracks) > 1 and pieces[0].start > tracks[0].edge:  # periods stand beside them
+        beside = _spread(lines, index, pieces, Grid(tracks[1:], grid.leaves[1:]))
+        return [range(columns.start + 1, columns.stop + 1) for columns in beside]
     rules = [rule for rule in _rules_below(lines, index) if rule[0] >= tracks[0].left - SETTINGS.heading_overhang]
     shared = _under_shared_rule(pieces, rules, grid)
     if shared:

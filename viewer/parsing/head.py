@@ -22,7 +22,9 @@ TITLE_WORDS = re.compile(
     re.IGNORECASE,
 )
 COMPANY_WORDS = re.compile(r"\b(?:inc|corp|corporation|company|limited|ltd|subsidiaries|subsidiary|plc|certificates?)\b\.?", re.IGNORECASE)
-DATELINE = re.compile(r"\(?BUSINESS WIRE\)?|\bPR ?Newswire\b", re.IGNORECASE)
+DATELINE = re.compile(
+    r"(?i:\(?BUSINESS WIRE\)?|\bPR ?Newswire\b)|^ *[A-Z][A-Z .]{2,30},[A-Za-z ,.]{0,24} (?:[A-Z][a-z]{2,8}\.? [0-9]{1,2}, |[0-9]{1,2} [A-Z][a-z]{2,8},? )[0-9]{4} ?[-\u2013(/]"
+)
 HOW_OFTEN = re.compile(r"\b(?:quarterly|annual)\b", re.IGNORECASE)  # `Quarterly Results by Segment` names no quarter
 
 

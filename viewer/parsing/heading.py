@@ -77,6 +77,7 @@ YEAR_BEHIND = re.compile(r" ?[-/\u2013] ?(?:[0-9]{2})?([0-9]{2})(?![0-9])")  # `
 UP_TO = re.compile(rf" to (?:[0-9]{{1,2}} )?(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)  # `Year to 31 March 1997`, not `Year to date`
 DIRECTIONS = frozenset({"increase", "decrease"})
 INCREASE_IN = re.compile(r"\b(?:increase|decrease)\)?\s+in\b", re.IGNORECASE)
+MONTHS_UP_TO = re.compile(rf"\.? ?(?:-|\u2013|to|through) ?({'|'.join(MONTHS)})\b", re.IGNORECASE)
 GROUP_WORDS = frozenset({"adjustments", "adjustment", "adj", "eliminations", "elimination", "reclassifications", "lives", "rates", "cusip"})
 
 
@@ -197,6 +198,11 @@ def _read(when: _Draft, matches: list[re.Match[str]], at: int, text: str) -> int
     if word == "year" and UP_TO.match(text, match.end()):
         when.months = when.months or 12
         return at + 2
+    up_to = MONTHS_UP_TO.match(text, match.end()) if word in MONTHS else None
+    if up_to is not None and following is not None:  # `Jan-Sep 99`
+        when.months = when.months or (MONTHS[up_to[1].lower()] - MONTHS[word]) % 12 + 1
+        when.month = when.month or MONTHS[up_to[1].lower()]
+        return _short_year(when, matches, matches.index(following, at) + 1, text)
     if word in MONTHS and (word != "may" or match[0] != "may"):
         return _month_date(when, matches, at)
     if word in UNITS or word in TENS:

@@ -236,7 +236,7 @@ def find_values(line: Line, values: list[Value]) -> None:
     """Settle which of a line's values stand free at its right end."""
     text = line.text
     values, ranges = settle_ranges(values, text) if "-" in text or " to " in text else (values, False)
-    if not values:
+    if not values or values[-1].digits == "000":  # `A$000` heads columns
         return
     if values[-1].right != len(text) and not _ends(text[values[-1].right :].strip(" $"), values):
         return

@@ -33,7 +33,7 @@ def find_stops(texts: Sequence[str]) -> dict[int, Stops]:
     for block in _blocks(texts):
         lines = [_cells(texts[index]) for index in block]
         rows = [cells for cells in lines if _is_row(cells)]
-        if len(rows) >= LEAST_ROWS and _is_regular(rows):
+        if len(rows) >= LEAST_ROWS and _is_regular(rows) and not any(map(_is_typed, lines)):
             stops.update(dict.fromkeys(block, _lay_out(lines, rows)))
     return stops
 
@@ -80,6 +80,11 @@ def _cells(text: str) -> list[str]:
 
 def _is_row(cells: list[str]) -> bool:
     return sum(_is_amount(cell) for cell in cells[1:]) > 1
+
+
+def _is_typed(cells: list[str]) -> bool:
+    """Whether a typist went on with blanks behind a tab: `$9,833  (11%)` is no cell."""
+    return any("  " in cell and all(map(_is_amount, cell.split())) for cell in cells[1:])
 
 
 def _is_regular(rows: list[list[str]]) -> bool:
