@@ -23,7 +23,8 @@ TITLE_WORDS = re.compile(
 )
 COMPANY_WORDS = re.compile(r"\b(?:inc|corp|corporation|company|limited|ltd|subsidiaries|subsidiary|plc|certificates?)\b\.?", re.IGNORECASE)
 DATELINE = re.compile(
-    r"(?i:\(?BUSINESS WIRE\)?|\bPR ?Newswire\b)|^ *[A-Z][A-Z .]{2,30},[A-Za-z ,.]{0,24} (?:[A-Z][a-z]{2,8}\.? [0-9]{1,2}, |[0-9]{1,2} [A-Z][a-z]{2,8},? )[0-9]{4} ?[-\u2013(/]"
+    r"(?i:\(?BUSINESS WIRE\)?|\bPR ?Newswire\b)"
+    r"|^ *[A-Z][A-Z .]{2,30},[A-Za-z ,.]{0,24} (?:[A-Z][a-z]{2,8}\.? [0-9]{1,2}, |[0-9]{1,2} [A-Z][a-z]{2,8},? )[0-9]{4} ?[-\u2013(/]"
 )
 HOW_OFTEN = re.compile(r"\b(?:quarterly|annual)\b", re.IGNORECASE)  # `Quarterly Results by Segment` names no quarter
 
@@ -266,6 +267,8 @@ def _is_prose(lines: list[Line], index: int) -> bool:
     for at in range(index, max(-1, index - SETTINGS.paragraph_lines), -1):
         line = lines[at]
         words = line.text.split()
+        if line.text[line.indent] == "(" and line.text[-1] == ")":  # `(Expressed in thousands, except amounts per share)`, `(Unaudited)`
+            return False
         if _is_sentence(line.text):
             return not _is_title_with_headnote(line)
         above = lines[at - 1] if at else None
