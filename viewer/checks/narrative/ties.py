@@ -17,6 +17,7 @@ from viewer.checks.narrative.figures import FigureKind, Fuzz
 from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.ledger import LAST_RANK, Entry, Ledger, says_adjusted
 from viewer.checks.narrative.parts import NOWHERE
+from viewer.checks.narrative.printed import tie_of_printed_growth, tie_of_printed_share
 from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.sums import PARTS, tie_of_current, tie_of_sum
 from viewer.checks.narrative.tie import (
@@ -26,7 +27,6 @@ from viewer.checks.narrative.tie import (
     Tie,
     ratio_of,
     tie_of_difference,
-    tie_of_growth,
     tie_of_multiple,
     tie_of_percent,
 )
@@ -50,7 +50,7 @@ from viewer.statements.unit import UnitKind, kind_of
 
 WORTH_TELLING = 3  # digits an amount must have for an equal cell of another period to mean anything
 UNITS = {FigureKind.MONEY: UnitKind.MONEY, FigureKind.PER_SHARE: UnitKind.PER_SHARE, FigureKind.SHARES: UnitKind.SHARES}
-COMPUTED: dict[FigureKind, Compute] = {FigureKind.PERCENT: tie_of_growth, FigureKind.MULTIPLE: tie_of_multiple}
+COMPUTED: dict[FigureKind, Compute] = {FigureKind.PERCENT: tie_of_printed_growth, FigureKind.MULTIPLE: tie_of_multiple}
 HUNDRED = Decimal(100)
 YEAR = 12
 
@@ -222,7 +222,9 @@ class Tier:
     def _tie_share(self, assertion: Assertion, subject: Subject) -> Tie:
         if assertion.whole is None or assertion.whole.key == subject.key:
             return UNTIED
-        return self._ratio(assertion, subject.key, assertion.whole.key, self.clock.level(assertion))
+        times = self.clock.level(assertion)
+        printed = tie_of_printed_share(assertion, self._rows(assertion, subject.key), times.keys, _cell)
+        return printed if printed is not UNTIED else self._ratio(assertion, subject.key, assertion.whole.key, times)
 
     def _ratio(self, assertion: Assertion, part: str, whole: str, times: Times) -> Tie:
         """Tie a percentage of one item to another's of the same statement and period."""
