@@ -14,7 +14,7 @@ from viewer.parsing.heading import When, read_heading, speaks_only_of_time
 from viewer.parsing.headnote import read_share_scale, speaks_of_shares_alone
 from viewer.parsing.kinds import statement_kind
 from viewer.parsing.line import Line, LineKind
-from viewer.parsing.periods import Calendar, Reading, complete, dated_by
+from viewer.parsing.periods import Calendar, Reading, complete, dated_by, dated_by_spanners
 from viewer.parsing.pieces import Piece
 from viewer.parsing.rows import Measure, read_rows, span_of
 from viewer.parsing.scale import NotesScale, said_scale, unsaid_scale
@@ -79,7 +79,8 @@ def read_statements(lines: list[Line], table: Table, context: Context) -> list[S
     if head.is_schedule:
         for each in placed:
             each.total = False
-    whens = [column_when(pieces) for pieces in head.columns]
+    headings = [[piece.text for piece in pieces] for pieces in head.columns]
+    whens = dated_by_spanners([column_when(pieces) for pieces in head.columns], headings)
     parts = _by_span(placed, whens) or _by_year(placed, whens)
     statements = []
     for number, (said, rows) in enumerate(parts):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from viewer.parsing.columns import Track
-from viewer.parsing.heading import When, read_heading
+from viewer.parsing.heading import When, read_heading, without_references
 from viewer.parsing.headnote import is_headnote
 from viewer.parsing.line import Line, LineKind
 from viewer.parsing.pieces import RULES, Piece, read_pieces, split_fused
@@ -123,6 +123,8 @@ def _spread(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> l
     if _are_between(pieces, tracks):
         return _partition(pieces, grid)
     timed = [at for at, piece in enumerate(pieces) if speaks_of_time(piece.text)]
+    if not timed and _head_groups(pieces, grid):
+        return _share_evenly(pieces, grid)[1]
     if len(timed) < len(pieces):
         others = (piece for at, piece in enumerate(pieces) if at not in timed)
         if (
@@ -142,6 +144,18 @@ def _spread(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> l
         ruled = _under_rule(pieces[0], rules, tracks)
         return [ruled if ruled is not None and len(ruled) > 1 else _centred(pieces[0], tracks, spans[0])]
     return _partition(pieces, grid)
+
+
+def _head_groups(pieces: list[Piece], grid: Grid) -> bool:
+    """Whether each piece stands over as many columns of the same times: `Stores` over `2004  2003*`, `Catalog` over `2004  2003`."""
+    size, odd = divmod(len(grid.leaves), len(pieces))
+    if odd or size < 2 or len(pieces) < 2:
+        return False
+    times = [read_heading(leaf) for leaf in grid.leaves]
+    if any(when.empty for when in times) or len(set(times[:size])) < size or times != times[:size] * len(pieces):
+        return False
+    firsts, lasts = grid.tracks[::size], grid.tracks[size - 1 :: size]
+    return all(first.left <= (piece.start + piece.end) / 2 <= last.edge for piece, first, last in zip(pieces, firsts, lasts, strict=True))
 
 
 def _among(piece: Piece, tracks: list[Track], spans: list[range], at: int) -> range:
@@ -293,6 +307,7 @@ def column_when(pieces: list[Piece]) -> When:
     """What a column's words say of time, the leaf before its spanners."""
     when = When()
     texts = _unbroken([piece.text for piece in pieces])
+    texts = without_references(texts) or texts
     for text in reversed(texts):
         read = read_heading(text)
         if when.months == 12 and read.months and FISCAL.fullmatch(texts[-1].strip()):  # `9 months` over `FY2002`

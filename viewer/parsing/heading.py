@@ -78,6 +78,7 @@ UP_TO = re.compile(rf" to (?:[0-9]{{1,2}} )?(?:{'|'.join(MONTHS)})\b", re.IGNORE
 DIRECTIONS = frozenset({"increase", "decrease"})
 INCREASE_IN = re.compile(r"\b(?:increase|decrease)\)?\s+in\b", re.IGNORECASE)
 MONTHS_UP_TO = re.compile(rf"\.? ?(?:-|\u2013|to|through) ?({'|'.join(MONTHS)})\b", re.IGNORECASE)
+REFERENCE = re.compile(r"\((?:see )?notes?(?: [0-9A-Z]{1,3})?\)", re.IGNORECASE)  # `(Notes)` under `2004`
 GROUP_WORDS = frozenset({"adjustments", "adjustment", "adj", "eliminations", "elimination", "reclassifications", "lives", "rates", "cusip"})
 
 
@@ -166,6 +167,11 @@ def read_heading(text: str) -> When:
     elif when.change and INCREASE_IN.search(text):  # `Increase (Decrease) in Cash` over dates
         when.change = any((match["word"] or "").lower() in (CHANGE_WORDS | GROUP_WORDS) - DIRECTIONS for match in matches)
     return When(*(getattr(when, name) for name in _Draft.__slots__))
+
+
+def without_references(texts: list[str]) -> list[str]:
+    """The words of a column without what refers to notes."""
+    return [bare for text in texts if (bare := REFERENCE.sub("", text).strip())]
 
 
 def speaks_only_of_time(text: str) -> bool:

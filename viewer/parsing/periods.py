@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from viewer.parsing.heading import When, read_heading
+from viewer.parsing.heading import When, read_heading, without_references
 from viewer.statements.period import Period, PeriodType, PrintedDate, duration, instant
 from viewer.statements.statement import StatementKind
 
@@ -79,11 +80,13 @@ def dated_by(whens: list[When], words: str) -> list[When]:
 
     `As of December 31, 2000 and January 2, 2000` over `2000` and `1999`: a fiscal year may end in the next calendar year.
     """
-    if not all(when == When(year=when.year, audited=when.audited) and when.year for when in whens):
+    if not all(when == When(when.months, when.weeks, year=when.year, audited=when.audited) and when.year for when in whens):
+        return whens
+    if len({when.months for when in whens}) > 1:
         return whens
     dates = sorted({(when.year, when.month, when.day) for match in FULL_DATE.finditer(words) if (when := read_heading(match[0])).day})
-    years = sorted(when.year for when in whens)
-    if len({date[1:] for date in dates}) < 2 or len(dates) != len(years) or len(set(years)) < len(years):
+    years = sorted({when.year for when in whens})
+    if len({date[1:] for date in dates}) < 2 or len(dates) != len(years):
         return whens
     by_year = dict(zip(years, dates, strict=True))
     if not all(date[0] - year in {0, 1} for year, date in by_year.items()):
@@ -92,6 +95,25 @@ def dated_by(whens: list[When], words: str) -> list[When]:
     for when in whens:
         year, month, day = by_year[when.year]
         dated.append(replace(when, year=year, month=month, day=day))
+    return dated
+
+
+def dated_by_spanners(whens: list[When], headings: Sequence[list[str]]) -> list[When]:
+    """Columns of bare years with the dates that the words over them give: `Weeks Ended July 3, 2004 and June 28, 2003` over `2004`.
+
+    Args:
+        whens: what each column's own words say.
+        headings: those words, from the outermost spanner to the leaf.
+    """
+    dated = list(whens)
+    under: dict[str, list[int]] = {}
+    told = [without_references(words) for words in headings]
+    for at, words in enumerate(told):
+        under.setdefault(" ".join(words[:-1]), []).append(at)
+    for spanner, columns in under.items():
+        leaves = dated_by([read_heading(told[at][-1]) if told[at] else When() for at in columns], spanner)
+        for at, leaf in zip(columns, leaves, strict=True):
+            dated[at] = leaf.with_default(whens[at]) if leaf.month and leaf.day else whens[at]
     return dated
 
 
