@@ -13,6 +13,7 @@ from viewer.parsing.settings import SETTINGS
 
 RULES = re.compile(r"(?<![^ ])[-_=]{3,}(?![^ ])")  # often one blank apart
 ESCAPE = "- "  # put before a line that begins with a hyphen, lest a mail program take it for its own
+DRAWN = "---"
 LOOSE = 3  # characters that words may leave free of the rule they fill
 
 
@@ -97,6 +98,8 @@ def _leaf_rules(lines: list[Line], index: int, count: int) -> list[tuple[int, in
 
 def _split_at_rules(piece: Piece, rules: list[tuple[int, int]]) -> list[Piece]:
     """Words one blank apart over rules as long as they: `ADDITIONS COLLECTED WRITTEN OFF`; rules beside words are dropped."""
+    if not rules and DRAWN not in piece.text:
+        return [piece]
     words = [(match.start() + piece.start, match.end() + piece.start) for match in re.finditer(r"[^ ]+", piece.text)]
     kept = [word for word in words if piece.text[word[0] - piece.start : word[1] - piece.start].strip("-_=")]
     runs: list[tuple[int, int, int]] = []

@@ -51,6 +51,7 @@ NO_FIGURES = frozenset(
 WORDS = re.compile("(?:" + "|".join(sorted(map(re.escape, NO_FIGURES), key=len, reverse=True)) + ")(?![^ )])")
 MARKS = re.compile(r"(?: ?\{[0-9a-z,]{1,5}\}| ?\((?:[0-9]{1,2}|[A-Za-z])\)|[a-z]/|\*{1,3}|\+){1,3}(?![^ ])")
 SCALE_DIGITS = 12  # no scale has more
+LONGEST_PLAIN = 16  # digits that the usual context holds with any scale
 GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]*\.[0-9]+|[0-9]+(?: [0-9]{1,2}/[0-9]{1,2})?")
 
 
@@ -90,8 +91,9 @@ def is_negative(text: str) -> bool:
 def scaled(digits: str, negative: bool, factor: int) -> Decimal:
     """The amount printed digits stand for, signed and multiplied; nothing is rounded, however many digits there are."""
     number = amount(digits)
-    exact = Context(prec=len(number.as_tuple().digits) + SCALE_DIGITS)
-    number = exact.multiply(number, Decimal(factor)) if factor != 1 else number
+    if factor != 1:
+        exact = Context(prec=len(digits) + SCALE_DIGITS) if len(digits) > LONGEST_PLAIN else None
+        number = exact.multiply(number, Decimal(factor)) if exact else number * factor
     return number.copy_negate() if negative and number else number
 
 
