@@ -116,7 +116,10 @@ def _prove(release: Release, is_shown: Callable[[], bool]) -> Proved:
 
     if is_large(release.source):
         from viewer.app.apart import ApartError, apart  # noqa: PLC0415 - few releases are so large
+        from viewer.app.trimming import give_back_memory  # noqa: PLC0415
 
         with suppress(ApartError):
-            return Proved(release, apart(ProofBook.of, release, is_wanted=is_shown))
+            proved = Proved(release, apart(ProofBook.of, release, is_wanted=is_shown))
+            give_back_memory()
+            return proved
     return Proved(release, ProofBook.of(release) if is_shown() else ProofBook())
