@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from time import process_time
 
 import pytest
@@ -9,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.narratives import told_release
+from viewer.checks.narrative import subjects
 from viewer.checks.narrative.claims import claims
+from viewer.checks.narrative.subjects import Lexicon, Name
 
 STATEMENT = """
 @ income_statement 1000 | 3 2003-05-31 | 3 2002-06-01
@@ -61,3 +64,17 @@ def test_cost_is_linear(unit: str) -> None:
     cost(1000)
     small, large = cost(8_000), cost(32_000)
     assert large < 12 * small + 0.3
+
+
+def test_names_that_begin_alike_are_gone_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[int] = []
+    opening = subjects.Opening
+
+    def counted(names: Mapping[tuple[str, ...], Name], words: frozenset[str], longest: int) -> subjects.Opening:
+        made.append(len(names))
+        return opening(names, words, longest)
+
+    Lexicon()  # the vocabulary is built once, for all
+    monkeypatch.setattr(subjects, "Opening", counted)
+    Lexicon(Name(("item", f"number{number}"), f"caption:item number{number}", general=False) for number in range(2000))
+    assert made == [2000]

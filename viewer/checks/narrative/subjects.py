@@ -87,10 +87,11 @@ class Lexicon:
 
     def __init__(self, captions: Iterable[Name] = ()) -> None:
         self._names = dict(_vocabulary())
+        added: dict[str, list[Name]] = {}
         for name in captions:
-            known = self._names.get(name.words[0], NO_OPENING).names
-            if name.words not in known:
-                self._names[name.words[0]] = _opening((*known.values(), name))
+            added.setdefault(name.words[0], []).append(name)
+        for word, names in added.items():
+            self._names[word] = _opening((*self._names.get(word, NO_OPENING).names.values(), *names))
         self._known: dict[str, Opening] = {}  # by word as printed, as far as asked for
         self.idle = _idle().difference(self._names)
         self.strange: set[str] = set()
