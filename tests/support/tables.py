@@ -1,6 +1,7 @@
 """Small statements drawn by hand, as releases.
 
     @ income_statement 1000 | 3 2003-05-31 | 3 2002-06-01      kind, scale and columns: months and end, an end alone, or any heading
+    @ segment 1000 | Stores: 3 2003-05-31 | Mail: 3 2003-05-31 words over columns
     # OPERATING EXPENSES                                       a heading; its section ends with the next total
     Selling, general and administrative | 3,694 | 1,959        an item
     = Gross profit | 3,456 | 2,345                             a total; `=` alone is an unlabelled one
@@ -56,11 +57,12 @@ def drawn_release(drawing: str, name: str = "drawn.txt") -> Release:
 
 def _column(text: str) -> Column:
     period: Period | None = None
-    found = DATE.fullmatch(text)
+    *over, leaf = text.split(": ")
+    found = DATE.fullmatch(leaf)
     if found:
         end = PrintedDate.from_iso(found[2])
         period = duration(int(found[1]), end) if found[1] else instant(end)
-    return Column(text, (text,), (), period, None, 0)
+    return Column(" ".join((*over, leaf)), (*over, leaf), (), period, None, 0)
 
 
 def _cells(line: str, number: int, kind: UnitKind, scale: int) -> tuple[Cell, ...]:

@@ -55,6 +55,7 @@ SHARE_COLUMN = re.compile(
 )
 COUNTED = re.compile(r"\b(?:weighted|average|number|outstanding)\b", re.IGNORECASE)
 CENTS = 2  # digits
+MILLIONS = re.compile(r"[0-9]{2,3}\.[0-9]")  # of shares, `216.5`; amounts per share have cents
 LEAD = re.compile(r"[-\s]*(?:basic|diluted|primary|fully\s+diluted|assuming\s+(?:full\s+)?dilution)\b", re.IGNORECASE)
 OWN_SCALE = re.compile(
     r"\(\s*(?:(?:shares|amounts|dollars|\$)\s+)?(?:in\s+)?(?:(?P<thousands>thousands|\$?\s?0?00'?s?(?=\s*\)|\s+omitted))|(?P<millions>millions)|billions)\b",
@@ -85,7 +86,8 @@ def row_kind(
         shares, per_share = above is UnitKind.SHARES, above is UnitKind.PER_SHARE
     elif above is UnitKind.SHARES and speech.dilution and not decimals:
         shares = True
-    if speech.issuable or (shares and (large or not decimals)):
+    in_millions = not speech.per_share and bool(digits) and all(MILLIONS.fullmatch(text) for text in digits)
+    if speech.issuable or (shares and (large or not decimals or in_millions)):
         return UnitKind.SHARES
     if above is UnitKind.PER_SHARE and speech is PLAIN and not pointed and _in_cents(digits):
         return UnitKind.PER_SHARE

@@ -1,12 +1,17 @@
-"""Tables whose columns are the parts of a company, one block of rows a period: `Craft | Apparel | Total` over `1999`, `Net sales`."""
+"""Tables whose columns are the parts of a company, one block of rows a period: `Craft | Apparel | Total` over `1999`, `Net sales`.
+
+Or one group of columns a part, with the periods below it: `Domestic` over `2004` and `2003`, then `Canada` over the same.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
-from viewer.checks.narrative.fiscal import Calendar, Key
+from viewer.checks.narrative.fiscal import Calendar, Key, key_of
 from viewer.checks.narrative.lexer import tokens
 from viewer.checks.narrative.parts import section_key
 from viewer.checks.narrative.periods import read_period
@@ -14,6 +19,7 @@ from viewer.checks.narrative.subjects import words_of
 from viewer.statements.statement import Cell, Row, Statement
 
 FEWEST = 2  # columns without a period that a table of parts has
+TIME = re.compile(r"[0-9]|\b(?:months?|weeks?|quarters?|years?|periods?|ended|ending)\b", re.IGNORECASE)  # in words over columns
 LONGEST_PERIOD = 60  # characters of a heading that is a period
 
 
@@ -32,6 +38,32 @@ class Area(NamedTuple):
 
 
 def areas(statement: Statement, calendar: Calendar) -> Iterator[Area]:
+    """The line items of parts that columns or groups of columns are headed with, as far as the period is said."""
+    yield from _grouped(statement, calendar)
+    yield from _in_blocks(statement, calendar)
+
+
+def _grouped(statement: Statement, calendar: Calendar) -> Iterator[Area]:
+    """The line items of parts over groups of columns that repeat their periods."""
+    groups: dict[tuple[str, ...], dict[Key, int]] = {}
+    for index, column in enumerate(statement.columns):
+        if column.period is None:
+            continue
+        part = tuple(word for heading in column.headings if not TIME.search(heading) for word in words_of(heading))
+        groups.setdefault(part, {}).setdefault(key_of(column.period, calendar.year_end), index)
+    times = list(groups.values())
+    if len(groups) < FEWEST or not any(not one.keys().isdisjoint(two) for one, two in pairwise(times)):
+        return
+    for row in statement.rows:
+        label = words_of(row.label)
+        label = label[:-1] if label[-1:] == ("net",) else label  # `Interest, net`
+        for part, periods in groups.items():
+            name = section_key(label, part)
+            if name and any(row.cell(column) is not None for column in periods.values()):
+                yield Area(name, row, periods)
+
+
+def _in_blocks(statement: Statement, calendar: Calendar) -> Iterator[Area]:
     """The line items of parts that columns are headed with, as far as their blocks say the period."""
     headed = {index: words_of(column.label) for index, column in enumerate(statement.columns) if column.period is None}
     if len(headed) < FEWEST:
