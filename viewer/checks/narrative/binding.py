@@ -18,6 +18,7 @@ BEFORE_A_FIGURE = (
 )
 LEVEL_LINKS = {"to", "from", "with", "versus", "vs"}  # words before a percentage that is no change: `fell to 14% of net sales`
 PERCENT_KINDS = {FigureKind.PERCENT, FigureKind.POINTS}
+PERCENTAGES = {Nature.RATIO, Nature.RATE}
 PLAIN_BASES = words("""
     diluted basic fully gaap reported as consolidated year over sequential sequentially quarterly annual annualised an a both and per
     share the same in on comparative average weighted
@@ -221,7 +222,7 @@ def part_of(figure: Figure, link: Link, subject: Subject | None, *, noun: bool, 
     directly = link.word in RISE or link.word in FALL
     if figure.kind in PERCENT_KINDS:
         item = BY_KEY.get(subject.key) if subject is not None else None
-        ratio = item is not None and item.nature is Nature.RATIO
+        ratio = item is not None and item.nature in PERCENTAGES
         if ratio:
             return CHANGE if noun or directly or link.word == "by" else LEVEL
         return CHANGE if noun or (changed and link.word not in LEVEL_LINKS) else LEVEL

@@ -29,6 +29,7 @@ from viewer.checks.narrative.assertion import (
     Side,
 )
 from viewer.checks.narrative.binding import (
+    PERCENTAGES,
     Behind,
     kind_of_figure,
     link_of,
@@ -372,7 +373,7 @@ class SentenceReader:
     def _is_margin(self) -> bool:
         """Whether the subject is a percentage by itself: `gross margin improved to 40% of sales`."""
         item = BY_KEY.get(self._subject.key) if self._subject is not None else None
-        return item is not None and item.nature is Nature.RATIO
+        return item is not None and item.nature in PERCENTAGES
 
     def _bond(self) -> Bond:
         if self._subject is None:

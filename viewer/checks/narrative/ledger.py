@@ -15,9 +15,23 @@ from viewer.checks.narrative.areas import areas
 from viewer.checks.narrative.figures import ONE
 from viewer.checks.narrative.fiscal import Calendar, Key, key_of, read_calendar
 from viewer.checks.narrative.parts import Parts, aliases, section_key
+from viewer.checks.narrative.shares import share_key, share_of
 from viewer.checks.narrative.subjects import CAPTION, Lexicon, Name, item_in, item_of_caption, name_of_caption, words_of
 from viewer.checks.narrative.verdict import Range, size_of
-from viewer.checks.narrative.vocabulary import BOOK_VALUE, BY_CONCEPT, BY_KEY, EPS, GAIN_WORDS, REVENUE, SHARES, TOTAL_COSTS, Nature
+from viewer.checks.narrative.vocabulary import (
+    BOOK_VALUE,
+    BY_CONCEPT,
+    BY_KEY,
+    EPS,
+    GAIN_WORDS,
+    LOANS,
+    NET_LOANS,
+    REVENUE,
+    SHARES,
+    TANGIBLE_BOOK_VALUE,
+    TOTAL_COSTS,
+    Nature,
+)
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell, Role, Row, Statement, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
@@ -30,6 +44,11 @@ RANKS = {
 }
 NET_OR_GROSS = {"interest_expense", "interest_income", "other_income"}  # printed net of their opposite or not
 LAST_RANK = 4
+AT_A_MOMENT = {Nature.INSTANT, Nature.RATIO, Nature.RATE}
+BOOK_VALUES = {BOOK_VALUE, TANGIBLE_BOOK_VALUE}
+ALL_LOANS = (LOANS, NET_LOANS)
+YEAR = 12
+LENGTHS = (3, YEAR, 6, 9)  # of the columns that may head what holds at their end: a book value under `Quarter ended June 30`
 ADJUSTED_TITLE = ("pro forma", "proforma", "non-gaap", "adjusted")
 PARTS_OF_EARNINGS = frozenset({"extraordinary", "cumulative", "discontinued"})  # begin rows per share that are not all of it
 MOST_ROWS = 40  # of one item; no release has more, and a hostile one must not make every number cost as much as the release
@@ -114,6 +133,12 @@ class Ledger:
     def rows(self, key: str) -> list[Entry]:
         """The rows of an item."""
         return self.entries.get(key, [])
+
+    def shares(self, part: str, whole: str) -> list[Entry]:
+        """The rows that print one item as a share of another; loans net of their allowance are not told apart from all of them."""
+        wholes = ALL_LOANS if whole in ALL_LOANS else (whole,)
+        found = (self.rows(share_key(part, name)) for name in (whole, *wholes))
+        return [entry for rows in found for entry in rows]
 
     def means(self, entry: Entry, key: str, name: str) -> bool:
         """Whether a name said of an item may be a row's: not `net revenue` the row `Revenue` where another is called `Net revenue`."""
@@ -208,7 +233,7 @@ def _entry(table: _Table, row: Row, key: str, periods: dict[Key, int], twice: fr
         diluted=_dilution(row),
         loose=_is_loose(row, key),
         unit=table.unit,
-        flows=item is not None and item.nature not in {Nature.INSTANT, Nature.RATIO},
+        flows=item is not None and item.nature not in AT_A_MOMENT and key not in BOOK_VALUES,
     )
 
 
@@ -246,7 +271,7 @@ def _keys(row: Row, statement: Statement, *, top: bool, alone: bool, heads: tupl
     kind = kind_of(next(cell.unit for cell in row.cells if cell.value is not None))
     own = BY_CONCEPT.get(row.concept or "") or item_of_caption(row.label)
     if kind is UnitKind.PER_SHARE:
-        yield own if own in {EPS, BOOK_VALUE} else EPS if _is_earnings(row) else _caption_key(row.label)
+        yield own if own == EPS or own in BOOK_VALUES else EPS if _is_earnings(row) else _caption_key(row.label)
         return
     if kind is UnitKind.SHARES:
         yield SHARES if statement.kind is StatementKind.INCOME_STATEMENT else _caption_key(row.label)
@@ -254,6 +279,9 @@ def _keys(row: Row, statement: Statement, *, top: bool, alone: bool, heads: tupl
     item = BY_KEY.get(own or "")
     if item is not None and item.nature is Nature.RATIO and kind is UnitKind.MONEY and item.over:
         own = item.over[0]
+    share = share_of(row.label) if kind is UnitKind.PURE else ""
+    if share:
+        yield share
     if own is not None:
         yield own
     caption = _caption_key(row.label)
@@ -271,6 +299,19 @@ def _keys(row: Row, statement: Statement, *, top: bool, alone: bool, heads: tupl
             yield section
     if row.role is Role.TOTAL and not row.label and row.section and "expense" in row.section[-1].lower() and own is None:
         yield TOTAL_COSTS
+
+
+def cell_at(entry: Entry, key: Key) -> Cell | None:
+    """A row's cell of a period; of the moment it ends with where the row has moments only, and the other way round in tables of ratios.
+
+    Sales under a bare date are those of the year that ends there, not of its last quarter.
+    """
+    cell = entry.cell(key)
+    if cell is None and key.months is not None and (key.months == YEAR or not entry.flows):
+        cell = entry.cell(Key(None, key.month))
+    if cell is None and key.months is None and not entry.flows and entry.rank >= RANKS[StatementKind.SELECTED_DATA]:
+        cell = next((found for months in LENGTHS if (found := entry.cell(Key(months, key.month))) is not None), None)
+    return cell
 
 
 @lru_cache(maxsize=4096)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import product
 
 from viewer.checks.narrative.assertion import Assertion
 from viewer.checks.narrative.figures import FigureKind
 from viewer.checks.narrative.fiscal import Key
-from viewer.checks.narrative.ledger import Entry
+from viewer.checks.narrative.ledger import Entry, cell_at
 from viewer.checks.narrative.subjects import words_of
 from viewer.checks.narrative.tie import UNTIED, Outcome, Tie, tie_of_growth
 from viewer.checks.narrative.verdict import HUNDRED, growth, magnitude, range_of, size_of
@@ -17,7 +17,6 @@ from viewer.checks.proof import unit_printed
 from viewer.statements.statement import Cell
 from viewer.statements.unit import UnitKind, kind_of
 
-CellOf = Callable[[Entry, Key], Cell | None]
 OF_CHANGE = words("change % percent percentage growth increase decrease inc dec incr decr variance var chg")
 
 
@@ -30,13 +29,21 @@ def tie_of_printed_growth(assertion: Assertion, entry: Entry, current: Cell, bas
     return tie if printed is None else tie._replace(cells=(printed, current, base), expected=printed.value, derived=False)
 
 
-def tie_of_printed_share(assertion: Assertion, rows: Iterable[Entry], keys: Sequence[Key], cell_of: CellOf) -> Tie:
-    """The tie of a share of a total to the column that prints the shares, whose total is 100 %."""
+def tie_of_printed_share(assertion: Assertion, rows: Iterable[Entry], ratios: Iterable[Entry], keys: Sequence[Key]) -> Tie:
+    """The tie of a share of a total to the cell that prints it.
+
+    Args:
+        assertion: the share.
+        rows: the rows of its item, whose share may stand in a column with a 100 %.
+        ratios: the rows that print the item as a share of the total: `Nonperforming assets/total assets`.
+        keys: the periods it may speak of.
+    """
     if assertion.figure.kind is not FigureKind.PERCENT:
         return UNTIED
-    for key, entry in product(keys, rows):
-        cell = cell_of(entry, key)
-        if cell is not None and _says(assertion, cell) and _is_of_a_whole(entry, cell):
+    shown = [(entry, True) for entry in ratios] + [(entry, False) for entry in rows]
+    for key, (entry, whole) in product(keys, shown):
+        cell = cell_at(entry, key)
+        if cell is not None and _says(assertion, cell) and (whole or _is_of_a_whole(entry, cell)):
             return Tie(Outcome.AGREES, (cell,), key, cell.value)
     return UNTIED
 

@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from viewer.checks.narrative.assertion import Assertion, Bond, Part
+from viewer.checks.narrative.binding import PERCENT_KINDS
 from viewer.checks.narrative.book import tie_of_book_growth, tie_of_book_value
 from viewer.checks.narrative.clock import Clock, Times, named_period
 from viewer.checks.narrative.figures import FigureKind, Fuzz
 from viewer.checks.narrative.fiscal import Key
-from viewer.checks.narrative.ledger import LAST_RANK, Entry, Ledger, says_adjusted
+from viewer.checks.narrative.ledger import LAST_RANK, Entry, Ledger, cell_at, says_adjusted
 from viewer.checks.narrative.parts import NOWHERE
 from viewer.checks.narrative.printed import tie_of_printed_growth, tie_of_printed_share
 from viewer.checks.narrative.subjects import Subject
@@ -52,7 +53,6 @@ WORTH_TELLING = 3  # digits an amount must have for an equal cell of another per
 UNITS = {FigureKind.MONEY: UnitKind.MONEY, FigureKind.PER_SHARE: UnitKind.PER_SHARE, FigureKind.SHARES: UnitKind.SHARES}
 COMPUTED: dict[FigureKind, Compute] = {FigureKind.PERCENT: tie_of_printed_growth, FigureKind.MULTIPLE: tie_of_multiple}
 HUNDRED = Decimal(100)
-YEAR = 12
 
 
 @dataclass(slots=True)
@@ -103,7 +103,7 @@ class Tier:
         if subject.key == BOOK_VALUE or (subject.key == EQUITY and assertion.figure.kind is FigureKind.PER_SHARE):
             return self._tie_book_value(assertion)
         if subject.key in {WORKING_CAPITAL, CURRENT_RATIO} and assertion.part is Part.LEVEL:
-            return tie_of_current(assertion, self.clock.level(assertion).keys, self.ledger.rows, _cell)
+            return tie_of_current(assertion, self.clock.level(assertion).keys, self.ledger.rows, cell_at)
         return tie
 
     def _tie_part(self, assertion: Assertion, subject: Subject, item: Item | None) -> Tie:
@@ -154,7 +154,7 @@ class Tier:
         missed: Tie | None = None
         for period in times.keys:
             for entry in rows:
-                cell = _cell(entry, period)
+                cell = cell_at(entry, period)
                 if cell is None or kind_of(cell.unit) is not kind:
                     continue
                 tie = _level(assertion, subject, entry, cell, period)
@@ -190,15 +190,15 @@ class Tier:
         """Tie an amount to the parts of its line item where no row has all of it."""
         if assertion.figure.kind is not FigureKind.MONEY or subject.key not in PARTS:
             return UNTIED
-        return tie_of_sum(assertion, subject.key, self.clock.level(assertion).keys, self.ledger.rows, _cell)
+        return tie_of_sum(assertion, subject.key, self.clock.level(assertion).keys, self.ledger.rows, cell_at)
 
     def _tie_book_value(self, assertion: Assertion) -> Tie:
         """Tie a book value per share, or its growth, to the equity it is computed from."""
         equity = self.ledger.rows(EQUITY)
         if assertion.part is Part.LEVEL:
-            return tie_of_book_value(assertion, self.clock.level(assertion).keys, equity, _cell)
+            return tie_of_book_value(assertion, self.clock.level(assertion).keys, equity, cell_at)
         now = self.clock.now(assertion)
-        return tie_of_book_growth(assertion, now.keys, self.clock.compared(assertion, now).keys, equity, _cell)
+        return tie_of_book_growth(assertion, now.keys, self.clock.compared(assertion, now).keys, equity, cell_at)
 
     # ratios
 
@@ -214,7 +214,7 @@ class Tier:
         """The tie to a ratio that a table prints itself: `Non-GAAP operating margin 30.9%`."""
         for period in self.clock.level(assertion).keys:
             for entry in self._rows(assertion, key):
-                cell = _cell(entry, period)
+                cell = cell_at(entry, period)
                 if cell is not None and kind_of(cell.unit) is UnitKind.PURE and range_of(assertion.figure).meets(entry.size(cell)):
                     return Tie(Outcome.AGREES, (cell,), period, cell.value)
         return None
@@ -223,7 +223,8 @@ class Tier:
         if assertion.whole is None or assertion.whole.key == subject.key:
             return UNTIED
         times = self.clock.level(assertion)
-        printed = tie_of_printed_share(assertion, self._rows(assertion, subject.key), times.keys, _cell)
+        rows = self._rows(assertion, subject.key)
+        printed = tie_of_printed_share(assertion, rows, self.ledger.shares(subject.key, assertion.whole.key), times.keys)
         return printed if printed is not UNTIED else self._ratio(assertion, subject.key, assertion.whole.key, times)
 
     def _ratio(self, assertion: Assertion, part: str, whole: str, times: Times) -> Tie:
@@ -231,7 +232,7 @@ class Tier:
         missed: Tie | None = None
         for period in times.keys:
             for over, under in self._pairs(assertion, part, whole):
-                upper, lower = _cell(over, period), _cell(under, period)
+                upper, lower = cell_at(over, period), cell_at(under, period)
                 ratio = quotient(over.size(upper), under.size(lower)) if upper is not None and lower is not None else None
                 if upper is None or lower is None or ratio is None:
                     continue
@@ -270,7 +271,10 @@ class Tier:
                     if current.months != base.months:
                         continue
                     cells = [
-                        cell for key in (current, base) for entry in (over, under) if (cell := _cell(entry, key)) is not None and cell.value
+                        cell
+                        for key in (current, base)
+                        for entry in (over, under)
+                        if (cell := cell_at(entry, key)) is not None and cell.value
                     ]
                     if len(cells) < 4:
                         continue
@@ -318,7 +322,7 @@ class Tier:
 
 
 def _change(assertion: Assertion, entry: Entry, keys: tuple[Key, Key], kind: UnitKind | None, compute: Compute) -> Tie | None:
-    current, base = _cell(entry, keys[0]), _cell(entry, keys[1])
+    current, base = cell_at(entry, keys[0]), cell_at(entry, keys[1])
     if (
         current is None
         or base is None
@@ -328,17 +332,6 @@ def _change(assertion: Assertion, entry: Entry, keys: tuple[Key, Key], kind: Uni
     ):
         return None
     return compute(assertion, entry, current, base, keys[0])
-
-
-def _cell(entry: Entry, key: Key) -> Cell | None:
-    """A row's cell of a period; of the moment it ends with where the row has moments only.
-
-    Sales under a bare date are those of the year that ends there, not of its last quarter.
-    """
-    cell = entry.cell(key)
-    if cell is None and key.months is not None and (key.months == YEAR or not entry.flows):
-        cell = entry.cell(Key(None, key.month))
-    return cell
 
 
 def _level(assertion: Assertion, subject: Subject, entry: Entry, cell: Cell, period: Key) -> Tie:
@@ -373,8 +366,8 @@ def _row_and_unit(assertion: Assertion, subject: Subject) -> tuple[str, UnitKind
         return subject.key, UnitKind.PURE
     if kind is FigureKind.SHARES:
         return SHARES, UnitKind.SHARES
-    if kind is FigureKind.PERCENT and assertion.part is Part.LEVEL:
-        return subject.key, UnitKind.PURE
+    if nature is Nature.RATE or (kind is FigureKind.PERCENT and assertion.part is Part.LEVEL):
+        return subject.key, UnitKind.PURE if kind in PERCENT_KINDS else None
     if kind is FigureKind.PER_SHARE:
         if subject.key in {EPS, NET_INCOME}:
             return EPS, UnitKind.PER_SHARE

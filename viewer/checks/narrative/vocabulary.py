@@ -20,6 +20,7 @@ class Nature(StrEnum):
     SHARES = "shares"
     INSTANT = "instant"
     RATIO = "ratio"  # one item as a percentage of another
+    RATE = "rate"  # a percentage that only a table which prints it tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ def _cash_flows(*activities: str) -> str:
 REVENUE, GROSS_PROFIT, NET_INCOME, EPS, SHARES = "revenue", "gross_profit", "net_income", "eps", "weighted_shares"
 WORKING_CAPITAL, CURRENT_RATIO = "working_capital", "current_ratio"
 TOTAL_COSTS, DEBT, EQUITY, BOOK_VALUE = "total_costs", "debt", "equity", "book_value"
+LOANS, NET_LOANS, LOAN_ALLOWANCE, TANGIBLE_BOOK_VALUE = "loans", "net_loans", "loan_allowance", "tangible_book_value"
 
 ITEMS: tuple[Item, ...] = (
     _item(
@@ -273,6 +275,90 @@ ITEMS: tuple[Item, ...] = (
         "effective tax rate|tax rate|effective income tax rate|income tax rate|~effective rate",
         "",
         ("taxes", "pretax"),
+    ),
+    _item("deposits", Nature.INSTANT, "total deposit | ~deposit | total customer deposit", "Deposits"),
+    _item(
+        LOANS,
+        Nature.INSTANT,
+        """~total loan | ~gross loan | ~gross loan receivable | ~total loan receivable | ~loan receivable | ~total gross loan |
+        ~loan | ~total loan outstanding | ~loan outstanding | ~total loan and lease | ~loan and lease | ~loan held for investment""",
+    ),
+    _item(
+        NET_LOANS,
+        Nature.INSTANT,
+        """~net loan | ~loan net | ~net loan receivable | ~loan receivable net | ~total net loan | ~net loan and lease |
+        ~loan and lease net | ~total loan net | ~net loan outstanding""",
+        "LoansAndLeasesReceivableNetReportedAmount",
+    ),
+    _item(
+        LOAN_ALLOWANCE,
+        Nature.INSTANT,
+        """allowance for loan loss | reserve for loan loss | allowance for credit loss | allowance for loan and lease loss |
+        allowance for possible loan loss | reserve for credit loss | ~loan loss allowance | ~loan loss reserve""",
+    ),
+    _item(
+        "loan_provision",
+        Nature.FLOW,
+        """provision for loan loss | provision for credit loss | provision for loan and lease loss | provision for possible loan loss |
+        loan loss provision | ~provision for loan | ~credit loss provision""",
+        "ProvisionForLoanAndLeaseLosses ProvisionForLoanLeaseAndOtherLosses",
+    ),
+    _item(
+        "charge_offs",
+        Nature.FLOW,
+        """~net charge off | ~net chargeoff | ~net loan charge off | ~net loan chargeoff | ~charge off net of recovery | ~charge off net |
+        ~loan charge off net of recovery | ~net loan loss""",
+    ),
+    _item(
+        "nonperforming_loans",
+        Nature.INSTANT,
+        """~nonperforming loan | ~non performing loan | ~total nonperforming loan | ~total non performing loan | ~npl | ~total npl""",
+    ),
+    _item(
+        "nonperforming_assets",
+        Nature.INSTANT,
+        """~nonperforming asset | ~non performing asset | ~total nonperforming asset | ~total non performing asset | ~npa | ~total npa""",
+    ),
+    _item(
+        "time_deposits",
+        Nature.INSTANT,
+        """~time deposit | ~total time deposit | ~certificate of deposit | ~total certificate of deposit | ~total time certificate |
+        ~time certificate of deposit | ~total cd""",
+    ),
+    _item(
+        TANGIBLE_BOOK_VALUE,
+        Nature.PER_SHARE,
+        "~tangible book value per share|~tangible book value per common share|~tangible book value",
+    ),
+    _item(
+        "net_interest_margin",
+        Nature.RATE,
+        "~net interest margin|~tax equivalent net interest margin|~net yield on earning asset|~net interest margin tax equivalent",
+    ),
+    _item("interest_spread", Nature.RATE, "~net interest spread|~interest rate spread|~net interest rate spread|~interest spread"),
+    _item(
+        "asset_return",
+        Nature.RATE,
+        "~return on average asset|~return on asset|~return on average total asset|~annualized return on average asset|~roa|~roaa",
+    ),
+    _item(
+        "equity_return",
+        Nature.RATE,
+        """~return on average equity | ~return on equity | ~return on average shareholder equity | ~return on average stockholder equity |
+        ~return on shareholder equity | ~return on average common equity | ~annualized return on average equity | ~roe | ~roae""",
+    ),
+    _item("efficiency", Nature.RATE, "~efficiency ratio"),
+    _item(
+        "asset_yield",
+        Nature.RATE,
+        """~yield on earning asset | ~yield on interest earning asset | ~yield on average earning asset |
+        ~yield on average interest earning asset | ~average yield on interest earning asset | ~average yield on earning asset""",
+    ),
+    _item(
+        "liability_cost",
+        Nature.RATE,
+        """~cost of interest bearing liability | ~cost of average interest bearing liability |
+        ~average cost of interest bearing liability""",
     ),
 )
 BY_KEY = {item.key: item for item in ITEMS}
