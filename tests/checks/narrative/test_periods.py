@@ -55,6 +55,7 @@ def first_period(text: str) -> NamedPeriod:
         ("the fiscal year ended November 30, 2002", 12, NOVEMBER_2002),
         ("full year 2002", 12, NOVEMBER_2002),
         ("at May 31, 2003", None, MAY_2003),
+        ("at the end of May 2002", None, MAY_2003 - 12),
     ],
 )
 def test_names(text: str, months: int | None, month: int) -> None:
@@ -81,7 +82,9 @@ def test_relations(text: str, months: int, back: int) -> None:
     assert calendar.resolve(first_period(text), Key(6, MAY_2003), compared=True) == Key(months, MAY_2003 - back)
 
 
-@pytest.mark.parametrize("text", ["in the previous quarter", "the preceding quarter", "from the prior quarter", "last quarter"])
+@pytest.mark.parametrize(
+    "text", ["in the previous quarter", "the preceding quarter", "from the prior quarter", "the immediate prior quarter", "last quarter"]
+)
 def test_previous_quarter(text: str) -> None:
     calendar = read_calendar(told_release(SECOND_QUARTER))
     assert calendar.resolve(first_period(text), Key(3, MAY_2003), compared=True) == Key(3, MAY_2003 - 3)

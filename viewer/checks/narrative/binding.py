@@ -108,6 +108,8 @@ def subject_behind(tokens: list[Token], index: int, lexicon: Lexicon, company: f
     if subject is not None and text_at(tokens, subject.end) in CHANGE_NOUNS:
         return Behind(subject)
     figure = tokens[index].figure
+    if subject is not None and not subject.general and text_at(tokens, index - 1) in {"a", "an"} and _is_money(figure):
+        return Behind(subject)  # `recorded a $1.2 million provision for loan losses`
     own = _earnings_behind(tokens, index, lexicon) if figure is not None and figure.step < ONE else None
     if own is not None:
         return Behind(own, is_own=True)
@@ -118,6 +120,10 @@ def subject_behind(tokens: list[Token], index: int, lexicon: Lexicon, company: f
     ahead = skip(tokens, at, PER_SHARE_WORDS)
     subject = lexicon.find(tokens, ahead) if ahead < len(tokens) else None
     return Behind(subject._replace(general=False)) if subject is not None else None
+
+
+def _is_money(figure: Figure | None) -> bool:
+    return figure is not None and figure.kind is FigureKind.MONEY
 
 
 def _is_itself_subject(tokens: list[Token], index: int) -> bool:

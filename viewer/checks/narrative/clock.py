@@ -50,7 +50,8 @@ class Clock:
             if named is None or assertion.forward:
                 continue
             key = self.calendar.resolve(named, self.spoken_of)
-            if key is not None and key.months is not None:
+            twice_back = named.relation is Relation.YEAR_AGO and not named.is_explicit and key not in self.calendar.periods
+            if key is not None and key.months is not None and not twice_back:  # `sold in the year-ago quarter`, said of that quarter
                 self.spoken_of, self.sure = key, True
             return
 

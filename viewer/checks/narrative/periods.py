@@ -123,7 +123,7 @@ def read_period(tokens: list[Token], start: int) -> NamedPeriod | None:
         if not step:
             break
         index += step
-    return bag.period()
+    return bag.period(at_end=is_end_of(tokens, start))
 
 
 def read_listed_length(tokens: list[Token], start: int) -> NamedPeriod | None:
@@ -236,11 +236,12 @@ class _Bag:
             return ahead - index if _year(following) is not None or _is_length(tokens, ahead) else 0
         return ahead - index if _bare(following.text) in STARTERS else 0
 
-    def period(self) -> NamedPeriod | None:
-        """What the words say together; None where they name no period."""
+    def period(self, *, at_end: bool) -> NamedPeriod | None:
+        """What the words say together, perhaps behind `the end of`; None where they name no period."""
         words = self.words
         whole = words & CORE
-        if not whole and (self.month is None or self.day is None) and (self.year is None or self.month is not None):
+        dated = self.month is not None and (self.day is not None or (at_end and self.year is not None))
+        if not whole and not dated and (self.year is None or self.month is not None):
             return None  # `in October 2001` is when something happened, no time that figures cover
         if whole and whole <= COUNTED and self.number is None:
             return None  # `in recent months`

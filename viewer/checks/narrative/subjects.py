@@ -19,7 +19,8 @@ SHORTEST = 6  # letters of a caption of one word
 TELLING = frozenset({"loan", "rent", "fuel", "labor", "wage"})  # shorter ones that tell enough
 ACRONYMS = frozenset({"eps", "ebit"})
 HELD = frozenset({"attributable", "available", "applicable", "allocable", "less"})
-FOOTINGS = frozenset({"gaap", "non", "adjusted"})
+FOOTINGS = frozenset({"gaap", "adjusted"})
+NOT_GAAP = ("non", "gaap")  # `Non-GAAP net income`, not `Non-interest income`
 MINORITY = frozenset({"noncontrolling", "controlling", "minority", "preferred", "discontinued"})
 LONGEST_ACRONYM = 5
 TRAILING = frozenset({"expense", "expenses", "cost", "costs"})
@@ -166,7 +167,7 @@ def _without_holder(words: tuple[str, ...]) -> tuple[str, ...]:
 def _without_footing(words: tuple[str, ...]) -> tuple[str, ...]:
     """A caption without the words before it that say whether it is by the rules: `Non-GAAP net income`, `Adjusted net income`."""
     at = 0
-    while at < len(words) and words[at] in FOOTINGS:
+    while at < len(words) and (words[at] in FOOTINGS or words[at : at + 2] == NOT_GAAP):
         at += 1
     return words[at:]
 

@@ -14,7 +14,7 @@ from viewer.checks.narrative.ledger import Entry
 from viewer.checks.narrative.subjects import CAPTION
 from viewer.checks.narrative.tie import UNTIED, Outcome, Tie
 from viewer.checks.narrative.verdict import Range, difference, hundredths, quotient, range_of
-from viewer.checks.narrative.vocabulary import DEBT
+from viewer.checks.narrative.vocabulary import DEBT, REVENUE
 from viewer.statements.statement import Cell
 
 
@@ -23,6 +23,10 @@ def _captions(*names: str) -> tuple[str, ...]:
 
 
 PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
+    REVENUE: (  # of a bank
+        _captions("net interest income", "total net interest income"),
+        _captions("total non interest income", "total noninterest income", "non interest income", "noninterest income"),
+    ),
     "cash_and_investments": (
         ("cash",),
         _captions(

@@ -27,7 +27,7 @@ CHANGE_NOUNS = words("""
     above below
 """)
 # Words that open a comparison.
-COMPARED = words("compared compare versus vs against comparing comparison compares contrasted")
+COMPARED = words("compared compare versus vs against comparing comparison compares contrasted relative")
 # Words that say what a line item is.
 LINKS = words("""
     was were is are be been being has have had totaled totalled totaling totalling amounted amounts reached reaching
