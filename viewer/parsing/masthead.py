@@ -90,9 +90,10 @@ def read_company(text: str, lines: Iterable[str], dateline: Dateline | None) -> 
         lines: its lines.
         dateline: the release's dateline, None where it has none.
     """
-    head = text[:HEAD]
-    cover = tuple(islice(lines, COVER))
-    found = (dateline and _in_lead(dateline.lead)) or _on_cover(cover) or _in_titles(cover) or _named_most(head)
+    found = _in_lead(dateline.lead) if dateline else None
+    if found is None:
+        cover = tuple(islice(lines, COVER))
+        found = _on_cover(cover) or _in_titles(cover) or _named_most(text[:HEAD])
     return _in_small_letters(found, text) if found else None
 
 

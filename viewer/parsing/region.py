@@ -90,11 +90,11 @@ class Region:
 
     def _begins_with_mark(self, line: Line) -> bool:
         """Whether the first number of a line is a mark of its caption: `principles  (1)    940   (1,534)`."""
-        first, *others = line.values
-        marked = (
-            line.text[first.start] == "(" and len(first.digits) == first.end - first.start - 2 <= LONGEST_MARK and first.edge < self.left
-        )
-        return marked and bool(others) and not any(first.edge + shift in self.edges for shift in SETTINGS.edge_drift)
+        first = line.values[0]
+        if line.text[first.start] != "(" or len(line.values) == 1 or first.edge >= self.left:
+            return False
+        marked = len(first.digits) == first.end - first.start - 2 <= LONGEST_MARK
+        return marked and not any(first.edge + shift in self.edges for shift in SETTINGS.edge_drift)
 
     def shares_edges(self, line: Line, wanted: int) -> bool:
         """Whether at least so many of a line's numbers (or all it has) end where numbers of the region end.
@@ -271,6 +271,9 @@ def _take(region: Region, line: Line, index: int, lines: list[Line]) -> bool:
 
 def _is_shifted_row(region: Region, line: Line, index: int, lines: list[Line]) -> bool:
     """Whether all values of a row stand aside from the one above by as much, no more than a column, unless somebody typed tabs."""
+    last = line.values[-1]
+    if last.kind == NUMBER and last.edge >= region.left and last.edge in region.edges:
+        return False
     above = lines[region.last].values
     near = bool(region.edges) and index - region.last <= SETTINGS.near_rows
     if not near or not is_shifted(line.values, above) or region.shares_edges(line, 1):
