@@ -96,7 +96,8 @@ def _belongs_to_stub(piece: Piece, pieces: list[Piece], tracks: list[Track]) -> 
     if piece.start < left and is_headnote(piece.text) and not (piece.start >= SETTINGS.stub_margin and piece.end >= tracks[0].edge - 1):
         return True
     if piece.start < SETTINGS.stub_margin and left - 2 < piece.end <= left + 1:  # `LOANS (unaudited) (in 000s)      2006       2005`
-        return len(pieces) > 1 and " " in piece.text and not speaks_of_time(piece.text)
+        spare = " " in piece.text or len(pieces) > len(tracks)  # `(unaudited)   2008      2007` over two columns
+        return len(pieces) > 1 and spare and not speaks_of_time(piece.text)
     if piece.end > left - 2:
         return False
     if len(pieces) == len(tracks) and pieces[0] is piece and len(pieces) > 1:

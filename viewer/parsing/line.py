@@ -115,7 +115,9 @@ ODD = re.compile(r"[\x00-\x1f\x7f-\xa0\xad|\u1680\u2000-\u200f\u2028-\u202f\u205
 INSIDE = re.compile(r"(?<=[0-9,.])[\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+(?=[0-9,.])")
 FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 AUDIT = re.compile(r"\(?(?:un)?audited\b|\(?restated\b", re.IGNORECASE)
-BEFORE_AMOUNTS = frozenset({"of", "and", "to", "at", "by", "than", "from", "par", "or", "approximately"})
+BEFORE_AMOUNTS = frozenset(
+    {"of", "and", "to", "at", "by", "than", "from", "par", "or", "approximately", "under", "over", "above", "below", "exceeding"}
+)
 YEARS_FROM = re.compile(r"(?:19|20)[0-9]{2}-(?:(?:19|20)[0-9]{2}|[0-9]{2})")  # of maturity, behind the amounts: `$ 15     1998-2003`
 NOTE_MARK = re.compile(r"\([A-Za-z]\)|\*{1,3}|\+|[a-z]/(?: +[a-z]/)*")
 CHUNKS = re.compile(r"[^ ]+(?: [^ ]+)*")
