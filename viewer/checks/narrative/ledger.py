@@ -16,7 +16,7 @@ from viewer.checks.narrative.figures import ONE
 from viewer.checks.narrative.fiscal import Calendar, Key, key_of, read_calendar
 from viewer.checks.narrative.parts import Parts, aliases, section_key
 from viewer.checks.narrative.shares import share_key, share_of
-from viewer.checks.narrative.subjects import CAPTION, Lexicon, Name, item_in, item_of_caption, name_of_caption, words_of
+from viewer.checks.narrative.subjects import CAPTION, Lexicon, Name, item_in, item_less_others, item_of_caption, name_of_caption, words_of
 from viewer.checks.narrative.verdict import Range, size_of
 from viewer.checks.narrative.vocabulary import (
     BOOK_VALUE,
@@ -287,6 +287,9 @@ def _keys(row: Row, statement: Statement, *, top: bool, alone: bool, heads: tupl
     caption = _caption_key(row.label)
     if own is None and caption:
         yield caption
+        rest = item_less_others(row.label)
+        if rest is not None:
+            yield rest
     if top and own != REVENUE:
         yield REVENUE
     if heads is not None:
@@ -322,11 +325,13 @@ def says_adjusted(label: str) -> bool:
 
 def _is_adjusted(row: Row, *, whole: bool) -> bool:
     """Whether a row is pro forma or otherwise adjusted, by its caption or else with its statement."""
-    return says_adjusted(row.label) or (whole and "gaap" not in row.label.lower())
+    return says_adjusted(row.label) or item_less_others(row.label) is not None or (whole and "gaap" not in row.label.lower())
 
 
 def _is_loose(row: Row, key: str) -> bool:
     """Whether a row may be something else than the item: net of its opposite, or revenue only for standing first."""
+    if item_less_others(row.label) is not None:
+        return True
     if key == REVENUE and item_of_caption(row.label) is None and BY_CONCEPT.get(row.concept or "") != REVENUE:
         return "revenue" not in row.label.lower() and "sales" not in row.label.lower()
     return key in NET_OR_GROSS and words_of(row.label)[-1:] == ("net",)

@@ -36,6 +36,7 @@ TOKEN = re.compile(
 )
 PERCENT_WORDS = {"%", "percent", "pct"}
 CENTS = {"cent", "cents"}
+CENTS_ALONE = re.compile(r"[0-9]{0,3}\.[0-9]{2}")  # of an amount without a currency sign
 POINTS = {"basis": Decimal("0.01"), "percentage": ONE}
 RANGE_WORDS = {"-", "to"}
 UNITS_BEHIND = PERCENT_WORDS | CENTS | set(POINTS) | RANGE_WORDS | set(SCALES)  # what makes a figure of a number without commas
@@ -190,6 +191,8 @@ class _Assembly:
     def _bare(self, index: int, last: int, figure: Figure) -> Taken | None:
         """A number without a unit that is large or scaled; shares where the words behind it say so, a part of one too."""
         text = self._raw[index].text
+        if last == index and CENTS_ALONE.fullmatch(text) and self._per_share(index + 1) is FigureKind.PER_SHARE:
+            return self._make(index, index, figure._replace(kind=FigureKind.PER_SHARE))  # `$1.47 billion, or 2.03 per share`
         of_a_share = "." in text and self._at(index + 1) in SHARE_WORDS  # `exchanged for 0.964 share of common stock`
         if figure.fault or (last == index and "," not in text and not of_a_share):
             return None

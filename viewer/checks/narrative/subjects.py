@@ -21,6 +21,7 @@ ACRONYMS = frozenset({"eps", "ebit"})
 HELD = frozenset({"attributable", "available", "applicable", "allocable", "less"})
 FOOTINGS = frozenset({"gaap", "adjusted"})
 NOT_GAAP = ("non", "gaap")  # `Non-GAAP net income`, not `Non-interest income`
+WITHOUT = {("before", word) for word in ("special", "unusual", "nonrecurring", "one")}  # `before special items`, not `before taxes`
 MINORITY = frozenset({"noncontrolling", "controlling", "minority", "preferred", "discontinued"})
 LONGEST_ACRONYM = 5
 TRAILING = frozenset({"expense", "expenses", "cost", "costs"})
@@ -147,6 +148,14 @@ def item_of_caption(caption: str) -> str | None:
         if key is not None:
             return key
     return None
+
+
+@lru_cache(maxsize=4096)
+def item_less_others(caption: str) -> str | None:
+    """The item that a caption names without some of it, None where it is no such caption: `Net income - excluding one-time items`."""
+    words = words_of(caption)
+    at = next((at for at, word in enumerate(words) if word == "excluding" or words[at : at + 2] in WITHOUT), 0)
+    return item_in(words[:at]) if at else None
 
 
 def item_in(words: tuple[str, ...]) -> str | None:
