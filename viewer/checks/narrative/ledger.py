@@ -284,12 +284,8 @@ def _keys(row: Row, statement: Statement, *, top: bool, alone: bool, heads: tupl
         yield share
     if own is not None:
         yield own
-    caption = _caption_key(row.label)
-    if own is None and caption:
-        yield caption
-        rest = item_less_others(row.label)
-        if rest is not None:
-            yield rest
+    if own is None:
+        yield from _keys_of_caption(row.label)
     if top and own != REVENUE:
         yield REVENUE
     if heads is not None:
@@ -302,6 +298,15 @@ def _keys(row: Row, statement: Statement, *, top: bool, alone: bool, heads: tupl
             yield section
     if row.role is Role.TOTAL and not row.label and row.section and "expense" in row.section[-1].lower() and own is None:
         yield TOTAL_COSTS
+
+
+def _keys_of_caption(label: str) -> Iterator[str]:
+    """What a caption outside the vocabulary names: itself, and the item that it is some of."""
+    caption, rest = _caption_key(label), item_less_others(label)
+    if caption:
+        yield caption
+    if rest is not None:
+        yield rest
 
 
 def cell_at(entry: Entry, key: Key) -> Cell | None:
