@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 
 from viewer.models.address import RowAddress
 from viewer.statements.release import Release
+from viewer.text.span import Span
 from viewer.trends.ledger import Ledger, LedgerLine, ledgers
 from viewer.trends.point import Series
 from viewer.trends.views import Wish, series_as, series_of_view
 
 Found = tuple[Ledger, LedgerLine]
+RowKey = tuple[int, Span]  # the release by identity; rows of large releases are made anew when they are asked for again
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +36,21 @@ class LineBook:
     Attributes:
         releases: what it was made of.
         ledgers: one a company.
-        by_row: identity of a row object to the lines it prints figures of.
+        by_row: a row's release and first figure to the lines it prints figures of.
     """
 
     releases: tuple[Release, ...]
     ledgers: tuple[Ledger, ...]
-    by_row: Mapping[int, tuple[Found, ...]]
+    by_row: Mapping[RowKey, tuple[Found, ...]]
 
     @classmethod
     def of(cls, releases: tuple[Release, ...], words: Words) -> LineBook:
         """Sort what is open into lines."""
         made = ledgers(releases, words.mapping, year_ends=words.year_ends)
-        rows: dict[int, list[Found]] = {}
+        rows: dict[RowKey, list[Found]] = {}
         for ledger in made:
             for line in ledger.lines:
-                for row in {id(fact.row) for fact in line.facts}:
+                for row in {(id(fact.release), fact.row.cells[0].span) for fact in line.facts}:
                     rows.setdefault(row, []).append((ledger, line))
         return cls(releases, made, {row: tuple(found) for row, found in rows.items()})
 
@@ -58,7 +60,8 @@ class LineBook:
 
     def lines(self, rows: Iterable[RowAddress]) -> tuple[Found, ...]:
         """The lines that rows print, each once."""
-        found = {id(line): (ledger, line) for row in rows for ledger, line in self.by_row.get(id(row.row), ())}
+        keys = [(id(row.release), row.row.cells[0].span) for row in rows if row.row.cells]
+        found = {id(line): (ledger, line) for key in keys for ledger, line in self.by_row.get(key, ())}
         return tuple(found.values())
 
     def series(self, rows: Iterable[RowAddress], wish: Wish) -> tuple[Series, ...]:

@@ -8,6 +8,7 @@ from viewer.models.releases_model import company_order
 from viewer.statements.facts import Fact, facts_of
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell
+from viewer.text.span import Span
 
 Key = tuple[object, ...]
 
@@ -17,7 +18,7 @@ class FactBook:
 
     def __init__(self) -> None:
         self._facts: dict[int, tuple[Release, tuple[Fact, ...]]] = {}
-        self._of_cell: dict[int, Fact] = {}
+        self._of_cell: dict[tuple[int, Span], Fact] = {}
         self._same: dict[Key, list[Fact]] = {}
 
     def set_releases(self, releases: Iterable[Release]) -> None:
@@ -26,12 +27,12 @@ class FactBook:
         self._of_cell, self._same = {}, {}
         for _, facts in self._facts.values():
             for fact in facts:
-                self._of_cell[id(fact.cell)] = fact
+                self._of_cell[id(fact.release), fact.cell.span] = fact
                 self._same.setdefault(_key(fact), []).append(fact)
 
-    def fact(self, cell: Cell) -> Fact | None:
-        """What a cell states, None for a column without a period."""
-        return self._of_cell.get(id(cell))
+    def fact(self, release: Release, cell: Cell) -> Fact | None:
+        """What a cell of a release states, None for a column without a period."""
+        return self._of_cell.get((id(release), cell.span))
 
     def same(self, fact: Fact) -> Sequence[Fact]:
         """The fact itself and its other prints in the company's releases."""

@@ -182,9 +182,9 @@ def _change(value: Decimal, base: Decimal, printed: str) -> str:
 def _vintages(subject: Subject) -> Iterator[Detail]:
     """The same fact in other places and releases."""
     cell = subject.address.cell
-    fact = subject.facts.fact(cell) if cell else None
+    fact = subject.facts.fact(subject.address.release, cell) if cell else None
     for other in subject.facts.same(fact) if fact else ():
-        if other.cell is not cell:
+        if other is not fact:
             yield Detail(f"Release {release_name(other.release)}", _agreement(fact, other), (other.place,))
 
 

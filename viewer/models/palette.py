@@ -130,11 +130,11 @@ def number_hits(quantity: Quantity, releases: Sequence[Release]) -> Iterator[Hit
 
 def _same_facts(cells: Sequence[CellAddress], releases: Sequence[Release]) -> Iterator[Hit]:
     """The facts that some cells state, where they are printed with another value or in another scale."""
-    known = {id(address.cell) for address in cells}
+    known = {(id(address.release), address.cell.span) for address in cells if address.cell is not None}
     facts = [(company_order(release), fact) for release in releases for fact in facts_of(release)]
-    wanted = {(company, fact.identity) for company, fact in facts if id(fact.cell) in known}
+    wanted = {(company, fact.identity) for company, fact in facts if (id(fact.release), fact.cell.span) in known}
     for company, fact in facts:
-        if (company, fact.identity) in wanted and id(fact.cell) not in known:
+        if (company, fact.identity) in wanted and (id(fact.release), fact.cell.span) not in known:
             title = f"{figure_text(fact.cell)}  {row_name(fact.row)}"
             detail = f"{column_words(fact.column)} · {release_name(fact.release)}"
             yield Hit("Same fact, printed otherwise", title, detail, (fact.place,))
