@@ -15,7 +15,7 @@ from viewer.parsing.schedule import read_multiplier
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.table import Table
 from viewer.parsing.units import length_of
-from viewer.statements.statement import PRIMARY, UNSAID_SCALE, CellKind, Statement
+from viewer.statements.statement import PRIMARY, UNSAID_SCALE, CellKind, Statement, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
 
 TO_THE_CENT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{2}")  # `1,204,118.20` is in no thousands
@@ -108,11 +108,11 @@ def _scale_of_note(lines: list[Line], at: int) -> int | None:
 
 
 def _repeated_scale(amounts: Sequence[str], statements: Sequence[Statement]) -> int | None:
-    """The one scale of the larger amounts that stand in primary statements too, None where they are too few or disagree."""
+    """The one scale of the larger amounts that primary statements or those of segments print too, None where they are few or disagree."""
     large = {digits for digits in amounts if "," in digits and "." not in digits}
     found: dict[str, set[int]] = {}
     for statement in statements:
-        if large and statement.scale != 1 and statement.kind in PRIMARY:
+        if large and statement.scale != 1 and (statement.kind in PRIMARY or statement.kind is StatementKind.SEGMENT):
             for digits in large & _printed_money(statement):
                 found.setdefault(digits, set()).add(statement.scale)
     scales = set().union(*found.values()) if len(found) >= SETTINGS.repeated_amounts else set()
