@@ -227,13 +227,18 @@ def part_of(figure: Figure, link: Link, subject: Subject | None, *, noun: bool, 
         return MULTIPLE
     directly = link.word in RISE or link.word in FALL
     if figure.kind in PERCENT_KINDS:
-        item = BY_KEY.get(subject.key) if subject is not None else None
-        ratio = item is not None and item.nature in PERCENTAGES
-        if ratio:
-            return CHANGE if noun or directly or link.word == "by" else LEVEL
+        if is_percentage(subject):
+            of_change = link.word == "of" and link.before in CHANGE_NOUNS and figure.kind is FigureKind.POINTS
+            return CHANGE if noun or directly or of_change or link.word == "by" else LEVEL
         return CHANGE if noun or (changed and link.word not in LEVEL_LINKS) else LEVEL
     of_change = link.word == "of" and (link.before in CHANGE_NOUNS or change_in)
     return CHANGE if noun or directly or of_change or (link.word == "by" and changed) else LEVEL
+
+
+def is_percentage(subject: Subject | None) -> bool:
+    """Whether a line item is a percentage by itself: a margin, a yield."""
+    item = BY_KEY.get(subject.key) if subject is not None else None
+    return item is not None and item.nature in PERCENTAGES
 
 
 def next_figure(tokens: list[Token], index: int) -> int | None:

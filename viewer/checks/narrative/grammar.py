@@ -29,8 +29,8 @@ from viewer.checks.narrative.assertion import (
     Side,
 )
 from viewer.checks.narrative.binding import (
-    PERCENTAGES,
     Behind,
+    is_percentage,
     kind_of_figure,
     link_of,
     names_change,
@@ -54,6 +54,7 @@ from viewer.checks.narrative.naming import (
     is_of_future,
     repeats_change,
     resumed,
+    says_when,
 )
 from viewer.checks.narrative.parts import Names
 from viewer.checks.narrative.periods import STARTERS, NamedPeriod, Relation, is_end_of, read_listed_length, read_period
@@ -197,7 +198,9 @@ class SentenceReader:
             self._begin_clause(index)
         elif word in COMPARING:
             self._changed = self._changed or word in SURPASSING
-            if compares(self.tokens, index, self._lexicon, changed=self._changed):
+            if not says_when(self.tokens, index, self._clause.sides[self._side]) and compares(
+                self.tokens, index, self._lexicon, changed=self._changed
+            ):
                 self._side = self._clause.open_side(index, word)
         elif word == "to":
             if self._clause.sides[self._side].word == "from" and next_figure(self.tokens, index + 1) is not None:
@@ -288,7 +291,7 @@ class SentenceReader:
         if is_denominator(self.tokens, subject):
             if self._subject is None:
                 self._measure = subject
-            self._whole = None if self._is_margin() else subject
+            self._whole = None if is_percentage(self._subject) else subject
             return subject.end
         self._whole = None
         if text_at(self.tokens, subject.start - 1) == "reported":
@@ -346,7 +349,7 @@ class SentenceReader:
         if kind is not figure.kind or link.fuzz is not figure.fuzz:
             figure = figure._replace(kind=kind, fuzz=link.fuzz)
         if kind is FigureKind.PERCENT and whole is None and part is LEVEL:
-            whole = self._whole or (None if self._is_margin() else self._measure)
+            whole = self._whole or (None if is_percentage(self._subject) else self._measure)
         self._whole = whole or self._whole
         self._add(index, figure, subject, bond, SHARE if whole is not None else part, whole)
         if kind is FigureKind.MULTIPLE and next_figure(self.tokens, index + 1) is not None:
@@ -366,14 +369,9 @@ class SentenceReader:
             return part, WEAK, None
         scope = scope_of(self.tokens, behind.subject, -1, self._company, behind_figure=True)
         if behind.is_whole and figure.kind is FigureKind.PERCENT:
-            whole = None if self._is_margin() else behind.subject
+            whole = None if is_percentage(self._subject) else behind.subject
             return self._subject, self._bond() if scope is not Scope.NARROWED else UNBOUND, whole
         return behind.subject, bond_of(behind.subject, scope), None
-
-    def _is_margin(self) -> bool:
-        """Whether the subject is a percentage by itself: `gross margin improved to 40% of sales`."""
-        item = BY_KEY.get(self._subject.key) if self._subject is not None else None
-        return item is not None and item.nature in PERCENTAGES
 
     def _bond(self) -> Bond:
         if self._subject is None:

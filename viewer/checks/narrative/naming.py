@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from viewer.checks.narrative.assertion import CHANGE, Assertion
+from viewer.checks.narrative.assertion import CHANGE, Assertion, Side
 from viewer.checks.narrative.binding import QUALIFIERS, skip, text_at
 from viewer.checks.narrative.figures import FigureKind
 from viewer.checks.narrative.lexer import FIGURE, WORD, Token
@@ -155,3 +155,11 @@ def compares(tokens: list[Token], index: int, lexicon: Lexicon, *, changed: bool
     if tokens[ahead].kind is FIGURE:
         return before.text in CHANGE_NOUNS or word != "over"
     return (read_period(tokens, ahead) or lexicon.find(tokens, ahead)) is not None
+
+
+def says_when(tokens: list[Token], index: int, side: Side) -> bool:
+    """Whether a `from` behind what is compared with only says when that was: `compared to $2.8 million from the previous quarter`."""
+    if side.word != "compared" or side.periods or tokens[index].text != "from" or not index or tokens[index - 1].kind is not FIGURE:
+        return False
+    ahead = skip(tokens, index + 1, DETERMINERS)
+    return ahead < len(tokens) and read_period(tokens, ahead) is not None

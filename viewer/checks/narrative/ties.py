@@ -327,7 +327,7 @@ def _change(assertion: Assertion, entry: Entry, keys: tuple[Key, Key], kind: Uni
         current is None
         or base is None
         or current is base
-        or keys[0].months != keys[1].months
+        or (keys[0].months != keys[1].months and None not in {keys[0].months, keys[1].months})
         or (kind is not None and kind_of(current.unit) is not kind)
     ):
         return None
