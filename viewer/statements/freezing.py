@@ -9,8 +9,11 @@ from __future__ import annotations
 import io
 import pickle
 import zlib
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import cache
+from operator import attrgetter
 
 from viewer.override import override
 
@@ -51,10 +54,6 @@ def thaw(data: bytes, largest: int) -> object:
 class Freezing(pickle.Pickler):
     """Writes the domain's objects."""
 
-    def __init__(self, file: io.BytesIO, protocol: int) -> None:
-        super().__init__(file, protocol)
-        self._names: dict[type, tuple[str, ...]] = {}
-
     @override
     def reducer_override(self, obj: object) -> tuple[type, tuple[object, ...]]:
         """What an object is made of again: a member of an enumeration of its value, a data class of its fields in their order.
@@ -62,13 +61,20 @@ class Freezing(pickle.Pickler):
         Python 3.11.0 to 3.11.3 would name `getattr` for the one, which nothing may, and Python would ask for the fields of the other
         anew for each object it reads, which takes half of the reading.
         """
-        kind = type(obj)
+        kind: type = type(obj)
         if isinstance(obj, Enum):
             return kind, (obj.value,)
-        if kind not in self._names:
-            self._names[kind] = tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
-        names = self._names[kind]
-        return (kind, tuple(getattr(obj, name) for name in names)) if names else NotImplemented
+        values = _values(kind)
+        return (kind, values(obj)) if values is not None else NotImplemented
+
+
+@cache
+def _values(kind: type) -> Callable[[object], tuple[object, ...]] | None:
+    """What gives the fields of a data class, in their order; None for other classes."""
+    names = tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    if len(names) == 1:
+        return lambda thing: (getattr(thing, names[0]),)
+    return attrgetter(*names) if names else None
 
 
 class Thawing(pickle.Unpickler):
