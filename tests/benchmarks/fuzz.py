@@ -1,8 +1,8 @@
 """Mutations and splices of real releases through the whole reading: nothing may raise, lie or take long.
 
-Run from the project's root: `python -m tests.benchmarks.fuzz [--count 2000] [--seed 1] [--case N] [--seconds S]`. Every input is made from
-its own seed, so `--case N` makes it again, prints it and lets its exception through. A fault is an exception other than `SourceError`, a
-violation of `tests.support.invariants`, or more than a second per 100 KB.
+Run from the project's root: `python -m tests.benchmarks.fuzz [--count 2000] [--seed 1] [--lines 120] [--case N] [--seconds S]`. Every input
+is made from its own seed, so `--case N` with the same `--lines` makes it again, prints it and lets its exception through. A fault is an
+exception other than `SourceError`, a violation of `tests.support.invariants`, or more than a second per 100 KB.
 """
 
 from __future__ import annotations
@@ -39,10 +39,10 @@ DIGITS = ("\u0664\u0665", "\uff11\uff12", "\u00b2", "é")  # of other scripts, a
 SCRAPS = (*TAGS, *MARKS, *PHRASES, *BLANKS, *DIGITS)
 
 
-def cut(lines: Sequence[str], chance: random.Random) -> list[str]:
-    """A window of a document."""
-    begin = chance.randrange(max(1, len(lines) - LINES // 2))
-    return list(lines[begin : begin + chance.randint(1, LINES)])
+def cut(lines: Sequence[str], chance: random.Random, most: int = LINES) -> list[str]:
+    """A window of a document, of so many lines at most."""
+    begin = chance.randrange(max(1, len(lines) - most // 2))
+    return list(lines[begin : begin + chance.randint(1, most)])
 
 
 def splice(lines: list[str], other: list[str], chance: random.Random) -> list[str]:
@@ -128,12 +128,12 @@ MUTATIONS: tuple[Callable[[list[str], list[str], random.Random], list[str]], ...
 )
 
 
-def make_input(texts: Sequence[Sequence[str]], seed: int) -> bytes:
-    """The input of a seed."""
+def make_input(texts: Sequence[Sequence[str]], seed: int, most: int = LINES) -> bytes:
+    """The input of a seed, spliced from windows of so many lines at most."""
     chance = random.Random(seed)
-    lines = cut(chance.choice(texts), chance)
+    lines = cut(chance.choice(texts), chance, most)
     for _ in range(chance.randint(1, 4)):
-        lines = chance.choice(MUTATIONS)(lines, cut(chance.choice(texts), chance), chance) or [""]
+        lines = chance.choice(MUTATIONS)(lines, cut(chance.choice(texts), chance, most), chance) or [""]
     text = chance.choice(("\n", "\n", "\n", "\r\n", "\r")).join(lines)
     data = text.encode(chance.choice(("utf-8", "utf-8", "cp1252", "latin-1")), "replace")
     if chance.random() < 0.05:
@@ -156,19 +156,20 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1, help="the first input's seed; the others follow")
+    parser.add_argument("--lines", type=int, default=LINES, help="of a window at most: short ones are many in a short time")
     parser.add_argument("--case", type=int, help="make just this input, print it and what is wrong with it")
     parser.add_argument("--seconds", type=float, default=float("inf"), help="stop after so long")
     arguments = parser.parse_args()
     texts = [source.lines for source in documents()]
     if arguments.case is not None:
-        data = make_input(texts, arguments.case)
+        data = make_input(texts, arguments.case, arguments.lines)
         sys.stdout.buffer.write(data + b"\n")
         print(*read_all(data), sep="\n")
         return 0
-    return run(texts, range(arguments.seed, arguments.seed + arguments.count), arguments.seconds)
+    return run(texts, range(arguments.seed, arguments.seed + arguments.count), arguments.seconds, arguments.lines)
 
 
-def run(texts: Sequence[Sequence[str]], seeds: range, patience: float) -> int:
+def run(texts: Sequence[Sequence[str]], seeds: range, patience: float, most: int = LINES) -> int:
     """Try the inputs of all seeds; 1 where there was a fault."""
     faults: Counter[str] = Counter()
     example: dict[str, int] = {}
@@ -176,7 +177,7 @@ def run(texts: Sequence[Sequence[str]], seeds: range, patience: float) -> int:
     begun = time.perf_counter()
     tried = 0
     for tried, seed in enumerate(seeds, 1):  # noqa: B007 - the count is reported after the loop
-        data = make_input(texts, seed)
+        data = make_input(texts, seed, most)
         started = time.process_time()
         try:
             found = read_all(data)
