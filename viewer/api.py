@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 
 from viewer.checks.between.check import check_releases
 from viewer.checks.check import check_release
-from viewer.checks.proof import Proof
 from viewer.checks.prove import prove
 from viewer.checks.states import proof_states
+from viewer.footing.proof import Proof
 from viewer.parsing import parse as parse_source
 from viewer.parsing.dispositions import account
 from viewer.statements.finding import Finding

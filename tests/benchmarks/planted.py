@@ -18,8 +18,8 @@ from itertools import pairwise
 
 from tests.support.gold import CORPUS, FOUNDING, gold_releases
 from viewer.checks.check import check_release
-from viewer.checks.proof import Proof, Term, Verdict
 from viewer.checks.prove import prove
+from viewer.footing.proof import Proof, Term, Verdict
 from viewer.parsing import parse
 from viewer.statements.finding import Finding, Severity
 from viewer.statements.release import Release

@@ -9,8 +9,8 @@ import pytest
 from tests.support.golden import GoldenCase, GoldenCheck, golden_cases
 from tests.support.tables import drawn_release
 from viewer.checks.arithmetic import arithmetic
-from viewer.checks.proof import Proof
 from viewer.checks.prove import prove
+from viewer.footing.proof import Proof
 from viewer.statements.release import Release
 
 

@@ -12,8 +12,8 @@ from tests.support.gold import CORPUS, FOUNDING, gold_releases
 from tests.support.shared import SHARED, shared
 from viewer.checks.arithmetic import arithmetic
 from viewer.checks.check import check_release
-from viewer.checks.proof import Verdict
 from viewer.checks.prove import prove
+from viewer.footing.proof import Verdict
 from viewer.statements.finding import Finding, Severity
 from viewer.statements.release import Release
 from viewer.statements.statement import Role

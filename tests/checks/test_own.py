@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.samples import july, sample_releases
 from viewer.checks.own import OwnCheck, Trial, check_of, try_check
-from viewer.checks.proof import Verdict
+from viewer.footing.proof import Verdict
 from viewer.statements.release import Release
 
 SHEET, OPERATIONS = 0, 1

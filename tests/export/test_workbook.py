@@ -7,12 +7,12 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.support.synthetic import synthetic_releases
-from viewer.checks.proof import Proof, Relation, Term, Verdict
 from viewer.export.content import Content
 from viewer.export.formulas import formulas_of
 from viewer.export.styles import number_format
 from viewer.export.workbook import write_workbook
 from viewer.export.workbook_reader import WorkbookError, noted_values
+from viewer.footing.proof import Proof, Relation, Term, Verdict
 from viewer.statements.statement import Cell, CellKind
 from viewer.text.span import Span
 

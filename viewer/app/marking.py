@@ -13,7 +13,7 @@ from viewer.app.background import Background
 from viewer.app.check_desk import CheckDesk
 from viewer.app.link import PaneLink
 from viewer.app.session import Session
-from viewer.checks.proof import Proof
+from viewer.footing.proof import Proof
 from viewer.models.address import CellAddress
 from viewer.models.cell_mark import Mark
 from viewer.models.marks import severities, signs, standing_lights, sum_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from viewer.checks.proof import unit_printed
+from viewer.footing.proof import unit_printed
 from viewer.statements.statement import Cell
 
 

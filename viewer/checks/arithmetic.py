@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from viewer.checks.captions import says_total
 from viewer.checks.dilution import dilution
-from viewer.checks.proof import Proof, Relation, Verdict
 from viewer.checks.prove import prove
 from viewer.checks.sentences import rounded_sentence, sentence, unsure_sentence
 from viewer.checks.suspect import Suspects
+from viewer.footing.captions import says_total
+from viewer.footing.proof import Proof, Relation, Verdict
 from viewer.statements.finding import Finding, Place, Severity, Suspect
 from viewer.statements.release import Release
 from viewer.statements.statement import PRIMARY, Cell, Role, StatementKind

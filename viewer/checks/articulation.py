@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from viewer.checks.captions import Standing
-from viewer.checks.grid import Grid, Line
-from viewer.checks.miscopy import miscopied
 from viewer.checks.periods import closing, months_of, near, opening
-from viewer.checks.proof import Proof, Relation, Term, Verdict, add_up, unit_printed
 from viewer.checks.workings import Workings, is_own, words_of
+from viewer.footing.captions import Standing
+from viewer.footing.grid import Grid, Line
+from viewer.footing.miscopy import miscopied
+from viewer.footing.proof import Proof, Relation, Term, Verdict, add_up, unit_printed
 from viewer.statements.statement import Statement, StatementKind
 
 LEAST_OF_TOTAL = 2  # words of a caption whose `total` is more than the name: `total net sales`, not `total assets`

@@ -14,8 +14,8 @@ from viewer.checks.narrative.findings import narrative_findings
 from viewer.checks.narrative.uses import claimed
 from viewer.checks.par_value import par_values
 from viewer.checks.percent import percentages
-from viewer.checks.proof import Proof
 from viewer.checks.stale_caption import stale_captions
+from viewer.footing.proof import Proof
 from viewer.statements.finding import Finding
 from viewer.statements.packing import packed
 from viewer.statements.release import Release

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from viewer.checks.articulation import Pair
-from viewer.checks.captions import BALANCE_WORDS
-from viewer.checks.grid import Grid, Line
-from viewer.checks.proof import Proof, Relation, Term, Verdict, add_up
 from viewer.checks.workings import Workings, is_own, words_of
+from viewer.footing.captions import BALANCE_WORDS
+from viewer.footing.grid import Grid, Line
+from viewer.footing.proof import Proof, Relation, Term, Verdict, add_up
 from viewer.statements.period import Period
 from viewer.statements.statement import PRIMARY, Column, Statement, StatementKind
 

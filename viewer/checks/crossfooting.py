@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
-from viewer.checks.grid import Grid, Line
-from viewer.checks.miscopy import miscopied
-from viewer.checks.proof import Proof, Relation, Verdict, add_up, unit_printed
 from viewer.checks.workings import Workings
+from viewer.footing.grid import Grid, Line
+from viewer.footing.miscopy import miscopied
+from viewer.footing.proof import Proof, Relation, Verdict, add_up, unit_printed
 from viewer.statements.unit import UnitKind, kind_of
 
 WIDEST = 24  # columns of a table that are tried; the number of runs grows with the square

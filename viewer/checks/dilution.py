@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from viewer.checks.per_share import DILUTED
-from viewer.checks.proof import Proof, Relation, Term, sum_of
 from viewer.checks.sentences import term_words
+from viewer.footing.proof import Proof, Relation, Term, sum_of
 from viewer.statements.finding import Finding, Place, Severity
 from viewer.statements.release import Release
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 
-from viewer.checks.proof import Proof, Relation, Term, Verdict, add_up, sum_of
+from viewer.footing.proof import Proof, Relation, Term, Verdict, add_up, sum_of
 from viewer.statements.captions import core_key
 from viewer.statements.company import company_key
 from viewer.statements.release import Release

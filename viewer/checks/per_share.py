@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from viewer.checks.captions import IN_BRACKETS
-from viewer.checks.grid import Grid, Line
-from viewer.checks.miscopy import miscopied
-from viewer.checks.proof import Proof, Verdict, divide, sum_of, unit_printed
-from viewer.checks.stack import item_weight
 from viewer.checks.workings import Workings
+from viewer.footing.captions import IN_BRACKETS
+from viewer.footing.grid import Grid, Line
+from viewer.footing.miscopy import miscopied
+from viewer.footing.proof import Proof, Verdict, divide, sum_of, unit_printed
+from viewer.footing.stack import item_weight
 from viewer.statements.statement import StatementKind
 from viewer.statements.unit import UnitKind, unit_of
 

@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from viewer.checks.amounts import as_printed
 from viewer.checks.between.wording import caption_words
-from viewer.checks.grid import sort_of
-from viewer.checks.miscopy import miscopied
-from viewer.checks.proof import unit_printed
 from viewer.checks.sentences import column_words
+from viewer.footing.grid import sort_of
+from viewer.footing.miscopy import miscopied
+from viewer.footing.proof import unit_printed
 from viewer.statements.finding import Finding, Place, Severity, Suspect
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell, Row, Statement

@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from viewer.checks.proof import Proof
 from viewer.checks.prove import prove
+from viewer.footing.proof import Proof
 from viewer.statements.packing import packed
 from viewer.statements.release import Release
 from viewer.text.span import Span

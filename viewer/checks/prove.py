@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from viewer.checks.articulation import articulate
-from viewer.checks.attempts import one_cell_explains, try_column
 from viewer.checks.components import components
 from viewer.checks.crossfooting import cross_foot
-from viewer.checks.footing import Sum, foot
-from viewer.checks.grid import Grid, Line
 from viewer.checks.per_share import per_share
-from viewer.checks.proof import BREAK, EXACT, UNSURE, WITHIN_ROUNDING, Proof, Relation, sum_of
 from viewer.checks.workings import Workings
+from viewer.footing.attempts import one_cell_explains, try_column
+from viewer.footing.grid import Grid, Line
+from viewer.footing.proof import BREAK, EXACT, UNSURE, WITHIN_ROUNDING, Proof, Relation, sum_of
+from viewer.footing.sums import Sum, foot
 from viewer.statements.release import Release
 from viewer.statements.statement import Statement, StatementKind
 from viewer.statements.unit import UnitKind, kind_of

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from viewer.checks.amounts import as_printed
 from viewer.checks.between.wording import caption_words
-from viewer.checks.proof import Proof, Relation, Term, Verdict, sum_of
+from viewer.footing.proof import Proof, Relation, Term, Verdict, sum_of
 from viewer.statements.finding import Suspect
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell, Row, Statement

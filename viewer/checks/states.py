@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from viewer.checks.proof import Proof, Verdict
+from viewer.footing.proof import Proof, Verdict
 from viewer.text.span import Span
 
 PART = "part"  # adds to a total that was proved

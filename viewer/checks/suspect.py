@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from viewer.checks.miscopy import likeness
-from viewer.checks.proof import Proof, Relation, Term, Verdict, unit_printed
+from viewer.footing.miscopy import likeness
+from viewer.footing.proof import Proof, Relation, Term, Verdict, unit_printed
 from viewer.statements.finding import Place, Suspect
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from viewer.checks.captions import IN_BRACKETS
-from viewer.checks.grid import Grid, grids
+from viewer.footing.captions import IN_BRACKETS
+from viewer.footing.grid import Grid, grids
 from viewer.statements.release import Release
 from viewer.statements.statement import Statement
 from viewer.statements.unit import UnitKind, kind_of

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from viewer.checks.between.check import check_releases
-from viewer.checks.proof import Proof
 from viewer.checks.prove import prove
 from viewer.checks.states import proof_states
 from viewer.export.selection import Selection
+from viewer.footing.proof import Proof
 from viewer.statements.finding import Finding
 from viewer.statements.release import Release
 from viewer.statements.tidy import TidyFact, tidy_facts

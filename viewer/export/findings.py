@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from viewer.checks.proof import Proof
 from viewer.export.json import Json, decimal_text, span_json
+from viewer.footing.proof import Proof
 from viewer.statements.finding import Finding, Place, Severity, Suspect
 from viewer.statements.release import Release
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from viewer.checks.proof import Proof, Relation, Term, Verdict
+from viewer.footing.proof import Proof, Relation, Term, Verdict
 
 Key = tuple[int, int]  # row and column of a statement
 SUMS = frozenset({Relation.FOOTING, Relation.CROSS_FOOTING})

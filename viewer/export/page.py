@@ -13,11 +13,11 @@ from html import escape
 from pathlib import Path
 
 from viewer.assets import resource
-from viewer.checks.proof import Verdict
 from viewer.checks.states import proof_states
 from viewer.export.content import Content
 from viewer.export.json import decimal_text
 from viewer.export.safe import clean
+from viewer.footing.proof import Verdict
 from viewer.statements.finding import Finding
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell, Row, Statement

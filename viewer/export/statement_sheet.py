@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from viewer.checks.proof import Term
 from viewer.export.content import Mark
 from viewer.export.formulas import Key
 from viewer.export.raw_sheet import RawSheet
 from viewer.export.safe import LOST, clean
 from viewer.export.selection import Layout
 from viewer.export.styles import Styles
+from viewer.footing.proof import Term
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell, Column, Role, Row
 from viewer.statements.tidy import address

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from viewer.checks.proof import Proof
+from viewer.footing.proof import Proof
 from viewer.models.address import CellAddress
 from viewer.models.fact_book import FactBook
 from viewer.models.formatter import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from viewer.checks.proof import Proof, Verdict
+from viewer.footing.proof import Proof, Verdict
 from viewer.models.cell_mark import BY, EQUALS, MINUS, PLUS
 from viewer.models.formatter import row_name
 from viewer.models.highlight import Highlight, Light

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import NamedTuple
 
 from viewer.checks.own import OwnCheck, OwnLine, Trial, try_check
-from viewer.checks.proof import Verdict
+from viewer.footing.proof import Verdict
 from viewer.models.cell_mark import MINUS, PLUS
 from viewer.models.formatter import amount_text, column_words, release_name, row_name, statement_names
 from viewer.models.text_table import RowTable

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from viewer.checks.between.amount import Amount
-from viewer.checks.miscopy import miscopied
+from viewer.footing.miscopy import miscopied
 from viewer.statements.facts import Fact
 from viewer.statements.finding import Suspect
 

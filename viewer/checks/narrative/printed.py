@@ -13,7 +13,7 @@ from viewer.checks.narrative.subjects import words_of
 from viewer.checks.narrative.tie import UNTIED, Outcome, Tie, tie_of_growth
 from viewer.checks.narrative.verdict import HUNDRED, growth, magnitude, range_of, size_of
 from viewer.checks.narrative.words import words
-from viewer.checks.proof import unit_printed
+from viewer.footing.proof import unit_printed
 from viewer.statements.statement import Cell
 from viewer.statements.unit import UnitKind, kind_of
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from viewer.checks.narrative.figures import ONE, Figure, Fuzz
-from viewer.checks.proof import unit_printed
+from viewer.footing.proof import unit_printed
 from viewer.statements.statement import Cell
 
 HALF = Decimal("0.5")

@@ -11,13 +11,13 @@ from urllib.parse import quote
 
 from viewer.api import read_proved
 from viewer.cache.reading import program_version
-from viewer.checks.proof import Proof
 from viewer.export.atomic import replacing
 from viewer.export.batch.plan import Block
 from viewer.export.content import facts_of
 from viewer.export.parquet import write_table
 from viewer.export.safe import clean
 from viewer.export.tables import Table, Value, claims_table, facts_table, findings_table
+from viewer.footing.proof import Proof
 from viewer.statements.company import company_key
 from viewer.statements.release import Release
 from viewer.text.reading import SourceError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from viewer.checks.captions import Standing, bracketed, caption_standing, direction, is_contra, names_result
+from viewer.footing.captions import Standing, bracketed, caption_standing, direction, is_contra, names_result
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from viewer.checks.attempts import Search
-from viewer.checks.captions import Standing
-from viewer.checks.grid import Grid, Line
-from viewer.checks.stack import Signs, Stack, item_weight, total_weight
+from viewer.footing.attempts import Search
+from viewer.footing.captions import Standing
+from viewer.footing.grid import Grid, Line
+from viewer.footing.stack import Signs, Stack, item_weight, total_weight
 from viewer.statements.unit import UnitKind, kind_of
 
 EFFORT = 60  # terms that may be added up in search of parts, for each row

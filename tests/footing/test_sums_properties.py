@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from tests.support.tables import drawn_release
 from viewer.checks.arithmetic import arithmetic
-from viewer.checks.proof import Verdict
 from viewer.checks.prove import prove
+from viewer.footing.proof import Verdict
 
 amounts = st.integers(1_000, 999_999)
 blocks = st.lists(st.lists(st.tuples(amounts, amounts, amounts), min_size=2, max_size=6), min_size=2, max_size=4)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from viewer.checks.captions import Standing, caption_standing, names_result
-from viewer.checks.proof import Term, unit_printed
+from viewer.footing.captions import Standing, caption_standing, names_result
+from viewer.footing.proof import Term, unit_printed
 from viewer.statements.statement import Cell, CellKind, Role, Row, Statement
 from viewer.statements.unit import PURE
 

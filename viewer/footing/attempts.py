@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from itertools import combinations, islice
 from typing import NamedTuple
 
-from viewer.checks.captions import Standing, direction
-from viewer.checks.grid import Line
-from viewer.checks.miscopy import miscopied
-from viewer.checks.proof import BREAK, EXACT, WITHIN_ROUNDING, Verdict
-from viewer.checks.stack import Entry, Signs, Stack
+from viewer.footing.captions import Standing, direction
+from viewer.footing.grid import Line
+from viewer.footing.miscopy import miscopied
+from viewer.footing.proof import BREAK, EXACT, WITHIN_ROUNDING, Verdict
+from viewer.footing.stack import Entry, Signs, Stack
 
 REACH = 40  # rows a run may span where nothing in the layout marks its beginning
 MOST_EXACT = 12  # runs that come out exactly and are weighed against each other; rows of zeros make any number of them

@@ -7,8 +7,8 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from viewer.checks.captions import bracketed, direction, is_contra
-from viewer.checks.grid import Line
+from viewer.footing.captions import bracketed, direction, is_contra
+from viewer.footing.grid import Line
 
 CHAIN = 5  # totals in a row that a grand total may take up: operating, investing and financing cash flow, and two to spare
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.checks.miscopy import likeness, miscopied
+from viewer.footing.miscopy import likeness, miscopied
 
 
 @pytest.mark.parametrize(

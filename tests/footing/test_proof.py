@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from viewer.checks.proof import Proof, Relation, Term, Verdict, add_up, divide, unit_printed
+from viewer.footing.proof import Proof, Relation, Term, Verdict, add_up, divide, unit_printed
 from viewer.statements.statement import Cell, CellKind
 from viewer.text.span import Span
 
