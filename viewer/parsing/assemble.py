@@ -10,7 +10,7 @@ from viewer.parsing.boxhead import column_when
 from viewer.parsing.columns import Track
 from viewer.parsing.currency import columns_money, read_currency, scale_of_columns
 from viewer.parsing.head import Head
-from viewer.parsing.heading import When, read_heading, speaks_only_of_time
+from viewer.parsing.heading import HALF, When, read_heading, speaks_only_of_time
 from viewer.parsing.headnote import read_share_scale, speaks_of_shares_alone
 from viewer.parsing.kinds import statement_kind
 from viewer.parsing.line import Line, LineKind
@@ -100,7 +100,7 @@ def _statement(lines: list[Line], table: Table, context: Context, placed: list[P
     intro = " ".join(lines[index].text.strip() for index in head.intro)
     title = _title(title_lines)
     headings = [" ".join(piece.text for piece in pieces) for pieces in head.columns]
-    kind = _kind(placed, title_lines, head, intro, sum(bool(when.quarter) for when in whens) * 2 > len(whens))
+    kind = _kind(placed, title_lines, head, intro, sum(bool(when.quarter) and when.months != HALF for when in whens) * 2 > len(whens))
     money = columns_money(lines, placed, [[piece.text for piece in pieces] for pieces in head.columns])
     scale = said_scale(lines, head) or scale_of_columns(money, headings)
     doubts: tuple[str, ...] = () if head.boxhead else ("no column headings",)

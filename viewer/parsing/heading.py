@@ -1,10 +1,11 @@
 """What the words of a column heading say of time: the small language of boxheads.
 
     heading  = { span | date | year | quarter | moment | audit | other }
-    span     = count ( "months" | "month" | "weeks" | "week" | "quarters" ) | "year" | "quarter" | "half"
+    span     = count ( "months" | "month" | "weeks" | "week" | "quarters" ) | "year" | "quarter" | half
     count    = "three" | "13" | "thirteen" | "twenty-six" | "three-month" …
     date     = month [ day ] [ "," ] [ year ] | day month [ year ] | m "/" d [ "/" y ] | m "-" d "-" y
     quarter  = ( "first" | "1st" | "Q1" | "1Q" … ) [ "quarter" ]
+    half     = ( "first" | "second" ) "half" | "H1" | "1H" …
     moment   = "as of" | "at" | "ended" | "ending"
     audit    = "audited" | "unaudited"
 
@@ -40,6 +41,8 @@ MONTHS = {
     for name in names.split()
 }
 DAYS_OF_MONTH = 30
+HALF = 6  # months
+PARTS = {"q": 4, "h": 2}  # of a year: `Q3`, `1H`
 NAMED_DAY = rf"(?:{'|'.join(MONTHS)})\.? {{1,3}}[0-9]{{1,2}}"
 OF_A_YEAR = r",? {1,3}[0-9]{4}"
 SLASHED_DAY = "[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}"
@@ -215,15 +218,9 @@ def _read(when: _Draft, matches: list[re.Match[str]], at: int, text: str) -> int
         count, behind = _count(matches, at)
         return behind + _span(when, count, matches[behind] if behind < len(matches) else None) if behind > at else at + 1
     if word in ORDINALS:
-        next_word = (following["word"] or "").lower() if following is not None else ""
-        if next_word == "half":
-            when.months = when.months or 6
-            return at + 2
-        if not next_word or next_word in QUARTER_WORDS:  # no quarter: `First Nine Months`, `First National Bank`
-            when.quarter = when.quarter or ORDINALS[word]
-        return at + 1
-    if len(word) == 1 and word == "q" and following is not None and following["number"] and following.start() == match.end():
-        when.quarter = int(following["number"][:1])
+        return at + _ordinal(when, ORDINALS[word], following)
+    if word in PARTS and following is not None and following["number"] and following.start() == match.end():
+        _part(when, word, int(following["number"][:1]))
         return _short_year(when, matches, at + 2, text)
     _plain_word(when, word, following)
     return _short_year(when, matches, at + 1, text) if word in {"fy", "ytd"} else at + 1
@@ -289,12 +286,32 @@ def _number(when: _Draft, matches: list[re.Match[str]], at: int, text: str) -> i
         behind = _month_date(when, matches, at + 1)
         when.day = when.day or number
         return behind
-    if word == "q" and 0 < number < 5:
-        when.quarter = number
+    if word in PARTS and 0 < number <= PARTS[word]:
+        _part(when, word, number)
         return _short_year(when, matches, at + 2, text)
     if len(digits) == 2 and match.start() and text[match.start() - 1] == "'":  # of `#'000` the digits are no year
         when.year = when.year or century(number)
     return at + 1
+
+
+def _ordinal(when: _Draft, number: int, following: re.Match[str] | None) -> int:
+    """Take `first` before a quarter or a half; returns how many words that took."""
+    next_word = (following["word"] or "").lower() if following is not None else ""
+    if next_word == "half":
+        _part(when, "h", number)
+        return 2
+    if not next_word or next_word in QUARTER_WORDS:  # no quarter: `First Nine Months`, `First National Bank`
+        when.quarter = when.quarter or number
+    return 1
+
+
+def _part(when: _Draft, letter: str, number: int) -> None:
+    """Take a numbered quarter or half of a year; a half ends with the second quarter or the fourth."""
+    if letter == "q":
+        when.quarter = number
+    else:
+        when.months = when.months or HALF
+        when.quarter = when.quarter or 2 * number
 
 
 def _month_date(when: _Draft, matches: list[re.Match[str]], at: int) -> int:

@@ -36,7 +36,7 @@ WIRE_MARKS = frozenset({"*T", "-0-", "-30-"})  # news wires set them before and 
 WIRE_MARK_ENDS = frozenset(mark[-1] for mark in WIRE_MARKS)
 LONGEST_WIRE_MARK = 60  # characters, with the blanks that centre it
 PAGE_MARK = re.compile(r"[-<( ]*(?:page|Page|PAGE)? ?(?:[A-Z]{1,2}-?)?[0-9]{1,3}(?: (?:of|OF) [0-9]{1,3})?[->) ]*")
-RULE_ENDS = frozenset("-=_~\u2500\u2550")
+RULE_ENDS = frozenset("-=_~+\u2500\u2550")
 PAGE_ENDS = frozenset("0123456789->)")
 VALUE_ENDS = RULE_ENDS | frozenset("0123456789)%*}]+/\u2013\u2014")
 WORD_END_LETTERS = frozenset(word[-1] for word in NO_FIGURES)
@@ -54,7 +54,7 @@ SHORTENED = (
     " LTD",
 )  # the first of the dots behind these is their own: `Softimage, Inc.......`
 SHORTENED_WITH_DOT = tuple(f"{word}." for word in SHORTENED)
-RULE_CHARACTERS = " -=_~\u2500\u2550\u2014\u2013"
+RULE_CHARACTERS = " -=_~+\u2500\u2550\u2014\u2013"
 
 
 class Line:
@@ -120,6 +120,8 @@ BEFORE_AMOUNTS = frozenset(
 )
 YEARS_FROM = re.compile(r"(?:19|20)[0-9]{2}-(?:(?:19|20)[0-9]{2}|[0-9]{2})")  # of maturity, behind the amounts: `$ 15     1998-2003`
 NOTE_MARK = re.compile(r"\([A-Za-z]\)|\*{1,3}|\+|[a-z]/(?: +[a-z]/)*")
+ANGLED = re.compile(r"(?:(?<=  )|(?<=[$.] )|(?<=[$.]))<[ $]{0,9}[0-9.][0-9,.]*%? ?>")
+ROUND = str.maketrans("<>", "()")
 CHUNKS = re.compile(r"[^ ]+(?: [^ ]+)*")
 
 
@@ -220,6 +222,8 @@ def _read_marked(number: int, text: str, raw: str, tabs: Tabs | None = None) -> 
     tags: tuple[str, ...] = ()
     if "<" in text:
         text, tags = _without_tags(text)
+        if ">" in text:
+            text = _with_brackets(text)
     line = OddLine(number, text, LineKind.TEXT, len(text) - len(text.lstrip()))
     if text != raw:
         line.print_as(raw, tabs)
@@ -336,6 +340,12 @@ def _without_tags(text: str) -> tuple[str, tuple[str, ...]]:
         return " " * len(match[0])
 
     return TAGS.sub(blank, text).rstrip(), tuple(tags)
+
+
+def _with_brackets(text: str) -> str:
+    """The text with round brackets for angle ones around amounts, `<8,000>`; a lone `<5>` is a page mark."""
+    bare = text.strip()
+    return text if bare[0] == "<" and bare.find(">") == len(bare) - 1 else ANGLED.sub(lambda match: match[0].translate(ROUND), text)
 
 
 def _mark_pages(lines: list[Line]) -> None:

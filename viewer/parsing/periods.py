@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from viewer.parsing.heading import When, read_heading, without_references
+from viewer.parsing.heading import HALF, When, read_heading, without_references
 from viewer.statements.period import Period, PeriodType, PrintedDate, duration, instant
 from viewer.statements.statement import StatementKind
 
@@ -182,7 +182,7 @@ def _complete(when: When, shared: When, around: When, kind: StatementKind, calen
     full = when.with_default(replace(around, year=0) if when.quarter and around.quarter else around)
     is_instant = _is_instant(when, full, kind)
     if full.quarter and full.year and (not when.month or when.year_end):
-        months = 3 if when.quarter else when.months or 3
+        months = 3 if when.quarter and when.months != HALF else when.months or 3
         return Reading(_to_quarter_end(months, full, calendar), () if when.year_end else _quarter_doubts(full, calendar))
     if not full.year:
         latest = calendar.latest if when.months and not (full.month or shared.month) else None

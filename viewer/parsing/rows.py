@@ -9,7 +9,7 @@ from functools import cached_property
 from viewer.parsing.column_units import column_units
 from viewer.parsing.concepts import concept_of
 from viewer.parsing.currency import Money
-from viewer.parsing.line import Line
+from viewer.parsing.line import ROUND, Line
 from viewer.parsing.quantities import is_unit_price
 from viewer.parsing.rates import rows_between_rates
 from viewer.parsing.sections import Placed
@@ -207,7 +207,7 @@ def _cell(line: Line, column: int, value: Value, kind: UnitKind, scale: int, cur
     if value.kind != NUMBER:
         return Cell(column, text, None, unit_of(kind, currency), scale, span, KINDS[value.kind])
     if (
-        line.printed is not line.text and text.split() != line.text[value.start : value.end].split()
+        line.printed is not line.text and text.translate(ROUND).split() != line.text[value.start : value.end].split()
     ):  # a zero-width blank, Arabic digits: `14|,372`
         odd = ("a character that is no digit stands inside the number",)
         return Cell(column, text, None, unit_of(kind, currency), scale, span, CellKind.NOT_MEANINGFUL, odd)

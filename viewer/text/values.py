@@ -30,6 +30,7 @@ OPENINGS = "$£¥€(["
 PLAIN_ENDS = frozenset({"", " "})
 TOUCHED = frozenset("0123456789)")
 WIDEST_PADDING = 5  # blanks behind an opening bracket
+WIDEST_FIELD = 16  # the same where the other bracket stands right behind the digits: `(         345)`
 SHORTEST_TOUCHING = 4  # digits: `158,641,000$113,376,000` are two values, `383(2002)` and `3,000(5)` are not
 TOUCHING = re.compile(r"[$(][-(]?[0-9][0-9,]{4,}|\(?\$ {1,9}\(?[0-9]|(?:(?<=,[0-9]{3}\))|(?<=\.[0-9]{2}\)))[0-9]{1,3},[0-9]{3}")
 RANGE_ENDS = frozenset("$0123456789.")
@@ -42,6 +43,7 @@ MINUS_SIGNS = "-\u2212\u2013"
 DIGITS = re.compile(r"[0-9]+(?:,[0-9]+| ,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?")
 FRACTION = re.compile(r" [0-9]{1,2}/[0-9]{1,2}(?![^ )])")
 DIGIT = re.compile("[0-9]")
+CLOSED = re.compile(r"[0-9][0-9,.]*\)")
 HYPHENS = re.compile(r"--{0,4}(?=[ )%*]|$|[a-z]/)|(?<=\$)-{1,5}(?=\$)")
 DASHES = re.compile(r"-{1,5}(?=[ )%*]|$|[a-z]/)|[\u2013\u2014]{1,3}(?=[ )%*]|$|[a-z]/)|_{1,2}(?![^ )])")
 NIL_DASHES = frozenset(("-", "--", "---"))
@@ -85,7 +87,7 @@ class Value(NamedTuple):
 
 def is_negative(text: str) -> bool:
     """Whether brackets or a sign make a printed value negative; one bracket of two is enough."""
-    return text[0] in "(-[\u2212\u2013" or text[-1] in ")-]" or "(" in text
+    return text[0] in "(-[<\u2212\u2013" or text[-1] in ")-]>" or "(" in text
 
 
 def scaled(digits: str, negative: bool, factor: int) -> Decimal:
@@ -260,7 +262,7 @@ def _padded(text: str, left: int, start: int, at: int, opened: bool) -> tuple[in
     """The same with a currency sign or bracket that blanks keep apart from the digits; it stands before column `at`."""
     sign = text[at - 1] in CURRENCY_SIGNS
     before = text[at - 2 : at - 1]
-    if not opened and left - at < WIDEST_PADDING:
+    if not opened and (left - at < WIDEST_PADDING or (left - at < WIDEST_FIELD and CLOSED.match(text, left))):
         if not sign:  # `( 323)`, `$( 323)`
             return at - 1 - (before != "" and before in CURRENCY_SIGNS), at - 1, True
         if before == "(":  # `($ 5,000)`
