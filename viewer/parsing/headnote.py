@@ -10,17 +10,19 @@ from functools import lru_cache
 
 SCALE = re.compile(
     r"""
-    (?P<thousand>\b(?:in\s+)?(?<![0-9]\ )thousands?\b|\b0?00\s?'?\s?s\b|\b000\s+omitted|\bmil(?:s)?\s+of\s+dollars\s+000|\(\$?\s?000\)
-      |[$\xa3\u20ac\xa5\#L]\s?'?000s?\b|(?<![0-9])'000\b)
+    (?P<thousand>\b(?:in\s+)?(?<![0-9]\ )thousands?\b(?!\ oaks)|\b0?00\s?'?\s?s\b|\b000\s+omitted
+      |\bomit\s+000\b|\b[0o]{3}'?s\b|\bmil(?:s)?\s+of\s+dollars\s+000|\(\$?\s?000\)
+      |[$\xa3\u20ac\xa5\#L]\s?'?000s?\b|(?<![0-9])'000\b|\b(?:USD|CAD|AUD|EUR|GBP|NIS|Rs\.?)\s000s?\b)
   | (?P<million>\b(?<![0-9]\ )millions?\b|\bmm\b|\bmio\.|\bmils?\.
       |(?:[$\xa3\u20ac\xa5\#]|\(pounds?\))\s?m(?:n|m|io)?\b|\b(?:EUR|GBP|DM|FF|[SND][EOK]K|FIM|CHF|NLG)\s?m\b|\bM(?:SEK|NOK|DKK|FIM)\b)
   | (?P<billion>\b(?<![0-9]\ )billions?\b)
+  | (?P<lakh>\blakhs?\b) | (?P<crore>\bcrores?\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 STATED = re.compile(
     r"\bin\s|\bomitted\b|[$\xa3\u20ac\xa5#]|\(pounds?\)|\b[A-Z]{2,4}\s?m\b|\bM?(?:SEK|NOK|DKK|FIM)\b|\bamounts?\b|\bdollars?\b|\bexpressed\b|\bstated\b|'s\b|000|\bexcept"
-    r"|^\W*(?:(?:thousand|million|billion)s?\b|mils?\.)|\([A-Za-z.]{1,4}\s(?:thousands?|millions?)\)",
+    r"|^\W*(?:(?:thousand|million|billion)s?\b|mils?\.)|\([A-Za-z.]{1,4}\s(?:thousands?|millions?|billions?)\)|\bomit\b|\booo",
     re.IGNORECASE,
 )
 NOTE_START = re.compile(r"\(|\$|(?:amounts?|dollars?|in|all|expressed|stated|u\.?s\.?|thousands|millions|000)\b", re.IGNORECASE)
@@ -30,7 +32,7 @@ SHARES_IN = re.compile(
     r"\bshares?(?:\s+(?:data|amounts?|figures|information))?\s+(?:(?:are|stated|expressed)\s+)*in\s+(thousand|million)s\b", re.IGNORECASE
 )
 OF_SHARES = re.compile(r"\W*(?:number\s+of\s+)?" + SHARES_IN.pattern + r"\W*", re.IGNORECASE)
-SCALES = {"thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
+SCALES = {"thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "lakh": 100_000, "crore": 10_000_000}
 
 
 @lru_cache(maxsize=2048)
