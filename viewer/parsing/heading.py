@@ -3,7 +3,7 @@
     heading  = { span | date | year | quarter | moment | audit | other }
     span     = count ( "months" | "month" | "weeks" | "week" | "quarters" ) | "year" | "quarter" | half
     count    = "three" | "13" | "thirteen" | "twenty-six" | "three-month" …
-    date     = month [ day ] [ "," ] [ year ] | day month [ year ] | m "/" d [ "/" y ] | m "-" d "-" y
+    date     = month [ day ] [ "," ] [ year ] | day month [ year ] | m "/" d [ "/" y ] | m "-" d "-" y | d "." m "." y
     quarter  = ( "first" | "1st" | "Q1" | "1Q" … ) [ "quarter" ]
     half     = ( "first" | "second" ) "half" | "H1" | "1H" …
     moment   = "as of" | "at" | "ended" | "ending"
@@ -41,7 +41,9 @@ MONTHS = {
     for name in names.split()
 }
 DAYS_OF_MONTH = 30
+SHORTEST_MONTH, LAST_DAY = 28, 31
 HALF = 6  # months
+NUMBERED_QUARTERS = frozenset("1234")
 PARTS = {"q": 4, "h": 2}  # of a year: `Q3`, `1H`
 NAMED_DAY = rf"(?:{'|'.join(MONTHS)})\.? {{1,3}}[0-9]{{1,2}}"
 OF_A_YEAR = r",? {1,3}[0-9]{4}"
@@ -62,6 +64,7 @@ ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "
 QUARTER_WORDS = frozenset({"quarter", "quarters", "qtr", "qtrs", "fiscal", "interim", "ended", "and", "to", "through"})
 WORD = re.compile(
     r"(?P<slash>[0-9]{1,2}/[0-9]{1,2}(?:/(?:[0-9]{4}|[0-9]{2}))?)"
+    r"|(?P<dotted>[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{4}|[0-9]{2})(?![0-9]))"
     r"|(?P<dashed>[0-9]{1,2}-[0-9]{1,2}-(?:[0-9]{4}|[0-9]{2})(?![0-9]))"
     r"|(?P<number>[0-9]+)(?P<suffix>st|nd|rd|th)?(?![0-9])"
     r"|(?P<short>'[0-9]{2}(?![0-9]))"
@@ -77,7 +80,9 @@ CHANGE_WORDS = frozenset(
     {"change", "changes", "percent", "percentage", "increase", "decrease", "growth", "variance", "note", "notes", "ref", "vs", "versus"}
 )
 YEAR_BEHIND = re.compile(r" ?[-/\u2013] ?(?:[0-9]{2})?([0-9]{2})(?![0-9])")  # `1997-96` compares two years, `1996-97` is one
-UP_TO = re.compile(rf" to (?:[0-9]{{1,2}} )?(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)  # `Year to 31 March 1997`, not `Year to date`
+UP_TO = re.compile(
+    rf" to (?:(?:[0-9]{{1,2}} )?(?:{'|'.join(MONTHS)})\b|[0-9]{{1,2}}[./][0-9])", re.IGNORECASE
+)  # `Year to 31 March 1997`, not `Year to date`
 DIRECTIONS = frozenset({"increase", "decrease"})
 INCREASE_IN = re.compile(r"\b(?:increase|decrease)\)?\s+in\b", re.IGNORECASE)
 MONTHS_UP_TO = re.compile(rf"\.? ?(?:-|\u2013|to|through) ?({'|'.join(MONTHS)})\b", re.IGNORECASE)
@@ -197,6 +202,10 @@ def _read(when: _Draft, matches: list[re.Match[str]], at: int, text: str) -> int
     if match["slash"] or match["dashed"]:
         _numeric_date(when, re.split("[/-]", match[0]))
         return at + 1
+    if match["dotted"]:
+        day, month, year = match[0].split(".")
+        _numeric_date(when, [month, day, year])
+        return at + 1
     if match["short"]:
         if not when.year:
             when.year = century(int(match["short"][1:]))
@@ -222,7 +231,7 @@ def _read(when: _Draft, matches: list[re.Match[str]], at: int, text: str) -> int
     if word in PARTS and following is not None and following["number"] and following.start() == match.end():
         _part(when, word, int(following["number"][:1]))
         return _short_year(when, matches, at + 2, text)
-    _plain_word(when, word, following)
+    _plain_word(when, match, following)
     return _short_year(when, matches, at + 1, text) if word in {"fy", "ytd"} else at + 1
 
 
@@ -243,10 +252,17 @@ def _short_year(when: _Draft, matches: list[re.Match[str]], at: int, text: str) 
     return at + 1
 
 
-def _plain_word(when: _Draft, word: str, following: re.Match[str] | None) -> None:
+def _plain_word(when: _Draft, match: re.Match[str], following: re.Match[str] | None) -> None:
+    word = match["word"].lower()
     next_word = (following["word"] or "").lower() if following is not None else ""
     if word in {"quarter", "quarterly", "qtr"} or (word == "quarters" and next_word in {"ended", "ending"}):
         when.months = when.months or 3
+        if following is not None and following[0] in NUMBERED_QUARTERS and following.start() - match.end() == 1:  # `Qtr 2`
+            when.quarter = when.quarter or int(following[0])
+    elif word == "half":  # `Half-year ended 30 June`
+        when.months = when.months or HALF
+    elif word == "month" and next_word in {"of", "ended"}:
+        when.months = when.months or 1
     elif word in {"year", "years", "annual", "fiscal", "fy", "twelvemonth"}:
         if next_word in {"to", "end"}:
             when.to_date = when.to_date or next_word == "to"
@@ -320,6 +336,9 @@ def _month_date(when: _Draft, matches: list[re.Match[str]], at: int) -> int:
     if first:
         when.month = MONTHS[matches[at]["word"].lower()]
     at += 1
+    if at < len(matches) and _is_year_of_month(matches, at):
+        when.year = when.year or century(int(matches[at]["number"]))
+        return at + 1
     if at < len(matches) and (digits := matches[at]["number"]) and len(digits) < 3 and 0 < int(digits) < 32:
         behind = (matches[at + 1]["word"] or "").lower() if at + 1 < len(matches) else ""
         if behind not in {"months", "weeks"}:
@@ -331,6 +350,15 @@ def _month_date(when: _Draft, matches: list[re.Match[str]], at: int) -> int:
             when.year = when.year or int(digits)
         at += 1
     return at
+
+
+def _is_year_of_month(matches: list[re.Match[str]], at: int) -> bool:
+    """Whether a number behind a month is a year of two digits: `Jun-99`, `30-Jun-03`, `June 99`, not `Jun-30`."""
+    match = matches[at]
+    if len(match["number"] or "") != YEAR_DIGITS or (at + 1 < len(matches) and len(matches[at + 1]["number"] or "") == len("1999")):
+        return False
+    number = int(match["number"])
+    return number > LAST_DAY or (number < SHORTEST_MONTH and match.string[matches[at - 1].end() : match.start()] == "-")
 
 
 def _numeric_date(when: _Draft, parts: list[str]) -> None:

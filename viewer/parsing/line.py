@@ -122,6 +122,7 @@ YEARS_FROM = re.compile(r"(?:19|20)[0-9]{2}-(?:(?:19|20)[0-9]{2}|[0-9]{2})")  # 
 NOTE_MARK = re.compile(r"\([A-Za-z]\)|\*{1,3}|\+|[a-z]/(?: +[a-z]/)*")
 ANGLED = re.compile(r"(?:(?<=  )|(?<=[$.] )|(?<=[$.]))<[ $]{0,9}[0-9.][0-9,.]*%? ?>")
 ROUND = str.maketrans("<>", "()")
+LONGEST_MARK = len("(12)")
 CHUNKS = re.compile(r"[^ ]+(?: [^ ]+)*")
 
 
@@ -242,6 +243,8 @@ def find_values(line: Line, values: list[Value]) -> None:
     """Settle which of a line's values stand free at its right end."""
     text = line.text
     values, ranges = settle_ranges(values, text) if "-" in text or " to " in text else (values, False)
+    if text[-1] == ")" and values and values[-1].end - values[-1].start <= LONGEST_MARK:
+        values = _marked_years(values)
     if not values or values[-1].digits == "000":  # `A$000` heads columns
         return
     if values[-1].right != len(text) and not _ends(text[values[-1].right :].strip(" $"), values):
@@ -282,6 +285,22 @@ def _run(values: list[Value], text: str) -> list[Value]:
         first -= 1
     run = values[first:]
     return _without_stars(run) if text[run[-1].start] == "*" else run
+
+
+def _marked_years(values: list[Value]) -> list[Value]:
+    """Values in which footnote marks behind years are part of them: `1999 (1)      1998 (2)` heads two columns."""
+    kept: list[Value] = []
+    for value in values:
+        if (
+            kept
+            and kept[-1].year
+            and value.left - kept[-1].right == 1
+            and value.start < value.edge < value.end <= value.start + LONGEST_MARK
+        ):
+            kept[-1] = kept[-1]._replace(right=value.right)
+        else:
+            kept.append(value)
+    return kept if all(value.year for value in kept) else values
 
 
 def _is_mark(words: str) -> bool:
