@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from viewer.parsing.heading import When, read_heading
 
-JUNE = {"year": 1999, "month": 6, "day": 30}
+JUNE = When(year=1999, month=6, day=30)
 CASES = {
-    "Three Months Ended June 30, 1999": When(3, **JUNE),
-    "Quarter Ended 06/30/99": When(3, **JUNE),
-    "Three Months Ended 30-Jun-99": When(3, **JUNE),
-    "3 Mos. Ended 6/30/1999": When(3, **JUNE),
-    "Six Months to 30 June 1999": When(6, **JUNE),
-    "Half-year ended 30 June 1999": When(6, **JUNE),
-    "Half year to 30.6.99": When(6, **JUNE),
-    "April 1, 1999 to June 30, 1999": When(3, **JUNE),
-    "As of June 30, '99": When(instant=True, **JUNE),
+    "Three Months Ended June 30, 1999": replace(JUNE, months=3),
+    "Quarter Ended 06/30/99": replace(JUNE, months=3),
+    "Three Months Ended 30-Jun-99": replace(JUNE, months=3),
+    "3 Mos. Ended 6/30/1999": replace(JUNE, months=3),
+    "Six Months to 30 June 1999": replace(JUNE, months=6),
+    "Half-year ended 30 June 1999": replace(JUNE, months=6),
+    "Half year to 30.6.99": replace(JUNE, months=6),
+    "April 1, 1999 to June 30, 1999": replace(JUNE, months=3),
+    "As of June 30, '99": replace(JUNE, instant=True),
     "Jun-99": When(year=1999, month=6),
     "Jun-30": When(month=6, day=30),
     "Month of June 1999": When(1, year=1999, month=6),
