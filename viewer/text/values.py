@@ -115,7 +115,7 @@ def read_values(text: str) -> list[Value]:
         values = [_with_fraction(text, value) for value in values]
     if TO_ONE in text:
         values = _with_ratios(text, values)
-    if " -" in text or "$-" in text or ".-" in text or text.startswith("-") or not text.isascii() or "_" in text:
+    if " -" in text or "$-" in text or ".-" in text or "(-" in text or text.startswith("-") or not text.isascii() or "_" in text:
         others = [
             value
             for match in (HYPHENS if text.isascii() and "_" not in text else DASHES).finditer(text)
@@ -169,7 +169,7 @@ def read_tail(text: str) -> list[Value]:
         elif bare in NIL_DASHES and bare is word and (text[at : at + 2].isspace() or at == len(text)):
             values.append(Value(start, start, at, at, at, NIL, ""))
         elif word.lower() != word.upper() and word not in NO_FIGURES and word[-1] not in OPENINGS and not DIGIT.search(word):
-            if (word[0] == "(" and len(word) == len("(a)")) or (word in CODES and values) or word == "to" or word[-1] == "/":
+            if (word[0] == "(" and word[2:3] == ")") or (word in CODES and values) or word == "to" or word[-1] == "/":
                 # `2,591 (a)`, `NIS  5,100  NIS`, `7.13 to 1`, `18.8 c/`
                 return read_values(text)
             break
@@ -298,6 +298,9 @@ def _sign(text: str, start: int, end: int, kind: str) -> Value | None:
         return None
     if end - start == 1 and text[end + 1 : end + 2] in RANGE_ENDS and start > 1 and text[start - 2].isdigit():  # `$ 0.39 - $20.79`
         return None
+    edge = end
+    if text[start - 1 : start] == "(" and text[end : end + 1] == ")":  # `(--)`
+        start, end = start - 1, end + 1
     left = start
     at = start
     while at and text[at - 1] == " ":
@@ -309,7 +312,7 @@ def _sign(text: str, start: int, end: int, kind: str) -> Value | None:
         right = text.index("%", end) + 1
     elif marks := MARKS.match(text, end):
         right = marks.end()
-    return Value(left, start, end, right, end, kind, "")
+    return Value(left, start, end, right, edge, kind, "")
 
 
 def _outside(values: list[Value], others: list[Value]) -> list[Value]:
