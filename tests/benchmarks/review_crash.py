@@ -21,6 +21,7 @@ from time import monotonic, sleep
 from sqlalchemy import Connection, text
 
 from tests.review.support import RELEASE, marks, sealed
+from viewer.export.atomic import replacing
 from viewer.review.comments import comment
 from viewer.review.corrections import correct
 from viewer.review.entry import Draft
@@ -31,7 +32,6 @@ from viewer.review.report_html import report_html
 from viewer.review.store.embedded import Migration
 from viewer.review.store.errors import MissingReviewError, ReviewError
 from viewer.review.store.file import ReviewFile
-from viewer.review.store.files import write_whole
 from viewer.review.store.journal import keep
 from viewer.review.store.opening import open_review, read_review
 from viewer.review.undo import undo
@@ -123,7 +123,8 @@ def work(path: Path, source: Source, formats: tuple[Migration, ...], pipe: int, 
     with open_review(path, create=True, migrations=formats) as review:
         while True:
             if chance.random() < 0.05:
-                write_whole(path.with_suffix(".html"), report_html(report_of(Index.of(review.entries), [], READERS)).encode())
+                with replacing(path.with_suffix(".html")) as part:
+                    part.write_bytes(report_html(report_of(Index.of(review.entries), [], READERS)).encode())
             entries = sealed(review, [draft(review, source, chance) for _ in range(chance.choice((1, 1, 1, 5, 40)))])
             review.append(entries, keep(source))
             os.write(pipe, "".join(f"{entry.hash}\n" for entry in entries).encode())

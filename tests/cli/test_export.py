@@ -1,5 +1,6 @@
 import os
 from pathlib import Path
+from zipfile import ZipFile
 
 import pandas as pd
 import pytest
@@ -58,6 +59,16 @@ def test_what_is_no_export_is_said(content: str, folder: Path, tmp_path: Path, c
     assert capsys.readouterr().err.count("\n") == 1
 
 
+def test_an_export_without_values_confirms_nothing(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    empty, header, pipe = tmp_path / "empty.zip", tmp_path / "header.csv", tmp_path / "pipe"
+    ZipFile(empty, "w").close()
+    header.write_text("address,value,text\n")
+    os.mkfifo(pipe)
+    for path, reason in ((empty, "holds no value"), (header, "holds no value"), (pipe, "is a pipe"), (folder, "is a folder")):
+        assert main(["verify", str(path), str(folder)]) == 1
+        assert capsys.readouterr().err.startswith(f"{path}: {reason}")
+
+
 def test_a_missing_source_is_named_and_the_others_go_on(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "out.csv"
     assert main(["export", str(folder), str(tmp_path / "missing.txt"), "--format", "csv", "--out", str(out)]) == 1
@@ -67,8 +78,18 @@ def test_a_missing_source_is_named_and_the_others_go_on(folder: Path, tmp_path: 
 
 
 def test_a_folder_that_is_not_there_is_said(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["export", str(folder), "--format", "csv", "--out", str(tmp_path / "no" / "out.csv")]) == 1
-    assert "nothing was written" in capsys.readouterr().err
+    out = tmp_path / "no" / "out.csv"
+    assert main(["export", str(folder), "--format", "csv", "--out", str(out)]) == 1
+    assert capsys.readouterr().err == f"nothing was written: {out}: No such file or directory\n"
+
+
+@pytest.mark.parametrize("name", ["csv", "xlsx", "html", "json", "xbrl-json", "parquet"])
+def test_a_release_is_never_written_over(name: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = min(folder.iterdir())
+    printed = source.read_bytes()
+    assert main(["export", str(folder), "--format", name, "--out", str(source)]) == 1
+    assert capsys.readouterr().err == f"nothing was written: {source}: is one of the releases, and no release is ever written over\n"
+    assert source.read_bytes() == printed
 
 
 def test_marks_of_a_review_are_exported(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

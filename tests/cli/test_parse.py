@@ -75,6 +75,13 @@ def test_a_name_that_is_no_text_is_printed_all_the_same(tmp_path: Path) -> None:
     assert ended.stderr.endswith(b".txtx: there is no such file\n")
 
 
+def test_a_name_with_line_ends_and_escapes_stays_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["parse"], ["check"], ["trend"], ["compare", str(tmp_path)]):
+        assert main([*words, str(tmp_path / "a\nb\x1b[2Jc\u202e.txt")]) == 1
+        complaint = capsys.readouterr().err.splitlines()[-1]
+        assert complaint == f"{tmp_path}/a\ufffdb\ufffd[2Jc\ufffd.txt: there is no such file"
+
+
 def test_a_reader_that_leaves_is_no_error(release: Path) -> None:
     with subprocess.Popen([*PROGRAM, "parse", *[str(release)] * 2000], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout
@@ -91,4 +98,4 @@ def test_a_full_disk_is_said_in_one_line(release: Path) -> None:
         pytest.skip("only where there is a device that is always full")
     with full.open("wb") as output:
         ended = subprocess.run([*PROGRAM, "parse", release], stdout=output, stderr=subprocess.PIPE, check=False)
-    assert (ended.returncode, ended.stderr) == (1, b"statement-viewer: [Errno 28] No space left on device\n")
+    assert (ended.returncode, ended.stderr) == (1, b"statement-viewer: No space left on device\n")

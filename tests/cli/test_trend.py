@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -89,6 +92,16 @@ def test_unreadable_file_is_named_and_the_others_go_on(tmp_path: Path, capsys: p
     captured = capsys.readouterr()
     assert "absent.txt" in captured.err
     assert "12,013,000" in captured.out
+
+
+@pytest.mark.parametrize("form", ["text", "csv", "json"])
+def test_a_terminal_that_lacks_characters_is_no_error(form: str, tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode("\u682a".encode() + b"\xff.txt")
+    path.write_bytes((samples() / "innovo-2003-07-15.txt").read_bytes())
+    command = [sys.executable, "-m", "viewer", "trend", str(path), "--line", "Net sales", "--format", form]
+    ended = subprocess.run(command, capture_output=True, check=False, env=os.environ | {"PYTHONIOENCODING": "ascii"})
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert b"12,013,000" in ended.stdout or b"12013000" in ended.stdout
 
 
 @pytest.mark.parametrize(("ending", "begins"), [("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF")])

@@ -55,9 +55,17 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_drawn(tmp_path: Path) -> No
 
 
 def test_a_picture_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    ended = shoot(tmp_path / "no" / "a.png", str(JULY))
-    assert ended.returncode == 1
-    assert "could not be written" in ended.stderr
+    out = tmp_path / "no" / "a.png"
+    ended = shoot(out, str(JULY))
+    assert (ended.returncode, ended.stderr) == (1, f"the picture could not be written: {out}: No such file or directory\n")
+
+
+def test_a_release_is_never_drawn_over(tmp_path: Path) -> None:
+    text, disguised = tmp_path / "release.txt", tmp_path / "release.png"
+    for path in (text, disguised):
+        path.write_bytes(JULY.read_bytes())
+        ended = shoot(path, str(path))
+        assert (ended.returncode, ended.stderr.count("\n"), path.read_bytes()) == (1, 1, JULY.read_bytes())
 
 
 @pytest.mark.parametrize("size", ["10x10", "wide", "100000x600", "-5x600"])

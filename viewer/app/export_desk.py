@@ -18,6 +18,7 @@ from viewer.models.releases_model import company_order
 from viewer.review.entry import Entry
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell
+from viewer.text.reading import in_words
 from viewer.views.plain_text import plain_label, shortened
 
 PATIENCE = 300  # milliseconds before the progress box appears
@@ -142,7 +143,9 @@ class ExportDesk(QObject):
             outcome: object = export(content(), wanted, path)
         except Cancelled:
             outcome = None
-        except (OSError, MissingExtraError) as error:
+        except OSError as error:
+            outcome = in_words(error)
+        except MissingExtraError as error:
             outcome = str(error)
         except Exception as error:  # the job runner's: the window must know that it ended
             outcome = f"{type(error).__name__}: {error}"

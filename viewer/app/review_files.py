@@ -15,14 +15,15 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox
 
 from viewer.api import reviewed
 from viewer.checks.between.check import check_releases
+from viewer.export.atomic import replacing
 from viewer.parsing import parse
 from viewer.review.report import Readers, report_of
 from viewer.review.report_html import report_html
 from viewer.review.report_words import counted
 from viewer.review.store.errors import ReviewError
-from viewer.review.store.files import write_whole
 from viewer.review.ticks import legend_of, legend_text, read_legend
 from viewer.statements.release import Release
+from viewer.text.reading import in_words
 from viewer.text.source import Source
 
 if TYPE_CHECKING:
@@ -134,11 +135,18 @@ class ReviewFiles(QObject):
 
     def _write(self, path: Path, data: bytes, what: str) -> None:
         try:
-            write_whole(path, data)
+            with replacing(path, self._kept_safe()) as part:
+                part.write_bytes(data)
         except OSError as error:
-            self._window.report(f"{path}: {what} could not be written: {error.strerror}")
+            self._window.report(f"{what} could not be written: {in_words(error)}")
         else:
             self._desk.said.emit(f"{what} is written: {path.name}")
+
+    def _kept_safe(self) -> Iterator[Path | None]:
+        """What nothing may be written over: the open releases and the review itself."""
+        yield from (release.source.path for release in self._window.session.releases)
+        if self._desk.keeper.file is not None:
+            yield self._desk.keeper.file.path
 
 
 def author_of(window: MainWindow) -> str:

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from viewer.app.reading_job import ReadingJob
 from viewer.app.start import lacks_library
+from viewer.export.atomic import replacing
 from viewer.models.address import CellAddress
 from viewer.statements.release import Release
 from viewer.statements.statement import StatementKind
+from viewer.text.reading import in_words
 
 if TYPE_CHECKING:
     from viewer.app.main_window import MainWindow
@@ -46,10 +48,26 @@ def take_screenshot(paths: Sequence[Path], out: Path, size: tuple[int, int], the
     _show_a_trend(window, lambda: QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20))
     for problem in window.problems:
         sys.stderr.write(f"{problem}\n")
-    saved = window.grab().save(str(out))
-    if not saved:
-        sys.stderr.write(f"{out}: the picture could not be written\n")
-    return int(not saved or bool(window.problems))
+    failure = _write(window, out)
+    if failure:
+        sys.stderr.write(f"the picture could not be written: {failure}\n")
+    return int(bool(failure or window.problems))
+
+
+def _write(window: MainWindow, out: Path) -> str:
+    """Write the picture; returns why that failed, empty where it did not."""
+    from PySide6.QtCore import QBuffer, QIODevice  # noqa: PLC0415 - the platform had to be named first
+
+    picture = QBuffer()
+    picture.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not window.grab().save(picture, out.suffix.removeprefix(".")):
+        return f"{out}: ends in no format of pictures; `.png` is one"
+    try:
+        with replacing(out, (release.source.path for release in window.session.releases)) as part:
+            part.write_bytes(picture.data().data())
+    except OSError as error:
+        return in_words(error)
+    return ""
 
 
 def _show_a_trend(window: MainWindow, handle_events: Callable[[], object]) -> None:

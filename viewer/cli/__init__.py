@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol, cast
 
+from viewer.cli.printing import complain, spare_output
 from viewer.version import full_version
 
 PROGRAM = "statement-viewer"
@@ -61,6 +62,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit status: 0 when all went well, 1 when a file could not be read, 2 for wrong arguments.
     """
+    spare_output()
     words = list(sys.argv[1:] if argv is None else argv)
     entry = next((entry for entry in SUBCOMMANDS if words[:1] == [entry.name]), None)
     if entry is None:
@@ -88,8 +90,10 @@ def _finish(module: Subcommand, arguments: argparse.Namespace) -> int:
         _drop_output()
         return 1
     except OSError as error:
+        from viewer.text.reading import in_words  # noqa: PLC0415 - only where something is wrong
+
         _drop_output()
-        sys.stderr.write(f"{PROGRAM}: {error}\n")
+        complain(f"{PROGRAM}: {in_words(error)}")
         return 1
     return status
 

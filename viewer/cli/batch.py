@@ -10,9 +10,10 @@ import os
 import sys
 from pathlib import Path
 
+from viewer.cli.printing import complain
 from viewer.cli.progress import Progress
 
-NEEDS_EXTRA = "batch needs more packages: pip install 'statement-viewer[{}]'\n"
+NEEDS_EXTRA = "batch needs more packages: pip install 'statement-viewer[{}]'"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -51,11 +52,11 @@ def run(arguments: argparse.Namespace) -> int:
     except ModuleNotFoundError as error:
         if str(error.name).startswith("viewer"):
             raise
-        sys.stderr.write(NEEDS_EXTRA.format("cluster" if arguments.scheduler else "parquet"))
+        complain(NEEDS_EXTRA.format("cluster" if arguments.scheduler else "parquet"))
         return 1
     files = files_of(arguments.sources)
     if not files:
-        sys.stderr.write("no files\n")
+        complain("no files")
         return 1
     batch = Batch(arguments.out, tuple(blocks_of(files)))
     with Progress(len(files)) as progress:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from viewer.api import check
 from viewer.checks.prove import prove
-from viewer.cli.printing import printable
+from viewer.cli.printing import complain, printable
 from viewer.cli.reading import read_releases
 from viewer.cli.reviewed import add_review, as_reviewed
 from viewer.export.findings import check_json, finding_lines, proof_json
@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         releases = as_reviewed(releases, arguments.review)
     except ReviewError as error:
-        sys.stderr.write(f"{error}\n")
+        complain(error)
         return 1
     findings = check(releases)
     if arguments.format == "json":

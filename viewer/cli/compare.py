@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from viewer.cache import CachedReader
-from viewer.cli.printing import printable
+from viewer.cli.printing import complain, printable
 from viewer.cli.reviewed import add_review, as_reviewed
 from viewer.compare.columns import ColumnRole
 from viewer.compare.comparison import Comparison, compare
@@ -64,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         releases = as_reviewed(_read((arguments.a, arguments.b), arguments.encoding), arguments.review)
     except ReviewError as error:
-        sys.stderr.write(f"{error}\n")
+        complain(error)
         return 1
     if len(releases) < 2:
         return 1
@@ -85,5 +85,5 @@ def _read(paths: tuple[Path, Path], encoding: str | None) -> list[Release]:
             try:
                 releases.append(reader.read(path, encoding))
             except SourceError as error:
-                sys.stderr.write(f"{error}\n")
+                complain(error)
     return releases

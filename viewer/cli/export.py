@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from viewer.cli.printing import complain, printable
 from viewer.cli.reading import read_releases
 from viewer.cli.reviewed import add_review, as_reviewed
 from viewer.export.content import Content, Mark, no_mark
@@ -13,6 +14,7 @@ from viewer.export.formats import FORMATS, MissingExtraError, export, format_nam
 from viewer.export.marks import marks_of
 from viewer.review.store.errors import ReviewError
 from viewer.text.encoding import ENCODINGS
+from viewer.text.reading import in_words
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -34,15 +36,15 @@ def run(arguments: argparse.Namespace) -> int:
     """
     releases, unread = read_releases(arguments.sources, arguments.encoding)
     if not releases:
-        sys.stderr.write("nothing to export\n")
+        complain("nothing to export")
         return 1
     try:
         content = Content.of(as_reviewed(releases, arguments.review), marks_in(arguments.review))
         written = export(content, format_named(arguments.format), arguments.out)
     except (OSError, MissingExtraError, ReviewError) as error:
-        sys.stderr.write(f"nothing was written: {error}\n")
+        complain(f"nothing was written: {in_words(error) if isinstance(error, OSError) else error}")
         return 1
-    sys.stdout.write(f"{written}\n")
+    sys.stdout.write(f"{printable(written)}\n")
     return 1 if unread else 0
 
 

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from viewer.api import read_release
+from viewer.cli.printing import complain
 from viewer.cli.reviewed import add_review, as_reviewed
 from viewer.export.json import release_json
 from viewer.review.store.errors import ReviewError
@@ -29,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
         try:
             (release,) = as_reviewed([read_release(path, arguments.encoding)], arguments.review)
         except (SourceError, ReviewError) as error:
-            sys.stderr.write(f"{error}\n")
+            complain(error)
             status = 1
             continue
         # ASCII with escapes: a line separator of Unicode inside a caption must not end the line.

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
+
+LOST = "\ufffd"
 
 
-def printable(line: str) -> str:
+def spare_output() -> None:
+    """Let characters that the terminal's encoding lacks come out as question marks rather than as an error."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+
+
+def printable(line: object) -> str:
     """A line without what steers a terminal or has no form there."""
-    shown = "".join(character if character.isprintable() else "\ufffd" for character in line)
-    encoding = sys.stdout.encoding or "ascii"
-    return shown.encode(encoding, "replace").decode(encoding)
+    return "".join(character if character.isprintable() else LOST for character in str(line))
+
+
+def complain(problem: object) -> None:
+    """Say in one line on standard error what went wrong."""
+    sys.stderr.write(f"{printable(problem)}\n")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 from viewer.cache import CachedReader
+from viewer.cli.printing import complain
 from viewer.statements.naming import told_apart
 from viewer.statements.release import Release
 from viewer.text.folders import release_files
@@ -23,13 +23,13 @@ def read_releases(paths: Iterable[Path], encoding: str | None, *, anew: bool = F
     found = {path: tuple(release_files(path)) for path in paths}
     empty = [path for path, files in found.items() if not files]
     for path in empty:
-        sys.stderr.write(f"{path}: no text files in this folder\n")
+        complain(f"{path}: no text files in this folder")
     unread = bool(empty)
     with CachedReader(anew=anew) as reader:
         for file in dict.fromkeys(file for files in found.values() for file in files):
             try:
                 releases.append(reader.read(file, encoding))
             except SourceError as error:
-                sys.stderr.write(f"{error}\n")
+                complain(error)
                 unread = True
     return list(told_apart(releases)), unread

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from viewer.api import reviewed
 from viewer.checks.between.check import check_releases
-from viewer.cli.printing import printable
+from viewer.cli.printing import complain, printable
+from viewer.export.atomic import replacing
 from viewer.parsing import parse
 from viewer.review.entry import seal
 from viewer.review.index import Index
@@ -21,13 +22,12 @@ from viewer.review.report_html import report_html
 from viewer.review.store.chain import Head
 from viewer.review.store.errors import ReadOnlyReviewError, ReviewError
 from viewer.review.store.file import ReviewFile
-from viewer.review.store.files import write_whole
 from viewer.review.store.journal import keep
 from viewer.review.store.opening import open_review, read_review
 from viewer.review.store.restoring import restore
 from viewer.review.store.verifying import verify
 from viewer.review.target import target_at
-from viewer.text.reading import SourceError, read_source, source_of
+from viewer.text.reading import SourceError, in_words, read_source, source_of
 from viewer.text.span import Span
 
 SECONDS_TO_WAIT = 10.0
@@ -63,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         return steps[arguments.step](arguments)
     except (ReviewError, SourceError) as error:
-        sys.stderr.write(f"{error}\n")
+        complain(error)
         return 1
 
 
@@ -98,7 +98,7 @@ def run_mark(arguments: argparse.Namespace) -> int:
     try:
         draft = mark(target_at(source, arguments.at), arguments.state, arguments.by, arguments.reason)
     except ValueError as error:
-        sys.stderr.write(f"nothing was marked: {error}\n")
+        complain(f"nothing was marked: {error}")
         return 2
     with open_review(arguments.review, create=True, wait=SECONDS_TO_WAIT) as review:
         if review.read_only:
@@ -137,9 +137,11 @@ def run_report(arguments: argparse.Namespace) -> int:
         releases = [parse(source_of(source.name, source.data)) for source in kept if source is not None]
     page = report_html(report_of(index, releases, Readers(reviewed, check_releases)))
     try:
-        write_whole(out, _pdf(page, out.stem) if out.suffix.lower() == ".pdf" else page.encode())
+        with replacing(out, [arguments.review]) as part:
+            part.write_bytes(_pdf(page, out.stem) if out.suffix.lower() == ".pdf" else page.encode())
     except OSError as error:
-        raise SourceError(out, f"the report could not be written: {error.strerror}") from error
+        complain(f"the report could not be written: {in_words(error)}")
+        return 1
     return 0
 
 
@@ -158,4 +160,5 @@ def _pdf(page: str, title: str) -> bytes:
 
 
 def _say_notices(review: ReviewFile) -> None:
-    sys.stderr.writelines(f"{review.path}: {notice}\n" for notice in review.notices)
+    for notice in review.notices:
+        complain(f"{review.path}: {notice}")

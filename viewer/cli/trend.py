@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from viewer.cli.printing import complain, printable
 from viewer.cli.reading import read_releases
 from viewer.export.trend import trend_json, write_csv
+from viewer.text.reading import in_words
 from viewer.trends.computing import measure_series
 from viewer.trends.formula import FormulaError
 from viewer.trends.ledger import Ledger, ledgers
@@ -71,7 +73,8 @@ def run(arguments: argparse.Namespace) -> int:
     complaints += [f"--measure {name}: there is no such measure" for name in arguments.measure if name not in {*READY_MADE, *OF_A_LINE}]
     if arguments.plot and series:
         complaints += _plot(series, arguments.plot, arguments.size)
-    sys.stderr.writelines(f"{complaint}\n" for complaint in complaints)
+    for complaint in complaints:
+        complain(complaint)
     _print(found, arguments, choice)
     return 1 if unread or complaints or not series else 0
 
@@ -84,7 +87,7 @@ def _plot(series: Sequence[Series], path: Path, size: tuple[int, int]) -> list[s
     try:
         draw_trend(series, path, QSize(*size))
     except OSError as error:
-        return [f"{path}: {error.strerror or error}"]
+        return [in_words(error)]
     return []
 
 
@@ -123,22 +126,23 @@ def _print(found: Sequence[CompanyTrend], arguments: argparse.Namespace, choice:
         ledger = company.ledger
         if arguments.format == "json":
             made = trend_json(ledger.company, str(choice.policy), str(choice.frequency), company.series, ledger.notes)
-            sys.stdout.write(json.dumps(made, ensure_ascii=False, separators=(",", ":")) + "\n")
+            # ASCII with escapes: a line separator of Unicode inside a caption must not end the line.
+            sys.stdout.write(json.dumps(made, separators=(",", ":")) + "\n")
         else:
-            sys.stdout.writelines(f"{line}\n" for line in _text(company))
+            sys.stdout.writelines(printable(line) + "\n" for line in _text(company))
 
 
 def _text(company: CompanyTrend) -> Iterator[str]:
-    """One block a series, one line a period; control characters of captions are not let through to the terminal."""
-    yield _clean(company.ledger.company)
+    """One block a series, one line a period."""
+    yield company.ledger.company
     for series in company.series:
         yield ""
-        yield _clean(f"{series.line} ({series.unit}, {series.frequency}, {series.policy})")
+        yield f"{series.line} ({series.unit}, {series.frequency}, {series.policy})"
         width = max((len(_value(point)) for point in series.points), default=0)
         for point in series.points:
-            yield _clean(f"  {point.fiscal:12} {point.period.end.iso():10}  {_value(point):>{width}}  {_remark(point)}".rstrip())
-        yield from (_clean(f"  note: {note}") for note in series.notes)
-    yield from (_clean(f"note: {note}") for note in company.ledger.notes)
+            yield f"  {point.fiscal:12} {point.period.end.iso():10}  {_value(point):>{width}}  {_remark(point)}".rstrip()
+        yield from (f"  note: {note}" for note in series.notes)
+    yield from (f"note: {note}" for note in company.ledger.notes)
 
 
 def _value(point: Point) -> str:
@@ -157,10 +161,6 @@ def _remark(point: Point) -> str:
     parts += [f"{other.value:,f} in {', '.join(other.sources)}" for other in point.changed]
     parts += ["mixed vintages"] if point.mixed else []
     return "; ".join(parts)
-
-
-def _clean(text: str) -> str:
-    return "".join(character if character.isprintable() else " " for character in text)
 
 
 def _policy(text: str) -> Policy:

@@ -6,12 +6,14 @@ import argparse
 import sys
 from pathlib import Path
 
+from viewer.cli.printing import complain, printable
 from viewer.cli.reading import read_releases
 from viewer.cli.reviewed import add_review, as_reviewed
 from viewer.export.exported import ExportError
 from viewer.export.verify import verify
 from viewer.review.store.errors import ReviewError
 from viewer.text.encoding import ENCODINGS
+from viewer.text.reading import in_words
 
 DIFFERS = 3
 
@@ -34,10 +36,10 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         found = verify(arguments.export, as_reviewed(releases, arguments.review))
     except (OSError, ExportError, ReviewError) as error:
-        sys.stderr.write(f"{error}\n")
+        complain(in_words(error) if isinstance(error, OSError) else error)
         return 1
     if found.wrong:
-        sys.stdout.write(f"{found.confirmed} values confirmed, then: {found.wrong}\n".encode("utf-8", "replace").decode())
+        sys.stdout.write(printable(f"{found.confirmed} values confirmed, then: {found.wrong}") + "\n")
         return DIFFERS
     sys.stdout.write(f"{found.confirmed} values confirmed at their addresses, of {found.cells} that the sources print\n")
     return 1 if unread else 0

@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from viewer.export.workbook_reader import WorkbookError, noted_values
+from viewer.text.reading import special_kind
 
 ADDRESS = re.compile(r"(?P<name>.*)#(?P<sha256>[0-9a-f]{64}):(?P<line>[0-9]{1,9}):(?P<start>[0-9]{1,9})-(?P<end>[0-9]{1,9})", re.DOTALL)
 PRINTED = "printed "
@@ -46,6 +47,9 @@ def exported_values(path: Path) -> Iterator[Exported]:
         ExportError: the file is no export of this program.
         OSError: the file cannot be read.
     """
+    special = special_kind(path.stat().st_mode)
+    if special:  # a pipe would never end
+        raise ExportError(f"{path}: {special}")
     with path.open("rb") as file:
         head = file.read(4)
     try:
@@ -59,7 +63,9 @@ def exported_values(path: Path) -> Iterator[Exported]:
             yield from _of_page(path)
         else:
             yield from _of_csv(path)
-    except (KeyError, TypeError, ValueError, AttributeError, RecursionError, csv.Error, WorkbookError) as error:
+    except (ValueError, csv.Error, WorkbookError) as error:
+        raise ExportError(f"{path}: is no export of this program: {error}") from error
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ExportError(f"{path}: is no export of this program: {type(error).__name__} {error}") from error
 
 

@@ -87,7 +87,7 @@ def export(content: Content, wanted: Format, path: Path) -> Path:
         The file written. A file that stood there is replaced at the end, or left whole when anything fails.
 
     Raises:
-        OSError: the file cannot be written.
+        OSError: the file cannot be written, or is one of the releases.
         MissingExtraError: a package the format needs is not installed.
         Cancelled: the content's `step` said so.
         ValueError: of a selection, where the format cannot hold one.
@@ -97,7 +97,7 @@ def export(content: Content, wanted: Format, path: Path) -> Path:
     if path.is_dir():
         path /= default_name(content, wanted)
     write = wanted.load()
-    with replacing(path) as part:
+    with replacing(path, (release.source.path for release in content.releases)) as part:
         write(content, part)
     return path
 

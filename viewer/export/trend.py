@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TextIO
@@ -136,9 +136,9 @@ def write_trend(series: Sequence[Series], path: Path) -> None:
     """Write the points into a file: a workbook where it ends in `.xlsx`, else CSV.
 
     Raises:
-        OSError: it cannot be written.
+        OSError: it cannot be written, or is one of the releases.
     """
-    with replacing(path) as part:
+    with replacing(path, source_paths(series)) as part:
         if path.suffix.lower() == ".xlsx":
             from viewer.export.trend_workbook import write_workbook  # noqa: PLC0415 - the writer's library is loaded when it is needed
 
@@ -146,6 +146,12 @@ def write_trend(series: Sequence[Series], path: Path) -> None:
         else:
             with part.open("w", encoding="utf-8", newline="") as file:
                 write_csv(series, file)
+
+
+def source_paths(series: Iterable[Series]) -> set[Path | None]:
+    """Where the releases stand that the chosen readings were taken from."""
+    readings = (point.reading for one in series for point in one.points if point.reading)
+    return {operand.fact.release.source.path for reading in readings for operand in reading.operands}
 
 
 def write_csv(series: Sequence[Series], file: TextIO) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from viewer.export.exported import ADDRESS, Exported, exported_values
+from viewer.export.exported import ADDRESS, Exported, ExportError, exported_values
 from viewer.export.json import decimal_text
 from viewer.export.safe import clean, neutral
 from viewer.statements.release import Release
@@ -36,7 +36,7 @@ def verify(path: Path, releases: Iterable[Release]) -> Verification:
     """Look up every value of an export, up to the first that is not there.
 
     Raises:
-        ExportError: the file is no export of this program.
+        ExportError: the file is no export of this program, or of releases with values and has none.
         OSError: the file cannot be read.
     """
     sources = {release.source.sha256: (release, _cells(release)) for release in releases}
@@ -47,6 +47,8 @@ def verify(path: Path, releases: Iterable[Release]) -> Verification:
         if wrong:
             return Verification(confirmed, cells, f"{exported.address}: {wrong}")
         confirmed += 1
+    if cells and not confirmed:
+        raise ExportError(f"{path}: holds no value with the address of its source")
     return Verification(confirmed, cells)
 
 

@@ -51,7 +51,7 @@ def noted_values(path: Path) -> Iterator[tuple[str, str, str]]:
                 if SHEET.fullmatch(name):
                     yield from _noted(file, name, names)
     except (BadZipFile, ExpatError, UnicodeDecodeError, EOFError, ValueError) as error:
-        raise WorkbookError(f"{path}: is no workbook: {error}") from error
+        raise WorkbookError(f"no workbook: {error}") from error
 
 
 def _noted(file: ZipFile, name: str, names: set[str]) -> Iterator[tuple[str, str, str]]:

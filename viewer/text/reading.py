@@ -92,10 +92,25 @@ def _read_bytes(path: Path, limit: int) -> bytes:
     return data
 
 
+def special_kind(mode: int) -> str:
+    """What a path leads to that is no file, in words for the user; empty for a file.
+
+    Args:
+        mode: `st_mode` of what `os.stat` says of it.
+    """
+    return next((reason for is_special, reason in SPECIAL if is_special(mode)), "")
+
+
+def in_words(error: OSError) -> str:
+    """What the system says, in one line without its number, behind the name of the file where it gives one."""
+    reason = error.strerror or str(error)
+    return f"{os.fsdecode(error.filename)}: {reason}" if isinstance(error.filename, (str, bytes)) else reason
+
+
 def _refuse_special(path: Path, status: os.stat_result, limit: int) -> None:
-    for is_special, reason in SPECIAL:
-        if is_special(status.st_mode):
-            raise SourceError(path, reason)
+    reason = special_kind(status.st_mode)
+    if reason:
+        raise SourceError(path, reason)
     if status.st_size > limit:
         raise SourceError(path, f"is {_megabytes(status.st_size)} long; {_too_large(limit)}")
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QSizePolicy, QVB
 from viewer.models.trend_chart import SYMBOLS, ChartKind, brief_readout, readout, trace_names
 from viewer.models.trend_table import TrendTableModel
 from viewer.override import override
+from viewer.text.reading import in_words
 from viewer.trends.point import Point, Series
 from viewer.views.plain_text import plain_label, shortened
 from viewer.views.row_drag import ROWS
@@ -122,7 +123,7 @@ class TrendDock(QWidget):
         try:
             work()
         except OSError as error:
-            self.failed.emit(f"{path}: {error.strerror or error}")
+            self.failed.emit(in_words(error))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication
 
 from viewer.export.atomic import replacing
+from viewer.export.trend import source_paths
 from viewer.models.trend_chart import SYMBOLS, ChartKind, frequency_words, trace_names
 from viewer.trends.point import Series
 from viewer.views.svg_fonts import with_fonts
@@ -37,7 +38,7 @@ def draw_trend(series: Sequence[Series], path: Path, size: QSize = SIZE, kind: C
         theme: its colours.
 
     Raises:
-        OSError: the file cannot be written.
+        OSError: the file cannot be written, or is one of the releases.
     """
     application = _application()
     chart = TrendChart()
@@ -55,7 +56,7 @@ def draw_trend(series: Sequence[Series], path: Path, size: QSize = SIZE, kind: C
         case _:
             _draw_png(picture, buffer, size)
     made = bytes(buffer.data().data())
-    with replacing(path) as part:
+    with replacing(path, source_paths(series)) as part:
         part.write_bytes(with_fonts(made, picture.fonts) if path.suffix.lower() == ".svg" else made)
 
 

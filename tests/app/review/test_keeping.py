@@ -165,6 +165,21 @@ def test_the_report_speaks_of_releases_that_were_closed(window: MainWindow, revi
     assert "not at hand" not in html
 
 
+def test_a_report_is_written_over_no_release_and_no_review(window: MainWindow, review: ReviewPanes, tmp_path: Path, qtbot: QtBot) -> None:
+    release = Path(shutil.copy(min(samples().glob("*.txt")), tmp_path))
+    window.session.open(read_release(release))
+    first_cell(window)
+    press(window.pane.grid, Key.Key_X)
+    wait_for_disk(qtbot, review)
+    assert review.desk.keeper.file is not None
+    kept = review.desk.keeper.file.path
+    for path in (release, kept):
+        before = path.read_bytes()
+        review.files.write_report(path)
+        assert path.read_bytes() == before
+    assert [problem.startswith("the report could not be written: ") for problem in window.problems] == [True, True]
+
+
 def test_another_review_is_opened_by_name_and_found_again_among_the_recent_ones(
     window: MainWindow, review: ReviewPanes, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -1,4 +1,4 @@
-"""Files that are in the way are renamed, never deleted; files that are written are there whole or not at all."""
+"""Files that are in the way are renamed, never deleted."""
 
 from __future__ import annotations
 
@@ -26,25 +26,6 @@ def clear_unfinished(path: Path) -> None:
     """Delete what a program that was killed had begun to put in a file's place; only the file's one writer may."""
     for left in path.parent.glob(f"{escape(path.name)}.{UNFINISHED}-*"):
         left.unlink(missing_ok=True)
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Put a file in place, over an older one, when all of it is on disk.
-
-    Raises:
-        OSError: the disk does not take it; the older one is as it was.
-    """
-    fresh = free_name(path, UNFINISHED)
-    try:
-        with fresh.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
-    except OSError:
-        fresh.unlink(missing_ok=True)
-        raise
-    flush_folder(path.parent)
 
 
 def flush_folder(folder: Path) -> None:
