@@ -14,14 +14,13 @@ from viewer.checks.workings import Workings
 from viewer.footing.attempts import one_cell_explains, try_column
 from viewer.footing.grid import Grid, Line
 from viewer.footing.proof import BREAK, EXACT, UNSURE, WITHIN_ROUNDING, Proof, Relation, sum_of
-from viewer.footing.sums import Sum, foot
+from viewer.footing.sums import AS_PRINTED, Sum, foot
 from viewer.statements.release import Release
-from viewer.statements.statement import Statement, StatementKind
+from viewer.statements.statement import Statement
 from viewer.statements.unit import UnitKind, kind_of
 
 SHORT = 100  # units below which a figure among its parts is no slip but another thing
 OF_CHANGE = re.compile(r"%|\b(?:change|inc|increase|decrease|growth|percent)\b", re.IGNORECASE)
-AS_PRINTED = {StatementKind.BALANCE_SHEET, StatementKind.CASH_FLOW, StatementKind.EQUITY}  # no costs printed positive
 
 
 def prove(release: Release) -> tuple[Proof, ...]:

@@ -13,8 +13,10 @@ from viewer.footing.attempts import Search
 from viewer.footing.captions import Standing
 from viewer.footing.grid import Grid, Line
 from viewer.footing.stack import Signs, Stack, item_weight, total_weight
+from viewer.statements.statement import StatementKind
 from viewer.statements.unit import UnitKind, kind_of
 
+AS_PRINTED = frozenset({StatementKind.BALANCE_SHEET, StatementKind.CASH_FLOW, StatementKind.EQUITY})  # no costs printed positive
 EFFORT = 60  # terms that may be added up in search of parts, for each row
 
 

@@ -13,6 +13,7 @@ from viewer.parsing.line import Line, LineKind, read_lines
 from viewer.parsing.masthead import read_calendar
 from viewer.parsing.parser import read_tables
 from viewer.parsing.periods import Calendar
+from viewer.parsing.referee import Referee
 from viewer.parsing.region import Region
 from viewer.parsing.scale import NotesScale
 from viewer.parsing.table import read_table
@@ -77,4 +78,4 @@ def _whole(lines: list[Line], calendar: Calendar) -> list[Statement]:
     for index in rows[1:]:
         region.add(index, lines[index])
     table = read_table(lines, region, 0, len(lines))
-    return read_statements(lines, table, Context(calendar, (), "USD", NotesScale(lines))) if table else []
+    return read_statements(lines, table, Context(calendar, (), "USD", NotesScale(lines), Referee(len(lines)))) if table else []

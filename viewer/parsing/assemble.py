@@ -16,6 +16,7 @@ from viewer.parsing.kinds import statement_kind
 from viewer.parsing.line import Line, LineKind
 from viewer.parsing.periods import Calendar, Reading, complete, dated_by, dated_by_spanners
 from viewer.parsing.pieces import Piece
+from viewer.parsing.referee import Referee
 from viewer.parsing.rows import Measure, read_rows, span_of
 from viewer.parsing.scale import NotesScale, said_scale, unsaid_scale
 from viewer.parsing.sections import Placed, place_entries
@@ -52,12 +53,14 @@ class Context:
         before: the statements above, the last for one that goes on over a page.
         currency: currency of the document.
         notes: what the heading over all notes says of their amounts.
+        referee: decides doubtful cells.
     """
 
     calendar: Calendar
     before: Sequence[Statement]
     currency: str
     notes: NotesScale
+    referee: Referee
 
     @property
     def previous(self) -> Statement | None:
@@ -127,7 +130,8 @@ def _statement(lines: list[Line], table: Table, context: Context, placed: list[P
         columns = tuple(replace(one, period=two.period, doubts=two.doubts) for one, two in zip(columns, previous.columns, strict=True))
     numbers = [] if part else [lines[index].number for index in (*head.title, *head.notes, *head.boxhead, table.body[0])]
     numbers += [lines[index].number for each in placed for index in (*(piece[0] for piece in each.entry.pieces), each.entry.line)]
-    return Statement(
+    rows, questions = read_rows(lines, placed, [(words, track.edge) for words, track in zip(headings, table.tracks, strict=True)], measure)
+    statement = Statement(
         kind,
         title,
         tuple(span_of(lines[index], lines[index].indent, len(lines[index].text)) for index in head.title),
@@ -135,10 +139,11 @@ def _statement(lines: list[Line], table: Table, context: Context, placed: list[P
         currency,
         (min(numbers), max(numbers)),
         columns,
-        read_rows(lines, placed, [(words, track.edge) for words, track in zip(headings, table.tracks, strict=True)], measure),
+        rows,
         tuple(span_of(lines[index], lines[index].indent, len(lines[index].text)) for index in head.notes),
         doubts,
     )
+    return context.referee.settle(statement, questions) if questions else statement
 
 
 def read_columns(

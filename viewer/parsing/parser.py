@@ -10,6 +10,7 @@ from viewer.parsing.dateline import read_date, read_dateline
 from viewer.parsing.line import NO_VALUES, Line, read_lines
 from viewer.parsing.masthead import pick_name, read_calendar, read_company, read_ticker
 from viewer.parsing.periods import Calendar
+from viewer.parsing.referee import Referee
 from viewer.parsing.region import find_regions
 from viewer.parsing.scale import NotesScale
 from viewer.parsing.settings import SETTINGS
@@ -94,13 +95,13 @@ def read_tables(lines: list[Line], calendar: Calendar, above: Sequence[Statement
     regions = find_regions(lines)
     statements = [*above[-SETTINGS.scale_memory :]]
     known = len(statements)
-    notes = NotesScale(lines)
+    notes, referee = NotesScale(lines), Referee(len(lines))
     floor = 0
     for at, region in enumerate(regions):
         ceiling = regions[at + 1].first if at + 1 < len(regions) else len(lines)
         table = read_table(lines, region, floor, ceiling)
         if table is not None:
-            statements.extend(read_statements(lines, table, Context(calendar, statements, "USD", notes)))
+            statements.extend(read_statements(lines, table, Context(calendar, statements, "USD", notes, referee)))
             below = max(table.body) + 1
             _forget_values(lines[floor:below])
             floor = below

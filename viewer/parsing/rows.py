@@ -12,6 +12,7 @@ from viewer.parsing.currency import Money
 from viewer.parsing.line import ROUND, Line
 from viewer.parsing.quantities import is_unit_price
 from viewer.parsing.rates import rows_between_rates
+from viewer.parsing.referee import Question
 from viewer.parsing.sections import Placed
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.stub import Entry
@@ -22,6 +23,7 @@ from viewer.text.span import Span
 from viewer.text.values import CENTS, GROUPED, NUMBER, PENCE, RATIO_SIGNS, TO_ONE, Value, is_negative, scaled
 
 KINDS = {str(kind): kind for kind in CellKind}
+MISSING_BRACKET = "one bracket is missing"
 COUNTED_BEHIND = frozenset(("days", "times"))
 RATES = RATIO_SIGNS | CENTS
 LONGEST_PERCENT = 3  # digits
@@ -49,8 +51,10 @@ class Measure:
     share_scale: int | None = None
 
 
-def read_rows(lines: list[Line], placed: Sequence[Placed], columns: list[tuple[str, int]], measure: Measure) -> tuple[Row, ...]:
-    """All rows of a statement, headings included.
+def read_rows(
+    lines: list[Line], placed: Sequence[Placed], columns: list[tuple[str, int]], measure: Measure
+) -> tuple[tuple[Row, ...], list[Question]]:
+    """All rows of a statement, headings included, and its cells that can be read otherwise.
 
     Args:
         lines: all lines of the source.
@@ -59,7 +63,7 @@ def read_rows(lines: list[Line], placed: Sequence[Placed], columns: list[tuple[s
         measure: what holds for the whole statement.
     """
     maker = _RowMaker(lines, placed, columns, measure)
-    return tuple(maker.row(each) for each in placed)
+    return tuple(maker.row(each) for each in placed), maker.questions
 
 
 class _RowMaker:
@@ -76,6 +80,8 @@ class _RowMaker:
         self._above = UnitKind.SHARES if measure.counts else UnitKind.MONEY
         self._counted_in_full: tuple[str, ...] | None = None
         self._percents: int | None = None
+        self._made = 0
+        self.questions: list[Question] = []
 
     @cached_property
     def _pointed(self) -> bool:
@@ -124,6 +130,7 @@ class _RowMaker:
             self._above = kind
             cells = self._cells(each, kind, digits)
             concept = concept_of(entry.label, self._measure.kind, section, role, kind)
+        self._made += 1
         numbers = [self._lines[piece[0]].number for piece in entry.pieces]
         numbers.append(self._lines[entry.line].number)
         spans = tuple(span_of(self._lines[index], start, end) for index, start, end in entry.pieces)
@@ -144,7 +151,7 @@ class _RowMaker:
     def _cells(self, each: Placed, kind: UnitKind, digits: list[str]) -> tuple[Cell, ...]:
         own_scale = 1 if self._is_unit_price(each, digits) else section_scale((*each.section, each.entry.label))
         line = self._lines[each.entry.line]
-        cells = []
+        cells: list[Cell] = []
         for column, value in each.entry.values:
             own = self._by_column[column] or kind
             money = self._measure.columns[column]
@@ -154,8 +161,19 @@ class _RowMaker:
             off = abs(value.edge - self._edges[column])
             if off > SETTINGS.silent_drift and value.kind == NUMBER:
                 cell = replace(cell, doubts=(*cell.doubts, f"stands {off} characters off its column"))
+            if cell.doubts:
+                self._ask(cell, len(cells), value.edge)
             cells.append(cell)
         return tuple(cells)
+
+    def _ask(self, cell: Cell, at: int, edge: int) -> None:
+        """Note how else a doubtful cell can be read: in the next column on the side it is off to, or with the other sign."""
+        column, own = cell.column, self._edges[cell.column]
+        other = column + 1 if edge > own else column - 1
+        if abs(edge - own) > SETTINGS.silent_drift and 0 <= other < len(self._edges):
+            self.questions.append(Question(self._made, at, other))
+        if MISSING_BRACKET in cell.doubts and cell.value:
+            self.questions.append(Question(self._made, at))
 
     def _is_unit_price(self, each: Placed, digits: list[str]) -> bool:
         pointed = not self._pointed and "." in "".join(digits)
@@ -230,7 +248,7 @@ def _doubts(text: str, value: Value) -> tuple[str, ...]:
     if ("," in digits or " " in digits) and not GROUPED.fullmatch(digits):
         doubts = ("a blank stands inside the number" if " " in digits else "digits are not grouped by threes",)
     if ("(" in text) != (")" in text):
-        doubts = (*doubts, "one bracket is missing")
+        doubts = (*doubts, MISSING_BRACKET)
     return doubts
 
 

@@ -48,6 +48,9 @@ class Settings:
         repeated_leaf: what it costs, in characters off the middle, that a spanner heads two columns of the same words.
         regular_columns: what it is worth, in characters off the middle of each heading, that all head as many columns.
         silent_drift: brackets and percent signs push a number so far off its column; further off is a doubt.
+        most_questions: so many doubtful cells of one table may be decided by its totals.
+        rows_around: rows above and below a doubtful cell that are added up to decide it.
+        rows_tried: rows of a document that may be added up to decide doubtful cells, and one more for each of its lines.
         caption_overrun: a caption may run so far into the first column on a line without values.
     """
 
@@ -90,6 +93,9 @@ class Settings:
     repeated_leaf: int = 60
     regular_columns: float = 2.0
     silent_drift: int = 2
+    most_questions: int = 8
+    rows_around: int = 100
+    rows_tried: int = 2000
 
 
 SETTINGS = Settings()

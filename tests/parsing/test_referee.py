@@ -1,0 +1,54 @@
+"""Doubtful readings are decided by sums, at a cost that a document of nothing but doubt cannot drive up."""
+
+from __future__ import annotations
+
+from unittest.mock import patch
+
+import pytest
+
+from viewer.footing import sums
+from viewer.parsing import parse, referee
+from viewer.parsing.settings import SETTINGS
+from viewer.statements.statement import Statement
+from viewer.text.source import Source
+
+HEAD = "BALANCE SHEETS\n                      2003         2002\n"
+
+
+def statement_of(body: str) -> Statement:
+    (statement,) = parse(Source("sheet.txt", HEAD + body)).statements
+    return statement
+
+
+def test_without_doubt_nothing_is_added_up() -> None:
+    with patch.object(referee, "foot", side_effect=AssertionError):
+        assert statement_of("Cash                   882          711\nTotal assets           882          711\n")
+
+
+def test_rows_added_up_are_bounded() -> None:
+    row = "Cash (%d)            1,882)       1,711\nLoans                1,000        1,000\nTotal assets         2,882        2,711\n"
+    body = "".join(row % number for number in range(2000))
+    added: list[int] = []
+
+    def count(grid: referee.Grid, *, results: bool) -> object:
+        added.append(len(grid.lines))
+        return sums.foot(grid, results=results)
+
+    with patch.object(referee, "foot", count):
+        statement_of(body)
+
+    assert 0 < sum(added) <= SETTINGS.rows_tried + body.count("\n") + 4 * SETTINGS.rows_around
+
+
+@pytest.mark.parametrize(
+    ("line", "values"),
+    [
+        ("Loans                1,000)       1,000", (1000, 1000)),
+        ("Loans               (1,000        1,000", (1000, 1000)),
+        ("Loans                2,000)       2,100)", (-2000, -2100)),  # nothing comes out with either sign
+    ],
+)
+def test_signs(line: str, values: tuple[int, ...]) -> None:
+    rows = statement_of(f"Cash                   882          711\n{line}\nTotal assets         1,882        1,711\n").rows
+
+    assert tuple(cell.value for cell in rows[1].cells) == values
