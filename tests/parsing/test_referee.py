@@ -7,6 +7,7 @@ from unittest.mock import patch
 import pytest
 
 from viewer.footing import sums
+from viewer.footing.grid import Grid
 from viewer.parsing import parse, referee
 from viewer.parsing.settings import SETTINGS
 from viewer.statements.statement import Statement
@@ -22,7 +23,7 @@ def statement_of(body: str) -> Statement:
 
 def test_without_doubt_nothing_is_added_up() -> None:
     with patch.object(referee, "foot", side_effect=AssertionError):
-        assert statement_of("Cash                   882          711\nTotal assets           882          711\n")
+        assert statement_of("Cash                   882          711\nTotal assets           882          711\n").rows
 
 
 def test_rows_added_up_are_bounded() -> None:
@@ -30,7 +31,7 @@ def test_rows_added_up_are_bounded() -> None:
     body = "".join(row % number for number in range(2000))
     added: list[int] = []
 
-    def count(grid: referee.Grid, *, results: bool) -> object:
+    def count(grid: Grid, *, results: bool) -> object:
         added.append(len(grid.lines))
         return sums.foot(grid, results=results)
 
