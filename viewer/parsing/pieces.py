@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from viewer.parsing.columns import Track
-from viewer.parsing.heading import read_heading
+from viewer.parsing.heading import NAMED_DAY, read_heading
 from viewer.parsing.line import Line, LineKind
 from viewer.parsing.settings import SETTINGS
 
 RULES = re.compile(r"(?<![^ ])[-_=]{3,}(?![^ ])")  # often one blank apart
+FULL_DATE = re.compile(rf"{NAMED_DAY}, ?[0-9]{{4}}", re.IGNORECASE)
 ESCAPE = "- "  # put before a line that begins with a hyphen, lest a mail program take it for its own
 DRAWN = "---"
 LOOSE = 3  # characters that words may leave free of the rule they fill
@@ -56,6 +57,9 @@ def _split_one(piece: Piece, tracks: list[Track]) -> list[Piece]:
     covered = [track for track in tracks if track.left < piece.end and track.edge > piece.start]
     if len(covered) < 2:
         return [piece]
+    dates = [match.span() for match in FULL_DATE.finditer(text)]
+    if len(dates) > 1 and not FULL_DATE.sub("", text).strip():  # `September 30, 2017June 30, 2017`
+        return [Piece(piece.line, piece.start + start, piece.start + end, text[start:end]) for start, end in dates]
     for count in (len(covered), 2):
         if ")(" in text:
             at = text.index(")(") + 1
