@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import IntEnum
-from unicodedata import decimal
 
 from viewer.override import override
+from viewer.parsing.odd import plain_text, with_brackets, without_tags
 from viewer.parsing.ranges import is_range, settle_ranges
 from viewer.parsing.settings import SETTINGS
-from viewer.parsing.tabs import Stops, Tabs, expand, find_stops
+from viewer.parsing.tabs import Stops, Tabs, find_stops
 from viewer.text.values import NIL, NO_FIGURES, SUFFIXES, Value, read_tail, read_values
 
 
@@ -27,31 +28,26 @@ class LineKind(IntEnum):
     YEARS = 6  # the values at its right end are calendar years
 
 
+BLANK, RULE, TAG, PAGE, TEXT, VALUES, YEARS = LineKind  # to look a member up takes Python 3.11 as long as to make a line
+
 NO_VALUES: list[Value] = []  # one for all lines without
-TAGS = re.compile(r"<(/?[A-Za-z][A-Za-z0-9-]{0,15})>", re.ASCII)
-LAYOUT_TAGS = frozenset(
-    {"TABLE", "/TABLE", "CAPTION", "/CAPTION", "S", "C", "FN", "/FN", "F1", "F2", "F3", "F4", "F5", "PAGE", "TEXT", "/TEXT"}
-)
 WIRE_MARKS = frozenset({"*T", "-0-", "-30-"})  # news wires set them before and behind a release's tables
 WIRE_MARK_ENDS = frozenset(mark[-1] for mark in WIRE_MARKS)
 LONGEST_WIRE_MARK = 60  # characters, with the blanks that centre it
 PAGE_MARK = re.compile(r"[-<( ]*(?:page|Page|PAGE)? ?(?:[A-Z]{1,2}-?)?[0-9]{1,3}(?: (?:of|OF) [0-9]{1,3})?[->) ]*")
 RULE_ENDS = frozenset("-=_~+\u2500\u2550")
 PAGE_ENDS = frozenset("0123456789->)")
+LONGEST_PAGE_MARK = 40  # characters
 VALUE_ENDS = RULE_ENDS | frozenset("0123456789)%*}]+/\u2013\u2014")
 WORD_END_LETTERS = frozenset(word[-1] for word in NO_FIGURES)
 UNIT_WORDS = frozenset(("pts", "pts.", "pt", "pt.", "points", "bp", "bps", "bp.", "bps.", "pp", "days", "times"))
 UNIT_END_LETTERS = frozenset(word[-1] for word in UNIT_WORDS)
 SIGN_ENDS = SUFFIXES | {"$"}  # ratios, `5.95x`, pence, `8.2p`, and a column left blank behind its sign, `$ 8,973   $`
-SHORTENED = (
-    " Inc",
-    " INC",
-    " Corp",
-    " CORP",
-    " Co",
-    " CO",
-    " Ltd",
-    " LTD",
+TELLING_ENDS = VALUE_ENDS | SIGN_ENDS | PAGE_ENDS | WIRE_MARK_ENDS  # other lines may end in a telling word
+WORD_ENDS = WORD_END_LETTERS | UNIT_END_LETTERS
+TELLING_WORDS = NO_FIGURES | UNIT_WORDS
+SHORTENED = tuple(
+    f" {word}" for name in ("Inc", "Corp", "Co", "Ltd") for word in (name, name.upper())
 )  # the first of the dots behind these is their own: `Softimage, Inc.......`
 SHORTENED_WITH_DOT = tuple(f"{word}." for word in SHORTENED)
 RULE_CHARACTERS = " -=_~+\u2500\u2550\u2014\u2013"
@@ -111,17 +107,14 @@ class Line:
         return printed[at] + column - expanded[at]
 
 
-ODD = re.compile(r"[\x00-\x1f\x7f-\xa0\xad|\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2502\u2551\u3000\ufeff]")
-INSIDE = re.compile(r"(?<=[0-9,.])[\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+(?=[0-9,.])")
-FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
+AUDIT_BEGINNINGS = frozenset("(uUaArR")
 AUDIT = re.compile(r"\(?(?:un)?audited\b|\(?restated\b", re.IGNORECASE)
 BEFORE_AMOUNTS = frozenset(
     {"of", "and", "to", "at", "by", "than", "from", "par", "or", "approximately", "under", "over", "above", "below", "exceeding"}
 )
 YEARS_FROM = re.compile(r"(?:19|20)[0-9]{2}-(?:(?:19|20)[0-9]{2}|[0-9]{2})")  # of maturity, behind the amounts: `$ 15     1998-2003`
+LEADERS = (".. ", " . ", "..", " .")
 NOTE_MARK = re.compile(r"\([A-Za-z]\)|(?:\([A-Za-z0-9]\),? ?){2,3}|\*{1,3}|[+#@]|(?:[a-z]|[0-9]{1,2})/(?: +[a-z]/)*|/[0-9a-z]/|[repc]")
-ANGLED = re.compile(r"(?:(?<=  )|(?<=[$.] )|(?<=[$.]))<[ $]{0,9}[0-9.][0-9,.]*%? ?>")
-ROUND = str.maketrans("<>", "()")
 LONGEST_MARK = len("(12)")
 CHUNKS = re.compile(r"[^ ]+(?: [^ ]+)*")
 
@@ -149,8 +142,8 @@ class OddLine(Line):
         self._printed, self.tabs = raw, tabs
 
 
-BLANK = Line(0, "", LineKind.BLANK)  # one for all blank lines, of which nothing is asked but their kind
-PAGE_BREAK = Line(0, "", LineKind.PAGE)
+BLANK_LINE = Line(0, "", BLANK)  # one for all blank lines, of which nothing is asked but their kind
+PAGE_BREAK = Line(0, "", PAGE)
 
 
 def read_lines(texts: Sequence[str], first: int = 1, *, between: bool = False) -> list[Line]:
@@ -161,54 +154,77 @@ def read_lines(texts: Sequence[str], first: int = 1, *, between: bool = False) -
         first: number of the first of them.
         between: whether they are one document of several, which page breaks part from the others.
     """
-    lines = _read_part(texts, first)
+    lines, numbered = _read_part(texts, first)
     if between:
         lines = [PAGE_BREAK, *lines, PAGE_BREAK]
-    _mark_pages(lines)
+        numbered = [index + 1 for index in numbered]
+    _mark_pages(lines, numbered)
     return lines
 
 
-def _read_part(texts: Sequence[str], first: int) -> list[Line]:
-    """Consecutive lines; whether odd characters need care is asked once for all of them."""
+def _read_part(texts: Sequence[str], first: int) -> tuple[list[Line], list[int]]:
+    """Consecutive lines, and the indices of those that may be page marks.
+
+    Most lines are blank or prose, which their last characters tell; whether odd characters need care is asked once for all of them.
+    """
     whole = "".join(texts)
-    plain = whole.isascii() and whole.isprintable() and "|" not in whole
-    widest = SETTINGS.widest_line
-    if "\t" in whole:
-        stops = find_stops(texts)
-        return [
-            _read(first + at, text, stops.get(at)) if len(text) <= widest else _too_wide(first + at, text) for at, text in enumerate(texts)
-        ]
-    read = _read_plain if plain else _read
-    return [read(number, text) if len(text) <= widest else _too_wide(number, text) for number, text in enumerate(texts, first)]
+    stops = find_stops(texts) if "\t" in whole else {}
+    plain = _is_plain(whole)
+    lines: list[Line] = []
+    numbered: list[int] = []
+    for index, raw in enumerate(texts):
+        text = raw.rstrip()
+        if plain or _is_plain(raw):
+            if not text:
+                lines.append(BLANK_LINE)
+                continue
+            if (
+                text[-1] not in TELLING_ENDS
+                and not (text[-1] in WORD_ENDS and text[text.rfind(" ") + 1 :] in TELLING_WORDS)
+                and "<" not in text
+            ):
+                lines.append(Line(first + index, text, TEXT, len(text) - len(text.lstrip())))
+                continue
+            line = _read_plain(first + index, text)
+        else:
+            line = _read_odd(first + index, raw, stops.get(index))
+        if line.text[-1:] in PAGE_ENDS and len(line.text) - line.indent <= LONGEST_PAGE_MARK:
+            numbered.append(index)
+        lines.append(line)
+    return lines, numbered
+
+
+def _is_plain(text: str) -> bool:
+    """Whether text holds nothing but printable ASCII without vertical rules."""
+    return text.isascii() and text.isprintable() and "|" not in text
+
+
+def _read_odd(number: int, raw: str, stops: Stops | None) -> Line:
+    """A line with tabs, control characters, vertical rules or blanks of other kinds."""
+    if len(raw) > SETTINGS.widest_line:
+        return _too_wide(number, raw)
+    text, tabs = plain_text(raw, stops)
+    if not text:
+        return PAGE_BREAK if "\f" in raw else BLANK_LINE
+    return _read_marked(number, text, raw, tabs)
 
 
 def _too_wide(number: int, raw: str) -> Line:
     """A line wider than any table."""
     text = raw.strip()
-    return Line(number, raw.rstrip(), LineKind.TEXT if text else LineKind.BLANK, len(raw) - len(raw.lstrip()))
+    return Line(number, raw.rstrip(), TEXT if text else BLANK, len(raw) - len(raw.lstrip()))
 
 
-def _read(number: int, raw: str, stops: Stops | None = None) -> Line:
-    """A line that may hold tabs, control characters, vertical rules or blanks of other kinds."""
-    if raw.isascii() and raw.isprintable() and "|" not in raw:
-        return _read_plain(number, raw)
-    text, tabs = _plain(raw, stops)
-    if not text:
-        return PAGE_BREAK if "\f" in raw else BLANK
-    return _read_marked(number, text, raw, tabs)
-
-
-def _read_plain(number: int, raw: str) -> Line:
-    """A line of printable ASCII."""
-    text = raw.rstrip()
-    if not text:
-        return BLANK
+def _read_plain(number: int, text: str) -> Line:
+    """A line of printable ASCII that does not end as prose does."""
+    if len(text) > SETTINGS.widest_line:
+        return _too_wide(number, text)
     last = text[-1]
     if last in WIRE_MARK_ENDS and len(text) <= LONGEST_WIRE_MARK and text.strip() in WIRE_MARKS:
-        return Line(number, text, LineKind.TAG, len(text) - len(text.lstrip()))
+        return Line(number, text, TAG, len(text) - len(text.lstrip()))
     if "<" in text or (last in RULE_ENDS and not text.strip(RULE_CHARACTERS)):
         return _read_marked(number, text, text)
-    line = Line(number, text, LineKind.TEXT, len(text) - len(text.lstrip()))
+    line = Line(number, text, TEXT, len(text) - len(text.lstrip()))
     if last in VALUE_ENDS or (last in WORD_END_LETTERS and text[text.rfind(" ") + 1 :] in NO_FIGURES):
         find_values(line, read_tail(text))
     elif last in SIGN_ENDS and (last == "$" or text[-2:-1].isdigit()):
@@ -222,17 +238,17 @@ def _read_marked(number: int, text: str, raw: str, tabs: Tabs | None = None) -> 
     """A line with tags, or one that may be a rule, or one whose characters are not all the source's."""
     tags: tuple[str, ...] = ()
     if "<" in text:
-        text, tags = _without_tags(text)
+        text, tags = without_tags(text)
         if ">" in text:
-            text = _with_brackets(text)
-    line = OddLine(number, text, LineKind.TEXT, len(text) - len(text.lstrip()))
+            text = with_brackets(text)
+    line = OddLine(number, text, TEXT, len(text) - len(text.lstrip()))
     if text != raw:
         line.print_as(raw, tabs)
     line.tags = tags
     if tags and (not text or "PAGE" in tags):
-        line.kind = LineKind.PAGE if "PAGE" in tags else LineKind.TAG
+        line.kind = PAGE if "PAGE" in tags else TAG
     elif text[-1] in RULE_ENDS and not text.strip(RULE_CHARACTERS) and _is_rule(text):
-        line.kind = LineKind.RULE
+        line.kind = RULE
         line.weight = 2 if "=" in text or "\u2550" in text else 1
     elif text[-1] in VALUE_ENDS or text[-1] in SIGN_ENDS or text[text.rfind(" ") + 1 :] in NO_FIGURES:
         find_values(line, read_tail(text.rstrip(" $")))
@@ -241,7 +257,7 @@ def _read_marked(number: int, text: str, raw: str, tabs: Tabs | None = None) -> 
 
 def find_values(line: Line, values: list[Value]) -> None:
     """Settle which of a line's values stand free at its right end."""
-    text = line.text
+    text, indent = line.text, line.indent
     values, ranges = settle_ranges(values, text) if "-" in text or " to " in text else (values, False)
     if text[-1] == ")" and values and values[-1].end - values[-1].start <= LONGEST_MARK:
         values = _marked_years(values)
@@ -250,29 +266,32 @@ def find_values(line: Line, values: list[Value]) -> None:
     if values[-1].right != len(text) and not _ends(text[values[-1].right :].strip(" $"), values):
         return
     tail = values if ranges else _run(values, text)
-    while tail:
-        value = tail[0]
-        label = text[line.indent : value.left]
-        words = label.rstrip(" .")
-        if not words or not words.strip("$ "):
-            break
-        gap = len(label) - len(label.rstrip())
-        if "(" in label and text[value.end - 1] == ")" and text[value.start] != "(" and label.count("(") > label.count(")"):
-            tail = tail[1:]  # `(1997, $12,610; 1996, $12,199)     819    1,435`: the bracket is the caption's
-            continue
-        if gap > 1 or label.endswith((".. ", " . ", "..", " .")):
-            break
-        if gap and value.left < value.start and len(tail) > 1 and words.rsplit(None, 1)[-1].lower() not in BEFORE_AMOUNTS:
-            break
+    while tail and not _stand_free(tail, text, indent):
         tail = tail[1:]
     if not tail or (tail[0].kind == NIL and tail[0].right == len(text) and tail[0].start < SETTINGS.stub_margin):  # `--` underlines `GE`
         return
+    if text[indent] in AUDIT_BEGINNINGS and AUDIT.match(text, indent):  # `(unaudited)         (1)` heads two columns
+        return
     line.values = tail
     line.label_end = words_end(text, tail[0].left)
-    if AUDIT.match(text, line.indent):  # `(unaudited)         (1)` heads two columns
-        line.values, line.label_end = NO_VALUES, len(text)
-        return
-    line.kind = LineKind.YEARS if all(value.year for value in tail) else LineKind.VALUES
+    line.kind = YEARS if tail[-1].year and all(value.year for value in tail) else VALUES
+
+
+def _stand_free(values: list[Value], text: str, indent: int) -> bool:
+    """Whether values stand apart from the caption before them, so that the first is no number of it."""
+    first = values[0]
+    if text[first.end - 1] == ")" and text[first.start] != "(":
+        label = text[indent : first.left]
+        if label.count("(") > label.count(")"):  # `(1997, $12,610; 1996, $12,199)     819    1,435`: the bracket is the caption's
+            return False
+    if first.left == indent or text[first.left - 2 : first.left] == "  ":
+        return True
+    label = text[indent : first.left]
+    words = label.rstrip(" .")
+    if not words.strip("$ ") or label.endswith(LEADERS):
+        return True
+    signed = label[-1] == " " and first.left < first.start and len(values) > 1
+    return signed and words.rsplit(None, 1)[-1].lower() not in BEFORE_AMOUNTS
 
 
 def _run(values: list[Value], text: str) -> list[Value]:
@@ -297,7 +316,7 @@ def _marked_years(values: list[Value]) -> list[Value]:
             and value.left - kept[-1].right == 1
             and value.start < value.edge < value.end <= value.start + LONGEST_MARK
         ):
-            kept[-1] = kept[-1]._replace(right=value.right)
+            kept[-1] = replace(kept[-1], right=value.right)
         else:
             kept.append(value)
     return kept if all(value.year for value in kept) else values
@@ -323,12 +342,19 @@ def _without_stars(values: list[Value]) -> list[Value]:
 def words_end(text: str, end: int) -> int:
     """End of the words before a column, leader dots and currency signs without amounts dropped: `Acme Inc.` keeps its point."""
     words = text[:end].rstrip(" $")
+    if words.endswith("."):
+        words = _without_leaders(words)
+    length = len(words)
+    return length + (text[length : length + 1] == "." and words.endswith(SHORTENED))
+
+
+def _without_leaders(words: str) -> str:
     spaced = words.endswith(". .")
     while words.endswith((" .", "..")):
         words = words.rstrip(".").rstrip() if words.endswith("..") else words[:-2].rstrip()
     if spaced and words.endswith(".") and not words.endswith(SHORTENED_WITH_DOT):  # `Deferred tax asset. . . .`
         words = words[:-1]
-    return len(words) + (words.endswith(SHORTENED) and text[len(words) : len(words) + 1] == ".")
+    return words
 
 
 def _is_rule(text: str) -> bool:
@@ -336,48 +362,22 @@ def _is_rule(text: str) -> bool:
     return "---" in text or "- - -" in text or "=" in text or "_" in text or "~" in text or any(len(run) > 2 for run in text.split())
 
 
-def _plain(raw: str, stops: Stops | None) -> tuple[str, Tabs | None]:
-    """Odd blanks, control characters and vertical rules turned into blanks; tabs expanded, with the way back."""
-    # What nobody sees inside a number, and digits of other scripts, keep the number in its place; its cell tells them by `printed`.
-    text = INSIDE.sub(lambda match: "," * len(match[0]), raw.rstrip())
-    text = FOREIGN_DIGIT.sub(lambda match: str(decimal(match[0])), text)
-    if "\t" not in text:
-        return ODD.sub(" ", text).rstrip(), None
-    expanded, columns = expand(text, stops)
-    return ODD.sub(" ", expanded).rstrip(), columns
+def _mark_pages(lines: list[Line], numbered: list[int]) -> None:
+    """A number alone on its line is a page mark where it looks like one or a page break stands next to it.
 
-
-def _without_tags(text: str) -> tuple[str, tuple[str, ...]]:
-    """The text with its layout tags blanked, and their names."""
-    tags: list[str] = []
-
-    def blank(match: re.Match[str]) -> str:
-        name = match[1].upper()
-        if name not in LAYOUT_TAGS:
-            return match[0]
-        tags.append(name)
-        return " " * len(match[0])
-
-    return TAGS.sub(blank, text).rstrip(), tuple(tags)
-
-
-def _with_brackets(text: str) -> str:
-    """The text with round brackets for angle ones around amounts, `<8,000>`; a lone `<5>` is a page mark."""
-    bare = text.strip()
-    return text if bare[0] == "<" and bare.find(">") == len(bare) - 1 else ANGLED.sub(lambda match: match[0].translate(ROUND), text)
-
-
-def _mark_pages(lines: list[Line]) -> None:
-    """A number alone on its line is a page mark where it looks like one or a page break stands next to it."""
-    for index, line in enumerate(lines):
-        text = line.text
-        if not text or text[-1] not in PAGE_ENDS or len(text) - line.indent > 40 or line.kind < LineKind.TEXT:
+    Args:
+        lines: all lines.
+        numbered: indices of the short ones that end as page marks do.
+    """
+    for index in numbered:
+        line = lines[index]
+        body = line.text[line.indent :]
+        if line.kind < TEXT or not PAGE_MARK.fullmatch(body):
             continue
-        body = text[line.indent :]
-        if not PAGE_MARK.fullmatch(body) or (len(line.values) > 1 and body[0].isdigit()):  # `11      --      --` is an unlabelled total
+        if len(line.values) > 1 and body[0].isdigit():  # `11      --      --` is an unlabelled total
             continue
         if body[0] in "-<" or body[0].isalpha() or _page_break_near(lines, index):
-            line.kind = LineKind.PAGE
+            line.kind = PAGE
             line.values = NO_VALUES
 
 
@@ -385,10 +385,10 @@ def _page_break_near(lines: list[Line], index: int) -> bool:
     """Whether nothing but blanks stands between a line and a page break or an end of the file."""
     for step in (1, -1):
         at = index + step
-        while 0 <= at < len(lines) and lines[at].kind in {LineKind.BLANK, LineKind.TAG}:
+        while 0 <= at < len(lines) and lines[at].kind in {BLANK, TAG}:
             if lines[at].tags and "TABLE" in lines[at].tags:
                 break
             at += step
-        if not 0 <= at < len(lines) or lines[at].kind is LineKind.PAGE:
+        if not 0 <= at < len(lines) or lines[at].kind is PAGE:
             return abs(at - index) > 1 or 0 <= at < len(lines)
     return False

@@ -9,7 +9,8 @@ from functools import cached_property
 from viewer.parsing.column_units import column_units
 from viewer.parsing.concepts import concept_of
 from viewer.parsing.currency import Money
-from viewer.parsing.line import ROUND, Line
+from viewer.parsing.line import Line
+from viewer.parsing.odd import ROUND
 from viewer.parsing.quantities import is_unit_price
 from viewer.parsing.rates import rows_between_rates
 from viewer.parsing.referee import Question

@@ -18,8 +18,8 @@ digit; what stands around them is looked at character by character, which is lin
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal
-from typing import NamedTuple
 
 from viewer.text.currencies import CODES, name_start
 
@@ -50,6 +50,8 @@ NIL_DASHES = frozenset(("-", "--", "---"))
 NO_FIGURES = frozenset(
     "n/m N/M n/a N/A n/c N/C nm NM nmf NMF na NA n.m. N.M. n.a. N.A. nil Nil NIL none None NONE * **".split()  # noqa: SIM905
 )
+TELLING_WORDS = NO_FIGURES | CODES.keys() | {"to"}  # among values
+TAIL = " 0123456789,.$()-"  # what plain values are printed with
 WORDS = re.compile("(?:" + "|".join(sorted(map(re.escape, NO_FIGURES), key=len, reverse=True)) + ")(?![^ )])")
 MARKS = re.compile(r"(?: ?\{[0-9a-z,]{1,5}\}| ?\((?:[0-9]{1,2}|[A-Za-z])\)|[a-z]/|\*{1,3}|\+){1,3}(?![^ ])")
 SCALE_DIGITS = 12  # no scale has more
@@ -57,8 +59,11 @@ LONGEST_PLAIN = 16  # digits that the usual context holds with any scale
 GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]*\.[0-9]+|[0-9]+(?: [0-9]{1,2}/[0-9]{1,2})?")
 
 
-class Value(NamedTuple):
-    """One printed value on a line. Columns count characters of the line from 0; ends are exclusive.
+@dataclass(slots=True)
+class Value:
+    """One printed value on a line, never changed. Columns count characters of the line from 0; ends are exclusive.
+
+    Not frozen, since there is one for each number of a file: a frozen object takes five times as long to fill.
 
     Attributes:
         left: where it begins, currency sign included.
@@ -133,51 +138,65 @@ def read_values(text: str) -> list[Value]:
 def read_tail(text: str) -> list[Value]:
     """The values at the right end of a line, left to right, and perhaps more to their left.
 
-    Nearly all are plain digits, digits in brackets, dashes and `$`; these are read word by word from the right,
-    which costs a third of reading the whole line. At the first word of another form the whole line is read.
+    Nearly all are plain digits, digits in brackets, dashes and `$`, behind a caption that ends in a letter; these are read word by word,
+    which costs a fifth of reading the whole line. At the first word of another form the whole line is read.
     """
-    if not text.isascii():
+    caption = text.rstrip(TAIL)
+    at = text.find(" ", len(caption)) if caption else 0
+    if at < 0:
+        at = len(text)
+    values = _plain_values(text, at) if text.isascii() else None
+    if values is None or (caption and not _ends_caption(text[text.rfind(" ", 0, len(caption)) + 1 : at], values)):
         return read_values(text)
-    values: list[Value] = []
-    at = len(text)
-    for word in reversed(text.split()):
-        start = text.rindex(word, 0, at)
-        at = start + len(word)
-        bare = word[1:-1] if word[0] == "(" and word[-1] == ")" else word
-        left = start
-        if not bare:  # `()`
-            return read_values(text)
-        if bare[0] == "$":
-            left = start
-            if bare is not word or len(word) == 1:
-                if len(word) > 1 or not values or values[-1].left != values[-1].start:
-                    return read_values(text)
-                values[-1] = values[-1]._replace(left=start)
-                at = start
-                continue
-            bare = word[1:]
-            start += 1
-            if bare[0] == "(" and bare[-1] == ")":
-                bare = bare[1:-1]
-        whole, point, decimals = bare.partition(".")
-        if (
-            (whole.replace(",", "").isdigit() or (point and not whole))
-            and (decimals.isdigit() or not point)
-            and "," not in {bare[0], bare[-1]}
-        ):
-            values.append(Value(left, start, at, at, at - (text[at - 1] == ")"), NUMBER, bare))
-        elif bare in NIL_DASHES and bare is word and (text[at : at + 2].isspace() or at == len(text)):
-            values.append(Value(start, start, at, at, at, NIL, ""))
-        elif word.lower() != word.upper() and word not in NO_FIGURES and word[-1] not in OPENINGS and not DIGIT.search(word):
-            if (word[0] == "(" and word[2:3] == ")") or (word in CODES and values) or word == "to" or word[-1] == "/":
-                # `2,591 (a)`, `NIS  5,100  NIS`, `7.13 to 1`, `18.8 c/`
-                return read_values(text)
-            break
-        else:
-            return read_values(text)
-        at = left
-    values.reverse()
     return values
+
+
+def _plain_values(text: str, at: int) -> list[Value] | None:
+    """The values behind a caption and its leader dots; None where there is one that is not plain."""
+    if text.startswith(" .", at):
+        at = text.rfind(" ", at, len(text) - len(text[at:].lstrip(" .")) + 1)
+    values: list[Value] = []
+    left: int | None = None  # of a currency sign before its amount
+    for printed in text[at:].split():
+        word = printed
+        start = text.index(word, at)
+        at = start + len(word)
+        if word[0] == "$":
+            if left is not None:
+                return None
+            left = start
+            if word == "$":
+                continue
+            word = word[1:]
+            start += 1
+        digits = word[1:-1] if word[0] == "(" and word[-1] == ")" else word
+        if _are_plain(digits):
+            values.append(Value(start if left is None else left, start, at, at, at if digits is word else at - 1, NUMBER, digits))
+        elif word in NIL_DASHES and left != start - 1 and (at == len(text) or text[at : at + 2] == "  "):
+            values.append(Value(start if left is None else left, start, at, at, at, NIL, ""))
+        else:
+            return None
+        left = None
+    return values if left is None else None
+
+
+def _are_plain(digits: str) -> bool:
+    """Whether characters are digits with commas between them and at most one point."""
+    if digits.replace(",", "").isdigit():
+        return digits[0] != "," != digits[-1]
+    whole, point, decimals = digits.partition(".")
+    return point != "" and decimals.isdigit() and (not whole or (whole[0] != "," and whole.replace(",", "").isdigit()))
+
+
+def _ends_caption(word: str, values: list[Value]) -> bool:
+    """Whether a word that stands before plain values is one of their caption, not a value or part of one itself."""
+    if word.rstrip(".").isalpha() and word not in TELLING_WORDS:
+        return True
+    if word in CODES and values:  # `NIS  5,100  NIS`
+        return False
+    if word in NO_FIGURES or word == "to" or word[-1] == "/" or (word[0] == "(" and word[2:3] == ")"):
+        return False  # `7.13 to 1`, `18.8 c/`, `2,591 (a)`
+    return word.lower() != word.upper() and word[-1] not in OPENINGS and not DIGIT.search(word)
 
 
 def _amount(text: str, first: int, edge: int) -> Value | None:
@@ -204,7 +223,7 @@ def _amount(text: str, first: int, edge: int) -> Value | None:
 def _with_fraction(text: str, value: Value) -> Value:
     """A whole number with the fraction behind it; it aligns on the whole number."""
     match = FRACTION.match(text, value.edge) if value.end == value.edge and value.digits.isdigit() else None
-    return value._replace(end=match.end(), right=match.end(), digits=value.digits + match[0]) if match else value
+    return replace(value, end=match.end(), right=match.end(), digits=value.digits + match[0]) if match else value
 
 
 def _with_ratios(text: str, values: list[Value]) -> list[Value]:
@@ -215,7 +234,7 @@ def _with_ratios(text: str, values: list[Value]) -> list[Value]:
             continue
         end = value.end + len(TO_ONE)
         whole = text.startswith(TO_ONE, value.end) and text[end : end + 1] in PLAIN_ENDS
-        kept.append(value._replace(end=end, right=end, edge=end) if whole else value)
+        kept.append(replace(value, end=end, right=end, edge=end) if whole else value)
     return kept
 
 
@@ -319,4 +338,4 @@ def _outside(values: list[Value], others: list[Value]) -> list[Value]:
     """Both lists in order, without the dashes and words that are part of a value."""
     taken = [(value.start, value.end) for value in values]
     free = [other for other in others if not any(start <= other.start < end for start, end in taken)]
-    return sorted([*values, *free]) if free else values
+    return sorted([*values, *free], key=lambda value: (value.left, value.start)) if free else values

@@ -1,0 +1,49 @@
+"""What else stands on lines: tags, tabs, angle brackets, blanks and digits of other scripts."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import decimal
+
+from viewer.parsing.tabs import Stops, Tabs, expand
+
+ODD = re.compile(r"[\x00-\x1f\x7f-\xa0\xad|\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2502\u2551\u3000\ufeff]")
+INSIDE = re.compile(r"(?<=[0-9,.])[\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+(?=[0-9,.])")
+FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
+ANGLED = re.compile(r"(?:(?<=  )|(?<=[$.] )|(?<=[$.]))<[ $]{0,9}[0-9.][0-9,.]*%? ?>")
+ROUND = str.maketrans("<>", "()")
+TAGS = re.compile(r"<(/?[A-Za-z][A-Za-z0-9-]{0,15})>", re.ASCII)
+LAYOUT_TAGS = frozenset(
+    {"TABLE", "/TABLE", "CAPTION", "/CAPTION", "S", "C", "FN", "/FN", "F1", "F2", "F3", "F4", "F5", "PAGE", "TEXT", "/TEXT"}
+)
+
+
+def plain_text(raw: str, stops: Stops | None) -> tuple[str, Tabs | None]:
+    """Odd blanks, control characters and vertical rules turned into blanks; tabs expanded, with the way back."""
+    # What nobody sees inside a number, and digits of other scripts, keep the number in its place; its cell tells them by `printed`.
+    text = INSIDE.sub(lambda match: "," * len(match[0]), raw.rstrip())
+    text = FOREIGN_DIGIT.sub(lambda match: str(decimal(match[0])), text)
+    if "\t" not in text:
+        return ODD.sub(" ", text).rstrip(), None
+    expanded, columns = expand(text, stops)
+    return ODD.sub(" ", expanded).rstrip(), columns
+
+
+def without_tags(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text with its layout tags blanked, and their names."""
+    tags: list[str] = []
+
+    def blank(match: re.Match[str]) -> str:
+        name = match[1].upper()
+        if name not in LAYOUT_TAGS:
+            return match[0]
+        tags.append(name)
+        return " " * len(match[0])
+
+    return TAGS.sub(blank, text).rstrip(), tuple(tags)
+
+
+def with_brackets(text: str) -> str:
+    """The text with round brackets for angle ones around amounts, `<8,000>`; a lone `<5>` is a page mark."""
+    bare = text.strip()
+    return text if bare[0] == "<" and bare.find(">") == len(bare) - 1 else ANGLED.sub(lambda match: match[0].translate(ROUND), text)
