@@ -6,9 +6,9 @@ from unittest.mock import patch
 
 import pytest
 
-from viewer.footing import sums
+from viewer.footing import score, sums
 from viewer.footing.grid import Grid
-from viewer.parsing import parse, referee
+from viewer.parsing import parse
 from viewer.parsing.settings import SETTINGS
 from viewer.statements.statement import Statement
 from viewer.text.source import Source
@@ -22,7 +22,7 @@ def statement_of(body: str) -> Statement:
 
 
 def test_without_doubt_nothing_is_added_up() -> None:
-    with patch.object(referee, "foot", side_effect=AssertionError):
+    with patch.object(score, "foot", side_effect=AssertionError):
         assert statement_of("Cash                   882          711\nTotal assets           882          711\n").rows
 
 
@@ -35,7 +35,7 @@ def test_rows_added_up_are_bounded() -> None:
         added.append(len(grid.lines))
         return sums.foot(grid, results=results)
 
-    with patch.object(referee, "foot", count):
+    with patch.object(score, "foot", count):
         statement_of(body)
 
     assert 0 < sum(added) <= SETTINGS.rows_tried + body.count("\n") + 4 * SETTINGS.rows_around

@@ -1,60 +1,40 @@
 """Doubtful readings decided by the sums of their table.
 
-A value may stand between two columns, and one bracket of two may be missing. Where the totals come out under one reading and not
-under the other, that one is taken, and the cell's doubts say so. No printed digit is changed, and a table without doubt is not tried.
+A value may stand between two columns, one bracket of two may be missing, and whole numbers that seem to be counted may be amounts.
+Where the totals come out under one reading and not under the other, that one is taken, and the doubts of cell or row say so. No
+printed digit is changed, and a table without doubt is not tried.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, combinations, pairwise
 from typing import NamedTuple
 
-from viewer.footing.attempts import try_column
-from viewer.footing.grid import grids
-from viewer.footing.proof import BREAK
-from viewer.footing.sums import AS_PRINTED, foot
+from viewer.footing.score import Score, score
 from viewer.parsing.settings import SETTINGS
 from viewer.statements.statement import Cell, Row, Statement
+from viewer.statements.unit import PURE, UnitKind, kind_of
 
 DECIDED = "the totals come out this way"  # a doubt of a cell, behind what was doubtful
+AMOUNTS = "what seems to be counted is an amount: the totals come out this way"  # doubts of rows
+COUNTED = "what seem to be amounts is counted, as its total is"
+FEWEST_PARTS = 2  # rows
 
 
 class Question(NamedTuple):
-    """A cell that can be read in another way.
+    """A cell, or the unit of a row, that can be read in another way.
 
     Attributes:
         row: index into the statement's rows.
-        at: index into the row's cells.
-        column: the other column it may belong to, None where its sign is in doubt.
+        at: index into the row's cells, -1 where it is doubtful whether the row's numbers are counted or amounts.
+        column: the other column the cell may belong to, None where its sign is in doubt.
     """
 
     row: int
-    at: int
+    at: int = -1
     column: int | None = None
-
-
-class Score(NamedTuple):
-    """How the totals of a table come out.
-
-    Attributes:
-        holds: totals that come out, each column counted.
-        breaks: totals that do not.
-        weights: with which sign each row goes into its total.
-    """
-
-    holds: int
-    breaks: int
-    weights: dict[int, int]
-
-    def beats(self, other: Score, rows: Iterable[int]) -> bool:
-        """Whether more comes out, nothing breaks for it, and rows that are read otherwise are added up as before.
-
-        A row of `(100` and `100)` comes out with the one as with the other sign turned, deducted or added.
-        """
-        alike = all(self.weights.get(row, weight) == weight for row in rows if (weight := other.weights.get(row)))
-        return alike and self.holds > other.holds and self.breaks <= other.breaks
 
 
 class Referee:
@@ -70,8 +50,12 @@ class Referee:
             statement: the statement, its cells read as they stand on the page.
             questions: its cells that can be read otherwise.
         """
+        for question in questions:
+            if question.at < 0 and self._rows > 0:
+                statement = self._settle_unit(statement, question.row)
+        placed = [question for question in questions if question.at >= 0 and _is_alike(statement, question)]
         decided: set[Question] = set()
-        for answers in _trials([question for question in questions[: SETTINGS.most_questions] if _is_alike(statement, question)]):
+        for answers in _trials(placed[: SETTINGS.most_questions]):
             if self._rows <= 0:
                 break
             if decided.intersection(answers):
@@ -93,28 +77,40 @@ class Referee:
             return other
         return _confirmed(statement, answers[0]) if len(answers) == 1 and own.beats(found, rows) else None
 
+    def _settle_unit(self, statement: Statement, at: int) -> Statement:
+        """The statement with a row of whole numbers as amounts, where these make a total; or the rows that make it counted as it is."""
+        rows = list(statement.rows)
+        rows[at] = _as_amounts(rows[at], statement)
+        other = replace(statement, rows=tuple(rows))
+        own, found = (self._score(each, (at,)) for each in (statement, other))
+        if not found.beats(own, (at,)):
+            return statement
+        if at in found.weights:
+            return other
+        rows = list(statement.rows)
+        for part in _made_of(found, at):
+            rows[part] = _as_counts(rows[part])
+        return replace(statement, rows=tuple(rows))
+
     def _score(self, statement: Statement, near: Sequence[int]) -> Score:
-        """How many totals come out and how many break among the rows around some of them."""
-        first = max(0, min(near) - SETTINGS.rows_around)
-        rows = statement.rows[first : max(near) + SETTINGS.rows_around]
-        self._rows -= len(rows)
-        holds = breaks = 0
-        weights: dict[int, int] = {}
-        for grid in grids(0, replace(statement, rows=rows)):
-            for found in foot(grid, results=statement.kind not in AS_PRINTED):
-                total = grid.lines[found.total]
-                parts = [(grid.lines[part.line], part.weight) for part in found.parts]
-                weights.update((first + line.row, weight) for line, weight in parts)
-                verdicts = [verdict for column in range(grid.width) if (verdict := try_column(total, parts, column)[0]) is not None]
-                breaks += sum(verdict is BREAK for verdict in verdicts)
-                holds += sum(verdict is not BREAK for verdict in verdicts)
-        return Score(holds, breaks, weights)
+        """How the totals come out among the rows around some of them."""
+        first, last = max(0, min(near) - SETTINGS.rows_around), max(near) + SETTINGS.rows_around
+        self._rows -= min(last, len(statement.rows)) - first
+        return score(statement, first, last)
 
 
 def _trials(questions: Sequence[Question]) -> Iterator[tuple[Question, ...]]:
     """Each question by itself, then two at a time, as one column may hold two, then those again that were waiting for others."""
     alone = [(question,) for question in questions]
     return chain(alone, combinations(questions, 2), alone if len(alone) > 1 else ())
+
+
+def _made_of(found: Score, total: int) -> Iterator[int]:
+    """The rows that make a total and those that make them; none where it is but one row printed again."""
+    parts = found.parts.get(total, ())
+    for part in parts if len(parts) >= FEWEST_PARTS else ():
+        yield part
+        yield from _made_of(found, part)
 
 
 def _is_alike(statement: Statement, question: Question) -> bool:
@@ -149,3 +145,20 @@ def _with_cell(row: Row, at: int, cell: Cell) -> Row:
     cells = list(row.cells)
     cells[at] = cell if DECIDED in cell.doubts else replace(cell, doubts=(*cell.doubts, DECIDED))
     return replace(row, cells=tuple(cells))
+
+
+def _as_amounts(row: Row, statement: Statement) -> Row:
+    """The row with its counts as amounts of the statement."""
+    cells = (_measured(cell, statement.currency, statement.scale) if cell.unit == PURE else cell for cell in row.cells)
+    return replace(row, cells=tuple(cells), doubts=(*row.doubts, AMOUNTS))
+
+
+def _as_counts(row: Row) -> Row:
+    """The row with its amounts as counts."""
+    cells = (_measured(cell, PURE, 1) if kind_of(cell.unit) is UnitKind.MONEY else cell for cell in row.cells)
+    return replace(row, cells=tuple(cells), concept=None, doubts=(*row.doubts, COUNTED))
+
+
+def _measured(cell: Cell, unit: str, scale: int) -> Cell:
+    value = None if cell.value is None else cell.value / cell.scale * scale
+    return replace(cell, value=value, unit=unit, scale=scale)

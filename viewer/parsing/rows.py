@@ -130,6 +130,14 @@ class _RowMaker:
                 kind = UnitKind.PURE
             self._above = kind
             cells = self._cells(each, kind, digits)
+            if (
+                kind is UnitKind.PURE
+                and digits
+                and not signed
+                and all(text.replace(",", "").isdigit() for text in digits)
+                and "%" not in text
+            ):
+                self.questions.append(Question(self._made))
             concept = concept_of(entry.label, self._measure.kind, section, role, kind)
         self._made += 1
         numbers = [self._lines[piece[0]].number for piece in entry.pieces]
