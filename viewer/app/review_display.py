@@ -14,8 +14,8 @@ from viewer.models.notes_model import Note, NoteBook
 from viewer.models.review_badges import badge_of, mark_highlights, signature_signs
 from viewer.models.summary import CLOSED, SummaryLine, place_of, summary_of
 from viewer.review.marks import mark_of
-from viewer.review.target import Key, Subject
-from viewer.review.things import cell_target, finding_target
+from viewer.review.target import Key, Subject, number_key
+from viewer.review.things import finding_target
 from viewer.statements.finding import Finding, Place
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell
@@ -119,11 +119,15 @@ class ReviewDisplay(QObject):
                 self._window.pane.grid.update(model.index(spot.row, spot.column or 0))
 
     def _lights_on(self, line: int) -> list[Highlight]:
-        release = self._session.release
-        return list(mark_highlights(self._desk.index, self._desk.tally(release).on_line(line))) if release is not None else []
+        release, index = self._session.release, self._desk.index
+        if release is None or not index.targets:
+            return []
+        numbers = self._desk.tally(release).keys
+        return list(mark_highlights(index, (numbers[at] for at in numbers.on_line(line))))
 
     def _badge(self, release: Release, cell: Cell) -> Badge | None:
-        return badge_of(self._desk.index, cell_target(release.source, cell))
+        index = self._desk.index
+        return badge_of(index, number_key(release.source.sha256, cell.span)) if index.targets else None
 
     def _build_notes(self) -> QWidget:
         self._notes = NotesPanel()

@@ -10,8 +10,9 @@ from viewer.review.comments import threads_of
 from viewer.review.index import Index
 from viewer.review.marks import Mark, MarkState, mark_of
 from viewer.review.signing import SigningRole, SignOff
-from viewer.review.target import Target
+from viewer.review.target import Key
 from viewer.review.ticks import ticks_of
+from viewer.text.span import Span
 
 STATES = {
     MarkState.AGREED: ("\u2713", Shape.BARE, Light.AGREED),
@@ -22,9 +23,8 @@ STATES = {
 COMMENTED = "\u201d"
 
 
-def badge_of(index: Index, target: Target) -> Badge | None:
+def badge_of(index: Index, key: Key) -> Badge | None:
     """What is drawn beside a number; None where nobody has worked on it."""
-    key = target.key
     if key not in index.targets:
         return None
     mark = mark_of(index, key)
@@ -37,12 +37,12 @@ def badge_of(index: Index, target: Target) -> Badge | None:
     return Badge(letter, shape, light, notes, "; ".join(_words(mark, ticks, len(comments))))
 
 
-def mark_highlights(index: Index, targets: Iterable[Target]) -> Iterator[Highlight]:
-    """The marked numbers of a source, for the raw text."""
-    for target in targets:
-        badge = badge_of(index, target)
+def mark_highlights(index: Index, numbers: Iterable[Key]) -> Iterator[Highlight]:
+    """The marked ones of some numbers of a source, for the raw text."""
+    for key in numbers:
+        badge = badge_of(index, key)
         if badge is not None:
-            yield Highlight(target.span, badge.light, " ".join(part for part in (badge.letter, badge.notes) if part))
+            yield Highlight(Span(*key[3:]), badge.light, " ".join(part for part in (badge.letter, badge.notes) if part))
 
 
 def signature_signs(signatures: Iterable[SignOff]) -> str:

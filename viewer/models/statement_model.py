@@ -171,11 +171,12 @@ class StatementModel(QAbstractTableModel):
         cell = self.statement.rows[row].cell(column)
         return self.badges(self.release, cell) if cell and self.badges else None
 
-    def _mark(self, row: int, column: int) -> Mark | None:
+    def mark(self, row: int, column: int) -> Mark | None:
+        """The part of a cell in the sum that is selected, and the finding that speaks of it."""
         return self._marks.get((row, column))
 
     def _spoken(self, row: int, column: int) -> str:
-        mark = self._mark(row, column)
+        mark = self.mark(row, column)
         overlaid = f"{self._overlay}: {self._overlaid(row, column)}" if self._overlay is not Overlay.VALUE else ""
         return ", ".join(part for part in (overlaid, self._words(row, column), mark.words if mark else "") if part)
 
@@ -223,7 +224,7 @@ class StatementModel(QAbstractTableModel):
     # Not bound to a model: one that held itself would wait for the collector when it is done with.
     _answers: ClassVar[dict[int, Callable[[StatementModel, int, int], object]]] = {
         FIGURE_ROLE: figure,
-        MARK_ROLE: _mark,
+        MARK_ROLE: mark,
         BADGE_ROLE: badge,
         DISPLAY: _text,
         TOOL_TIP: _tip,

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
+from functools import lru_cache
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPainterPath
 
 from viewer.models.badge import Badge, Shape
 from viewer.models.cell_mark import Mark
 from viewer.models.highlight import Light
-from viewer.models.statement_model import BADGE_ROLE, FIGURE_ROLE, MARK_ROLE, Caption, Figure
-from viewer.override import override
+from viewer.models.statement_model import Caption, Figure
 from viewer.statements.finding import Severity
 from viewer.views.paint import across, fill, outline, stroke
-from viewer.views.theme import Theme, theme_of
+from viewer.views.theme import Theme
 
 RULE_GAP = 2.0  # pixels between the two lines of a double rule
 PADDING = 10.0  # pixels between a column's figures and the next column
@@ -21,6 +22,7 @@ BADGE_ROOM = 3.0  # pixels around a mark's letter, and between it and the ticks
 MOST_LETTERS = 34  # of what stands in place of a value; longer words are cut
 SIGN_ROOM = 6.0  # pixels at the left of such words, where the sign of a sum's part stands
 INDENT = 14.0  # pixels a level of captions
+MOST_WIDTHS = 4096  # of figures, kept
 # Strokes on a raster of six by six pixels: a cross, a triangle and a dash, so that colour says nothing alone.
 SHAPES = {
     Severity.ERROR: (((0, 0), (6, 6)), ((0, 6), (6, 0))),
@@ -29,15 +31,35 @@ SHAPES = {
 }
 
 
-class FigureDelegate(QStyledItemDelegate):
-    """Figures stand right-aligned on their last digit; brackets and percent signs hang behind it."""
+class ShownCell(NamedTuple):
+    """What is drawn of one cell.
 
-    def __init__(self, view: QAbstractItemView) -> None:
-        super().__init__(view)
-        self._view = view
+    Attributes:
+        figure: the figure.
+        mark: its part in a sum, and the finding that speaks of it.
+        badge: the reviewer's mark on it.
+        is_selected: whether it is among the selected ones.
+        is_current: whether the keyboard is on it.
+    """
+
+    figure: Figure
+    mark: Mark | None
+    badge: Badge | None
+    is_selected: bool
+    is_current: bool
+
+
+class FigureDelegate:
+    """Figures stand right-aligned on their last digit; brackets and percent signs hang behind it.
+
+    No `QStyledItemDelegate`: for that one Qt makes an option and an index of every cell and asks the model once a role,
+    which took longer than the drawing.
+    """
+
+    def __init__(self, font: QFont) -> None:
         self._caption_width = 0.0
         self._badge_room = 0.0
-        self.set_font(view.font())
+        self.set_font(font)
 
     def set_font(self, font: QFont) -> None:
         """Measure once what every cell needs."""
@@ -51,6 +73,8 @@ class FigureDelegate(QStyledItemDelegate):
         self._badge_font = smaller(font)
         self._badge_metrics = QFontMetricsF(self._badge_font)
         self._hang = self._bold_metrics.horizontalAdvance("%)")
+        self._width = lru_cache(MOST_WIDTHS)(self._metrics.horizontalAdvance)
+        self._bold_width = lru_cache(MOST_WIDTHS)(self._bold_metrics.horizontalAdvance)
 
     def make_room_for_badges(self) -> float:
         """Keep room for a mark and a tick right of every figure; returns how much."""
@@ -68,27 +92,26 @@ class FigureDelegate(QStyledItemDelegate):
             return min(words, self._slanted_metrics.averageCharWidth() * MOST_LETTERS) + self._badge_room + SIGN_ROOM + 2 * PADDING
         return self._bold_metrics.horizontalAdvance(figure.sign + "0" + figure.body) + self._hang + self._badge_room + 2 * PADDING
 
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        figure = index.data(FIGURE_ROLE)
-        rect = QRectF(option.rect)
-        theme = theme_of(self._view.palette())
-        # The view is asked, not `option.state`: that would load all of QStyle's names before the first paint.
-        if self._view.selectionModel().isSelected(index):
+    def paint_cell(self, painter: QPainter, theme: Theme, rect: QRectF, shown: ShownCell) -> None:
+        """Draw one cell over the background."""
+        figure = shown.figure
+        if shown.is_selected:
             fill(painter, rect, theme.current)
-        mark = index.data(MARK_ROLE)
-        if mark is not None:
-            self._paint_mark(painter, theme, rect, mark)
-        if index == self._view.currentIndex():
+        if shown.mark is not None:
+            self._paint_mark(painter, theme, rect, shown.mark)
+        if shown.is_current:
             outline(painter, rect, theme.accent)
-        if figure.overflow is not None:
-            self._paint_overflow(painter, rect, figure.overflow)
-        elif figure.body or figure.tail:
-            room = self._badge_room
-            (self._paint_words if figure.overlaid else self._paint_figure)(painter, theme, rect.adjusted(0, 0, -room, 0), figure)
-            badge = index.data(BADGE_ROLE) if room else None
-            if badge is not None:
-                self._paint_badge(painter, theme, QRectF(rect.right() - room - PADDING, rect.top(), room + PADDING, rect.height()), badge)
+        if not (figure.body or figure.tail):
+            return
+        room = self._badge_room
+        (self._paint_words if figure.overlaid else self._paint_figure)(painter, theme, rect.adjusted(0, 0, -room, 0), figure)
+        if room and shown.badge is not None:
+            beside = QRectF(rect.right() - room - PADDING, rect.top(), room + PADDING, rect.height())
+            self._paint_badge(painter, theme, beside, shown.badge)
+
+    def paint_overflow(self, painter: QPainter, top: float, height: float, caption: Caption) -> None:
+        """Draw a heading from where its caption begins; over the cells the part that does not fit the caption column is seen."""
+        paint_caption(painter, QRectF(-self._caption_width, top, self._caption_width, height), caption, self._bold, self._bold_metrics)
 
     def _paint_mark(self, painter: QPainter, theme: Theme, rect: QRectF, mark: Mark) -> None:
         """A part of the sum is lit and carries its sign at the left edge; a finding hangs a shape into the right upper corner."""
@@ -106,11 +129,11 @@ class FigureDelegate(QStyledItemDelegate):
                 stroke(painter, path, color, 1.6)
 
     def _paint_figure(self, painter: QPainter, theme: Theme, rect: QRectF, figure: Figure) -> None:
-        metrics = self._bold_metrics if figure.total else self._metrics
+        metrics, width_of = (self._bold_metrics, self._bold_width) if figure.total else (self._metrics, self._width)
         painter.setFont(self._bold if figure.total else self._font)
         baseline = rect.top() + (rect.height() + metrics.ascent() - metrics.descent()) / 2
         digits_end = rect.right() - PADDING - self._hang
-        painter.drawText(QPointF(digits_end - metrics.horizontalAdvance(figure.body), baseline), figure.body + figure.tail)
+        painter.drawText(QPointF(digits_end - width_of(figure.body), baseline), figure.body + figure.tail)
         if figure.sign:
             painter.drawText(QPointF(rect.left() + PADDING, baseline), figure.sign)
         if figure.doubtful:
@@ -150,13 +173,6 @@ class FigureDelegate(QStyledItemDelegate):
             y = rect.bottom() - 1 - number * RULE_GAP
             across(painter, left, right, y, theme.text)
 
-    def _paint_overflow(self, painter: QPainter, rect: QRectF, caption: Caption) -> None:
-        """The part of a heading that does not fit its caption column; each cell draws its own slice of it."""
-        painter.save()
-        painter.setClipRect(rect)
-        paint_caption(painter, rect.translated(-self._caption_width - rect.left(), 0), caption, self._bold)
-        painter.restore()
-
 
 def smaller(font: QFont) -> QFont:
     """The font of marks and ticks."""
@@ -182,9 +198,16 @@ def paint_shape(painter: QPainter, box: QRectF, shape: Shape, color: QColor) -> 
     stroke(painter, path, color, 1.5)
 
 
-def paint_caption(painter: QPainter, rect: QRectF, caption: Caption, font: QFont) -> None:
-    """Draw a caption at its indentation from the left edge of a row's rectangle."""
-    metrics = QFontMetricsF(font)
+def paint_caption(painter: QPainter, rect: QRectF, caption: Caption, font: QFont, metrics: QFontMetrics | QFontMetricsF) -> None:
+    """Draw a caption at its indentation from the left edge of a row's rectangle.
+
+    Args:
+        painter: draws it.
+        rect: the row.
+        caption: what to draw.
+        font: in which.
+        metrics: of the font.
+    """
     painter.setFont(font)
     baseline = rect.top() + (rect.height() + metrics.ascent() - metrics.descent()) / 2
     painter.drawText(QPointF(rect.left() + PADDING / 2 + caption.level * INDENT, baseline), caption.text)

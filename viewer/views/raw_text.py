@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Signal
 from PySide6.QtGui import (
     QFontDatabase,
-    QFontMetricsF,
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
@@ -25,14 +23,13 @@ from viewer.override import override
 from viewer.text.span import Span
 from viewer.views.caret import Caret, selected_text
 from viewer.views.figure_delegate import smaller
-from viewer.views.light_painting import paint_light
-from viewer.views.paint import dim_text, fill
+from viewer.views.raster import CellSize, Raster
+from viewer.views.raw_painting import Sheet, paint_sheet
 from viewer.views.stripe import STRIPE_WIDTH, Stripe
-from viewer.views.text_cells import cell_of, column_of, shown
-from viewer.views.theme import Theme, theme_of
+from viewer.views.text_cells import cell_of, column_of
+from viewer.views.theme import theme_of
 from viewer.views.viewport import give_viewport
 
-GUTTER_PADDING = 1.0  # cells left and right of a line number
 CONTEXT_LINES = 3  # kept in sight above and below a place that is scrolled to
 
 
@@ -77,7 +74,7 @@ class RawText(QAbstractScrollArea):
     @property
     def lines_in_sight(self) -> int:
         """How many whole lines fit."""
-        return max(int(self.viewport().height() / self._line_height), 1)
+        return max(int(self.viewport().height() / self._size.height), 1)
 
     @property
     def lines(self) -> Sequence[str]:
@@ -91,7 +88,7 @@ class RawText(QAbstractScrollArea):
 
     def width_for(self, characters: int) -> int:
         """The width in which lines of so many characters are seen whole."""
-        return int(self._gutter + (characters + 1) * self._cell) + STRIPE_WIDTH + self.verticalScrollBar().sizeHint().width()
+        return int(self._gutter + (characters + 1) * self._size.width) + STRIPE_WIDTH + self.verticalScrollBar().sizeHint().width()
 
     def set_lines(self, lines: Sequence[str]) -> None:
         """Show another text from its beginning."""
@@ -134,10 +131,7 @@ class RawText(QAbstractScrollArea):
             font.setPointSize(points)
         self.setFont(font)
         self._note_font = smaller(font)
-        metrics = QFontMetricsF(font)
-        self._cell = metrics.horizontalAdvance("0" * 100) / 100
-        self._line_height = float(round(metrics.height() * 1.05))
-        self._ascent = metrics.ascent() + metrics.height() * 0.025
+        self._size = CellSize.of(font)
         self._measure()
         self.viewport().update()
 
@@ -203,46 +197,39 @@ class RawText(QAbstractScrollArea):
 
     def position_at(self, point: QPoint) -> tuple[int, int] | None:
         """Line and column under a point of the viewport; None below the last line."""
-        index = int(point.y() / self._line_height) + self.verticalScrollBar().value()
-        if not 0 <= index < len(self._lines):
+        raster = self._raster
+        line = raster.line_at(point.y())
+        if not 1 <= line <= len(self._lines):
             return None
-        cell = int(max((point.x() - self._gutter) / self._cell, 0)) + self.horizontalScrollBar().value()
-        return index + 1, column_of(self._lines[index], cell)
+        return line, column_of(self._lines[line - 1], int(max(raster.cell_at(point.x()), raster.first_cell)))
 
     def update_line(self, line: int) -> None:
         """Draw one line anew."""
-        self.viewport().update(0, int(self._y(line)) - 1, self.viewport().width(), int(self._line_height) + 2)
+        self.viewport().update(0, int(self._raster.y(line)) - 1, self.viewport().width(), int(self._size.height) + 2)
 
     def raster_at(self, point: QPointF) -> tuple[int, float]:
         """The line under a point of the viewport, within the text, and how many cells of the raster lie left of the point."""
-        line = min(max(int(point.y() // self._line_height) + self.top_line, 1), max(len(self._lines), 1))
-        return line, (point.x() - self._gutter) / self._cell + self.horizontalScrollBar().value()
+        raster = self._raster
+        return min(max(raster.line_at(point.y()), 1), max(len(self._lines), 1)), raster.cell_at(point.x())
 
     def raster_point(self, line: int, cell: float) -> QPointF:
         """The left upper corner of a cell of the raster in the viewport, in sight or not."""
-        return QPointF(self._gutter + (cell - self.horizontalScrollBar().value()) * self._cell, self._y(line))
+        raster = self._raster
+        return QPointF(raster.x(cell), raster.y(line))
 
     def rect_of(self, span: Span) -> QRectF:
         """Where a span stands in the viewport, in sight or not."""
-        line = self._lines[span.line - 1]
-        first, last = cell_of(line, span.start), cell_of(line, span.end)
-        return QRectF(self._x(first), self._y(span.line), (last - first) * self._cell, self._line_height)
+        return self._raster.rect_of(self._lines[span.line - 1], span)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        layers = [self._layers[layer] for layer in sorted(self._layers)]
+        raster, cells = self._raster, self._cells_in_sight()
+        sheet = Sheet(
+            self._lines, layers, self._caret, self.hasFocus(), raster, cells, self.font(), self._note_font, theme_of(self.palette())
+        )
         painter = QPainter(self.viewport())
-        painter.setFont(self.font())
-        theme = theme_of(self.palette())
-        rect = event.rect()
-        fill(painter, rect, theme.base)
-        fill(painter, QRectF(0, rect.top(), self._gutter - self._cell, rect.height()), theme.shade)
-        first = self.top_line + int(rect.top() / self._line_height)
-        last = min(self.top_line + int(rect.bottom() / self._line_height), len(self._lines))
-        for line in range(first, last + 1):
-            self._paint_line_number(painter, line)
-        painter.setClipRect(QRectF(self._gutter - self._cell / 2, rect.top(), self.viewport().width(), rect.height()))
-        for line in range(first, last + 1):
-            self._paint_line(painter, theme, line)
+        paint_sheet(painter, sheet, QRectF(event.rect()))
         painter.end()
 
     @override
@@ -288,6 +275,10 @@ class RawText(QAbstractScrollArea):
         self._stripe.setGeometry(viewport.right() + 1, viewport.top(), STRIPE_WIDTH, viewport.height())
         self._measure()
 
+    @property
+    def _raster(self) -> Raster:
+        return Raster(self._size, self._gutter, self.top_line, self.horizontalScrollBar().value())
+
     def _report_top_line(self, value: int) -> None:
         if not self._scrolling_quietly:
             self.top_line_changed.emit(value + 1)
@@ -323,7 +314,7 @@ class RawText(QAbstractScrollArea):
 
     def _measure(self) -> None:
         """Gutter and scroll ranges for the present text, font and size."""
-        self._gutter = (len(str(max(len(self._lines), 100))) + 2 * GUTTER_PADDING + 1) * self._cell
+        self._gutter = self._size.gutter(len(self._lines))
         sight = self.lines_in_sight
         vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
         vertical.setRange(0, max(len(self._lines) - sight, 0))
@@ -334,60 +325,4 @@ class RawText(QAbstractScrollArea):
         horizontal.setPageStep(cells)
 
     def _cells_in_sight(self) -> int:
-        return max(int((self.viewport().width() - self._gutter) / self._cell), 1)
-
-    def _x(self, cell: int) -> float:
-        return self._gutter + (cell - self.horizontalScrollBar().value()) * self._cell
-
-    def _y(self, line: int) -> float:
-        return (line - self.top_line) * self._line_height
-
-    def _paint_line_number(self, painter: QPainter, line: int) -> None:
-        current = self._caret.line == line - 1
-        number = str(line)
-        x = self._gutter - (len(number) + 1 + GUTTER_PADDING) * self._cell
-        draw = painter.drawText if current else partial(dim_text, painter)
-        draw(QPointF(x, self._y(line) + self._ascent), number)
-
-    def _paint_line(self, painter: QPainter, theme: Theme, line: int) -> None:
-        text = self._lines[line - 1]
-        y = self._y(line)
-        for highlight in self._lit(line):
-            paint_light(painter, theme, self.rect_of(highlight.span), highlight)
-            if highlight.note:
-                self._paint_note(painter, highlight)
-        self._paint_selection(painter, theme, line)
-        first = self.horizontalScrollBar().value()
-        piece = shown(text, first, self._cells_in_sight() + 2)
-        if piece.isascii():
-            draw = partial(dim_text, painter) if text.startswith("<") else painter.drawText
-            draw(QPointF(self._gutter, y + self._ascent), piece)
-        else:  # one by one: a character of another script must not push its neighbours off the raster
-            for number, character in enumerate(piece):
-                painter.drawText(QPointF(self._gutter + number * self._cell, y + self._ascent), character)
-        if self.hasFocus() and self._caret.line == line - 1:
-            x = self._x(cell_of(text, self._caret.column))
-            fill(painter, QRectF(x, y + 1, 1.5, self._line_height - 2), theme.accent)
-
-    def _lit(self, line: int) -> Iterator[Highlight]:
-        """What is lit on a line, layer by layer."""
-        for layer in sorted(self._layers):
-            yield from self._layers[layer](line)
-
-    def _paint_note(self, painter: QPainter, highlight: Highlight) -> None:
-        """As many letters of the reviewer's mark behind the number as the blanks there take."""
-        rect = self.rect_of(highlight.span)
-        following = self._lines[highlight.span.line - 1][highlight.span.end :]
-        blanks = len(following) - len(following.lstrip(" ")) if following.strip() else len(highlight.note)
-        painter.setFont(self._note_font)
-        painter.drawText(QPointF(rect.right() + 2, rect.top() + self._ascent * 0.85), highlight.note[: max(blanks, 0)])
-        painter.setFont(self.font())
-
-    def _paint_selection(self, painter: QPainter, theme: Theme, line: int) -> None:
-        (first, start), (last, end) = self._caret.selection
-        if not self._caret.has_selection or not first <= line - 1 <= last:
-            return
-        length = len(self._lines[line - 1])
-        low = start if line - 1 == first else 0
-        high = end if line - 1 == last else length + 1
-        fill(painter, self.rect_of(Span(line, low, high)), theme.current)
+        return max(int((self.viewport().width() - self._gutter) / self._size.width), 1)

@@ -244,7 +244,7 @@ class CaptionBand(QWidget):
         if caption.role is not Role.HEADING:
             room = rect.width() - PADDING - caption.level * INDENT
             caption = Caption(shortened_to(caption.text, metrics, room), caption.level, caption.role)
-        paint_caption(painter, rect, caption, self._bold if bold else self.font())
+        paint_caption(painter, rect, caption, self._bold if bold else self.font(), metrics)
 
 
 def shortened_to(text: str, metrics: QFontMetrics, room: float) -> str:

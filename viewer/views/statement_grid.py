@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from viewer.models.address import CellAddress, RowAddress
@@ -13,6 +13,7 @@ from viewer.models.statement_model import Figure, StatementModel
 from viewer.override import override
 from viewer.statements.statement import Cell
 from viewer.views.figure_delegate import FigureDelegate
+from viewer.views.grid_painting import paint_figures
 from viewer.views.statement_bands import CaptionBand, HeadingBand
 from viewer.views.viewport import give_viewport
 
@@ -45,8 +46,7 @@ class StatementGrid(QTableView):
         self.verticalHeader().hide()
         self._captions = CaptionBand(self)
         self._headings = HeadingBand(self)
-        self._delegate = FigureDelegate(self)
-        self.setItemDelegate(self._delegate)
+        self._delegate = FigureDelegate(self.font())
         self._captions.row_clicked.connect(self._select_row)
         self._captions.width_requested.connect(self._drag_caption_width)
         self._headings.column_clicked.connect(self.selectColumn)
@@ -79,6 +79,7 @@ class StatementGrid(QTableView):
         self._headings.show_model(model)
         self._captions.show_model(model)
         self.fit()
+        self.doItemsLayout()  # now, not a moment after the first paint
         selection = self.selectionModel()
         selection.currentChanged.connect(self._report_cell)
         selection.selectionChanged.connect(self._report_rows)
@@ -192,6 +193,11 @@ class StatementGrid(QTableView):
         self._laying_out = False
 
     @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.statement_model is not None:
+            paint_figures(self, self.statement_model, self._delegate, event.region())
+
+    @override
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         (self._headings if dx else self._captions).update()
@@ -239,12 +245,13 @@ class StatementGrid(QTableView):
         if model is None:
             return
         rows = range(min(model.rowCount(), SAMPLED_ROWS))
-        self._laying_out = True  # once, after the last column
+        header = self.horizontalHeader()
+        blocked = header.blockSignals(True)  # the table would lay out and paint everything once more a moment later
         for column in range(model.columnCount()):
             longest = max((model.figure(row, column) for row in rows), key=lambda figure: len(figure.body), default=Figure())
             needed = int(self._delegate.width_of(longest))
-            self.setColumnWidth(column, max(needed, self._headings.width_of(column), NARROWEST_COLUMN))
-        self._laying_out = False
+            header.resizeSection(column, max(needed, self._headings.width_of(column), NARROWEST_COLUMN))
+        header.blockSignals(blocked)
         self._fit_captions()
 
     def _fit_captions(self) -> None:
