@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.checks.between.test_comparative import EARLIER, LATER, moved
 from viewer.app.main_window import MainWindow
 from viewer.app.settings import Settings
+from viewer.checks.proof_book import ProofBook
 from viewer.models.cell_mark import EQUALS, Mark
 from viewer.models.statement_model import MARK_ROLE
 from viewer.statements.finding import Place, Severity
@@ -87,3 +88,13 @@ def test_a_dock_behind_a_tab_is_built_when_it_is_brought_forward(window: MainWin
     assert [window.docks.shows(name) for name in ("findings", "vintages")] == [False, True]
     window.toggle_dock("vintages")
     qtbot.waitUntil(lambda: window.docks.shows("vintages") is False)
+
+
+def test_a_release_shown_again_is_not_proved_again(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    sales = Place(CHANGED.source.name, OPERATIONS.rows[0].cells[1].span)
+    window.session.go_to(sales)
+    qtbot.waitUntil(lambda: "Gross profit" in marks(window))
+    window.session.select_release(EARLIER)
+    monkeypatch.setattr(ProofBook, "of", lambda _release: pytest.fail("proved twice"))
+    window.session.go_to(sales)
+    assert marks(window)["Gross profit"] == Mark(None, EQUALS)

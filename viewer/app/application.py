@@ -14,6 +14,7 @@ from viewer.app.settings import Settings
 from viewer.version import __version__
 
 logger = logging.getLogger("viewer.qt")
+SWITCH_INTERVAL = 0.0005  # seconds; a window that waits for a thread that parses or checks would stutter at Python's 5 ms
 OFFSCREEN_HINT = "This plugin does not support propagateSizeHints()"  # said of every window that is not on a screen
 LEVELS = {QtMsgType.QtDebugMsg: logging.DEBUG, QtMsgType.QtInfoMsg: logging.INFO, QtMsgType.QtWarningMsg: logging.WARNING}
 
@@ -23,6 +24,7 @@ def make_application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
+    sys.setswitchinterval(SWITCH_INTERVAL)
     qInstallMessageHandler(_log)
     QCoreApplication.setApplicationName("statement-viewer")
     QCoreApplication.setApplicationVersion(__version__)

@@ -66,9 +66,11 @@ class Actions:
     def __init__(self, commands: Iterable[Command], owner: QWidget) -> None:
         self._commands = {command.id: command for command in commands}
         self._actions: dict[str, QAction] = {}
+        self._by_condition: dict[Callable[[], bool], list[QAction]] = {}
+        self._switches: list[tuple[Callable[[], bool], QAction]] = []
         groups: dict[str, QActionGroup] = {}
         for command in self._commands.values():
-            action = self._actions[command.id] = _action(command, owner)
+            action = self._take_in(command, owner)
             if command.checked is not None and command.group:
                 groups.setdefault(command.group, QActionGroup(owner)).addAction(action)
             owner.addAction(action)
@@ -84,8 +86,7 @@ class Actions:
         from PySide6.QtCore import Qt  # noqa: PLC0415 - its thousand names are no part of the first paint
 
         for command in commands:
-            self._commands[command.id] = command
-            action = self._actions[command.id] = _action(command, window)
+            action = self._take_in(command, window)
             if command.in_panes:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             (panes if command.in_panes else window).addAction(action)
@@ -108,12 +109,13 @@ class Actions:
             shown.insertSeparator(before)
 
     def refresh(self) -> None:
-        """Ask each command whether it can be done and whether it is on."""
-        for identity, action in self._actions.items():
-            command = self._commands[identity]
-            action.setEnabled(command.enabled())
-            if command.checked is not None:
-                action.setChecked(command.checked())
+        """Ask each command whether it can be done and whether it is on; commands of one condition are asked once."""
+        for can_be_done, actions in self._by_condition.items():
+            now = can_be_done()
+            for action in actions:
+                action.setEnabled(now)
+        for is_on, action in self._switches:
+            action.setChecked(is_on())
 
     def set_icons(self, icons: Mapping[str, QIcon]) -> None:
         """Give each command with a picture its picture."""
@@ -143,6 +145,15 @@ class Actions:
                 bar.addSeparator()
             bar.addAction(self[command.id])
             before = command
+
+    def _take_in(self, command: Command, owner: QWidget) -> QAction:
+        action = _action(command, owner)
+        self._commands[command.id], self._actions[command.id] = command, action
+        if command.enabled is not always:
+            self._by_condition.setdefault(command.enabled, []).append(action)
+        if command.checked is not None:
+            self._switches.append((command.checked, action))
+        return action
 
 
 def _action(command: Command, owner: QWidget) -> QAction:

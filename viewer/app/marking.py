@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from viewer.checks.proof_book import ProofBook
 
 SETTLED = 40  # milliseconds a release is shown before it is proved, so that the thread takes nothing from its first paint
+MOST_KEPT = 64  # releases whose proofs are kept: who leafs back and forth waits for none of them twice
 
 
 class Proved(NamedTuple):
@@ -45,13 +46,15 @@ class Marking(QObject):
         super().__init__(parent)
         self._session, self._checks, self._link, self._pane = session, checks, link, pane
         self._release: Release | None = None
-        self._book: ProofBook | None = None
+        self._kept: dict[int, Proved] = {}  # by the release's identity, the latest last
         self._worst: dict[Span, Severity] = {}
         self._job = Background("proving", self)
         self._job.finished.connect(self._take_proofs)
         self._settled = QTimer(self, singleShot=True, interval=SETTLED)
         self._settled.timeout.connect(self._begin_to_prove)
         session.release_selected.connect(self._show_release)
+        session.release_closed.connect(self._forget)
+        session.release_replaced.connect(self._forget)
         session.statement_selected.connect(self._show_statement)
         session.cell_selected.connect(self._show_cell)
         checks.checked.connect(self._show_findings)
@@ -59,26 +62,39 @@ class Marking(QObject):
 
     def proofs(self, span: Span | None) -> Sequence[Proof]:
         """The relations that a cell of the release shown is in, none as long as they are tried."""
-        return self._book.at(span) if span is not None and self._book is not None else ()
+        proved = self._kept.get(id(self._release))
+        return proved.book.at(span) if span is not None and proved is not None else ()
 
     def _show_release(self, release: Release | None) -> None:
-        self._release, self._book = release, None
+        self._release = release
         self._show_findings(self._checks.findings)
-        if not self._job.is_busy:
+        if id(release) in self._kept:
+            self._settled.stop()
+        elif not self._job.is_busy:
             self._settled.start()
+
+    def _forget(self, release: Release, _after: Release | None = None) -> None:
+        self._kept.pop(id(release), None)
 
     def _begin_to_prove(self) -> None:
         """One release at a time: who leafs through releases waits for the one he stays at."""
-        if self._release is not None:
-            release = self._release
+        release = self._release
+        if release is not None and id(release) not in self._kept:
             self._job.run(partial(_prove, release, lambda: self._release is release))
 
     def _take_proofs(self, proved: Proved) -> None:
         if proved.release is not self._release:
             self._begin_to_prove()
             return
-        self._book = proved.book
+        self._keep(proved)
         self._mark()
+
+    def _keep(self, proved: Proved) -> None:
+        """Of large releases only the one shown: their proofs take as much room as they do."""
+        large = [key for key, other in self._kept.items() if is_large(other.release.source)]
+        for key in (*large, *list(self._kept)[: 1 - MOST_KEPT]):
+            self._kept.pop(key, None)
+        self._kept[id(proved.release)] = proved
 
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:
         self._worst = severities(findings, self._release.source.name) if self._release else {}

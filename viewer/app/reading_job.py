@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import pickle
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
     from viewer.cache import CachedReader
     from viewer.statements.release import Release
     from viewer.text.reading import SourceError
-
-SWITCH_INTERVAL = 0.0005  # seconds; a window that waits for a parsing thread would stutter at Python's 5 ms
 
 SIGKILL = 9  # the module `signal` makes enumerations of all signals, which costs more than reading the file
 
@@ -42,7 +39,6 @@ class ReadingJob:
 
     def start(self) -> None:
         """Begin; `notify` is called in the thread whenever something was queued."""
-        sys.setswitchinterval(SWITCH_INTERVAL)
         Thread(target=self._run, name="reading", daemon=True).start()
 
     def cancel(self) -> None:

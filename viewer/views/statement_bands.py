@@ -5,6 +5,7 @@ Plain widgets in the margins of the grid instead of header views, which ask the 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Signal
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QTableView, QWidget
 from viewer.models.statement_model import Caption, StatementModel
 from viewer.override import override
 from viewer.statements.statement import Role
-from viewer.views.figure_delegate import INDENT, PADDING, paint_caption
+from viewer.views.figure_delegate import INDENT, MOST_WIDTHS, PADDING, paint_caption
 from viewer.views.paint import across, down, fill
 from viewer.views.theme import theme_of
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 EDGE = 4  # pixels on either side of an edge where the mouse takes hold of it
 NARROWEST = 60
+MOST_LETTERS = 200  # of a caption, that its column is as wide as
 DRAG_DISTANCE = 10  # pixels that the mouse moves before a click becomes a drag
 LEVEL_HEIGHT = 1.25  # of the font's height
 MIDDLE, END, START = 0x84, 0x82, 0x81  # Qt.AlignmentFlag: horizontally centred, right, left; vertically centred
@@ -164,6 +166,7 @@ class CaptionBand(QWidget):
         self._bold = QFont(font)
         self._bold.setBold(True)
         self._metrics, self._bold_metrics = QFontMetrics(font), QFontMetrics(self._bold)
+        self._width, self._bold_width = (lru_cache(MOST_WIDTHS)(metrics.horizontalAdvance) for metrics in (self._metrics, self._bold_metrics))
 
     def show_model(self, model: StatementModel) -> None:
         """Take the captions of a statement."""
@@ -182,8 +185,8 @@ class CaptionBand(QWidget):
         width = 0
         for caption in self._captions:
             if caption.role is not Role.HEADING:
-                metrics = self._bold_metrics if caption.role is Role.TOTAL else self._metrics
-                width = max(width, metrics.horizontalAdvance(caption.text[:200]) + int(caption.level * INDENT + 2 * PADDING))
+                width_of = self._bold_width if caption.role is Role.TOTAL else self._width
+                width = max(width, width_of(caption.text[:MOST_LETTERS]) + int(caption.level * INDENT + 2 * PADDING))
                 if width > limit:
                     return limit
         return max(width, NARROWEST)
@@ -243,7 +246,8 @@ class CaptionBand(QWidget):
         metrics = self._bold_metrics if bold else self._metrics
         if caption.role is not Role.HEADING:
             room = rect.width() - PADDING - caption.level * INDENT
-            caption = Caption(shortened_to(caption.text, metrics, room), caption.level, caption.role)
+            if len(caption.text) > MOST_LETTERS or (self._bold_width if bold else self._width)(caption.text) > room:
+                caption = Caption(shortened_to(caption.text, metrics, room), caption.level, caption.role)
         paint_caption(painter, rect, caption, self._bold if bold else self.font(), metrics)
 
 
