@@ -49,7 +49,7 @@ def main() -> int:
 
 
 def opened(folder: Path) -> MainWindow:
-    """The window with all docks and the releases of a folder, its first paints behind it."""
+    """The window with all docks filled and the releases of a folder, its first paints behind it."""
     make_application()
     window = make_window(Settings())
     window.resize(1480, 900)
@@ -59,6 +59,10 @@ def opened(folder: Path) -> MainWindow:
         window.session.open(read_release(path))
     window.session.select_release(window.session.releases[0])
     wait_until(lambda: not window.checks.is_busy)
+    for dock in window.docks:
+        window.docks.bring(dock.objectName())
+        settle()
+    window.docks.bring("trend")
     first = first_line(window.session.releases[0])
     if first is not None:
         window.session.select_cell(first)

@@ -126,6 +126,8 @@ class ClaimsFilter(QSortFilterProxyModel):
         claim = self._model.claims[source_row]
         if self._status and claim.status != self._status:
             return False
+        if not self._words:
+            return True
         searched = " ".join(self._model.texts(source_row)).casefold()
         return all(word in searched for word in self._words)
 

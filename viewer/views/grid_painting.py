@@ -26,7 +26,7 @@ def paint_figures(grid: QTableView, model: StatementModel, delegate: FigureDeleg
     """
     theme = theme_of(grid.palette())
     rows: dict[int, set[int]] = {}
-    for rect in region:
+    for rect in region:  # type: ignore[attr-defined] # which PySide has, but does not tell of
         for row in _sections(grid.rowAt, rect.top(), rect.bottom(), model.rowCount()):
             rows.setdefault(row, set()).update(_sections(grid.columnAt, rect.left(), rect.right(), model.columnCount()))
     current = grid.currentIndex().row(), grid.currentIndex().column()

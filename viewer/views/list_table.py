@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from heapq import nlargest
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractProxyModel, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QHBoxLayout, QLineEdit, QTableView, QVBoxLayout, QWidget
 
+from viewer.models.text_table import TextTable
 from viewer.override import override
 from viewer.views.measure import letters
 
@@ -16,6 +18,8 @@ WAIT = 120  # milliseconds after a keystroke, so that typing does not search for
 WIDEST = 70  # letters of a column that is fitted to what it holds
 NARROWEST = 9  # letters of a choice
 SAMPLED = 60  # rows that a column's width is taken from
+MOST_LETTERS = 200  # of a text that is measured
+LIKELY = 4  # of the longest texts, of which one is the widest
 FITTED = 16  # columns that are measured; of a thousand releases the others are as wide as these
 SELECT_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
@@ -48,15 +52,27 @@ class ListTable(QTableView):
 
     def fit_columns(self) -> None:
         """Give each column the room of its heading and of what its first rows hold."""
-        metrics = self.fontMetrics()
-        model = self.model()
-        for column in range(min(model.columnCount(), FITTED)):
-            texts = [str(model.headerData(column, Qt.Orientation.Horizontal))]
-            texts += [str(model.index(row, column).data() or "") for row in range(min(model.rowCount(), SAMPLED))]
-            wanted = max(metrics.horizontalAdvance(text[:200]) for text in texts) + 2 * metrics.averageCharWidth() + 14
-            self.setColumnWidth(column, min(wanted, letters(self, WIDEST)))
+        metrics, model = self.fontMetrics(), self.model()
+        spare = 2 * metrics.averageCharWidth() + 14
+        for column, texts in enumerate(self._sampled(min(model.columnCount(), FITTED))):
+            likely = nlargest(LIKELY, (text[:MOST_LETTERS] for text in texts), key=len)  # measuring all takes a tenth of a frame
+            likely.append(str(model.headerData(column, Qt.Orientation.Horizontal)))
+            self.setColumnWidth(column, min(max(map(metrics.horizontalAdvance, likely)) + spare, letters(self, WIDEST)))
         if model.columnCount() > FITTED:
             self.horizontalHeader().setDefaultSectionSize(self.columnWidth(FITTED - 1))
+
+    def _sampled(self, columns: int) -> list[list[str]]:
+        """What the first columns hold in the first rows; a table of texts is asked itself, not once a cell through its filter."""
+        model = self.model()
+        indexes = [model.index(row, 0) for row in range(min(model.rowCount(), SAMPLED))]
+        source = model
+        while isinstance(source, QAbstractProxyModel):
+            indexes = [source.mapToSource(index) for index in indexes]
+            source = source.sourceModel()
+        if isinstance(source, TextTable):
+            rows = [source.texts(index.row()) for index in indexes]
+            return [[row[column] for row in rows] for column in range(columns)]
+        return [[str(index.siblingAtColumn(column).data() or "") for index in indexes] for column in range(columns)]
 
     def step(self, step: int) -> None:
         """Choose the next or previous row; behind the last one comes the first."""
@@ -111,6 +127,7 @@ class Choice(QComboBox):
     def __init__(self, everything: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._everything = everything
+        self._offered: dict[str, str] = {}
         self.addItem(everything, "")
         self.setAccessibleName(everything)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -123,6 +140,9 @@ class Choice(QComboBox):
         Args:
             values: the words shown by value, in order.
         """
+        if values == self._offered:
+            return
+        self._offered = dict(values)
         kept = self.currentData()
         self.blockSignals(True)
         self.clear()
@@ -139,6 +159,7 @@ class Choice(QComboBox):
         """Choose a value, without telling anybody; one that is not offered yet is from now on."""
         blocked = self.blockSignals(True)
         if value and self.findData(value) < 0:
+            self._offered = {}
             self.addItem(value[:200], value)
         self.setCurrentIndex(max(self.findData(value), 0))
         self.blockSignals(blocked)

@@ -166,7 +166,9 @@ class CaptionBand(QWidget):
         self._bold = QFont(font)
         self._bold.setBold(True)
         self._metrics, self._bold_metrics = QFontMetrics(font), QFontMetrics(self._bold)
-        self._width, self._bold_width = (lru_cache(MOST_WIDTHS)(metrics.horizontalAdvance) for metrics in (self._metrics, self._bold_metrics))
+        self._width, self._bold_width = (
+            lru_cache(MOST_WIDTHS)(metrics.horizontalAdvance) for metrics in (self._metrics, self._bold_metrics)
+        )
 
     def show_model(self, model: StatementModel) -> None:
         """Take the captions of a statement."""
