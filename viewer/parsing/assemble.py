@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -159,9 +160,27 @@ def read_columns(
             around = around.with_default(said)
     above = " ".join(lines[index].text.strip() for index in (*head.title, *head.intro))
     readings = complete(dated_by([when for when, _ in found], above), around, kind, calendar)
-    return tuple(
+    columns = tuple(
         _column(lines, pieces, reading, around.audited if when.audited is None else when.audited, track.edge)
         for pieces, reading, (when, track) in zip(head.columns, readings, found, strict=True)
+    )
+    return columns if len({column.label for column in columns}) == len(columns) else _with_twins(columns)
+
+
+def _with_twins(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Columns of which two say that they show the same, so that words of their headings must have been missed, with that doubt.
+
+    Where each of several headings stands over as many columns they show different things of it: an amount and its share, a range.
+    """
+    counts = Counter((column.label, column.period) for column in columns)
+    if len(counts) > 1 and len(set(counts.values())) == 1:
+        return columns
+    twins = {key for key, count in counts.items() if count > 1}
+    return tuple(
+        replace(column, doubts=(*column.doubts, "another column has the same heading"))
+        if column.period and (column.label, column.period) in twins
+        else column
+        for column in columns
     )
 
 

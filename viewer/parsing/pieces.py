@@ -12,7 +12,7 @@ from viewer.parsing.line import Line, LineKind
 from viewer.parsing.settings import SETTINGS
 
 RULES = re.compile(r"(?<![^ ])[-_=]{3,}(?![^ ])")  # often one blank apart
-FULL_DATE = re.compile(rf"{NAMED_DAY}, ?[0-9]{{4}}", re.IGNORECASE)
+FULL_DATE = re.compile(rf"{NAMED_DAY}, ?[0-9]{{4}}(?: ?\([0-9a-z]\))?", re.IGNORECASE)
 ESCAPE = "- "  # put before a line that begins with a hyphen, lest a mail program take it for its own
 DRAWN = "---"
 LOOSE = 3  # characters that words may leave free of the rule they fill
