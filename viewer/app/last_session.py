@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -104,4 +105,4 @@ def open_last_session(window: MainWindow) -> None:
 
 def existing(last: LastSession) -> list[Path]:
     """The files that are still there."""
-    return [path for path in map(Path, last.files) if path.is_file()]
+    return [path for path in map(Path, last.files) if os.path.isfile(path)]

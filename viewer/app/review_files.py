@@ -77,7 +77,9 @@ class ReviewFiles(QObject):
         """Work with the legend of a file from now on."""
         try:
             self._desk.set_legend(read_legend(path.read_text(encoding="utf-8")))
-        except (OSError, ValueError) as error:
+        except OSError as error:
+            self._window.report(in_words(error))
+        except ValueError as error:
             self._window.report(f"{path.name}: {error}")
 
     def ask_where_legend(self) -> None:

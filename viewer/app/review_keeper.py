@@ -14,7 +14,7 @@ from viewer.review.store.file import ReviewFile
 from viewer.review.store.journal import KeptSource, keep
 from viewer.review.store.opening import open_review
 from viewer.review.work import Work
-from viewer.text.reading import SourceError, source_of
+from viewer.text.reading import SourceError, in_words, source_of
 from viewer.text.source import Source
 
 PATIENCE = 0.5  # seconds for a command that is just writing in the same review
@@ -76,7 +76,7 @@ class ReviewKeeper(QObject):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 self.open(path, create=True)
             except (ReviewError, OSError) as error:
-                self.failed.emit(f"nothing was entered: {error}")
+                self.failed.emit(f"nothing was entered: {in_words(error) if isinstance(error, OSError) else error}")
                 return False
         if self.file is not None and self.file.read_only:
             self.failed.emit(f"nothing was entered: {self.file.read_only}")

@@ -17,7 +17,7 @@ from operator import attrgetter
 
 from viewer.override import override
 
-ROOMS = ("viewer.statements.", "viewer.text.", "viewer.checks.")
+ROOMS = ("viewer.statements.", "viewer.text.", "viewer.footing.", "viewer.checks.")
 PLAIN = frozenset({("decimal", "Decimal"), ("datetime", "date")})
 PROTOCOL = 5
 LEVEL = 1  # of compression: four times smaller, and faster to read back than from a disk

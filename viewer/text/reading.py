@@ -75,7 +75,10 @@ def source_of(name: str, data: bytes, encoding: str | None = None, path: Path | 
 def _read_bytes(path: Path, limit: int) -> bytes:
     try:
         # Looked at before it is opened: opening alone can wait for a pipe's other end or rewind a tape.
-        _refuse_special(path, os.stat(path), limit)
+        status = os.stat(path)
+        if stat.S_ISDIR(status.st_mode):
+            os.scandir(path).close()  # a folder that may not be looked into is more than no file
+        _refuse_special(path, status, limit)
         with open(os.open(path, OPENING), "rb") as file:
             _refuse_special(path, os.fstat(file.fileno()), limit)
             data = file.read(limit + 1) or b""  # None where a special file has nothing to say yet

@@ -75,6 +75,8 @@ def connect(path: Path, *, writable: bool) -> Engine:
 
 def cause(error: Exception) -> str:
     """What the database or the system said, without the statement it said it of."""
+    if isinstance(error, OSError):
+        return error.strerror or str(error)
     return str(error.orig if isinstance(error, DBAPIError) else error)
 
 
