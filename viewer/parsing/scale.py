@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from viewer.parsing.head import Head
 from viewer.parsing.headnote import is_headnote, read_scale, read_scale_of_prose
-from viewer.parsing.line import Line
+from viewer.parsing.line import Line, LineKind
 from viewer.parsing.schedule import read_multiplier
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.table import Table
@@ -19,6 +19,7 @@ from viewer.statements.statement import PRIMARY, UNSAID_SCALE, CellKind, Stateme
 from viewer.statements.unit import UnitKind, kind_of
 
 TO_THE_CENT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{2}")  # `1,204,118.20` is in no thousands
+SILENT = frozenset({LineKind.BLANK, LineKind.TAG, LineKind.RULE})
 NOTES_BEGIN = frozenset("CNcn")
 NOTES_HEADING = re.compile(r" *(?:condensed +)?(?:consolidated +)?notes +to\b", re.IGNORECASE)
 NOTE_HEADING = re.compile(r" *(?:(?:NOTE|Note) +[0-9A-Z]{1,2} ?[-:.\u2013\u2014]|[0-9]{1,2}\. +[A-Z]{2})")
@@ -95,8 +96,18 @@ def unsaid_scale(
 
 
 def _follows(previous: Statement, lines: list[Line], table: Table) -> bool:
-    """Whether an untitled table stands so near below another that it shares its headnote."""
-    return 0 < lines[table.body[0]].number - previous.lines[1] <= SETTINGS.same_headnote
+    """Whether an untitled table stands so near below another that it shares its headnote, or begins with the same caption behind nothing said.
+
+    `Revenues` of the quarter, and below rules and blank lines `Revenues` of the year.
+    """
+    if 0 < lines[table.body[0]].number - previous.lines[1] <= SETTINGS.same_headnote:
+        return True
+    above = min((table.body[0], *table.head.boxhead)) - 1
+    while above >= 0 and lines[above].kind in SILENT:
+        above -= 1
+    first = lines[table.body[0]]
+    caption = first.text[: first.label_end].strip().lower()
+    return above >= 0 and lines[above].number == previous.lines[1] and any(row.label.lower() == caption for row in previous.rows)
 
 
 def _scale_of_note(lines: list[Line], at: int) -> int | None:

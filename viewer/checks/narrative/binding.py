@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from viewer.checks.narrative.assertion import CHANGE, LEVEL, MULTIPLE, Part
 from viewer.checks.narrative.figures import ONE, Figure, FigureKind, Fuzz
+from viewer.checks.narrative.item import Nature
+from viewer.checks.narrative.items import EPS
 from viewer.checks.narrative.lexer import FIGURE, WORD, Token
 from viewer.checks.narrative.periods import read_period
 from viewer.checks.narrative.subjects import Lexicon, Subject
-from viewer.checks.narrative.vocabulary import BY_KEY, EPS, Nature, singular
+from viewer.checks.narrative.vocabulary import BY_KEY, singular
 from viewer.checks.narrative.words import ABOUT, CHANGE_NOUNS, DETERMINERS, FALL, MODIFIERS, NEUTRAL, OVER, RISE, UNDER, words
 
 BEFORE_A_FIGURE = (

@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from viewer.checks.narrative.assertion import Assertion
+from viewer.checks.narrative.entry import Entry
 from viewer.checks.narrative.figures import ONE, FigureKind
 from viewer.checks.narrative.fiscal import Key
-from viewer.checks.narrative.ledger import Entry
 from viewer.checks.narrative.tie import UNTIED, Outcome, Tie, tie_of_percent
 from viewer.checks.narrative.verdict import Range, growth, hundredths, range_of
 from viewer.checks.par_value import shares_issued

@@ -9,13 +9,14 @@ from viewer.checks.narrative.assertion import Assertion, Part
 from viewer.checks.narrative.clock import Clock, named_period
 from viewer.checks.narrative.figures import FigureKind
 from viewer.checks.narrative.fiscal import Key
+from viewer.checks.narrative.item import Nature
 from viewer.checks.narrative.judge import Judged, judge
 from viewer.checks.narrative.ledger import Ledger, read_ledger
 from viewer.checks.narrative.prose import Passage
-from viewer.checks.narrative.reading import read_prose
+from viewer.checks.narrative.reading import Told, read_prose
 from viewer.checks.narrative.tie import Outcome, Tie
 from viewer.checks.narrative.ties import UNITS, Tier
-from viewer.checks.narrative.vocabulary import BY_KEY, Nature
+from viewer.checks.narrative.vocabulary import BY_KEY
 from viewer.statements.claim import Claim, ClaimStatus, ClaimType, Fault
 from viewer.statements.period import Period, PrintedDate, duration, instant
 from viewer.statements.release import Release
@@ -42,7 +43,7 @@ def claims(release: Release) -> tuple[Claim, ...]:
             clock.begin_passage()
         if told.heard is not None:
             clock.hear(told.heard)
-        found.extend(maker.claims(told.passage, told.assertions))
+        found.extend(maker.claims(told))
         clock.remember(told.assertions)
     return tuple(sorted(found, key=lambda claim: (claim.span.line, claim.span.start, claim.span.end)))
 
@@ -63,10 +64,10 @@ class ClaimMaker:
     clock: Clock
     currency: str
 
-    def claims(self, passage: Passage, assertions: list[Assertion]) -> Iterator[Claim]:
+    def claims(self, told: Told) -> Iterator[Claim]:
         """One claim for each assertion of a sentence."""
-        for judged in judge(assertions, Tier(self.ledger, self.clock)):
-            yield self._claim(passage, judged)
+        for judged in judge(told.assertions, told.tokens, Tier(self.ledger, self.clock)):
+            yield self._claim(told.passage, judged)
 
     def _claim(self, passage: Passage, judged: Judged) -> Claim:
         assertion, tie = judged.assertion, judged.tie
@@ -108,7 +109,7 @@ class ClaimMaker:
 
     def _candidates(self, assertion: Assertion) -> tuple[Cell, ...]:
         kind = UNITS.get(assertion.figure.kind)
-        return self.ledger.nearest(assertion.figure.value, kind) if kind is not None else ()
+        return self.ledger.amounts.nearest(assertion.figure.value, kind) if kind is not None else ()
 
     def _unit(self, kind: FigureKind) -> str:
         match kind:

@@ -11,12 +11,13 @@ from viewer.checks.narrative.words import NEUTRAL, words
 
 RATIO_REACH = 7  # words between `ratio` and its number
 MORE = frozenset({"new", "additional", "more"})
-REACH = 5  # words between a number and its noun: `4 new 8-bit logic products`
+REACH = 8  # tokens between a number and its noun: `4 new 8-bit logic products`, `21 locally-based owned and managed health plans`
 MEASURES = words("""
     bit bits byte volt volts watt port ports pin pins lane lanes inch inches mm km mhz ghz gbps mbps mb gb kb day days year
     years month months week weeks hour hours minute minutes second seconds quarter quarters a.m p.m am pm est edt pst pdt x
     times
 """)
+INSIDE = frozenset({"-", "and"})  # may stand between a number and its noun: `870 full-line and specialty stores`
 NOT_PLURAL = words("was is has as its this us plus less versus basis status business process access")
 PLURALS = frozenset({"people", "feet", "men", "women"})
 
@@ -91,7 +92,7 @@ def _noun_follows(tokens: list[Token], index: int) -> bool:
         return True
     for token in tokens[index + 1 : index + 1 + REACH]:
         text = token.text
-        if token.kind is CODE:
+        if token.kind is CODE or text in INSIDE:
             continue
         if token.kind is not WORD or text in MEASURES or token.start == last:
             return False

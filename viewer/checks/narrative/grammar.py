@@ -41,6 +41,8 @@ from viewer.checks.narrative.binding import (
 )
 from viewer.checks.narrative.counts import count_at, says_any
 from viewer.checks.narrative.figures import CARDINALS, Figure, FigureKind
+from viewer.checks.narrative.item import Nature
+from viewer.checks.narrative.items import SHARES
 from viewer.checks.narrative.lexer import MARK, NUMBER, WORD, Token
 from viewer.checks.narrative.naming import (
     begins_elsewhere,
@@ -51,7 +53,6 @@ from viewer.checks.narrative.naming import (
     is_compound,
     is_denominator,
     is_enumerator,
-    is_of_future,
     repeats_change,
     resumed,
     says_when,
@@ -61,18 +62,15 @@ from viewer.checks.narrative.periods import STARTERS, NamedPeriod, Relation, is_
 from viewer.checks.narrative.scope import Scope, bond_of, leads_to_verb, scope_of
 from viewer.checks.narrative.settling import settle
 from viewer.checks.narrative.subjects import Subject
-from viewer.checks.narrative.vocabulary import BY_KEY, SHARES, Nature
+from viewer.checks.narrative.tone import Aside, Tone, explains
+from viewer.checks.narrative.vocabulary import BY_KEY
 from viewer.checks.narrative.words import (
-    ADJUSTED,
     ASIDES,
     CLAUSE_WORDS,
     COMPARED,
     COMPARING,
-    CONDITIONAL,
     EXCLUDING,
     FALL,
-    FORWARD,
-    HALF_FORWARD,
     LEVEL_WORDS,
     NEUTRAL,
     RISE,
@@ -117,15 +115,13 @@ class SentenceReader:
         self._subject = resumed(tokens, context.subject)
         self._scope = Scope.OPEN if self._subject is None else Scope.UNSURE
         self._blocked = False  # whether words not understood stand behind the subject
-        self._elsewhere = context.segment or begins_elsewhere(tokens, names)  # whether the sentence speaks of a part or of another
+        self._tone = Tone(forward=context.outlook, elsewhere=context.segment or begins_elsewhere(tokens, names))
         self._change_in = False  # whether the subject stands in `an increase in …`
         self._changed = False  # whether the clause has spoken of a change
         self._period_end = -1
-        self._aside: tuple[Subject | None, Scope] | None = None
-        self._adjusted: bool | None = None
+        self._aside: Aside | None = None
         self._whole: Subject | None = None  # what `as a percentage of …` measures the subject by
         self._measure: Subject | None = None  # the same where the sentence begins with it
-        self._forward = context.outlook
 
     def read(self) -> None:
         """Take every token once."""
@@ -152,10 +148,12 @@ class SentenceReader:
                 index += 1
 
     def _take_mark(self, index: int, mark: str) -> None:
-        if mark == ",":
+        if self._aside is not None and mark == self._aside.closer:
             self._end_aside()
         elif mark == ";" or (mark == "(" and is_enumerator(self.tokens, index)):
             self._begin_clause(index)
+        elif mark == "(" and self._aside is None and explains(self.tokens, index):
+            self._aside = Aside(index, ")", self._subject, self._scope)
 
     # words and plain numbers
 
@@ -210,25 +208,19 @@ class SentenceReader:
         return index + 1
 
     def _take_tone(self, index: int, word: str) -> None:
-        """A word that colours what is said: pro forma, GAAP, of the future."""
-        if word in ASIDES:
-            self._aside = (self._subject, self._scope)
+        """A word that colours what is said, or opens what is said in passing."""
+        if word in ASIDES or (word in EXCLUDING and self._subject is not None and self._aside is None):
+            self._aside = Aside(index, ",", self._subject, self._scope)
         if word in EXCLUDING:
             self._weaken_last()
-            self._elsewhere = self._elsewhere or self._subject is None  # `Excluding this charge, net income …`
-        elif word in ADJUSTED:
-            self._adjusted = True
-        elif word == "gaap":
-            self._adjusted = "non" in {text_at(self.tokens, index - 1), text_at(self.tokens, index - 2)}
-        elif word in FORWARD or (word in HALF_FORWARD and is_of_future(self.tokens, index)):
-            hypothetical = word in CONDITIONAL and text_at(self.tokens, index + 1) == "have"  # `would have been`
-            self._forward = self._forward or not hypothetical
-            self._elsewhere = self._elsewhere or hypothetical
+            self._tone.elsewhere = self._tone.elsewhere or self._subject is None  # `Excluding this charge, net income …`
+        else:
+            self._tone.hear(self.tokens, index, word)
 
     def _end_aside(self) -> None:
-        """Return to the subject before `, including …,`."""
+        """Return to the subject before what was said in passing: `, including …,`."""
         if self._aside is not None:
-            self._subject, self._scope = self._aside
+            self._subject, self._scope = self._aside.subject, self._aside.scope
             self._aside = None
             self._blocked = True
 
@@ -295,7 +287,7 @@ class SentenceReader:
             return subject.end
         self._whole = None
         if text_at(self.tokens, subject.start - 1) == "reported":
-            self._adjusted = None  # `adjusted EPS of $2.71, with reported EPS of $1.84`
+            self._tone.adjusted = None  # `adjusted EPS of $2.71, with reported EPS of $1.84`
         if self._side and self._side_has_spoken() and (leads_to_verb(self.tokens, subject.end) or follows_on(self.tokens, subject.start)):
             self._begin_clause(subject.start)
         elif self._side:
@@ -309,7 +301,7 @@ class SentenceReader:
         elif is_compound(self.tokens, subject):
             self._scope = Scope.NARROWED
         if self._scope is Scope.NARROWED:
-            self._elsewhere = True
+            self._tone.elsewhere = True
         self._subject = subject
         self.subjects.append(subject)
         self._blocked = False
@@ -332,6 +324,8 @@ class SentenceReader:
 
     def _take_figure(self, index: int, figure: Figure) -> int:
         """Read a figure; the index behind it, or behind the item it is said to be a share of."""
+        if self._aside is not None and self._aside.is_over(self.tokens, index):
+            self._end_aside()
         side = self._clause.sides[self._side]
         link = link_of(self.tokens, index, side.start if side.word else -1)
         behind = subject_behind(self.tokens, index, self._lexicon, self._company)
@@ -377,7 +371,7 @@ class SentenceReader:
         if self._subject is None:
             return UNBOUND
         bond = bond_of(self._subject, self._scope)
-        return WEAK if (self._blocked or self._elsewhere) and bond is STRONG else bond
+        return WEAK if (self._blocked or self._tone.elsewhere) and bond is STRONG else bond
 
     def _add(self, index: int, figure: Figure, subject: Subject | None, bond: Bond, part: Part, whole: Subject | None = None) -> None:  # noqa: PLR0917
         self.assertions.append(
@@ -391,8 +385,8 @@ class SentenceReader:
                 clause=self._clause,
                 side=self._side,
                 whole=whole,
-                adjusted=self._adjusted,
-                forward=self._forward,
+                adjusted=self._tone.adjusted,
+                forward=self._tone.forward,
                 place=self.place,
             )
         )

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from viewer.checks.narrative.assertion import CHANGE, LEVEL, Assertion
+from viewer.checks.narrative.assertion import CHANGE, LEVEL, MULTIPLE, Assertion
+from viewer.checks.narrative.changes import Changes
 from viewer.checks.narrative.figures import Fuzz
+from viewer.checks.narrative.lexer import Token
 from viewer.checks.narrative.own import own_change
 from viewer.checks.narrative.tie import UNTIED, Outcome, Tie
 from viewer.checks.narrative.ties import Tier
@@ -39,8 +41,14 @@ class Judged(NamedTuple):
         return self.own is not None and not range_of(self.assertion.figure).meets(self.own)
 
 
-def judge(assertions: list[Assertion], tier: Tier) -> Iterator[Judged]:
-    """Each assertion of a sentence with its tie: amounts first, then the changes between them."""
+def judge(assertions: list[Assertion], tokens: list[Token], tier: Tier) -> Iterator[Judged]:
+    """Each assertion of a sentence with its tie: amounts first, then the changes between them.
+
+    Args:
+        assertions: what the sentence says.
+        tokens: its words.
+        tier: what ties them to cells.
+    """
     levels = [assertion for assertion in assertions if assertion.part is LEVEL]
     ties = {assertion.index: tier.tie(assertion) for assertion in levels}
     witnesses = [assertion.chain for assertion in levels if ties[assertion.index].outcome is not Outcome.UNTIED]
@@ -54,13 +62,39 @@ def judge(assertions: list[Assertion], tier: Tier) -> Iterator[Judged]:
             ties[assertion.index] = tier.tie(assertion)
             if ties[assertion.index].outcome is Outcome.AGREES:
                 confirmed.add(assertion.chain)
+    stand = {
+        assertion.index: ties[assertion.index]
+        for assertion in assertions
+        if _stands(assertion, ties[assertion.index], confirmed, witnesses)
+    }
+    for assertion in levels:
+        if stand.get(assertion.index, UNTIED).outcome is Outcome.UNTIED:
+            stand[assertion.index] = ties[assertion.index] = tier.likeness.tie(assertion, tokens)
     for assertion in assertions:
-        yield _judged(assertion, assertions, ties, _stands(assertion, ties[assertion.index], confirmed, witnesses))
+        if assertion.part in {CHANGE, MULTIPLE} and not assertion.forward:
+            stand[assertion.index] = _beside(assertion, levels, stand, tier.changes)
+    for assertion in assertions:
+        yield _judged(assertion, assertions, ties, stand.get(assertion.index, UNTIED))
 
 
-def _judged(assertion: Assertion, assertions: list[Assertion], ties: dict[int, Tie], stands: bool) -> Judged:
+def _beside(assertion: Assertion, levels: list[Assertion], ties: dict[int, Tie], changes: Changes) -> Tie:
+    """The tie of a change to the row that the amount beside it was tied to, else its own."""
+    own = ties.get(assertion.index, UNTIED)
+    if any(cell in own.cells for level in levels for cell in ties.get(level.index, UNTIED).cells):
+        return own
+    for level in sorted(levels, key=lambda level: (level.clause is not assertion.clause, abs(level.index - assertion.index))):
+        told = ties.get(level.index, UNTIED)
+        same = level.subject is assertion.subject and level.clause is assertion.clause
+        if told.outcome is not Outcome.AGREES or len(told.cells) != 1 or level.side or not (same or own.outcome is Outcome.UNTIED):
+            continue
+        tie = changes.tie_on(assertion, told.cells[0])
+        if tie.outcome is Outcome.AGREES:
+            return tie
+    return own
+
+
+def _judged(assertion: Assertion, assertions: list[Assertion], ties: dict[int, Tie], tie: Tie) -> Judged:
     """The last word on one assertion."""
-    tie = ties[assertion.index] if stands else UNTIED
     if tie.outcome is Outcome.AGREES or assertion.part is not CHANGE:
         return Judged(assertion, tie)
     own = own_change(assertion, assertions)

@@ -26,7 +26,7 @@ TOKEN = re.compile(
     (?!\ )(?:  # a blank begins no token: said once, not found out for each kind
     ([A-Za-z][A-Za-z0-9]*(?:['&.][A-Za-z0-9]+)*)  # word
     | ([$\u00a3\u20ac]\ {0,2}\(?\ ?(?:[0-9]{1,3},\ [0-9]{3},[0-9]{3}\b|\.?[0-9](?:[0-9.,]*[0-9])?))  # money
-    | ([0-9]{1,3}-for-[0-9]{1,3}\b|[0-9]{1,2}:[0-9](?![0-9:]))  # split of shares
+    | ([0-9]{1,3}-(?:for|FOR)-[0-9]{1,3}\b|[0-9]{1,2}:[0-9](?![0-9:]))  # split of shares
     | ([0-9]+(?:-[0-9]+){2,}|[0-9]{3}-[0-9]{4}\b|[0-9]+-(?!month|week|quarter|year|cent)[A-Za-z]+|[0-9]+:[0-9]+|[0-9]+(?:/[0-9]+)+)  # code
     | ('[0-9]{2}(?![0-9A-Za-z])|\.?[0-9](?:[0-9.,]*[0-9])?)  # number, `'04`
     | (--|[.,;:()"%!?-])  # mark
@@ -153,6 +153,12 @@ class _Assembly:
         """A figure in words: `three cent`, `tripled`."""
         following = self._at(index + 1)
         if text in CARDINALS:
+            if following in {"percent", "percentage"}:
+                points = following == "percentage"
+                if points and not self._at(index + 2).startswith("point"):
+                    return None
+                kind = FigureKind.POINTS if points else FigureKind.PERCENT
+                return self._make(index, index + 1 + points, Figure(kind, Decimal(CARDINALS[text]), ONE, in_words=True))
             if following not in CENTS:
                 return None
             figure = Figure(self._per_share(index + 2), CARDINALS[text] * CENT, CENT, in_words=True)
@@ -183,10 +189,18 @@ class _Assembly:
             factor = POINTS[unit]
             figure = figure._replace(kind=FigureKind.POINTS, value=figure.value * factor, step=figure.step * factor)
             return self._make(index, last + 2, figure)
+        if "." in self._raw[index].text and self._of_a_point(last + 1):
+            return self._make(index, last, figure._replace(kind=FigureKind.POINTS))
         if unit in CENTS:
             figure = figure._replace(kind=self._per_share(last + 2), value=figure.value * CENT, step=figure.step * CENT)
             return self._make(index, last + 1, figure)
         return None
+
+    def _of_a_point(self, index: int) -> bool:
+        """Whether `point`, `points` or `of a percentage point` stands at a place: `up 0.8 of a point`."""
+        at = index + 2 * (self._at(index) == "of" and self._at(index + 1) == "a")
+        at += self._at(at) == "percentage"
+        return self._at(at) in {"point", "points"}
 
     def _bare(self, index: int, last: int, figure: Figure) -> Taken | None:
         """A number without a unit that is large or scaled; shares where the words behind it say so, a part of one too."""

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 
 from viewer.checks.narrative.assertion import Assertion
+from viewer.checks.narrative.entry import Entry, cell_at
 from viewer.checks.narrative.figures import FigureKind
 from viewer.checks.narrative.fiscal import Key
-from viewer.checks.narrative.ledger import Entry, cell_at
 from viewer.checks.narrative.subjects import words_of
 from viewer.checks.narrative.tie import UNTIED, Outcome, Tie, tie_of_growth
 from viewer.checks.narrative.verdict import HUNDRED, growth, magnitude, range_of, size_of

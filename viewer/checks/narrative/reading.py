@@ -28,12 +28,14 @@ class Told(NamedTuple):
 
     Attributes:
         passage: where it stands.
+        tokens: its words and figures.
         assertions: its numbers.
         heard: the last period named by the sentence before it, where that says no number.
         begins: whether it is the first of its passage that says one.
     """
 
     passage: Passage
+    tokens: list[Token]
     assertions: list[Assertion]
     heard: NamedPeriod | None
     begins: bool
@@ -60,7 +62,9 @@ def read_prose(release: Release, lexicon: Lexicon, parts: Parts) -> list[Told]:
     heard = [_last_period(one.passage.text, *one.silent) if one.silent is not None else None for one in found]
     read = list(_read(found, lexed, names))
     return [
-        Told(one.passage, assertions, period, one.begins) for one, assertions, period in zip(found, read, heard, strict=True) if assertions
+        Told(one.passage, words, assertions, period, one.begins)
+        for one, words, assertions, period in zip(found, lexed, read, heard, strict=True)
+        if assertions
     ]
 
 

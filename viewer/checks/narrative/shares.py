@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from viewer.checks.narrative.bank_items import LOAN_ALLOWANCE
 from viewer.checks.narrative.subjects import item_in, words_of
-from viewer.checks.narrative.vocabulary import LOAN_ALLOWANCE
 
 BETWEEN = re.compile(r" ?/ ?| to |[- ]to[- ]{1,2}| as an? (?:percent(?:age)?|%) of | as % of | ratio to ")
 AROUND = ("ratio of ", "the ", "total ")

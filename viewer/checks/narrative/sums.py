@@ -8,13 +8,13 @@ from itertools import product
 from typing import NamedTuple
 
 from viewer.checks.narrative.assertion import Assertion
+from viewer.checks.narrative.entry import Entry
 from viewer.checks.narrative.figures import FigureKind
 from viewer.checks.narrative.fiscal import Key
-from viewer.checks.narrative.ledger import Entry
+from viewer.checks.narrative.items import DEBT, REVENUE
 from viewer.checks.narrative.subjects import CAPTION
 from viewer.checks.narrative.tie import UNTIED, Outcome, Tie
 from viewer.checks.narrative.verdict import Range, difference, hundredths, quotient, range_of
-from viewer.checks.narrative.vocabulary import DEBT, REVENUE
 from viewer.statements.statement import Cell
 
 
@@ -23,10 +23,7 @@ def _captions(*names: str) -> tuple[str, ...]:
 
 
 PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
-    REVENUE: (  # of a bank
-        _captions("net interest income", "total net interest income"),
-        _captions("total non interest income", "total noninterest income", "non interest income", "noninterest income"),
-    ),
+    REVENUE: (("net_interest_income",), ("noninterest_income",)),  # of a bank
     "cash_and_investments": (
         ("cash",),
         _captions(

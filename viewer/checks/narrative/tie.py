@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from viewer.checks.narrative.assertion import Assertion
+from viewer.checks.narrative.entry import Entry
 from viewer.checks.narrative.figures import ONE
 from viewer.checks.narrative.fiscal import Key
-from viewer.checks.narrative.ledger import Entry
 from viewer.checks.narrative.verdict import (
     HUNDRED,
     Range,

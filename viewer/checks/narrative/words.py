@@ -78,7 +78,7 @@ NAMING = words("""
     cash common stock group financial new high best time share shares expense expenses cost costs charge charges non level rate percentage
 """)
 CLAUSE_WORDS = words("while whereas although but")
-ASIDES = words("including excluding despite notwithstanding")
+ASIDES = words("including inclusive excluding despite notwithstanding")
 SURPASSING = words("exceeded surpassed topped")
 COMPARING = SURPASSING | words("from than over above below")  # open a comparison in some places
 NEUTRAL = RISE | FALL | LINKS | REPORTING | DETERMINERS | SMALL | COMPARED  # weaken no bond between a subject and its figure

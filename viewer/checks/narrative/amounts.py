@@ -1,0 +1,73 @@
+"""The amounts of a release by size, to find the cells that have that of a figure, or nearly."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from operator import attrgetter
+from typing import NamedTuple
+
+from viewer.checks.narrative.verdict import Range
+from viewer.statements.statement import Cell, Row, Statement
+from viewer.statements.unit import UnitKind, kind_of
+
+MOST_AROUND = 12  # amounts looked at on either side of a figure
+NEAREST = 3  # candidates named for an untied figure
+NEAR = Decimal("0.02")  # how far a candidate may be off, as a share of the figure
+
+
+class Amount(NamedTuple):
+    """A cell with a value, and where it stands.
+
+    Attributes:
+        size: its value without its sign.
+        cell: the cell.
+        row: its row.
+        statement: its statement.
+    """
+
+    size: Decimal
+    cell: Cell
+    row: Row
+    statement: Statement
+
+
+SIZE = attrgetter("size")
+
+
+class Amounts:
+    """The cells of some statements by the size of their values."""
+
+    def __init__(self, statements: Iterable[Statement] = ()) -> None:
+        self._sorted = [
+            Amount(abs(cell.value), cell, row, statement)
+            for statement in statements
+            for row in statement.rows
+            for cell in row.cells
+            if cell.value is not None
+        ]
+        self._sorted.sort(key=lambda amount: (amount.size, amount.cell.span))
+
+    def nearest(self, value: Decimal, kind: UnitKind) -> tuple[Cell, ...]:
+        """The cells of a kind of unit with the nearest values, for a figure that is tied to none."""
+        size = abs(value)
+        reach = size * NEAR
+        at = bisect_left(self._sorted, size, key=SIZE)
+        first = bisect_left(self._sorted, size - reach, max(0, at - MOST_AROUND), at, key=SIZE)
+        last = bisect_right(self._sorted, size + reach, at, min(len(self._sorted), at + MOST_AROUND), key=SIZE)
+        fits = [(abs(amount.size - size), amount.cell) for amount in self._sorted[first:last] if kind_of(amount.cell.unit) is kind]
+        fits.sort(key=lambda pair: (pair[0], pair[1].span))
+        return tuple(cell for _, cell in fits[:NEAREST])
+
+    def within(self, sizes: Range, most: int) -> Sequence[Amount]:
+        """The amounts in a range, the smallest first, no more than some."""
+        first = bisect_left(self._sorted, sizes.low, key=SIZE)
+        return self._sorted[first : min(bisect_right(self._sorted, sizes.high, first, key=SIZE), first + most)]
+
+    def at(self, cell: Cell) -> Amount | None:
+        """A cell with its row and statement."""
+        size = abs(cell.value or Decimal(0))
+        first = bisect_left(self._sorted, size, key=SIZE)
+        last = bisect_right(self._sorted, size, first, key=SIZE)
+        return next((amount for amount in self._sorted[first:last] if amount.cell.span == cell.span), None)

@@ -1,0 +1,116 @@
+"""Growths, differences and multiples of a line item, held against two cells of one row."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from viewer.checks.narrative.amounts import Amount
+from viewer.checks.narrative.assertion import STRONG, Assertion
+from viewer.checks.narrative.clock import Clock, Times
+from viewer.checks.narrative.entry import Entry, cell_at
+from viewer.checks.narrative.figures import FigureKind
+from viewer.checks.narrative.fiscal import Key
+from viewer.checks.narrative.item import Nature
+from viewer.checks.narrative.ledger import Ledger
+from viewer.checks.narrative.printed import tie_of_printed_growth
+from viewer.checks.narrative.rows import row_and_unit, rows_for
+from viewer.checks.narrative.subjects import Subject
+from viewer.checks.narrative.tie import UNTIED, Compute, Outcome, Tie, tie_of_difference, tie_of_multiple
+from viewer.checks.narrative.verdict import Range
+from viewer.checks.narrative.vocabulary import BY_KEY
+from viewer.statements.statement import Cell
+from viewer.statements.unit import UnitKind, kind_of
+
+MOST_TWINS = 20  # amounts of one size looked at
+COMPUTED: dict[FigureKind, Compute] = {FigureKind.PERCENT: tie_of_printed_growth, FigureKind.MULTIPLE: tie_of_multiple}
+
+
+class Changes(NamedTuple):
+    """Ties changes of line items.
+
+    Attributes:
+        ledger: the rows.
+        clock: the periods that are spoken of.
+    """
+
+    ledger: Ledger
+    clock: Clock
+
+    def tie(self, assertion: Assertion, subject: Subject) -> Tie:
+        """Tie a growth, difference or multiple to two cells of one row."""
+        compute = COMPUTED.get(assertion.figure.kind, tie_of_difference)
+        key, kind = row_and_unit(assertion, subject)
+        now = self.clock.now(assertion)
+        missed: Tie | None = None
+        for current in now.keys:
+            then = self.clock.compared(assertion, Times((current,), now.sure))
+            for base in (*then.keys, *self._moments_before(current, subject)):
+                for entry in rows_for(self.ledger, assertion, key):
+                    tie = _change(assertion, entry, (current, base), kind, compute)
+                    if tie is None:
+                        continue
+                    if tie.outcome is Outcome.AGREES:
+                        return tie
+                    if (
+                        missed is None
+                        and current is now.keys[0]
+                        and base is then.keys[0]
+                        and then.sure
+                        and entry.may_convict(current)
+                        and entry.may_convict(base)
+                    ):
+                        missed = tie
+        return missed if missed is not None and assertion.bond is STRONG else UNTIED
+
+    def tie_on(self, assertion: Assertion, cell: Cell) -> Tie:
+        """Tie a change to the row of a cell that the amount beside it was tied to, or to one that prints the same under the same caption.
+
+        `Automotive cash and marketable securities were $9.8 billion, up $717 million`; never found to differ.
+        """
+        told = self.ledger.amounts.at(cell)
+        key = self.ledger.key_at(told) if told is not None else None
+        if told is None or key is None:
+            return UNTIED
+        compute = COMPUTED.get(assertion.figure.kind, tie_of_difference)
+        times = Times((key,), sure=True)
+        bases = (*self.clock.compared(assertion, times).keys, *self._moments_of(key))
+        for amount in (told, *self._twins(told, key)):
+            entry = self.ledger.entry_at(amount)
+            if entry is None:
+                continue
+            for base in bases:
+                tie = _change(assertion, entry, (key, base), kind_of(cell.unit), compute)
+                if tie is not None and tie.outcome is Outcome.AGREES:
+                    return tie
+        return UNTIED
+
+    def _twins(self, told: Amount, key: Key) -> list[Amount]:
+        """The amounts of other rows with the same caption that are the same in the same period: as reported and as adjusted."""
+        if not told.row.label:
+            return []
+        alike = self.ledger.amounts.within(Range(told.size, told.size), MOST_TWINS)
+        return [
+            other for other in alike if other.row is not told.row and other.row.label == told.row.label and self.ledger.key_at(other) == key
+        ]
+
+    def _moments_before(self, key: Key, subject: Subject) -> tuple[Key, ...]:
+        """The balance sheet dates before a period's end, which a line of the balance sheet may have changed since."""
+        item = BY_KEY.get(subject.key)
+        return self._moments_of(key) if item is not None and item.nature is Nature.INSTANT else ()
+
+    def _moments_of(self, key: Key) -> tuple[Key, ...]:
+        moments = (other for other in self.clock.calendar.keys if other.months is None and other.month < key.month)
+        return tuple(Key(key.months, moment.month) for moment in sorted(moments, reverse=True))
+
+
+def _change(assertion: Assertion, entry: Entry, keys: tuple[Key, Key], kind: UnitKind | None, compute: Compute) -> Tie | None:
+    current, base = cell_at(entry, keys[0]), cell_at(entry, keys[1])
+    if (
+        current is None
+        or base is None
+        or current is base
+        or (keys[0].months != keys[1].months and None not in {keys[0].months, keys[1].months})
+        or (kind is not None and kind_of(current.unit) is not kind)
+    ):
+        return None
+    return compute(assertion, entry, current, base, keys[0])

@@ -1,0 +1,87 @@
+"""A row of a statement as the line item that it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from viewer.checks.narrative.figures import ONE
+from viewer.checks.narrative.fiscal import Key
+from viewer.checks.narrative.verdict import Range, size_of
+from viewer.statements.statement import Cell, Row, Statement, StatementKind
+from viewer.statements.unit import UnitKind, kind_of
+
+RANKS = {
+    StatementKind.INCOME_STATEMENT: 0,
+    StatementKind.BALANCE_SHEET: 1,
+    StatementKind.CASH_FLOW: 2,
+    StatementKind.SELECTED_DATA: 3,
+}
+LAST_RANK = 4
+YEAR = 12
+LENGTHS = (3, YEAR, 6, 9)  # of the columns that may head what holds at their end: a book value under `Quarter ended June 30`
+
+
+class Entry(NamedTuple):
+    """A row that stands for a line item. A named tuple, since a filing has thousands.
+
+    Attributes:
+        row: the row.
+        statement: the statement it stands in.
+        periods: column of each period.
+        twice: periods that have several columns, as reported and as restated; there is an entry for each.
+        adjusted: whether its statement is pro forma or otherwise adjusted.
+        rank: how far its statement is from the primary ones.
+        diluted: True for diluted, False for basic, None for neither or both.
+        loose: whether its caption says `net` and the item does not, so that the two need not be the same.
+        unit: the unit its amounts are effectively printed to, as a multiple of the printed unit.
+        flows: whether its item is one of a time rather than of a moment.
+    """
+
+    row: Row
+    statement: Statement
+    periods: dict[Key, int]
+    twice: frozenset[Key]
+    adjusted: bool
+    rank: int
+    diluted: bool | None
+    loose: bool
+    unit: Decimal
+    flows: bool
+
+    def may_convict(self, key: Key) -> bool:
+        """Whether a number may be found to differ from its cell of a period."""
+        return self.rank < LAST_RANK and not self.loose and key not in self.twice and Key(None, key.month) not in self.twice
+
+    def cell(self, key: Key) -> Cell | None:
+        """The cell of a period; a period a month off is taken where its own is not there."""
+        column = self.periods.get(key)
+        if column is None:
+            column = self.periods.get(key.earlier(-1), self.periods.get(key.earlier(1)))
+        cell = self.row.cell(column) if column is not None else None
+        return cell if cell is not None and cell.value is not None else None
+
+    def size(self, cell: Cell) -> Range:
+        """The magnitude one of its cells stands for; only amounts of money are rounded more coarsely than they are printed."""
+        return size_of(cell, self.unit if kind_of(cell.unit) is UnitKind.MONEY else ONE)
+
+    def cells(self) -> Iterator[tuple[Key, Cell]]:
+        """All cells with a period and a value."""
+        for key, column in self.periods.items():
+            cell = self.row.cell(column)
+            if cell is not None and cell.value is not None:
+                yield key, cell
+
+
+def cell_at(entry: Entry, key: Key) -> Cell | None:
+    """A row's cell of a period; of the moment it ends with where the row has moments only, and the other way round in tables of ratios.
+
+    Sales under a bare date are those of the year that ends there, not of its last quarter.
+    """
+    cell = entry.cell(key)
+    if cell is None and key.months is not None and (key.months == YEAR or not entry.flows):
+        cell = entry.cell(Key(None, key.month))
+    if cell is None and key.months is None and not entry.flows and entry.rank >= RANKS[StatementKind.SELECTED_DATA]:
+        cell = next((found for months in LENGTHS if (found := entry.cell(Key(months, key.month))) is not None), None)
+    return cell

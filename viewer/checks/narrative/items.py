@@ -1,0 +1,250 @@
+"""The line items of any company."""
+
+from __future__ import annotations
+
+from viewer.checks.narrative.item import Item, Nature, item
+
+REVENUE, GROSS_PROFIT, NET_INCOME, EPS, SHARES = "revenue", "gross_profit", "net_income", "eps", "weighted_shares"
+WORKING_CAPITAL, CURRENT_RATIO = "working_capital", "current_ratio"
+DIVIDENDS, SHARE_DIVIDENDS = "dividends", "share_dividends"
+TOTAL_COSTS, DEBT, EQUITY, BOOK_VALUE = "total_costs", "debt", "equity", "book_value"
+
+
+def _cash_flows(*activities: str) -> str:
+    """The names of the net cash of an activity: `net cash provided by operating activity` and the like."""
+    verbs = ("", *(f"{verb} " for verb in ("provided", "used", "generated")))
+    links = ("by", "from", "in", "for")
+    return "|".join(
+        f"{start} {verb}{link} {activity}"
+        for start in ("net cash flow", "net cash", "cash flow", "cash")
+        for verb in verbs
+        for link in links
+        for activity in activities
+        if verb or link == "from"
+    )
+
+
+COMPANY_ITEMS: tuple[Item, ...] = (
+    item(
+        REVENUE,
+        Nature.FLOW,
+        """net sale | sale | revenue | net revenue | sale revenue | total revenue | total net sale | total net revenue |
+        total sale | operating revenue | net operating revenue | sale and revenue | turnover | sale and other revenue |
+        ~finance income | ~interest revenue""",
+        "Revenues SalesRevenueNet RevenueFromContractWithCustomerExcludingAssessedTax",
+    ),
+    item(
+        "cost_of_sales",
+        Nature.FLOW,
+        """cost of sale | cost of good sold | cost of revenue | cost of net sale | cost of product sold |
+        cost of net revenue | cost relating to revenue |
+        cost of sale buying and occupancy | ~merchandise cost | cost of product and service sold""",
+        "CostOfRevenue CostOfGoodsAndServicesSold",
+    ),
+    item(GROSS_PROFIT, Nature.RESULT, "gross profit|gross income|gross profit on sale", "GrossProfit"),
+    item(
+        "special_charges",
+        Nature.FLOW,
+        """~special charge | ~restructuring charge | ~restructuring cost | ~severance cost | ~severance | ~impairment charge |
+        ~special charge and impairment | ~restructuring and impairment charge | ~restructuring and other charge |
+        ~asset impairment and restructuring charge | ~restructuring expense | ~one time charge | ~unusual charge |
+        ~nonrecurring charge | ~special item | ~unusual item""",
+        "RestructuringCharges",
+    ),
+    item("rd", Nature.FLOW, "research and development|r&d|research & development|r & d", "ResearchAndDevelopmentExpense"),
+    item(
+        "sga",
+        Nature.FLOW,
+        """selling general and administrative | sg&a | selling general & administrative | selling and administrative |
+        sale general and administrative | selling administrative and general | marketing general and administrative |
+        selling marketing general and administrative""",
+        "SellingGeneralAndAdministrativeExpense",
+    ),
+    item("ga", Nature.FLOW, "general and administrative|g&a|general & administrative", "GeneralAndAdministrativeExpense"),
+    item(
+        "marketing",
+        Nature.FLOW,
+        """sale and marketing | selling and marketing | marketing and selling | marketing and sale""",
+        "SellingAndMarketingExpense",
+    ),
+    item(
+        "da",
+        Nature.FLOW,
+        """depreciation and amortization | depreciation & amortization""",
+        "DepreciationDepletionAndAmortization DepreciationAndAmortization",
+    ),
+    item(
+        "operating_expenses",
+        Nature.FLOW,
+        """operating expense | total operating expense | total operating cost | operating cost""",
+        "OperatingExpenses",
+    ),
+    item(TOTAL_COSTS, Nature.FLOW, "total expense|total cost and expense|total cost|cost and expense|~expense", "CostsAndExpenses"),
+    item(
+        "operating_income",
+        Nature.RESULT,
+        """operating income | income from operation | operating profit | operating loss | loss from operation |
+        operating earning | net operating income | net operating loss | net operating profit | profit from operation |
+        operating income or loss | earning from operation | income or loss from operation""",
+        "OperatingIncomeLoss",
+    ),
+    item("interest_expense", Nature.FLOW, "interest expense|interest expense net|net interest expense|~interest", "InterestExpense"),
+    item(
+        "interest_income",
+        Nature.FLOW,
+        "interest income|investment income|investment loss|interest and investment income",
+        "InvestmentIncomeInterest",
+    ),
+    item("other_income", Nature.FLOW, "other income|other income net|other expense|other income and expense", "NonoperatingIncomeExpense"),
+    item(
+        "pretax",
+        Nature.RESULT,
+        """income before income tax | income before tax | pretax income | pre tax income | loss before income tax |
+        loss before tax | pretax loss | pre tax loss | pretax profit | pre tax profit | pretax earning |
+        pre tax earning | earning before income tax | earning before tax | profit before tax |
+        profit before income tax | income before provision for income tax | income before provision for tax |
+        loss before provision for income tax""",
+        "IncomeLossFromContinuingOperationsBeforeIncomeTaxes",
+    ),
+    item(
+        "taxes",
+        Nature.FLOW,
+        """income tax | provision for income tax | income tax expense | income tax provision | tax provision |
+        income tax benefit | provision for tax | tax expense | tax benefit |
+        income tax credit | benefit for income tax | benefit from income tax""",
+        "IncomeTaxExpenseBenefit",
+    ),
+    item(
+        NET_INCOME,
+        Nature.RESULT,
+        """net income | net loss | net earning | net profit | net income or loss | ~earning | ~profit | ~loss | ~income | ~lose |
+        ~lost | ~earn |
+        net income in accordance with gaap""",
+        "NetIncomeLoss ProfitLoss",
+    ),
+    item("comprehensive_income", Nature.RESULT, "comprehensive income|comprehensive loss"),
+    item(
+        EPS,
+        Nature.PER_SHARE,
+        """earning per share | earning per diluted share | earning per common share | income per share | loss per share |
+        net income per share | net loss per share | net earning per share | eps | e.p.s | per share earning | per share loss |
+        net income per common share | net loss per common share | income per diluted share |
+        net income per diluted share | per share income | net income per share of common stock |
+        income per common share | loss per common share""",
+    ),
+    item(
+        SHARES,
+        Nature.SHARES,
+        """weighted average share outstanding | weighted average share | average share outstanding | average share |
+        weighted average number of share outstanding | weighted average diluted share | average diluted share |
+        weighted average number of share | weighted average common share outstanding |
+        weighted average common share | average common share outstanding | average number of share outstanding |
+        average number of share | ~share outstanding | share used in computing""",
+    ),
+    item(
+        "cash",
+        Nature.INSTANT,
+        "cash and cash equivalent|cash and equivalent|~cash|~cash position|~cash balance",
+        "CashAndCashEquivalentsAtCarryingValue",
+    ),
+    item(
+        "cash_and_investments",
+        Nature.INSTANT,
+        """cash and short term investment | cash and investment | cash cash equivalent and short term investment |
+        cash and cash equivalent and short term investment | cash cash equivalent and marketable security |
+        cash and marketable security | cash cash equivalent and investment | cash equivalent and short term investment |
+        cash and cash equivalent and marketable security | cash and temporary investment""",
+    ),
+    item("receivables", Nature.INSTANT, "account receivable|trade receivable|~receivable", "AccountsReceivableNetCurrent"),
+    item("inventories", Nature.INSTANT, "inventory", "InventoryNet"),
+    item("current_assets", Nature.INSTANT, "total current asset|current asset", "AssetsCurrent"),
+    item("total_assets", Nature.INSTANT, "total asset|~asset", "Assets"),
+    item("current_liabilities", Nature.INSTANT, "total current liability|current liability", "LiabilitiesCurrent"),
+    item(WORKING_CAPITAL, Nature.INSTANT, "working capital|net working capital"),
+    item(CURRENT_RATIO, Nature.INSTANT, "current ratio|ratio of current asset to current liability"),
+    item("total_liabilities", Nature.INSTANT, "total liability|~liability", "Liabilities"),
+    item("long_term_debt", Nature.INSTANT, "long term debt", "LongTermDebtNoncurrent LongTermDebt"),
+    item(
+        DEBT,
+        Nature.INSTANT,
+        """total debt | total debt outstanding | debt outstanding | ~debt | ~advance under line of credit | ~borrowing |
+        ~note payable to bank""",
+    ),
+    item(BOOK_VALUE, Nature.PER_SHARE, "book value per share|book value per common share|~book value|net book value per share"),
+    item(
+        EQUITY,
+        Nature.INSTANT,
+        """stockholder equity | shareholder equity | total stockholder equity | total shareholder equity |
+        shareowner equity | shareholder equity or deficit | net worth""",
+        "StockholdersEquity",
+    ),
+    item(
+        "operating_cash",
+        Nature.FLOW,
+        _cash_flows("operating activity", "operation") + "|operating cash flow",
+        "NetCashProvidedByUsedInOperatingActivities",
+    ),
+    item(
+        "investing_cash",
+        Nature.FLOW,
+        _cash_flows("investing activity", "investing", "investment activity", "investment"),
+        "NetCashProvidedByUsedInInvestingActivities",
+    ),
+    item(
+        "financing_cash",
+        Nature.FLOW,
+        _cash_flows("financing activity", "financing"),
+        "NetCashProvidedByUsedInFinancingActivities",
+    ),
+    item(
+        "capital_expenditures",
+        Nature.FLOW,
+        """~capital expenditure | ~capital spending | ~capital addition | ~capital outlay |
+        ~addition to plant and equipment | ~expenditure for plant and equipment | ~purchase of plant and equipment |
+        ~purchase of property and equipment | ~addition to property and equipment |
+        ~purchase of property plant and equipment | ~addition to property plant and equipment | ~property addition |
+        ~acquisition of property and equipment | ~acquisition of property plant and equipment | ~purchase of equipment |
+        ~expenditure for property and equipment | ~expenditure for property plant and equipment | ~purchase of fixed asset""",
+        "PaymentsToAcquirePropertyPlantAndEquipment",
+    ),
+    item(
+        "repurchases",
+        Nature.FLOW,
+        """~repurchase of common stock | ~purchase of treasury stock | ~repurchase of treasury stock | ~treasury stock purchased |
+        ~purchase of treasury share | ~repurchase of common share | ~stock repurchase | ~share repurchase | ~repurchased | ~bought back |
+        ~acquisition of treasury stock | ~purchase of common stock | ~common stock repurchased""",
+        "PaymentsForRepurchaseOfCommonStock",
+    ),
+    item(SHARE_DIVIDENDS, Nature.PER_SHARE, "~dividend declared per share|~dividend paid per share"),
+    item(
+        DIVIDENDS,
+        Nature.FLOW,
+        """~dividend paid | ~cash dividend paid | ~dividend | ~cash dividend | ~payment of dividend | ~payment of cash dividend |
+        ~dividend paid to shareholder | ~dividend paid to stockholder | ~quarterly dividend | ~quarterly cash dividend |
+        ~dividend per share | ~common stock dividend | ~cash dividend per share""",
+        "PaymentsOfDividends PaymentsOfDividendsCommonStock",
+    ),
+    item(
+        "gross_margin",
+        Nature.RATIO,
+        """gross margin | gross profit margin | gross margin percentage | gross profit percentage | gross margin rate |
+        ~margin""",
+        "",
+        (GROSS_PROFIT, REVENUE),
+    ),
+    item(
+        "operating_margin",
+        Nature.RATIO,
+        """operating margin | operating profit margin | operating income margin""",
+        "",
+        ("operating_income", REVENUE),
+    ),
+    item("net_margin", Nature.RATIO, "net margin|net profit margin|net income margin", "", (NET_INCOME, REVENUE)),
+    item(
+        "tax_rate",
+        Nature.RATIO,
+        "effective tax rate|tax rate|effective income tax rate|income tax rate|~effective rate",
+        "",
+        ("taxes", "pretax"),
+    ),
+)

@@ -1,0 +1,105 @@
+"""Which line items a row of a statement stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from viewer.checks.narrative.bank_items import TANGIBLE_BOOK_VALUE
+from viewer.checks.narrative.item import Nature
+from viewer.checks.narrative.items import BOOK_VALUE, EPS, REVENUE, SHARE_DIVIDENDS, SHARES, TOTAL_COSTS
+from viewer.checks.narrative.parts import section_key
+from viewer.checks.narrative.shares import share_of
+from viewer.checks.narrative.subjects import item_in, item_less_others, item_of_caption, name_of_caption, words_of
+from viewer.checks.narrative.vocabulary import BY_CONCEPT, BY_KEY, GAIN_WORDS
+from viewer.statements.statement import Role, Row, Statement, StatementKind
+from viewer.statements.unit import UnitKind, kind_of
+
+BOOK_VALUES = {BOOK_VALUE, TANGIBLE_BOOK_VALUE}
+NOT_DIVIDENDS = frozenset({"before", "preferred", "less", "available"})  # beside the word in the caption of something else
+PARTS_OF_EARNINGS = frozenset({"extraordinary", "cumulative", "discontinued"})  # begin rows per share that are not all of it
+
+
+def heads_of(statement: Statement) -> dict[int, tuple[str, ...]]:
+    """The words of what each row is a part of, by its place: of its section, else of the total below it."""
+    heads: dict[int, tuple[str, ...]] = {}
+    closing: tuple[str, ...] = ()
+    for at in range(len(statement.rows) - 1, -1, -1):
+        row = statement.rows[at]
+        if row.role is Role.TOTAL and row.label and statement.kind is not StatementKind.INCOME_STATEMENT:
+            closing = words_of(row.label)
+        section = words_of(row.section[-1]) if row.section else ()
+        if section or closing:
+            heads[at] = closing if closing and item_in(section) is None and item_in(words_of(row.label)) is None else section
+    return heads
+
+
+def keys_of(row: Row, statement: Statement, *, top: bool, alone: bool, heads: tuple[str, ...] | None) -> Iterator[str]:
+    """The items a row stands for: its own, that of its section where it is the total or `alone` in it, a part of what `heads` it."""
+    kind = kind_of(next(cell.unit for cell in row.cells if cell.value is not None))
+    own = BY_CONCEPT.get(row.concept or "") or item_of_caption(row.label)
+    if kind is UnitKind.PER_SHARE:
+        yield own if own == EPS or own in BOOK_VALUES else EPS if _is_earnings(row) else _key_per_share(row)
+        return
+    if kind is UnitKind.SHARES:
+        yield SHARES if statement.kind is StatementKind.INCOME_STATEMENT else _caption_key(row.label)
+        return
+    item = BY_KEY.get(own or "")
+    if item is not None and item.nature is Nature.RATIO and kind is UnitKind.MONEY and item.over:
+        own = item.over[0]
+    share = share_of(row.label) if kind is UnitKind.PURE else ""
+    if share:
+        yield share
+    if own is not None:
+        yield own
+    if own is None:
+        yield from _keys_of_caption(row.label)
+    if top and own != REVENUE:
+        yield REVENUE
+    if heads is not None:
+        part = section_key(words_of(row.label), heads)
+        if part:
+            yield part
+    if row.section and _stands_for_section(row, alone=alone):
+        section = item_of_caption(row.section[-1])
+        if section is not None and section != own and not (top and section == REVENUE):
+            yield section
+    if row.role is Role.TOTAL and not row.label and row.section and "expense" in row.section[-1].lower() and own is None:
+        yield TOTAL_COSTS
+
+
+def _key_per_share(row: Row) -> str:
+    """What an amount per share is that is no earnings: a dividend, else what its caption calls it."""
+    words = words_of(row.label)
+    is_dividend = "dividend" in words and NOT_DIVIDENDS.isdisjoint(words)
+    return SHARE_DIVIDENDS if is_dividend else _caption_key(row.label)
+
+
+def _keys_of_caption(label: str) -> Iterator[str]:
+    """What a caption outside the vocabulary names: itself, and the item that it is some of."""
+    caption, rest = _caption_key(label), item_less_others(label)
+    if caption:
+        yield caption
+    if rest is not None:
+        yield rest
+
+
+@lru_cache(maxsize=4096)
+def _caption_key(label: str) -> str:
+    name = name_of_caption(label, ambiguous=False)
+    return name.key if name is not None else ""
+
+
+def _stands_for_section(row: Row, *, alone: bool) -> bool:
+    """Whether a row is the total of its section, or all there is in it."""
+    if row.role is Role.TOTAL:
+        return not row.label or row.label.lower().startswith(("total", "subtotal"))
+    return alone
+
+
+def _is_earnings(row: Row) -> bool:
+    """Whether a per-share row is earnings rather than a dividend or a price."""
+    words = " ".join((*row.section, row.label)).lower()
+    if not PARTS_OF_EARNINGS.isdisjoint(words_of(row.label)) and GAIN_WORDS.isdisjoint(words_of(row.label)):
+        return False  # `Cumulative effect of accounting change` under `Earnings per share`
+    return any(word in words for word in ("income", "loss", "earning", "profit", "basic", "diluted", "eps")) and "dividend" not in words

@@ -1,0 +1,118 @@
+"""Percentages of one line item that are held against two rows, or against the row that prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from viewer.checks.narrative.assertion import STRONG, Assertion
+from viewer.checks.narrative.clock import Clock, Times
+from viewer.checks.narrative.entry import LAST_RANK, Entry, cell_at
+from viewer.checks.narrative.figures import Fuzz
+from viewer.checks.narrative.item import Item
+from viewer.checks.narrative.items import GROSS_PROFIT, REVENUE
+from viewer.checks.narrative.ledger import Ledger
+from viewer.checks.narrative.printed import tie_of_printed_share
+from viewer.checks.narrative.rows import rows_for
+from viewer.checks.narrative.subjects import Subject
+from viewer.checks.narrative.tie import UNTIED, Outcome, Tie, ratio_of, tie_of_percent
+from viewer.checks.narrative.verdict import CENTESIMAL, HUNDRED, Range, hundredths, quotient, range_of
+from viewer.statements.unit import UnitKind, kind_of
+
+GROSS_MARGIN = (GROSS_PROFIT, REVENUE)
+
+
+class Ratios(NamedTuple):
+    """Ties percentages of line items.
+
+    Attributes:
+        ledger: the rows.
+        clock: the periods that are spoken of.
+    """
+
+    ledger: Ledger
+    clock: Clock
+
+    def tie_margin(self, assertion: Assertion, item: Item | None) -> Tie:
+        """Tie a margin to the two rows that it is of, else to the row that prints it."""
+        part, whole = item.over if item is not None and item.over else GROSS_MARGIN
+        tie = self.tie_ratio(assertion, part, whole, self.clock.level(assertion))
+        if tie.outcome is Outcome.AGREES or item is None or not self.ledger.rows(item.key):
+            return tie
+        printed = self._printed_ratio(assertion, item.key)
+        return printed if printed is not None else tie if assertion.adjusted is not True else UNTIED
+
+    def _printed_ratio(self, assertion: Assertion, key: str) -> Tie | None:
+        """The tie to a ratio that a table prints itself: `Non-GAAP operating margin 30.9%`."""
+        for period in self.clock.level(assertion).keys:
+            for entry in rows_for(self.ledger, assertion, key):
+                cell = cell_at(entry, period)
+                if cell is not None and kind_of(cell.unit) is UnitKind.PURE and range_of(assertion.figure).meets(entry.size(cell)):
+                    return Tie(Outcome.AGREES, (cell,), period, cell.value)
+        return None
+
+    def tie_share(self, assertion: Assertion, subject: Subject) -> Tie:
+        """Tie a percentage of another item to what prints it, else to the rows of the two."""
+        if assertion.whole is None or assertion.whole.key == subject.key:
+            return UNTIED
+        times = self.clock.level(assertion)
+        rows = rows_for(self.ledger, assertion, subject.key)
+        printed = tie_of_printed_share(assertion, rows, self.ledger.shares(subject.key, assertion.whole.key), times.keys)
+        return printed if printed is not UNTIED else self.tie_ratio(assertion, subject.key, assertion.whole.key, times)
+
+    def tie_ratio(self, assertion: Assertion, part: str, whole: str, times: Times) -> Tie:
+        """Tie a percentage of one item to another's of the same statement and period."""
+        missed: Tie | None = None
+        for period in times.keys:
+            for over, under in self._pairs(assertion, part, whole):
+                upper, lower = cell_at(over, period), cell_at(under, period)
+                ratio = quotient(over.size(upper), under.size(lower)) if upper is not None and lower is not None else None
+                if upper is None or lower is None or ratio is None:
+                    continue
+                percent = Range(ratio.low * HUNDRED, ratio.high * HUNDRED)
+                tie = tie_of_percent(
+                    assertion, (upper, lower), period, percent, ratio=ratio_of(upper, lower), how=f"{upper.text} / {lower.text}"
+                )
+                if tie.outcome is Outcome.AGREES:
+                    return tie
+                if missed is None and period is times.keys[0] and times.sure and over.statement is under.statement:
+                    missed = tie
+        return missed if missed is not None and assertion.bond is STRONG else UNTIED
+
+    def _pairs(self, assertion: Assertion, part: str, whole: str) -> Iterator[tuple[Entry, Entry]]:
+        """Rows of one statement for the two items of a ratio."""
+        wholes = self.ledger.rows(whole)
+        name = assertion.whole.name if assertion.whole is not None else ""
+        if name:
+            wholes = sorted(wholes, key=lambda entry: name not in entry.row.label.lower())
+        for over in rows_for(self.ledger, assertion, part):
+            under = next((entry for entry in wholes if entry.statement is over.statement), None)
+            if under is not None:
+                yield over, under
+            elif wholes and over.rank == LAST_RANK and not over.adjusted:
+                yield from ((over, entry) for entry in wholes)
+
+    def tie_points(self, assertion: Assertion, item: Item | None) -> Tie:
+        """A change of a margin in points; too loosely worded ever to convict."""
+        part, whole = item.over if item is not None and item.over else GROSS_MARGIN
+        now = self.clock.now(assertion)
+        then = self.clock.compared(assertion, now)
+        loosely = range_of(assertion.figure._replace(fuzz=Fuzz.ABOUT))
+        for over, under in self._pairs(assertion, part, whole):
+            for current in now.keys:
+                for base in then.keys:
+                    if current.months != base.months:
+                        continue
+                    cells = [
+                        cell
+                        for key in (current, base)
+                        for entry in (over, under)
+                        if (cell := cell_at(entry, key)) is not None and cell.value
+                    ]
+                    if len(cells) < 4:
+                        continue
+                    points = hundredths(abs(ratio_of(*cells[:2]) - ratio_of(*cells[2:])) * HUNDRED)
+                    if loosely.meets(Range(points, points + CENTESIMAL)):
+                        how = f"{cells[0].text} / {cells[1].text} - {cells[2].text} / {cells[3].text} = {points} points"
+                        return Tie(Outcome.AGREES, tuple(cells), current, points, how, derived=True)
+        return UNTIED

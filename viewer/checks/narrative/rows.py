@@ -1,0 +1,56 @@
+"""The rows a number may speak of."""
+
+from __future__ import annotations
+
+from viewer.checks.narrative.assertion import LEVEL, Assertion
+from viewer.checks.narrative.binding import PERCENT_KINDS
+from viewer.checks.narrative.entry import Entry
+from viewer.checks.narrative.figures import FigureKind
+from viewer.checks.narrative.item import Nature
+from viewer.checks.narrative.items import DIVIDENDS, EPS, NET_INCOME, SHARE_DIVIDENDS, SHARES
+from viewer.checks.narrative.ledger import Ledger, says_adjusted
+from viewer.checks.narrative.subjects import Subject
+from viewer.checks.narrative.vocabulary import BY_KEY
+from viewer.statements.unit import UnitKind
+
+
+def rows_for(ledger: Ledger, assertion: Assertion, key: str) -> list[Entry]:
+    """The rows an assertion may speak of: pro forma or not, diluted or basic, as it says."""
+    rows = ledger.rows(key)
+    if assertion.adjusted is not None:
+        rows = [entry for entry in rows if entry.adjusted is assertion.adjusted]
+    elif not says_adjusted(key) and any(entry.adjusted for entry in rows):
+        rows = [entry for entry in rows if not says_adjusted(entry.row.label)]
+    if key not in {EPS, SHARES}:
+        return rows
+    wanted = assertion.diluted is not False
+    matching = [entry for entry in rows if entry.diluted is None or entry.diluted is wanted]
+    if assertion.diluted is not None and matching:
+        return matching
+    return matching + [entry for entry in rows if entry.diluted is not None and entry.diluted is not wanted]
+
+
+def row_and_unit(assertion: Assertion, subject: Subject) -> tuple[str, UnitKind | None]:
+    """The item whose rows a figure is looked up in, and the unit its cells must have; None where it can have none."""
+    kind = assertion.figure.kind
+    item = BY_KEY.get(subject.key)
+    nature = item.nature if item is not None else None
+    if item is None and assertion.part is not LEVEL and kind is not FigureKind.MONEY:
+        return subject.key, UnitKind.PURE if kind is FigureKind.POINTS else None
+    if kind is FigureKind.COUNT:
+        return subject.key, UnitKind.PURE
+    if kind is FigureKind.SHARES:
+        return SHARES, UnitKind.SHARES
+    if nature is Nature.RATE or (kind is FigureKind.PERCENT and assertion.part is LEVEL):
+        return subject.key, UnitKind.PURE if kind in PERCENT_KINDS else None
+    if kind is FigureKind.PER_SHARE:
+        if subject.key in {EPS, NET_INCOME}:
+            return EPS, UnitKind.PER_SHARE
+        if subject.key == DIVIDENDS:
+            return SHARE_DIVIDENDS, UnitKind.PER_SHARE
+        return subject.key, UnitKind.PER_SHARE if item is None or nature is Nature.PER_SHARE else None
+    if kind is FigureKind.MONEY and item is not None and item.over is not None:
+        return item.over[0], UnitKind.MONEY
+    if subject.key == EPS:  # `net loss and loss per share was ($1.5) million`
+        return (NET_INCOME, UnitKind.MONEY) if kind is FigureKind.MONEY else (subject.key, UnitKind.PER_SHARE)
+    return subject.key, UnitKind.SHARES if nature is Nature.SHARES else UnitKind.MONEY
