@@ -96,9 +96,9 @@ def unsaid_scale(
 
 
 def _follows(previous: Statement, lines: list[Line], table: Table) -> bool:
-    """Whether an untitled table stands so near below another that it shares its headnote, or begins with the same caption behind nothing said.
+    """Whether an untitled table stands so near below another that it shares its headnote, or goes on with a caption of it.
 
-    `Revenues` of the quarter, and below rules and blank lines `Revenues` of the year.
+    `Revenues` of the quarter, and below tags and blank lines `Revenues` of the year.
     """
     if 0 < lines[table.body[0]].number - previous.lines[1] <= SETTINGS.same_headnote:
         return True
