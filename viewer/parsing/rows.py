@@ -14,6 +14,7 @@ from viewer.parsing.odd import ROUND
 from viewer.parsing.quantities import is_unit_price
 from viewer.parsing.rates import rows_between_rates
 from viewer.parsing.referee import Question
+from viewer.parsing.roles import Roles
 from viewer.parsing.sections import Placed
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.stub import Entry
@@ -82,6 +83,7 @@ class _RowMaker:
         self._counted_in_full: tuple[str, ...] | None = None
         self._percents: int | None = None
         self._made = 0
+        self._roles = Roles(measure.kind)
         self.questions: list[Question] = []
 
     @cached_property
@@ -109,7 +111,7 @@ class _RowMaker:
     def row(self, each: Placed) -> Row:
         """The row of one caption."""
         entry, section = each.entry, each.section
-        role = Role.HEADING if each.heading else Role.TOTAL if each.total else Role.ITEM
+        said = Role.TOTAL if each.total else Role.ITEM
         cells: tuple[Cell, ...] = ()
         concept = None
         if entry.values:
@@ -138,7 +140,7 @@ class _RowMaker:
                 and "%" not in text
             ):
                 self.questions.append(Question(self._made))
-            concept = concept_of(entry.label, self._measure.kind, section, role, kind)
+            concept = concept_of(entry.label, self._measure.kind, section, said, kind)
         self._made += 1
         numbers = [self._lines[piece[0]].number for piece in entry.pieces]
         numbers.append(self._lines[entry.line].number)
@@ -148,7 +150,7 @@ class _RowMaker:
             spans,
             (min(numbers), max(numbers)),
             section,
-            role,
+            self._roles.of(each),
             self._levels.get(entry.indent, 0),
             cells,
             concept,

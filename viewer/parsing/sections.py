@@ -32,6 +32,7 @@ RESULT = re.compile(
     r"gross\s+(?:profit|margin|income)|\(?(?:income|loss|earnings|profit)\)?\s+(?:\(?(?:loss|income)\)?\s+)?(?:before|from)|net\s+\(?(?:income|loss|earnings|profit)\b|operating\s+\(?(?:income|loss|profit)\b",
     re.IGNORECASE,
 )
+NET_RESULT = re.compile(r"net\s+\(?(?:income|loss|earnings|profit)\b", re.IGNORECASE)
 COST_HEADING = re.compile(r"\bexpenses?\b|\bcosts?\b|\brevenues?\b|\bsales\b|\bother\b|\bcharges\b|\bdeductions\b|\btax", re.IGNORECASE)
 RESULT_OR_COST = re.compile(
     r"\(?(?:interest|other|income|loss|earnings|provision|gain|equity\s+in|net\s+\(?(?:income|loss))\b", re.IGNORECASE

@@ -1,0 +1,70 @@
+"""What a row does in its statement: an item, or a total made up from the rows above it.
+
+The words alone say most of it (`sections.is_total`); the kind of the statement says the rest. Net income is the result of an income
+statement and the first item of a cash flow statement; in selected data it is a total only where costs stand above it; in an equity
+statement the balances are the totals.
+"""
+
+from __future__ import annotations
+
+import re
+
+from viewer.parsing.sections import NET_RESULT, NET_SALES, RESULT, Placed
+from viewer.statements.statement import Role, StatementKind
+
+BALANCE = re.compile(r"\W*(?:balances?|outstanding)\b(?!.*\b(?:beginning|opening|start)\b)(?=.*[0-9]|.*\bend\b)", re.IGNORECASE)
+CHANGE_IN_CASH = re.compile(
+    r"\W*(?:net\s+)?(?:increase|decrease|change)\b.*\b(?:cash|during\s+the\s+(?:year|period|quarter))\b", re.IGNORECASE
+)
+CASH_SPENT = re.compile(r"cash\s+(?:used|provided)\b(?!.*\b(?:activit\w+|operations|operating|investing|financing))", re.IGNORECASE)
+REVENUE = re.compile(r"(?:total\s+|net\s+|operating\s+)*(?:sales|revenues?)\b", re.IGNORECASE)
+EXTRACT = re.compile(
+    r"total\s+(?:assets|debt|capital\w*|liabilities|deposits|loans|(?:stock|share)\S*\s+equity|market\s+value)\b", re.IGNORECASE
+)
+ADJUSTED = re.compile(r"(?:\w+\s+)?(?:funds\s+from\s+operations|FFO|EBITDA\w*|free\s+cash\s+flow)\b", re.IGNORECASE)
+
+
+class Roles:
+    """Tells the roles of a statement's rows one after the other."""
+
+    def __init__(self, kind: StatementKind) -> None:
+        self._kind = kind
+        self._above: Placed | None = None  # the last row with values
+        self._balances = 0
+
+    def of(self, each: Placed) -> Role:
+        """The role of the next row."""
+        if each.heading:
+            return Role.HEADING
+        total = self._is_total(each)
+        self._above = each
+        self._balances += BALANCE.match(each.entry.label) is not None
+        return Role.TOTAL if total else Role.ITEM
+
+    def _is_total(self, each: Placed) -> bool:
+        label, above = each.entry.label, self._above
+        match self._kind:
+            case StatementKind.EQUITY:
+                return (each.total and not NET_RESULT.match(label)) or (above is not None and BALANCE.match(label) is not None)
+            case StatementKind.CASH_FLOW:
+                spent = NET_RESULT.match(label) is not None or CASH_SPENT.match(label) is not None
+                return (each.total and not spent) or (above is not None and CHANGE_IN_CASH.match(label) is not None)
+            case StatementKind.SELECTED_DATA | StatementKind.SEGMENT:
+                return each.total and not self._is_extract(each)
+            case StatementKind.RECONCILIATION:
+                return each.total or (above is not None and each.entry.rule_above > 0 and ADJUSTED.match(label) is not None)
+            case StatementKind.OTHER:
+                return each.total or (self._balances > 0 and BALANCE.match(label) is not None)
+            case _:
+                return each.total
+
+    def _is_extract(self, each: Placed) -> bool:
+        """Whether a figure stands without those it is made up from: `Total assets`, `Gross profit` right below `Net sales`."""
+        label, above = each.entry.label, self._above
+        if not label or each.entry.rule_above:
+            return False
+        if EXTRACT.match(label) or (NET_SALES.match(label) and self._kind is StatementKind.SELECTED_DATA):
+            return True
+        if not RESULT.match(label):
+            return False
+        return above is None or above.section != each.section or any(words.match(above.entry.label) for words in (RESULT, REVENUE))
