@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from viewer.parsing.column_units import column_units
@@ -11,14 +11,13 @@ from viewer.parsing.concepts import concept_of
 from viewer.parsing.currency import Money
 from viewer.parsing.line import Line
 from viewer.parsing.odd import ROUND
-from viewer.parsing.quantities import is_unit_price
 from viewer.parsing.rates import rows_between_rates
 from viewer.parsing.referee import Question
 from viewer.parsing.roles import Roles
 from viewer.parsing.sections import Placed
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.stub import Entry
-from viewer.parsing.units import COUNTED, length_of, row_kind, section_scale, share_scale
+from viewer.parsing.units import COUNTED, MONEY, length_of, row_kind, row_scale, share_scale
 from viewer.statements.statement import Cell, CellKind, Role, Row, StatementKind
 from viewer.statements.unit import GBX, UnitKind, unit_of
 from viewer.text.span import Span
@@ -30,6 +29,9 @@ COUNTED_BEHIND = frozenset(("days", "times"))
 RATES = RATIO_SIGNS | CENTS
 LONGEST_PERCENT = 3  # digits
 UNSCALED = frozenset({UnitKind.PER_SHARE, UnitKind.PURE})
+PURE, SHARES = UnitKind.PURE, UnitKind.SHARES
+FIGURE, NOT_MEANINGFUL = CellKind.NUMBER, CellKind.NOT_MEANINGFUL
+TOTAL, ITEM = Role.TOTAL, Role.ITEM
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,43 +113,22 @@ class _RowMaker:
     def row(self, each: Placed) -> Row:
         """The row of one caption."""
         entry, section = each.entry, each.section
-        said = Role.TOTAL if each.total else Role.ITEM
+        said = TOTAL if each.total else ITEM
         cells: tuple[Cell, ...] = ()
         concept = None
         if entry.values:
             digits = [value.digits for column, value in entry.values if value.digits and self._by_column[column] is None]
-            signed = any(value.left < value.start for _, value in entry.values)
-            kind = row_kind(entry.label, section, digits, self._above, pointed=self._pointed, signed=signed)
-            if kind is UnitKind.MONEY and not signed and self._follows_percents(each):
-                kind = UnitKind.PURE
-            self._percents = self._decimals_of_percents(each, kind)
-            if self._measure.counts and kind is UnitKind.MONEY:
-                kind = UnitKind.SHARES
-            if entry.line in self._in_percent:
-                kind = UnitKind.PURE
-            elif kind is UnitKind.SHARES and _is_money(entry):
-                kind = UnitKind.MONEY
-            text = self._lines[entry.line].text
-            if text[text.rfind(" ") + 1 :] in COUNTED_BEHIND:
-                kind = UnitKind.PURE
-            self._above = kind
+            kind = self._kind(each, digits)
             cells = self._cells(each, kind, digits)
-            if (
-                kind is UnitKind.PURE
-                and digits
-                and not signed
-                and all(text.replace(",", "").isdigit() for text in digits)
-                and "%" not in text
-            ):
+            if kind is PURE and digits and _may_be_amounts(entry, digits, self._lines[entry.line].text):
                 self.questions.append(Question(self._made))
             concept = concept_of(entry.label, self._measure.kind, section, said, kind)
         self._made += 1
-        numbers = [self._lines[piece[0]].number for piece in entry.pieces]
+        numbers = [self._lines[index].number for index, _, _ in entry.pieces]
         numbers.append(self._lines[entry.line].number)
-        spans = tuple(span_of(self._lines[index], start, end) for index, start, end in entry.pieces)
         return Row(
             entry.label,
-            spans,
+            tuple([span_of(self._lines[index], start, end) for index, start, end in entry.pieces]),
             (min(numbers), max(numbers)),
             section,
             self._roles.of(each),
@@ -159,19 +140,39 @@ class _RowMaker:
             tuple(entry.doubts),
         )
 
+    def _kind(self, each: Placed, digits: list[str]) -> UnitKind:
+        """What the values of a row are."""
+        entry = each.entry
+        text = self._lines[entry.line].text
+        signed = _has_signs(entry)
+        kind = row_kind(entry.label, each.section, digits, self._above, pointed=self._pointed, signed=signed)
+        if self._percents is not None or "%" in text:
+            if kind is MONEY and not signed and self._follows_percents(each):
+                kind = PURE
+            self._percents = self._decimals_of_percents(each, kind)
+        if self._measure.counts and kind is MONEY:
+            kind = SHARES
+        if entry.line in self._in_percent:
+            kind = PURE
+        elif kind is SHARES and signed and COUNTED.search(entry.label) is None:  # `Dividends on shares used by the plan   $ 926`
+            kind = MONEY
+        if text[text.rfind(" ") + 1 :] in COUNTED_BEHIND:
+            kind = PURE
+        self._above = kind
+        return kind
+
     def _cells(self, each: Placed, kind: UnitKind, digits: list[str]) -> tuple[Cell, ...]:
-        own_scale = 1 if self._is_unit_price(each, digits) else section_scale((*each.section, each.entry.label))
-        line = self._lines[each.entry.line]
+        entry = each.entry
+        line = self._lines[entry.line]
+        own_scale = row_scale(entry.label, each.section, not self._pointed and "." in "".join(digits))
         cells: list[Cell] = []
-        for column, value in each.entry.values:
+        for column, value in entry.values:
             own = self._by_column[column] or kind
             money = self._measure.columns[column]
             scale = own_scale or money.scale or self._measure.scale
-            factor = scale if own is not UnitKind.SHARES else self._share_scale(each, scale, digits)
-            cell = _cell(line, column, value, own, factor, money.currency or self._measure.currency)
-            off = abs(value.edge - self._edges[column])
-            if off > SETTINGS.silent_drift and value.kind == NUMBER:
-                cell = replace(cell, doubts=(*cell.doubts, f"stands {off} characters off its column"))
+            if own is SHARES:
+                scale = self._share_scale(each, scale, digits)
+            cell = _cell(line, column, value, own, scale, money.currency or self._measure.currency, value.edge - self._edges[column])
             if cell.doubts:
                 self._ask(cell, len(cells), value.edge)
             cells.append(cell)
@@ -186,16 +187,9 @@ class _RowMaker:
         if MISSING_BRACKET in cell.doubts and cell.value:
             self.questions.append(Question(self._made, at))
 
-    def _is_unit_price(self, each: Placed, digits: list[str]) -> bool:
-        pointed = not self._pointed and "." in "".join(digits)
-        label, section = each.entry.label, each.section
-        return is_unit_price(label, pointed=pointed) or (bool(section) and is_unit_price(section[-1], pointed=pointed))
-
     def _decimals_of_percents(self, each: Placed, kind: UnitKind) -> int | None:
         """How many decimals the percentages of a row have, None where it is none of percentages."""
         text = self._lines[each.entry.line].text
-        if self._percents is None and "%" not in text:
-            return None
         numbers = [value for column, value in each.entry.values if value.kind == NUMBER and self._by_column[column] is None]
         if (
             kind is UnitKind.PURE
@@ -225,42 +219,60 @@ class _RowMaker:
         return factor
 
 
-def _is_money(entry: Entry) -> bool:
-    """Whether currency signs tell that a row of words about shares is none of counts: `Dividends on shares used by the plan   $ 926`."""
-    return any(value.left < value.start for _, value in entry.values) and COUNTED.search(entry.label) is None
+def _has_signs(entry: Entry) -> bool:
+    """Whether a currency sign stands before any of a row's values."""
+    for _, value in entry.values:  # noqa: SIM110 - a generator would cost five times as much, and there is a row to each line
+        if value.left < value.start:
+            return True
+    return False
 
 
-def _cell(line: Line, column: int, value: Value, kind: UnitKind, scale: int, currency: str) -> Cell:  # noqa: PLR0917 - called once a cell
+def _may_be_amounts(entry: Entry, digits: list[str], text: str) -> bool:
+    """Whether nothing that is printed in a row tells its plain numbers from amounts."""
+    return not _has_signs(entry) and "%" not in text and all(number.replace(",", "").isdigit() for number in digits)
+
+
+def _cell(line: Line, column: int, value: Value, kind: UnitKind, scale: int, currency: str, off: int) -> Cell:  # noqa: PLR0917 - called once a cell
     span = span_of(line, value.start, value.end)
-    text = line.printed[span.start : span.end]
+    printed, digits = line.printed, value.digits
+    text = printed[span.start : span.end]
     if value.kind != NUMBER:
         return Cell(column, text, None, unit_of(kind, currency), scale, span, KINDS[value.kind])
     if (
-        line.printed is not line.text and text.translate(ROUND).split() != line.text[value.start : value.end].split()
+        printed is not line.text and text.translate(ROUND).split() != line.text[value.start : value.end].split()
     ):  # a zero-width blank, Arabic digits: `14|,372`
-        odd = ("a character that is no digit stands inside the number",)
-        return Cell(column, text, None, unit_of(kind, currency), scale, span, CellKind.NOT_MEANINGFUL, odd)
-    if "%" in text or text[-1] in RATES or text.endswith(TO_ONE):
-        kind = UnitKind.PURE
-    elif PENCE in text:
-        kind, currency = UnitKind.PER_SHARE, GBX
-    elif kind is UnitKind.PURE and value.left < value.start:  # `Free cash flow  $ 3,533` among ratios
-        kind = UnitKind.MONEY
+        odd = _with_drift(("a character that is no digit stands inside the number",), off)
+        return Cell(column, text, None, unit_of(kind, currency), scale, span, NOT_MEANINGFUL, odd)
+    if kind is PURE and value.left < value.start:  # `Free cash flow  $ 3,533` among ratios
+        kind = MONEY
+    negative = False
+    if text == digits:
+        text = digits  # one string for both: cells are many
+    else:
+        negative = is_negative(text)
+        if "%" in text or text[-1] in RATES or text.endswith(TO_ONE):
+            kind = PURE
+        elif PENCE in text:
+            kind, currency = UnitKind.PER_SHARE, GBX
     factor = 1 if kind in UNSCALED else scale
-    number = scaled(value.digits, is_negative(text), factor)
-    shared = value.digits if value.digits == text else text  # one string for both: cells are many
-    return Cell(column, shared, number, unit_of(kind, currency), factor, span, CellKind.NUMBER, _doubts(text, value))
+    doubts = _doubts(text, digits)
+    if not -SETTINGS.silent_drift <= off <= SETTINGS.silent_drift:
+        doubts = _with_drift(doubts, off)
+    return Cell(column, text, scaled(digits, negative, factor), unit_of(kind, currency), factor, span, FIGURE, doubts)
 
 
-def _doubts(text: str, value: Value) -> tuple[str, ...]:
+def _doubts(text: str, digits: str) -> tuple[str, ...]:
     """Why the printed characters of a value may not mean what they were read as."""
     doubts: tuple[str, ...] = ()
-    digits = value.digits
     if ("," in digits or " " in digits) and not GROUPED.fullmatch(digits):
         doubts = ("a blank stands inside the number" if " " in digits else "digits are not grouped by threes",)
-    if ("(" in text) != (")" in text):
+    if text is not digits and ("(" in text) != (")" in text):
         doubts = (*doubts, MISSING_BRACKET)
     return doubts
+
+
+def _with_drift(doubts: tuple[str, ...], off: int) -> tuple[str, ...]:
+    return (*doubts, f"stands {abs(off)} characters off its column") if abs(off) > SETTINGS.silent_drift else doubts
 
 
 def _decimals(value: Value) -> int:

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from viewer.parsing.quantities import heads_quantities, is_quantity, tells_money
+from viewer.parsing.quantities import heads_quantities, is_quantity, is_unit_price, tells_money
 from viewer.statements.unit import UnitKind
+
+MONEY = UnitKind.MONEY  # of most rows, and a name of the module is found sooner than a member
 
 PER_SHARE = re.compile(
     r"\bper\b[\w ,()/&$.-]{0,40}\b(?:shares?|units?|adss?)\b|\bper[- ]share\b|\beps\b|\be\.\s?p\.\s?s\b"
@@ -76,9 +78,9 @@ def row_kind(
         pointed: the amounts of the statement have decimals.
         signed: some of the values have a currency sign.
     """
-    speech = _speech(label, _telling(section))
-    if speech is PLAIN and above is UnitKind.MONEY:
-        return UnitKind.MONEY
+    speech = _speech(label, section)
+    if speech is PLAIN and above is MONEY:
+        return MONEY
     decimals = any("." in text or "/" in text for text in digits)
     large = any(length_of(text) > 3 for text in digits)
     shares, per_share = speech.shares, speech.per_share
@@ -125,9 +127,10 @@ PLAIN = _Speech()
 
 
 @lru_cache(maxsize=4096)
-def _speech(label: str, heading: str) -> _Speech:
+def _speech(label: str, section: tuple[str, ...]) -> _Speech:
     """Captions recur in every release of a company, so what they say is kept."""
     shares, per_share = _speaks_of(label)
+    heading = _telling(section)
     leads = LEAD.match(label) is not None
     if not shares and not per_share and heading:
         of_heading = _speaks_of(heading)
@@ -167,6 +170,20 @@ def column_kind(words: str) -> UnitKind | None:
     if SHARE_COLUMN.search(words) and not re.search(r"\bvalue\b|\bamount\b|\bin\s+treasury\b", words, re.IGNORECASE):
         return UnitKind.SHARES
     return None
+
+
+@lru_cache(maxsize=4096)
+def row_scale(label: str, section: tuple[str, ...], pointed: bool) -> int | None:
+    """What a row's amounts are multiplied by, where its caption or its headings say so.
+
+    Args:
+        label: the caption.
+        section: the headings above it.
+        pointed: the row has decimals, though the amounts of its statement have none.
+    """
+    if is_unit_price(label, pointed=pointed) or (section and is_unit_price(section[-1], pointed=pointed)):
+        return 1
+    return section_scale((*section, label))
 
 
 @lru_cache(maxsize=1024)

@@ -26,6 +26,7 @@ def per_share(currency: str) -> str:
     return currency + PER_SHARE_ENDING
 
 
+@lru_cache(maxsize=256)
 def unit_of(kind: UnitKind, currency: str) -> str:
     """The unit's name as the JSON prints it: `USD`, `USD/shares`, `shares` or `pure`."""
     match kind:

@@ -97,6 +97,9 @@ def is_negative(text: str) -> bool:
 
 def scaled(digits: str, negative: bool, factor: int) -> Decimal:
     """The amount printed digits stand for, signed and multiplied; nothing is rounded, however many digits there are."""
+    whole = digits.replace(",", "")
+    if len(whole) < LONGEST_PLAIN and whole.isdecimal():
+        return Decimal(-int(whole) * factor if negative else int(whole) * factor)
     number = amount(digits)
     if factor != 1:
         exact = Context(prec=len(digits) + SCALE_DIGITS) if len(digits) > LONGEST_PLAIN else None
