@@ -187,7 +187,16 @@ def _is_prose(region: Region, lines: list[Line], index: int, before: int) -> boo
     follows = lines[index - 1].kind is LineKind.TEXT
     if is_figures(line, region.left) or (line.text[-1] == ":" and not before and not follows):  # the longest heading is no paragraph
         return False
-    return len(line.text) > region.left + SETTINGS.caption_overrun or (before > 0 and follows)
+    overruns = len(line.text) > region.left + SETTINGS.caption_overrun and len(line.text) > min(region.edges, default=0)
+    return (overruns or (before > 0 and follows)) and not _leads_to_row(region, lines, index)
+
+
+def _leads_to_row(region: Region, lines: list[Line], index: int) -> bool:
+    """Whether words are the caption of a row whose values stand below them alone, in the columns."""
+    below = next((line for line in lines[index + 1 : index + SETTINGS.caption_lines] if line.kind is not LineKind.TEXT), None)
+    if below is None or below.kind is not LineKind.VALUES:
+        return False
+    return below.label_end <= below.indent and region.shares_edges(below, len(below.values))
 
 
 def is_boxhead_line(line: Line, left: int) -> bool:
