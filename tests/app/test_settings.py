@@ -20,8 +20,6 @@ def test_choices_come_back(tmp_path: Path) -> None:
     settings.set_state("docks", QByteArray(b"abc"))
     again = stored(tmp_path)
     assert (again.theme, again.zoom, again.locked, again.state("docks")) == (ThemeChoice.DARK, -2, False, QByteArray(b"abc"))
-    again.clear_states()
-    assert again.state("docks") is None
 
 
 def test_nothing_stored_is_the_usual(tmp_path: Path) -> None:

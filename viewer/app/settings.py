@@ -189,11 +189,6 @@ class Settings:
         if self._store is not None:
             self._store.sync()
 
-    def clear_states(self) -> None:
-        """Forget where the window and its docks stood."""
-        if self._store is not None:
-            self._store.remove("window")
-
     def _text(self, key: str) -> str:
         value = self._get(key)
         return value if isinstance(value, str) else ""

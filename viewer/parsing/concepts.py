@@ -50,12 +50,6 @@ def concept_of(label: str, kind: StatementKind, section: tuple[str, ...], role: 
     return entry.concept.element if entry else None
 
 
-@lru_cache(maxsize=8192)
-def is_known_caption(text: str) -> bool:
-    """Whether the whole text is a caption of the vocabulary, misprints forgiven."""
-    return bool(vocabulary().find(text))
-
-
 @lru_cache(maxsize=2048)
 def _is_adjusted(text: str) -> bool:
     """Whether a caption or heading says that its figures follow rules of their own."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from viewer.parsing.heading import HALF, When, read_heading, without_references
-from viewer.statements.period import Period, PeriodType, PrintedDate, duration, instant
+from viewer.statements.period import Period, PrintedDate, duration, instant
 from viewer.statements.statement import StatementKind
 
 INSTANTS = frozenset({StatementKind.BALANCE_SHEET})
@@ -252,8 +252,3 @@ def _date(year: int, month: int, day: int) -> PrintedDate:
         return PrintedDate(year)
     last = monthrange(year, month)[1]
     return PrintedDate(year, month, min(day or last, last))
-
-
-def is_duration(period: Period | None) -> bool:
-    """Whether a period runs over time."""
-    return period is not None and period.type is PeriodType.DURATION

@@ -76,12 +76,6 @@ def second_readings(index: Index) -> Iterator[SecondReading]:
         yield _reading(entry)
 
 
-def agreement_rate(index: Index) -> tuple[int, int]:
-    """How many second readings agree, and how many there are."""
-    readings = list(second_readings(index))
-    return sum(reading.agrees for reading in readings), len(readings)
-
-
 def _reading(entry: Entry) -> SecondReading:
     agrees = read_typed(entry.what) == read_typed(entry.detail)
     return SecondReading(entry.target, entry.what, entry.detail, agrees, entry.author, entry.at)
