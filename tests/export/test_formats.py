@@ -1,6 +1,8 @@
 import json
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pandas as pd
 import pytest
@@ -48,6 +50,15 @@ def test_every_exported_value_is_found_at_its_address(wanted: Format, written: t
     found = verify(path, written)
     assert found.wrong == ""
     assert found.confirmed == found.cells == cells(written) > 0
+
+
+@formats
+def test_equal_releases_are_equal_bytes(wanted: Format, written: tuple[Release, ...], tmp_path: Path) -> None:
+    one, other = (export(Content.of(written), wanted, tmp_path / f"{name}{wanted.ending}").read_bytes() for name in ("one", "other"))
+    assert one == other
+    if wanted.name == "xlsx":
+        with ZipFile(BytesIO(one)) as book:
+            assert b"1980-01-01T00:00:00Z" in book.read("docProps/core.xml")  # on any day
 
 
 @formats

@@ -165,7 +165,7 @@ class ReviewPanes(QObject):
             return
         dialog = CorrectionDialog(address.cell.text, [Reading(*present) for present in present_readings(address)], self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.desk.correct(dialog.reading.target, dialog.reading.field, dialog.value.text(), dialog.reason.text())
+            self.desk.correct(dialog.reading.target, dialog.reading.field, dialog.written, dialog.reason.text())
 
     def read_again(self) -> None:
         """Ask for the number as it is printed, with the parsed statement hidden."""

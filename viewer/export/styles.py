@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from typing import BinaryIO
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -15,6 +16,15 @@ from viewer.statements.statement import Cell, CellKind
 LONGEST_TEXT = 32_767  # characters of a cell, by the file format
 DEEPEST_INDENT = 15
 COMMAS = {1_000: ",", 1_000_000: ",,", 1_000_000_000: ",,,"}  # each comma hides three digits
+OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+MADE = datetime(1980, 1, 1)
+
+
+def new_book(file: BinaryIO) -> Workbook:
+    """A workbook in which no text of a file becomes a formula, a link or a number by itself."""
+    book = Workbook(file, OPTIONS)
+    book.set_properties({"created": MADE})
+    return book
 
 
 class Styles:

@@ -6,20 +6,18 @@ from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
-import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from viewer.export.safe import clean
+from viewer.export.styles import new_book
 from viewer.trends.point import Operand, Point, PointStatus, Reading, Series
 
 FIGURES, SERIES = "Figures", "Series"
 FIGURE_HEADINGS = ("source", "line", "columns", "caption", "column", "printed", "value")
 POINT_HEADINGS = ("company", "line", "unit", "policy", "period", "end", "status", "value", "rounding", "how", "sources", "remark")
 VALUE = FIGURE_HEADINGS.index("value")
-# Text of a file never becomes a formula, a link or a number by itself.
-OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 Places = dict[tuple[str, int, int], str]
 
 
@@ -32,7 +30,7 @@ def write_workbook(series: Sequence[Series], path: Path) -> None:
         OSError: the file cannot be written.
     """
     made = BytesIO()
-    with xlsxwriter.Workbook(made, OPTIONS) as workbook:
+    with new_book(made) as workbook:
         points, figures = workbook.add_worksheet(SERIES), workbook.add_worksheet(FIGURES)
         bold = workbook.add_format({"bold": True})
         places = _write_figures(figures, series, bold)

@@ -16,7 +16,7 @@ from viewer.export.raw_sheet import RawSheet
 from viewer.export.safe import sheet_name
 from viewer.export.selection import Layout
 from viewer.export.statement_sheet import StatementSheet
-from viewer.export.styles import Styles
+from viewer.export.styles import Styles, new_book
 from viewer.export.tables import Table, Value, claims_table, findings_table
 from viewer.export.trend import HEADER, trend_rows
 from viewer.export.vintages import vintages_table
@@ -26,7 +26,6 @@ from viewer.statements.words import KIND_WORDS
 from viewer.trends.ledger import ledgers
 from viewer.trends.series import Choice, series_of
 
-OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 AMOUNTS = frozenset({"value", "bound"})  # of a series
 WIDEST = 60
 
@@ -42,7 +41,7 @@ def write_workbook(content: Content, path: Path) -> None:
         Cancelled: the content's `step` said so.
     """
     held = BytesIO()  # a full disk would leave the zip file half closed, and Python complaining of it
-    book = Workbook(held, OPTIONS)  # not by `with`, which packs it even where the user has had enough
+    book = new_book(held)  # not by `with`, which packs it even where the user has had enough
     book.use_zip64()
     writer = Writer(book, content)
     for number, release in enumerate(content.releases):

@@ -9,8 +9,25 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout,
 
 from viewer.override import override
 from viewer.review.fields import READERS, Field
+from viewer.review.second_reading import NIL, read_typed
 from viewer.review.target import Target
+from viewer.statements.statement import CellKind
 from viewer.views.plain_text import plain_label, shortened
+
+HOW = {
+    Field.VALUE: "the whole amount, with scale and sign: (323,000) for (323) in thousands; nil for a dash",
+    Field.SIGN: "positive, negative or reversed",
+    Field.SCALE: "what a printed figure is multiplied by: 1, 1000, 1000000",
+    Field.UNIT: "USD, USD/shares, shares, or pure for percentages and ratios",
+    Field.PERIOD: "duration 3 2003-05-31 for three months, instant 2003-05-31 for a day, or none",
+    Field.CAPTION: "the words, on one line",
+    Field.SECTION: 'the headings above it, outermost first: ["ASSETS", "CURRENT ASSETS"]',
+    Field.ROLE: "item, total or heading",
+    Field.CONCEPT: "the element's name, such as Revenues; nothing for none",
+    Field.KIND: "balance_sheet, income_statement, cash_flow, equity, segment, reconciliation, selected_data, guidance or other",
+    Field.EXTENT: "its first and its last line: 208-211",
+    Field.REMOVED: "table takes out what was read as a statement and is none",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +63,14 @@ class CorrectionDialog(QDialog):
         self.problem.setWordWrap(True)
         self.problem.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         self._present = plain_label(parent=self)
+        self._how = plain_label(parent=self)
+        self._how.setWordWrap(True)
         form = QFormLayout(self)
         form.addRow(self.tr("Printed"), plain_label(shortened(printed, 120), self))
         form.addRow(self.tr("&What"), self.what)
         form.addRow(self.tr("Read as"), self._present)
         form.addRow(self.tr("&Should be"), self.value)
+        form.addRow("", self._how)
         form.addRow(self.tr("&Because"), self.reason)
         form.addRow(self.problem)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
@@ -66,10 +86,21 @@ class CorrectionDialog(QDialog):
         """What is to be corrected."""
         return self._readings[self.what.currentIndex()]
 
+    @property
+    def written(self) -> str:
+        """What it should be in the words of the journal: an amount may be typed as it would be printed."""
+        text = self.value.text().strip()
+        if not text or self.reading.field is not Field.VALUE:
+            return text
+        if NIL.fullmatch(text):
+            return str(CellKind.NIL)
+        amount = read_typed(text)
+        return text if amount is None else format(amount, "f")
+
     @override
     def accept(self) -> None:
         try:
-            READERS[self.reading.field](self.value.text())
+            READERS[self.reading.field](self.written)
         except ValueError as error:
             self.problem.setText(shortened(str(error), 300))
             self.value.setFocus()
@@ -85,4 +116,5 @@ class CorrectionDialog(QDialog):
         self._present.setText(shortened(reading.value or self.tr("nothing"), 120))
         self.value.setText(reading.value)
         self.value.selectAll()
+        self._how.setText(self.tr(HOW.get(reading.field, "")))
         self.problem.clear()
