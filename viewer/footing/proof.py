@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from viewer.quick import quick_init
 from viewer.statements.statement import Cell
 from viewer.text.span import Span
 
@@ -69,6 +70,7 @@ class Term(NamedTuple):
         return self.statement, self.row, self.column
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Proof:
     """One relation tried in one column (or, cross-footing, in one row).

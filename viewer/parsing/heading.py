@@ -19,6 +19,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from viewer.quick import quick_init
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -90,6 +92,7 @@ REFERENCE = re.compile(r"\((?:see )?notes?(?: [0-9A-Z]{1,3})?\)", re.IGNORECASE)
 GROUP_WORDS = frozenset({"adjustments", "adjustment", "adj", "eliminations", "elimination", "reclassifications", "lives", "rates", "cusip"})
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class When:
     """What is known of a period so far; None and 0 mean not said.

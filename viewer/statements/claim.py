@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from viewer.quick import quick_init
 from viewer.statements.period import Period
 from viewer.text.span import Span
 
@@ -41,6 +42,7 @@ class Fault(StrEnum):
     UNEVEN = "uneven"  # a change that does not follow from the two amounts of its own sentence
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One number of the narrative.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from viewer.quick import quick_init
 from viewer.statements.period import Period
 from viewer.text.span import Span
 
@@ -46,6 +47,7 @@ class CellKind(StrEnum):
     NOT_MEANINGFUL = "not_meaningful"  # n/m, n/a, *
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One printed value.
@@ -71,6 +73,7 @@ class Cell:
     doubts: tuple[str, ...] = ()
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line item, total or heading.
