@@ -42,7 +42,7 @@ class Changes(NamedTuple):
         key, kind = row_and_unit(assertion, subject)
         now = self.clock.now(assertion)
         missed: Tie | None = None
-        for current in now.keys:
+        for current in (*now.keys, *self._latest_moment(subject)):
             then = self.clock.compared(assertion, Times((current,), now.sure))
             for base in (*then.keys, *self._moments_before(current, subject)):
                 for entry in rows_for(self.ledger, assertion, key):
@@ -97,6 +97,12 @@ class Changes(NamedTuple):
         """The balance sheet dates before a period's end, which a line of the balance sheet may have changed since."""
         item = BY_KEY.get(subject.key)
         return self._moments_of(key) if item is not None and item.nature is Nature.INSTANT else ()
+
+    def _latest_moment(self, subject: Subject) -> tuple[Key, ...]:
+        """The latest balance sheet date for a line of the balance sheet: `Loans declined by $2.6 million during the past year`."""
+        item = BY_KEY.get(subject.key)
+        latest = self.clock.calendar.current(None) if item is not None and item.nature is Nature.INSTANT else None
+        return (latest,) if latest is not None else ()
 
     def _moments_of(self, key: Key) -> tuple[Key, ...]:
         moments = (other for other in self.clock.calendar.keys if other.months is None and other.month < key.month)

@@ -79,6 +79,10 @@ class Calendar:
             return self._latest_quarter(named)
         return self._end_of(named.months) if named.is_moment else self._latest(named, spoken_of)
 
+    def is_year(self, key: Key, year: int | None) -> bool:
+        """Whether a period is the whole of a year that is named."""
+        return year is not None and key == Key(12, self._year_month(year))
+
     def _latest(self, named: NamedPeriod, spoken_of: Key | None) -> Key | None:
         """The period spoken of where it has the length named, else the latest that has."""
         months = named.months or (6 if named.half is not None else None)
@@ -90,12 +94,19 @@ class Calendar:
         last = named.last
         if last is None:
             return None
-        year = last.year or self._year_of(last)
+        year = last.year or self._year_of(last) - (named.relation is Relation.YEAR_AGO)  # `on December 31 a year ago`
         month = month_of(PrintedDate(year, last.month, last.day))
         if named.is_moment:
             return Key(None, month)
         months = named.months or (3 if named.quarter else spoken_of.months if spoken_of else None)
-        return Key(months, month)
+        key = Key(months, month)
+        near = {key, key.earlier(1), key.earlier(-1)}
+        return key if named.quarter is None or not near.isdisjoint(self.periods) else self._by_number(year, named.quarter) or key
+
+    def _by_number(self, year: int, quarter: int) -> Key | None:
+        """The quarter that has a column by its number alone: `First quarter 2000` for `the first quarter ended May 20, 2000`."""
+        key = Key(3, self._year_month(year) - 3 * (4 - quarter))
+        return key if key in self.periods else None
 
     def _year_of(self, last: PrintedDate) -> int:
         """The year of a date printed without one: the latest with a column."""

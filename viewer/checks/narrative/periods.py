@@ -104,7 +104,7 @@ def read_period(tokens: list[Token], start: int) -> NamedPeriod | None:
     token = tokens[start]
     if token.kind is NUMBER:
         in_month = start > 0 and tokens[start - 1].text in MONTHS
-        if in_month or (_year(token) is None and not _is_length(tokens, start)):
+        if in_month or (year_of(token) is None and not _is_length(tokens, start)):
             return None
     elif token.kind is not WORD or _bare(token.text) not in STARTERS:
         return None
@@ -123,7 +123,31 @@ def read_period(tokens: list[Token], start: int) -> NamedPeriod | None:
         if not step:
             break
         index += step
-    return bag.period(at_end=is_end_of(tokens, start))
+    named = bag.period(at_end=is_end_of(tokens, start))
+    if named is None or named.is_moment:
+        return named
+    if named.months is None and named.year is not None and _is_all_of(tokens, start):
+        return named._replace(months=12)
+    return _completed(tokens, named)
+
+
+def _is_all_of(tokens: list[Token], start: int) -> bool:
+    """Whether `all of` stands before a year: `$361 million in all of 1992`, though quarters are spoken of."""
+    return start > 1 and tokens[start - 1].text == "of" and tokens[start - 2].text == "all"
+
+
+def _completed(tokens: list[Token], named: NamedPeriod) -> NamedPeriod:
+    """A period with the date that it shares with a longer one listed behind it: `for the quarter and year ended December 31`."""
+    if named.is_explicit or named.months is None or named.relation is not Relation.NAMED:
+        return named
+    at = named.end
+    if at + 1 >= len(tokens) or tokens[at].text != "and":
+        return named
+    at += 1 + (tokens[at + 1].text == "the")
+    second = read_period(tokens, at) if at < len(tokens) else None
+    if second is None or not second.is_explicit or second.is_moment or second.months in {None, named.months}:
+        return named
+    return named._replace(last=second.last, year=second.year)
 
 
 def read_listed_length(tokens: list[Token], start: int) -> NamedPeriod | None:
@@ -188,7 +212,7 @@ class _Bag:
 
     def _take_number(self, tokens: list[Token], index: int) -> int:
         token = tokens[index]
-        year = _year(token)
+        year = year_of(token)
         if year is not None:
             if self.year is not None:
                 return 0
@@ -208,7 +232,7 @@ class _Bag:
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         if following is None or self.end != index:
             return 0
-        if mark == "," and self.month is not None and self.year is None and _year(following) is not None:
+        if mark == "," and self.month is not None and self.year is None and year_of(following) is not None:
             return 1
         if mark == "." and self.month is not None and self.day is None and following.kind is NUMBER:
             return 1
@@ -230,10 +254,10 @@ class _Bag:
         following = tokens[ahead]
         if text in LOOSE_GLUE or text in {"on", "to"}:
             related = not self.words.isdisjoint(OF_A_YEAR) and self.year is None and self.month is None
-            fits = _year(following) is not None or _bare(following.text) in YEARS
+            fits = year_of(following) is not None or _bare(following.text) in YEARS
             return ahead - index if text in {"in", "for"} and related and fits else 0
         if following.kind is NUMBER:
-            return ahead - index if _year(following) is not None or _is_length(tokens, ahead) else 0
+            return ahead - index if year_of(following) is not None or _is_length(tokens, ahead) else 0
         return ahead - index if _bare(following.text) in STARTERS else 0
 
     def period(self, *, at_end: bool) -> NamedPeriod | None:
@@ -302,7 +326,7 @@ def _bare(text: str) -> str:
     return text.removesuffix("'s")
 
 
-def _year(token: Token) -> int | None:
+def year_of(token: Token) -> int | None:
     """The year a plain number is, None where it is none."""
     text = token.text
     if token.kind is not NUMBER:

@@ -10,6 +10,7 @@ from viewer.checks.narrative.binding import kind_of_figure
 from viewer.checks.narrative.figures import FigureKind
 from viewer.checks.narrative.lexer import FIGURE, MARK, Token
 from viewer.checks.narrative.periods import NamedPeriod
+from viewer.checks.narrative.respective import give_respective
 from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.words import CHANGE_NOUNS, FALL, LINKS, RISE
 from viewer.statements.period import PrintedDate
@@ -33,6 +34,7 @@ def settle(tokens: list[Token], assertions: list[Assertion], subjects: list[Subj
     _distribute(tokens, assertions, subjects)
     _find_reaches(tokens, assertions, [subject.start for subject in subjects], unknown)
     _find_dilution(tokens, assertions)
+    give_respective(tokens, assertions)
 
 
 def _find_dilution(tokens: list[Token], assertions: list[Assertion]) -> None:
@@ -57,7 +59,7 @@ def _find_dilution(tokens: list[Token], assertions: list[Assertion]) -> None:
                 break
     marked = {(id(assertion.clause), assertion.side) for assertion in assertions if assertion.index in own}
     for assertion in assertions:
-        beside = None if (id(assertion.clause), assertion.side) in marked else whole
+        beside = None if whole or (id(assertion.clause), assertion.side) in marked else False
         assertion.diluted = own.get(assertion.index, beside)
 
 

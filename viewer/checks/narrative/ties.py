@@ -149,7 +149,16 @@ class Tier(NamedTuple):
         if elsewhere is None or (missed is not None and missed.near):
             return missed or UNTIED
         named = named_period(assertion, assertion.side or 0)
-        return elsewhere if named is not None and named.is_explicit else UNTIED
+        if named is None or not named.is_explicit:
+            return UNTIED
+        if (
+            named.months is None
+            and not named.is_moment
+            and elsewhere.key is not None
+            and self.clock.calendar.is_year(elsewhere.key, named.year)
+        ):
+            return elsewhere._replace(outcome=Outcome.AGREES)  # `$94 million in the quarter and $361 million in 1992`
+        return elsewhere
 
     def _means(self, assertion: Assertion, entry: Entry, key: str) -> bool:
         """Whether a number can be no other than a row's: not an amount that is called diluted that of a basic row."""

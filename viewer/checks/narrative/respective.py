@@ -1,0 +1,42 @@
+"""Periods that are said once for several figures.
+
+`$61 million in the quarter and $287 million for the year, compared with $101 million and $283 million in the respective periods of 1992`.
+"""
+
+from __future__ import annotations
+
+from viewer.checks.narrative.assertion import LEVEL, Assertion
+from viewer.checks.narrative.clock import named_period
+from viewer.checks.narrative.lexer import Token
+from viewer.checks.narrative.periods import NamedPeriod, Relation, year_of
+from viewer.statements.period import PrintedDate
+
+PLURAL = "periods"
+REACH = 4  # tokens behind `periods` that may hold their year
+
+
+def give_respective(tokens: list[Token], assertions: list[Assertion]) -> None:
+    """Give each figure of a side compared with the period a year before that of its counterpart on the side spoken of."""
+    at = next((index for index, token in enumerate(tokens) if token.text == PLURAL), None)
+    if at is None:
+        return
+    then = [assertion for assertion in assertions if assertion.side and assertion.part is LEVEL and assertion.index < at]
+    if not then:
+        return
+    then = [assertion for assertion in then if assertion.clause is then[-1].clause and assertion.side == then[-1].side]
+    now = [other for other in assertions if other.clause is then[0].clause and not other.side and other.part is LEVEL]
+    said = [named_period(assertion, 0) for assertion in now]
+    if len(now) != len(then) or len(then) < 2 or any(one.figure.kind is not two.figure.kind for one, two in zip(now, then, strict=True)):
+        return
+    year = next((year for token in tokens[at + 1 : at + 1 + REACH] if (year := year_of(token)) is not None), None)
+    for assertion, period in zip(then, said, strict=True):
+        if period is not None:
+            assertion.period = _a_year_before(period, year)
+
+
+def _a_year_before(period: NamedPeriod, year: int | None) -> NamedPeriod:
+    """A period as that of another year, the year before where none is said."""
+    if period.last is not None and period.last.year:
+        return period._replace(last=PrintedDate(year or period.last.year - 1, period.last.month, period.last.day))
+    before = year or (period.year - 1 if period.year is not None else None)
+    return period._replace(year=before, relation=Relation.NAMED if before is not None else Relation.YEAR_AGO)
