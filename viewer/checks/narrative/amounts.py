@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from operator import attrgetter
 from typing import NamedTuple
@@ -48,6 +48,9 @@ class Amounts:
             if cell.value is not None
         ]
         self._sorted.sort(key=lambda amount: (amount.size, amount.cell.span))
+
+    def __iter__(self) -> Iterator[Amount]:
+        return iter(self._sorted)
 
     def nearest(self, value: Decimal, kind: UnitKind) -> tuple[Cell, ...]:
         """The cells of a kind of unit with the nearest values, for a figure that is tied to none."""

@@ -69,7 +69,7 @@ def _in_blocks(statement: Statement, calendar: Calendar) -> Iterator[Area]:
     if len(headed) < FEWEST:
         return
     blocks = {row.section[-1]: None for row in statement.rows if row.section}
-    periods = {heading: period for heading in blocks if (period := _period(heading, calendar)) is not None}
+    periods = {heading: period for heading in blocks if (period := period_of_heading(heading, calendar)) is not None}
     found: dict[str, dict[Key, tuple[Row, Cell]]] = {}
     for row in statement.rows:
         period = periods.get(row.section[-1]) if row.section and row.label else None
@@ -86,7 +86,7 @@ def _in_blocks(statement: Statement, calendar: Calendar) -> Iterator[Area]:
         yield Area(name, replace(first, cells=told), {period: index for index, period in enumerate(cells)})
 
 
-def _period(heading: str, calendar: Calendar) -> Key | None:
+def period_of_heading(heading: str, calendar: Calendar) -> Key | None:
     """The period that a heading is, None where it is something else."""
     found = tokens(heading[:LONGEST_PERIOD])
     named = read_period(found, 0) if found else None

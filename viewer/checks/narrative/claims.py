@@ -12,6 +12,7 @@ from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.item import Nature
 from viewer.checks.narrative.judge import Judged, judge
 from viewer.checks.narrative.ledger import Ledger, read_ledger
+from viewer.checks.narrative.likeness import Likeness
 from viewer.checks.narrative.prose import Passage
 from viewer.checks.narrative.reading import Told, read_prose
 from viewer.checks.narrative.tie import Outcome, Tie
@@ -36,7 +37,9 @@ def claims(release: Release) -> tuple[Claim, ...]:
     """Every number of a release's prose with what the statements say of it, in the order they stand in."""
     ledger = read_ledger(release)
     clock = Clock(ledger.calendar)
-    maker = ClaimMaker(release.source, ledger, clock, release.statements[0].currency if release.statements else "USD")
+    maker = ClaimMaker(
+        release.source, ledger, clock, Likeness(ledger, clock), release.statements[0].currency if release.statements else "USD"
+    )
     found: list[Claim] = []
     for told in read_prose(release, ledger.lexicon, ledger.parts):
         if told.begins:
@@ -56,17 +59,19 @@ class ClaimMaker:
         source: where they stand.
         ledger: what they are held against.
         clock: the periods they speak of.
+        likeness: finds rows that are named in other words.
         currency: of the release's statements.
     """
 
     source: Source
     ledger: Ledger
     clock: Clock
+    likeness: Likeness
     currency: str
 
     def claims(self, told: Told) -> Iterator[Claim]:
         """One claim for each assertion of a sentence."""
-        for judged in judge(told.assertions, told.tokens, Tier(self.ledger, self.clock)):
+        for judged in judge(told.assertions, told.tokens, Tier(self.ledger, self.clock), self.likeness):
             yield self._claim(told.passage, judged)
 
     def _claim(self, passage: Passage, judged: Judged) -> Claim:

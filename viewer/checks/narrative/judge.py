@@ -14,6 +14,7 @@ from viewer.checks.narrative.assertion import CHANGE, LEVEL, MULTIPLE, Assertion
 from viewer.checks.narrative.changes import Changes
 from viewer.checks.narrative.figures import Fuzz
 from viewer.checks.narrative.lexer import Token
+from viewer.checks.narrative.likeness import Likeness
 from viewer.checks.narrative.own import own_change
 from viewer.checks.narrative.tie import UNTIED, Outcome, Tie
 from viewer.checks.narrative.ties import Tier
@@ -41,13 +42,14 @@ class Judged(NamedTuple):
         return self.own is not None and not range_of(self.assertion.figure).meets(self.own)
 
 
-def judge(assertions: list[Assertion], tokens: list[Token], tier: Tier) -> Iterator[Judged]:
+def judge(assertions: list[Assertion], tokens: list[Token], tier: Tier, likeness: Likeness) -> Iterator[Judged]:
     """Each assertion of a sentence with its tie: amounts first, then the changes between them.
 
     Args:
         assertions: what the sentence says.
         tokens: its words.
         tier: what ties them to cells.
+        likeness: what ties those that it leaves to rows named in other words.
     """
     levels = [assertion for assertion in assertions if assertion.part is LEVEL]
     ties = {assertion.index: tier.tie(assertion) for assertion in levels}
@@ -69,10 +71,11 @@ def judge(assertions: list[Assertion], tokens: list[Token], tier: Tier) -> Itera
     }
     for assertion in levels:
         if stand.get(assertion.index, UNTIED).outcome is Outcome.UNTIED:
-            stand[assertion.index] = ties[assertion.index] = tier.likeness.tie(assertion, tokens)
+            stand[assertion.index] = ties[assertion.index] = likeness.tie(assertion, tokens)
     for assertion in assertions:
         if assertion.part in {CHANGE, MULTIPLE} and not assertion.forward:
-            stand[assertion.index] = _beside(assertion, levels, stand, tier.changes)
+            tie = _beside(assertion, levels, stand, tier.changes)
+            stand[assertion.index] = tie if tie.outcome is not Outcome.UNTIED else likeness.tie(assertion, tokens)
     for assertion in assertions:
         yield _judged(assertion, assertions, ties, stand.get(assertion.index, UNTIED))
 

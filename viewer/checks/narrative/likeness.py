@@ -8,22 +8,24 @@ has the row's amount of the period that is spoken of, and where the sentence say
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
+from enum import IntEnum
 from typing import NamedTuple
 
+from viewer.checks.narrative.alike import COMMON, content_of, said_in, weight_of
 from viewer.checks.narrative.amounts import Amount
+from viewer.checks.narrative.areas import period_of_heading
 from viewer.checks.narrative.assertion import CHANGE, MULTIPLE, Assertion
-from viewer.checks.narrative.clock import Clock
-from viewer.checks.narrative.figures import FigureKind
+from viewer.checks.narrative.changes import Changes
+from viewer.checks.narrative.clock import Clock, Times
+from viewer.checks.narrative.figures import ONE, FigureKind
+from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.ledger import Ledger
-from viewer.checks.narrative.lexer import CODE, FIGURE, NUMBER, WORD, Token
-from viewer.checks.narrative.subjects import words_of
+from viewer.checks.narrative.lexer import FIGURE, Token
 from viewer.checks.narrative.tie import UNTIED, Outcome, Tie
 from viewer.checks.narrative.verdict import Range, range_of, size_of
-from viewer.checks.narrative.vocabulary import singular
-from viewer.checks.narrative.words import words
+from viewer.statements.statement import StatementKind
 from viewer.statements.unit import UnitKind, kind_of
 
 KINDS = {
@@ -33,34 +35,24 @@ KINDS = {
     FigureKind.PERCENT: UnitKind.PURE,
     FigureKind.COUNT: UnitKind.PURE,
 }
-UNSAID = words("""
-    net total subtotal of and the in for from to on by a an at per with as or its our amount related relating relate resulting due
-    all this respectively
-""")
-SAME = {
-    "revenue": "sale",
-    "earning": "income",
-    "profit": "income",
-    "cost": "expense",
-    "stockholder": "shareholder",
-    "shareowner": "shareholder",
-    "reserve": "allowance",
-    "purchase": "acquisition",
-    "purchased": "acquisition",
-    "lost": "loss",
-    "excluding": "before",
-    "exclude": "before",
-    "excluded": "before",
-    "spending": "expenditure",
-    "worldwide": "global",
-}
-COMMON = words("income expense sale share asset liability loss gain other tax basic diluted common stock cash interest")
 SLACK = Decimal("0.03")  # how far amounts are looked at on either side of a figure, as a share of it
 MOST_AMOUNTS = 60  # that are near one figure
+MOST_ROWS = 12  # of one word that are tried for a growth
 ENOUGH = Decimal("1.5")  # weight of the words said of a caption
-SHARES = (Decimal(1), Decimal(1), Decimal("0.5"), Decimal("0.4"))  # of a caption's weight that must be said, by the figure's digits
-HALF = Decimal("0.5")
-PARTS = re.compile(r"[-/&]")
+SHARES = (ONE, ONE, Decimal("0.5"), Decimal("0.4"))  # of a caption's weight that must be said, by the figure's digits
+SCALES = (1000, 1_000_000)  # of the tables whose notes print amounts as they do
+FEWEST_DIGITS = 4  # of an amount that a note prints as a cell does
+RATES = re.compile(
+    r"\b(?:rates?|yields?|costs?|margins?|returns?|ratios?)\b", re.IGNORECASE
+)  # not what stands beside it as a share of a total
+
+
+class Fit(IntEnum):
+    """How a cell's period stands to the one that is spoken of."""
+
+    UNKNOWN = 0  # its column has none, as in `Reported | Adjustments | Adjusted`
+    AROUND = 1  # the year around a quarter that has no column
+    SAME = 2
 
 
 class _Match(NamedTuple):
@@ -69,132 +61,174 @@ class _Match(NamedTuple):
     Attributes:
         whole: whether it says all of its words.
         near: weight of the words that stand beside the figure.
+        fit: how the periods agree.
         weight: weight of the words that stand anywhere in the clause.
-        context: how many words of the headings above it are said.
+        context: how many words of the headings around it are said.
     """
 
     whole: bool
     near: Decimal
+    fit: Fit
     weight: Decimal
     context: int
 
 
-class Likeness(NamedTuple):
-    """Finds the rows that sentences name in other words.
+class Likeness:
+    """Finds the rows that sentences name in other words."""
 
-    Attributes:
-        ledger: the rows.
-        clock: the periods that are spoken of.
-    """
-
-    ledger: Ledger
-    clock: Clock
+    def __init__(self, ledger: Ledger, clock: Clock) -> None:
+        self._ledger = ledger
+        self._clock = clock
+        self._changes = Changes(ledger, clock)
+        self._rows: dict[str, list[Amount]] | None = None  # by the words of their captions, once a growth asks
 
     def tie(self, assertion: Assertion, tokens: list[Token]) -> Tie:
         """The tie of a figure that nothing else ties; it never differs."""
-        if assertion.forward or assertion.part in {CHANGE, MULTIPLE}:
-            return UNTIED
         kind = KINDS.get(assertion.figure.kind)
-        if kind is None:
+        if assertion.forward or kind is None or assertion.part is MULTIPLE:
             return UNTIED
-        amounts = [amount for amount in self._amounts(assertion, kind) if self._is_of(assertion, amount)]
+        return self._tie_change(assertion, tokens) if assertion.part is CHANGE else self._tie_level(assertion, tokens, kind)
+
+    # amounts
+
+    def _tie_level(self, assertion: Assertion, tokens: list[Token], kind: UnitKind) -> Tie:
+        amounts = list(self._amounts(assertion, kind))
         if not amounts:
             return UNTIED
+        times = self._clock.level(assertion)
         share = SHARES[min(_digits(assertion), len(SHARES) - 1)]
-        near, said = _said_beside(assertion, tokens), _said_in(tokens[assertion.clause.sides[0].start :])
+        near, said = _said_beside(assertion, tokens), said_in(tokens[assertion.clause.sides[0].start :])
         best: tuple[_Match, Amount] | None = None
         for amount in amounts:
-            match = _match(amount, near, said, share)
+            fit = self._fit(times, amount)
+            match = _match(amount, near, said, share, fit) if fit is not None else None
             if match is not None and (best is None or match > best[0]):
                 best = match, amount
         if best is None:
             return UNTIED
         amount = best[1]
-        return Tie(Outcome.AGREES, (amount.cell,), self.ledger.key_at(amount), amount.cell.value)
+        return Tie(Outcome.AGREES, (amount.cell,), self._ledger.key_at(amount), amount.cell.value)
 
     def _amounts(self, assertion: Assertion, kind: UnitKind) -> Iterator[Amount]:
-        """The cells that have the amount of a figure."""
+        """The cells that have the amount of a figure, or are printed with its digits."""
         reach = range_of(assertion.figure)
         wide = Range(reach.low * (1 - SLACK), reach.high * (1 + SLACK))
-        for amount in self.ledger.amounts.within(wide, MOST_AMOUNTS):
+        for amount in self._ledger.amounts.within(wide, MOST_AMOUNTS):
             unit = kind_of(amount.cell.unit)
             counted = kind is UnitKind.PURE and unit is UnitKind.MONEY and assertion.figure.kind is FigureKind.COUNT
-            if (unit is kind or counted) and reach.meets(size_of(amount.cell)) and not self._is_share(assertion, amount):
+            if (unit is kind or counted) and reach.meets(size_of(amount.cell)) and not _is_share(assertion, amount):
                 yield amount
+        printed = [character for character in assertion.token.printed if character in "0123456789"]
+        if assertion.figure.step != ONE or len(printed) < FEWEST_DIGITS or not assertion.token.printed[-1].isdigit():
+            return
+        for scale in SCALES:  # `$1,481` in a note below a table in thousands
+            size = abs(assertion.figure.value) * scale
+            for amount in self._ledger.amounts.within(Range(size, size), MOST_AMOUNTS):
+                if amount.cell.scale == scale and kind_of(amount.cell.unit) is kind:
+                    yield amount
 
-    def _is_share(self, assertion: Assertion, amount: Amount) -> bool:
-        """Whether a percentage stands beside the amounts of its row, so that the sentence must say what it is a share of."""
-        if assertion.figure.kind is not FigureKind.PERCENT:
-            return False
-        return any(kind_of(cell.unit) is not UnitKind.PURE for cell in amount.row.cells)
-
-    def _is_of(self, assertion: Assertion, amount: Amount) -> bool:
-        """Whether a cell is of a period that a figure may speak of."""
-        key = self.ledger.key_at(amount)
+    def _fit(self, times: Times, amount: Amount) -> Fit | None:
+        """How the period of a cell stands to those that a figure may speak of, None where it is another."""
+        key = self._ledger.key_at(amount)
         if key is None:
-            return False
-        times = self.clock.level(assertion)
-        return any(
-            abs(key.month - wanted.month) <= 1 and (key.months == wanted.months or None in {key.months, wanted.months})
-            for wanted in times.keys
-        )
+            return self._fit_of_heading(times, amount)
+        if any(_is_same(key, wanted) for wanted in times.keys):
+            return Fit.SAME
+        known = self._clock.calendar.periods
+        if any(wanted in known for wanted in times.keys[:1]):
+            return None
+        return Fit.AROUND if any(_is_around(key, wanted) for wanted in times.keys[:1]) else None
+
+    def _fit_of_heading(self, times: Times, amount: Amount) -> Fit | None:
+        """The same for a column without a period: by the heading that the row stands under, else of the latest period only."""
+        calendar = self._clock.calendar
+        for heading in reversed(amount.row.section):
+            key = period_of_heading(heading, calendar)
+            if key is not None:
+                return Fit.SAME if any(_is_same(key, wanted) for wanted in times.keys) else None
+        if amount.statement.kind is not StatementKind.RECONCILIATION or any(column.period for column in amount.statement.columns):
+            return None
+        return Fit.UNKNOWN if any(wanted == calendar.current(wanted.months) for wanted in times.keys[:1]) else None
+
+    # growths
+
+    def _tie_change(self, assertion: Assertion, tokens: list[Token]) -> Tie:
+        """The tie of a growth to a row that the sentence says all words of."""
+        if assertion.figure.kind is not FigureKind.PERCENT:
+            return UNTIED
+        near = _said_beside(assertion, tokens)
+        keys = self._clock.now(assertion).keys
+        for amount in self._named(near):
+            if any(_is_same(self._ledger.key_at(amount), key) for key in keys):
+                tie = self._changes.tie_on(assertion, amount.cell)
+                if tie.outcome is Outcome.AGREES:
+                    return tie
+        return UNTIED
+
+    def _named(self, said: frozenset[str]) -> Iterator[Amount]:
+        """Each cell of the rows whose captions some words say all of."""
+        if self._rows is None:
+            self._rows = self._index()
+        for word in said:
+            for amount in self._rows.get(word, ()):
+                label = _label(amount)
+                if label <= said and weight_of(label) >= ENOUGH:
+                    yield amount
+
+    def _index(self) -> dict[str, list[Amount]]:
+        """The cells of each row by the first of its caption's words in alphabetical order."""
+        index: dict[str, list[Amount]] = {}
+        for amount in self._ledger.amounts:
+            label = _label(amount)
+            if label and kind_of(amount.cell.unit) is not UnitKind.PURE:
+                index.setdefault(min(label), []).append(amount)
+        return index
 
 
-def _match(amount: Amount, near: frozenset[str], said: frozenset[str], share: Decimal) -> _Match | None:
+def _is_share(assertion: Assertion, amount: Amount) -> bool:
+    """Whether a percentage stands beside the amounts of its row, so that the sentence must say what it is a share of."""
+    if assertion.figure.kind is not FigureKind.PERCENT or all(kind_of(cell.unit) is UnitKind.PURE for cell in amount.row.cells):
+        return False
+    columns = amount.statement.columns
+    heading = columns[amount.cell.column].label if amount.cell.column < len(columns) else ""
+    return RATES.search(amount.row.label) is None and RATES.search(heading) is None
+
+
+def _is_same(key: Key | None, wanted: Key) -> bool:
+    if key is None or abs(key.month - wanted.month) > 1:
+        return False
+    return key.months == wanted.months or None in {key.months, wanted.months}
+
+
+def _is_around(key: Key, wanted: Key) -> bool:
+    return key.months is not None and key.month - key.months < wanted.month <= key.month and (wanted.months or 0) < key.months
+
+
+def _label(amount: Amount) -> frozenset[str]:
+    """What a row's caption says; with its heading where that is little."""
+    label = content_of(amount.row.label)
+    return label | content_of(amount.row.section[-1]) if label <= COMMON and amount.row.section else label
+
+
+def _match(amount: Amount, near: frozenset[str], said: frozenset[str], share: Decimal, fit: Fit) -> _Match | None:
     """How well some words name the row of an amount, None where they do not say enough of it."""
-    label = _content(amount.row.label)
-    section = _content(amount.row.section[-1]) if amount.row.section else frozenset()
-    if label <= COMMON:
-        label |= section
-    weight = _weight(label & said)
-    if weight < ENOUGH or weight < _weight(label) * share:
+    label = _label(amount)
+    columns = amount.statement.columns
+    headed = content_of(columns[amount.cell.column].label) & said if fit is Fit.UNKNOWN else frozenset()
+    weight = weight_of((label & said) | headed)
+    if weight < ENOUGH or weight < weight_of(label) * (ONE if fit is Fit.AROUND else share):
         return None
-    return _Match(label <= said, _weight(label & near), weight, len((section | _content(amount.statement.title)) & said))
+    around = content_of(amount.statement.title) | (content_of(amount.row.section[-1]) if amount.row.section else frozenset())
+    return _Match(label <= said, weight_of(label & near), fit, weight, len(around & said))
 
 
 def _digits(assertion: Assertion) -> int:
     """How many digits a figure shows, zeros at its end left out."""
-    digits = assertion.figure.value.normalize().as_tuple().digits
-    return len(digits)
-
-
-def _weight(found: Iterable[str]) -> Decimal:
-    return sum((HALF if word in COMMON else Decimal(1) for word in found), Decimal(0))
+    return len(assertion.figure.value.normalize().as_tuple().digits)
 
 
 def _said_beside(assertion: Assertion, tokens: list[Token]) -> frozenset[str]:
     """The words between the figure before one and the figure behind it."""
     first = next((at for at in range(assertion.index - 1, -1, -1) if tokens[at].kind is FIGURE), -1) + 1
     last = next((at for at in range(assertion.index + 1, len(tokens)) if tokens[at].kind is FIGURE), len(tokens))
-    return _said_in(tokens[first:last])
-
-
-def _said_in(tokens: Iterable[Token]) -> frozenset[str]:
-    """The words of some tokens as those of captions are compared."""
-    said: set[str] = set()
-    negated = False
-    for token in tokens:
-        if token.kind in {WORD, NUMBER, CODE}:
-            for part in PARTS.split(token.text):
-                word = _alike(part)
-                said.add("non" + word if negated else word)
-                negated = word == "non"
-    return frozenset(said)
-
-
-@lru_cache(maxsize=4096)
-def _content(caption: str) -> frozenset[str]:
-    """The words of a caption that carry its meaning."""
-    found: set[str] = set()
-    negated = False
-    for word in map(_alike, words_of(caption)):
-        if word not in UNSAID and word != "non":
-            found.add("non" + word if negated else word)
-        negated = word == "non"
-    return frozenset(found)
-
-
-@lru_cache(maxsize=8192)
-def _alike(word: str) -> str:
-    word = singular(word)
-    return SAME.get(word, word)
+    return said_in(tokens[first:last])

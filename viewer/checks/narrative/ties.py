@@ -20,7 +20,6 @@ from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.item import Item, Nature
 from viewer.checks.narrative.items import BOOK_VALUE, CURRENT_RATIO, EQUITY, GROSS_PROFIT, SHARES, WORKING_CAPITAL
 from viewer.checks.narrative.ledger import Ledger
-from viewer.checks.narrative.likeness import Likeness
 from viewer.checks.narrative.parts import NOWHERE
 from viewer.checks.narrative.ratios import GROSS_MARGIN, Ratios
 from viewer.checks.narrative.rows import row_and_unit, rows_for
@@ -56,11 +55,6 @@ class Tier(NamedTuple):
     def ratios(self) -> Ratios:
         """What ties percentages of a line item."""
         return Ratios(self.ledger, self.clock)
-
-    @property
-    def likeness(self) -> Likeness:
-        """What ties numbers to rows that are named in other words."""
-        return Likeness(self.ledger, self.clock)
 
     def tie(self, assertion: Assertion) -> Tie:
         """Hold one assertion against the statements: against the whole company's rows, else those of the part that is spoken of."""

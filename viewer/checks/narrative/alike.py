@@ -1,0 +1,83 @@
+"""Words of captions and of sentences as they are compared where one says a row in other words than the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import lru_cache
+
+from viewer.checks.narrative.lexer import CODE, NUMBER, WORD, Token
+from viewer.checks.narrative.subjects import words_of
+from viewer.checks.narrative.vocabulary import singular
+from viewer.checks.narrative.words import words
+
+UNSAID = words("""
+    net total subtotal of and the in for from to on by a an at per with as or its our amount related relating relate resulting due
+    all this respectively percent
+""")
+SAME = {
+    "revenue": "sale",
+    "earning": "income",
+    "earned": "income",
+    "profit": "income",
+    "margin": "income",
+    "cost": "expense",
+    "stockholder": "shareholder",
+    "shareowner": "shareholder",
+    "reserve": "allowance",
+    "purchase": "acquisition",
+    "purchased": "acquisition",
+    "lost": "loss",
+    "excluding": "before",
+    "exclude": "before",
+    "excluded": "before",
+    "without": "before",
+    "adjusted": "before",
+    "spending": "expenditure",
+    "worldwide": "global",
+    "chargeoff": "charge",
+}
+MEANING = {"eps": ("income", "share"), "s&a": ("selling", "administrative"), "sg&a": ("selling", "general", "administrative")}
+INITIALS = frozenset({"ebit", "ebitd", "ebitda", "ebitdar", "noi", "ffo", "affo"})  # each tells as much as two words
+BEFORE_INTEREST = frozenset({"income", "before", "interest"})  # what the first four are
+COMMON = words("income expense sale share asset liability loss gain other tax basic diluted common stock cash interest before")
+PARTS = re.compile(r"[-/]")
+ONE, HALF, TWO = Decimal(1), Decimal("0.5"), Decimal(2)
+
+
+def weight_of(found: Iterable[str]) -> Decimal:
+    """How much some words tell: those that many captions have tell half as much."""
+    return sum((HALF if word in COMMON else TWO if word in INITIALS else ONE for word in found), Decimal(0))
+
+
+def said_in(tokens: Iterable[Token]) -> frozenset[str]:
+    """What some tokens say."""
+    said = _meant(part for token in tokens if token.kind in {WORD, NUMBER, CODE} for part in PARTS.split(token.text))
+    return frozenset(said | INITIALS if said >= BEFORE_INTEREST else said)
+
+
+@lru_cache(maxsize=4096)
+def content_of(caption: str) -> frozenset[str]:
+    """The words of a caption that carry its meaning."""
+    return frozenset(_meant(words_of(caption)) - UNSAID)
+
+
+def _meant(said: Iterable[str]) -> set[str]:
+    """Words in the form they are compared in; `non` is part of the word behind it."""
+    found: set[str] = set()
+    negated = False
+    for each in said:
+        if each == "non":
+            negated = True
+            continue
+        word = _alike(each)
+        found.update(MEANING.get(word, (f"non{word}" if negated else word,)))
+        negated = False
+    return found - {""}
+
+
+@lru_cache(maxsize=8192)
+def _alike(word: str) -> str:
+    word = singular(word)
+    return SAME.get(word, word) if any(map(str.isalnum, word)) else ""
