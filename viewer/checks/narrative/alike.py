@@ -37,6 +37,15 @@ SAME = {
     "spending": "expenditure",
     "worldwide": "global",
     "chargeoff": "charge",
+    "special": "nonrecurring",
+    "unusual": "nonrecurring",
+    "item": "charge",
+    "generated": "provided",
+    "activity": "operation",
+    "divestiture": "sale",
+    "disposition": "sale",
+    "disposal": "sale",
+    "subsidiary": "business",
 }
 MEANING = {"eps": ("income", "share"), "s&a": ("selling", "administrative"), "sg&a": ("selling", "general", "administrative")}
 INITIALS = frozenset({"ebit", "ebitd", "ebitda", "ebitdar", "noi", "ffo", "affo"})  # each tells as much as two words
@@ -71,7 +80,7 @@ def _meant(said: Iterable[str]) -> set[str]:
         if each == "non":
             negated = True
             continue
-        word = _alike(each)
+        word = "nonrecurring" if each == "time" and "one" in found else _alike(each)  # `one-time`
         found.update(MEANING.get(word, (f"non{word}" if negated else word,)))
         negated = False
     return found - {""}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from viewer.checks.narrative.assertion import CHANGE, LEVEL, MULTIPLE, Part
 from viewer.checks.narrative.figures import ONE, Figure, FigureKind, Fuzz
 from viewer.checks.narrative.item import Nature
-from viewer.checks.narrative.items import EPS
+from viewer.checks.narrative.items import EPS, TOTAL_ASSETS
 from viewer.checks.narrative.lexer import FIGURE, WORD, Token
 from viewer.checks.narrative.periods import read_period
 from viewer.checks.narrative.subjects import Lexicon, Subject
@@ -30,7 +30,9 @@ BEFORE_A_BASIS = {"on", "increase", "decrease", "growth"}
 BASIS_REACH = 10  # tokens from a figure to the `basis` it is said on
 ATTRIBUTIVE = {"its", "our", "their", "a", "an", "the", "this"}
 SPENDING = words("purchase acquisition repurchase repayment payment addition capital dividend redemption retirement")
-THOUSAND = Decimal(1000)
+THOUSAND, MILLION = Decimal(1000), Decimal(1_000_000)
+BANKS = {"bank", "thrift", "savings"}
+BANK_REACH = 8  # tokens
 QUALIFIERS = DETERMINERS | MODIFIERS
 BEFORE_A_NAME = QUALIFIERS | {"outstanding"}
 PER_SHARE_WORDS = frozenset({"per", "a", "share", "diluted", "basic"})
@@ -88,6 +90,9 @@ def subject_behind(tokens: list[Token], index: int, lexicon: Lexicon, company: f
     """
     if on_other_basis(tokens, index) or _is_itself_subject(tokens, index):
         return Behind(None)
+    bank = _assets_of_bank(tokens, index)
+    if bank is not None:
+        return Behind(bank)
     noun = text_at(tokens, index + 1) in CHANGE_NOUNS
     at = index + 1 + noun
     word = text_at(tokens, at)
@@ -122,6 +127,18 @@ def subject_behind(tokens: list[Token], index: int, lexicon: Lexicon, company: f
     ahead = skip(tokens, at, PER_SHARE_WORDS)
     subject = lexicon.find(tokens, ahead) if ahead < len(tokens) else None
     return Behind(subject._replace(general=False)) if subject is not None else None
+
+
+def _assets_of_bank(tokens: list[Token], index: int) -> Subject | None:
+    """The total assets that a bank is said to have: `a $1.2 billion, state-chartered bank holding company`."""
+    figure = tokens[index].figure
+    if text_at(tokens, index - 1) not in {"a", "an"} or figure is None or not _is_money(figure) or figure.step < MILLION:
+        return None
+    ahead = [token.text for token in tokens[index + 1 : index + 1 + BANK_REACH]]
+    named = next((at for at, word in enumerate(ahead) if word in BANKS), None)
+    if named is None or not {".", ";", "of", "to", "in", "for"}.isdisjoint(ahead[:named]):
+        return None
+    return Subject(TOTAL_ASSETS, index + 1, index + 1, general=True, sign=0, name="total assets")
 
 
 def _is_money(figure: Figure | None) -> bool:

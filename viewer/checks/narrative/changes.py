@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple
 
 from viewer.checks.narrative.amounts import Amount
-from viewer.checks.narrative.assertion import STRONG, Assertion
+from viewer.checks.narrative.assertion import STRONG, WEAK, Assertion
 from viewer.checks.narrative.clock import Clock, Times
 from viewer.checks.narrative.entry import Entry, cell_at
-from viewer.checks.narrative.figures import FigureKind
+from viewer.checks.narrative.figures import ONE, FigureKind
 from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.item import Nature
 from viewer.checks.narrative.ledger import Ledger
@@ -21,6 +22,7 @@ from viewer.checks.narrative.vocabulary import BY_KEY
 from viewer.statements.statement import Cell
 from viewer.statements.unit import UnitKind, kind_of
 
+ZERO = Decimal(0)
 MOST_TWINS = 20  # amounts of one size looked at
 COMPUTED: dict[FigureKind, Compute] = {FigureKind.PERCENT: tie_of_printed_growth, FigureKind.MULTIPLE: tie_of_multiple}
 
@@ -46,6 +48,13 @@ class Changes(NamedTuple):
             then = self.clock.compared(assertion, Times((current,), now.sure))
             for base in (*then.keys, *self._moments_before(current, subject)):
                 for entry in rows_for(self.ledger, assertion, key):
+                    if (
+                        assertion.figure.kind is FigureKind.PERCENT
+                        and assertion.figure.step >= ONE
+                        and assertion.bond is WEAK
+                        and not self.ledger.means(entry, key, subject.name)
+                    ):
+                        continue  # a whole percentage is easily that of another row
                     tie = _change(assertion, entry, (current, base), kind, compute)
                     if tie is None:
                         continue
@@ -83,6 +92,20 @@ class Changes(NamedTuple):
                 if tie is not None and tie.outcome is Outcome.AGREES:
                     return tie
         return UNTIED
+
+    def printed(self, assertion: Assertion, tie: Tie) -> Tie:
+        """A growth as a table prints it that shows the same two amounts beside, else as it was computed."""
+        if assertion.figure.kind is not FigureKind.PERCENT or not tie.derived or len(tie.cells) != 2:
+            return tie
+        sizes = [abs(cell.value or ZERO) for cell in tie.cells]
+        for other in self.ledger.amounts.within(Range(sizes[0], sizes[0]), MOST_TWINS):
+            key = self.ledger.key_at(other)
+            base = next((cell for cell in other.row.cells if cell.value is not None and abs(cell.value) == sizes[1]), None)
+            entry = self.ledger.entry_at(other) if base is not None and key == tie.key else None
+            told = tie_of_printed_growth(assertion, entry, other.cell, base, key) if entry and base and key else None
+            if told is not None and not told.derived and told.outcome is Outcome.AGREES:
+                return told
+        return tie
 
     def _twins(self, told: Amount, key: Key) -> list[Amount]:
         """The amounts of other rows with the same caption that are the same in the same period: as reported and as adjusted."""

@@ -75,6 +75,8 @@ def _may_count(tokens: list[Token], index: int) -> bool:
     if index == 0:
         return True
     before = tokens[index - 1]
+    if before.text == "-" and index > 1 and _is_range(tokens, index - 2):
+        return _may_count(tokens, index - 2)
     if before.kind is MARK:
         return before.text in {",", '"', "--"} and before.end < tokens[index].start
     return (
@@ -85,6 +87,12 @@ def _may_count(tokens: list[Token], index: int) -> bool:
     )
 
 
+def _is_range(tokens: list[Token], index: int) -> bool:
+    """Whether a number and the next are the ends of a range: `60-70 remodels`, not `SOP 97-2`."""
+    ends = [token.text for token in tokens[index : index + 3]]
+    return len(ends) == 3 and ends[1] == "-" and ends[0].isdigit() and ends[2].isdigit() and int(ends[0]) < int(ends[2])
+
+
 def _noun_follows(tokens: list[Token], index: int) -> bool:
     """Whether a noun in the plural follows before anything that ends the phrase."""
     last = tokens[index].end
@@ -92,7 +100,7 @@ def _noun_follows(tokens: list[Token], index: int) -> bool:
         return True
     for token in tokens[index + 1 : index + 1 + REACH]:
         text = token.text
-        if token.kind is CODE or text in INSIDE:
+        if token.kind is CODE or text in INSIDE or (token.kind is NUMBER and _is_range(tokens, index)):
             continue
         if token.kind is not WORD or text in MEASURES or token.start == last:
             return False

@@ -70,7 +70,8 @@ class Calendar:
         if named.last is not None:
             return self._dated(named, spoken_of)
         if named.relation is TO_DATE:
-            return max((key for key in self.latest if key.months), key=lambda key: (key.month, key.months or 0), default=None)
+            latest = max((key for key in self.latest if key.months), key=lambda key: (key.month, key.months or 0), default=None)
+            return latest if latest is None or named.year is None else self._same_in(latest, named.year)
         if named.relation in EARLIER or (named.relation is SAME and named.year is None):
             return self._related(named, spoken_of)
         if named.year is not None:

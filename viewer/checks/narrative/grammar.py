@@ -53,6 +53,7 @@ from viewer.checks.narrative.naming import (
     is_compound,
     is_denominator,
     is_enumerator,
+    is_verb_of_another,
     repeats_change,
     resumed,
     says_when,
@@ -275,7 +276,8 @@ class SentenceReader:
     # subjects
 
     def _take_subject(self, subject: Subject) -> int:
-        if completes_name(self.tokens, self._subject, subject):
+        figured = self.assertions[-1].index if self.assertions else -1
+        if completes_name(self.tokens, self._subject, subject) or is_verb_of_another(self.tokens, subject, self._subject, figured):
             return subject.end
         if self._subject is not None and text_at(self.tokens, subject.start - 1) in EXCLUDING:
             self._blocked = True  # `operating income before special charges rose`
@@ -349,6 +351,8 @@ class SentenceReader:
         if kind is FigureKind.MULTIPLE and next_figure(self.tokens, index + 1) is not None:
             self._side = self._clause.open_side(index, "multiple")  # `was more than triple the $2,959,000`
         if behind is not None and behind.subject is not None and (behind.is_whole or behind.is_own):
+            if behind.is_own and self._subject is None:
+                self._subject, self._scope = behind.subject, Scope.UNSURE  # `$1.77 EPS, up 44% over $1.23`
             return behind.subject.end
         return index + 1
 

@@ -6,7 +6,7 @@ from viewer.checks.narrative.item import Item, Nature, item
 
 REVENUE, GROSS_PROFIT, NET_INCOME, EPS, SHARES = "revenue", "gross_profit", "net_income", "eps", "weighted_shares"
 WORKING_CAPITAL, CURRENT_RATIO = "working_capital", "current_ratio"
-DIVIDENDS, SHARE_DIVIDENDS = "dividends", "share_dividends"
+DIVIDENDS, SHARE_DIVIDENDS, TOTAL_ASSETS, COST_OF_SALES = "dividends", "share_dividends", "total_assets", "cost_of_sales"
 TOTAL_COSTS, DEBT, EQUITY, BOOK_VALUE = "total_costs", "debt", "equity", "book_value"
 
 
@@ -34,7 +34,7 @@ COMPANY_ITEMS: tuple[Item, ...] = (
         "Revenues SalesRevenueNet RevenueFromContractWithCustomerExcludingAssessedTax",
     ),
     item(
-        "cost_of_sales",
+        COST_OF_SALES,
         Nature.FLOW,
         """cost of sale | cost of good sold | cost of revenue | cost of net sale | cost of product sold |
         cost of net revenue | cost relating to revenue |
@@ -118,7 +118,7 @@ COMPANY_ITEMS: tuple[Item, ...] = (
         NET_INCOME,
         Nature.RESULT,
         """net income | net loss | net earning | net profit | net income or loss | ~earning | ~profit | ~loss | ~income | ~lose |
-        ~lost | ~earn |
+        ~lost | ~earn | ~earned |
         net income in accordance with gaap""",
         "NetIncomeLoss ProfitLoss",
     ),
@@ -158,7 +158,7 @@ COMPANY_ITEMS: tuple[Item, ...] = (
     item("receivables", Nature.INSTANT, "account receivable|trade receivable|~receivable", "AccountsReceivableNetCurrent"),
     item("inventories", Nature.INSTANT, "inventory", "InventoryNet"),
     item("current_assets", Nature.INSTANT, "total current asset|current asset", "AssetsCurrent"),
-    item("total_assets", Nature.INSTANT, "total asset|~asset", "Assets"),
+    item(TOTAL_ASSETS, Nature.INSTANT, "total asset|~asset", "Assets"),
     item("current_liabilities", Nature.INSTANT, "total current liability|current liability", "LiabilitiesCurrent"),
     item(WORKING_CAPITAL, Nature.INSTANT, "working capital|net working capital"),
     item(CURRENT_RATIO, Nature.INSTANT, "current ratio|ratio of current asset to current liability"),

@@ -16,6 +16,7 @@ from viewer.checks.narrative.figures import Fuzz
 from viewer.checks.narrative.lexer import Token
 from viewer.checks.narrative.likeness import Likeness
 from viewer.checks.narrative.own import own_change
+from viewer.checks.narrative.specials import tie_of_special
 from viewer.checks.narrative.tie import UNTIED, Outcome, Tie
 from viewer.checks.narrative.ties import Tier
 from viewer.checks.narrative.verdict import Range, is_comparable, range_of
@@ -71,11 +72,17 @@ def judge(assertions: list[Assertion], tokens: list[Token], tier: Tier, likeness
     }
     for assertion in levels:
         if stand.get(assertion.index, UNTIED).outcome is Outcome.UNTIED:
-            stand[assertion.index] = ties[assertion.index] = likeness.tie(assertion, tokens)
+            tie = likeness.tie(assertion, tokens)
+            if tie.outcome is Outcome.UNTIED:
+                tie = tie_of_special(assertion, tokens, tier.ledger, tier.clock)
+            stand[assertion.index] = ties[assertion.index] = tie
     for assertion in assertions:
         if assertion.part in {CHANGE, MULTIPLE} and not assertion.forward:
             tie = _beside(assertion, levels, stand, tier.changes)
-            stand[assertion.index] = tie if tie.outcome is not Outcome.UNTIED else likeness.tie(assertion, tokens)
+            tie = tie if tie.outcome is not Outcome.UNTIED else likeness.tie(assertion, tokens)
+            if tie.outcome is Outcome.UNTIED:
+                tie = tie_of_special(assertion, tokens, tier.ledger, tier.clock)
+            stand[assertion.index] = tier.changes.printed(assertion, tie) if tie.outcome is Outcome.AGREES else tie
     for assertion in assertions:
         yield _judged(assertion, assertions, ties, stand.get(assertion.index, UNTIED))
 
@@ -83,7 +90,9 @@ def judge(assertions: list[Assertion], tokens: list[Token], tier: Tier, likeness
 def _beside(assertion: Assertion, levels: list[Assertion], ties: dict[int, Tie], changes: Changes) -> Tie:
     """The tie of a change to the row that the amount beside it was tied to, else its own."""
     own = ties.get(assertion.index, UNTIED)
-    if any(cell in own.cells for level in levels for cell in ties.get(level.index, UNTIED).cells):
+    if (own.outcome is Outcome.AGREES and not own.derived) or any(
+        cell in own.cells for level in levels for cell in ties.get(level.index, UNTIED).cells
+    ):
         return own
     for level in sorted(levels, key=lambda level: (level.clause is not assertion.clause, abs(level.index - assertion.index))):
         told = ties.get(level.index, UNTIED)

@@ -19,7 +19,7 @@ from viewer.checks.narrative.items import REVENUE
 from viewer.checks.narrative.keys import BOOK_VALUES, heads_of, keys_of
 from viewer.checks.narrative.parts import Parts, aliases
 from viewer.checks.narrative.shares import share_key
-from viewer.checks.narrative.subjects import CAPTION, Lexicon, Name, item_less_others, item_of_caption, words_of
+from viewer.checks.narrative.subjects import CAPTION, Lexicon, Name, is_without_others, item_less_others, item_of_caption, words_of
 from viewer.checks.narrative.vocabulary import BY_CONCEPT, BY_KEY
 from viewer.statements.release import Release
 from viewer.statements.statement import Role, Row, Statement, StatementKind
@@ -198,7 +198,8 @@ def says_adjusted(label: str) -> bool:
 
 def _is_adjusted(row: Row, *, whole: bool) -> bool:
     """Whether a row is pro forma or otherwise adjusted, by its caption or else with its statement."""
-    return says_adjusted(row.label) or item_less_others(row.label) is not None or (whole and "gaap" not in row.label.lower())
+    without = item_less_others(row.label) is not None or is_without_others(row.label)
+    return says_adjusted(row.label) or without or (whole and "gaap" not in row.label.lower())
 
 
 def _is_loose(row: Row, key: str) -> bool:

@@ -27,7 +27,8 @@ TOKEN = re.compile(
     ([A-Za-z][A-Za-z0-9]*(?:['&.][A-Za-z0-9]+)*)  # word
     | ([$\u00a3\u20ac]\ {0,2}\(?\ ?(?:[0-9]{1,3},\ [0-9]{3},[0-9]{3}\b|\.?[0-9](?:[0-9.,]*[0-9])?))  # money
     | ([0-9]{1,3}-(?:for|FOR)-[0-9]{1,3}\b|[0-9]{1,2}:[0-9](?![0-9:]))  # split of shares
-    | ([0-9]+(?:-[0-9]+){2,}|[0-9]{3}-[0-9]{4}\b|[0-9]+-(?!month|week|quarter|year|cent)[A-Za-z]+|[0-9]+:[0-9]+|[0-9]+(?:/[0-9]+)+)  # code
+    | ([0-9]+(?:-[0-9]+){2,}|[0-9]{3}-[0-9]{4}\b
+      |[0-9]+-(?!month|week|quarter|year|cent|per)[A-Za-z]+|[0-9]+:[0-9]+|[0-9]+(?:/[0-9]+)+)  # code
     | ('[0-9]{2}(?![0-9A-Za-z])|\.?[0-9](?:[0-9.,]*[0-9])?)  # number, `'04`
     | (--|[.,;:()"%!?-])  # mark
     )
@@ -42,7 +43,8 @@ RANGE_WORDS = {"-", "to"}
 UNITS_BEHIND = PERCENT_WORDS | CENTS | set(POINTS) | RANGE_WORDS | set(SCALES)  # what makes a figure of a number without commas
 FIGURE_WORDS = CARDINALS.keys() | MULTIPLES.keys()  # may begin a figure
 SHARE_WORDS = {"share", "shares", "ads"}
-CENT = Decimal("0.01")
+CENT = HUNDREDTH = Decimal("0.01")
+FRACTION = re.compile(r"([1-9][0-9]?)/([1-9][0-9]?)")
 CURRENCIES = "$\u00a3\u20ac"
 
 
@@ -123,9 +125,10 @@ class _Assembly:
 
     def _number(self, index: int, text: str) -> Taken | None:
         """The figure that a number is with what stands around it; None where it is a plain number."""
-        if text[0] == "'" or (text.isdigit() and self._at(index + 1) not in UNITS_BEHIND):
+        following = self._at(index + 1)
+        if text[0] == "'" or (text.isdigit() and following not in UNITS_BEHIND and "/" not in following):
             return None
-        if len(text) == 4 and text[:2] in {"19", "20"} and text.isdigit() and self._at(index + 1) in RANGE_WORDS:
+        if len(text) == 4 and text[:2] in {"19", "20"} and text.isdigit() and following in RANGE_WORDS:
             return None  # `rose during 1999 to 28%`
         if "-for-" in text or ":" in text:
             return self._make(index, index, Figure(FigureKind.COUNT, Decimal(text.partition("-")[0].partition(":")[0]), ONE))
@@ -147,6 +150,9 @@ class _Assembly:
         figure = Figure(FigureKind.PERCENT, value, step, fault)
         if shared in PERCENT_WORDS:
             return self._make(index, index, figure)
+        part = self._fraction(index) if last == index else None
+        if part is not None:
+            return self._with_fraction(index, *part, figure)
         return self._with_unit(index, last, figure) or self._bare(index, last, figure)
 
     def _words(self, index: int, text: str) -> Taken | None:
@@ -183,6 +189,8 @@ class _Assembly:
     def _with_unit(self, index: int, last: int, figure: Figure) -> Taken | None:
         """A number with its unit behind it: percent, points or cents."""
         unit = self._at(last + 1)
+        if unit == "-" and self._at(last + 2) in PERCENT_WORDS:  # `a 30-percent increase`
+            return self._make(index, last + 2, figure)
         if unit in PERCENT_WORDS:
             return self._make(index, last + 1, figure)
         if unit in POINTS and self._at(last + 2).startswith("point"):
@@ -195,6 +203,19 @@ class _Assembly:
             figure = figure._replace(kind=self._per_share(last + 2), value=figure.value * CENT, step=figure.step * CENT)
             return self._make(index, last + 1, figure)
         return None
+
+    def _fraction(self, index: int) -> tuple[Decimal, int] | None:
+        """The fraction behind a whole number and the index of its last token: `8 1/4`, `4-1/2`."""
+        at = index + 1 + (self._at(index + 1) == "-")
+        match = FRACTION.fullmatch(self._at(at))
+        return (Decimal(match[1]) / Decimal(match[2]), at) if match is not None and int(match[1]) < int(match[2]) else None
+
+    def _with_fraction(self, index: int, part: Decimal, last: int, figure: Figure) -> Taken | None:
+        """A whole number and a fraction in percent, of a range too: `4-1/2 to 5 percent`."""
+        figure = figure._replace(value=figure.value + part, step=HUNDREDTH)
+        if self._at(last + 1) in PERCENT_WORDS:
+            return self._make(index, last + 1, figure)
+        return self._make(index, last, figure) if self._shared_unit(last + 1) in PERCENT_WORDS else None
 
     def _of_a_point(self, index: int) -> bool:
         """Whether `point`, `points` or `of a percentage point` stands at a place: `up 0.8 of a point`."""

@@ -25,6 +25,7 @@ from viewer.checks.narrative.ledger import Ledger
 from viewer.checks.narrative.lexer import FIGURE, Token
 from viewer.checks.narrative.tie import UNTIED, Outcome, Tie
 from viewer.checks.narrative.verdict import Range, range_of, size_of
+from viewer.checks.narrative.words import words
 from viewer.statements.statement import StatementKind
 from viewer.statements.unit import UnitKind, kind_of
 
@@ -42,6 +43,8 @@ ENOUGH = Decimal("1.5")  # weight of the words said of a caption
 SHARES = (ONE, ONE, Decimal("0.5"), Decimal("0.4"))  # of a caption's weight that must be said, by the figure's digits
 SCALES = (1000, 1_000_000)  # of the tables whose notes print amounts as they do
 FEWEST_DIGITS = 4  # of an amount that a note prints as a cell does
+MOST_BETWEEN = 4  # tokens between figures that are joined
+JOINING = words("or and , ( approximately about a per diluted share shares for to")
 RATES = re.compile(
     r"\b(?:rates?|yields?|costs?|margins?|returns?|ratios?)\b", re.IGNORECASE
 )  # not what stands beside it as a share of a total
@@ -180,7 +183,7 @@ class Likeness:
         index: dict[str, list[Amount]] = {}
         for amount in self._ledger.amounts:
             label = _label(amount)
-            if label and kind_of(amount.cell.unit) is not UnitKind.PURE:
+            if label and "%" not in amount.cell.text:
                 index.setdefault(min(label), []).append(amount)
         return index
 
@@ -216,7 +219,7 @@ def _match(amount: Amount, near: frozenset[str], said: frozenset[str], share: De
     columns = amount.statement.columns
     headed = content_of(columns[amount.cell.column].label) & said if fit is Fit.UNKNOWN else frozenset()
     weight = weight_of((label & said) | headed)
-    if weight < ENOUGH or weight < weight_of(label) * (ONE if fit is Fit.AROUND else share):
+    if weight_of(label & near) < ONE or weight < ENOUGH or weight < weight_of(label) * (ONE if fit is Fit.AROUND else share):
         return None
     around = content_of(amount.statement.title) | (content_of(amount.row.section[-1]) if amount.row.section else frozenset())
     return _Match(label <= said, weight_of(label & near), fit, weight, len(around & said))
@@ -228,7 +231,21 @@ def _digits(assertion: Assertion) -> int:
 
 
 def _said_beside(assertion: Assertion, tokens: list[Token]) -> frozenset[str]:
-    """The words between the figure before one and the figure behind it."""
-    first = next((at for at in range(assertion.index - 1, -1, -1) if tokens[at].kind is FIGURE), -1) + 1
-    last = next((at for at in range(assertion.index + 1, len(tokens)) if tokens[at].kind is FIGURE), len(tokens))
-    return said_in(tokens[first:last])
+    """The words around a figure up to the next that says something else; of one compared with, from where the clause begins."""
+    figures = [at for at, token in enumerate(tokens) if token.kind is FIGURE]
+    here = figures.index(assertion.index) if assertion.index in figures else -1
+    if here < 0:
+        return said_in(tokens)
+    first = last = here
+    while last + 1 < len(figures) and _are_joined(tokens, figures[last], figures[last + 1]):
+        last += 1
+    while first and _are_joined(tokens, figures[first - 1], figures[first]):
+        first -= 1
+    start = assertion.clause.sides[0].start if assertion.side else figures[first - 1] + 1 if first else 0
+    return said_in(tokens[start : figures[last + 1] if last + 1 < len(figures) else len(tokens)])
+
+
+def _are_joined(tokens: list[Token], one: int, two: int) -> bool:
+    """Whether two figures say the same in other units, or stand in one list: `$41 million, or $0.12 per share`."""
+    between = [token.text for token in tokens[one + 1 : two]]
+    return len(between) <= MOST_BETWEEN and all(text in JOINING for text in between)

@@ -27,6 +27,9 @@ from viewer.checks.narrative.words import (
 LONGEST_ACTOR = 4  # words of a name that a sentence begins with
 VERBS = LINKS | RISE | FALL | REPORTING | {"drove", "led"}
 DOING = {"drove", "delivered", "generated", "reported", "posted", "contributed", "achieved", "recorded", "had", "produced"}
+EARNING = {"earn", "earned", "lost", "lose"}
+POINTING = {"such", "these", "those", "this"}
+AMOUNTS = words("results result amounts amount figures figure")
 PRONOUNS = {"this", "these", "it", "they"}
 RESUMING = VERBS | COMPARED | {"represents", "represented", "represent"}
 SALES_OF = words("force staff personnel team office offices organization representatives people tax price prices volume volumes")
@@ -59,6 +62,8 @@ def resumed(tokens: list[Token], before: Subject | None) -> Subject | None:
     """What the sentence before spoke of where this one goes on about it: `This compares with …`, `As a percentage of sales, it was …`."""
     if before is None:
         return None
+    if text_at(tokens, 0) in POINTING and (text_at(tokens, 1) in AMOUNTS or text_at(tokens, 1) in before.name.split()):
+        return before._replace(start=NOT_HERE, end=NOT_HERE)  # `Such fees for the year were …`, `These results represent …`
     for at, token in enumerate(tokens[:LONGEST_OPENING]):
         if token.text in PRONOUNS and (at == 0 or tokens[at - 1].text == ","):
             goes_on = at + 1 < len(tokens) and tokens[at + 1].text in RESUMING
@@ -66,9 +71,21 @@ def resumed(tokens: list[Token], before: Subject | None) -> Subject | None:
     return None
 
 
+def is_verb_of_another(tokens: list[Token], subject: Subject, last: Subject | None, figured: int) -> bool:
+    """Whether a verb that may name earnings says what was had of the subject before it: `interest earned`, `sales lost to rivals`.
+
+    Args:
+        tokens: the sentence.
+        subject: what the verb would name.
+        last: the subject before it.
+        figured: index of the last figure, -1 for none.
+    """
+    return subject.name in EARNING and last is not None and figured < last.start and tokens[last.end - 1].kind is WORD
+
+
 def completes_name(tokens: list[Token], last: Subject | None, subject: Subject) -> bool:
     """Whether a general name only completes the one before it: `interest and other income and expense`."""
-    if last is None or last.general or not subject.general or subject.start - last.end != 1:
+    if last is None or not subject.general or subject.start - last.end != 1 or (last.general and not last.key.startswith(CAPTION)):
         return False
     return text_at(tokens, last.end) in {"and", "or"}
 

@@ -16,7 +16,8 @@ from viewer.checks.narrative.vocabulary import BY_KEY, singular
 from viewer.checks.narrative.words import BOUNDARIES, DETERMINERS, FALL, LINKS, REPORTING, RISE, words
 
 FILLING = words(
-    "net total the a an of in for from and segment region division group market business operation company our its consolidated"
+    """net total the a an of in for from and segment region division group market business operation company our its consolidated
+    worldwide global"""
 )
 SEGMENTAL = {"segment", "division", "divisional"}  # say nothing of a caption: `Segment operating income`
 PLACING = {"in", "for", "from", "of", "within"}
@@ -109,7 +110,7 @@ def part_of(caption: tuple[str, ...]) -> Part | None:
     for at in range(1, len(caption)):
         for named, rest in ((caption[at:], caption[:at]), (caption[:-at], caption[-at:])):
             key = item_in(named)
-            words = frozenset(rest) - FILLING
+            words = frozenset(rest) - FILLING - frozenset(named)
             if key is not None and words:
                 return Part(key, words)
     return None

@@ -114,7 +114,8 @@ def read_period(tokens: list[Token], start: int) -> NamedPeriod | None:
             return NamedPeriod(start, end, relation=Relation.YEAR_AGO)
         end = _phrase_end(tokens, start, ("to", "date"))
         if end:
-            return NamedPeriod(start, end, relation=Relation.TO_DATE)
+            year = year_of(tokens[end]) if end < len(tokens) else None
+            return NamedPeriod(start, end + (year is not None), year=year, relation=Relation.TO_DATE)
     bag = _Bag(start)
     index = start
     limit = min(len(tokens), start + LONGEST)

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from viewer.checks.narrative.assertion import STRONG, Assertion
 from viewer.checks.narrative.clock import Clock, Times
 from viewer.checks.narrative.entry import LAST_RANK, Entry, cell_at
-from viewer.checks.narrative.figures import Fuzz
+from viewer.checks.narrative.figures import ONE, Fuzz
 from viewer.checks.narrative.item import Item
-from viewer.checks.narrative.items import GROSS_PROFIT, REVENUE
+from viewer.checks.narrative.items import COST_OF_SALES, GROSS_PROFIT, REVENUE
 from viewer.checks.narrative.ledger import Ledger
 from viewer.checks.narrative.printed import tie_of_printed_share
 from viewer.checks.narrative.rows import rows_for
@@ -37,10 +37,30 @@ class Ratios(NamedTuple):
         """Tie a margin to the two rows that it is of, else to the row that prints it."""
         part, whole = item.over if item is not None and item.over else GROSS_MARGIN
         tie = self.tie_ratio(assertion, part, whole, self.clock.level(assertion))
+        if tie.outcome is Outcome.UNTIED and (part, whole) == GROSS_MARGIN:
+            tie = self.tie_less_cost(assertion, REVENUE, COST_OF_SALES)
         if tie.outcome is Outcome.AGREES or item is None or not self.ledger.rows(item.key):
             return tie
         printed = self._printed_ratio(assertion, item.key)
         return printed if printed is not None else tie if assertion.adjusted is not True else UNTIED
+
+    def tie_less_cost(self, assertion: Assertion, sales: str, cost: str) -> Tie:
+        """Tie a gross margin to sales less their cost where no row prints the profit; never found to differ."""
+        for period in self.clock.level(assertion).keys:
+            for under in rows_for(self.ledger, assertion, cost):
+                for over in self.ledger.rows(sales):
+                    sold, spent = cell_at(over, period), cell_at(under, period)
+                    if over.statement is not under.statement or sold is None or spent is None or sold is spent:
+                        continue
+                    ratio = quotient(under.size(spent), over.size(sold))
+                    if ratio is None:
+                        continue
+                    percent = Range((ONE - ratio.high) * HUNDRED, (ONE - ratio.low) * HUNDRED)
+                    how = f"({sold.text} - {spent.text}) / {sold.text}"
+                    tie = tie_of_percent(assertion, (sold, spent), period, percent, ratio=ONE - ratio_of(spent, sold), how=how)
+                    if tie.outcome is Outcome.AGREES:
+                        return tie
+        return UNTIED
 
     def _printed_ratio(self, assertion: Assertion, key: str) -> Tie | None:
         """The tie to a ratio that a table prints itself: `Non-GAAP operating margin 30.9%`."""

@@ -158,6 +158,13 @@ def item_less_others(caption: str) -> str | None:
     return item_in(words[:at]) if at else None
 
 
+@lru_cache(maxsize=4096)
+def is_without_others(caption: str) -> bool:
+    """Whether a caption says only what its section is without: `- Excluding one-time items` under `Earnings per share`."""
+    words = words_of(caption)
+    return words[:1] == ("excluding",) or words[:2] in WITHOUT
+
+
 def item_in(words: tuple[str, ...]) -> str | None:
     """The vocabulary's item that some words in the singular name, None where they name none."""
     name = _vocabulary().get(words[0], NO_OPENING).names.get(words) if words else None

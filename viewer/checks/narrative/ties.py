@@ -18,7 +18,7 @@ from viewer.checks.narrative.entry import Entry, cell_at
 from viewer.checks.narrative.figures import FigureKind
 from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.item import Item, Nature
-from viewer.checks.narrative.items import BOOK_VALUE, CURRENT_RATIO, EQUITY, GROSS_PROFIT, SHARES, WORKING_CAPITAL
+from viewer.checks.narrative.items import BOOK_VALUE, COST_OF_SALES, CURRENT_RATIO, EQUITY, GROSS_PROFIT, SHARES, WORKING_CAPITAL
 from viewer.checks.narrative.ledger import Ledger
 from viewer.checks.narrative.parts import NOWHERE
 from viewer.checks.narrative.ratios import GROSS_MARGIN, Ratios
@@ -71,7 +71,10 @@ class Tier(NamedTuple):
         if assertion.part is LEVEL and _is_ratio(assertion, item):
             ratio = item.over if item is not None and item.over is not None else GROSS_MARGIN
             over, under = (self.ledger.parts.at(key, assertion.place) for key in ratio)
-            return self.ratios.tie_ratio(weak, over, under, self.clock.level(assertion)) if over and under else None
+            if over and under:
+                return self.ratios.tie_ratio(weak, over, under, self.clock.level(assertion))
+            cost = self.ledger.parts.at(COST_OF_SALES, assertion.place)
+            return self.ratios.tie_less_cost(weak, under, cost) if ratio == GROSS_MARGIN and under and cost else None
         local = self._located(subject, assertion.place)
         if local is None:
             return None

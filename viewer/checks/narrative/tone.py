@@ -58,7 +58,7 @@ class Aside(NamedTuple):
 
     def is_over(self, tokens: list[Token], index: int) -> bool:
         """Whether a verb before an index takes up the sentence again: `earnings before the cost of the merger were $5 million`."""
-        return self.closer == "," and any(token.text in GOING_ON for token in tokens[self.start + 1 : index])
+        return self.closer == "," and self.subject is not None and any(token.text in GOING_ON for token in tokens[self.start + 1 : index])
 
 
 def explains(tokens: list[Token], index: int) -> bool:
