@@ -63,7 +63,7 @@ def read_session(text: str) -> LastSession:
         files = tuple(str(file) for file in kept.files)
         encodings = tuple(encoding if encoding in ENCODINGS else "" for encoding in kept.encodings)
         return LastSession(files, str(kept.shown), int(kept.statement), int(kept.row), int(kept.column), encodings)
-    except (TypeError, ValueError, RecursionError):
+    except (TypeError, ValueError, OverflowError, RecursionError):
         return LastSession()
 
 

@@ -47,7 +47,7 @@ def read_checks(text: str) -> tuple[OwnCheck, ...]:
     """What was stored; nothing where it cannot be read."""
     try:
         return tuple(_check(kept) for kept in json.loads(text or "[]")[:MOST])
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
         return ()
 
 

@@ -112,7 +112,7 @@ def read_mark(path: Path) -> Done | None:
     """What came of a block, None where it is not done or the mark is damaged."""
     try:
         return Done(**json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, RecursionError):
         return None
 
 

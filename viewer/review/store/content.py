@@ -31,7 +31,7 @@ def first_nonsense(entries: Sequence[Entry]) -> Fault | None:
         if check is not None:
             try:
                 check(entry)
-            except (ValueError, TypeError) as error:
+            except (ValueError, TypeError, RecursionError) as error:
                 return Fault(entry.number, f"cannot be understood: {error}")
     return None
 
