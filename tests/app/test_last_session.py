@@ -41,7 +41,8 @@ def test_the_last_session_comes_back_with_its_place(qtbot: QtBot, tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    "kept", ["", "[]", "{}", '{"files": 1}', '{"files": ["/none"], "shown": 7, "row": "x"}', '{"encodings": 5}', "[" * 10_000]
+    "kept",
+    ["", "[]", "{}", '{"files": 1}', '{"files": ["/none"], "shown": 7, "row": "x"}', '{"row": Infinity}', '{"encodings": 5}', "[" * 10_000],
 )
 def test_a_session_that_cannot_be_read_opens_nothing(kept: str) -> None:
     assert existing(read_session(kept)) == []

@@ -17,6 +17,7 @@ from viewer.review.target import Subject, Target, target_at
 from viewer.text.source import Source
 
 DEEP = "[" * 100_000
+Said = tuple[Action, str, str, int]  # what an entry does, its object, its detail, and the entry it refers to
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def faults(path: Path, *drafts: Draft) -> str:
 
 
 @pytest.mark.parametrize(
-    ("action", "what", "detail", "refers"),
+    "said",
     [
         (Action.MARK, "excellent", "", 0),
         (Action.COMMENT, "why?", "2", 0),  # carried from itself
@@ -56,16 +57,15 @@ def faults(path: Path, *drafts: Draft) -> str:
         (Action.MARK, "agreed", "", 7),  # of one to come
     ],
 )
-def test_what_no_program_of_ours_writes_is_named(
-    action: Action, what: str, detail: str, refers: int, target: Target, tmp_path: Path
-) -> None:
+def test_what_no_program_of_ours_writes_is_named(said: Said, target: Target, tmp_path: Path) -> None:
     sound = Draft(Action.MARK, target, "A. Auditor", "agreed")
+    action, what, detail, refers = said
     forged = Draft(action, target, "A. Auditor", what, detail=detail, refers=refers)
     assert faults(tmp_path / "a.review", sound, forged).startswith("2: ")
 
 
 @pytest.mark.parametrize(
-    ("action", "what", "detail", "refers"),
+    "said",
     [
         (Action.MARK, "waived", "", 1),
         (Action.COMMENT, "why?", "1", 0),
@@ -75,7 +75,8 @@ def test_what_no_program_of_ours_writes_is_named(
         (Action.SECOND_READING, "8,297", "8297", 0),
     ],
 )
-def test_what_they_write_makes_sense(action: Action, what: str, detail: str, refers: int, target: Target, tmp_path: Path) -> None:
+def test_what_they_write_makes_sense(said: Said, target: Target, tmp_path: Path) -> None:
+    action, what, detail, refers = said
     sound = Draft(Action.MARK, target, "A. Auditor", "agreed")
     assert faults(tmp_path / "a.review", sound, replace(sound, action=action, what=what, detail=detail, refers=refers)) == ""
 
