@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from viewer.checks.narrative.lexer import CODE, NUMBER, WORD, Token
+from viewer.checks.narrative.periods import MONTHS
 from viewer.checks.narrative.subjects import words_of
 from viewer.checks.narrative.vocabulary import singular
 from viewer.checks.narrative.words import words
@@ -69,7 +70,7 @@ def said_in(tokens: Iterable[Token]) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def content_of(caption: str) -> frozenset[str]:
     """The words of a caption that carry its meaning."""
-    return frozenset(_meant(words_of(caption)) - UNSAID)
+    return frozenset(word for word in _meant(words_of(caption)) - UNSAID if word not in MONTHS and not word.isdigit())
 
 
 def _meant(said: Iterable[str]) -> set[str]:

@@ -15,9 +15,10 @@ from viewer.checks.narrative.fiscal import Calendar, Key, key_of
 from viewer.checks.narrative.lexer import tokens
 from viewer.checks.narrative.parts import section_key
 from viewer.checks.narrative.periods import read_period
-from viewer.checks.narrative.subjects import words_of
+from viewer.checks.narrative.subjects import item_of_caption, words_of
 from viewer.statements.statement import Cell, Row, Statement
 
+WHOLE = frozenset({"consolidated", "total", "company", "combined"})  # head the column of all parts
 FEWEST = 2  # columns without a period that a table of parts has
 TIME = re.compile(r"[0-9]|\b(?:months?|weeks?|quarters?|years?|periods?|ended|ending)\b", re.IGNORECASE)  # in words over columns
 LONGEST_PERIOD = 60  # characters of a heading that is a period
@@ -77,7 +78,8 @@ def _in_blocks(statement: Statement, calendar: Calendar) -> Iterator[Area]:
             continue
         label = words_of(row.label)
         for cell in row.cells:
-            name = section_key(label, headed.get(cell.column, ())) if cell.value is not None else ""
+            part = headed.get(cell.column, ())
+            name = "" if cell.value is None else item_of_caption(row.label) or "" if WHOLE.issuperset(part) else section_key(label, part)
             if name:
                 found.setdefault(name, {}).setdefault(period, (row, cell))
     for name, cells in found.items():

@@ -25,7 +25,6 @@ from viewer.checks.narrative.assertion import (
     Clause,
     Context,
     Part,
-    Read,
     Side,
 )
 from viewer.checks.narrative.binding import (
@@ -39,11 +38,11 @@ from viewer.checks.narrative.binding import (
     subject_behind,
     text_at,
 )
-from viewer.checks.narrative.counts import count_at, says_any
+from viewer.checks.narrative.counts import count_at
 from viewer.checks.narrative.figures import CARDINALS, Figure, FigureKind
 from viewer.checks.narrative.item import Nature
 from viewer.checks.narrative.items import SHARES
-from viewer.checks.narrative.lexer import MARK, NUMBER, WORD, Token
+from viewer.checks.narrative.lexer import CENT, MARK, NUMBER, WORD, Token
 from viewer.checks.narrative.naming import (
     begins_elsewhere,
     compares,
@@ -61,7 +60,6 @@ from viewer.checks.narrative.naming import (
 from viewer.checks.narrative.parts import Names
 from viewer.checks.narrative.periods import STARTERS, NamedPeriod, Relation, is_end_of, read_listed_length, read_period
 from viewer.checks.narrative.scope import Scope, bond_of, leads_to_verb, scope_of
-from viewer.checks.narrative.settling import settle
 from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.tone import Aside, Tone, explains
 from viewer.checks.narrative.vocabulary import BY_KEY
@@ -82,23 +80,6 @@ from viewer.checks.narrative.words import (
 
 PERIOD_WORDS = STARTERS | {f"{word}'s" for word in STARTERS}
 DAY_WORDS = {"at", "of", "from", "the", "ended", "ending"}
-
-
-def read_sentence(tokens: list[Token], names: Names, context: Context) -> Read:
-    """Every number a sentence says.
-
-    Args:
-        tokens: the sentence.
-        names: how line items may be named.
-        context: what it is said in.
-    """
-    if not names.parts and not says_any(tokens):
-        return Read([], context.place)
-    reader = SentenceReader(tokens, names, context)
-    reader.read()
-    if reader.assertions:
-        settle(tokens, reader.assertions, reader.subjects, reader.unknown)
-    return Read(reader.assertions, reader.place)
 
 
 class SentenceReader:
@@ -196,11 +177,11 @@ class SentenceReader:
         elif word in CLAUSE_WORDS:
             self._begin_clause(index)
         elif word in COMPARING:
-            self._changed = self._changed or word in SURPASSING
             if not says_when(self.tokens, index, self._clause.sides[self._side]) and compares(
                 self.tokens, index, self._lexicon, changed=self._changed
             ):
                 self._side = self._clause.open_side(index, word)
+                self._changed = self._changed or word in SURPASSING
         elif word == "to":
             if self._clause.sides[self._side].word == "from" and next_figure(self.tokens, index + 1) is not None:
                 self._side = 0
@@ -244,7 +225,9 @@ class SentenceReader:
         if count is None or self._counts_shares():
             return False
         ratio = "." in self.tokens[index].text
-        self._add(index, count, self._subject if ratio else None, self._bond() if ratio else UNBOUND, LEVEL)
+        before = link_of(self.tokens, index, -1).word
+        part = CHANGE if self.assertions and (before in RISE or before in FALL) else LEVEL  # `5,964,000, up 200,000 units`
+        self._add(index, count, self._subject if ratio else None, self._bond() if ratio else UNBOUND, part)
         return True
 
     def _counts_shares(self) -> bool:
@@ -277,7 +260,9 @@ class SentenceReader:
 
     def _take_subject(self, subject: Subject) -> int:
         figured = self.assertions[-1].index if self.assertions else -1
-        if completes_name(self.tokens, self._subject, subject) or is_verb_of_another(self.tokens, subject, self._subject, figured):
+        if completes_name(self.tokens, self._subject, subject) or (
+            is_verb_of_another(self.tokens, subject, self._subject, figured) and not self._parts.find(self.tokens, subject, self._lexicon)
+        ):
             return subject.end
         if self._subject is not None and text_at(self.tokens, subject.start - 1) in EXCLUDING:
             self._blocked = True  # `operating income before special charges rose`
@@ -335,6 +320,8 @@ class SentenceReader:
         if figure.kind is FigureKind.BARE and bond is STRONG:
             bond = WEAK  # `the 64 million of sales this year`
         kind = kind_of_figure(figure, subject, blocked=self._blocked)
+        if kind is FigureKind.MONEY and figure.step == CENT and self.assertions and self.assertions[-1].figure.kind is FigureKind.PER_SHARE:
+            kind = FigureKind.PER_SHARE  # `$0.14 per diluted share, including $0.02 for charges`
         if kind is FigureKind.BARE:
             self._take_count(index)
             return index + 1

@@ -270,8 +270,10 @@ class _Assembly:
 
     def _counts_shares(self, index: int) -> bool:
         """Whether the words shortly behind a number say that it counts shares: `4,950,000 additional shares`."""
-        for token in self._raw[index : index + 4]:
-            if token.kind is not WORD:
+        for token in self._raw[index : index + 6]:
+            if (
+                token.kind is not WORD and token.text != "," and not (token.kind is NUMBER and "," in token.text)
+            ):  # `12,921 and 19,295 shares`
                 return False
             if token.text in SHARE_WORDS:
                 return True

@@ -22,7 +22,8 @@ from viewer.checks.narrative.clock import Clock, Times
 from viewer.checks.narrative.figures import ONE, FigureKind
 from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.ledger import Ledger
-from viewer.checks.narrative.lexer import FIGURE, Token
+from viewer.checks.narrative.lexer import FIGURE, NUMBER, Token
+from viewer.checks.narrative.periods import TAKEN
 from viewer.checks.narrative.tie import UNTIED, Outcome, Tie
 from viewer.checks.narrative.verdict import Range, range_of, size_of
 from viewer.checks.narrative.words import words
@@ -40,11 +41,11 @@ SLACK = Decimal("0.03")  # how far amounts are looked at on either side of a fig
 MOST_AMOUNTS = 60  # that are near one figure
 MOST_ROWS = 12  # of one word that are tried for a growth
 ENOUGH = Decimal("1.5")  # weight of the words said of a caption
-SHARES = (ONE, ONE, Decimal("0.5"), Decimal("0.4"))  # of a caption's weight that must be said, by the figure's digits
+SHARES = (ONE, ONE, Decimal("0.5"), Decimal("0.4"), Decimal("0.33"))  # of a caption's weight that must be said, by the figure's digits
 SCALES = (1000, 1_000_000)  # of the tables whose notes print amounts as they do
 FEWEST_DIGITS = 4  # of an amount that a note prints as a cell does
-MOST_BETWEEN = 4  # tokens between figures that are joined
-JOINING = words("or and , ( approximately about a per diluted share shares for to")
+MOST_BETWEEN = 10  # tokens between figures that are joined
+JOINING = words("or and , ( approximately about a per diluted share shares for to in") | TAKEN
 RATES = re.compile(
     r"\b(?:rates?|yields?|costs?|margins?|returns?|ratios?)\b", re.IGNORECASE
 )  # not what stands beside it as a share of a total
@@ -247,5 +248,5 @@ def _said_beside(assertion: Assertion, tokens: list[Token]) -> frozenset[str]:
 
 def _are_joined(tokens: list[Token], one: int, two: int) -> bool:
     """Whether two figures say the same in other units, or stand in one list: `$41 million, or $0.12 per share`."""
-    between = [token.text for token in tokens[one + 1 : two]]
-    return len(between) <= MOST_BETWEEN and all(text in JOINING for text in between)
+    between = tokens[one + 1 : two]
+    return len(between) <= MOST_BETWEEN and all(token.text in JOINING or token.kind is NUMBER for token in between)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from viewer.checks.narrative.assertion import Assertion, Context, Read
-from viewer.checks.narrative.grammar import read_sentence
+from viewer.checks.narrative.counts import says_any
+from viewer.checks.narrative.grammar import SentenceReader
 from viewer.checks.narrative.lexer import Token, tokens
 from viewer.checks.narrative.parts import NOWHERE, Names, Parts
 from viewer.checks.narrative.periods import NamedPeriod, read_period
 from viewer.checks.narrative.prose import Passage, passages
 from viewer.checks.narrative.sentences import says_a_number, sentences
+from viewer.checks.narrative.settling import settle
 from viewer.checks.narrative.subjects import Lexicon
 from viewer.statements.release import Release
 
@@ -77,12 +80,34 @@ def _read(found: list[_Found], lexed: list[list[Token]], names: Names) -> Iterat
         yield said.assertions
 
 
+def read_sentence(tokens: list[Token], names: Names, context: Context) -> Read:
+    """Every number a sentence says.
+
+    Args:
+        tokens: the sentence.
+        names: how line items may be named.
+        context: what it is said in.
+    """
+    if not names.parts and not says_any(tokens):
+        return Read([], context.place)
+    reader = SentenceReader(tokens, names, context)
+    reader.read()
+    if reader.assertions:
+        settle(tokens, reader.assertions, reader.subjects, reader.unknown)
+    return Read(reader.assertions, reader.place)
+
+
 def _numbers(release: Release, parts: Parts) -> Iterator[_Found]:
     """The sentences that may say a number."""
     outlook = False
     place = NOWHERE
+    starts = [statement.lines[0] for statement in release.statements]
+    above = 0  # number of the last line of the passage before
     told = False  # whether the headlines are over: `Results Consistent with Expectations` opens no outlook
     for passage in passages(release):
+        if bisect_right(starts, above) < bisect_right(starts, passage.lines[0]):
+            outlook, place = False, NOWHERE  # a statement stands between: what is below are notes to it
+        above = passage.lines[-1]
         told = told or len(passage.text) > LONGEST_HEADING
         if told and _is_heading(passage, outlook=outlook):
             heading = passage.text.lower()

@@ -163,6 +163,8 @@ def _distribute_periods(tokens: list[Token], run: list[Assertion]) -> bool:
 def _completed(periods: list[NamedPeriod]) -> list[NamedPeriod]:
     """The periods of a list with what they share: `the three months ended June 30, 2004 and 2003`."""
     first = periods[0]
+    if first.last is None and first.year is not None and first.months is not None:  # `the fourth quarter of fiscal 2005 and 2004`
+        return [first, *(_like(first, period) for period in periods[1:])]
     if first.last is None or not first.last.year:
         return periods
     day = first.last
@@ -172,6 +174,13 @@ def _completed(periods: list[NamedPeriod]) -> list[NamedPeriod]:
         else period
         for period in periods
     ]
+
+
+def _like(first: NamedPeriod, period: NamedPeriod) -> NamedPeriod:
+    """A year alone as the part of it that the first period of its list is of its own."""
+    if period.year is None or period.months is not None or period.is_moment:
+        return period
+    return first._replace(start=period.start, end=period.end, year=period.year)
 
 
 def _runs(tokens: list[Token], assertions: list[Assertion]) -> list[list[Assertion]]:

@@ -79,7 +79,7 @@ NAMING = words("""
 """)
 CLAUSE_WORDS = words("while whereas although but")
 ASIDES = words("including inclusive excluding despite notwithstanding")
-SURPASSING = words("exceeded surpassed topped")
+SURPASSING = words("exceeded surpassed topped exceeding surpassing topping")
 COMPARING = SURPASSING | words("from than over above below")  # open a comparison in some places
 NEUTRAL = RISE | FALL | LINKS | REPORTING | DETERMINERS | SMALL | COMPARED  # weaken no bond between a subject and its figure
 BOUNDARIES = NEUTRAL - NAMING  # stand before a subject without being part of its name
