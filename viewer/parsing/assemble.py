@@ -200,7 +200,7 @@ def _title_lines(lines: list[Line], head: Head) -> list[str]:
 def _kind(placed: Sequence[Placed], title_lines: list[str], head: Head, intro: str, quarters: bool) -> StatementKind:
     if head.is_schedule:
         return StatementKind.SELECTED_DATA
-    labels = [each.entry.label for each in placed if each.entry.values and each.entry.label]
+    labels = [each.entry.label for each in placed if (each.entry.values and each.entry.label) or TOP.match(each.entry.label)]
     stub = [piece.text for piece in head.stub if len(piece.text) > 12]
     return statement_kind("\n".join([*title_lines, *stub]), intro, labels, quarters)
 
@@ -240,7 +240,7 @@ def _heading_in_stub(head: Head, entries: list[Entry]) -> Entry | None:
         other = read_heading(entry.label)
         timed = when.year and other.year and (when.months, when.month) == (other.months, other.month)
         worded = len(piece.text.split()) > 1 and entry.label.split()[:2] == piece.text.split()[:2]
-        if timed or worded:
+        if timed or worded or (TOP.match(piece.text) and TOP.match(entry.label)):
             head.stub.remove(piece)
             label = " ".join(piece.text.split()).rstrip(":")
             return Entry([(piece.line, piece.start, piece.end)], label, entry.indent, [], piece.line, entry.colon, blank_above=True)

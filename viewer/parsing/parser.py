@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from viewer.parsing.abreast import unfold
 from viewer.parsing.assemble import Context, read_statements
 from viewer.parsing.dateline import read_date, read_dateline
 from viewer.parsing.line import NO_VALUES, Line, read_lines
@@ -93,6 +94,9 @@ def read_tables(lines: list[Line], calendar: Calendar, above: Sequence[Statement
         above: the statements that stand above them in the source.
     """
     regions = find_regions(lines)
+    unfolded = unfold(lines, regions)
+    if unfolded is not None:
+        lines, regions = unfolded, find_regions(unfolded)
     statements = [*above[-SETTINGS.scale_memory :]]
     known = len(statements)
     notes, referee = NotesScale(lines), Referee(len(lines))

@@ -80,7 +80,9 @@ def unsaid_scale(
     if any(TO_THE_CENT.fullmatch(digits) for digits in amounts):
         return None, ()
     before = before[-SETTINGS.scale_memory :]
-    if not (table.head.title or table.head.intro) and before and _follows(before[-1], lines, table):
+    if before and (
+        _stands_beside(before[-1], lines, table) or (not (table.head.title or table.head.intro) and _follows(before[-1], lines, table))
+    ):
         return before[-1].scale, ()
     scale = _scale_of_note(lines, table.body[0])
     if scale or all(statement.scale == 1 for statement in before):
@@ -93,6 +95,11 @@ def unsaid_scale(
     if scale:
         return scale, ("scale taken from the heading of the notes",)
     return None, () if in_full else (UNSAID_SCALE,)
+
+
+def _stands_beside(previous: Statement, lines: list[Line], table: Table) -> bool:
+    """Whether a table is the right half of lines of which another is the left one, so that a headnote above holds for both."""
+    return previous.lines[0] <= lines[table.body[0]].number <= previous.lines[1]
 
 
 def _follows(previous: Statement, lines: list[Line], table: Table) -> bool:
