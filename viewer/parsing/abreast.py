@@ -65,6 +65,8 @@ def unfold(lines: list[Line], regions: Sequence[Region]) -> list[Line] | None:
 
 def _find_halves(lines: list[Line], region: Region, floor: int) -> Halves | None:
     """The halves of a region; asked of two of its lines first, since next to no region has any."""
+    if len(region.rows) < FEWEST_ROWS:
+        return None
     probes = (lines[region.rows[0]], lines[region.rows[len(region.rows) // 2]])
     if not any(line.text.find("  ", line.indent, line.label_end) >= 0 for line in probes):
         return None
