@@ -7,21 +7,23 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from pathlib import Path
 
 HELPERS = {"__init__", "__main__", "documents", "timing"}
 
 
 def main() -> int:
-    """Run the named benchmarks, or all; 1 where one of them failed."""
+    """Run the named benchmarks, or all; 1 where one of them failed, 2 where there is none of a name."""
     known = sorted(path.stem for path in Path(__file__).parent.glob("*.py") if path.stem not in HELPERS)
-    chosen = sys.argv[1:] or known
+    parser = ArgumentParser("python -m tests.benchmarks", description=__doc__, formatter_class=RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"one of {', '.join(known)}; all of them where none is named")
+    chosen = parser.parse_args().names
     unknown = sorted(set(chosen) - set(known))
     if unknown:
-        print(f"no such benchmark: {', '.join(unknown)}; there are {', '.join(known)}", file=sys.stderr)
-        return 2
+        parser.error(f"no such benchmark: {', '.join(unknown)}")
     status = 0
-    for name in chosen:
+    for name in chosen or known:
         print(f"\n== {name}", flush=True)
         status |= subprocess.run([sys.executable, "-m", f"tests.benchmarks.{name}"], check=False).returncode != 0
     return status

@@ -7,6 +7,7 @@ longest time the event loop stands still while the dock is shown first; and all 
 from __future__ import annotations
 
 import os
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
@@ -37,6 +38,7 @@ RELEASES = 1000
 
 def main() -> int:
     """Measure and print; 1 when a limit is exceeded."""
+    ArgumentParser(description=__doc__, formatter_class=RawDescriptionHelpFormatter).parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     stalled = stall()
     few = frame([made_series(number, 40, QUARTER) for number in range(5)])
