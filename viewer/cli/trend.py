@@ -12,6 +12,7 @@ from pathlib import Path
 
 from viewer.cli.printing import complain, printable
 from viewer.cli.reading import read_releases
+from viewer.cli.size import size_between
 from viewer.export.trend import trend_json, write_csv
 from viewer.text.reading import in_words
 from viewer.trends.computing import measure_series
@@ -25,7 +26,6 @@ from viewer.trends.series import Choice, Frequency, series_of
 from viewer.trends.views import READY_MADE_VIEWS, Wish, series_of_view
 
 MONTHS = range(1, 13)
-SMALLEST, LARGEST = 200, 8000
 PICTURES = {".png", ".svg", ".pdf"}
 
 
@@ -59,7 +59,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--mixed", action="store_true", help="derive periods from figures of different releases, and mark them")
     parser.add_argument("--year-end", type=int, choices=MONTHS, metavar="MONTH", help="month that closes the fiscal year")
     parser.add_argument("--format", choices=("text", "csv", "json"), default="text")
-    parser.add_argument("--size", type=_size, default=(1200, 700), metavar="WxH", help="of the picture in pixels")
+    parser.add_argument("--size", type=size_between(200, 8_000), default=(1200, 700), metavar="WxH", help="of the picture in pixels")
     parser.add_argument("--plot", type=_picture, metavar="OUT.png|.svg|.pdf", help="draw the series into a file")
 
 
@@ -175,16 +175,6 @@ def _formula(text: str) -> Measure:
         return own_measure(text)
     except FormulaError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
-
-
-def _size(text: str) -> tuple[int, int]:
-    width, _, height = text.partition("x")
-    if not (width.isascii() and width.isdecimal() and height.isascii() and height.isdecimal()):
-        raise argparse.ArgumentTypeError(f"{text!r} is no size: write 1200x700")
-    size = int(width[:6]), int(height[:6])
-    if min(size) < SMALLEST or max(size) > LARGEST:
-        raise argparse.ArgumentTypeError(f"{text!r}: a picture has {SMALLEST} to {LARGEST} pixels a side")
-    return size
 
 
 def _picture(text: str) -> Path:

@@ -6,12 +6,16 @@ import argparse
 import sys
 from pathlib import Path
 
+from viewer.cli.size import size_between
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("paths", nargs="*", type=Path, metavar="FILE|FOLDER", help="releases to open")
     parser.add_argument("--screenshot", type=Path, metavar="OUT.png", help="draw the window into a picture, without a display, and end")
-    parser.add_argument("--size", type=window_size, default=(1360, 860), metavar="WxH", help="size of the picture (default 1360x860)")
+    parser.add_argument(
+        "--size", type=size_between(200, 10_000), default=(1360, 860), metavar="WxH", help="size of the picture (default 1360x860)"
+    )
     parser.add_argument("--theme", choices=("system", "light", "dark"), help="colours")
 
 
@@ -33,11 +37,3 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stderr.write("no display to open a window on; --screenshot OUT.png draws the window into a picture without one\n")
         return 1
     return end_process(open_window(arguments.paths, arguments.theme))
-
-
-def window_size(text: str) -> tuple[int, int]:
-    """Read `1360x860`."""
-    width, _, height = text.lower().partition("x")
-    if not (width.isdecimal() and height.isdecimal() and 200 <= int(width) <= 10_000 and 200 <= int(height) <= 10_000):
-        raise argparse.ArgumentTypeError(f"{text!r} is not WIDTHxHEIGHT between 200x200 and 10000x10000")
-    return int(width), int(height)
