@@ -28,6 +28,8 @@ MISSING_BRACKET = "one bracket is missing"
 COUNTED_BEHIND = frozenset(("days", "times"))
 RATES = RATIO_SIGNS | CENTS
 LONGEST_PERCENT = 3  # digits
+SHORTEST_WHOLE = 3  # digits that the larger amounts have at least where whole ones tell decimals apart
+CENTS_DIGITS = 2
 UNSCALED = frozenset({UnitKind.PER_SHARE, UnitKind.PURE})
 PURE, SHARES = UnitKind.PURE, UnitKind.SHARES
 FIGURE, NOT_MEANINGFUL = CellKind.NUMBER, CellKind.NOT_MEANINGFUL
@@ -104,6 +106,13 @@ class _RowMaker:
         )
 
     @cached_property
+    def _whole(self) -> bool:
+        """Whether the amounts of the statement are printed without decimals."""
+        numbers = [value.digits for each in self._placed for _, value in each.entry.values if value.digits]
+        few = sum("." in digits for digits in numbers) * 3 < len(numbers)
+        return few and not self._has_decimals and self._usual >= SHORTEST_WHOLE
+
+    @cached_property
     def _usual(self) -> int:
         """How many digits the larger amounts of the statement have."""
         values = (value.digits for each in self._placed for _, value in each.entry.values)
@@ -158,8 +167,19 @@ class _RowMaker:
             kind = MONEY
         if text[text.rfind(" ") + 1 :] in COUNTED_BEHIND:
             kind = PURE
+        if kind is MONEY and digits and "." in digits[0] and "%" not in text and self._whole and all("." in number for number in digits):
+            kind, doubt = self._not_whole(digits)
+            entry.doubts.append(doubt)
+            return kind  # the row below is asked again
         self._above = kind
         return kind
+
+    @staticmethod
+    def _not_whole(digits: list[str]) -> tuple[UnitKind, str]:
+        """What numbers with decimals are among whole amounts, and the doubt that it is only they that say so: `Primary   1.19`."""
+        if all(len(number.partition(".")[2]) >= CENTS_DIGITS for number in digits):
+            return UnitKind.PER_SHARE, "cents among whole amounts are taken for an amount per share"
+        return PURE, "decimals among whole amounts are taken for a ratio"
 
     def _cells(self, each: Placed, kind: UnitKind, digits: list[str]) -> tuple[Cell, ...]:
         entry = each.entry
