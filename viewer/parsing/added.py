@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from viewer.parsing.assemble import Context, read_columns, read_statements
 from viewer.parsing.boxhead import column_when
 from viewer.parsing.columns import Track
+from viewer.parsing.currency import SaidCurrencies
 from viewer.parsing.head import find_head
 from viewer.parsing.line import Line, LineKind, read_lines
 from viewer.parsing.masthead import read_calendar
@@ -78,4 +79,4 @@ def _whole(lines: list[Line], calendar: Calendar) -> list[Statement]:
     for index in rows[1:]:
         region.add(index, lines[index])
     table = read_table(lines, region, 0, len(lines))
-    return read_statements(lines, table, Context(calendar, (), "USD", NotesScale(lines), Referee(len(lines)))) if table else []
+    return read_statements(lines, table, Context(calendar, (), SaidCurrencies(), NotesScale(lines), Referee(len(lines)))) if table else []

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 
 from viewer.parsing.boxhead import column_when
 from viewer.parsing.columns import Track
-from viewer.parsing.currency import columns_money, read_currency, scale_of_columns
+from viewer.parsing.currency import SaidCurrencies, column_signs, columns_money, read_currency, read_money, scale_of_columns
 from viewer.parsing.head import Head
 from viewer.parsing.heading import HALF, When, read_heading, speaks_only_of_time
-from viewer.parsing.headnote import read_share_scale, speaks_of_shares_alone
+from viewer.parsing.headnote import is_headnote, read_share_scale, speaks_of_shares_alone
 from viewer.parsing.kinds import statement_kind
 from viewer.parsing.line import Line, LineKind
-from viewer.parsing.periods import Calendar, Reading, complete, dated_by, dated_by_spanners
+from viewer.parsing.periods import Calendar, Reading, complete, dated_by, dated_by_spanners, with_totals, without_events
 from viewer.parsing.pieces import Piece
 from viewer.parsing.referee import Referee
 from viewer.parsing.rows import Measure, read_rows, span_of
@@ -40,6 +40,7 @@ COUNTS_SHARES = re.compile(r"\bshares\s+of\b.{0,60}\b(?:reserved|as\s+follows|fo
 CONTINUED = re.compile(r"\b(?:continued|cont'?d|concluded)\b", re.IGNORECASE)
 SUPPOSED = re.compile(r"\bas\s+(?:if|though)\b|\bassuming\b", re.IGNORECASE)
 NOTES = re.compile(r"\(?(?:see\s+)?notes?\)?", re.IGNORECASE)
+NUMBER_OF_NOTE = re.compile(r" {8,}(?:numbers?|nos?\.?)", re.IGNORECASE)  # below `Note`
 GAP = re.compile(r" {3,}")
 STUB_TITLE = re.compile(r"[A-Z][^()]*$")
 GOES_ON = re.compile(r"(?:OF|of|Of) [A-Za-z]")
@@ -52,14 +53,14 @@ class Context:
     Attributes:
         calendar: the company's fiscal year.
         before: the statements above, the last for one that goes on over a page.
-        currency: currency of the document.
+        currencies: what the tables above say of their currency.
         notes: what the heading over all notes says of their amounts.
         referee: decides doubtful cells.
     """
 
     calendar: Calendar
     before: Sequence[Statement]
-    currency: str
+    currencies: SaidCurrencies
     notes: NotesScale
     referee: Referee
 
@@ -73,7 +74,8 @@ def read_statements(lines: list[Line], table: Table, context: Context) -> list[S
     """The statement a table is, or the several that headings naming other years make of it."""
     head = table.head
     notes = next((piece.start for piece in head.stub if NOTES.fullmatch(piece.text)), None)
-    entries = read_entries(lines, table.body, table.laid, table.tracks[0].left, notes)
+    body = table.body if notes is None else [index for index in table.body if not NUMBER_OF_NOTE.fullmatch(lines[index].text)]
+    entries = read_entries(lines, body, table.laid, table.tracks[0].left, notes)
     heading = _heading_in_title(lines, head) or _heading_in_stub(head, entries)
     if heading is not None:
         entries.insert(0, heading)
@@ -105,7 +107,8 @@ def _statement(lines: list[Line], table: Table, context: Context, placed: list[P
     title = _title(title_lines)
     headings = [" ".join(piece.text for piece in pieces) for pieces in head.columns]
     kind = _kind(placed, title_lines, head, intro, sum(bool(when.quarter) and when.months != HALF for when in whens) * 2 > len(whens))
-    money = columns_money(lines, placed, [[piece.text for piece in pieces] for pieces in head.columns])
+    signs = column_signs(lines, placed)
+    money = columns_money(signs, [[piece.text for piece in pieces] for pieces in head.columns])
     scale = said_scale(lines, head) or scale_of_columns(money, headings)
     doubts: tuple[str, ...] = () if head.boxhead else ("no column headings",)
     previous = None if title_lines or intro else context.previous
@@ -120,8 +123,14 @@ def _statement(lines: list[Line], table: Table, context: Context, placed: list[P
         scale, doubt = unsaid_scale(lines, table, context.before, amounts, context.notes)
         doubts += doubt
     notes = [lines[index].text for index in head.notes]
-    currency = next((code for note in notes if (code := read_currency(note))), None)
-    currency = currency or next((column.currency for column in money if column.currency), None) or context.currency
+    captions = (lines[index].text.strip() for index in head.captions)
+    currency = _said_currency(notes, [*(piece.text for piece in head.stub), *title_lines, *filter(is_headnote, captions)])
+    currency = currency or next((column.currency for column in money if column.currency), None)
+    if currency is None:
+        currency, doubt = context.currencies.unsaid(signs.values())
+        doubts += doubt
+    else:
+        context.currencies.add(currency)
     said = " ".join((*notes, *(piece.text for piece in head.stub), *title_lines, intro))
     counts = bool(intro) and (COUNTS_SHARES.search(intro) is not None or speaks_of_shares_alone(intro))
     counts = counts and not any(column_kind(words) is UnitKind.SHARES for words in headings)
@@ -147,6 +156,12 @@ def _statement(lines: list[Line], table: Table, context: Context, placed: list[P
     return context.referee.settle(statement, questions) if questions else statement
 
 
+def _said_currency(notes: Sequence[str], words: Sequence[str]) -> str | None:
+    """The currency that a headnote names, else words of the stub or the title that say in what amounts are: `Amounts in million EUR`."""
+    found = (*map(read_currency, notes), *(money.currency for money in map(read_money, words) if money.scale))
+    return next(filter(None, found), None)
+
+
 def read_columns(
     lines: list[Line], head: Head, found: Sequence[tuple[When, Track]], kind: StatementKind, calendar: Calendar
 ) -> tuple[Column, ...]:
@@ -158,8 +173,10 @@ def read_columns(
         said = _introduced(lines, head)
         if not around.month or (around.month, around.day) == (said.month, said.day):
             around = around.with_default(said)
-    above = " ".join(lines[index].text.strip() for index in (*head.title, *head.intro))
-    readings = complete(dated_by([when for when, _ in found], above), around, kind, calendar)
+    above = without_events(" ".join(lines[index].text.strip() for index in (*head.title, *head.intro)))
+    headings = [" ".join(piece.text for piece in pieces) for pieces in head.columns]
+    whens = with_totals([when for when, _ in found], headings)
+    readings = complete(dated_by(whens, above), around, kind, calendar, headings)
     columns = tuple(
         _column(lines, pieces, reading, around.audited if when.audited is None else when.audited, track.edge)
         for pieces, reading, (when, track) in zip(head.columns, readings, found, strict=True)
@@ -232,7 +249,7 @@ def _heading_in_stub(head: Head, entries: list[Entry]) -> Entry | None:
     """
     if not head.stub:
         return None
-    piece = head.stub[-1]
+    piece = next((piece for piece in reversed(head.stub) if piece.text.strip("-=_")), head.stub[-1])
     when = read_heading(piece.text)
     for entry in entries:
         if entry.values or not entry.label:
@@ -284,7 +301,7 @@ def _around(lines: list[Line], head: Head) -> When:
         when = when.with_default(read_heading(piece.text))
     for index in reversed(head.title):
         if not NO_PERIOD.search(lines[index].text):
-            when = when.with_default(read_heading(lines[index].text))
+            when = when.with_default(read_heading(without_events(lines[index].text)))
     return replace(when, change=False)
 
 

@@ -70,6 +70,8 @@ def lay_line(lines: list[Line], index: int, tracks: list[Track], leaves: list[st
         leaves: for each column the words found below this line.
     """
     pieces = read_pieces(lines, index, len(tracks))
+    if len(lines[index].text) <= tracks[0].left:  # the blanks before them were lost
+        return [], [(piece, range(len(tracks)) if len(pieces) == 1 else range(at, at + 1)) for at, piece in enumerate(pieces)]
     stub: list[Piece] = []
     over: list[Piece] = []
     for piece in pieces:

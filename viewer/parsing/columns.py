@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from viewer.parsing.line import Line, LineKind, words_end
-from viewer.parsing.region import Region, is_shifted
+from viewer.parsing.region import Region, is_shifted, lost_its_blanks
 from viewer.parsing.settings import SETTINGS
 from viewer.text.values import NIL, NUMBER, Value, read_values
 
 MISFIT = 1000
 MARK_GAP = 3  # characters
+SHORT_REFERENCE = 2  # digits
+REFERENCE = re.compile(r"\([a-z]{1,2}\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +38,13 @@ def find_tracks(lines: list[Line], region: Region) -> list[Track]:
     captions_end = max((lines[index].label_end for index in region.rows if lines[index].label_end > lines[index].indent), default=0)
     for index in region.rows:
         line = lines[index]
-        if len(line.values) > 1 and line.label_end <= line.indent and _is_caption(line.values[0], line.values[1], captions_end):
+        bare = len(line.values) > 1 and line.label_end <= line.indent and line.values[0].edge in edges
+        if bare and _is_caption(line.values[0], line.values[1], captions_end):
             edges[line.values[0].edge] -= 1
     clusters = _cluster(sorted(edge for edge, count in edges.items() if count > 0), edges)
     clusters = _merge_strays(clusters, edges, region.lefts, rows)
     tracks = _with_nil_columns(_tracks(clusters, edges, region.lefts), rows)
-    tracks = _without_marks(tracks, lines, region)
+    tracks = _without_references(_without_marks(tracks, lines, region), lines, region)
     captions = _caption_tracks(tracks, [lines[index] for index in region.rows])
     if captions:
         _return_to_captions(lines, region, tracks[captions].left)
@@ -97,6 +101,24 @@ def _without_marks(tracks: list[Track], lines: list[Line], region: Region) -> li
         for index, value in found:
             lines[index].values = [other for other in lines[index].values if other is not value]
     return kept
+
+
+def _without_references(tracks: list[Track], lines: list[Line], region: Region) -> list[Track]:
+    """The columns without a first one of references to notes: `Real estate         1(a)      2,116     2,559`."""
+    found = []
+    for index in region.rows if len(tracks) > 1 else ():
+        line = lines[index]
+        first = line.values[0]
+        if first.edge <= tracks[0].edge + SETTINGS.silent_drift:
+            if len(first.digits) > SHORT_REFERENCE or not REFERENCE.match(line.text, first.end):
+                return tracks
+            found.append(line)
+    if not found:
+        return tracks
+    for line in found:
+        line.values = line.values[1:]
+    _return_to_captions(lines, region, tracks[1].left)
+    return tracks[1:]
 
 
 def _caption_tracks(tracks: list[Track], rows: list[Line]) -> int:
@@ -176,7 +198,7 @@ def lay_values(line: Line, tracks: list[Track]) -> list[tuple[int, Value]]:
     values = line.values
     placed = _direct(values, tracks)
     if placed is None:
-        placed = list(enumerate(values)) if is_shifted(values, tracks) else _align(values, tracks)
+        placed = list(enumerate(values)) if is_shifted(values, tracks) or lost_its_blanks(line, tracks) else _align(values, tracks)
     if placed and placed[0][1] is not values[0]:  # what stands left of the first value is caption
         first = placed[0][1]
         line.label_end = words_end(line.text, first.left)

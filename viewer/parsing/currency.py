@@ -7,7 +7,8 @@ columns, or `Y 84,310` and `$ 621,090` in its first row, hold for these.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -52,6 +53,7 @@ CURRENCIES = tuple(
         ("ZAR", r"\bsouth\s+african\s+rands?\b|\bZAR\b"),
     )
 )
+DOLLARS = frozenset({"CAD", "AUD", "NZD", "HKD", "SGD", "TWD"})
 SIGN_ALONE = re.compile(r"\(?(?:U\.? ?S\.? dollars?|U\.S\. ?\$|\xa3|\u20ac|\xa5)\)?", re.IGNORECASE)
 
 
@@ -66,6 +68,26 @@ class Money:
 
     currency: str | None = None
     scale: int | None = None
+
+
+class SaidCurrencies:
+    """What the tables of a document say of their currency so far, for those that say nothing."""
+
+    def __init__(self) -> None:
+        self._said: Counter[str] = Counter()
+
+    def add(self, code: str) -> None:
+        """Keep what a table says, a dollar sign before its amounts included."""
+        self._said[code] += 1
+
+    def unsaid(self, signs: Iterable[str]) -> tuple[str, tuple[str, ...]]:
+        """The currency of a table that names none, by the signs before its amounts and the tables above, and what is doubtful of it."""
+        ((usual, _),) = self._said.most_common(1) or [("USD", 0)]
+        if "$" in "".join(signs):
+            dollars = usual if usual in DOLLARS else "USD"
+            self.add(dollars)
+            return dollars, ()
+        return usual, () if usual == "USD" else ("currency taken from other tables",)
 
 
 @lru_cache(maxsize=2048)
@@ -87,19 +109,23 @@ def read_money(words: str) -> Money:
     return Money()
 
 
-def columns_money(lines: list[Line], placed: Sequence[Placed], headings: Sequence[Sequence[str]]) -> list[Money]:
-    """What each column says of its amounts, by its heading, else by the sign before its first amount that has one.
-
-    Args:
-        lines: all lines of the source.
-        placed: captions with their values by column.
-        headings: the pieces of each column's heading.
-    """
+def column_signs(lines: list[Line], placed: Sequence[Placed]) -> dict[int, str]:
+    """What stands before the first amount of each column that has a sign or letters of a currency before it."""
     signs: dict[int, str] = {}
     for each in placed:
         for column, value in each.entry.values:
             if value.left < value.start and column not in signs:
                 signs[column] = lines[each.entry.line].text[value.left : value.start]
+    return signs
+
+
+def columns_money(signs: dict[int, str], headings: Sequence[Sequence[str]]) -> list[Money]:
+    """What each column says of its amounts, by its heading, else by the sign before its first amount that has one.
+
+    Args:
+        signs: what stands before the first signed amount of each column.
+        headings: the pieces of each column's heading.
+    """
     codes = {column: code_before(sign, 0, len(sign)) for column, sign in signs.items()}
     foreign = any(codes.values())
     money = []

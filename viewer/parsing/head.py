@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from viewer.parsing.boxhead import lay_line, speaks_of_time
 from viewer.parsing.columns import Track
-from viewer.parsing.heading import read_heading
+from viewer.parsing.heading import read_heading, speaks_only_of_time
 from viewer.parsing.headnote import BRACKETS, is_headnote
 from viewer.parsing.line import Line, LineKind
+from viewer.parsing.mailed import lost_its_blanks
 from viewer.parsing.pieces import Piece
 from viewer.parsing.region import Region, is_boxhead_line
 from viewer.parsing.settings import SETTINGS
@@ -85,7 +86,10 @@ def _collect(lines: list[Line], region: Region, tracks: list[Track], floor: int,
             head.notes.insert(0, index)
         elif not head.title and not _outside(lines, index, head) and _is_boxhead(line, left, tracks):
             head.boxhead.insert(0, index)
-        elif _is_prose(lines, index) and not _begins_caption(lines, index, region, head):
+        elif not head.title and lost_its_blanks(lines, index, tracks, head.boxhead):
+            head.boxhead.insert(0, index)
+            _note_audits(lines, head)
+        elif _is_prose(lines, index) and not (_begins_caption(lines, index, region, head) or _heads_rows(lines, index, left, head)):
             if not head.title or not _names_statement(lines, head.title):
                 head.intro = _paragraph(lines, index, floor)
             break
@@ -99,6 +103,13 @@ def _collect(lines: list[Line], region: Region, tracks: list[Track], floor: int,
         _split_captions(lines, head)
     while head.boxhead and _is_title(lines, head, tracks):
         head.title.append(head.boxhead.pop(0))
+
+
+def _note_audits(lines: list[Line], head: Head) -> None:
+    """`(Unaudited)` at the margin below dates says nothing of the rows, nor which date it belongs to."""
+    audits = [index for index in head.captions if read_heading(lines[index].text).audited is not None and lines[index].text[0] == "("]
+    head.captions = [index for index in head.captions if index not in audits]
+    head.notes[:0] = audits
 
 
 def _words_above(lines: list[Line], region: Region, floor: int, head: Head) -> Iterator[int]:
@@ -164,6 +175,8 @@ def _is_title(lines: list[Line], head: Head, tracks: list[Track]) -> bool:
         return False
     chunks = line.chunks()
     over = [chunk for chunk in chunks if chunk[1] > tracks[0].left]
+    if _ends_in_spanner(lines, head, chunks, tracks):
+        return False
     if TITLE_WORDS.search(line.text) and (len(chunks) == 1 or len(over) < len(tracks) or len(head.boxhead) == 1):
         return True
     if len(chunks) > 1:
@@ -184,6 +197,15 @@ def _is_title(lines: list[Line], head: Head, tracks: list[Track]) -> bool:
         return False
     (start, end) = chunks[0]
     return sum(track.left < end and track.edge > start for track in tracks) > 1 and lines[index + 1].kind is not LineKind.RULE
+
+
+def _ends_in_spanner(lines: list[Line], head: Head, chunks: list[tuple[int, int]], tracks: list[Track]) -> bool:
+    """Whether words right of a title say the time of columns that do not: `Operating Data     Year Ended June 30, 1999` over `As Reported`."""
+    if len(chunks) != 2 or min(len(tracks), len(head.boxhead)) < 2 or chunks[0][1] > tracks[0].left:
+        return False
+    words = lines[head.boxhead[0]].text[slice(*chunks[1])]
+    said = chunks[1][0] >= tracks[0].left - SETTINGS.heading_overhang and speaks_only_of_time(words) and read_heading(words).year
+    return bool(said) and all(read_heading(lines[index].text).empty for index in head.boxhead[1:])
 
 
 def _is_unit_of_caption(lines: list[Line], index: int, left: int) -> bool:
@@ -250,6 +272,18 @@ def _begins_caption(lines: list[Line], index: int, region: Region, head: Head) -
         and index > 0
         and lines[index - 1].kind is not LineKind.TEXT
         and lines[index].text[-1] not in ".:"
+    )
+
+
+def _heads_rows(lines: list[Line], index: int, left: int, head: Head) -> bool:
+    """Whether a line of small words below column headings is a heading: `amounts in accordance with local accounting principles`."""
+    line = lines[index]
+    above = lines[max(0, index - SETTINGS.boxhead_lines) : index]
+    return (
+        not head.boxhead
+        and len(line.text) < left
+        and line.text[-1] not in ".;"
+        and any(each.kind is LineKind.YEARS and each.values[-1].edge > left for each in above)
     )
 
 

@@ -40,6 +40,7 @@ REVENUE = re.compile(r"(?:net\s+|total\s+|operating\s+)*(?:sales|revenues?)\b|in
 COST = re.compile(r"\bcosts?\b|\bexpenses?\b|administrative|interest\s+expense", re.IGNORECASE)
 NET = re.compile(r"net\s+\(?(?:income|loss|earnings|profit)", re.IGNORECASE)
 ASSETS = re.compile(r"total\s+assets|current\s+assets|^assets$", re.IGNORECASE)
+QUOTIENT = re.compile(r"\b(?:return|returns|ratio|average)\b|/|%", re.IGNORECASE)
 BALANCE = re.compile(r"liabilities\s+(?:and|&)|total\s+liabilities|stockholders|shareholders|share-?owners", re.IGNORECASE)
 OPERATING = re.compile(r"operat\w+\s+activities|from\s+operations|depreciation", re.IGNORECASE)
 ACTIVITY_WORDS = ("operating", "investing", "financing")
@@ -84,7 +85,8 @@ def _by_captions(labels: list[str]) -> StatementKind | None:
     revenue = any(REVENUE.match(label) for label in labels[:6])
     if revenue and any(COST.search(label) for label in labels) and any(NET.match(label) for label in labels):
         return StatementKind.INCOME_STATEMENT
-    if any(ASSETS.search(label) for label in labels) and any(BALANCE.search(label) for label in labels) and len(labels) > 6:
+    sums = [label for label in labels if not QUOTIENT.search(label)] if len(labels) > 6 else []
+    if any(ASSETS.search(label) for label in sums) and any(BALANCE.search(label) for label in sums):
         return StatementKind.BALANCE_SHEET
     if any(CASH.search(label) for label in labels) and any(OPERATING.search(label) for label in labels):
         return StatementKind.CASH_FLOW

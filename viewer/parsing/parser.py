@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from viewer.parsing.abreast import unfold
 from viewer.parsing.assemble import Context, read_statements
+from viewer.parsing.currency import SaidCurrencies
 from viewer.parsing.dateline import read_date, read_dateline
 from viewer.parsing.line import NO_VALUES, Line, read_lines
 from viewer.parsing.masthead import pick_name, read_calendar, read_company, read_ticker
@@ -99,13 +100,13 @@ def read_tables(lines: list[Line], calendar: Calendar, above: Sequence[Statement
         lines, regions = unfolded, find_regions(unfolded)
     statements = [*above[-SETTINGS.scale_memory :]]
     known = len(statements)
-    notes, referee = NotesScale(lines), Referee(len(lines))
+    notes, currencies, referee = NotesScale(lines), SaidCurrencies(), Referee(len(lines))
     floor = 0
     for at, region in enumerate(regions):
         ceiling = regions[at + 1].first if at + 1 < len(regions) else len(lines)
         table = read_table(lines, region, floor, ceiling)
         if table is not None:
-            statements.extend(read_statements(lines, table, Context(calendar, statements, "USD", notes, referee)))
+            statements.extend(read_statements(lines, table, Context(calendar, statements, currencies, notes, referee)))
             below = max(table.body) + 1
             _forget_values(lines[floor:below])
             floor = below

@@ -20,6 +20,13 @@ FULL_DATE = re.compile(
     re.IGNORECASE,
 )
 
+EVENT_DATE = re.compile(
+    r"\b(?:effective|revised|dated|distributed|declared|payable|issued|updated)\b:?(?:\s+(?:on|as\s+of|in))?\s+"
+    rf"(?:{FULL_DATE.pattern}|[0-9]{{1,2}}/[0-9]{{1,2}}/(?:[0-9]{{4}}|[0-9]{{2}})\b)",
+    re.IGNORECASE,
+)
+TOTAL_OF_YEAR = re.compile(r"totals?,? (?:fiscal )?(?:19|20)[0-9]{2}", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
@@ -52,7 +59,29 @@ class Reading:
 NO_PERIOD = Reading(None)
 
 
-def complete(whens: list[When], around: When, kind: StatementKind, calendar: Calendar) -> list[Reading]:
+def without_events(words: str) -> str:
+    """Words of a title without the days of what happened: `a stock split effective April 24, 1998`, `As revised: October 18, 2002`."""
+    return EVENT_DATE.sub("", words)
+
+
+def with_totals(whens: list[When], headings: Sequence[str]) -> list[When]:
+    """Columns of years that are totals of the numbered quarters beside them as twelve months: `Total 1998` beside `Q1 1999`.
+
+    Args:
+        whens: what each column says of time.
+        headings: the words of each column.
+    """
+    if not any(when.quarter for when in whens):
+        return whens
+    return [
+        replace(when, months=12) if when == When(year=when.year) and TOTAL_OF_YEAR.fullmatch(words) else when
+        for when, words in zip(whens, headings, strict=True)
+    ]
+
+
+def complete(
+    whens: list[When], around: When, kind: StatementKind, calendar: Calendar, headings: Sequence[str] = ()
+) -> list[Reading]:
     """The period of each column.
 
     Args:
@@ -60,11 +89,12 @@ def complete(whens: list[When], around: When, kind: StatementKind, calendar: Cal
         around: what stub, title and headnote say.
         kind: the statement, which tells an instant from a duration where the words do not.
         calendar: the company's year, for columns that give only years.
+        headings: the words of each column.
     """
     if around.months == 3 and around.month and not around.quarter:
         whens = _dated_quarters(whens, around)
         around = replace(around, month=0, day=0) if any(when.quarter and not when.month for when in whens) else around
-    whens = _up_to_date(_without_names(whens))
+    whens = _up_to_date(_without_names(whens, headings))
     shared = _shared(whens)
     numbered = any(when.quarter for when in whens)
     return [
@@ -128,10 +158,10 @@ def _up_to_date(whens: list[When]) -> list[When]:
     ]
 
 
-def _without_names(whens: list[When]) -> list[When]:
-    """A year over one column of many that say nothing of time is part of a name: `1988 Employee Stock Ownership Plan`."""
+def _without_names(whens: list[When], headings: Sequence[str]) -> list[When]:
+    """A year over one column of many that say nothing of time is part of a name: `1988 Employee Stock Ownership Plan`, not `Total 1999`."""
     silent = sum(when.empty and not when.change for when in whens)
-    if silent * 2 <= len(whens):
+    if silent * 2 <= len(whens) or any(TOTAL_OF_YEAR.fullmatch(words) for words in headings):
         return whens
     return [When() if when == When(year=when.year, instant=when.instant, audited=when.audited) and when.year else when for when in whens]
 

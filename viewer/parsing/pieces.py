@@ -15,6 +15,7 @@ RULES = re.compile(r"(?<![^ ])[-_=]{3,}(?![^ ])")  # often one blank apart
 FULL_DATE = re.compile(rf"{NAMED_DAY}, ?[0-9]{{4}}(?: ?\([0-9a-z]\))?", re.IGNORECASE)
 ESCAPE = "- "  # put before a line that begins with a hyphen, lest a mail program take it for its own
 DRAWN = "---"
+MANY_COLUMNS = 5
 LOOSE = 3  # characters that words may leave free of the rule they fill
 
 
@@ -49,6 +50,8 @@ def split_fused(pieces: list[Piece], tracks: list[Track]) -> list[Piece]:
     result: list[Piece] = []
     for piece in pieces:
         result.extend(_split_one(piece, tracks))
+    if len(result) == len(tracks) - 1 >= MANY_COLUMNS:
+        return [part for piece in result for part in _split_flush(piece, tracks)]
     return result
 
 
@@ -75,6 +78,18 @@ def _split_one(piece: Piece, tracks: list[Track]) -> list[Piece]:
                     start += len(part) + 1
                 return result
     return [piece]
+
+
+def _split_flush(piece: Piece, tracks: list[Track]) -> list[Piece]:
+    """Two words that end where two columns do: `Total Increase` over `1998       %`, all other columns having a word each."""
+    words = piece.text.split(" ")
+    covered = [track for track in tracks if track.left < piece.end and track.edge > piece.start]
+    if not len(words) == len(covered) == 2:
+        return [piece]
+    first = piece.start + len(words[0])
+    if abs(first - covered[0].edge) > 1 or abs(piece.end - covered[1].edge) > 1:
+        return [piece]
+    return [Piece(piece.line, piece.start, first, words[0]), Piece(piece.line, first + 1, piece.end, words[1])]
 
 
 def _alike(parts: list[str]) -> bool:

@@ -23,6 +23,7 @@ DAYS = re.compile(r" *[0-9]{1,2},(?: +[0-9]{1,2},)*")  # of months on the line a
 DATE_OR_YEAR = re.compile(r"[0-9]{1,2}([/-])[0-9]{1,2}\1[0-9]{2,4}|\b(?:19|20)[0-9]{2}\b|'[0-9]{2}\b")
 
 
+ELSEWHERE = re.compile(r"  \(?see (?:page|note|exhibit)\b", re.IGNORECASE)  # where the figures of a row stand: `Dividends     see page 5`
 SPAN = re.compile(r"[0-9]*\.?[0-9]+ (?:years?|yrs\.?|months|days)", re.IGNORECASE)
 LONGEST_MARK = 2  # digits
 FEWEST_SHIFTED = 3  # values
@@ -148,6 +149,7 @@ def find_regions(lines: list[Line]) -> list[Region]:
         elif (
             is_boxhead_line(line, region.left)
             and not is_figures(line, region.left)
+            and not ELSEWHERE.search(line.text)
             and not (index == region.last + 1 and _ends_caption(line, region.left))
             and not _overruns(line, region.left)
         ):
@@ -177,7 +179,7 @@ def _without_odd_ranges(region: Region, lines: list[Line]) -> Region:
 def _begins_anew(region: Region, line: Line) -> bool:
     """Whether a line of years over the columns, or the heading of another note, ends a region."""
     if line.kind is LineKind.YEARS:
-        return line.values[-1].edge >= region.left
+        return line.values[-1].edge >= region.left or (not line.indent and not line.label_end and len(line.values) > 1)
     return line.kind is LineKind.TEXT and NOTE_HEADING.match(line.text) is not None
 
 
@@ -268,7 +270,7 @@ def _leads_over(line: Line, left: int) -> bool:
 
 def _take(region: Region, line: Line, index: int, lines: list[Line]) -> bool:
     """Take a row into the region where it goes on with it; one that stands aside tells nothing of the columns."""
-    if _is_shifted_row(region, line, index, lines):
+    if _is_shifted_row(region, line, index, lines) or (index == region.last + 1 and lost_its_blanks(line, lines[region.last].values)):
         region.rows.append(index)
         region.last = index
         return True
@@ -294,6 +296,15 @@ def _is_shifted_row(region: Region, line: Line, index: int, lines: list[Line]) -
 def is_shifted(values: Sequence[Edged], others: Sequence[Edged]) -> bool:
     """Whether values end as far apart as others, be it elsewhere."""
     if len(values) != len(others) or len(values) < FEWEST_SHIFTED:
+        return False
+    offsets = [value.edge - other.edge for value, other in zip(values, others, strict=True)]
+    return max(offsets) - min(offsets) <= SETTINGS.silent_drift
+
+
+def lost_its_blanks(line: Line, others: Sequence[Edged]) -> bool:
+    """Whether a line of values alone stands at the margin, left of others as far apart: `$    15,609        $       239`."""
+    values = line.values
+    if line.indent or line.label_end or not 2 <= len(values) == len(others) or values[-1].edge >= others[0].edge:
         return False
     offsets = [value.edge - other.edge for value, other in zip(values, others, strict=True)]
     return max(offsets) - min(offsets) <= SETTINGS.silent_drift

@@ -41,6 +41,7 @@ SHARE_COUNT = re.compile(r"weighted|average|shares|number", re.IGNORECASE)
 NET_SALES = re.compile(r"net\s+(?:sales|revenues?)$", re.IGNORECASE)
 BARE_TOTAL = re.compile(r"(?:sub-?|grand )?totals?", re.IGNORECASE)
 WEAK = frozenset("the a an of and in on by to for from total net cash flows flow activities used provided generated s".split())  # noqa: SIM905
+NOT_SUMMED = frozenset({"data", "information", "statistics"})
 WORD = re.compile(r"[a-z]+")
 SENTENCE = 6  # words
 
@@ -95,7 +96,8 @@ def place_entries(entries: list[Entry]) -> list[Placed]:
             if _left_blank(entries, at, valued):
                 continue
             heading = Heading(entry.label, entry.indent, entry.capitals, TOP.match(entry.label) is not None)
-            _close_before_heading(opened, heading)
+            itemised = entries[at + 1].label[:2] == "- "
+            _close_before_heading(opened, heading, itemised=itemised)
             placed.append(Placed(entry, tuple(each.label for each in opened), True, False))
             if opened:
                 opened[-1].row_indent = min(opened[-1].row_indent, entry.indent)
@@ -115,7 +117,7 @@ def place_entries(entries: list[Entry]) -> list[Placed]:
         for each in opened:
             each.rows += 1
         if opened:
-            opened[-1].row_indent = min(opened[-1].row_indent, entry.indent)
+            opened[-1].row_indent = min(opened[-1].row_indent, entry.depth)
     return placed
 
 
@@ -164,13 +166,16 @@ def _left_blank(entries: list[Entry], at: int, valued: set[str]) -> bool:
     )
 
 
-def _close_before_heading(opened: list[Heading], heading: Heading) -> None:
+def _close_before_heading(opened: list[Heading], heading: Heading, *, itemised: bool) -> None:
+    """Close the sections that a heading ends; one whose rows begin with dashes is at the depth of the rows above it."""
     if heading.top:
         opened.clear()
         return
     while opened:
         inner = opened[-1]
         if inner.top or (not inner.rows and heading.indent >= inner.indent):
+            return
+        if itemised and inner.rows and heading.indent == inner.row_indent:
             return
         if inner.rows and heading.indent > inner.indent and not (heading.capitals and not inner.capitals):
             return
@@ -186,14 +191,14 @@ def _close_before_row(opened: list[Heading], entries: list[Entry], at: int) -> N
         inner = opened[-1]
         if inner.top or not inner.rows:
             return
-        deeper = inner.row_indent > inner.indent and entry.indent <= inner.indent
+        deeper = inner.row_indent > inner.indent and entry.depth <= inner.indent
         styled = entry.capitals and entry.blank_above and not _rows_in_capitals(entries, at)
         result = (
             RESULT.match(entry.label) is not None and COST_HEADING.search(inner.label) is not None and not PER_SHARE.search(inner.label)
         )
         shares = PER_SHARE.search(inner.label) is not None and SHARE_COUNT.match(entry.label) is not None
         outdented = len(opened) > 1 and inner.indent < entry.indent < inner.row_indent - 1  # less deep than all rows of the section so far
-        sibling = entry.indent <= inner.indent and _is_parallel(inner.label, entry.label)
+        sibling = entry.label == inner.label or (entry.indent <= inner.indent and _is_parallel(inner.label, entry.label))
         if not (deeper or styled or result or shares or outdented or sibling) or _named_total_follows(inner, entries, at):
             return
         opened.pop()
@@ -233,7 +238,7 @@ def _closed_by_total(opened: list[Heading], entries: list[Entry], at: int) -> in
 def _takes_up(words: set[str], label: str, heading: Heading) -> bool:
     """Whether a total takes up the words of a heading: `Total current assets` those of `Current assets`."""
     own = [word for word in WORD.findall(heading.label.lower()) if word not in WEAK]
-    if not own:
+    if not own or own[-1] in NOT_SUMMED:  # `Net earnings` is no total of `Earnings data`
         return False
     if heading.top:
         return set(own) == {word for word in words if word not in WEAK}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from viewer.parsing.line import RULE_CHARACTERS, RULE_ENDS, Line, LineKind
+from viewer.parsing.mailed import rest_of_row
 from viewer.parsing.region import is_figures
 from viewer.parsing.wording import (
     AVERAGE_SHARES,
@@ -33,6 +34,8 @@ from viewer.text.values import NIL, Value
 NOTE_OVERHANG, LONGEST_NOTE, RULE_LENGTH = 4, 9, 4  # characters
 FEWEST_HANGING = 3  # lines
 LOOKAHEAD = 6  # lines
+DASHED, NARROW = 2, 30  # characters
+BROKEN = "its line is broken before these values"
 
 
 @dataclass(slots=True)
@@ -64,6 +67,11 @@ class Entry:
     rule_above: int = 0
     rule_below: int = 0
     doubts: list[str] = field(default_factory=list)
+
+    @property
+    def depth(self) -> int:
+        """Its indentation, a dash before its words counted: `- Tier 1` below `Risk-based capital`."""
+        return self.indent + DASHED if self.label[:2] == "- " else self.indent
 
     @property
     def capitals(self) -> bool:
@@ -124,6 +132,9 @@ def _single(lines: list[Line], indices: list[int], laid: dict[int, list[tuple[in
                     entries[-1].rule_below += line.weight
             continue
         values = laid.get(index, [])
+        if not values and entries and index == entries[-1].line + 1 and (rest := rest_of_row(line, entries[-1].values, laid)):
+            entries.append(Entry([], "", line.indent, rest, index, doubts=[BROKEN]))
+            continue
         if not values and (is_figures(line, left) or not line.text.strip(RULE_CHARACTERS)):
             continue
         end = line.label_end if values else _words_end(line, left)
@@ -208,7 +219,9 @@ def _join(entries: list[Entry], stub: Stub) -> list[Entry]:
         following = entries[position + 1] if position + 1 < len(entries) else None
         if joined:
             above = joined[-1]
-            if (
+            if BROKEN in entry.doubts:
+                entry.pieces, entry.label, entry.indent = list(above.pieces), above.label, above.indent
+            elif (
                 not above.values
                 and above.label.lower() not in summed
                 and _goes_on(above, entry, entries[position + 1 : position + LOOKAHEAD], stub)
@@ -257,6 +270,8 @@ def _goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> 
     total = above.label[:6].lower() == "total "
     if entry.rule_above:  # drawn over the values of a total whose caption began above it
         return total and bool(entry.values) and not entry.blank_above and not _begins_rows(above, entry, following)
+    if label[:2] == "- " and following is not None and following.label[:2] == "- " and following.indent == entry.indent:
+        return False  # `Individual` over `- without profit sharing` and `- with profit sharing`
     first, last = label.split(None, 1)[0], above.label.rsplit(None, 1)[-1] if above.label else ""
     small = label[0].islower() or (label[0] in "(-" and label.lstrip("(- ")[:1].islower())
     unfinished = is_unfinished(above.label) or (AVERAGE_SHARES.search(above.label) is not None and label.lower().startswith("outstanding"))
@@ -276,10 +291,11 @@ def _goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> 
         or (SECTION.fullmatch(label) and not entry.values and not unfinished)
     ):
         return False
-    if small or (
-        not entry.values and len(above.pieces) > 1 and above.indent < entry.indent == above.pieces[-1][1]
-    ):  # the hanging indent goes on
+    hanging = len(above.pieces) > 1 and above.indent < entry.indent == above.pieces[-1][1]
+    if small or (hanging and not entry.values):  # the hanging indent goes on
         return True
+    if hanging and (stub.width < NARROW or not _fits(above, first, stub.width)) and not _begins_rows(above, entry, following):
+        return following is None or following.label[:5].lower() != "total"
     if (
         TOP.match(above.label) or RECONCILING.match(above.label) or (SECTION.fullmatch(above.label) and label[0] != "(")
     ) and not unfinished:

@@ -33,7 +33,7 @@ ISSUABLE = re.compile(r"\bdiluti\w+|\bconversion\b|\boptions?\b|\bwarrants?\b|\b
 PURE = re.compile(
     r"\b(?:(?:profit|operating|interest|pretax|net)\s+margin|ratio|yield|percent(?:age)?s?|growth)\b|(?<![0-9])(?<![0-9] )%"
     r"|\bbasis\s+points\b|\b(?:inventory|assets?|receivables?|debtors?|stock)\s+turnover\b|\bturnover\s+(?:ratio|rate|of\s+inventor)"
-    r"|\btimes\b|\bdays\s+(?:sales|outstanding|in)\b|(?<!actual )(?<!expected )\breturn\s+on\b"
+    r"|\b(?:average|closing) exchange rates?\b|\btimes\b|\bdays\s+(?:sales|outstanding|in)\b|(?<!actual )(?<!expected )\breturn\s+on\b"
     r"|(?<!exchange )(?<!fixed[ -])(?<!floating[ -])(?<!variable[ -])(?<!adjustable[ -])"
     r"\brate\b(?!\s+(?:swap|change|fluctuat|effect|loan|debt|note|mortgage|lock|risk|contract|securit|cap|agreement|forward|option|bond)s?)",
     re.IGNORECASE,

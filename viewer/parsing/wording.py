@@ -40,7 +40,7 @@ SECTION = re.compile(
 )
 CHANGES = re.compile(r"\(?(?:increase|decrease)\)?(?:\s+\(?(?:increase|decrease)\)?)?\s+in", re.IGNORECASE)
 LEFT_BLANK = re.compile(
-    r"\bcommitments?\b|\bcontingenc\w+|\bnone\s*(?:issued|outstanding)?(?:\s+(?:or|and)\s+outstanding)?$|\bno\s+shares\s+issued",
+    r"\bcommitments?\b|\bcontingenc\w+|\bsee\s+(?:page|note|exhibit)\s+[0-9A-Z]{1,5}$|\bnone\s*(?:issued|outstanding)?(?:\s+(?:or|and)\s+outstanding)?$|\bno\s+shares\s+issued",
     re.IGNORECASE,
 )
 CHANGE_IN_BRACKETS = re.compile(
