@@ -1,10 +1,10 @@
 """What mail programs and wire services do to tables: blanks before lines are lost, and long lines are broken.
 
-    Three Months Ended
-    March 31,
-    2001           2000
+Three Months Ended
+March 31,
+2001           2000
 
-    Gross revenue                             $   318,118    $   191,591
+Gross revenue                             $   318,118    $   191,591
 """
 
 from __future__ import annotations

@@ -79,9 +79,7 @@ def with_totals(whens: list[When], headings: Sequence[str]) -> list[When]:
     ]
 
 
-def complete(
-    whens: list[When], around: When, kind: StatementKind, calendar: Calendar, headings: Sequence[str] = ()
-) -> list[Reading]:
+def complete(whens: list[When], around: When, kind: StatementKind, calendar: Calendar, headings: Sequence[str] = ()) -> list[Reading]:
     """The period of each column.
 
     Args:

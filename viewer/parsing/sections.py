@@ -44,6 +44,7 @@ WEAK = frozenset("the a an of and in on by to for from total net cash flows flow
 NOT_SUMMED = frozenset({"data", "information", "statistics"})
 WORD = re.compile(r"[a-z]+")
 SENTENCE = 6  # words
+DASHED = 2  # characters
 
 
 @dataclass(slots=True)
@@ -106,9 +107,10 @@ def place_entries(entries: list[Entry]) -> list[Placed]:
             continue
         total = is_total(entry) and rows >= (2 if NET_SALES.match(entry.label) else 1)
         rows += 1
+        indent = entry.indent + DASHED if entry.label[:2] == "- " else entry.indent  # `- Tier 1` is deeper than `Risk-based capital`
         depth = _closed_by_total(opened, entries, at) if total else None
         if depth is None:
-            _close_before_row(opened, entries, at)
+            _close_before_row(opened, entries, at, indent)
         section = tuple(each.label for each in opened)
         placed.append(Placed(entry, section, False, total))
         if depth is not None:
@@ -117,7 +119,7 @@ def place_entries(entries: list[Entry]) -> list[Placed]:
         for each in opened:
             each.rows += 1
         if opened:
-            opened[-1].row_indent = min(opened[-1].row_indent, entry.depth)
+            opened[-1].row_indent = min(opened[-1].row_indent, indent)
     return placed
 
 
@@ -184,14 +186,14 @@ def _close_before_heading(opened: list[Heading], heading: Heading, *, itemised: 
         opened.pop()
 
 
-def _close_before_row(opened: list[Heading], entries: list[Entry], at: int) -> None:
-    """Close the sections that a row is no part of."""
+def _close_before_row(opened: list[Heading], entries: list[Entry], at: int, indent: int) -> None:
+    """Close the sections that a row is no part of, which stands as deep as `indent`."""
     entry = entries[at]
     while opened:
         inner = opened[-1]
         if inner.top or not inner.rows:
             return
-        deeper = inner.row_indent > inner.indent and entry.depth <= inner.indent
+        deeper = inner.row_indent > inner.indent and indent <= inner.indent
         styled = entry.capitals and entry.blank_above and not _rows_in_capitals(entries, at)
         result = (
             RESULT.match(entry.label) is not None and COST_HEADING.search(inner.label) is not None and not PER_SHARE.search(inner.label)

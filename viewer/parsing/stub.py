@@ -34,7 +34,7 @@ from viewer.text.values import NIL, Value
 NOTE_OVERHANG, LONGEST_NOTE, RULE_LENGTH = 4, 9, 4  # characters
 FEWEST_HANGING = 3  # lines
 LOOKAHEAD = 6  # lines
-DASHED, NARROW = 2, 30  # characters
+NARROW = 30  # characters
 BROKEN = "its line is broken before these values"
 
 
@@ -67,11 +67,6 @@ class Entry:
     rule_above: int = 0
     rule_below: int = 0
     doubts: list[str] = field(default_factory=list)
-
-    @property
-    def depth(self) -> int:
-        """Its indentation, a dash before its words counted: `- Tier 1` below `Risk-based capital`."""
-        return self.indent + DASHED if self.label[:2] == "- " else self.indent
 
     @property
     def capitals(self) -> bool:
@@ -294,8 +289,9 @@ def _goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> 
     hanging = len(above.pieces) > 1 and above.indent < entry.indent == above.pieces[-1][1]
     if small or (hanging and not entry.values):  # the hanging indent goes on
         return True
-    if hanging and (stub.width < NARROW or not _fits(above, first, stub.width)) and not _begins_rows(above, entry, following):
-        return following is None or following.label[:5].lower() != "total"
+    summed = _begins_rows(above, entry, following) or (following is not None and following.label[:5].lower() == "total")
+    if hanging and not summed and (stub.width < NARROW or not _fits(above, first, stub.width)):
+        return True
     if (
         TOP.match(above.label) or RECONCILING.match(above.label) or (SECTION.fullmatch(above.label) and label[0] != "(")
     ) and not unfinished:
