@@ -84,11 +84,10 @@ def _collect(lines: list[Line], region: Region, tracks: list[Track], floor: int,
             head.captions.insert(0, index)
         elif (is_headnote(line.text) and not _over_columns(line, left) and not _of_columns(line, tracks)) or _ends_headnote(lines, index):
             head.notes.insert(0, index)
-        elif not head.title and not _outside(lines, index, head) and _is_boxhead(line, left, tracks):
+        elif not head.title and (
+            (not _outside(lines, index, head) and _is_boxhead(line, left, tracks)) or lost_its_blanks(lines, index, tracks, head.boxhead)
+        ):
             head.boxhead.insert(0, index)
-        elif not head.title and lost_its_blanks(lines, index, tracks, head.boxhead):
-            head.boxhead.insert(0, index)
-            _note_audits(lines, head)
         elif _is_prose(lines, index) and not (_begins_caption(lines, index, region, head) or _heads_rows(lines, index, left, head)):
             if not head.title or not _names_statement(lines, head.title):
                 head.intro = _paragraph(lines, index, floor)
@@ -101,12 +100,15 @@ def _collect(lines: list[Line], region: Region, tracks: list[Track], floor: int,
             break
     if not head.boxhead:
         _split_captions(lines, head)
+    _note_audits(lines, head, left)
     while head.boxhead and _is_title(lines, head, tracks):
         head.title.append(head.boxhead.pop(0))
 
 
-def _note_audits(lines: list[Line], head: Head) -> None:
-    """`(Unaudited)` at the margin below dates says nothing of the rows, nor which date it belongs to."""
+def _note_audits(lines: list[Line], head: Head, left: int) -> None:
+    """`(Unaudited)` at the margin, below dates that stand there too, says nothing of the rows, nor which date it belongs to."""
+    if not head.boxhead or len(lines[head.boxhead[-1]].text) > left:
+        return
     audits = [index for index in head.captions if read_heading(lines[index].text).audited is not None and lines[index].text[0] == "("]
     head.captions = [index for index in head.captions if index not in audits]
     head.notes[:0] = audits
@@ -200,7 +202,7 @@ def _is_title(lines: list[Line], head: Head, tracks: list[Track]) -> bool:
 
 
 def _ends_in_spanner(lines: list[Line], head: Head, chunks: list[tuple[int, int]], tracks: list[Track]) -> bool:
-    """Whether words right of a title say the time of columns that do not: `Operating Data     Year Ended June 30, 1999` over `As Reported`."""
+    """Whether words right of a title say the time of columns that do not: `Data     Year Ended June 30, 1999` over `As Reported`."""
     if len(chunks) != 2 or min(len(tracks), len(head.boxhead)) < 2 or chunks[0][1] > tracks[0].left:
         return False
     words = lines[head.boxhead[0]].text[slice(*chunks[1])]

@@ -265,8 +265,6 @@ def _goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> 
     total = above.label[:6].lower() == "total "
     if entry.rule_above:  # drawn over the values of a total whose caption began above it
         return total and bool(entry.values) and not entry.blank_above and not _begins_rows(above, entry, following)
-    if label[:2] == "- " and following is not None and following.label[:2] == "- " and following.indent == entry.indent:
-        return False  # `Individual` over `- without profit sharing` and `- with profit sharing`
     first, last = label.split(None, 1)[0], above.label.rsplit(None, 1)[-1] if above.label else ""
     small = label[0].islower() or (label[0] in "(-" and label.lstrip("(- ")[:1].islower())
     unfinished = is_unfinished(above.label) or (AVERAGE_SHARES.search(above.label) is not None and label.lower().startswith("outstanding"))
@@ -284,13 +282,10 @@ def _goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> 
         above.colon
         or (is_capital(above.label) and new_stock(label) and not small)
         or (SECTION.fullmatch(label) and not entry.values and not unfinished)
+        or (label[:2] == "- " and _begins_items(entry, following))
     ):
         return False
-    hanging = len(above.pieces) > 1 and above.indent < entry.indent == above.pieces[-1][1]
-    if small or (hanging and not entry.values):  # the hanging indent goes on
-        return True
-    summed = _begins_rows(above, entry, following) or (following is not None and following.label[:5].lower() == "total")
-    if hanging and not summed and (stub.width < NARROW or not _fits(above, first, stub.width)):
+    if small or _hangs_on(above, entry, following, stub):
         return True
     if (
         TOP.match(above.label) or RECONCILING.match(above.label) or (SECTION.fullmatch(above.label) and label[0] != "(")
@@ -311,6 +306,22 @@ def _goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> 
         dated = is_year(first) and not _names_year(above, entry, following)
         return not CHANGE_IN_BRACKETS.match(label) and not (label[0].isdigit() and (alike or dated))
     return _hangs_below(above, entry, ahead, stub) or _wrapped(above, entry, following, stub.width)
+
+
+def _begins_items(entry: Entry, following: Entry | None) -> bool:
+    """Whether lines that begin with dashes are rows: `- without profit sharing` over `- with profit sharing` below `Individual`."""
+    return following is not None and following.label[:2] == "- " and following.indent == entry.indent
+
+
+def _hangs_on(above: Entry, entry: Entry, following: Entry | None, stub: Stub) -> bool:
+    """Whether a line goes on at the hanging indentation of a caption of several lines: `Sales from` / ` Discontinued` / ` Lines`."""
+    if len(above.pieces) < 2 or not above.indent < entry.indent == above.pieces[-1][1]:
+        return False
+    if not entry.values:
+        return True
+    summed = following is not None and following.label[:5].lower() == "total"
+    tight = stub.width < NARROW or not _fits(above, entry.label.split(None, 1)[0], stub.width)
+    return tight and not summed and not _begins_rows(above, entry, following)
 
 
 def _begins_rows(above: Entry, entry: Entry, following: Entry | None) -> bool:
