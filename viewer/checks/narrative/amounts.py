@@ -40,17 +40,20 @@ class Amounts:
     """The cells of some statements by the size of their values."""
 
     def __init__(self, statements: Iterable[Statement] = ()) -> None:
+        self._statements = tuple(statements)
+        make = tuple.__new__  # `Amount(…)` would double what this costs
         self._sorted = [
-            Amount(abs(cell.value), cell, row, statement)
-            for statement in statements
+            make(Amount, (abs(cell.value), cell, row, statement))
+            for statement in self._statements
             for row in statement.rows
             for cell in row.cells
             if cell.value is not None
         ]
-        self._sorted.sort(key=lambda amount: (amount.size, amount.cell.span))
+        self._sorted.sort(key=SIZE)
 
-    def __iter__(self) -> Iterator[Amount]:
-        return iter(self._sorted)
+    def rows(self) -> Iterator[tuple[Row, Statement]]:
+        """Every row of the statements."""
+        return ((row, statement) for statement in self._statements for row in statement.rows)
 
     def nearest(self, value: Decimal, kind: UnitKind) -> tuple[Cell, ...]:
         """The cells of a kind of unit with the nearest values, for a figure that is tied to none."""

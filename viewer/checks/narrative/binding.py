@@ -90,7 +90,7 @@ def subject_behind(tokens: list[Token], index: int, lexicon: Lexicon, company: f
     """
     if on_other_basis(tokens, index) or _is_itself_subject(tokens, index):
         return Behind(None)
-    bank = _assets_of_bank(tokens, index)
+    bank = _assets_of_bank(tokens, index) if index and tokens[index - 1].text in {"a", "an"} else None
     if bank is not None:
         return Behind(bank)
     noun = text_at(tokens, index + 1) in CHANGE_NOUNS
@@ -132,7 +132,7 @@ def subject_behind(tokens: list[Token], index: int, lexicon: Lexicon, company: f
 def _assets_of_bank(tokens: list[Token], index: int) -> Subject | None:
     """The total assets that a bank is said to have: `a $1.2 billion, state-chartered bank holding company`."""
     figure = tokens[index].figure
-    if text_at(tokens, index - 1) not in {"a", "an"} or figure is None or not _is_money(figure) or figure.step < MILLION:
+    if figure is None or not _is_money(figure) or figure.step < MILLION:
         return None
     ahead = [token.text for token in tokens[index + 1 : index + 1 + BANK_REACH]]
     named = next((at for at, word in enumerate(ahead) if word in BANKS), None)

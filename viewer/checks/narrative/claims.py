@@ -11,8 +11,7 @@ from viewer.checks.narrative.figures import FigureKind
 from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.item import Nature
 from viewer.checks.narrative.judge import Judged, judge
-from viewer.checks.narrative.ledger import Ledger, read_ledger
-from viewer.checks.narrative.likeness import Likeness
+from viewer.checks.narrative.ledger import read_ledger
 from viewer.checks.narrative.prose import Passage
 from viewer.checks.narrative.reading import Told, read_prose
 from viewer.checks.narrative.tie import Outcome, Tie
@@ -37,9 +36,8 @@ def claims(release: Release) -> tuple[Claim, ...]:
     """Every number of a release's prose with what the statements say of it, in the order they stand in."""
     ledger = read_ledger(release)
     clock = Clock(ledger.calendar)
-    maker = ClaimMaker(
-        release.source, ledger, clock, Likeness(ledger, clock), release.statements[0].currency if release.statements else "USD"
-    )
+    currency = release.statements[0].currency if release.statements else "USD"
+    maker = ClaimMaker(release.source, Tier(ledger, clock), currency)
     found: list[Claim] = []
     for told in read_prose(release, ledger.lexicon, ledger.parts):
         if told.begins:
@@ -57,21 +55,17 @@ class ClaimMaker:
 
     Attributes:
         source: where they stand.
-        ledger: what they are held against.
-        clock: the periods they speak of.
-        likeness: finds rows that are named in other words.
+        tier: what holds them against the statements.
         currency: of the release's statements.
     """
 
     source: Source
-    ledger: Ledger
-    clock: Clock
-    likeness: Likeness
+    tier: Tier
     currency: str
 
     def claims(self, told: Told) -> Iterator[Claim]:
         """One claim for each assertion of a sentence."""
-        for judged in judge(told.assertions, told.tokens, Tier(self.ledger, self.clock), self.likeness):
+        for judged in judge(told.assertions, told.tokens, self.tier):
             yield self._claim(told.passage, judged)
 
     def _claim(self, passage: Passage, judged: Judged) -> Claim:
@@ -101,12 +95,12 @@ class ClaimMaker:
         """The period that the sentence itself names for an untied figure."""
         if named_period(assertion, assertion.side or 0) is None:
             return None
-        times = self.clock.level(assertion)
+        times = self.tier.clock.level(assertion)
         return times.keys[0] if times.keys and times.sure else None
 
     def _period(self, key: Key) -> Period | None:
         """A period as its column has it; to the month where it has no column."""
-        printed = self.clock.calendar.periods.get(key)
+        printed = self.tier.clock.calendar.periods.get(key)
         if printed is not None or not 0 < key.month // 12 < 10_000:
             return printed
         end = PrintedDate(key.month // 12, key.month % 12 + 1)
@@ -114,7 +108,7 @@ class ClaimMaker:
 
     def _candidates(self, assertion: Assertion) -> tuple[Cell, ...]:
         kind = UNITS.get(assertion.figure.kind)
-        return self.ledger.amounts.nearest(assertion.figure.value, kind) if kind is not None else ()
+        return self.tier.ledger.amounts.nearest(assertion.figure.value, kind) if kind is not None else ()
 
     def _unit(self, kind: FigureKind) -> str:
         match kind:

@@ -14,9 +14,7 @@ from viewer.checks.narrative.assertion import CHANGE, LEVEL, MULTIPLE, Assertion
 from viewer.checks.narrative.changes import Changes
 from viewer.checks.narrative.figures import Fuzz
 from viewer.checks.narrative.lexer import Token
-from viewer.checks.narrative.likeness import Likeness
 from viewer.checks.narrative.own import own_change
-from viewer.checks.narrative.specials import tie_of_special
 from viewer.checks.narrative.tie import UNTIED, Outcome, Tie
 from viewer.checks.narrative.ties import Tier
 from viewer.checks.narrative.verdict import Range, is_comparable, range_of
@@ -43,14 +41,13 @@ class Judged(NamedTuple):
         return self.own is not None and not range_of(self.assertion.figure).meets(self.own)
 
 
-def judge(assertions: list[Assertion], tokens: list[Token], tier: Tier, likeness: Likeness) -> Iterator[Judged]:
+def judge(assertions: list[Assertion], tokens: list[Token], tier: Tier) -> Iterator[Judged]:
     """Each assertion of a sentence with its tie: amounts first, then the changes between them.
 
     Args:
         assertions: what the sentence says.
         tokens: its words.
         tier: what ties them to cells.
-        likeness: what ties those that it leaves to rows named in other words.
     """
     levels = [assertion for assertion in assertions if assertion.part is LEVEL]
     ties = {assertion.index: tier.tie(assertion) for assertion in levels}
@@ -65,23 +62,14 @@ def judge(assertions: list[Assertion], tokens: list[Token], tier: Tier, likeness
             ties[assertion.index] = tier.tie(assertion)
             if ties[assertion.index].outcome is Outcome.AGREES:
                 confirmed.add(assertion.chain)
-    stand = {
-        assertion.index: ties[assertion.index]
-        for assertion in assertions
-        if _stands(assertion, ties[assertion.index], confirmed, witnesses)
-    }
+    stand = {at: tie for assertion in assertions if _stands(assertion, tie := ties[at := assertion.index], confirmed, witnesses)}
     for assertion in levels:
         if stand.get(assertion.index, UNTIED).outcome is Outcome.UNTIED:
-            tie = likeness.tie(assertion, tokens)
-            if tie.outcome is Outcome.UNTIED:
-                tie = tie_of_special(assertion, tokens, tier.ledger, tier.clock)
-            stand[assertion.index] = ties[assertion.index] = tie
+            stand[assertion.index] = ties[assertion.index] = tier.tie_otherwise(assertion, tokens)
     for assertion in assertions:
         if assertion.part in {CHANGE, MULTIPLE} and not assertion.forward:
             tie = _beside(assertion, levels, stand, tier.changes)
-            tie = tie if tie.outcome is not Outcome.UNTIED else likeness.tie(assertion, tokens)
-            if tie.outcome is Outcome.UNTIED:
-                tie = tie_of_special(assertion, tokens, tier.ledger, tier.clock)
+            tie = tie if tie.outcome is not Outcome.UNTIED else tier.tie_otherwise(assertion, tokens)
             stand[assertion.index] = tier.changes.printed(assertion, tie) if tie.outcome is Outcome.AGREES else tie
     for assertion in assertions:
         yield _judged(assertion, assertions, ties, stand.get(assertion.index, UNTIED))

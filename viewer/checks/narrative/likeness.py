@@ -27,7 +27,7 @@ from viewer.checks.narrative.periods import TAKEN
 from viewer.checks.narrative.tie import UNTIED, Outcome, Tie
 from viewer.checks.narrative.verdict import Range, range_of, size_of
 from viewer.checks.narrative.words import words
-from viewer.statements.statement import StatementKind
+from viewer.statements.statement import Role, Row, Statement, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
 
 KINDS = {
@@ -49,6 +49,9 @@ JOINING = words("or and , ( approximately about a per diluted share shares for t
 RATES = re.compile(
     r"\b(?:rates?|yields?|costs?|margins?|returns?|ratios?)\b", re.IGNORECASE
 )  # not what stands beside it as a share of a total
+
+
+_Named = tuple[frozenset[str], Row, Statement]  # what a caption says, its row and statement
 
 
 class Fit(IntEnum):
@@ -84,7 +87,7 @@ class Likeness:
         self._ledger = ledger
         self._clock = clock
         self._changes = Changes(ledger, clock)
-        self._rows: dict[str, list[Amount]] | None = None  # by the words of their captions, once a growth asks
+        self._rows: dict[str, list[_Named]] | None = None  # by the words of their captions, once a growth asks
 
     def tie(self, assertion: Assertion, tokens: list[Token]) -> Tie:
         """The tie of a figure that nothing else ties; it never differs."""
@@ -163,7 +166,7 @@ class Likeness:
         near = _said_beside(assertion, tokens)
         keys = self._clock.now(assertion).keys
         for amount in self._named(near):
-            if any(_is_same(self._ledger.key_at(amount), key) for key in keys):
+            if "%" not in amount.cell.text and any(_is_same(self._ledger.key_at(amount), key) for key in keys):
                 tie = self._changes.tie_on(assertion, amount.cell)
                 if tie.outcome is Outcome.AGREES:
                     return tie
@@ -174,18 +177,18 @@ class Likeness:
         if self._rows is None:
             self._rows = self._index()
         for word in said:
-            for amount in self._rows.get(word, ()):
-                label = _label(amount)
-                if label <= said and weight_of(label) >= ENOUGH:
-                    yield amount
+            for label, row, statement in self._rows.get(word, ()):
+                if label <= said:
+                    yield from (Amount(abs(cell.value), cell, row, statement) for cell in row.cells if cell.value is not None)
 
-    def _index(self) -> dict[str, list[Amount]]:
-        """The cells of each row by the first of its caption's words in alphabetical order."""
-        index: dict[str, list[Amount]] = {}
-        for amount in self._ledger.amounts:
-            label = _label(amount)
-            if label and "%" not in amount.cell.text:
-                index.setdefault(min(label), []).append(amount)
+    def _index(self) -> dict[str, list[_Named]]:
+        """The rows whose captions tell enough, by the first of their words in alphabetical order."""
+        index: dict[str, list[_Named]] = {}
+        for row, statement in self._ledger.amounts.rows():
+            if row.role is not Role.HEADING:
+                label = _label(row)
+                if weight_of(label) >= ENOUGH:
+                    index.setdefault(min(label), []).append((label, row, statement))
         return index
 
 
@@ -208,15 +211,15 @@ def _is_around(key: Key, wanted: Key) -> bool:
     return key.months is not None and key.month - key.months < wanted.month <= key.month and (wanted.months or 0) < key.months
 
 
-def _label(amount: Amount) -> frozenset[str]:
+def _label(row: Row) -> frozenset[str]:
     """What a row's caption says; with its heading where that is little."""
-    label = content_of(amount.row.label)
-    return label | content_of(amount.row.section[-1]) if label <= COMMON and amount.row.section else label
+    label = content_of(row.label)
+    return label | content_of(row.section[-1]) if label <= COMMON and row.section else label
 
 
 def _match(amount: Amount, near: frozenset[str], said: frozenset[str], share: Decimal, fit: Fit) -> _Match | None:
     """How well some words name the row of an amount, None where they do not say enough of it."""
-    label = _label(amount)
+    label = _label(amount.row)
     columns = amount.statement.columns
     headed = content_of(columns[amount.cell.column].label) & said if fit is Fit.UNKNOWN else frozenset()
     weight = weight_of((label & said) | headed)

@@ -11,12 +11,15 @@ from viewer.checks.narrative.lexer import Token
 from viewer.checks.narrative.periods import NamedPeriod, Relation, year_of
 from viewer.statements.period import PrintedDate
 
+FEWEST = 4  # figures of a sentence that gives two their periods
 PLURAL = "periods"
 REACH = 4  # tokens behind `periods` that may hold their year
 
 
 def give_respective(tokens: list[Token], assertions: list[Assertion]) -> None:
     """Give each figure of a side compared with the period a year before that of its counterpart on the side spoken of."""
+    if len(assertions) < FEWEST:
+        return
     at = next((index for index, token in enumerate(tokens) if token.text == PLURAL), None)
     if at is None:
         return

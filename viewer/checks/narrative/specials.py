@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import product
 from typing import NamedTuple
 
 from viewer.checks.narrative.assertion import MULTIPLE, SHARE, Assertion
@@ -41,26 +40,32 @@ class _Pair(NamedTuple):
     key: Key | None
 
 
-def tie_of_special(assertion: Assertion, tokens: list[Token], ledger: Ledger, clock: Clock) -> Tie:
-    """The tie of an amount that a sentence says special items made; it never differs.
+class Specials:
+    """Ties amounts to the difference that special items made."""
 
-    Args:
-        assertion: the amount.
-        tokens: its sentence.
-        ledger: the rows.
-        clock: the periods that are spoken of.
-    """
-    results = RESULTS.get(assertion.figure.kind)
-    if assertion.forward or results is None or assertion.part in {SHARE, MULTIPLE} or SPECIAL.isdisjoint(token.text for token in tokens):
+    def __init__(self, ledger: Ledger, clock: Clock) -> None:
+        self._ledger = ledger
+        self._clock = clock
+        self._rows: dict[FigureKind, list[tuple[Entry, Entry]]] = {}  # adjusted and reported, as far as asked for
+
+    def tie(self, assertion: Assertion, tokens: list[Token]) -> Tie:
+        """The tie of an amount that a sentence says special items made; it never differs."""
+        kind = assertion.figure.kind
+        if assertion.forward or kind not in RESULTS or assertion.part in {SHARE, MULTIPLE}:
+            return UNTIED
+        rows = self._rows.get(kind)
+        if rows is None:
+            rows = self._rows[kind] = list(_printed_twice(RESULTS[kind], self._ledger))
+        if not rows or SPECIAL.isdisjoint(token.text for token in tokens):
+            return UNTIED
+        keys = dict.fromkeys((*self._clock.now(assertion).keys, *self._clock.calendar.latest))
+        for pair in _pairs(rows, (*keys, *(key.earlier(YEAR) for key in keys))):
+            off = abs((pair.reported.value or ZERO) - (pair.adjusted.value or ZERO))
+            sizes = size_of(pair.reported), size_of(pair.adjusted)
+            if off and range_of(assertion.figure).meets(_fine(assertion, difference(*sizes, off))):
+                how = f"{pair.reported.text} - {pair.adjusted.text}"
+                return Tie(Outcome.AGREES, (pair.reported, pair.adjusted), pair.key, off, how, derived=True)
         return UNTIED
-    keys = dict.fromkeys((*clock.now(assertion).keys, *clock.calendar.latest))
-    for pair in _pairs(results, ledger, (*keys, *(key.earlier(YEAR) for key in keys))):
-        off = abs((pair.reported.value or ZERO) - (pair.adjusted.value or ZERO))
-        sizes = size_of(pair.reported), size_of(pair.adjusted)
-        if off and range_of(assertion.figure).meets(_fine(assertion, difference(*sizes, off))):
-            how = f"{pair.reported.text} - {pair.adjusted.text}"
-            return Tie(Outcome.AGREES, (pair.reported, pair.adjusted), pair.key, off, how, derived=True)
-    return UNTIED
 
 
 def _fine(assertion: Assertion, size: Range) -> Range:
@@ -70,25 +75,33 @@ def _fine(assertion: Assertion, size: Range) -> Range:
     return Range(middle - half, middle + half)
 
 
-def _pairs(results: tuple[str, ...], ledger: Ledger, keys: tuple[Key, ...]) -> Iterator[_Pair]:
-    """Each result that is printed in both ways, in rows of one statement or in columns of one row."""
+def _printed_twice(results: tuple[str, ...], ledger: Ledger) -> Iterator[tuple[Entry, Entry]]:
+    """The rows of each result as adjusted and as reported in one statement; a row with columns of both, twice."""
     for result in results:
         rows = ledger.rows(result)
-        for one, two in product(rows, rows):
-            if one.adjusted and not two.adjusted and one.statement is two.statement and one.diluted in {two.diluted, None}:
-                for key in (key for key in keys if key.months):
-                    adjusted, reported = cell_at(one, key), cell_at(two, key)
-                    if adjusted is not None and reported is not None:
-                        yield _Pair(reported, adjusted, key)
-        for entry in rows:
-            yield from _in_columns(entry)
+        for one in rows:
+            if _has_both_columns(one):
+                yield one, one
+            elif one.adjusted:
+                for two in rows:
+                    if not two.adjusted and one.statement is two.statement and one.diluted in {two.diluted, None}:
+                        yield one, two
 
 
-def _in_columns(entry: Entry) -> Iterator[_Pair]:
-    """The first and the last amount of a row whose columns are `Reported`, `Adjustments` and `Adjusted`."""
-    columns = entry.statement.columns
-    if entry.statement.kind is not StatementKind.RECONCILIATION or any(column.period for column in columns):
-        return
-    cells = [cell for cell in entry.row.cells if cell.value is not None and kind_of(cell.unit) is not UnitKind.PURE]
-    if len(cells) > 1 and cells[-1].column == len(columns) - 1:
-        yield _Pair(cells[0], cells[-1], None)
+def _has_both_columns(entry: Entry) -> bool:
+    """Whether the columns of a row are `Reported`, `Adjustments` and `Adjusted`."""
+    return entry.statement.kind is StatementKind.RECONCILIATION and not any(column.period for column in entry.statement.columns)
+
+
+def _pairs(rows: Iterable[tuple[Entry, Entry]], keys: tuple[Key, ...]) -> Iterator[_Pair]:
+    """Each result that is printed in both ways, with its period where it has one."""
+    for one, two in rows:
+        if one is two:
+            cells = [cell for cell in one.row.cells if cell.value is not None and kind_of(cell.unit) is not UnitKind.PURE]
+            if len(cells) > 1 and cells[-1].column == len(one.statement.columns) - 1:
+                yield _Pair(cells[0], cells[-1], None)
+            continue
+        for key in keys:
+            adjusted, reported = cell_at(one, key), cell_at(two, key)
+            if key.months and adjusted is not None and reported is not None:
+                yield _Pair(reported, adjusted, key)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import NamedTuple
 
 from viewer.checks.narrative.assertion import LEVEL, STRONG, UNBOUND, WEAK, Assertion, Part
 from viewer.checks.narrative.book import tie_of_book_growth, tie_of_book_value
@@ -20,9 +19,12 @@ from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.item import Item, Nature
 from viewer.checks.narrative.items import BOOK_VALUE, COST_OF_SALES, CURRENT_RATIO, EQUITY, GROSS_PROFIT, SHARES, WORKING_CAPITAL
 from viewer.checks.narrative.ledger import Ledger
+from viewer.checks.narrative.lexer import Token
+from viewer.checks.narrative.likeness import Likeness
 from viewer.checks.narrative.parts import NOWHERE
 from viewer.checks.narrative.ratios import GROSS_MARGIN, Ratios
 from viewer.checks.narrative.rows import row_and_unit, rows_for
+from viewer.checks.narrative.specials import Specials
 from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.sums import PARTS, tie_of_current, tie_of_sum
 from viewer.checks.narrative.tie import UNTIED, Outcome, Tie
@@ -35,26 +37,28 @@ WORTH_TELLING = 3  # digits an amount must have for an equal cell of another per
 UNITS = {FigureKind.MONEY: UnitKind.MONEY, FigureKind.PER_SHARE: UnitKind.PER_SHARE, FigureKind.SHARES: UnitKind.SHARES}
 
 
-class Tier(NamedTuple):
+class Tier:
     """Ties assertions to the cells of a release.
 
     Attributes:
         ledger: the cells by line item.
         clock: the periods that are spoken of.
+        changes: what ties growths and differences.
+        ratios: what ties percentages of a line item.
     """
 
-    ledger: Ledger
-    clock: Clock
+    def __init__(self, ledger: Ledger, clock: Clock) -> None:
+        self.ledger = ledger
+        self.clock = clock
+        self.changes = Changes(ledger, clock)
+        self.ratios = Ratios(ledger, clock)
+        self._likeness = Likeness(ledger, clock)
+        self._specials = Specials(ledger, clock)
 
-    @property
-    def changes(self) -> Changes:
-        """What ties growths and differences."""
-        return Changes(self.ledger, self.clock)
-
-    @property
-    def ratios(self) -> Ratios:
-        """What ties percentages of a line item."""
-        return Ratios(self.ledger, self.clock)
+    def tie_otherwise(self, assertion: Assertion, tokens: list[Token]) -> Tie:
+        """Tie what names no line item that has it: to a row that its sentence names in other words, to what special items made."""
+        tie = self._likeness.tie(assertion, tokens)
+        return tie if tie.outcome is Outcome.AGREES else self._specials.tie(assertion, tokens)
 
     def tie(self, assertion: Assertion) -> Tie:
         """Hold one assertion against the statements: against the whole company's rows, else those of the part that is spoken of."""
