@@ -297,8 +297,8 @@ class SentenceReader:
     def _as_before(self, subject: Subject) -> Subject:
         """The same line named in short: `compared with a loss in the same period of 2002 of $289,000`."""
         current = self._subject
-        item = BY_KEY.get(current.key) if current is not None else None
-        if current is None or item is None or item.nature is not Nature.RESULT or not subject.general:
+        items = (BY_KEY.get(current.key) if current is not None else None, BY_KEY.get(subject.key))
+        if current is None or not subject.general or any(item is None or item.nature is not Nature.RESULT for item in items):
             return subject
         return subject._replace(key=current.key, general=current.general)
 
@@ -362,7 +362,8 @@ class SentenceReader:
         if self._subject is None:
             return UNBOUND
         bond = bond_of(self._subject, self._scope)
-        return WEAK if (self._blocked or self._tone.elsewhere) and bond is STRONG else bond
+        aside = self._aside is not None and self._subject is self._aside.subject  # `$0.14 per share, including $0.02 for charges`
+        return WEAK if (self._blocked or self._tone.elsewhere or aside) and bond is STRONG else bond
 
     def _add(self, index: int, figure: Figure, subject: Subject | None, bond: Bond, part: Part, whole: Subject | None = None) -> None:  # noqa: PLR0917
         self.assertions.append(

@@ -6,6 +6,7 @@ from viewer.checks.narrative.item import Item, Nature, item
 
 REVENUE, GROSS_PROFIT, NET_INCOME, EPS, SHARES = "revenue", "gross_profit", "net_income", "eps", "weighted_shares"
 WORKING_CAPITAL, CURRENT_RATIO = "working_capital", "current_ratio"
+OPERATING_CASH = "operating_cash"
 DIVIDENDS, SHARE_DIVIDENDS, TOTAL_ASSETS, COST_OF_SALES = "dividends", "share_dividends", "total_assets", "cost_of_sales"
 TOTAL_COSTS, DEBT, EQUITY, BOOK_VALUE = "total_costs", "debt", "equity", "book_value"
 
@@ -179,7 +180,7 @@ COMPANY_ITEMS: tuple[Item, ...] = (
         "StockholdersEquity",
     ),
     item(
-        "operating_cash",
+        OPERATING_CASH,
         Nature.FLOW,
         _cash_flows("operating activity", "operation") + "|operating cash flow",
         "NetCashProvidedByUsedInOperatingActivities",

@@ -15,9 +15,10 @@ from viewer.checks.narrative.bank_items import LOANS, NET_LOANS
 from viewer.checks.narrative.entry import LAST_RANK, RANKS, Entry
 from viewer.checks.narrative.fiscal import Calendar, Key, key_of, read_calendar
 from viewer.checks.narrative.item import Nature
-from viewer.checks.narrative.items import REVENUE
+from viewer.checks.narrative.items import OPERATING_CASH, REVENUE
 from viewer.checks.narrative.keys import BOOK_VALUES, heads_of, keys_of
 from viewer.checks.narrative.parts import Parts, aliases
+from viewer.checks.narrative.results import EBITDA
 from viewer.checks.narrative.shares import share_key
 from viewer.checks.narrative.subjects import CAPTION, Lexicon, Name, is_without_others, item_less_others, item_of_caption, words_of
 from viewer.checks.narrative.vocabulary import BY_CONCEPT, BY_KEY
@@ -99,9 +100,11 @@ def read_ledger(release: Release) -> Ledger:
             entries.setdefault(key, []).append(entry)
             spelled.setdefault(key, set()).add(words_of(entry.row.label))
     _join_totals(entries)
+    if OPERATING_CASH not in entries:  # `operating cash flow -- pre-tax earnings before interest, depreciation …`
+        entries[OPERATING_CASH] = [entry._replace(loose=True) for entry in entries.get(EBITDA, ())]
     for key, known in entries.items():
         known.sort(key=lambda entry: (entry.adjusted, entry.rank, entry.loose))
-        if key in BY_KEY and known[0].rank < LAST_RANK:  # tables of segments have their own `net sales`
+        if key in BY_KEY and known and known[0].rank < LAST_RANK:  # tables of segments have their own `net sales`
             known[:] = [entry for entry in known if entry.rank < LAST_RANK or entry.adjusted]
         del known[MOST_ROWS:]
     names = [

@@ -9,7 +9,7 @@ from viewer.checks.narrative.figures import FigureKind
 from viewer.checks.narrative.item import Nature
 from viewer.checks.narrative.items import DIVIDENDS, EPS, NET_INCOME, SHARE_DIVIDENDS, SHARES
 from viewer.checks.narrative.ledger import Ledger, says_adjusted
-from viewer.checks.narrative.subjects import Subject
+from viewer.checks.narrative.subjects import RESULTS_PER_SHARE, Subject
 from viewer.checks.narrative.vocabulary import BY_KEY
 from viewer.statements.unit import UnitKind
 
@@ -44,7 +44,7 @@ def row_and_unit(assertion: Assertion, subject: Subject) -> tuple[str, UnitKind 
     if nature is Nature.RATE or (kind is FigureKind.PERCENT and assertion.part is LEVEL):
         return subject.key, UnitKind.PURE if kind in PERCENT_KINDS else None
     if kind is FigureKind.PER_SHARE:
-        if subject.key in {EPS, NET_INCOME}:
+        if subject.key in RESULTS_PER_SHARE or subject.key in {EPS, NET_INCOME}:
             return EPS, UnitKind.PER_SHARE
         if subject.key == DIVIDENDS:
             return SHARE_DIVIDENDS, UnitKind.PER_SHARE

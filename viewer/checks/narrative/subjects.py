@@ -6,11 +6,14 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from viewer.checks.narrative.items import EPS
 from viewer.checks.narrative.lexer import WORD, Token
 from viewer.checks.narrative.periods import STARTERS
+from viewer.checks.narrative.results import BEFORE_EXTRAORDINARY, CONTINUING
 from viewer.checks.narrative.vocabulary import GAIN_WORDS, ITEMS, LOSS_WORDS, singular
 from viewer.checks.narrative.words import IDLE, words
 
+RESULTS_PER_SHARE = frozenset({BEFORE_EXTRAORDINARY, CONTINUING})  # of which rows of earnings per share may be
 CAPTION = "caption:"  # begins the key of an item known by its caption alone
 TOO_GENERAL = words("""
     other total basic diluted net interest common preferred expense income cost other-net asset liability tax balance
@@ -26,6 +29,7 @@ MINORITY = frozenset({"noncontrolling", "controlling", "minority", "preferred", 
 LONGEST_ACRONYM = 5
 TRAILING = frozenset({"expense", "expenses", "cost", "costs"})
 SKIPPED = frozenset(",-\"'()")
+ARTICLES = frozenset({"a", "an", "the"})
 
 
 class Name(NamedTuple):
@@ -119,6 +123,8 @@ class Lexicon:
             if name is not None and not (name.key.startswith(CAPTION) and _goes_on_per_share(tokens, ends[length - 1])):
                 end = _past_trailing(tokens, ends[length - 1])
                 said = " ".join(_as_said(token) for token in tokens[start:end] if token.kind is WORD)
+                if name.key in RESULTS_PER_SHARE and _goes_on_per_share(tokens, end):  # `Income from continuing operations per share`
+                    return Subject(EPS, start, end, general=True, sign=_sign(name.words), name=said)
                 return Subject(name.key, start, end, name.general, _sign(name.words), said)
         return None
 
@@ -167,7 +173,8 @@ def is_without_others(caption: str) -> bool:
 
 def item_in(words: tuple[str, ...]) -> str | None:
     """The vocabulary's item that some words in the singular name, None where they name none."""
-    name = _vocabulary().get(words[0], NO_OPENING).names.get(words) if words else None
+    names = _vocabulary().get(words[0], NO_OPENING).names if words else {}
+    name = names.get(words) or (names.get(tuple(word for word in words if word not in ARTICLES)) if names else None)
     return name.key if name is not None else None
 
 
@@ -237,6 +244,9 @@ def _words_from(tokens: list[Token], start: int, opening: Opening) -> tuple[tupl
         if token.kind is WORD:
             word = singular(token.text)
             if word not in opening.words:
+                if words and word in ARTICLES:  # `before an extraordinary item and the cumulative effect of a change`
+                    index += 1
+                    continue
                 break
             words.append(word)
             ends.append(index + 1)

@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from viewer.checks.narrative.bank_items import BANK_ITEMS
 from viewer.checks.narrative.items import COMPANY_ITEMS
+from viewer.checks.narrative.results import RESULT_ITEMS
 
-ITEMS = (*COMPANY_ITEMS, *BANK_ITEMS)
+ITEMS = (*COMPANY_ITEMS, *RESULT_ITEMS, *BANK_ITEMS)
 BY_KEY = {item.key: item for item in ITEMS}
 BY_CONCEPT = {concept: item.key for item in ITEMS for concept in item.concepts}
 
