@@ -9,7 +9,7 @@ from dataclasses import replace
 from enum import IntEnum
 
 from viewer.override import override
-from viewer.parsing.odd import plain_text, with_brackets, without_tags
+from viewer.parsing.odd import APOSTROPHE, plain_text, with_brackets, without_tags
 from viewer.parsing.ranges import is_range, settle_ranges
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tabs import Stops, Tabs, find_stops
@@ -169,12 +169,12 @@ def _read_part(texts: Sequence[str], first: int) -> tuple[list[Line], list[int]]
     """
     whole = "".join(texts)
     stops = find_stops(texts) if "\t" in whole else {}
-    plain = _is_plain(whole)
+    plain, grouped = _is_plain(whole), APOSTROPHE.search(whole) is not None
     lines: list[Line] = []
     numbered: list[int] = []
     for index, raw in enumerate(texts):
         text = raw.rstrip()
-        if plain or _is_plain(raw):
+        if (plain or _is_plain(raw)) and not (grouped and APOSTROPHE.search(raw)):
             if not text:
                 lines.append(BLANK_LINE)
                 continue

@@ -12,6 +12,7 @@ INSIDE = re.compile(r"(?<=[0-9,.])[\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\u
 FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 ANGLED = re.compile(r"(?:(?<=  )|(?<=[$.] )|(?<=[$.]))<[ $]{0,9}[0-9.][0-9,.]*%? ?>")
 ROUND = str.maketrans("<>", "()")
+APOSTROPHE = re.compile(r"'(?<=[0-9]')(?=[0-9]{3}(?![0-9]))")  # `12'345`
 TAGS = re.compile(r"<(/?[A-Za-z][A-Za-z0-9-]{0,15})>", re.ASCII)
 LAYOUT_TAGS = frozenset(
     {"TABLE", "/TABLE", "CAPTION", "/CAPTION", "S", "C", "FN", "/FN", "F1", "F2", "F3", "F4", "F5", "PAGE", "TEXT", "/TEXT"}
@@ -21,7 +22,8 @@ LAYOUT_TAGS = frozenset(
 def plain_text(raw: str, stops: Stops | None) -> tuple[str, Tabs | None]:
     """Odd blanks, control characters and vertical rules turned into blanks; tabs expanded, with the way back."""
     # What nobody sees inside a number, and digits of other scripts, keep the number in its place; its cell tells them by `printed`.
-    text = INSIDE.sub(lambda match: "," * len(match[0]), raw.rstrip())
+    text = APOSTROPHE.sub(",", raw.replace("\u2019", "'")) if "'" in raw or "\u2019" in raw else raw
+    text = INSIDE.sub(lambda match: "," * len(match[0]), text.rstrip())
     text = FOREIGN_DIGIT.sub(lambda match: str(decimal(match[0])), text)
     if "\t" not in text:
         return ODD.sub(" ", text).rstrip(), None

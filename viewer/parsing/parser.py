@@ -9,6 +9,7 @@ from viewer.parsing.abreast import unfold
 from viewer.parsing.assemble import Context, read_statements
 from viewer.parsing.currency import SaidCurrencies
 from viewer.parsing.dateline import read_date, read_dateline
+from viewer.parsing.grouping import regroup
 from viewer.parsing.line import NO_VALUES, Line, read_lines
 from viewer.parsing.masthead import pick_name, read_calendar, read_company, read_ticker
 from viewer.parsing.periods import Calendar
@@ -95,9 +96,10 @@ def read_tables(lines: list[Line], calendar: Calendar, above: Sequence[Statement
         above: the statements that stand above them in the source.
     """
     regions = find_regions(lines)
-    unfolded = unfold(lines, regions)
-    if unfolded is not None:
-        lines, regions = unfolded, find_regions(unfolded)
+    for reset in (regroup, unfold):
+        again = reset(lines, regions)
+        if again is not None:
+            lines, regions = again, find_regions(again)
     statements = [*above[-SETTINGS.scale_memory :]]
     known = len(statements)
     notes, currencies, referee = NotesScale(lines), SaidCurrencies(), Referee(len(lines))

@@ -26,6 +26,7 @@ from viewer.text.values import CENTS, GROUPED, NUMBER, PENCE, RATIO_SIGNS, TO_ON
 KINDS = {str(kind): kind for kind in CellKind}
 MISSING_BRACKET = "one bracket is missing"
 COUNTED_BEHIND = frozenset(("days", "times"))
+THOUSANDS_MARKS = frozenset("' \u2019\xa0\u202f")
 RATES = RATIO_SIGNS | CENTS
 LONGEST_PERCENT = 3  # digits
 SHORTEST_WHOLE = 3  # digits that the larger amounts have at least where whole ones tell decimals apart
@@ -258,9 +259,8 @@ def _cell(line: Line, column: int, value: Value, kind: UnitKind, scale: int, cur
     text = printed[span.start : span.end]
     if value.kind != NUMBER:
         return Cell(column, text, None, unit_of(kind, currency), scale, span, KINDS[value.kind])
-    if (
-        printed is not line.text and text.translate(ROUND).split() != line.text[value.start : value.end].split()
-    ):  # a zero-width blank, Arabic digits: `14|,372`
+    # a zero-width blank, Arabic digits: `14|,372`
+    if printed is not line.text and not _is_as_printed(text, line.text[value.start : value.end]):
         odd = _with_drift(("a character that is no digit stands inside the number",), off)
         return Cell(column, text, None, unit_of(kind, currency), scale, span, NOT_MEANINGFUL, odd)
     if kind is PURE and value.left < value.start:  # `Free cash flow  $ 3,533` among ratios
@@ -279,6 +279,15 @@ def _cell(line: Line, column: int, value: Value, kind: UnitKind, scale: int, cur
     if not -SETTINGS.silent_drift <= off <= SETTINGS.silent_drift:
         doubts = _with_drift(doubts, off)
     return Cell(column, text, scaled(digits, negative, factor), unit_of(kind, currency), factor, span, FIGURE, doubts)
+
+
+def _is_as_printed(text: str, read: str) -> bool:
+    """Whether nothing but blanks and marks between thousands was read otherwise than it is printed."""
+    plain = text.translate(ROUND)
+    if plain.split() == read.split():
+        return True
+    alike = (one == two or (two == "," and one in THOUSANDS_MARKS) for one, two in zip(plain, read, strict=False))
+    return len(plain) == len(read) and all(alike)
 
 
 def _doubts(text: str, digits: str) -> tuple[str, ...]:
