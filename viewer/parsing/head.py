@@ -78,7 +78,7 @@ def _collect(lines: list[Line], region: Region, tracks: list[Track], floor: int,
     left = tracks[0].left
     for index in _words_above(lines, region, floor, head):
         line = lines[index]
-        if DATELINE.search(line.text):
+        if _is_dateline(line.text):
             break
         if not head.boxhead and _is_unit_of_caption(lines, index, left):
             head.captions.insert(0, index)
@@ -112,6 +112,10 @@ def _note_audits(lines: list[Line], head: Head, left: int) -> None:
     audits = [index for index in head.captions if read_heading(lines[index].text).audited is not None and lines[index].text[0] == "("]
     head.captions = [index for index in head.captions if index not in audits]
     head.notes[:0] = audits
+
+
+def _is_dateline(text: str) -> bool:
+    return ("," in text or "wire" in text.lower()) and DATELINE.search(text) is not None
 
 
 def _words_above(lines: list[Line], region: Region, floor: int, head: Head) -> Iterator[int]:

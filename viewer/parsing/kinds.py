@@ -76,7 +76,7 @@ def statement_kind(title: str, intro: str, labels: list[str], quarters: bool) ->
 
 def _is_cash_flow(labels: list[str]) -> bool:
     """Whether captions sum up all three kinds of activities, whatever the title says: one company printed that of its retained earnings."""
-    found = {match[1].lower() for label in labels if (match := ACTIVITIES.search(label))}
+    found = {match[1].lower() for label in labels if "activities" in label.lower() and (match := ACTIVITIES.search(label))}
     return len(found) == len(ACTIVITY_WORDS)
 
 

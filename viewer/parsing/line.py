@@ -94,7 +94,10 @@ class Line:
 
     def chunks(self) -> list[tuple[int, int]]:
         """Extents of the pieces of text that two blanks or more keep apart."""
-        return [match.span() for match in CHUNKS.finditer(self.text)]
+        text = self.text
+        if text and "  " not in text[self.indent :]:
+            return [(self.indent, len(text))]
+        return [match.span() for match in CHUNKS.finditer(text)]
 
     def source_column(self, column: int) -> int:
         """The source's column for a column of `text`."""

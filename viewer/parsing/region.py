@@ -13,11 +13,13 @@ from itertools import pairwise
 from typing import Protocol
 
 from viewer.parsing.headnote import read_scale
-from viewer.parsing.line import NO_VALUES, Line, LineKind, words_end
+from viewer.parsing.line import NO_VALUES, PAGE, TAG, TEXT, VALUES, YEARS, Line, words_end
 from viewer.parsing.ranges import are_ranges
 from viewer.parsing.settings import SETTINGS
 from viewer.text.values import NIL, NUMBER, read_values
 
+TABLE_TAGS = frozenset({"TABLE", "/TABLE"})
+NOTE_BEGINNINGS = ("NOTE", "Note")
 NOTE_HEADING = re.compile(r" *(?:NOTE|Note) +[0-9A-Z]{1,2} ?(?:--?|\u2013|\u2014) ?[A-Z]")  # begins another part of the notes
 DAYS = re.compile(r" *[0-9]{1,2},(?: +[0-9]{1,2},)*")  # of months on the line above
 DATE_OR_YEAR = re.compile(r"[0-9]{1,2}([/-])[0-9]{1,2}\1[0-9]{2,4}|\b(?:19|20)[0-9]{2}\b|'[0-9]{2}\b")
@@ -47,16 +49,18 @@ class Region:
         rows: indices of the lines with values.
         left: leftmost column of any value.
         edges: how often each right edge of a number was seen.
+        near: the edges, and where misprints of numbers with these edges end.
         starts: where the longest number with that edge begins.
         lefts: the same with its currency sign.
     """
 
-    __slots__ = ("edges", "first", "last", "left", "lefts", "rows", "starts")
+    __slots__ = ("edges", "first", "last", "left", "lefts", "near", "rows", "starts")
 
     def __init__(self, index: int, line: Line) -> None:
         self.first = self.last = index
         self.rows: list[int] = []
         self.edges: dict[int, int] = {}
+        self.near: set[int] = set()
         self.starts: dict[int, int] = {}
         self.lefts: dict[int, int] = {}
         self.left = 1 << 30
@@ -76,18 +80,21 @@ class Region:
             len(self.rows) == 1
         ):  # a row without words may begin with a caption or the end of one: `  (2002)      $  --`, `6.22%     $ 500`
             self.left = values[1].left if len(values) > 1 and (values[0].year or values[0].start < SETTINGS.stub_margin) else values[0].left
-        edges = self.edges
+        edges, starts, lefts = self.edges, self.starts, self.lefts
         for value in values:
-            if value.kind == NIL and not edges:  # `Revenues    $  -    $  -` as the first row tells where the columns are
-                self.starts[value.edge] = value.start
-            if value.kind == NUMBER:
-                edge = value.edge
-                if edge in edges:
-                    edges[edge] += 1
-                    self.starts[edge] = min(self.starts[edge], value.start)
-                    self.lefts[edge] = min(self.lefts[edge], value.left)
-                else:
-                    edges[edge], self.starts[edge], self.lefts[edge] = 1, value.start, value.left
+            edge = value.edge
+            if value.kind != NUMBER:
+                if value.kind == NIL and not edges:  # `Revenues    $  -    $  -` as the first row tells where the columns are
+                    starts[edge] = value.start
+            elif edge in edges:
+                edges[edge] += 1
+                if value.start < starts[edge]:  # noqa: PLR1730 - a call of `min` takes as long as all else here
+                    starts[edge] = value.start
+                if value.left < lefts[edge]:  # noqa: PLR1730
+                    lefts[edge] = value.left
+            else:
+                edges[edge], starts[edge], lefts[edge] = 1, value.start, value.left
+                self.near.update([edge + shift for shift in SETTINGS.edge_drift])
 
     def _begins_with_mark(self, line: Line) -> bool:
         """Whether the first number of a line is a mark of its caption: `principles  (1)    940   (1,534)`."""
@@ -95,7 +102,7 @@ class Region:
         if line.text[first.start] != "(" or len(line.values) == 1 or first.edge >= self.left:
             return False
         marked = len(first.digits) == first.end - first.start - 2 <= LONGEST_MARK
-        return marked and not any(first.edge + shift in self.edges for shift in SETTINGS.edge_drift)
+        return marked and first.edge not in self.near
 
     def shares_edges(self, line: Line, wanted: int) -> bool:
         """Whether at least so many of a line's numbers (or all it has) end where numbers of the region end.
@@ -103,13 +110,11 @@ class Region:
         Numbers left of the region belong to a caption: `  (2002)            $  --    $  --`. A line of nil dashes alone must
         have them in the columns.
         """
-        reach = SETTINGS.edge_drift
-        edges = self.edges
         found = numbers = 0
         for value in line.values:
             if value.kind == NUMBER and value.edge >= self.left:
                 numbers += 1
-                found += any(value.edge + shift in edges for shift in reach)
+                found += value.edge in self.near
         return found >= min(wanted, numbers) if numbers else self.lies_in_columns(line)
 
     def lies_in_columns(self, line: Line) -> bool:
@@ -128,18 +133,18 @@ def find_regions(lines: list[Line]) -> list[Region]:
     prose = 0
     for index, line in enumerate(lines):
         kind = line.kind
-        if kind is LineKind.VALUES and len(line.values) <= SETTINGS.most_columns:
+        if kind is VALUES and len(line.values) <= SETTINGS.most_columns:
             prose = 0
             if region is not None and _take(region, line, index, lines):
                 continue
             if region is not None and _belongs_to_caption(region, lines, index):
-                line.values, line.kind, line.label_end = NO_VALUES, LineKind.TEXT, len(line.text)
+                line.values, line.kind, line.label_end = NO_VALUES, TEXT, len(line.text)
             else:
                 region = Region(index, line)
                 regions.append(region)
-        elif region is None or kind <= LineKind.TAG:
+        elif region is None or kind <= TAG:
             continue
-        elif kind is LineKind.PAGE:
+        elif kind is PAGE:
             prose = 0
         elif _begins_anew(region, line):
             region = None
@@ -168,7 +173,7 @@ def _without_odd_ranges(region: Region, lines: list[Line]) -> Region:
         return region
     for index in ranges:
         line = lines[index]
-        line.values, line.kind, line.label_end = NO_VALUES, LineKind.TEXT, len(line.text)
+        line.values, line.kind, line.label_end = NO_VALUES, TEXT, len(line.text)
     rows = [index for index in region.rows if lines[index].values]
     settled = Region(rows[0], lines[rows[0]])
     for index in rows[1:]:
@@ -178,25 +183,26 @@ def _without_odd_ranges(region: Region, lines: list[Line]) -> Region:
 
 def _begins_anew(region: Region, line: Line) -> bool:
     """Whether a line of years over the columns, or the heading of another note, ends a region."""
-    if line.kind is LineKind.YEARS:
+    if line.kind is YEARS:
         return line.values[-1].edge >= region.left or (not line.indent and not line.label_end and len(line.values) > 1)
-    return line.kind is LineKind.TEXT and NOTE_HEADING.match(line.text) is not None
+    return line.kind is TEXT and line.text.startswith(NOTE_BEGINNINGS, line.indent) and NOTE_HEADING.match(line.text) is not None
 
 
 def _is_prose(region: Region, lines: list[Line], index: int, before: int) -> bool:
     """Whether a line of words runs into the columns as prose does, or goes on with such a line; `before` counts those before it."""
     line = lines[index]
-    follows = lines[index - 1].kind is LineKind.TEXT
-    if is_figures(line, region.left) or (line.text[-1] == ":" and not before and not follows):  # the longest heading is no paragraph
-        return False
+    follows = lines[index - 1].kind is TEXT
     overruns = len(line.text) > region.left + SETTINGS.caption_overrun and len(line.text) > min(region.edges, default=0)
-    return (overruns or (before > 0 and follows)) and not _leads_to_row(region, lines, index)
+    if not overruns and not (before and follows):
+        return False
+    headed = line.text[-1] == ":" and not before and not follows  # the longest heading is no paragraph
+    return not headed and not is_figures(line, region.left) and not _leads_to_row(region, lines, index)
 
 
 def _leads_to_row(region: Region, lines: list[Line], index: int) -> bool:
     """Whether words are the caption of a row whose values stand below them alone, in the columns."""
-    below = next((line for line in lines[index + 1 : index + SETTINGS.caption_lines] if line.kind is not LineKind.TEXT), None)
-    if below is None or below.kind is not LineKind.VALUES:
+    below = next((line for line in lines[index + 1 : index + SETTINGS.caption_lines] if line.kind is not TEXT), None)
+    if below is None or below.kind is not VALUES:
         return False
     return below.label_end <= below.indent and region.shares_edges(below, len(below.values))
 
@@ -231,10 +237,12 @@ def _ends_caption(line: Line, left: int) -> bool:
 def is_figures(line: Line, left: int) -> bool:
     """Whether what stands over the columns is figures of another kind: `High   32 3/4   37 7/8`, `Expected life  5.5 years  6 years`."""
     over = line.text[left:]
+    if not over:
+        return False
     if over.strip(" -_=") and line.text[left - 2 : left].isspace() and not says_something(over):
         return True
     words = [line.text[start:end] for start, end in line.chunks()[1:]]
-    return len(words) > 1 and bool(over) and all(SPAN.fullmatch(word) or (word[0].isdigit() and not says_something(word)) for word in words)
+    return len(words) > 1 and all(SPAN.fullmatch(word) or (word[0].isdigit() and not says_something(word)) for word in words)
 
 
 def says_something(words: str) -> bool:
@@ -252,20 +260,25 @@ def says_something(words: str) -> bool:
 
 def _continues(region: Region, line: Line, index: int, lines: list[Line]) -> bool:
     """Whether a line with values goes on with the region above it."""
-    between = range(region.last + 1, index)
-    broken = any(lines[at].kind is LineKind.PAGE or "/TABLE" in lines[at].tags or "TABLE" in lines[at].tags for at in between)
-    if any(_leads_over(lines[at], region.left) for at in between):
+    gap = index - region.last
+    if gap == 1:
+        return True
+    broken = led_over = False
+    for between in lines[region.last + 1 : index]:
+        broken = broken or between.kind is PAGE or not TABLE_TAGS.isdisjoint(between.tags)
+        led_over = led_over or (between.kind is TEXT and _leads_over(between, region.left))
+    if led_over:
         return not broken and region.shares_edges(line, (len(line.values) + 1) // 2)
-    if not broken and index - region.last <= SETTINGS.near_rows:
-        return region.shares_edges(line, 1) or index - region.last == 1 or region.lies_in_columns(line)
-    if index - region.last > SETTINGS.farthest_row:
+    if not broken and gap <= SETTINGS.near_rows:
+        return region.shares_edges(line, 1) or region.lies_in_columns(line)
+    if gap > SETTINGS.farthest_row:
         return False
     return region.shares_edges(line, (len(line.values) + 1) // 2)
 
 
 def _leads_over(line: Line, left: int) -> bool:
     """Whether a line of words among rows may introduce another table: `Maturities of long-term debt are as follows:`."""
-    return line.kind is LineKind.TEXT and line.text[-1] == ":" and len(line.text) > left + SETTINGS.caption_overrun
+    return line.text[-1] == ":" and len(line.text) > left + SETTINGS.caption_overrun
 
 
 def _take(region: Region, line: Line, index: int, lines: list[Line]) -> bool:
@@ -316,7 +329,7 @@ def _belongs_to_caption(region: Region, lines: list[Line], index: int) -> bool:
     `  allowances of` / `  $2,261 (2004)` / `  and $2,158` / `  (2003)            $832        $1,683`.
     """
     for line in lines[index : index + SETTINGS.caption_lines]:
-        if line.kind not in {LineKind.TEXT, LineKind.VALUES}:
+        if line.kind not in {TEXT, VALUES}:
             return False
         if line.values and line.values[-1].edge >= region.left:
             return line is not lines[index] and region.shares_edges(line, len(line.values))
@@ -338,7 +351,7 @@ def _holds_values(region: Region, line: Line) -> bool:
     if all(value.year for value in values):  # `Six months ended June 30     2000     1999   % chg` heads what follows
         return False
     line.values = values
-    line.kind = LineKind.VALUES
+    line.kind = VALUES
     line.label_end = words_end(line.text, values[0].left)
     return True
 

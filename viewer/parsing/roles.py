@@ -38,7 +38,8 @@ class Roles:
             return Role.HEADING
         total = self._is_total(each)
         self._above = each
-        self._balances += BALANCE.match(each.entry.label) is not None
+        if self._kind is StatementKind.OTHER:
+            self._balances += BALANCE.match(each.entry.label) is not None
         return Role.TOTAL if total else Role.ITEM
 
     def _is_total(self, each: Placed) -> bool:

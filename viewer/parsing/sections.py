@@ -99,7 +99,7 @@ def place_entries(entries: list[Entry]) -> list[Placed]:
             heading = Heading(entry.label, entry.indent, entry.capitals, TOP.match(entry.label) is not None)
             itemised = entries[at + 1].label[:2] == "- "
             _close_before_heading(opened, heading, itemised=itemised)
-            placed.append(Placed(entry, tuple(each.label for each in opened), True, False))
+            placed.append(Placed(entry, tuple([each.label for each in opened]), True, False))
             if opened:
                 opened[-1].row_indent = min(opened[-1].row_indent, entry.indent)
             del opened[SETTINGS.most_headings - 1 :]
@@ -111,7 +111,7 @@ def place_entries(entries: list[Entry]) -> list[Placed]:
         depth = _closed_by_total(opened, entries, at) if total else None
         if depth is None:
             _close_before_row(opened, entries, at, indent)
-        section = tuple(each.label for each in opened)
+        section = tuple([each.label for each in opened])
         placed.append(Placed(entry, section, False, total))
         if depth is not None:
             del opened[depth:]
