@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from viewer.parsing.boxhead import speaks_of_time
-from viewer.parsing.line import BLANK_LINE, Line, LineKind, OddLine, find_values
+from viewer.parsing.line import BLANK, BLANK_LINE, PAGE, RULE, TEXT, VALUES, YEARS, Line, OddLine, find_values
 from viewer.parsing.region import Region
 from viewer.parsing.settings import SETTINGS
 from viewer.text.values import NUMBER, read_tail, read_values
@@ -117,7 +117,7 @@ def _are_tables(lines: list[Line], region: Region, rows: Sequence[tuple[Line, in
 
 def _outdented(lines: list[Line], region: Region, edge: int, split: int) -> int:
     """Where the headings of the right half begin, if that is left of its rows."""
-    inside = (line for line in lines[max(0, region.first - NEAR) : region.last + 1] if line.kind is LineKind.TEXT)
+    inside = (line for line in lines[max(0, region.first - NEAR) : region.last + 1] if line.kind is TEXT)
     return min((start for line in inside for start, _ in line.chunks() if edge < start <= split), default=split)
 
 
@@ -135,15 +135,15 @@ def _reach(lines: list[Line], region: Region, split: int, floor: int) -> tuple[i
     """The lines from the headings that both halves have down to the last row of either."""
     first = region.first
     for index in range(region.first - 1, max(floor, region.first - SETTINGS.boxhead_lines) - 1, -1):
-        if lines[index].kind is LineKind.PAGE or (lines[index].kind is LineKind.TEXT and not _is_apart(lines[index], split)):
+        if lines[index].kind is PAGE or (lines[index].kind is TEXT and not _is_apart(lines[index], split)):
             break
-        if lines[index].kind in {LineKind.TEXT, LineKind.YEARS, LineKind.VALUES} and _is_split(lines[index], split):
+        if lines[index].kind in {TEXT, YEARS, VALUES} and _is_split(lines[index], split):
             first = index
     last = region.last
     for index in range(region.last + 1, min(region.last + SETTINGS.boxhead_lines, len(lines))):
-        if lines[index].kind in {LineKind.BLANK, LineKind.RULE}:
+        if lines[index].kind in {BLANK, RULE}:
             continue
-        if lines[index].kind is not LineKind.VALUES or not _is_apart(lines[index], split) or not _has_values(lines[index], split):
+        if lines[index].kind is not VALUES or not _is_apart(lines[index], split) or not _has_values(lines[index], split):
             break
         last = index
     return first, last
@@ -161,7 +161,7 @@ def _has_values(line: Line, split: int) -> bool:
 def _half_lines(lines: list[Line], first: int, last: int, split: int, side: int) -> list[Line]:
     """The rows of one half, at their places."""
     cut = (_cut(line, split, side) for line in lines[first : last + 1])
-    return [half for half in cut if half.kind is LineKind.VALUES]
+    return [half for half in cut if half.kind is VALUES]
 
 
 def _cut(line: Line, split: int, side: int) -> Line:
@@ -169,8 +169,8 @@ def _cut(line: Line, split: int, side: int) -> Line:
     text = line.text[:split].rstrip() if not side else " " * split + line.text[split:] if len(line.text) > split else ""
     if not text.strip():
         return BLANK_LINE
-    half = Line(line.number, text, line.kind if line.kind is LineKind.RULE else LineKind.TEXT, len(text) - len(text.lstrip()))
-    if line.kind is not LineKind.RULE:
+    half = Line(line.number, text, line.kind if line.kind is RULE else TEXT, len(text) - len(text.lstrip()))
+    if line.kind is not RULE:
         find_values(half, read_tail(text))
     return half
 
@@ -178,12 +178,12 @@ def _cut(line: Line, split: int, side: int) -> Line:
 def _taken_apart(lines: list[Line], halves: Halves) -> Iterator[Line]:
     """The left half, then the right one, each line where its columns are the same."""
     block = lines[halves.first : halves.last + 1]
-    rows = [index for index, line in enumerate(block) if _cut(line, halves.split, 0).kind is LineKind.VALUES]
+    rows = [index for index, line in enumerate(block) if _cut(line, halves.split, 0).kind is VALUES]
     heads = block[: rows[0]] if rows else []
-    same = all(_alike(line, halves) for line in heads if line.kind is not LineKind.RULE)
+    same = all(_alike(line, halves) for line in heads if line.kind is not RULE)
     for side in (0, 1):
         for number, line in enumerate(block):
-            if line.kind <= LineKind.PAGE and line.kind is not LineKind.RULE:
+            if line.kind <= PAGE and line.kind is not RULE:
                 yield line
             elif not (half := _cut(line, halves.split, side)).text:
                 continue
@@ -209,7 +209,7 @@ def _over(text: str, origin: int) -> int:
 
 def _without_dates(line: Line, half: Line, halves: Halves) -> Iterator[Line]:
     """The words of a heading of the right half that head its captions: `Liabilities and equity` beside dates said on the left."""
-    if half.kind is LineKind.RULE:
+    if half.kind is RULE:
         return
     words = half.text[: _over(half.text, halves.origins[1])].rstrip()
     if not words.strip() and not _timed(half.text):
@@ -232,9 +232,9 @@ def _moved(line: Line, half: Line, halves: Halves, side: int) -> Line:
 
 def _placed(line: Line, text: str, places: Sequence[tuple[int, int]]) -> Line:
     """A line with other characters, and for some of its columns those of the source."""
-    placed = OddLine(line.number, text, LineKind.RULE if line.kind is LineKind.RULE else LineKind.TEXT, len(text) - len(text.lstrip()))
+    placed = OddLine(line.number, text, RULE if line.kind is RULE else TEXT, len(text) - len(text.lstrip()))
     placed.print_as(line.printed, (array("l", (new for new, _ in places)), array("l", (old for _, old in places))))
     placed.weight = line.weight
-    if line.kind is not LineKind.RULE:
+    if line.kind is not RULE:
         find_values(placed, read_tail(text))
     return placed

@@ -10,7 +10,7 @@ from viewer.parsing.boxhead import column_when
 from viewer.parsing.columns import Track
 from viewer.parsing.currency import SaidCurrencies
 from viewer.parsing.head import find_head
-from viewer.parsing.line import Line, LineKind, read_lines
+from viewer.parsing.line import RULE, Line, read_lines
 from viewer.parsing.masthead import read_calendar
 from viewer.parsing.parser import read_tables
 from viewer.parsing.periods import Calendar
@@ -32,7 +32,7 @@ def read_region(source: Source, lines: tuple[int, int]) -> tuple[Statement, ...]
     """
     whole = read_lines(source.lines)
     last = max(lines[1], 0)
-    while last < len(whole) and whole[last].kind is LineKind.RULE:  # drawn below the last row
+    while last < len(whole) and whole[last].kind is RULE:  # drawn below the last row
         last += 1
     read = whole[max(lines[0], 1) - 1 : last]
     calendar = read_calendar(source.text)

@@ -14,7 +14,7 @@ from viewer.parsing.head import Head
 from viewer.parsing.heading import HALF, When, read_heading, speaks_only_of_time
 from viewer.parsing.headnote import is_headnote, read_share_scale, speaks_of_shares_alone
 from viewer.parsing.kinds import statement_kind
-from viewer.parsing.line import Line, LineKind
+from viewer.parsing.line import PAGE, TEXT, Line
 from viewer.parsing.periods import Calendar, Reading, complete, dated_by, dated_by_spanners, with_totals, without_events
 from viewer.parsing.pieces import Piece
 from viewer.parsing.referee import Referee
@@ -328,7 +328,7 @@ def _goes_on_over_page(previous: Statement, lines: list[Line], table: Table, whe
         return False
     years = [column.period.end.year if column.period else 0 for column in previous.columns]
     between = lines[previous.lines[1] : min(*table.head.boxhead, *table.head.notes, table.body[0], table.body[0])]
-    words = [line.text for line in between if line.kind is LineKind.TEXT]
+    words = [line.text for line in between if line.kind is TEXT]
     if len(words) > SETTINGS.words_over_page or any(text.endswith(":") for text in words):
         return False
     lengths = [column.period.months if column.period else None for column in previous.columns]
@@ -336,7 +336,7 @@ def _goes_on_over_page(previous: Statement, lines: list[Line], table: Table, whe
     alike = years == [when.year for when in whens] and all(
         when.months in {None, length} and when.month in {0, month} for when, length, month in zip(whens, lengths, months, strict=True)
     )
-    return any(years) and alike and any(line.kind is LineKind.PAGE for line in between)
+    return any(years) and alike and any(line.kind is PAGE for line in between)
 
 
 def _column(lines: list[Line], pieces: list[Piece], reading: Reading, audited: bool | None, right: int) -> Column:

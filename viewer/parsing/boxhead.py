@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from viewer.parsing.columns import Track
 from viewer.parsing.heading import When, read_heading, without_references
 from viewer.parsing.headnote import is_headnote
-from viewer.parsing.line import Line, LineKind
+from viewer.parsing.line import BLANK, Line
 from viewer.parsing.pieces import RULES, Piece, read_pieces, split_fused
 from viewer.parsing.settings import SETTINGS
 
@@ -27,6 +27,7 @@ BUCKET = re.compile(  # of maturities: `Less than 1 year`, `1-3 years`, `Over 5 
     r" (?:days|months|years?)\b",
     re.IGNORECASE,
 )
+ALNUM = re.compile(r"[^\W_]")
 SPAN = re.compile(r"\bend(?:ed|ing)\b", re.IGNORECASE)
 DAY = re.compile(r"[0-9]{1,2},?")
 NOTES = re.compile(r"notes?", re.IGNORECASE)
@@ -81,7 +82,7 @@ def lay_line(lines: list[Line], index: int, tracks: list[Track], leaves: list[st
             stub.append(piece)
         elif _heads_ranges(piece, tracks):
             continue
-        elif any(character.isalnum() for character in piece.text) or "%" in piece.text:
+        elif ALNUM.search(piece.text) or "%" in piece.text:
             over.append(piece)
     over = split_fused(over, tracks)
     return stub, list(zip(over, _spread(lines, index, over, Grid(tracks, leaves)), strict=True)) if over else []
@@ -212,7 +213,7 @@ def _rules_below(lines: list[Line], index: int) -> list[tuple[int, int]]:
         rules = [match.span() for chunk in drawn for match in RULES.finditer(lines[at].text, *chunk)]
         if rules:
             return rules
-        if lines[at].kind is not LineKind.BLANK:
+        if lines[at].kind is not BLANK:
             return []
     return []
 
@@ -293,7 +294,7 @@ def _share_out(pieces: list[Piece], grid: Grid, misfit: Callable[[Piece, Track, 
     return best[len(tracks)]
 
 
-def _unbroken(texts: list[str]) -> list[str]:
+def _unbroken(texts: Sequence[str]) -> list[str]:
     """The words of a column with a word that was broken put together: `Septem-` / `ber 30,`."""
     whole: list[str] = []
     for text in texts:
@@ -308,8 +309,14 @@ def _unbroken(texts: list[str]) -> list[str]:
 
 def column_when(pieces: list[Piece]) -> When:
     """What a column's words say of time, the leaf before its spanners."""
+    return _said(tuple([piece.text for piece in pieces]))
+
+
+@lru_cache(maxsize=4096)
+def _said(printed: tuple[str, ...]) -> When:
+    """What the words of a heading say of time, from its outermost spanner to its leaf; columns of many tables are headed alike."""
     when = When()
-    texts = _unbroken([piece.text for piece in pieces])
+    texts = _unbroken(printed)
     texts = without_references(texts) or texts
     for text in reversed(texts):
         read = read_heading(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from viewer.parsing.line import Line, LineKind, words_end
+from viewer.parsing.line import TEXT, Line, words_end
 from viewer.parsing.region import Region, is_shifted, lost_its_blanks
 from viewer.parsing.settings import SETTINGS
 from viewer.text.values import NIL, NUMBER, Value, read_values
@@ -142,7 +142,7 @@ def _return_to_captions(lines: list[Line], region: Region, left: int) -> None:
     for index in region.rows:
         line = lines[index]
         if not line.values or line.values[-1].edge < left:
-            line.values, line.kind, line.label_end = [], LineKind.TEXT, len(line.text)
+            line.values, line.kind, line.label_end = [], TEXT, len(line.text)
         else:
             kept.append(index)
     region.rows[:] = kept

@@ -10,7 +10,7 @@ from viewer.parsing.boxhead import lay_line, speaks_of_time
 from viewer.parsing.columns import Track
 from viewer.parsing.heading import read_heading, speaks_only_of_time
 from viewer.parsing.headnote import BRACKETS, is_headnote
-from viewer.parsing.line import Line, LineKind
+from viewer.parsing.line import BLANK, PAGE, RULE, TEXT, VALUES, YEARS, Line
 from viewer.parsing.mailed import lost_its_blanks
 from viewer.parsing.pieces import Piece
 from viewer.parsing.region import Region, is_boxhead_line
@@ -123,13 +123,13 @@ def _words_above(lines: list[Line], region: Region, floor: int, head: Head) -> I
     blanks = 0
     for index in range(region.first - 1, max(floor, region.first - SETTINGS.head_lines) - 1, -1):
         line = lines[index]
-        if line.kind is LineKind.BLANK:
+        if line.kind is BLANK:
             blanks += 1
             if blanks > SETTINGS.title_blanks and (head.title or head.boxhead):
                 return
-        elif line.kind is LineKind.PAGE or "/TABLE" in line.tags or (line.kind is LineKind.VALUES and not _is_years(line)):
+        elif line.kind is PAGE or "/TABLE" in line.tags or (line.kind is VALUES and not _is_years(line)):
             return
-        elif line.kind >= LineKind.TEXT:
+        elif line.kind >= TEXT:
             yield index
             blanks = 0
 
@@ -151,7 +151,7 @@ def _opened_above(lines: list[Line], index: int, start: int, end: int) -> bool:
     words = lines[index].text[start:end]
     for at in range(index - 1, max(-1, index - 3), -1):
         above = next((chunk for chunk in lines[at].chunks() if chunk[0] <= end and chunk[1] >= start), None)
-        if above is None or lines[at].kind is not LineKind.TEXT:
+        if above is None or lines[at].kind is not TEXT:
             return False
         words = f"{lines[at].text[slice(*above)]} {words}"
         if words[0] == "(":
@@ -177,7 +177,7 @@ def _is_title(lines: list[Line], head: Head, tracks: list[Track]) -> bool:
     """Whether the topmost line of the boxhead is the last line of the title: words that say nothing of one column or of time."""
     index = head.boxhead[0]
     line = lines[index]
-    if len(head.boxhead) == 1 and line.kind is LineKind.YEARS:
+    if len(head.boxhead) == 1 and line.kind is YEARS:
         return False
     chunks = line.chunks()
     over = [chunk for chunk in chunks if chunk[1] > tracks[0].left]
@@ -194,7 +194,7 @@ def _is_title(lines: list[Line], head: Head, tracks: list[Track]) -> bool:
     timed = speaks_of_time(HOW_OFTEN.sub("", line.text))
     if len(head.boxhead) == 1:
         return not timed and line.indent < tracks[0].left - SETTINGS.heading_overhang
-    apart = any(lines[at].kind is not LineKind.RULE for at in range(index + 1, head.boxhead[1]))
+    apart = any(lines[at].kind is not RULE for at in range(index + 1, head.boxhead[1]))
     if timed:
         return apart and len(line.text.split()) > SETTINGS.spanner_words
     if apart or COMPANY_WORDS.search(line.text):
@@ -202,7 +202,7 @@ def _is_title(lines: list[Line], head: Head, tracks: list[Track]) -> bool:
     if read_heading(line.text).change:  # `Percentage Changes` over `1997-96` and `1996-95`
         return False
     (start, end) = chunks[0]
-    return sum(track.left < end and track.edge > start for track in tracks) > 1 and lines[index + 1].kind is not LineKind.RULE
+    return sum(track.left < end and track.edge > start for track in tracks) > 1 and lines[index + 1].kind is not RULE
 
 
 def _ends_in_spanner(lines: list[Line], head: Head, chunks: list[tuple[int, int]], tracks: list[Track]) -> bool:
@@ -222,12 +222,12 @@ def _is_unit_of_caption(lines: list[Line], index: int, left: int) -> bool:
         and line.text[-1] == ")"
         and len(line.text) < left
         and above is not None
-        and above.kind is LineKind.TEXT
+        and above.kind is TEXT
         and above.indent <= line.indent < left // 2
         and len(above.text) < left
         and not is_headnote(above.text)
         and read_heading(above.text).empty
-        and any(each.kind is LineKind.YEARS or is_boxhead_line(each, left) for each in lines[max(0, index - 4) : index - 1])
+        and any(each.kind is YEARS or is_boxhead_line(each, left) for each in lines[max(0, index - 4) : index - 1])
     )
 
 
@@ -243,7 +243,7 @@ def _is_years(line: Line) -> bool:
 
 
 def _is_boxhead(line: Line, left: int, tracks: list[Track]) -> bool:
-    if line.kind is LineKind.YEARS:
+    if line.kind is YEARS:
         return line.values[-1].edge > left
     text = line.text
     if _is_sentence(text) and "  " not in text.strip():
@@ -276,7 +276,7 @@ def _begins_caption(lines: list[Line], index: int, region: Region, head: Head) -
         and bool(first.label[:1].islower() or head.captions)
         and len(lines[index].text) <= first.values[0].left
         and index > 0
-        and lines[index - 1].kind is not LineKind.TEXT
+        and lines[index - 1].kind is not TEXT
         and lines[index].text[-1] not in ".:"
     )
 
@@ -289,7 +289,7 @@ def _heads_rows(lines: list[Line], index: int, left: int, head: Head) -> bool:
         not head.boxhead
         and len(line.text) < left
         and line.text[-1] not in ".;"
-        and any(each.kind is LineKind.YEARS and each.values[-1].edge > left for each in above)
+        and any(each.kind is YEARS and each.values[-1].edge > left for each in above)
     )
 
 
@@ -312,7 +312,7 @@ def _is_prose(lines: list[Line], index: int) -> bool:
         if _is_sentence(line.text):
             return not _is_title_with_headnote(line)
         above = lines[at - 1] if at else None
-        if above is None or above.kind is not LineKind.TEXT or line.indent >= 8 or not words:
+        if above is None or above.kind is not TEXT or line.indent >= 8 or not words:
             return False
         if not words[0].islower() and (above.text[-1] in ".:" or line.indent > above.indent or line.chunks()[1:]):
             return False
@@ -328,7 +328,7 @@ def _is_title_with_headnote(line: Line) -> bool:
 def _paragraph(lines: list[Line], index: int, floor: int) -> list[int]:
     """The lines of the paragraph that ends at a line, at most the last few."""
     paragraph = [index]
-    while index > floor and lines[index - 1].kind is LineKind.TEXT and len(paragraph) < SETTINGS.intro_lines:
+    while index > floor and lines[index - 1].kind is TEXT and len(paragraph) < SETTINGS.intro_lines:
         index -= 1
         paragraph.insert(0, index)
     return paragraph
@@ -340,7 +340,7 @@ def _split_captions(lines: list[Line], head: Head) -> None:
     cut = 0
     for position, index in enumerate(captions):
         below = captions[position + 1] if position + 1 < len(captions) else None
-        apart = below is None or any(lines[at].kind is not LineKind.TEXT for at in range(index + 1, below))
+        apart = below is None or any(lines[at].kind is not TEXT for at in range(index + 1, below))
         if lines[index].indent > 12 or (apart and below is not None):
             cut = position + 1
     head.title = captions[:cut]

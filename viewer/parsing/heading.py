@@ -182,7 +182,7 @@ def read_heading(text: str) -> When:
 
 def without_references(texts: list[str]) -> list[str]:
     """The words of a column without what refers to notes."""
-    return [bare for text in texts if (bare := REFERENCE.sub("", text).strip())]
+    return [bare for text in texts if (bare := (REFERENCE.sub("", text) if "(" in text else text).strip())]
 
 
 def speaks_only_of_time(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from viewer.statements.statement import StatementKind
 
@@ -63,15 +64,21 @@ def statement_kind(title: str, intro: str, labels: list[str], quarters: bool) ->
     if len(labels) > 1 and sum(QUARTER.match(label) is not None for label in labels) * 2 > len(labels):  # a row a quarter
         return StatementKind.SELECTED_DATA
     for line in reversed(title.split("\n")):
-        for kind, pattern in TITLES:
-            if pattern.search(line):
-                return kind
+        named = _named(line)
+        if named is not None:
+            return named
     if quarters:
         return StatementKind.SELECTED_DATA
     by_captions = _by_captions(labels)
     if by_captions is not None:
         return by_captions
     return next((kind for kind, pattern in TITLES if kind in SAID_IN_PROSE and pattern.search(intro)), StatementKind.OTHER)
+
+
+@lru_cache(maxsize=1024)
+def _named(line: str) -> StatementKind | None:
+    """The kind that a line of a title names; kept, since statements of all releases have the same titles."""
+    return next((kind for kind, pattern in TITLES if pattern.search(line)), None)
 
 
 def _is_cash_flow(labels: list[str]) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from viewer.parsing.boxhead import speaks_of_time
 from viewer.parsing.columns import Track
 from viewer.parsing.heading import read_heading, speaks_only_of_time
-from viewer.parsing.line import Line, LineKind
+from viewer.parsing.line import YEARS, Line
 from viewer.text.values import NUMBER, Value, read_values
 
 BEGIN_AMOUNTS = frozenset("$(.0123456789")
@@ -32,7 +32,7 @@ def lost_its_blanks(lines: list[Line], index: int, tracks: Sequence[Track], belo
     line = lines[index]
     if line.indent or len(tracks) < 2 or len(line.text) > tracks[0].left:
         return False
-    if line.kind is LineKind.YEARS:
+    if line.kind is YEARS:
         return not below and len(line.values) == len(tracks) and line.label_end <= line.indent
     words = [line.text[start:end] for start, end in line.chunks()]
     if not below:

@@ -108,7 +108,7 @@ def dated_by(whens: list[When], words: str) -> list[When]:
 
     `As of December 31, 2000 and January 2, 2000` over `2000` and `1999`: a fiscal year may end in the next calendar year.
     """
-    if not all(when == When(when.months, when.weeks, year=when.year, audited=when.audited) and when.year for when in whens):
+    if not all(map(_is_bare_year, whens)):
         return whens
     if len({when.months for when in whens}) > 1:
         return whens
@@ -124,6 +124,12 @@ def dated_by(whens: list[When], words: str) -> list[When]:
         year, month, day = by_year[when.year]
         dated.append(replace(when, year=year, month=month, day=day))
     return dated
+
+
+def _is_bare_year(when: When) -> bool:
+    """Whether a column names its year, perhaps with a length, and no date."""
+    dated = when.month or when.day or when.quarter or when.year_end
+    return bool(when.year) and not (dated or when.instant or when.change or when.to_date)
 
 
 def dated_by_spanners(whens: list[When], headings: Sequence[list[str]]) -> list[When]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from viewer.parsing.columns import Track
 from viewer.parsing.heading import NAMED_DAY, read_heading
-from viewer.parsing.line import Line, LineKind
+from viewer.parsing.line import RULE, VALUES, Line
 from viewer.parsing.settings import SETTINGS
 
 RULES = re.compile(r"(?<![^ ])[-_=]{3,}(?![^ ])")  # often one blank apart
@@ -106,9 +106,9 @@ def _leaf_rules(lines: list[Line], index: int, count: int) -> list[tuple[int, in
     """The rules drawn over the columns, one for each, some lines below a line of the boxhead; none where there are others."""
     for at in range(index + 1, min(index + SETTINGS.boxhead_lines, len(lines))):
         line = lines[at]
-        if line.kind is LineKind.VALUES:
+        if line.kind is VALUES:
             break
-        if line.kind is LineKind.RULE:
+        if line.kind is RULE:
             shift = len(ESCAPE) if line.text.startswith(ESCAPE) else 0
             rules = [(start - shift, end - shift) for start, end in (match.span() for match in RULES.finditer(line.text))]
             return rules[-count:] if len(rules) >= count else []

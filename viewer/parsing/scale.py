@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from viewer.parsing.head import Head
 from viewer.parsing.headnote import is_headnote, read_scale, read_scale_of_prose
-from viewer.parsing.line import Line, LineKind
+from viewer.parsing.line import BLANK, RULE, TAG, Line
 from viewer.parsing.schedule import read_multiplier
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.table import Table
@@ -19,7 +19,7 @@ from viewer.statements.statement import PRIMARY, UNSAID_SCALE, CellKind, Stateme
 from viewer.statements.unit import UnitKind, kind_of
 
 TO_THE_CENT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{2}")  # `1,204,118.20` is in no thousands
-SILENT = frozenset({LineKind.BLANK, LineKind.TAG, LineKind.RULE})
+SILENT = frozenset({BLANK, TAG, RULE})
 NOTES_BEGIN = frozenset("CNcn")
 NOTES_HEADING = re.compile(r" *(?:condensed +)?(?:consolidated +)?notes +to\b", re.IGNORECASE)
 NOTE_HEADING = re.compile(r" *(?:(?:NOTE|Note) +[0-9A-Z]{1,2} ?[-:.\u2013\u2014]|[0-9]{1,2}\. +[A-Z]{2})")

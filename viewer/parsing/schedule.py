@@ -16,7 +16,7 @@ import re
 
 from viewer.parsing.columns import Track
 from viewer.parsing.head import Head
-from viewer.parsing.line import Line, LineKind
+from viewer.parsing.line import PAGE, Line
 from viewer.parsing.pieces import Piece
 from viewer.parsing.region import Region
 from viewer.parsing.settings import SETTINGS
@@ -74,7 +74,7 @@ def _collect(lines: list[Line], first: int, floor: int, head: Head) -> dict[str,
     for index in range(first - 1, max(floor, first - SETTINGS.schedule_lines) - 1, -1):
         line = lines[index]
         name = _tag(line)
-        if line.kind is LineKind.PAGE or "/TABLE" in line.tags:
+        if line.kind is PAGE or "/TABLE" in line.tags:
             break
         if name not in HEADING_TAGS or name in found:
             continue

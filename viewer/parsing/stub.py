@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from viewer.parsing.line import RULE_CHARACTERS, RULE_ENDS, Line, LineKind
+from viewer.parsing.line import RULE, RULE_CHARACTERS, RULE_ENDS, TAG, TEXT, Line
 from viewer.parsing.mailed import rest_of_row
 from viewer.parsing.region import is_figures
 from viewer.parsing.wording import (
@@ -102,7 +102,7 @@ def read_entries(
     """
     entries = _single(lines, indices, laid, left, notes)
     for entry, following in pairwise(entries):
-        if _is_ruled(entry, following):
+        if entry.values and entry.values[0][1].kind == NIL and _is_ruled(entry, following):
             entry.values = []
     width = max((piece[2] for entry in entries for piece in entry.pieces), default=0)
     return _join(entries, Stub(min(width, left - 1), _hangs(entries)))
@@ -115,12 +115,12 @@ def _single(lines: list[Line], indices: list[int], laid: dict[int, list[tuple[in
     for index in indices:
         line = lines[index]
         kind = line.kind
-        if kind <= LineKind.BLANK or kind in {LineKind.TAG, LineKind.PAGE}:
-            blank = True if kind is not LineKind.TAG else blank
+        if kind < TEXT and kind is not RULE:
+            blank = blank or kind is not TAG
             if entries and blank:
                 entries[-1].blank_below = True
             continue
-        if kind is LineKind.RULE:
+        if kind is RULE:
             if len(line.text) > left or len(line.text) - line.indent > 60:
                 rule += line.weight
                 if entries:
@@ -169,7 +169,7 @@ def _words_end(line: Line, left: int) -> int:
 
 def _is_ruled(entry: Entry, following: Entry) -> bool:
     """Whether what looks like nil dashes is a rule beside a caption that goes on: `Yield on interest-   -----   -----`."""
-    if not entry.values or entry.values[0][1].kind != NIL or not entry.label or not following.values:
+    if not entry.label or not following.values:
         return False
     if any(value.kind != NIL or value.end - value.start < RULE_LENGTH for _, value in entry.values):
         return False
@@ -190,7 +190,7 @@ def tidy(words: str) -> str:
     """Words of a caption with single blanks, leader dots dropped."""
     if ".." in words or " ." in words:
         words = LEADERS.sub(" ", words)
-    return " ".join(words.split())
+    return " ".join(words.split()) if "  " in words else words.strip()
 
 
 LEADERS = re.compile(r"\.{2,}|(?<= )\.(?= |$)")
