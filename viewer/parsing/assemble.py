@@ -138,16 +138,15 @@ def _statement(lines: list[Line], table: Table, context: Context, placed: list[P
     columns = read_columns(lines, head, list(zip(whens, table.tracks, strict=True)), kind, context.calendar)
     if previous is not None and over_page:
         columns = tuple(replace(one, period=two.period, doubts=two.doubts) for one, two in zip(columns, previous.columns, strict=True))
-    numbers = [] if part else [lines[index].number for index in (*head.title, *head.notes, *head.boxhead, table.body[0])]
-    numbers += [lines[index].number for each in placed for index in (*(piece[0] for piece in each.entry.pieces), each.entry.line)]
     rows, questions = read_rows(lines, placed, [(words, track.edge) for words, track in zip(headings, table.tracks, strict=True)], measure)
+    above = [] if part else [lines[index].number for index in (*head.title, *head.notes, *head.boxhead, table.body[0])]
     statement = Statement(
         kind,
         title,
         tuple(span_of(lines[index], lines[index].indent, len(lines[index].text)) for index in head.title),
         measure.scale,
         currency,
-        (min(numbers), max(numbers)),
+        (min([*above, *[row.lines[0] for row in rows]]), max([*above, *[row.lines[1] for row in rows]])),
         columns,
         rows,
         tuple(span_of(lines[index], lines[index].indent, len(lines[index].text)) for index in head.notes),

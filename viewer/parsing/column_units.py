@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from viewer.parsing.line import Line
 from viewer.parsing.sections import Placed
@@ -44,8 +45,8 @@ def column_units(lines: list[Line], placed: Sequence[Placed], headings: Sequence
 
 def _prices(kinds: list[UnitKind | None], headings: Sequence[str], printed: list[list[Printed]]) -> list[UnitKind | None]:
     """Prices of shares have eighths, `38 7/8`; the dividends beside them are amounts per share, too."""
-    prices = [2 * sum("/" in value.digits for _, value in values) >= max(1, len(values)) and not _are_amounts(values) for values in printed]
-    if not any(prices):
+    prices = [_are_prices(values) for values in printed]
+    if True not in prices:
         return kinds
     return [
         UnitKind.PER_SHARE if price or (kind is None and DIVIDENDS.search(words) and _are_pointed(values)) else kind
@@ -53,9 +54,16 @@ def _prices(kinds: list[UnitKind | None], headings: Sequence[str], printed: list
     ]
 
 
+def _are_prices(values: list[Printed]) -> bool:
+    fractions = [value for _, value in values if "/" in value.digits]
+    return bool(fractions) and 2 * len(fractions) >= len(values) and not _are_amounts(values)
+
+
 def _changes(kinds: list[UnitKind | None], headings: Sequence[str], printed: list[list[Printed]]) -> list[UnitKind | None]:
     """Columns of changes are percentages where a percent sign stands in them, or decimals that the amounts beside them do not have."""
-    changes = [CHANGE.search(words) is not None for words in headings]
+    changes = [_names_change(words) for words in headings]
+    if True not in changes:
+        return kinds
     large = [
         value.digits for change, values in zip(changes, printed, strict=True) for _, value in values if "," in value.digits and not change
     ]
@@ -77,21 +85,41 @@ def _are_pointed(values: list[Printed]) -> bool:
 
 def _are_amounts(values: list[Printed]) -> bool:
     """Whether a currency sign or a comma stands in any of the values."""
-    return any(value.left < value.start or "," in value.digits for _, value in values)
+    for _, value in values:  # noqa: SIM110 - most columns end this at their first value, for which a generator is dear
+        if value.left < value.start or "," in value.digits:
+            return True
+    return False
 
 
 def _kind_said(words: str, values: list[Printed]) -> UnitKind | None:
     """What the heading says, where the values do not gainsay it: `Primary earnings per share` heads the earnings and the shares, too."""
     kind = column_kind(words)
-    if NOTES.search(words) and all(len(value.digits) <= LONGEST_NOTE for _, value in values):
+    if _ends_in_notes(words) and all(len(value.digits) <= LONGEST_NOTE for _, value in values):
         return UnitKind.PURE
-    if MATURITY.search(words) and all(value.year for _, value in values):
+    if _names_maturity(words) and all(value.year for _, value in values):
         return UnitKind.PURE
+    if kind is None:
+        return None
     if kind is UnitKind.PURE and COUNTED_OR_NAMED.fullmatch(words) and any(value.left < value.start for _, value in values):
         return None
     if kind is UnitKind.PER_SHARE and any("," in value.digits and "." not in value.digits for _, value in values):
         return None
     return kind
+
+
+@lru_cache(maxsize=1024)
+def _ends_in_notes(words: str) -> bool:
+    return NOTES.search(words) is not None
+
+
+@lru_cache(maxsize=1024)
+def _names_maturity(words: str) -> bool:
+    return MATURITY.search(words) is not None
+
+
+@lru_cache(maxsize=1024)
+def _names_change(words: str) -> bool:
+    return CHANGE.search(words) is not None
 
 
 def _kind_printed(values: list[Printed]) -> UnitKind | None:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import IntEnum
+from functools import lru_cache
 
 from viewer.override import override
 from viewer.parsing.odd import APOSTROPHE, plain_text, with_brackets, without_tags
@@ -92,12 +93,9 @@ class Line:
         """The words left of the values."""
         return self.text[self.indent : self.label_end]
 
-    def chunks(self) -> list[tuple[int, int]]:
+    def chunks(self) -> tuple[tuple[int, int], ...]:
         """Extents of the pieces of text that two blanks or more keep apart."""
-        text = self.text
-        if text and "  " not in text[self.indent :]:
-            return [(self.indent, len(text))]
-        return [match.span() for match in CHUNKS.finditer(text)]
+        return _chunks(self.text)
 
     def source_column(self, column: int) -> int:
         """The source's column for a column of `text`."""
@@ -120,6 +118,12 @@ LEADERS = (".. ", " . ", "..", " .")
 NOTE_MARK = re.compile(r"\([A-Za-z]\)|(?:\([A-Za-z0-9]\),? ?){2,3}|\*{1,3}|[+#@]|(?:[a-z]|[0-9]{1,2})/(?: +[a-z]/)*|/[0-9a-z]/|[repc]")
 LONGEST_MARK = len("(12)")
 CHUNKS = re.compile(r"[^ ]+(?: [^ ]+)*")
+
+
+@lru_cache(maxsize=512)
+def _chunks(text: str) -> tuple[tuple[int, int], ...]:
+    """Several rooms ask this of a line, and rules and headings recur over tables."""
+    return tuple([match.span() for match in CHUNKS.finditer(text)])
 
 
 class OddLine(Line):

@@ -134,12 +134,19 @@ class _RowMaker:
                 self.questions.append(Question(self._made))
             concept = concept_of(entry.label, self._measure.kind, section, said, kind)
         self._made += 1
-        numbers = [self._lines[index].number for index, _, _ in entry.pieces]
-        numbers.append(self._lines[entry.line].number)
+        first = last = self._lines[entry.line].number
+        spans: list[Span] = []
+        for index, start, end in entry.pieces:
+            span = span_of(self._lines[index], start, end)
+            spans.append(span)
+            if span.line < first:
+                first = span.line
+            elif span.line > last:
+                last = span.line
         return Row(
             entry.label,
-            tuple([span_of(self._lines[index], start, end) for index, start, end in entry.pieces]),
-            (min(numbers), max(numbers)),
+            tuple(spans),
+            (first, last),
             section,
             self._roles.of(each),
             self._levels.get(entry.indent, 0),

@@ -173,7 +173,7 @@ def _plain_values(text: str, at: int) -> list[Value] | None:
             word = word[1:]
             start += 1
         digits = word[1:-1] if word[0] == "(" and word[-1] == ")" else word
-        if _are_plain(digits):
+        if digits.isdigit() or _are_plain(digits):
             values.append(Value(start if left is None else left, start, at, at, at if digits is word else at - 1, NUMBER, digits))
         elif word in NIL_DASHES and left != start - 1 and (at == len(text) or text[at : at + 2] == "  "):
             values.append(Value(start if left is None else left, start, at, at, at, NIL, ""))
