@@ -107,11 +107,12 @@ class _RowMaker:
         )
 
     @cached_property
-    def _whole(self) -> bool:
-        """Whether the amounts of the statement are printed without decimals."""
+    def _whole(self) -> int:
+        """The percentage of whole numbers among those of a statement, 0 where its amounts have decimals."""
+        if self._has_decimals or self._usual < SHORTEST_WHOLE:
+            return 0
         numbers = [value.digits for each in self._placed for _, value in each.entry.values if value.digits]
-        few = sum("." in digits for digits in numbers) * 3 < len(numbers)
-        return few and not self._has_decimals and self._usual >= SHORTEST_WHOLE
+        return 100 * sum("." not in digits for digits in numbers) // len(numbers)
 
     @cached_property
     def _usual(self) -> int:
@@ -175,19 +176,23 @@ class _RowMaker:
             kind = MONEY
         if text[text.rfind(" ") + 1 :] in COUNTED_BEHIND:
             kind = PURE
-        if kind is MONEY and digits and "." in digits[0] and "%" not in text and self._whole and all("." in number for number in digits):
-            kind, doubt = self._not_whole(digits)
+        if kind is MONEY and digits and "." in digits[0] and "%" not in text and (told := self._not_whole(each, digits)):
+            kind, doubt = told
             entry.doubts.append(doubt)
             return kind  # the row below is asked again
         self._above = kind
         return kind
 
-    @staticmethod
-    def _not_whole(digits: list[str]) -> tuple[UnitKind, str]:
+    def _not_whole(self, each: Placed, digits: list[str]) -> tuple[UnitKind, str] | None:
         """What numbers with decimals are among whole amounts, and the doubt that it is only they that say so: `Primary   1.19`."""
-        if all(len(number.partition(".")[2]) >= CENTS_DIGITS for number in digits):
+        if row_scale(each.entry.label, each.section, pointed=True):  # `Oil price per Bbl   29.14`
+            return None
+        decimals = min(len(number.partition(".")[2]) for number in digits)
+        if decimals >= CENTS_DIGITS and self._whole >= SETTINGS.whole_beside_cents:
             return UnitKind.PER_SHARE, "cents among whole amounts are taken for an amount per share"
-        return PURE, "decimals among whole amounts are taken for a ratio"
+        if decimals and self._whole >= SETTINGS.whole_beside_tenths:
+            return PURE, "decimals among whole amounts are taken for a ratio"
+        return None
 
     def _cells(self, each: Placed, kind: UnitKind, digits: list[str]) -> tuple[Cell, ...]:
         entry = each.entry

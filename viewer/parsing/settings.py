@@ -51,6 +51,8 @@ class Settings:
         most_questions: so many doubtful cells of one table may be decided by its totals.
         rows_around: rows above and below a doubtful cell that are added up to decide it.
         rows_tried: rows of a document that may be added up to decide doubtful cells, and one more for each of its lines.
+        whole_beside_cents: percentage of whole numbers of a table beside which cents are no amounts in the table's scale.
+        whole_beside_tenths: the same for one decimal; amounts in millions often have one, their shares none.
         caption_overrun: a caption may run so far into the first column on a line without values.
     """
 
@@ -96,6 +98,8 @@ class Settings:
     most_questions: int = 8
     rows_around: int = 100
     rows_tried: int = 2000
+    whole_beside_cents: int = 40
+    whole_beside_tenths: int = 66
 
 
 SETTINGS = Settings()
