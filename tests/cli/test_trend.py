@@ -94,6 +94,14 @@ def test_unreadable_file_is_named_and_the_others_go_on(tmp_path: Path, capsys: p
     assert "12,013,000" in captured.out
 
 
+def test_a_release_without_a_line_has_no_trend(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("Acme Tool Works\n\nNothing is printed here that could be followed.\n")
+    assert main(["trend", str(path)]) == 1
+    assert main(["trend", str(path), "--format", "csv"]) == 1
+    assert capsys.readouterr().err == ""
+
+
 @pytest.mark.parametrize("form", ["text", "csv", "json"])
 def test_a_terminal_that_lacks_characters_is_no_error(form: str, tmp_path: Path) -> None:
     path = tmp_path / os.fsdecode("\u682a".encode() + b"\xff.txt")

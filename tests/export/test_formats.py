@@ -92,16 +92,33 @@ def parse_changed(release: Release, folder: Path) -> Release:
     return parse(path)
 
 
-def test_a_tampered_value_is_named(written: tuple[Release, ...], tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("tampered", "said"),
+    [
+        ({"value": "7"}, "exported as 7, the source says "),
+        ({"value": "NaN"}, "exported as NaN, the source says "),
+        ({"value": "much"}, "exported as much, the source says "),
+        ({"value": None}, "exported as nothing, the source says "),
+        ({"text": "7"}, "exported as '7', the source prints "),
+        ({"address": "somewhere"}, "is no address of a source"),
+        ({"address": "a.txt#{sha256}:99999:0-4"}, "the source has no such line"),
+        ({"address": "a.txt#{sha256}:0:0-4"}, "the source has no such line"),
+        ({"address": "a.txt#{sha256}:1:0-4", "text": "{first}"}, "which is no value of a statement"),
+        ({"address": f"a.txt#{'0' * 64}:1:0-4"}, "its source is not among those given"),
+    ],
+)
+def test_a_tampered_fact_is_named(tampered: dict[str, str | None], said: str, written: tuple[Release, ...], tmp_path: Path) -> None:
     path = export(Content.of(written), BY_NAME["json"], tmp_path / "out.json")
     content = json.loads(path.read_text())
+    source = written[0].source
+    words = {"sha256": source.sha256, "first": source.lines[0][:4]}
     fact = content["facts"][5]
-    fact["value"] = str(int(fact["value"]) + 1000)
+    fact |= {field: text and text.format(**words) for field, text in tampered.items()}
     path.write_text(json.dumps(content))
     found = verify(path, written)
     assert found.confirmed == 5
-    assert fact["address"] in found.wrong
-    assert fact["value"] in found.wrong
+    assert found.wrong.startswith(f"{fact['address']}: ")
+    assert said in found.wrong
 
 
 @formats

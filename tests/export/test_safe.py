@@ -12,6 +12,11 @@ def test_formulas_are_neutralised(text: str) -> None:
     assert not shown.startswith(FORMULA_STARTS) or shown.startswith("'")
 
 
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "'", "\uff1d", "\uff0b", "\uff0d", "\uff20"])
+def test_whatever_a_spreadsheet_takes_for_the_start_of_a_formula_is_quoted(start: str) -> None:
+    assert neutral(f"{start}SUM(A1)") == f"'{start}SUM(A1)"
+
+
 @pytest.mark.parametrize("text", ["-12", "-1,234.5", "(323)", "-(4)", "12%", "1895", "+3"])
 def test_numbers_stay_numbers(text: str) -> None:
     assert neutral(text) == text

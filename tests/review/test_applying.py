@@ -69,6 +69,16 @@ def test_a_row_hands_its_corrections_to_its_cells(field: Field, value: str, expe
     assert values(new, 3) == values(statement, 3)
 
 
+def test_the_scale_of_a_statement_is_not_that_of_rows_with_one_of_their_own(release: Release) -> None:
+    statement, source = release.statements[0], release.source
+    row = statement.rows[2]
+    own = tuple(replace(cell, scale=1, value=cell.value / 1000) for cell in row.cells if cell.value is not None)
+    mixed = replace(statement, rows=(*statement.rows[:2], replace(row, cells=own), *statement.rows[3:]))
+    new = corrected(replace(release, statements=(mixed,)), (statement_target(source, mixed), Field.SCALE, "1000000"))
+    assert values(new, 2) == ["1895 USD", "2737 USD"]
+    assert values(new, 3) == ["8297000000 USD", "5710000000 USD"]
+
+
 def test_the_closest_correction_stands(release: Release) -> None:
     statement, source = release.statements[0], release.source
     row, cell = statement.rows[2], statement.rows[2].cells[0]

@@ -76,6 +76,19 @@ def test_wrong_words_give_status_2(words: tuple[str, ...], tmp_path: Path, sourc
     assert "usage" in capsys.readouterr().err
 
 
+def test_nothing_is_marked_while_another_writer_has_the_review(
+    tmp_path: Path, source: Source, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("viewer.cli.review.SECONDS_TO_WAIT", 0.0)
+    path = tmp_path / "a.review"
+    with open_review(path, create=True) as review:
+        assert marked(path, source, *NUMBER, "--as", "agreed") == 1
+        assert review.head.number == 0
+    captured = capsys.readouterr()
+    assert captured.err.startswith(f"{path}: nothing was marked: ")
+    assert not captured.out
+
+
 @pytest.mark.parametrize("step", ["list", "verify", "restore"])
 def test_a_review_that_is_not_there_is_no_review(step: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["review", step, str(tmp_path / "none.review")]) == 1

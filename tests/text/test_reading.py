@@ -149,6 +149,14 @@ def test_a_gigabyte_is_refused_before_it_is_read(tmp_path: Path) -> None:
     assert LIMIT == 256 * 1024**2
 
 
+def test_a_file_that_does_not_tell_its_length_is_refused_too() -> None:
+    path = Path("/proc/cpuinfo")
+    if not path.exists() or path.stat().st_size:
+        pytest.skip("only where the system has files without a length")
+    with pytest.raises(SourceError, match="files of up to"):
+        read_source(path, limit=10)
+
+
 def test_one_line_of_ten_megabytes_is_read(tmp_path: Path) -> None:
     path = tmp_path / "line.txt"
     path.write_bytes(b"1,234 " * 1_750_000)

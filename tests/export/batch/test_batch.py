@@ -1,5 +1,6 @@
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -14,7 +15,7 @@ from tests.support.full_disk import on_a_full_disk, run_with_room
 from tests.support.hostile import hostile_texts
 from tests.support.synthetic import synthetic_releases
 from viewer.api import facts, parse
-from viewer.cli import main
+from viewer.cli import INTERRUPTED, main
 from viewer.export.batch.plan import LARGEST, Block, blocks_of, files_of
 from viewer.export.batch.run import Batch, in_processes, in_turn
 from viewer.export.batch.work import Done, partition
@@ -159,6 +160,20 @@ def test_a_file_that_kills_its_process_is_the_only_one_lost(folder: Path, tmp_pa
     assert done.stdout.startswith("12 files read, 2 could not be")
     errors = pd.read_parquet(tmp_path / "out" / "errors.parquet").set_index("path")["reason"]
     assert errors[str(folder / "deadly.txt")] == "the process that read it died"
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="a terminal's Ctrl+C is sent as systems of POSIX do")
+def test_ctrl_c_ends_all_processes_without_a_word_and_the_batch_goes_on_later(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    words = ["batch", str(folder), "--out", str(out), "--workers", "2"]
+    with subprocess.Popen([sys.executable, "-m", "viewer", *words], stderr=subprocess.PIPE, start_new_session=True, cwd=ROOT) as process:
+        while not (out / "done").exists():  # made before the first worker is
+            assert process.poll() is None
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.stderr
+        assert (process.stderr.read(), process.wait(60)) == (b"", INTERRUPTED)
+    assert main([*words[:4], "--workers", "1", "--resume"]) == UNREAD
+    assert pd.read_parquet(out / "facts")["address"].nunique() == len(facts([path for path in folder.iterdir() if path.stem != "broken"]))
 
 
 def test_blocks_change_little_when_a_file_comes_in() -> None:

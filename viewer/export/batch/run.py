@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import signal
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
@@ -139,12 +140,13 @@ def in_processes(workers: int) -> Runner:
 def _in_one_pool(waiting: list[Block], out: str, workers: int, unfinished: list[Block]) -> Iterator[Done]:
     """Do blocks until all are done or a process dies; those it had in hand are left in `unfinished`."""
     running: dict[Future[Done], Block] = {}
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=end_in_silence) as pool:
         try:
             while waiting or running:
                 while waiting and len(running) < WAITING_EACH * workers:
                     block = waiting.pop()
-                    running[pool.submit(do_block, block, out)] = block
+                    with interrupts_held_back():
+                        running[pool.submit(do_block, block, out)] = block
                 for future in wait(running, return_when=FIRST_COMPLETED).done:
                     yield future.result()
                     del running[future]
@@ -152,6 +154,26 @@ def _in_one_pool(waiting: list[Block], out: str, workers: int, unfinished: list[
             unfinished += running.values()
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def interrupts_held_back() -> Iterator[None]:
+    """Let Ctrl+C wait, for this process and for those that begin meanwhile, until they let it in again."""
+    if not hasattr(signal, "pthread_sigmask"):  # where there are no such masks
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def end_in_silence() -> None:
+    """In a worker: end at Ctrl+C, which the whole group of processes gets, without a word; this program's own says enough."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def _file_by_file(block: Block, out: str) -> Done:
