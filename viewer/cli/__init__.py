@@ -63,7 +63,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         The exit status: 0 when all went well, 1 when a file could not be read, 2 for wrong arguments.
     """
     spare_output()
-    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(list(sys.argv[1:] if argv is None else argv))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _run(words: list[str]) -> int:
     entry = next((entry for entry in SUBCOMMANDS if words[:1] == [entry.name]), None)
     if entry is None:
         window = Entry("window", "").load()
@@ -80,12 +86,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _finish(module: Subcommand, arguments: argparse.Namespace) -> int:
-    """Run to the end, or until nobody reads any more (`… | head -1`), the disk is full or the user has enough."""
+    """Run to the end, or until nobody reads any more (`… | head -1`) or the disk is full."""
     try:
         status = module.run(arguments)
         sys.stdout.flush()
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except BrokenPipeError:
         _drop_output()
         return 1

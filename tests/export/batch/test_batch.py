@@ -30,6 +30,10 @@ import viewer.text.reading as reading
 read = reading.read_source
 reading.read_source = lambda path, *rest: os._exit(9) if path.name == "deadly.txt" else read(path, *rest)
 """
+BORN = """
+import os
+open(os.path.join(os.path.dirname(__file__), f"born-{os.getpid()}"), "w").close()
+"""
 
 
 @pytest.fixture
@@ -164,10 +168,14 @@ def test_a_file_that_kills_its_process_is_the_only_one_lost(folder: Path, tmp_pa
 
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="a terminal's Ctrl+C is sent as systems of POSIX do")
 def test_ctrl_c_ends_all_processes_without_a_word_and_the_batch_goes_on_later(folder: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
+    out, site = tmp_path / "out", tmp_path / "site"
+    site.mkdir()
+    (site / "sitecustomize.py").write_text(BORN)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(site), str(ROOT)))}
     words = ["batch", str(folder), "--out", str(out), "--workers", "2"]
-    with subprocess.Popen([sys.executable, "-m", "viewer", *words], stderr=subprocess.PIPE, start_new_session=True, cwd=ROOT) as process:
-        while not (out / "done").exists():  # made before the first worker is
+    command = [sys.executable, "-m", "viewer", *words]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True, env=environment) as process:
+        while len(list(site.glob("born-*"))) < 3:  # the program, what tracks its resources, and the first worker, still loading
             assert process.poll() is None
         os.killpg(process.pid, signal.SIGINT)
         assert process.stderr
