@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 FILE_KINDS = "Releases (*.txt *.asc *.text);;All files (*)"
 PATIENCE = 300  # milliseconds before a progress bar appears
+COUNTED = 50  # milliseconds between its steps: each draws the window at once
 
 
 class Opening(QObject):
@@ -41,6 +42,8 @@ class Opening(QObject):
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE)
         self._patience.timeout.connect(self._show_progress)
+        self._counted = QTimer(self, singleShot=True, interval=COUNTED)
+        self._counted.timeout.connect(self._show_counts)
 
     def open_paths(self, paths: Sequence[Path], encoding: str | None = None) -> None:
         """Read files and folders, in one encoding or each in what it seems to be; a release is shown as soon as it is read."""
@@ -139,8 +142,12 @@ class Opening(QObject):
 
     def _count(self, done: int, total: int) -> None:
         self._counts = (done, total)
+        if self._progress is not None and self._progress.isVisible() and not self._counted.isActive():
+            self._counted.start()
+
+    def _show_counts(self) -> None:
         if self._progress is not None and self._progress.isVisible():
-            self._progress.show_progress(done, total)
+            self._progress.show_progress(*self._counts)
 
     def _show_progress(self) -> None:
         if not self.loader.is_busy:

@@ -33,7 +33,9 @@ class ReleasesList(QTreeView):
 
     def _add(self, release: Release) -> None:
         self.releases.add(release)
-        self.expandAll()
+        index = self.releases.index_of(release)
+        self.expand(index.parent())
+        self.expand(index)
 
     def _replace(self, before: Release, after: Release) -> None:
         blocked = self.selectionModel().blockSignals(True)

@@ -49,6 +49,10 @@ class SummaryLine(NamedTuple):
     release: Release | None = None
     statement: int | None = None
 
+    def same_as(self, other: SummaryLine) -> bool:
+        """Whether both say the same and lead to the same place; releases are told apart by identity, being large."""
+        return self.release is other.release and self._replace(release=None) == other._replace(release=None)
+
     @property
     def texts(self) -> tuple[str, ...]:
         """What the columns show."""

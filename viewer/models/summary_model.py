@@ -22,7 +22,7 @@ class SummaryModel(RowTable[SummaryLine]):
         if len(rows) != len(self._shown):
             super().show_rows(rows)
             return
-        changed = [number for number, (line, was) in enumerate(zip(rows, self._shown, strict=True)) if line != was]
+        changed = [number for number, (line, was) in enumerate(zip(rows, self._shown, strict=True)) if not line.same_as(was)]
         self._shown = rows
         if changed:
             self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], len(HEADINGS) - 1))
