@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.views.text_cells import cell_of, column_of, shown
+from viewer.text.lines import Lines
+from viewer.views.text_cells import cell_of, column_of, shown, widest
 
 
 @pytest.mark.parametrize(
@@ -38,3 +39,9 @@ def test_what_is_shown_is_one_visible_character_a_cell(line: str, first: int, co
 
 def test_what_would_be_invisible_is_shown() -> None:
     assert shown("a\0b\u202ec\udc80", 0, 10) == "a\u2400b\u25afc\ufffd"
+
+
+@pytest.mark.parametrize("text", ["", "abc", "a\nlonger\nb", "a\n\tb\n", "one\r\nlongest of all", "x\n" * 3 + "last one"])
+def test_the_widest_line_is_found_without_reading_the_lines(text: str) -> None:
+    lines = Lines(text)
+    assert widest(lines) == widest(tuple(lines))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QWidget
 from viewer.app.background import Background
 from viewer.app.checking import Checked, Company, check_all
 from viewer.app.session import Session
+from viewer.models.claims_model import verdict_counts
+from viewer.statements.claim import ClaimStatus
 from viewer.statements.finding import Finding, Place
 from viewer.statements.release import Release
 
@@ -102,7 +105,7 @@ class CheckDesk(QObject):
 
         self._claims = ClaimsPanel()
         self._claims.places_requested.connect(self._go_to)
-        self._claims.set_release(self._session.release)
+        self._fill_claims(self._session.release)
         return self._claims
 
     def step(self, step: int) -> None:
@@ -146,9 +149,18 @@ class CheckDesk(QObject):
             self._vintages.set_facts(company.facts if company else (), company.releases if company else ())
 
     def _show_release(self, release: Release | None) -> None:
+        self._fill_claims(release)
+        self._fill_vintages()
+
+    def _fill_claims(self, release: Release | None) -> None:
         if self._claims is not None:
             self._claims.set_release(release)
-        self._fill_vintages()
+            if release is None or not self._session.work_out(release, verdict_counts, partial(self._offer_verdicts, release)):
+                self._claims.offer_verdicts(Counter())
+
+    def _offer_verdicts(self, release: Release, counts: Counter[ClaimStatus]) -> None:
+        if self._claims is not None and release is self._session.release:
+            self._claims.offer_verdicts(counts)
 
     def _go_to(self, places: tuple[Place, ...]) -> None:
         self._session.go_to(*places)

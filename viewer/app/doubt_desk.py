@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -36,7 +37,15 @@ class DoubtDesk(QObject):
         return self._panel
 
     def _show_release(self, release: Release | None) -> None:
-        self._rows = tuple(doubt_rows(release)) if release else ()
+        if release is None or not self._session.work_out(release, doubt_rows, partial(self._take, release)):
+            self._show(())
+
+    def _take(self, release: Release, rows: tuple[DoubtRow, ...]) -> None:
+        if release is self._session.release:
+            self._show(rows)
+
+    def _show(self, rows: tuple[DoubtRow, ...]) -> None:
+        self._rows = rows
         title = self.tr("Doubts")
         self._dock.setWindowTitle(f"{title} ({len(self._rows):,})" if self._rows else title)
         if self._panel is not None:

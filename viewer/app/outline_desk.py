@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from viewer.models.address import CellAddress
-from viewer.models.outline import outline_of
+from viewer.models.outline import OutlineEntry, outline_of
 from viewer.statements.finding import Place
 from viewer.statements.release import Release
 from viewer.text.span import Span
@@ -61,8 +62,13 @@ class OutlineDesk(QObject):
         if self._panel is None or release is self._shown:
             return
         self._shown = release
-        self._panel.set_entries(outline_of(release) if release else ())
-        self._panel.show_line(self._raw_text.top_line)
+        if release is None or not self._session.work_out(release, outline_of, partial(self._take, release)):
+            self._panel.set_entries(())
+
+    def _take(self, release: Release, entries: tuple[OutlineEntry, ...]) -> None:
+        if self._panel is not None and release is self._shown:
+            self._panel.set_entries(entries)
+            self._panel.show_line(self._raw_text.top_line)
 
     def _follow_cell(self, address: CellAddress) -> None:
         self._follow(address.row.lines[0], 0)

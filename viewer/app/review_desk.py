@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -20,6 +21,7 @@ from viewer.review.entry import Action, Draft, Entry
 from viewer.review.fields import Field
 from viewer.review.index import Index
 from viewer.review.marks import MarkState, clear, mark, mark_of
+from viewer.review.places import Places
 from viewer.review.progress import Progress
 from viewer.review.second_reading import second_reading
 from viewer.review.signing import SigningRole, SignOff, sign_off, sign_offs
@@ -30,6 +32,7 @@ from viewer.review.things import cell_target, lines_of, statement_target
 from viewer.review.ticks import Legend, set_legend, tick, ticks_of, untick
 from viewer.review.undo import describe, redo, undo
 from viewer.statements.finding import Place
+from viewer.statements.packing import is_large
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell, Statement
 from viewer.text.source import Source
@@ -82,6 +85,10 @@ class ReviewDesk(QObject):
             found = self._tallies[id(release)] = Tally(release, self.index)
         return found
 
+    def is_counted(self, release: Release) -> bool:
+        """Whether the numbers of a release are known without a long look; of a large one they are counted beside the window."""
+        return id(release) in self._tallies or not is_large(release.source)
+
     def numbers(self, release: Release) -> Sequence[Target]:
         """The numbers to look at in a release, in the order they are printed."""
         tally = self.tally(release)
@@ -98,7 +105,8 @@ class ReviewDesk(QObject):
     def progress_words(self, release: Release) -> str:
         """The progress of a release, who signed it, and what the reviewer must know of the disk."""
         signed = map(str, sign_offs(self.index, whole_source(release.source)))
-        return " · ".join(filter(None, (str(self.progress(release)), *signed, self.keeper.words)))
+        progress = str(self.progress(release)) if self.is_counted(release) else ""
+        return " · ".join(filter(None, (progress, *signed, self.keeper.words)))
 
     def signatures(self, release: Release, statement: Statement) -> tuple[SignOff, ...]:
         """Who signed a statement, oldest first."""
@@ -265,6 +273,7 @@ class ReviewDesk(QObject):
 
     def _take_in(self, release: Release) -> None:
         """Open the review that was kept of a release earlier; a new one is made only for a first entry."""
+        self._count_aside(release)
         self.readings.take_in(release)
         path = self._path(release)
         if self.keeper.file is None and path.exists():
@@ -298,12 +307,22 @@ class ReviewDesk(QObject):
         self.undecided = tuple(item for item in self.undecided if item.entry.number != entry.number)
         self._tell(set())
 
+    def _count_aside(self, release: Release) -> None:
+        if not self.is_counted(release):
+            self._session.work_out(release, Places, partial(self._take_places, release))
+
+    def _take_places(self, release: Release, places: Places) -> None:
+        if not self.is_counted(release):
+            self._tallies[id(release)] = Tally(release, self.index, places)
+            self.changed.emit(None)
+
     def _forget(self, release: Release) -> None:
         self._tallies.pop(id(release), None)
 
     def _replace(self, before: Release, after: Release) -> None:
         """A file was read again: where its bytes changed, the work on it is carried over."""
         self._forget(before)
+        self._count_aside(after)
         self.readings.take_in(after)
         if before.source.sha256 != after.source.sha256:
             self._carry(before.source, after.source)

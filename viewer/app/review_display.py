@@ -69,7 +69,8 @@ class ReviewDisplay(QObject):
         """What the summary shows."""
         verdict = self._verdicts()
         open_findings = [finding for finding in self._window.checks.findings if verdict(finding) not in CLOSED]
-        return summary_of(self._desk.index, [(release, self._desk.tally(release)) for release in self._session.releases], open_findings)
+        counted = [(release, self._desk.tally(release)) for release in self._session.releases if self._desk.is_counted(release)]
+        return summary_of(self._desk.index, counted, open_findings)
 
     def show_changes(self, keys: set[Key] | None) -> None:
         """Draw what changed; what need not be seen within a frame follows when there is time."""
@@ -95,7 +96,7 @@ class ReviewDisplay(QObject):
     def show_lists(self) -> None:
         """Make anew what tells of the whole review."""
         desk = self._desk
-        begun = [release for release in self._session.releases if desk.is_begun(release)]
+        begun = [release for release in self._session.releases if desk.is_begun(release) and desk.is_counted(release)]
         self._window.releases_view.releases.set_progress({id(release): desk.progress(release) for release in begun})
         if self._notes is not None and self._note_anew:
             self._note_anew = False
@@ -120,7 +121,7 @@ class ReviewDisplay(QObject):
 
     def _lights_on(self, line: int) -> list[Highlight]:
         release, index = self._session.release, self._desk.index
-        if release is None or not index.targets:
+        if release is None or not index.targets or not self._desk.is_counted(release):
             return []
         numbers = self._desk.tally(release).keys
         return list(mark_highlights(index, (numbers[at] for at in numbers.on_line(line))))
@@ -185,7 +186,7 @@ class ReviewDisplay(QObject):
     def _show_signs(self) -> None:
         """Who signed which statement, in its tab; how far it is, in the tab's tip."""
         release, tabs = self._session.release, self._window.pane.tabs
-        if release is None or not tabs.takes_signs:
+        if release is None or not tabs.takes_signs or not self._desk.is_counted(release):
             return
         tally = self._desk.tally(release)
         signed = [self._desk.signatures(release, statement) for statement in release.statements]

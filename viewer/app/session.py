@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,9 +14,14 @@ from viewer.models.releases_model import company_order, release_order
 from viewer.statements.atlas import Atlas, Part, Spot
 from viewer.statements.finding import Place
 from viewer.statements.naming import apart_from, renamed
+from viewer.statements.packing import is_large
 from viewer.statements.release import Release, first_to_show
 
+if TYPE_CHECKING:
+    from viewer.app.aside import Aside
+
 HISTORY_LENGTH = 500
+Result = TypeVar("Result")
 
 
 class Session(QObject):
@@ -44,6 +50,7 @@ class Session(QObject):
         self._rows: tuple[RowAddress, ...] = ()
         self._history: list[CellAddress] = []
         self._visited = -1
+        self._aside: Aside | None = None
 
     @property
     def releases(self) -> tuple[Release, ...]:
@@ -85,6 +92,22 @@ class Session(QObject):
         if id(release) not in self._atlases:
             self._atlases[id(release)] = Atlas(release)
         return self._atlases[id(release)]
+
+    def work_out(self, release: Release, work: Callable[[Release], Result], take: Callable[[Result], object]) -> bool:
+        """Hand over what a function of a module makes of a whole release: at once, or where it is large when a thread has made it.
+
+        Returns:
+            Whether it was handed over at once.
+        """
+        if not is_large(release.source):
+            take(work(release))
+            return True
+        if self._aside is None:
+            from viewer.app.aside import Aside  # noqa: PLC0415 - few releases are so large
+
+            self._aside = Aside(self)
+        handed: Callable[[Any], object] = take
+        return self._aside.ask(release, work, handed)
 
     def open(self, release: Release) -> Release:
         """Add a release, or put it in the place of the one read from the same file before.

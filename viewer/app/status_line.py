@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -59,8 +60,13 @@ class StatusLine(QObject):
     def _show_release(self, release: Release | None) -> None:
         self.inspector.setText("")
         self._bar.clearMessage()
-        self._counts.setText(counts_words(release) if release else "")
         self._sum.setText("")
+        if release is None or not self._session.work_out(release, counts_words, partial(self._show_counts, release)):
+            self._counts.setText("")
+
+    def _show_counts(self, release: Release, words: str) -> None:
+        if release is self._session.release:
+            self._counts.setText(words)
 
     def _show_cell(self, address: CellAddress) -> None:
         self.inspector.setText(shortened(inspector_words(address), 400))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -28,6 +29,11 @@ SHAPES = {
     ClaimStatus.DERIVED_DIFFERS: "✖",
     ClaimStatus.NO_COUNTERPART: "\u2013",
 }
+
+
+def verdict_counts(release: Release) -> Counter[ClaimStatus]:
+    """How many claims of a release have each verdict."""
+    return Counter(claim.status for claim in release.claims)
 
 
 def verdict_words(status: ClaimStatus) -> str:
@@ -123,8 +129,7 @@ class ClaimsFilter(QSortFilterProxyModel):
 
     @override
     def filterAcceptsRow(self, source_row: int, _parent: Index) -> bool:
-        claim = self._model.claims[source_row]
-        if self._status and claim.status != self._status:
+        if self._status and self._model.claims[source_row].status != self._status:
             return False
         if not self._words:
             return True

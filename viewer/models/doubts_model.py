@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject
@@ -31,12 +31,15 @@ class DoubtRow(NamedTuple):
     places: tuple[Place, ...]
 
 
-def doubt_rows(release: Release) -> Iterator[DoubtRow]:
+def doubt_rows(release: Release) -> tuple[DoubtRow, ...]:
     """The doubts of a release in the order of its statements."""
     names = statement_names(release)
-    for doubt in doubts_of(release):
-        places = tuple(Place(release.source.name, span) for span in doubted_spans(release, doubt))
-        yield DoubtRow(names[doubt.statement], (str(places[0].span.line), names[doubt.statement], *_words(release, doubt)), places)
+    return tuple(_row(release, names[doubt.statement], doubt) for doubt in doubts_of(release))
+
+
+def _row(release: Release, statement: str, doubt: Doubt) -> DoubtRow:
+    places = tuple(Place(release.source.name, span) for span in doubted_spans(release, doubt))
+    return DoubtRow(statement, (str(places[0].span.line), statement, *_words(release, doubt)), places)
 
 
 def _words(release: Release, doubt: Doubt) -> tuple[str, ...]:

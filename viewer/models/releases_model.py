@@ -56,6 +56,7 @@ class ReleasesModel(QAbstractItemModel):
         super().__init__(parent)
         self._companies: list[Company] = []
         self._progress: Mapping[int, Progress] = {}
+        self._alarms: dict[int, int] = {}  # by the release's identity
 
     @property
     def releases(self) -> tuple[Release, ...]:
@@ -77,6 +78,7 @@ class ReleasesModel(QAbstractItemModel):
         index = self.index_of(release)
         if not index.isValid():
             return
+        self._alarms.pop(id(release), None)
         company_index = index.parent()
         company = self._companies[company_index.row()]
         if len(company.releases) == 1:
@@ -162,7 +164,10 @@ class ReleasesModel(QAbstractItemModel):
             return _document_text(document, role) if role != RELEASE_ROLE else release
         if role == DISPLAY:
             return (
-                release_name(release) + _which(release, self._companies[index.parent().row()]) + _badge(release) + self._reviewed(release)
+                release_name(release)
+                + _which(release, self._companies[index.parent().row()])
+                + self._badge(release)
+                + self._reviewed(release)
             )
         if role == TOOL_TIP:
             return plain_tip(f"{release.source.path or release.source.name}\n{_summary(release)}")
@@ -176,6 +181,15 @@ class ReleasesModel(QAbstractItemModel):
         if progress is None or not progress.reviewed:
             return ""
         return "  \u2713" if progress.is_complete else f"  {progress.reviewed}/{progress.numbers}"
+
+    def _badge(self, release: Release) -> str:
+        """Behind a release's date: how many findings ask for a look, or that nothing was found to show."""
+        if not release.statements:
+            return "  (no statements)"
+        alarms = self._alarms.get(id(release))
+        if alarms is None:
+            alarms = self._alarms[id(release)] = sum(finding.severity is not Severity.NOTE for finding in release.findings)
+        return f"  !{alarms}" if alarms else ""
 
     def _company_for(self, release: Release) -> Company:
         key = company_order(release)
@@ -207,18 +221,6 @@ def _which(release: Release, company: Company) -> str:
     own = release.released
     namesakes = sum(other.released == own for other in company.releases) if own else 1
     return f"  {release.source.name}" if namesakes > 1 else ""
-
-
-def _alarms(release: Release) -> int:
-    return sum(finding.severity is not Severity.NOTE for finding in release.findings)
-
-
-def _badge(release: Release) -> str:
-    """Behind a release's date: how many findings ask for a look, or that nothing was found to show."""
-    if not release.statements:
-        return "  (no statements)"
-    alarms = _alarms(release)
-    return f"  !{alarms}" if alarms else ""
 
 
 def _summary(release: Release) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -104,16 +104,18 @@ def _release_lines(index: Index, release: Release, tally: Tally, findings: list[
     signed = _signed(sign_offs(index, whole_source(release.source)))
     whole = (1, len(release.source.lines))
     yield SummaryLine(1, release_name(release), tally.progress, len(findings), _rate(agreed, whole), signed, release)
-    rest, left = tally.progress, Counter(findings)
+    rest, findings = tally.progress, sorted(findings)
+    told: set[int] = set()
     for number, (name, statement) in enumerate(zip(statement_names(release), release.statements, strict=True)):
         progress = tally.statement(number)
         rest = rest - progress
-        inside = [line for line in findings if statement.lines[0] <= line <= statement.lines[1]]
-        left -= Counter(inside)
+        inside = range(bisect_left(findings, statement.lines[0]), bisect_right(findings, statement.lines[1]))
+        told.update(inside)
         signs = _signed(sign_offs(index, statement_target(release.source, statement)))
         yield SummaryLine(2, name, progress, len(inside), _rate(agreed, statement.lines), signs, release, number)
-    if rest.numbers or left.total():
-        yield SummaryLine(2, "Narrative", rest, left.total(), (0, 0), "", release)
+    left = len(findings) - len(told)
+    if rest.numbers or left:
+        yield SummaryLine(2, "Narrative", rest, left, (0, 0), "", release)
 
 
 def _signed(signatures: Iterable[SignOff]) -> str:

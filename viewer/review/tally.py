@@ -24,9 +24,16 @@ class Tally:
     A number is known by its key; a target is made where one is asked for, since a long submission has a hundred thousand of them.
     """
 
-    def __init__(self, release: Release, index: Index) -> None:
+    def __init__(self, release: Release, index: Index, places: Places | None = None) -> None:
+        """Count.
+
+        Args:
+            release: what is reviewed.
+            index: what the journal says.
+            places: where the numbers stand, None to look.
+        """
         self._source = release.source
-        self.keys = Places(release)
+        self.keys = places if places is not None else Places(release)
         self.count_again(index)
 
     @property
@@ -56,9 +63,10 @@ class Tally:
         self._states: dict[Key, MarkState] = {}
         self._whole: Counts = Counter()
         self._counts: list[Counts] = [Counter() for _ in self.keys.sizes]
-        for at, key in enumerate(self.keys) if index.targets else ():
-            state = state_of(index, key) if key in index.targets else None
-            if state is not None:
+        for key in index.targets:
+            at = self.keys.find(key)
+            state = state_of(index, key) if at is not None else None
+            if at is not None and state is not None:
                 self._states[key] = state
                 self._count(at, state, 1)
 

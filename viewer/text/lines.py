@@ -6,6 +6,7 @@ import re
 from array import array
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from operator import sub
 from typing import overload
 
 from viewer.override import override
@@ -26,6 +27,17 @@ class Lines(Sequence[str]):
     def starts(self) -> array[int]:
         """Offset of each line's first character in the text."""
         return line_starts(self._text)
+
+    @property
+    def longest(self) -> int:
+        """Characters of the longest line, of one that ends with CRLF one more."""
+        ends = array("I", (*self.starts[1:], len(self._text) + 1))
+        return max(map(sub, ends, self.starts)) - 1
+
+    @property
+    def has_tabs(self) -> bool:
+        """Whether a tab stands in any line."""
+        return "\t" in self._text
 
     @override
     def __len__(self) -> int:

@@ -37,10 +37,12 @@ class ClaimsPanel(QWidget):
     def set_release(self, release: Release | None) -> None:
         """Show the claims of a release."""
         self.filter.model.set_release(release)
-        counts = Counter(claim.status for claim in self.filter.model.claims)
-        self.verdict.offer({str(s): f"{verdict_words(s)} ({counts[s]:,})" for s in ClaimStatus if counts[s]})
         self.table.fit_columns()
         self._show_count()
+
+    def offer_verdicts(self, counts: Counter[ClaimStatus]) -> None:
+        """Offer the verdicts there are, with how many claims have each."""
+        self.verdict.offer({str(s): f"{verdict_words(s)} ({counts[s]:,})" for s in ClaimStatus if counts[s]})
 
     def _choose(self, verdict: str) -> None:
         self.filter.choose(verdict)

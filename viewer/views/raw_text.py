@@ -26,7 +26,7 @@ from viewer.views.figure_delegate import smaller
 from viewer.views.raster import CellSize, Raster
 from viewer.views.raw_painting import Sheet, paint_sheet
 from viewer.views.stripe import STRIPE_WIDTH, Stripe
-from viewer.views.text_cells import cell_of, column_of
+from viewer.views.text_cells import cell_of, column_of, widest
 from viewer.views.theme import theme_of
 from viewer.views.viewport import give_viewport
 
@@ -95,8 +95,7 @@ class RawText(QAbstractScrollArea):
         self._lines = lines
         self._layers = {}
         self._caret = Caret()
-        tabbed = (cell_of(line, len(line)) for line in lines if "\t" in line)
-        self._widest = max(max(map(len, lines), default=0), max(tabbed, default=0))
+        self._widest = widest(lines)
         self._stripe.set_line_count(len(lines))
         self._measure()
         self._quietly(0)

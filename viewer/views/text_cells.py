@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from viewer.text.lines import Lines
+
 TAB_WIDTH = 8
 REPLACEMENT = "\ufffd"
 HIDDEN = "\u25af"  # for what has no picture of its own
@@ -26,6 +30,13 @@ def cell_of(line: str, column: int) -> int:
         cell = (cell + tab - start) // TAB_WIDTH * TAB_WIDTH + TAB_WIDTH
         start = tab + 1
     return cell + column - start
+
+
+def widest(lines: Sequence[str]) -> int:
+    """How many cells the longest line takes, or one more; the lines of a file without tabs need not be looked at for that."""
+    if isinstance(lines, Lines) and not lines.has_tabs:
+        return lines.longest
+    return max((cell_of(line, len(line)) for line in lines), default=0)
 
 
 def column_of(line: str, cell: int) -> int:
