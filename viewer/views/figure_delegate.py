@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -73,8 +74,7 @@ class FigureDelegate:
         self._badge_font = smaller(font)
         self._badge_metrics = QFontMetricsF(self._badge_font)
         self._hang = self._bold_metrics.horizontalAdvance("%)")
-        self._width = lru_cache(MOST_WIDTHS)(self._metrics.horizontalAdvance)
-        self._bold_width = lru_cache(MOST_WIDTHS)(self._bold_metrics.horizontalAdvance)
+        self._width, self._bold_width = kept_widths(self._metrics), kept_widths(self._bold_metrics)
 
     def make_room_for_badges(self) -> float:
         """Keep room for a mark and a tick right of every figure; returns how much."""
@@ -172,6 +172,16 @@ class FigureDelegate:
         for number in range(figure.rule_below):
             y = rect.bottom() - 1 - number * RULE_GAP
             across(painter, left, right, y, theme.text)
+
+
+def kept_widths(metrics: QFontMetrics | QFontMetricsF) -> Callable[[str], float]:
+    """Measures texts, each once."""
+
+    @lru_cache(MOST_WIDTHS)
+    def width(text: str) -> float:  # not Qt's method itself: asked for its name, PySide loads the signatures of everything
+        return metrics.horizontalAdvance(text)
+
+    return width
 
 
 def smaller(font: QFont) -> QFont:

@@ -5,7 +5,6 @@ Plain widgets in the margins of the grid instead of header views, which ask the 
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Signal
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import QTableView, QWidget
 from viewer.models.statement_model import Caption, StatementModel
 from viewer.override import override
 from viewer.statements.statement import Role
-from viewer.views.figure_delegate import INDENT, MOST_WIDTHS, PADDING, paint_caption
+from viewer.views.figure_delegate import INDENT, PADDING, kept_widths, paint_caption
 from viewer.views.paint import across, down, fill
 from viewer.views.theme import theme_of
 
@@ -166,9 +165,7 @@ class CaptionBand(QWidget):
         self._bold = QFont(font)
         self._bold.setBold(True)
         self._metrics, self._bold_metrics = QFontMetrics(font), QFontMetrics(self._bold)
-        self._width, self._bold_width = (
-            lru_cache(MOST_WIDTHS)(metrics.horizontalAdvance) for metrics in (self._metrics, self._bold_metrics)
-        )
+        self._width, self._bold_width = kept_widths(self._metrics), kept_widths(self._bold_metrics)
 
     def show_model(self, model: StatementModel) -> None:
         """Take the captions of a statement."""
@@ -188,7 +185,7 @@ class CaptionBand(QWidget):
         for caption in self._captions:
             if caption.role is not Role.HEADING:
                 width_of = self._bold_width if caption.role is Role.TOTAL else self._width
-                width = max(width, width_of(caption.text[:MOST_LETTERS]) + int(caption.level * INDENT + 2 * PADDING))
+                width = max(width, int(width_of(caption.text[:MOST_LETTERS]) + caption.level * INDENT + 2 * PADDING))
                 if width > limit:
                     return limit
         return max(width, NARROWEST)
