@@ -15,6 +15,7 @@ from tests.models.test_findings_model import FINDINGS
 from tests.models.test_findings_model import RELEASES as FOUND_IN
 from tests.models.test_vintages_model import RELEASES as COMPARED
 from viewer.checks.between.vintages import vintages
+from viewer.models.claims_model import verdict_counts
 from viewer.models.finding_rows import finding_rows
 from viewer.models.vintages_model import Showing
 from viewer.statements.finding import Place
@@ -127,6 +128,7 @@ def test_a_claim_goes_to_its_cells(qtbot: QtBot) -> None:
     panel.resize(900, 300)
     panel.show()
     panel.set_release(TOLD)
+    panel.offer_verdicts(verdict_counts(TOLD))
     asked = requests(panel)
     QTest.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=point(panel.table, 1, 1))
     assert [place.span for place in asked[0]] == [CLAIMS[1].span, *CLAIMS[1].against]

@@ -31,8 +31,10 @@ class Lines(Sequence[str]):
     @property
     def longest(self) -> int:
         """Characters of the longest line, of one that ends with CRLF one more."""
-        ends = array("I", (*self.starts[1:], len(self._text) + 1))
-        return max(map(sub, ends, self.starts)) - 1
+        ends = self.starts[1:]
+        ends.append(len(self._text) + 1)
+        longest: int = max(map(sub, ends, self.starts)) - 1
+        return longest
 
     @property
     def has_tabs(self) -> bool:
