@@ -38,7 +38,8 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 HEADED = re.compile(
-    rf"{QUALIFIED}(?:{THINGS})\s+(?:{HAPPENING})\b|number\s+of\s+(?:{THINGS})\b|degree[- ]days|average\s+daily\s+production\b",
+    rf"{QUALIFIED}(?:{THINGS})\s+(?:{HAPPENING})\b|number\s+of\s+(?:{THINGS})\b|degree[- ]days|average\s+daily\s+production\b"
+    r"|(?:\w+\s+)?(?:factory|unit)\s+(?:sales|shipments|volumes?)\b",
     re.IGNORECASE,
 )
 PRICE = (

@@ -38,7 +38,9 @@ PURE = re.compile(
     r"\brate\b(?!\s+(?:swap|change|fluctuat|effect|loan|debt|note|mortgage|lock|risk|contract|securit|cap|agreement|forward|option|bond)s?)",
     re.IGNORECASE,
 )
-RATIO_HEADING = re.compile(r"\bratios?\b|\bpercentages?\b|\bas\s+an?\s+(?:percent|%)|\bmargins?$", re.IGNORECASE)
+COUNTED_OF_SHARES = re.compile(r"\b(?:shares|stock|awards|outstanding)\b", re.IGNORECASE)  # under `Average Shares Outstanding`
+NUMBER_OF_SHARES = re.compile(r"\b(?:average|number|period[- ]end)\b.*\boutstanding\b", re.IGNORECASE)  # under `Shares of Class A Stock`
+RATIO_HEADING = re.compile(r"\bratios?\b|\breturns?\s+on\b|\bpercentages?\b|\bas\s+an?\s+(?:percent|%)|\bmargins?$", re.IGNORECASE)
 PERHAPS_PURE = re.compile(r"\bmargin\b|\bfactor\b", re.IGNORECASE)  # amounts too, where amounts have decimals
 COUNT = re.compile(
     r"\bnumber\s+of\s+(?!\w*\s*shares)|^(?:total\s+)?(?:employees|headcount)\b|\bratio\b|\bterm\s+to\s+maturity\b|\bstores?\s+(?:open|at)\b",
@@ -136,6 +138,8 @@ def _speech(label: str, section: tuple[str, ...]) -> _Speech:
         of_heading = _speaks_of(heading)
         if leads or of_heading[1]:
             shares, per_share = of_heading
+        else:
+            shares = _counts_shares(label, heading, of_heading[0])
     speech = _Speech(
         shares,
         per_share,
@@ -150,6 +154,12 @@ def _speech(label: str, section: tuple[str, ...]) -> _Speech:
         PERHAPS_PURE.search(label) is not None,
     )
     return PLAIN if speech == PLAIN else speech
+
+
+def _counts_shares(label: str, heading: str, of_shares: bool) -> bool:
+    """Whether a caption counts the shares of its heading: `Total shares` under `Average Shares Outstanding`, which is `of_shares`."""
+    counts = COUNTED_OF_SHARES if of_shares else NUMBER_OF_SHARES
+    return counts.search(label) is not None and "shares" in heading.lower() and not tells_money(label)
 
 
 @lru_cache(maxsize=4096)
