@@ -183,6 +183,8 @@ def _is_title(lines: list[Line], head: Head, tracks: list[Track]) -> bool:
     over = [chunk for chunk in chunks if chunk[1] > tracks[0].left]
     if _ends_in_spanner(lines, head, chunks, tracks):
         return False
+    if len(chunks) == 1 and len(head.boxhead) > 1 and _is_audit_over_name(line.text, lines[head.boxhead[1]].text):
+        return True
     if TITLE_WORDS.search(line.text) and (len(chunks) == 1 or len(over) < len(tracks) or len(head.boxhead) == 1):
         return True
     if len(chunks) > 1:
@@ -203,6 +205,11 @@ def _is_title(lines: list[Line], head: Head, tracks: list[Track]) -> bool:
         return False
     (start, end) = chunks[0]
     return sum(track.left < end and track.edge > start for track in tracks) > 1 and lines[index + 1].kind is not RULE
+
+
+def _is_audit_over_name(words: str, below: str) -> bool:
+    """Whether a line is `UNAUDITED` over the company's name, so that it belongs to all of the table."""
+    return COMPANY_WORDS.search(below) is not None and words.strip(" ()").lower() in {"audited", "unaudited"}
 
 
 def _ends_in_spanner(lines: list[Line], head: Head, chunks: list[tuple[int, int]], tracks: list[Track]) -> bool:

@@ -93,8 +93,10 @@ def _by_captions(labels: list[str]) -> StatementKind | None:
     if revenue and any(COST.search(label) for label in labels) and any(NET.match(label) for label in labels):
         return StatementKind.INCOME_STATEMENT
     sums = [label for label in labels if not QUOTIENT.search(label)] if len(labels) > 6 else []
-    if any(ASSETS.search(label) for label in sums) and any(BALANCE.search(label) for label in sums):
-        return StatementKind.BALANCE_SHEET
+    assets = next((at for at, label in enumerate(sums) if ASSETS.search(label)), None)
+    if assets is not None and any(BALANCE.search(label) for label in sums):
+        highlights = any(NET.match(label) for label in sums[:assets])  # earnings first, then averages of the balance sheet
+        return StatementKind.SELECTED_DATA if highlights else StatementKind.BALANCE_SHEET
     if any(CASH.search(label) for label in labels) and any(OPERATING.search(label) for label in labels):
         return StatementKind.CASH_FLOW
     return None

@@ -12,7 +12,9 @@ UNFINISHED_WORDS = (
 )
 UNFINISHED = frozenset(UNFINISHED_WORDS.split())
 WHOLE_ENDS = frozenset({"net", "total", "used", "average", "issued", "due"})  # a row's caption may end so: `Share owner accounts - average`
-BEGINNINGS = frozenset("of and for to in by from or on with at per than under upon before after including net, in-process".split())  # noqa: SIM905
+BEGINNINGS = frozenset(
+    "of and for to in by from or on with at per than under upon before after including net, in-process equivalents".split()  # noqa: SIM905
+)
 SHARE_CAPITAL = re.compile(
     r"\bpar\b|\bauthorized\b|\bauthorised\b|\baurhtorized\b|\bissued\b|\boutstanding\b|\btreasury\b|\bstated value\b", re.IGNORECASE
 )
