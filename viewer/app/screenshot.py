@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from viewer.app.reading_job import ReadingJob
-from viewer.app.start import lacks_library
+from viewer.app.start import missing_library
 from viewer.export.atomic import replacing
 from viewer.models.address import CellAddress
 from viewer.statements.release import Release
@@ -24,11 +23,16 @@ PATIENCE = 600.0  # seconds for files to be read
 CHART_PATIENCE = 20.0  # seconds for a chart; a line may have nothing that can be drawn
 
 
-def take_screenshot(paths: Sequence[Path], out: Path, size: tuple[int, int], theme: str) -> int:
-    """Draw the window with some releases open; returns 1 where Qt cannot start, one could not be read or the picture not be written."""
+def take_screenshot(paths: Sequence[Path], out: Path, size: tuple[int, int], theme: str) -> list[str]:
+    """Draw the window with some releases open.
+
+    Returns:
+        What went wrong, for the user: Qt cannot start, releases could not be read, the picture could not be written.
+    """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    if lacks_library():
-        return 1
+    missing = missing_library()
+    if missing:
+        return [missing]
     from PySide6.QtCore import QCoreApplication, QEventLoop  # noqa: PLC0415 - the platform had to be named first
 
     from viewer.app.application import make_application, make_window  # noqa: PLC0415
@@ -46,28 +50,23 @@ def take_screenshot(paths: Sequence[Path], out: Path, size: tuple[int, int], the
     while window.opening.loader.is_busy or window.checks.is_busy:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     _show_a_trend(window, lambda: QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20))
-    for problem in window.problems:
-        sys.stderr.write(f"{problem}\n")
-    failure = _write(window, out)
-    if failure:
-        sys.stderr.write(f"the picture could not be written: {failure}\n")
-    return int(bool(failure or window.problems))
+    return [*window.problems, *_write(window, out)]
 
 
-def _write(window: MainWindow, out: Path) -> str:
-    """Write the picture; returns why that failed, empty where it did not."""
+def _write(window: MainWindow, out: Path) -> Iterator[str]:
+    """Write the picture; gives why that failed, where it did."""
     from PySide6.QtCore import QBuffer, QIODevice  # noqa: PLC0415 - the platform had to be named first
 
     picture = QBuffer()
     picture.open(QIODevice.OpenModeFlag.WriteOnly)
     if not window.grab().save(picture, out.suffix.removeprefix(".")):
-        return f"{out}: ends in no format of pictures; `.png` is one"
+        yield f"the picture could not be written: {out}: ends in no format of pictures; `.png` is one"
+        return
     try:
         with replacing(out, (release.source.path for release in window.session.releases)) as part:
             part.write_bytes(picture.data().data())
     except OSError as error:
-        return in_words(error)
-    return ""
+        yield f"the picture could not be written: {in_words(error)}"
 
 
 def _show_a_trend(window: MainWindow, handle_events: Callable[[], object]) -> None:

@@ -24,15 +24,13 @@ def no_display() -> bool:
     return not _x_server_answers(os.environ.get("DISPLAY", ""))
 
 
-def lacks_library() -> bool:
-    """Whether a system library that windows need is not there, said in one line; Qt would abort the process."""
-    missing = _missing_library()
-    if missing:
-        sys.stderr.write(f"a library of the system is missing: {missing}; the README names the packages\n")
-    return missing is not None
+def missing_library() -> str:
+    """Which library of the system, without which Qt would abort the process, is not there, in one line; empty where all are."""
+    refusal = _refusal()
+    return f"a library of the system is missing: {refusal}; the README names the packages" if refusal else ""
 
 
-def _missing_library() -> str | None:
+def _refusal() -> str | None:
     """What the loader says: a bare Debian has neither libEGL.so.1 for any window nor libxcb-cursor.so.0 for those of X."""
     try:
         from PySide6 import QtWidgets  # noqa: PLC0415 - the question is whether it can be
@@ -63,7 +61,9 @@ def open_window(paths: Sequence[Path], theme: str | None = None, painted: Callab
     gc.disable()  # what is loaded stays; looking through it again and again costs a tenth of the start
     job = SplitJob(paths) if hasattr(os, "fork") else ReadingJob(paths)
     job.start()
-    if lacks_library():
+    missing = missing_library()
+    if missing:
+        sys.stderr.write(f"{missing}\n")
         job.cancel()
         return 1
     _spare_sources()

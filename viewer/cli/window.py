@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
+from viewer.cli.printing import complain
 from viewer.cli.size import size_between
 
 
@@ -30,10 +30,13 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.screenshot:
         from viewer.app.screenshot import take_screenshot  # noqa: PLC0415
 
-        return end_process(take_screenshot(arguments.paths, arguments.screenshot, arguments.size, arguments.theme or "light"))
+        problems = take_screenshot(arguments.paths, arguments.screenshot, arguments.size, arguments.theme or "light")
+        for problem in problems:
+            complain(problem)
+        return end_process(1 if problems else 0)
     from viewer.app.start import no_display, open_window  # noqa: PLC0415
 
     if no_display():
-        sys.stderr.write("no display to open a window on; --screenshot OUT.png draws the window into a picture without one\n")
+        complain("no display to open a window on; --screenshot OUT.png draws the window into a picture without one")
         return 1
     return end_process(open_window(arguments.paths, arguments.theme))
