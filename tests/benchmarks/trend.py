@@ -130,14 +130,15 @@ def made_series(number: int, count: int, step: float) -> Series:
     random = Random(number)
     source = Source("made.txt", "1,000")
     release = Release(source, "Made", None, date(2003, 1, 1))
-    statement = Statement(StatementKind.INCOME_STATEMENT, "", (), 1000, "USD", (1, 1), (), ())
-    row, line = Row("Sales", (), (1, 1)), Line(StatementKind.INCOME_STATEMENT, "", "sales", "", "USD")
+    line = Line(StatementKind.INCOME_STATEMENT, "", "sales", "", "USD")
     points, value = [], 1000
     for index in range(count):
         value = max(1, value + random.randint(-50, 60))
         period = duration(3, PrintedDate.of(date(1900, 1, 1) + timedelta(int(index * step))))
         cell = Cell(0, f"{value:,}", Decimal(value * 1000), "USD", 1000, Span(1, 0, 5))
-        fact = Fact(release, statement, row, cell, Column("", (), (), period, None, 0), line, period)
+        column, row = Column("", (), (), period, None, 0), Row("Sales", (), (1, 1), cells=(cell,))
+        statement = Statement(StatementKind.INCOME_STATEMENT, "", (), 1000, "USD", (1, 1), (column,), (row,))
+        fact = Fact(release, statement, 0, 0, column, line, period)
         points.append(Point(index, period, f"Q{index % 4 + 1}", Reading.reported(fact)))
     return Series("Made", f"Line {number}", None, "USD", "quarter", "original", tuple(points))
 

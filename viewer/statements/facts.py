@@ -30,6 +30,8 @@ NO_WORD = re.compile(r"[^\w]+|_+")
 PRO_FORMA = re.compile(r"pro[ -]?forma|non[- ]?gaap|as adjusted")
 SUPERSEDED = re.compile(r"as (?:previously|originally) (?:reported|stated|filed)|previously reported")
 
+ZERO = Decimal(0)
+
 # From this day of the month on a period counts as closing in that month: 52/53-week years end up to a week after the month's last day
 # ("December 1, 2001" closes a fiscal November), and no company dates a November close later.
 FIRST_CLOSING_DAY = 11
@@ -72,13 +74,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One printed value.
+    """One printed value, known by its address: of a large source, row and cell are made again each time they are asked for.
 
     Attributes:
         release: the release it is printed in.
         statement: the statement it stands in.
-        row: its row.
-        cell: where it stands and what it says.
+        row_number: index of its row in the statement.
+        cell_number: index of its cell in the row.
         column: its column.
         line: what it is of.
         period: the time it speaks of.
@@ -86,16 +88,27 @@ class Fact:
 
     release: Release
     statement: Statement
-    row: Row
-    cell: Cell
+    row_number: int
+    cell_number: int
     column: Column
     line: Line
     period: Period
 
     @property
+    def row(self) -> Row:
+        """Its row."""
+        return self.statement.rows[self.row_number]
+
+    @property
+    def cell(self) -> Cell:
+        """Where it stands and what it says."""
+        return self.statement.rows[self.row_number].cells[self.cell_number]
+
+    @property
     def value(self) -> Decimal:
         """The amount in the cell's unit; a nil dash is zero."""
-        return self.cell.value if self.cell.value is not None else Decimal(0)
+        value = self.cell.value
+        return value if value is not None else ZERO
 
     @property
     def quantum(self) -> Decimal:
@@ -118,15 +131,15 @@ def facts_of(release: Release) -> Iterator[Fact]:
     for statement in release.statements:
         lines = lines_of(statement)
         named = tuple(_basis_of_column(column) for column in statement.columns)
-        for row, line in zip(statement.rows, lines, strict=True):
-            for cell in row.cells:
+        for row_number, (row, line) in enumerate(zip(statement.rows, lines, strict=True)):
+            for cell_number, cell in enumerate(row.cells):
                 column = statement.columns[cell.column]
                 if column.period is None or cell.kind is CellKind.NOT_MEANINGFUL:
                     continue
                 basis = named[cell.column] or line.basis
                 plain = cell.unit == line.unit and basis is line.basis
                 own = line if plain else replace(line, unit=cell.unit, basis=basis)
-                yield Fact(release, statement, row, cell, column, own, column.period)
+                yield Fact(release, statement, row_number, cell_number, column, own, column.period)
 
 
 def lines_of(statement: Statement) -> tuple[Line, ...]:

@@ -150,7 +150,7 @@ class Collector:
                 self._add([fact for fact in facts if _period_key(fact) not in again], family)
 
     def _add(self, facts: Sequence[Fact], family: Family) -> None:
-        rows = [list(own) for _, own in groupby(facts, key=lambda fact: id(fact.row))]
+        rows = [list(own) for _, own in groupby(facts, key=lambda fact: fact.row_number)]
         numbers = self._lines.setdefault(family, Lines()).number([_candidate(own) for own in rows])
         for number, own in zip(numbers, rows, strict=True):
             for fact in own:

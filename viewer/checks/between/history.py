@@ -13,7 +13,7 @@ from viewer.statements.company import company_key
 from viewer.statements.facts import Basis, Fact, closing_month, facts_of, normalised_caption
 from viewer.statements.period import Period
 from viewer.statements.release import Release
-from viewer.statements.statement import PRIMARY, Column, Row, Statement, StatementKind
+from viewer.statements.statement import PRIMARY, Column, Statement, StatementKind
 
 USUAL_DELAY = timedelta(days=40)
 LONGEST_DELAY = timedelta(days=500)
@@ -65,7 +65,7 @@ class Table:
         release: index of the release in its history.
         family: what it speaks of.
         statement: as printed.
-        rows: the rows with figures by their line, top to bottom.
+        rows: the first figure of each row by its line, top to bottom.
         columns: the column of each period.
         facts: the figures of each period by their line, top to bottom.
     """
@@ -73,7 +73,7 @@ class Table:
     release: int
     family: Family
     statement: Statement
-    rows: dict[int, Row]
+    rows: dict[int, Fact]
     columns: dict[When, Column]
     facts: dict[When, dict[int, Fact]]
 
@@ -184,7 +184,7 @@ def _columns(facts: Iterable[Fact]) -> dict[When, Column]:
 
 
 def _table(index: int, family: Family, facts: Sequence[Fact], columns: dict[When, Column], lines: Lines) -> Table:
-    rows = [list(own) for _, own in groupby(facts, key=lambda fact: id(fact.row))]
+    rows = [list(own) for _, own in groupby(facts, key=lambda fact: fact.row_number)]
     by_period = [{When.of(fact.period): fact for fact in own if When.of(fact.period) in columns} for own in rows]
     candidates = [
         Candidate(own[0].line, {when: fact.value for when, fact in printed.items()}) for own, printed in zip(rows, by_period, strict=True)
@@ -194,5 +194,5 @@ def _table(index: int, family: Family, facts: Sequence[Fact], columns: dict[When
     for number, own in zip(numbers, by_period, strict=True):
         for when, fact in own.items():
             figures[when][number] = fact
-    printed = {number: own[0].row for number, own in zip(numbers, rows, strict=True)}
-    return Table(index, family, facts[0].statement, printed, columns, figures)
+    first = {number: own[0] for number, own in zip(numbers, rows, strict=True)}
+    return Table(index, family, facts[0].statement, first, columns, figures)

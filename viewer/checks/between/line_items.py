@@ -9,7 +9,7 @@ from itertools import pairwise
 from viewer.checks.between.history import History, Table
 from viewer.checks.between.matching import TURNS, alike, head
 from viewer.checks.between.wording import caption_words, date_of, listed, release_words
-from viewer.statements.facts import normalised_caption
+from viewer.statements.facts import Fact, normalised_caption
 from viewer.statements.finding import Finding, Place, Severity
 from viewer.statements.release import Release
 from viewer.statements.statement import PRIMARY, Row
@@ -24,8 +24,8 @@ FILLING = frozenset(
 # A release leaves a line out of a table that is otherwise the same; a table of another kind (a year's beside a quarter's) leaves out many.
 SAME_TABLE = Fraction(2, 3)
 
-# A release and the rows that it prints, by line.
-Print = tuple[Release, dict[int, Row]]
+# A release and the first figures of the rows that it prints, by line.
+Print = tuple[Release, dict[int, Fact]]
 
 
 def line_items(history: History) -> Iterator[Finding]:
@@ -38,11 +38,11 @@ def line_items(history: History) -> Iterator[Finding]:
 
 
 def _by_release(history: History, tables: Sequence[Table]) -> list[Print]:
-    rows: dict[int, dict[int, Row]] = {}
+    rows: dict[int, dict[int, Fact]] = {}
     for table in tables:
         own = rows.setdefault(table.release, {})
-        for line, row in table.rows.items():
-            own.setdefault(line, row)
+        for line, fact in table.rows.items():
+            own.setdefault(line, fact)
     return [(history.releases[index], own) for index, own in rows.items()]
 
 
@@ -70,10 +70,10 @@ def _come_and_gone(prints: Sequence[Print], line: int, indices: Sequence[int]) -
     for index in indices:
         release, rows = prints[index]
         order = list(rows)
-        before = rows[order[order.index(line) - 1]] if order[0] != line else None
+        before = rows[order[order.index(line) - 1]].row if order[0] != line else None
         above = above or before
-        places += [Place(release.source.name, cell.span) for row in (rows[line], before) if row for cell in row.cells[:1]]
-    row = prints[indices[0]][1][line]
+        places += [Place(release.source.name, cell.span) for row in (rows[line].row, before) if row for cell in row.cells[:1]]
+    row = prints[indices[0]][1][line].row
     gaps = [index for index in range(len(prints)) if index not in indices]
     neighbour = f"; the line above it, {caption_words(above)}, may hold it there" if above else ""
     return Finding(
@@ -95,8 +95,8 @@ def _releases(prints: Sequence[Print], indices: Sequence[int]) -> str:
 def _renamed(prints: Sequence[Print]) -> Iterator[Finding]:
     captions: dict[int, list[tuple[Release, Row]]] = {}
     for release, rows in prints:
-        for line, row in rows.items():
-            own = captions.setdefault(line, [])
+        for line, fact in rows.items():
+            row, own = fact.row, captions.setdefault(line, [])
             if not own or not _same_words(own[-1][1], row):
                 own.append((release, row))
     for own in captions.values():
