@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from typing import overload
+from collections.abc import Iterator
 
 from viewer.override import override
 from viewer.review.target import Key, number_key
 from viewer.statements.release import Release
+from viewer.text.lazy import LazySequence
 from viewer.text.span import Span
 
 NARRATIVE = -1  # in place of the number of a statement
 DIGITS = 32  # bits for each part of a place
 
 
-class Places(Sequence[Key]):
+class Places(LazySequence[Key]):
     """The keys of a release's cells and claims, each once; made when they are asked for.
 
     Attributes:
@@ -66,14 +66,8 @@ class Places(Sequence[Key]):
     def __len__(self) -> int:
         return len(self._lines)
 
-    @overload
-    def __getitem__(self, index: int) -> Key: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Key, ...]: ...
     @override
-    def __getitem__(self, index: int | slice) -> Key | tuple[Key, ...]:
-        if isinstance(index, slice):
-            return tuple(self[at] for at in range(len(self))[index])
+    def _item(self, index: int) -> Key:
         return number_key(self._sha256, Span(self._lines[index], self._starts[index], self._ends[index]))
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from struct import Struct
-from typing import overload
 
 from viewer.override import override
+from viewer.text.lazy import LazySequence
 from viewer.text.span import Span
 
 RECORD = Struct("=IIII")  # line, start, end, and the index of use and reason
@@ -46,7 +46,7 @@ class Disposition:
     reason: str
 
 
-class Dispositions(Sequence[Disposition]):
+class Dispositions(LazySequence[Disposition]):
     """The dispositions of a source, made when they are asked for: as objects they would take four times the room of a large text.
 
     Attributes:
@@ -81,26 +81,10 @@ class Dispositions(Sequence[Disposition]):
     def __len__(self) -> int:
         return len(self.records) // RECORD.size
 
-    @overload
-    def __getitem__(self, index: int) -> Disposition: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Disposition, ...]: ...
     @override
-    def __getitem__(self, index: int | slice) -> Disposition | tuple[Disposition, ...]:
-        places = range(len(self))[index]
-        return self._at(places) if isinstance(places, int) else tuple(map(self._at, places))
-
-    def _at(self, index: int) -> Disposition:
+    def _item(self, index: int) -> Disposition:
         line, start, end, reading = RECORD.unpack_from(self.records, index * RECORD.size)
         return Disposition(Span(line, start, end), *self.readings[reading])
-
-    @override
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and tuple(self) == tuple(other)
-
-    @override
-    def __hash__(self) -> int:
-        return hash(tuple(self))
 
 
 def uses_of(dispositions: Sequence[Disposition]) -> Iterator[Use]:

@@ -8,19 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
-from operator import eq
-from typing import Any, TypeVar, overload
+from typing import Any
 
 from viewer.override import override
 from viewer.statements.freezing import freeze, thaw
+from viewer.text.lazy import Item_co, LazySequence
 from viewer.text.source import Source
 
 LARGE = 1_000_000  # characters of a source; hardly a press release or annual report has half as many
 BLOCK = 64  # items that are packed together: made again in a millisecond
 REMEMBERED = 32  # blocks made again lately: what is on the screen, and what is looked up beside it
 LARGEST = 1 << 26  # bytes a block may unfold to
-
-Item_co = TypeVar("Item_co", covariant=True)
 
 
 def is_large(source: Source) -> bool:
@@ -33,7 +31,7 @@ def packed(items: Iterable[Item_co], source: Source) -> Sequence[Item_co]:
     return Packed.of(items) if is_large(source) else tuple(items)
 
 
-class Packed(Sequence[Item_co]):
+class Packed(LazySequence[Item_co]):
     """A sequence whose items are made when they are asked for, and forgotten again.
 
     An item asked for twice is equal, but need not be the same object.
@@ -67,30 +65,15 @@ class Packed(Sequence[Item_co]):
     def __len__(self) -> int:
         return self.length
 
-    @overload
-    def __getitem__(self, index: int) -> Item_co: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Item_co, ...]: ...
     @override
-    def __getitem__(self, index: int | slice) -> Item_co | tuple[Item_co, ...]:
-        if isinstance(index, slice):
-            return tuple(self[at] for at in range(self.length)[index])
-        at = range(self.length)[index]
-        item: Item_co = _unpacked(self.blocks[at // BLOCK])[at % BLOCK]
+    def _item(self, index: int) -> Item_co:
+        item: Item_co = _unpacked(self.blocks[index // BLOCK])[index % BLOCK]
         return item
 
     @override
     def __iter__(self) -> Iterator[Item_co]:
         for block in self.blocks:
             yield from _unpacked(block)
-
-    @override
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and len(self) == len(other) and all(map(eq, self, other))
-
-    @override
-    def __hash__(self) -> int:
-        return hash(tuple(self))
 
 
 @lru_cache(maxsize=REMEMBERED)

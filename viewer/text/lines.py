@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 from operator import sub
-from typing import overload
 
 from viewer.override import override
+from viewer.text.lazy import LazySequence
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-class Lines(Sequence[str]):
+class Lines(LazySequence[str]):
     """The lines of a text without their ends, cut out of it when they are asked for.
 
     Kept apart, they would take more than twice the room of the text.
@@ -45,26 +45,11 @@ class Lines(Sequence[str]):
     def __len__(self) -> int:
         return len(self.starts)
 
-    @overload
-    def __getitem__(self, index: int) -> str: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[str, ...]: ...
     @override
-    def __getitem__(self, index: int | slice) -> str | tuple[str, ...]:
-        if isinstance(index, slice):
-            return tuple(self[at] for at in range(len(self))[index])
-        starts = self.starts
-        following = index + 1
-        end = starts[following] if following and following < len(starts) else len(self._text)
+    def _item(self, index: int) -> str:
+        starts, following = self.starts, index + 1
+        end = starts[following] if following < len(starts) else len(self._text)
         return self._text[starts[index] : end].rstrip("\r\n")  # no line end stands inside of it
-
-    @override
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and tuple(self) == tuple(other)
-
-    @override
-    def __hash__(self) -> int:
-        return hash(tuple(self))
 
     @override
     def __iter__(self) -> Iterator[str]:
