@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from viewer.text import lines as lines_module
 from viewer.text.lines import Lines, line_starts, split_lines
 from viewer.text.source import Source
 from viewer.text.span import Span
@@ -47,6 +48,14 @@ def test_lines_cut_out_when_asked_for_are_those_of_the_split_text(text: str, fir
     else:
         with pytest.raises(IndexError):
             lines[first]
+
+
+@pytest.mark.parametrize("piece", [0, 1, 3])
+@given(text=ANY_LINES)
+def test_a_text_gone_through_piece_by_piece_has_the_same_lines(piece: int, text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lines_module, "PIECE", piece)
+        assert tuple(Lines(text)) == split_lines(text)
 
 
 @given(ANY_LINES, st.data())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import decimal
 
 from viewer.parsing.tabs import Stops, Tabs, expand
@@ -42,7 +43,13 @@ def without_tags(text: str) -> tuple[str, tuple[str, ...]]:
         tags.append(name)
         return " " * len(match[0])
 
-    return TAGS.sub(blank, text).rstrip(), tuple(tags)
+    return TAGS.sub(blank, text).rstrip(), _one_for_all(tuple(tags))
+
+
+@lru_cache(maxsize=64)
+def _one_for_all(tags: tuple[str, ...]) -> tuple[str, ...]:
+    """The same tags, kept once for all lines that hold them: `<S> <C> <C>` would take more room than the rest of its line."""
+    return tags
 
 
 def with_brackets(text: str) -> str:

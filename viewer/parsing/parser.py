@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from viewer.collecting import collector_paused
 from viewer.parsing.abreast import unfold
 from viewer.parsing.assemble import Context, read_statements
 from viewer.parsing.currency import SaidCurrencies
@@ -23,10 +24,11 @@ from viewer.statements.release import Release
 from viewer.statements.statement import Statement
 from viewer.text.content import ContentKind
 from viewer.text.envelope import Document, Envelope, read_envelope
-from viewer.text.lines import Lines, split_lines
+from viewer.text.lines import Lines
 from viewer.text.source import Source
 
 
+@collector_paused()
 def parse(source: Source) -> Release:
     """Read everything the source says; never raises on content.
 
@@ -50,7 +52,7 @@ def parse(source: Source) -> Release:
 def _read_statements(source: Source, documents: list[Document] | None, calendar: Calendar) -> list[Statement]:
     """The statements of each document by itself, so that the lines of one at a time are there; None for a file that is one text."""
     if documents is None:
-        return _kept(read_tables(read_lines(split_lines(source.text)), calendar), source)
+        return _kept(read_tables(read_lines(source.lines), calendar), source)
     statements: list[Statement] = []
     near: list[Statement] = []  # the last ones, which the next are compared with
     for document in documents:

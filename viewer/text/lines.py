@@ -11,6 +11,7 @@ from operator import sub
 from viewer.override import override
 from viewer.text.lazy import LazySequence
 
+PIECE = 100_000  # characters that are split at once where all lines are gone through
 LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -53,11 +54,11 @@ class Lines(LazySequence[str]):
 
     @override
     def __iter__(self) -> Iterator[str]:
-        start = 0
-        for end, following in line_ends(self._text):
-            yield self._text[start:end]
-            start = following
-        yield self._text[start:]
+        start, text = 0, self._text
+        while (end := text.find("\n", start + PIECE)) >= 0:
+            yield from split_lines(text[start : end + 1])[:-1]
+            start = end + 1
+        yield from split_lines(text[start:] if start else text)
 
 
 def split_lines(text: str) -> tuple[str, ...]:
