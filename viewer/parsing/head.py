@@ -212,7 +212,7 @@ def _is_audit_over_name(words: str, below: str) -> bool:
     return COMPANY_WORDS.search(below) is not None and words.strip(" ()").lower() in {"audited", "unaudited"}
 
 
-def _ends_in_spanner(lines: list[Line], head: Head, chunks: list[tuple[int, int]], tracks: list[Track]) -> bool:
+def _ends_in_spanner(lines: list[Line], head: Head, chunks: tuple[tuple[int, int], ...], tracks: list[Track]) -> bool:
     """Whether words right of a title say the time of columns that do not: `Data     Year Ended June 30, 1999` over `As Reported`."""
     if len(chunks) != 2 or min(len(tracks), len(head.boxhead)) < 2 or chunks[0][1] > tracks[0].left:
         return False
