@@ -34,12 +34,20 @@ PRINTED = {
     "in the range of $ 0.39 - $20.79": ("0.39", "20.79"),
     "Sterling  £1,250   €  30": ("1,250", "30"),
     "( ) $ () ., %": (),
+    "Interest expense   ( 1,657,640)( 2,527,525)$( 1,157,795)": ("( 1,657,640)", "( 2,527,525)", "( 1,157,795)"),
 }
 
 
 @pytest.mark.parametrize("line", PRINTED, ids=range(len(PRINTED)))
 def test_values_of_a_line(line: str) -> None:
     assert tuple(line[value.start : value.end] for value in read_values(line)) == PRINTED[line]
+
+
+@pytest.mark.parametrize("sign", ["$(", "$ (", "$  ( ", "$ ( "])
+def test_a_value_begins_at_its_currency_sign(sign: str) -> None:
+    (value,) = read_values(f"Net loss      {sign}607)")
+
+    assert (value.left, value.start) == (14, 14 + sign.index("("))
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from viewer.parsing.headnote import read_scale
 from viewer.parsing.line import NO_VALUES, PAGE, TAG, TEXT, VALUES, YEARS, Line, words_end
 from viewer.parsing.ranges import are_ranges
 from viewer.parsing.settings import SETTINGS
-from viewer.text.values import NIL, NUMBER, read_values
+from viewer.text.values import NIL, NUMBER, Value, read_values
 
 TABLE_TAGS = frozenset({"TABLE", "/TABLE"})
 NOTE_BEGINNINGS = ("NOTE", "Note")
@@ -29,6 +29,8 @@ ELSEWHERE = re.compile(r"  \(?see (?:page|note|exhibit)\b", re.IGNORECASE)  # wh
 SPAN = re.compile(r"[0-9]*\.?[0-9]+ (?:years?|yrs\.?|months|days)", re.IGNORECASE)
 LONGEST_MARK = 2  # digits
 FEWEST_SHIFTED = 3  # values
+FEWEST_INSET = 2
+LEAST_INSET = 6  # characters
 CONJUNCTIONS = frozenset({"and", "to", "or"})  # between two values of one row: `$30.00` over `and` over `$24.13`
 
 
@@ -270,10 +272,20 @@ def _continues(region: Region, line: Line, index: int, lines: list[Line]) -> boo
     if led_over:
         return not broken and region.shares_edges(line, (len(line.values) + 1) // 2)
     if not broken and gap <= SETTINGS.near_rows:
-        return region.shares_edges(line, 1) or region.lies_in_columns(line)
+        return region.shares_edges(line, 1) or region.lies_in_columns(line) or _is_inset(line, lines[region.last].values)
     if gap > SETTINGS.farthest_row:
         return False
     return region.shares_edges(line, (len(line.values) + 1) // 2)
+
+
+def _is_inset(line: Line, above: list[Value]) -> bool:
+    """Whether amounts stand each between two columns, as far from them: parts in columns of their own left of those of the totals."""
+    values = line.values
+    if len(values) != len(above) or len(values) != FEWEST_INSET or not all(value.kind == NUMBER for value in (*values, *above)):
+        return False
+    one, two = (value.edge - other.edge for value, other in zip(values, above, strict=True))
+    room = above[1].edge - above[0].edge - LEAST_INSET
+    return abs(one - two) <= SETTINGS.silent_drift and LEAST_INSET <= abs(one) <= room
 
 
 def _leads_over(line: Line, left: int) -> bool:

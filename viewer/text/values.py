@@ -32,7 +32,9 @@ TOUCHED = frozenset("0123456789)")
 WIDEST_PADDING = 5  # blanks behind an opening bracket
 WIDEST_FIELD = 16  # the same where the other bracket stands right behind the digits: `(         345)`
 SHORTEST_TOUCHING = 4  # digits: `158,641,000$113,376,000` are two values, `383(2002)` and `3,000(5)` are not
-TOUCHING = re.compile(r"[$(][-(]?[0-9][0-9,]{4,}|\(?\$ {1,9}\(?[0-9]|(?:(?<=,[0-9]{3}\))|(?<=\.[0-9]{2}\)))[0-9]{1,3},[0-9]{3}")
+TOUCHING = re.compile(
+    r"[$(][-(]?[0-9][0-9,]{4,}|\(?\$ {1,9}\(?[0-9]|\$?\( {1,9}[0-9][0-9,]{4,}|(?:(?<=,[0-9]{3}\))|(?<=\.[0-9]{2}\)))[0-9]{1,3},[0-9]{3}"
+)
 RANGE_ENDS = frozenset("$0123456789.")
 RATIO_SIGNS = frozenset("xX")
 PENCE = "p"
@@ -285,12 +287,20 @@ def _padded(text: str, left: int, start: int, at: int, opened: bool) -> tuple[in
     sign = text[at - 1] in CURRENCY_SIGNS
     before = text[at - 2 : at - 1]
     if not opened and (left - at < WIDEST_PADDING or (left - at < WIDEST_FIELD and CLOSED.match(text, left))):
-        if not sign:  # `( 323)`, `$( 323)`
-            return at - 1 - (before != "" and before in CURRENCY_SIGNS), at - 1, True
+        if not sign:  # `( 323)`, `$( 323)`, `$ ( 323)`
+            return _sign_before(text, at - 1), at - 1, True
         if before == "(":  # `($ 5,000)`
             return at - 2, at - 2, True
     glued = before.isalpha() or before == ")"  # `investments$    194`
     return (at - 1 if sign and not glued else left), start, opened
+
+
+def _sign_before(text: str, start: int) -> int:
+    """Where a value with a padded bracket begins: at its currency sign, else at the bracket."""
+    before = text[max(0, start - WIDEST_PADDING) : start].rstrip(" ")
+    at = max(0, start - WIDEST_PADDING) + len(before) - 1
+    free = at == start - 1 or (text[max(0, at - 1) : at] in PLAIN_ENDS and at + 1 < start)
+    return at if before[-1:] and before[-1] in CURRENCY_SIGNS and free else start
 
 
 def _ending(text: str, edge: int, opened: bool) -> int:
