@@ -54,7 +54,9 @@ def test_keys_move_over_headings(window: MainWindow, qtbot: QtBot) -> None:
 def test_nothing_found_chooses_nothing(window: MainWindow, qtbot: QtBot) -> None:
     box = opened(window)
     QTest.keyClicks(box.words, "zebra quilt")
-    qtbot.waitUntil(lambda: box.model.rowCount() == 0)
+    qtbot.waitUntil(lambda: box.model.rowCount() == 1)
+    assert str(box.model.index(0, 0).data()).startswith("Nothing found")
+    assert box.model.hit(0) is None
     QTest.keyClick(box.words, Qt.Key.Key_Return)
     assert box.isVisible()
     window.raw_text.setFocus()

@@ -55,7 +55,7 @@ def test_rows(filtered: ClaimsFilter) -> None:
     texts = [tuple(filtered.index(row, column).data() for column in range(len(COLUMNS))) for row in range(3)]
     assert texts == [
         ("3", "$80.9 million", "✓ agrees", "net sales", "three months ended 31 March 1901", "80,900,000 dollars", "", ""),
-        ("4", "35%", "✖ derived differs", "", "", "35", "34", "a/b"),
+        ("4", "35%", "✖ derived differs", "", "", "35 %", "34 %", "a/b"),
         ("5", "$399,0000", "\u2013 no counterpart", "", "", "not readable", "", ""),
     ]
 

@@ -12,7 +12,7 @@ from viewer.models.formatter import amount_text, unit_words
 from viewer.models.roles import USER
 from viewer.models.text_table import Index, TextTable
 from viewer.override import override
-from viewer.statements.claim import Claim, ClaimStatus
+from viewer.statements.claim import Claim, ClaimStatus, ClaimType
 from viewer.statements.finding import Place
 from viewer.statements.release import Release
 from viewer.statements.words import period_words
@@ -20,6 +20,7 @@ from viewer.statements.words import period_words
 STATUS_ROLE = USER
 COLUMNS = ("Line", "Figure", "Verdict", "Subject", "Period", "Says", "Cells say", "Computation")
 LONGEST = 300
+PERCENTAGES = frozenset({ClaimType.PERCENT_GROWTH, ClaimType.PERCENT_MARGIN, ClaimType.PERCENT_OTHER})
 LARGE = 1000  # from which on a whole amount is said without the zeros behind its point
 # A shape for each verdict, so that colour says nothing alone.
 SHAPES = {
@@ -89,7 +90,8 @@ class ClaimsModel(TextTable):
 
 def claim_texts(claim: Claim) -> tuple[str, ...]:
     """What the columns show of a claim."""
-    says = f"{_said(claim.value)} {unit_words(claim.unit)}".strip() if claim.value is not None else "not readable"
+    percent = " %" if claim.type in PERCENTAGES else ""
+    says = f"{_said(claim.value)}{percent} {unit_words(claim.unit)}".strip() if claim.value is not None else "not readable"
     return (
         str(claim.span.line),
         claim.text[:LONGEST],
@@ -97,7 +99,7 @@ def claim_texts(claim: Claim) -> tuple[str, ...]:
         (claim.subject or "")[:LONGEST],
         period_words(claim.period),
         says,
-        amount_text(claim.expected) if claim.expected is not None else "",
+        f"{amount_text(claim.expected)}{percent}" if claim.expected is not None else "",
         (claim.computation or claim.remark)[:LONGEST],
     )
 

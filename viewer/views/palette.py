@@ -63,8 +63,8 @@ class PaletteBox(QFrame):
         self.words_changed.emit(self.words.text())
 
     def show_groups(self, groups: list[tuple[str, list[Hit], int]]) -> None:
-        """Show other hits, the first one chosen."""
-        self.model.set_groups(groups)
+        """Show other hits, the first one chosen; without any, say so."""
+        self.model.set_groups(groups or [(self.tr("Nothing found; Ctrl+Shift+S searches the raw text too"), [], 0)])
         self._go(self.model.next_hit(-1, 1))
 
     @override
