@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from viewer.text import lines as lines_module
-from viewer.text.lines import Lines, line_starts, split_lines
+from viewer.text.lines import Lines, first_lines, line_starts, split_lines
 from viewer.text.source import Source
 from viewer.text.span import Span
 
@@ -27,6 +27,11 @@ ANY_LINES = st.text(st.sampled_from("a1 \t\r\n\f\v\x1c\x85\xa0\u2028\u2029"))
 )
 def test_text_splits_into_lines(text: str, lines: tuple[str, ...]) -> None:
     assert split_lines(text) == lines
+
+
+@given(ANY_LINES, st.integers(0, 9))
+def test_first_lines_are_those_of_the_split_text(text: str, count: int) -> None:
+    assert tuple(first_lines(text, count)) == split_lines(text)[:count]
 
 
 @given(ANY_LINES)

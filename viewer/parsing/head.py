@@ -296,7 +296,7 @@ def _heads_rows(lines: list[Line], index: int, left: int, head: Head) -> bool:
         not head.boxhead
         and len(line.text) < left
         and line.text[-1] not in ".;"
-        and any(each.kind is YEARS and each.values[-1].edge > left for each in above)
+        and any(each.kind is YEARS and each.values and each.values[-1].edge > left for each in above)
     )
 
 

@@ -16,7 +16,7 @@ from viewer.parsing.headnote import read_scale
 from viewer.parsing.line import NO_VALUES, PAGE, TAG, TEXT, VALUES, YEARS, Line, words_end
 from viewer.parsing.ranges import are_ranges
 from viewer.parsing.settings import SETTINGS
-from viewer.text.values import NIL, NUMBER, Value, read_values
+from viewer.text.values import DIGIT, NIL, NUMBER, Value, read_values
 
 TABLE_TAGS = frozenset({"TABLE", "/TABLE"})
 NOTE_BEGINNINGS = ("NOTE", "Note")
@@ -353,7 +353,7 @@ def _holds_values(region: Region, line: Line) -> bool:
 
     `Buildings and improvements     48,000      42,700     10-40 years`
     """
-    if len(line.text) < region.left:
+    if len(line.text) < region.left or not DIGIT.search(line.text, region.left - 1):
         return False
     values = [value for value in read_values(line.text) if value.left >= region.left - 1 and value.kind == NUMBER]
     while values and not _stands_free(line.text, values[0].left, values[-1].right):

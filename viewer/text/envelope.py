@@ -23,9 +23,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from viewer.text.content import HEAD, ContentKind, content_kind
+from viewer.text.lines import first_lines
 from viewer.text.source import Source
 from viewer.text.span import Span
 
@@ -105,9 +106,9 @@ class Envelope:
 
 def read_envelope(source: Source) -> Envelope | None:
     """The envelope of a submission; None for a file that is no submission."""
-    lines = source.lines
-    if not any(OPENING.match(line) for line in islice(lines, OPENING_LINES)):
+    if not any(line[0] in "<-" and OPENING.match(line) for line in first_lines(source.text, OPENING_LINES) if line):
         return None
+    lines = source.lines
     begins = [at for at, line in enumerate(lines) if line.startswith("<") and DOCUMENT.match(line)]
     header_end = begins[0] if begins else min(len(lines), HEADER_LINES)
     fields = tuple(_header_fields(lines[:header_end]))

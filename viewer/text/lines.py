@@ -70,17 +70,19 @@ def split_lines(text: str) -> tuple[str, ...]:
     return tuple(LINE_END.split(text)) if "\r" in text else tuple(text.split("\n"))
 
 
+def first_lines(text: str, count: int) -> list[str]:
+    """The first lines of a text, at most so many; the rest of it is not split."""
+    return (LINE_END.split(text, count) if "\r" in text else text.split("\n", count))[:count]
+
+
 def line_starts(text: str) -> array[int]:
     """Offset in the text at which each line begins, in characters."""
-    return array("I", (0, *(following for _, following in line_ends(text))))
-
-
-def line_ends(text: str) -> Iterator[tuple[int, int]]:
-    """Where each line but the last ends, and where the next one begins."""
+    starts = array("I", (0,))
     if "\r" in text:
-        yield from (match.span() for match in LINE_END.finditer(text))
-        return
+        starts.extend(match.end() for match in LINE_END.finditer(text))
+        return starts
     end = text.find("\n")
     while end >= 0:
-        yield end, end + 1
+        starts.append(end + 1)
         end = text.find("\n", end + 1)
+    return starts
