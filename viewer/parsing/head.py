@@ -251,7 +251,7 @@ def _is_years(line: Line) -> bool:
 
 def _is_boxhead(line: Line, left: int, tracks: list[Track]) -> bool:
     if line.kind is YEARS:
-        return line.values[-1].edge > left
+        return bool(line.values) and line.values[-1].edge > left  # none are left of a line that is read
     text = line.text
     if _is_sentence(text) and "  " not in text.strip():
         return False
