@@ -47,9 +47,16 @@ SAME = {
     "disposition": "sale",
     "disposal": "sale",
     "subsidiary": "business",
+    "delivered": "delivery",
+    "valued": "value",
 }
-MEANING = {"eps": ("income", "share"), "s&a": ("selling", "administrative"), "sg&a": ("selling", "general", "administrative")}
-INITIALS = frozenset({"ebit", "ebitd", "ebitda", "ebitdar", "noi", "ffo", "affo"})  # each tells as much as two words
+MEANING = {
+    "eps": ("income", "share"),
+    "ffo": ("fund", "operation"),
+    "s&a": ("selling", "administrative"),
+    "sg&a": ("selling", "general", "administrative"),
+}
+INITIALS = frozenset({"ebit", "ebitd", "ebitda", "ebitdar", "noi", "affo"})  # each tells as much as two words
 BEFORE_INTEREST = frozenset({"income", "before", "interest"})  # what the first four are
 COMMON = words("income expense sale share asset liability loss gain other tax basic diluted common stock cash interest before")
 PARTS = re.compile(r"[-/]")

@@ -96,11 +96,16 @@ def _is_range(tokens: list[Token], index: int) -> bool:
 def _noun_follows(tokens: list[Token], index: int) -> bool:
     """Whether a noun in the plural follows before anything that ends the phrase."""
     last = tokens[index].end
+    before = ""
     if index + 1 < len(tokens) and tokens[index + 1].text in MORE:
+        return True
+    if index > 1 and tokens[index - 1].text == "of" and tokens[index - 2].text == "total":  # `96 franchised restaurants, a total of 310`
         return True
     for token in tokens[index + 1 : index + 1 + REACH]:
         text = token.text
-        if token.kind is CODE or text in INSIDE or (token.kind is NUMBER and _is_range(tokens, index)):
+        listed = token.kind is NUMBER and (_is_range(tokens, index) or before == "and")
+        before = text
+        if token.kind is CODE or text in INSIDE or listed:
             continue
         if token.kind is not WORD or text in MEASURES or token.start == last:
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ from viewer.checks.narrative.vocabulary import BY_CONCEPT, BY_KEY, GAIN_WORDS
 from viewer.statements.statement import Role, Row, Statement, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
 
+AFTER_DIVIDENDS = re.compile(r"\b(?:after|before|less) (?:[a-z]+ ){0,3}dividends?\b")
 BOOK_VALUES = {BOOK_VALUE, TANGIBLE_BOOK_VALUE}
 NOT_DIVIDENDS = frozenset({"before", "preferred", "less", "available"})  # beside the word in the caption of something else
 PARTS_OF_EARNINGS = frozenset({"extraordinary", "cumulative", "discontinued"})  # begin rows per share that are not all of it
@@ -102,4 +104,6 @@ def _is_earnings(row: Row) -> bool:
     words = " ".join((*row.section, row.label)).lower()
     if not PARTS_OF_EARNINGS.isdisjoint(words_of(row.label)) and GAIN_WORDS.isdisjoint(words_of(row.label)):
         return False  # `Cumulative effect of accounting change` under `Earnings per share`
-    return any(word in words for word in ("income", "loss", "earning", "profit", "basic", "diluted", "eps")) and "dividend" not in words
+    return any(
+        word in words for word in ("income", "loss", "earning", "profit", "basic", "diluted", "eps")
+    ) and "dividend" not in AFTER_DIVIDENDS.sub("", words)

@@ -7,7 +7,6 @@ has the row's amount of the period that is spoken of, and where the sentence say
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import IntEnum
@@ -17,6 +16,7 @@ from viewer.checks.narrative.alike import COMMON, content_of, said_in, weight_of
 from viewer.checks.narrative.amounts import Amount
 from viewer.checks.narrative.areas import period_of_heading
 from viewer.checks.narrative.assertion import CHANGE, MULTIPLE, Assertion
+from viewer.checks.narrative.candidates import candidates, is_growth
 from viewer.checks.narrative.changes import Changes
 from viewer.checks.narrative.clock import Clock, Times
 from viewer.checks.narrative.figures import ONE, FigureKind
@@ -25,10 +25,9 @@ from viewer.checks.narrative.ledger import Ledger
 from viewer.checks.narrative.lexer import FIGURE, NUMBER, Token
 from viewer.checks.narrative.periods import TAKEN
 from viewer.checks.narrative.tie import UNTIED, Outcome, Tie
-from viewer.checks.narrative.verdict import Range, range_of, size_of
 from viewer.checks.narrative.words import words
 from viewer.statements.statement import Role, Row, Statement, StatementKind
-from viewer.statements.unit import UnitKind, kind_of
+from viewer.statements.unit import UnitKind
 
 KINDS = {
     FigureKind.MONEY: UnitKind.MONEY,
@@ -37,18 +36,11 @@ KINDS = {
     FigureKind.PERCENT: UnitKind.PURE,
     FigureKind.COUNT: UnitKind.PURE,
 }
-SLACK = Decimal("0.03")  # how far amounts are looked at on either side of a figure, as a share of it
-MOST_AMOUNTS = 60  # that are near one figure
 MOST_ROWS = 12  # of one word that are tried for a growth
-ENOUGH = Decimal("1.5")  # weight of the words said of a caption
+ENOUGH = Decimal("1.5")  # weight of the words said of a caption; of a figure of many digits less will do
 SHARES = (ONE, ONE, Decimal("0.5"), Decimal("0.4"), Decimal("0.33"))  # of a caption's weight that must be said, by the figure's digits
-SCALES = (1000, 1_000_000)  # of the tables whose notes print amounts as they do
-FEWEST_DIGITS = 4  # of an amount that a note prints as a cell does
 MOST_BETWEEN = 10  # tokens between figures that are joined
 JOINING = words("or and , ( approximately about a per diluted share shares for to in") | TAKEN
-RATES = re.compile(
-    r"\b(?:rates?|yields?|costs?|margins?|returns?|ratios?)\b", re.IGNORECASE
-)  # not what stands beside it as a share of a total
 
 
 _Named = tuple[frozenset[str], Row, Statement]  # what a caption says, its row and statement
@@ -99,9 +91,11 @@ class Likeness:
     # amounts
 
     def _tie_level(self, assertion: Assertion, tokens: list[Token], kind: UnitKind) -> Tie:
-        amounts = list(self._amounts(assertion, kind))
-        if not amounts:
-            return UNTIED
+        amounts = list(candidates(assertion, kind, self._ledger.amounts))
+        return self._tie_best(assertion, tokens, amounts) if amounts else UNTIED
+
+    def _tie_best(self, assertion: Assertion, tokens: list[Token], amounts: list[Amount]) -> Tie:
+        """The tie to the one of some cells that the sentence names best."""
         times = self._clock.level(assertion)
         share = SHARES[min(_digits(assertion), len(SHARES) - 1)]
         near, said = _said_beside(assertion, tokens), said_in(tokens[assertion.clause.sides[0].start :])
@@ -115,24 +109,6 @@ class Likeness:
             return UNTIED
         amount = best[1]
         return Tie(Outcome.AGREES, (amount.cell,), self._ledger.key_at(amount), amount.cell.value)
-
-    def _amounts(self, assertion: Assertion, kind: UnitKind) -> Iterator[Amount]:
-        """The cells that have the amount of a figure, or are printed with its digits."""
-        reach = range_of(assertion.figure)
-        wide = Range(reach.low * (1 - SLACK), reach.high * (1 + SLACK))
-        for amount in self._ledger.amounts.within(wide, MOST_AMOUNTS):
-            unit = kind_of(amount.cell.unit)
-            counted = kind is UnitKind.PURE and unit is UnitKind.MONEY and assertion.figure.kind is FigureKind.COUNT
-            if (unit is kind or counted) and reach.meets(size_of(amount.cell)) and not _is_share(assertion, amount):
-                yield amount
-        printed = [character for character in assertion.token.printed if character in "0123456789"]
-        if assertion.figure.step != ONE or len(printed) < FEWEST_DIGITS or not assertion.token.printed[-1].isdigit():
-            return
-        for scale in SCALES:  # `$1,481` in a note below a table in thousands
-            size = abs(assertion.figure.value) * scale
-            for amount in self._ledger.amounts.within(Range(size, size), MOST_AMOUNTS):
-                if amount.cell.scale == scale and kind_of(amount.cell.unit) is kind:
-                    yield amount
 
     def _fit(self, times: Times, amount: Amount) -> Fit | None:
         """How the period of a cell stands to those that a figure may speak of, None where it is another."""
@@ -160,10 +136,14 @@ class Likeness:
     # growths
 
     def _tie_change(self, assertion: Assertion, tokens: list[Token]) -> Tie:
-        """The tie of a growth to a row that the sentence says all words of."""
+        """The tie of a growth to a row that prints it, else to one that the sentence says all words of."""
         if assertion.figure.kind is not FigureKind.PERCENT:
             return UNTIED
         near = _said_beside(assertion, tokens)
+        printed = [amount for amount in candidates(assertion, UnitKind.PURE, self._ledger.amounts) if is_growth(amount)]
+        tie = self._tie_best(assertion, tokens, printed) if printed else UNTIED
+        if tie.outcome is Outcome.AGREES:
+            return tie
         keys = self._clock.now(assertion).keys
         for amount in self._named(near):
             if "%" not in amount.cell.text and any(_is_same(self._ledger.key_at(amount), key) for key in keys):
@@ -192,15 +172,6 @@ class Likeness:
         return index
 
 
-def _is_share(assertion: Assertion, amount: Amount) -> bool:
-    """Whether a percentage stands beside the amounts of its row, so that the sentence must say what it is a share of."""
-    if assertion.figure.kind is not FigureKind.PERCENT or all(kind_of(cell.unit) is UnitKind.PURE for cell in amount.row.cells):
-        return False
-    columns = amount.statement.columns
-    heading = columns[amount.cell.column].label if amount.cell.column < len(columns) else ""
-    return RATES.search(amount.row.label) is None and RATES.search(heading) is None
-
-
 def _is_same(key: Key | None, wanted: Key) -> bool:
     if key is None or abs(key.month - wanted.month) > 1:
         return False
@@ -223,7 +194,8 @@ def _match(amount: Amount, near: frozenset[str], said: frozenset[str], share: De
     columns = amount.statement.columns
     headed = content_of(columns[amount.cell.column].label) & said if fit is Fit.UNKNOWN else frozenset()
     weight = weight_of((label & said) | headed)
-    if weight_of(label & near) < ONE or weight < ENOUGH or weight < weight_of(label) * (ONE if fit is Fit.AROUND else share):
+    enough = max(ENOUGH if share > SHARES[-1] else ONE, weight_of(label) * (ONE if fit is Fit.AROUND else share))
+    if weight_of(label & near) < ONE or weight < enough:
         return None
     around = content_of(amount.statement.title) | (content_of(amount.row.section[-1]) if amount.row.section else frozenset())
     return _Match(label <= said, weight_of(label & near), fit, weight, len(around & said))

@@ -237,7 +237,7 @@ class _Bag:
             return 1
         if mark == "." and self.month is not None and self.day is None and following.kind is NUMBER:
             return 1
-        return 1 if mark == "-" and _bare(following.text) in STARTERS else 0
+        return 1 if mark == "-" and (_bare(following.text) in STARTERS or following.text == "end") else 0  # `year-end 2003`
 
     def _take_glue(self, tokens: list[Token], index: int, text: str) -> int:
         """A small word is taken when period words follow it."""

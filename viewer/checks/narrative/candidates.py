@@ -1,0 +1,90 @@
+"""The cells that may be what a figure says: by their amount, by their printed digits, in the unit that their caption says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from viewer.checks.narrative.amounts import Amount, Amounts
+from viewer.checks.narrative.assertion import Assertion
+from viewer.checks.narrative.figures import ONE, FigureKind
+from viewer.checks.narrative.verdict import Range, range_of, size_of
+from viewer.checks.narrative.words import words
+from viewer.statements.unit import UnitKind, kind_of
+
+SLACK = Decimal("0.03")  # how far amounts are looked at on either side of a figure, as a share of it
+MOST = 60  # amounts that are near one figure
+SCALES = (1000, 1_000_000)  # of the tables whose notes print amounts as they do
+FEWEST_DIGITS = 4  # of an amount that a note prints as a cell does
+RATES = re.compile(
+    r"\b(?:rates?|yields?|costs?|margins?|returns?|ratios?)\b", re.IGNORECASE
+)  # not what stands beside it as a share of a total
+GROWTHS = re.compile(r"\b(?:comparable|same|identical|like|growth|change|increase|organic)\b", re.IGNORECASE)
+UNITS = {  # what captions say of numbers that are printed in it
+    Decimal("0.01"): words("cent cents pence p"),
+    Decimal(10) ** 3: words("thousand thousands 000 000s"),
+    Decimal(10) ** 6: words("million millions mm mmcf"),
+    Decimal(10) ** 9: words("billion billions bcf"),
+}
+WORD = re.compile(r"[A-Za-z0-9]+")
+
+
+def candidates(assertion: Assertion, kind: UnitKind, amounts: Amounts) -> Iterator[Amount]:
+    """The cells that may be what a figure says, by their amounts alone.
+
+    Args:
+        assertion: the figure.
+        kind: the unit that they must have.
+        amounts: all cells.
+    """
+    for amount in _near(range_of(assertion.figure), amounts):
+        unit = kind_of(amount.cell.unit)
+        counted = kind is UnitKind.PURE and unit is UnitKind.MONEY and assertion.figure.kind is FigureKind.COUNT
+        if (unit is kind or counted) and not _is_share(assertion, amount):
+            yield amount
+    printed = assertion.token.printed
+    if assertion.figure.step == ONE and printed[-1].isdigit() and sum(map(str.isdigit, printed)) >= FEWEST_DIGITS:
+        yield from _as_printed(assertion, kind, amounts)
+    if assertion.figure.kind is FigureKind.COUNT or "cent" in printed:
+        yield from _in_said_unit(assertion, amounts)
+
+
+def is_growth(amount: Amount) -> bool:
+    """Whether a cell is a percentage that its caption calls a growth: `Comparable store sales   2.8%`."""
+    return GROWTHS.search(amount.row.label) is not None and all(kind_of(cell.unit) is UnitKind.PURE for cell in amount.row.cells)
+
+
+def _near(reach: Range, amounts: Amounts) -> Iterator[Amount]:
+    """The cells whose amounts may be in a range, as finely as they are printed."""
+    for amount in amounts.within(Range(reach.low * (1 - SLACK), reach.high * (1 + SLACK)), MOST):
+        if reach.meets(size_of(amount.cell)):
+            yield amount
+
+
+def _as_printed(assertion: Assertion, kind: UnitKind, amounts: Amounts) -> Iterator[Amount]:
+    """The cells that are printed with the digits of a figure: `$1,481` in a note below a table in thousands."""
+    for scale in SCALES:
+        size = abs(assertion.figure.value) * scale
+        for amount in amounts.within(Range(size, size), MOST):
+            if amount.cell.scale == scale and kind_of(amount.cell.unit) is kind:
+                yield amount
+
+
+def _in_said_unit(assertion: Assertion, amounts: Amounts) -> Iterator[Amount]:
+    """The cells that are printed in the unit that their caption says: `8.92 billion`, `Available seat miles (millions)   8,920`."""
+    reach = range_of(assertion.figure)
+    for unit, names in UNITS.items():
+        for amount in _near(Range(reach.low / unit, reach.high / unit), amounts):
+            said = (amount.row.label, *amount.row.section[-1:])
+            if amount.cell.scale == 1 and not names.isdisjoint(word.lower() for text in said for word in WORD.findall(text)):
+                yield amount
+
+
+def _is_share(assertion: Assertion, amount: Amount) -> bool:
+    """Whether a percentage stands beside the amounts of its row, so that the sentence must say what it is a share of."""
+    if assertion.figure.kind is not FigureKind.PERCENT or all(kind_of(cell.unit) is UnitKind.PURE for cell in amount.row.cells):
+        return False
+    columns = amount.statement.columns
+    heading = columns[amount.cell.column].label if amount.cell.column < len(columns) else ""
+    return RATES.search(amount.row.label) is None and RATES.search(heading) is None
