@@ -22,7 +22,8 @@ SHORTEST = 6  # letters of a caption of one word
 TELLING = frozenset({"loan", "rent", "fuel", "labor", "wage"})  # shorter ones that tell enough
 ACRONYMS = frozenset({"eps", "ebit"})
 HELD = frozenset({"attributable", "available", "applicable", "allocable", "less"})
-FOOTINGS = frozenset({"gaap", "adjusted"})
+FOOTINGS = frozenset({"gaap", "adjusted", "reported"})
+AS_REPORTED = ("as", "reported")
 NOT_GAAP = ("non", "gaap")  # `Non-GAAP net income`, not `Non-interest income`
 WITHOUT = {("before", word) for word in ("special", "unusual", "nonrecurring", "one")}  # `before special items`, not `before taxes`
 MINORITY = frozenset({"noncontrolling", "controlling", "minority", "preferred", "discontinued"})
@@ -183,6 +184,7 @@ def _without_holder(words: tuple[str, ...]) -> tuple[str, ...]:
 
     So `net income attributable to the Company`, not that of a minority, and `long-term debt, less current portion`.
     """
+    words = words[:-2] if words[-2:] == AS_REPORTED else words
     at = next((at for at, word in enumerate(words) if word in HELD), 0)
     return words[:at] if at and MINORITY.isdisjoint(words[at:]) else words
 
