@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from viewer.app.commands import Command, Menu
@@ -10,6 +11,19 @@ from viewer.views.theme import ThemeChoice
 
 if TYPE_CHECKING:
     from viewer.app.main_window import MainWindow
+
+
+DOCKS = (
+    ("trend", "&Trend", "Ctrl+Shift+T", "trend"),
+    ("findings", "&Findings", "Ctrl+Shift+F"),
+    ("vintages", "&Vintages", "Ctrl+Shift+V"),
+    ("claims", "&Claims", "Ctrl+Shift+C"),
+    ("doubts", "&Doubts", "Ctrl+Shift+D"),
+    ("search", "&Search", "Ctrl+Shift+H"),
+    ("outline", "&Outline", "Ctrl+Shift+L"),
+    ("checks", "Own &checks", "Ctrl+Shift+J"),
+    ("inspector", "&Inspector", "Ctrl+I"),
+)
 
 
 def window_commands(window: MainWindow) -> tuple[Command, ...]:
@@ -82,72 +96,13 @@ def _edit(window: MainWindow) -> tuple[Command, ...]:
 
 
 def _view(window: MainWindow) -> tuple[Command, ...]:
-    themes = tuple(
-        Command(
-            f"view.theme_{choice}",
-            f"{str(choice).capitalize()} colours",
-            Menu.VIEW,
-            lambda choice=choice: window.appearance.choose_theme(choice),  # type: ignore[misc]
-            checked=lambda choice=choice: window.settings.theme is choice,  # type: ignore[misc]
-            group="theme",
-        )
-        for choice in ThemeChoice
-    )
     return (
         Command("view.larger", "&Larger text", Menu.VIEW, lambda: window.appearance.zoom(1), ("Ctrl++", "Ctrl+=")),
         Command("view.smaller", "&Smaller text", Menu.VIEW, lambda: window.appearance.zoom(-1), ("Ctrl+-",)),
         Command("view.normal_size", "&Normal size", Menu.VIEW, lambda: window.appearance.zoom(0), ("Ctrl+0",)),
-        *themes,
-        Command(
-            "view.lock",
-            "Scroll both panes &together",
-            Menu.VIEW,
-            window.toggle_lock,
-            ("Ctrl+L",),
-            "lock",
-            checked=lambda: window.link.locked,
-            group="panes",
-        ),
-        Command(
-            "view.releases",
-            "&Releases",
-            Menu.VIEW,
-            window.toggle_releases,
-            ("Ctrl+Shift+R",),
-            checked=window.releases_view.isVisible,
-            group="docks",
-        ),
-        Command(
-            "view.trend",
-            "&Trend",
-            Menu.VIEW,
-            lambda: window.toggle_dock("trend"),
-            ("Ctrl+Shift+T",),
-            "trend",
-            checked=lambda: window.docks.shows("trend"),
-            group="trend",
-        ),
-        *(
-            Command(
-                f"view.{name}",
-                title,
-                Menu.VIEW,
-                lambda name=name: window.toggle_dock(name),  # type: ignore[misc]
-                (keys,),
-                checked=lambda name=name: window.docks.shows(name),  # type: ignore[misc]
-                group="trend",
-            )
-            for name, title, keys in (
-                ("findings", "&Findings", "Ctrl+Shift+F"),
-                ("vintages", "&Vintages", "Ctrl+Shift+V"),
-                ("claims", "&Claims", "Ctrl+Shift+C"),
-                ("doubts", "&Doubts", "Ctrl+Shift+D"),
-                ("search", "&Search", "Ctrl+Shift+H"),
-                ("outline", "&Outline", "Ctrl+Shift+L"),
-                ("checks", "Own &checks", "Ctrl+Shift+J"),
-                ("inspector", "&Inspector", "Ctrl+I"),
-            )
-        ),
+        *(_theme(window, choice) for choice in ThemeChoice),
+        *_panes(window),
+        *(_dock(window, *words) for words in DOCKS),
         Command(
             "view.plot",
             "&Plot the selected rows",
@@ -159,6 +114,28 @@ def _view(window: MainWindow) -> tuple[Command, ...]:
         ),
         Command("view.reset_layout", "Reset la&yout", Menu.VIEW, window.reset_layout, group="layout"),
     )
+
+
+def _theme(window: MainWindow, choice: ThemeChoice) -> Command:
+    def choose() -> None:
+        window.appearance.choose_theme(choice)
+
+    title = f"{str(choice).capitalize()} colours"
+    return Command(f"view.theme_{choice}", title, Menu.VIEW, choose, checked=lambda: window.settings.theme is choice, group="theme")
+
+
+def _panes(window: MainWindow) -> tuple[Command, ...]:
+    lock, releases = window.toggle_lock, window.toggle_releases
+    is_locked, are_shown = (lambda: window.link.locked), window.releases_view.isVisible
+    return (
+        Command("view.lock", "Scroll both panes &together", Menu.VIEW, lock, ("Ctrl+L",), "lock", checked=is_locked, group="panes"),
+        Command("view.releases", "&Releases", Menu.VIEW, releases, ("Ctrl+Shift+R",), checked=are_shown, group="docks"),
+    )
+
+
+def _dock(window: MainWindow, name: str, title: str, keys: str, icon: str = "") -> Command:
+    toggle, shows = partial(window.toggle_dock, name), partial(window.docks.shows, name)
+    return Command(f"view.{name}", title, Menu.VIEW, toggle, (keys,), icon, checked=shows, group="trend")
 
 
 def _go(window: MainWindow) -> tuple[Command, ...]:
