@@ -17,6 +17,7 @@ from viewer.parsing.kinds import statement_kind
 from viewer.parsing.line import PAGE, TEXT, Line
 from viewer.parsing.periods import Calendar, Reading, complete, dated_by, dated_by_spanners, with_totals, without_events
 from viewer.parsing.pieces import Piece
+from viewer.parsing.quantities import heads_quantities
 from viewer.parsing.referee import Referee
 from viewer.parsing.rows import Measure, read_rows, span_of
 from viewer.parsing.scale import NotesScale, said_scale, unsaid_scale
@@ -134,7 +135,9 @@ def _statement(lines: list[Line], table: Table, context: Context, placed: list[P
     said = " ".join((*notes, *(piece.text for piece in head.stub), *title_lines, intro))
     counts = bool(intro) and (COUNTS_SHARES.search(intro) is not None or speaks_of_shares_alone(intro))
     counts = counts and not any(column_kind(words) is UnitKind.SHARES for words in headings)
-    measure = Measure(kind, scale or 1, currency, money, counts, read_share_scale(said))
+    things = not signs and any(heads_quantities(line) for line in title_lines)
+    unsaid = UnitKind.SHARES if counts else UnitKind.PURE if things else UnitKind.MONEY
+    measure = Measure(kind, scale or 1, currency, money, unsaid, read_share_scale(said))
     columns = read_columns(lines, head, list(zip(whens, table.tracks, strict=True)), kind, context.calendar)
     if previous is not None and over_page:
         columns = tuple(replace(one, period=two.period, doubts=two.doubts) for one, two in zip(columns, previous.columns, strict=True))
@@ -225,7 +228,7 @@ def _title(title_lines: list[str]) -> str:
     """The line of a title that names the statement, else its last one."""
     named = [line for line in title_lines if NAMES_STATEMENT.search(line)]
     plain = [line for line in title_lines if not line.startswith("(")]
-    chosen = named or plain
+    chosen = named or [line for line in plain if not speaks_only_of_time(line)] or plain
     pieces = GAP.split(chosen[-1]) if chosen else [""]
     return " ".join(next((piece for piece in pieces if NAMES_STATEMENT.search(piece)), pieces[0]).split())
 

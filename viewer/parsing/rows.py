@@ -46,7 +46,7 @@ class Measure:
         scale: what a printed amount is multiplied by.
         currency: ISO 4217 code.
         columns: what single columns say of themselves.
-        counts: the table counts shares, as the words before it say.
+        unsaid: what rows are whose words do not say it: shares or things, where the words before the table or its title say so.
         share_scale: what counts of shares are multiplied by, where the headnote says it of them; None where it does not.
     """
 
@@ -54,7 +54,7 @@ class Measure:
     scale: int
     currency: str
     columns: Sequence[Money]
-    counts: bool = False
+    unsaid: UnitKind = MONEY
     share_scale: int | None = None
 
 
@@ -84,7 +84,7 @@ class _RowMaker:
         self._edges = [edge for _, edge in columns]
         self._levels = _levels(placed)
         self._in_percent = rows_between_rates(lines, placed)
-        self._above = UnitKind.SHARES if measure.counts else UnitKind.MONEY
+        self._above = measure.unsaid
         self._counted_in_full: tuple[str, ...] | None = None
         self._percents: int | None = None
         self._made = 0
@@ -168,8 +168,8 @@ class _RowMaker:
             if kind is MONEY and not signed and self._follows_percents(each):
                 kind = PURE
             self._percents = self._decimals_of_percents(each, kind)
-        if self._measure.counts and kind is MONEY:
-            kind = SHARES
+        if kind is MONEY:
+            kind = self._measure.unsaid
         if entry.line in self._in_percent:
             kind = PURE
         elif kind is SHARES and signed and COUNTED.search(entry.label) is None:  # `Dividends on shares used by the plan   $ 926`

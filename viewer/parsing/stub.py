@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -28,6 +27,7 @@ from viewer.parsing.wording import (
     is_unfinished,
     is_year,
     new_stock,
+    tidy,
 )
 from viewer.text.values import NIL, Value
 
@@ -184,16 +184,6 @@ def _fills(entry: Entry, above: Entry, line: Line) -> bool:
     if not above.values or {column for column, _ in above.values} & {column for column, _ in entry.values}:
         return False
     return line.text.count("$", line.label_end) > sum(value.left < value.start for _, value in above.values)
-
-
-def tidy(words: str) -> str:
-    """Words of a caption with single blanks, leader dots dropped."""
-    if ".." in words or " ." in words:
-        words = LEADERS.sub(" ", words)
-    return " ".join(words.split()) if "  " in words else words.strip()
-
-
-LEADERS = re.compile(r"\.{2,}|(?<= )\.(?= |$)")
 
 
 def _hangs(entries: list[Entry]) -> bool:

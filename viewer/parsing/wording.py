@@ -49,6 +49,7 @@ CHANGE_IN_BRACKETS = re.compile(
     r"\((?:increase|decrease|loss|gain|gains|losses|benefit|provision|less|earnings|income|recovery|additions?|reduction)\)\s+\S",
     re.IGNORECASE,
 )
+LEADERS = re.compile(r"\.{2,}|(?<= )\.(?= |$)")
 
 
 @lru_cache(maxsize=2048)
@@ -79,3 +80,10 @@ def is_unfinished(label: str) -> bool:
         return True
     mark = len(last) == MARK_LENGTH and last[-1] == "/"  # `Average hourly costs f/`
     return (last[-1:] in ",&/'" and not mark) or last.endswith(("'s", "'S")) or label.lower().endswith(" and other")
+
+
+def tidy(words: str) -> str:
+    """Words of a caption with single blanks, leader dots dropped."""
+    if ".." in words or " ." in words:
+        words = LEADERS.sub(" ", words)
+    return " ".join(words.split()) if "  " in words else words.strip()
