@@ -51,7 +51,9 @@ def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]
 
 
 @pytest.mark.filterwarnings("default")  # Dask's own
-def test_a_worker_that_dies_midway_loses_nothing(cluster: tuple[str, list[subprocess.Popen[bytes]]], tmp_path: Path) -> None:
+def test_a_worker_that_dies_midway_loses_nothing(
+    cluster: tuple[str, list[subprocess.Popen[bytes]]], tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     from viewer.export.batch.cluster import on_cluster  # noqa: PLC0415 (only where Dask is)
 
     folder = tmp_path / "releases"
@@ -68,3 +70,6 @@ def test_a_worker_that_dies_midway_loses_nothing(cluster: tuple[str, list[subpro
     assert workers[0].poll() is not None
     assert batch.totals.files == 16
     assert tables(tmp_path / "out") == tables(tmp_path / "alone")
+    # Dask tells of what was on its way from the worker when that died: now and then something was.
+    assert {record.name.partition(".")[0] for record in caplog.records} <= {"distributed"}
+    caplog.clear()
