@@ -11,19 +11,22 @@ from viewer.checks.narrative.clock import Clock, Times
 from viewer.checks.narrative.entry import Entry, cell_at
 from viewer.checks.narrative.figures import ONE, FigureKind
 from viewer.checks.narrative.fiscal import Key
+from viewer.checks.narrative.growth_rows import change_below
 from viewer.checks.narrative.item import Nature
 from viewer.checks.narrative.ledger import Ledger
 from viewer.checks.narrative.printed import tie_of_printed_growth
 from viewer.checks.narrative.rows import row_and_unit, rows_for
 from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.tie import UNTIED, Compute, Outcome, Tie, tie_of_difference, tie_of_multiple
-from viewer.checks.narrative.verdict import Range
+from viewer.checks.narrative.verdict import Range, range_of, size_of
 from viewer.checks.narrative.vocabulary import BY_KEY
+from viewer.footing.proof import unit_printed
 from viewer.statements.statement import Cell
 from viewer.statements.unit import UnitKind, kind_of
 
 ZERO = Decimal(0)
 MOST_TWINS = 20  # amounts of one size looked at
+PRINTED = {FigureKind.PERCENT: UnitKind.PURE, FigureKind.MONEY: UnitKind.MONEY}
 COMPUTED: dict[FigureKind, Compute] = {FigureKind.PERCENT: tie_of_printed_growth, FigureKind.MULTIPLE: tie_of_multiple}
 
 
@@ -94,15 +97,19 @@ class Changes(NamedTuple):
         return UNTIED
 
     def printed(self, assertion: Assertion, tie: Tie) -> Tie:
-        """A growth as a table prints it that shows the same two amounts beside, else as it was computed."""
-        if assertion.figure.kind is not FigureKind.PERCENT or not tie.derived or len(tie.cells) != 2:
+        """A change as a table prints it that shows the same two amounts beside or above it, else as it was computed."""
+        if assertion.figure.kind not in PRINTED or not tie.derived or len(tie.cells) != 2:
             return tie
         sizes = [abs(cell.value or ZERO) for cell in tie.cells]
         for other in self.ledger.amounts.within(Range(sizes[0], sizes[0]), MOST_TWINS):
+            for below in change_below(other, sizes[1]):
+                if _says(assertion, below):
+                    return tie._replace(cells=(below, *tie.cells), expected=below.value, derived=False)
             key = self.ledger.key_at(other)
             base = next((cell for cell in other.row.cells if cell.value is not None and abs(cell.value) == sizes[1]), None)
             entry = self.ledger.entry_at(other) if base is not None and key == tie.key else None
-            told = tie_of_printed_growth(assertion, entry, other.cell, base, key) if entry and base and key else None
+            percent = assertion.figure.kind is FigureKind.PERCENT
+            told = tie_of_printed_growth(assertion, entry, other.cell, base, key) if entry and base and key and percent else None
             if told is not None and not told.derived and told.outcome is Outcome.AGREES:
                 return told
         return tie
@@ -130,6 +137,13 @@ class Changes(NamedTuple):
     def _moments_of(self, key: Key) -> tuple[Key, ...]:
         moments = (other for other in self.clock.calendar.keys if other.months is None and other.month < key.month)
         return tuple(Key(key.months, moment.month) for moment in sorted(moments, reverse=True))
+
+
+def _says(assertion: Assertion, cell: Cell) -> bool:
+    """Whether a cell says the same as a figure of its kind, printed as finely."""
+    if kind_of(cell.unit) is not PRINTED.get(assertion.figure.kind) or not range_of(assertion.figure).meets(size_of(cell)):
+        return False
+    return unit_printed(cell) <= assertion.figure.step
 
 
 def _change(assertion: Assertion, entry: Entry, keys: tuple[Key, Key], kind: UnitKind | None, compute: Compute) -> Tie | None:

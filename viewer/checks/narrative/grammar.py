@@ -101,6 +101,7 @@ class SentenceReader:
         self._change_in = False  # whether the subject stands in `an increase in …`
         self._changed = False  # whether the clause has spoken of a change
         self._period_end = -1
+        self._left_out: NamedPeriod | None = None  # the period of what is left out, and perhaps of what is spoken of
         self._aside: Aside | None = None
         self._whole: Subject | None = None  # what `as a percentage of …` measures the subject by
         self._measure: Subject | None = None  # the same where the sentence begins with it
@@ -128,6 +129,8 @@ class SentenceReader:
                 if kind is MARK:
                     self._take_mark(index, text)
                 index += 1
+        if len(self._clause.sides) == 1 and self._clause.period is None:
+            self._clause.inherited = self._left_out
 
     def _take_mark(self, index: int, mark: str) -> None:
         if self._aside is not None and mark == self._aside.closer:
@@ -195,7 +198,8 @@ class SentenceReader:
             self._aside = Aside(index, ",", self._subject, self._scope)
         if word in EXCLUDING:
             self._weaken_last()
-            self._tone.elsewhere = self._tone.elsewhere or self._subject is None  # `Excluding this charge, net income …`
+            self._tone.apart = self._subject is None  # `Excluding this charge, net income …`
+            self._tone.elsewhere = self._tone.elsewhere or self._tone.apart
         else:
             self._tone.hear(self.tokens, index, word)
 
@@ -275,7 +279,11 @@ class SentenceReader:
         self._whole = None
         if text_at(self.tokens, subject.start - 1) == "reported":
             self._tone.adjusted = None  # `adjusted EPS of $2.71, with reported EPS of $1.84`
-        if self._side and self._side_has_spoken() and (leads_to_verb(self.tokens, subject.end) or follows_on(self.tokens, subject.start)):
+        if self._tone.apart and leads_to_verb(self.tokens, subject.end):
+            self._tone.apart = False
+            self._left_out = self._clause.period
+            self._clause = Clause([Side(0)])
+        elif self._side and self._side_has_spoken() and (leads_to_verb(self.tokens, subject.end) or follows_on(self.tokens, subject.start)):
             self._begin_clause(subject.start)
         elif self._side:
             subject = self._as_before(subject)

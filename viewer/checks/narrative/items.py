@@ -58,7 +58,8 @@ COMPANY_ITEMS: tuple[Item, ...] = (
         Nature.FLOW,
         """selling general and administrative | sg&a | selling general & administrative | selling and administrative |
         sale general and administrative | selling administrative and general | marketing general and administrative |
-        selling marketing general and administrative""",
+        selling marketing general and administrative | s&a | og&a | operating general and administrative | operating and administrative |
+        operating selling general and administrative""",
         "SellingGeneralAndAdministrativeExpense",
     ),
     item("ga", Nature.FLOW, "general and administrative|g&a|general & administrative", "GeneralAndAdministrativeExpense"),

@@ -18,6 +18,7 @@ from viewer.checks.narrative.item import Nature
 from viewer.checks.narrative.items import OPERATING_CASH, REVENUE
 from viewer.checks.narrative.keys import BOOK_VALUES, heads_of, keys_of
 from viewer.checks.narrative.parts import Parts, aliases
+from viewer.checks.narrative.reconciled import Tone, reconciled, tone_of
 from viewer.checks.narrative.results import EBITDA
 from viewer.checks.narrative.shares import share_key
 from viewer.checks.narrative.subjects import CAPTION, Lexicon, Name, is_without_others, item_less_others, item_of_caption, words_of
@@ -143,6 +144,9 @@ def _entries(statement: Statement, calendar: Calendar) -> Iterator[tuple[str, En
     """Each row that stands for an item, with the item's key."""
     layers = _layers(statement, calendar)
     twice = frozenset(layers[1]) if len(layers) > 1 else frozenset()
+    tones = [tone_of(statement.columns[index].label for index in layer.values()) for layer in layers]
+    if Tone.REPORTED in tones:  # what is between reported and adjusted is neither
+        layers, tones = _without_adjusting(layers, tones)
     title = statement.title.lower()
     rank = RANKS.get(statement.kind, LAST_RANK)
     table = _Table(statement, any(word in title for word in ADJUSTED_TITLE), rank, _effective_unit(statement))
@@ -153,12 +157,21 @@ def _entries(statement: Statement, calendar: Calendar) -> Iterator[tuple[str, En
         if row.role is Role.HEADING or not any(cell.value is not None for cell in row.cells):
             continue
         for key in keys_of(row, statement, top=top and rank == 0, alone=sizes[row.section] == 1, heads=heads.get(at)):
-            for periods in layers:
-                yield key, _entry(table, row, key, periods, twice)
+            for periods, tone in zip(layers, tones, strict=True):
+                entry = _entry(table, row, key, periods, twice)
+                yield key, entry if tone is None else entry._replace(adjusted=tone is Tone.ADJUSTED)
         top = False
     if rank == LAST_RANK:
         for area in areas(statement, calendar):
             yield area.name, _entry(table, area.row, area.name, area.periods)
+        for told in reconciled(statement, calendar):
+            yield told.name, _entry(table, told.row, told.name, told.periods)._replace(adjusted=told.adjusted)
+
+
+def _without_adjusting(layers: list[dict[Key, int]], tones: list[Tone | None]) -> tuple[list[dict[Key, int]], list[Tone | None]]:
+    """The layers that are of results, each with its tone."""
+    kept = [(layer, tone) for layer, tone in zip(layers, tones, strict=True) if tone is not Tone.ADJUSTING]
+    return [layer for layer, _ in kept], [tone for _, tone in kept]
 
 
 def _entry(table: _Table, row: Row, key: str, periods: dict[Key, int], twice: frozenset[Key] = frozenset()) -> Entry:

@@ -106,7 +106,7 @@ class Ratios(NamedTuple):
         if name:
             wholes = sorted(wholes, key=lambda entry: name not in entry.row.label.lower())
         for over in rows_for(self.ledger, assertion, part):
-            under = next((entry for entry in wholes if entry.statement is over.statement), None)
+            under = next((entry for entry in wholes if entry.statement is over.statement and entry.adjusted <= over.adjusted), None)
             if under is not None:
                 yield over, under
             elif wholes and over.rank == LAST_RANK and not over.adjusted:

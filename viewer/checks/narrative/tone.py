@@ -22,12 +22,14 @@ class Tone:
         adjusted: True for pro forma, False for GAAP, None where not said.
         forward: whether it speaks of the future.
         elsewhere: whether it speaks of a part or of another.
+        apart: whether it still says what is left out, before anything is spoken of: `Excluding a charge taken in 2003, net income …`.
     """
 
     def __init__(self, *, forward: bool, elsewhere: bool) -> None:
         self.adjusted: bool | None = None
         self.forward = forward
         self.elsewhere = elsewhere
+        self.apart = False
 
     def hear(self, tokens: list[Token], index: int, word: str) -> None:
         """Take a word that colours what is said: pro forma, GAAP, of the future."""
