@@ -44,11 +44,13 @@ def _column_years(statement: Statement) -> set[int]:
 
 def _stale(source: Source, row: Row, years: set[int]) -> Iterator[Finding]:
     first, last = row.lines
-    if not any(CENTURIES[0] in line or CENTURIES[1] in line for line in source.lines[first - 1 : last]) or TERM.search(row.label):
+    starts, text = source.starts, source.text
+    begin, end = starts[first - 1], starts[last] if last < len(starts) else len(text)
+    if (text.find(CENTURIES[0], begin, end) < 0 and text.find(CENTURIES[1], begin, end) < 0) or TERM.search(row.label):
         return
     spans = _caption_spans(source, row)
-    text = " ".join([source[span] for span in spans])
-    mentions = list(MENTION.finditer(text))
+    caption = " ".join([source[span] for span in spans])
+    mentions = list(MENTION.finditer(caption))
     named = {int(match[0]) for mention in mentions for match in YEAR.finditer(mention[0])}
     if len(named) < 2 or named <= years:
         return

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from viewer.parsing.boxhead import column_when
 from viewer.parsing.columns import Track
@@ -211,7 +212,7 @@ def _title_lines(lines: list[Line], head: Head) -> list[str]:
         above = GAP.split(found[-1])[0] if found else ""
         if above and (GOES_ON.match(words) or above.endswith((" OF", " of", " AND", " and"))):
             found[-1] = f"{above} {GAP.split(words)[0]}"
-        elif at < len(titles) or (STUB_TITLE.match(words) and NAMES_STATEMENT.search(words)):
+        elif at < len(titles) or (STUB_TITLE.match(words) and _names_statement(words)):
             found.append(words)
     return found
 
@@ -226,11 +227,17 @@ def _kind(placed: Sequence[Placed], title_lines: list[str], head: Head, intro: s
 
 def _title(title_lines: list[str]) -> str:
     """The line of a title that names the statement, else its last one."""
-    named = [line for line in title_lines if NAMES_STATEMENT.search(line)]
+    named = [line for line in title_lines if _names_statement(line)]
     plain = [line for line in title_lines if not line.startswith("(")]
     chosen = named or [line for line in plain if not speaks_only_of_time(line)] or plain
     pieces = GAP.split(chosen[-1]) if chosen else [""]
-    return " ".join(next((piece for piece in pieces if NAMES_STATEMENT.search(piece)), pieces[0]).split())
+    return " ".join(next((piece for piece in pieces if _names_statement(piece)), pieces[0]).split())
+
+
+@lru_cache(maxsize=1024)
+def _names_statement(words: str) -> bool:
+    """Kept, since the statements of all releases have the same titles."""
+    return NAMES_STATEMENT.search(words) is not None
 
 
 def _heading_in_title(lines: list[Line], head: Head) -> Entry | None:
@@ -304,7 +311,7 @@ def _around(lines: list[Line], head: Head) -> When:
     for index in reversed(head.title):
         if not NO_PERIOD.search(lines[index].text):
             when = when.with_default(read_heading(without_events(lines[index].text)))
-    return replace(when, change=False)
+    return replace(when, change=False) if when.change else when
 
 
 def _introduced(lines: list[Line], head: Head) -> When:

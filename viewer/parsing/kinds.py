@@ -47,6 +47,7 @@ OPERATING = re.compile(r"operat\w+\s+activities|from\s+operations|depreciation",
 ACTIVITY_WORDS = ("operating", "investing", "financing")
 ACTIVITIES = re.compile(rf"\bcash\b.*\b({'|'.join(ACTIVITY_WORDS)})\s+activities", re.IGNORECASE)
 QUARTER = re.compile(r"(?:first|second|third|fourth|1st|2nd|3rd|4th)(?:\s+(?:fiscal\s+)?quarter\b|$)", re.IGNORECASE)
+QUARTER_BEGINNINGS = frozenset("fstFST1234")
 CASH = re.compile(r"cash\b.*\b(?:end|beginning)\s+of|net\s+(?:increase|decrease|change)\b.*\bcash", re.IGNORECASE)
 
 
@@ -61,7 +62,8 @@ def statement_kind(title: str, intro: str, labels: list[str], quarters: bool) ->
     """
     if _is_cash_flow(labels):
         return StatementKind.CASH_FLOW
-    if len(labels) > 1 and sum(QUARTER.match(label) is not None for label in labels) * 2 > len(labels):  # a row a quarter
+    quarterly = [label for label in labels if label[:1] in QUARTER_BEGINNINGS and QUARTER.match(label)]
+    if len(labels) > 1 and 2 * len(quarterly) > len(labels):  # a row a quarter
         return StatementKind.SELECTED_DATA
     for line in reversed(title.split("\n")):
         named = _named(line)

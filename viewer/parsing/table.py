@@ -80,6 +80,8 @@ def _is_table(lines: list[Line], tracks: list[Track], head: Head, laid: Laid) ->
     timed = any(speaks_of_time(piece.text) for pieces in head.columns for piece in pieces)
     if len(laid) < 2:
         return timed and len(numbers) > 1 and bool(head.boxhead)
+    if timed and head.boxhead:
+        return bool(numbers)
     amounts = sum(_is_amount(value) for value in numbers)
     if not (timed or amounts or any(len(row) > 1 for row in laid.values())):
         return False

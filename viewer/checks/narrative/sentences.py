@@ -47,10 +47,12 @@ def _ends(text: str, start: int) -> Iterator[int]:
 
 def says_a_number(text: str, start: int, end: int) -> bool:
     """Whether a sentence may hold a figure; cheap, and wrong only in the harmless direction."""
-    return (
-        FIGURE.search(text, start, end) is not None
-        or any(text.find(stem, start, end) >= 0 for stem in IN_WORDS)
-        or any(NUMBER_BEFORE.search(text, max(start, more.start() - REACH_BACK), more.start()) for more in MORE.finditer(text, start, end))
+    if FIGURE.search(text, start, end):
+        return True
+    sentence = text[start:end]
+    return any(stem in sentence for stem in IN_WORDS) or (
+        ("new" in sentence or "more" in sentence or "additional" in sentence)
+        and any(NUMBER_BEFORE.search(text, max(start, more.start() - REACH_BACK), more.start()) for more in MORE.finditer(text, start, end))
     )
 
 
