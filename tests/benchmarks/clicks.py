@@ -59,7 +59,8 @@ def opened(folder: Path) -> MainWindow:
         window.session.open(read_release(path))
     window.session.select_release(window.session.releases[0])
     wait_until(lambda: not window.checks.is_busy)
-    for dock in window.docks:
+    window.begin_review()
+    for dock in list(window.docks):
         window.docks.bring(dock.objectName())
         settle()
     window.docks.bring("trend")

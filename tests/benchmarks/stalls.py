@@ -131,7 +131,7 @@ def opened(watch: Watch) -> MainWindow:
     window.show()
     window.complete()
     window.begin_review()
-    for dock in window.docks:
+    for dock in list(window.docks):
         window.docks.bring(dock.objectName())
         watch.rest("filling the docks")
     watch.turns.clear()
