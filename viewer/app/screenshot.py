@@ -14,6 +14,7 @@ from viewer.export.atomic import replacing
 from viewer.models.address import CellAddress
 from viewer.statements.release import Release
 from viewer.statements.statement import StatementKind
+from viewer.statements.unit import PURE
 from viewer.text.reading import in_words
 
 if TYPE_CHECKING:
@@ -84,10 +85,11 @@ def _show_a_trend(window: MainWindow, handle_events: Callable[[], object]) -> No
 
 
 def first_line(release: Release) -> CellAddress | None:
-    """The first figure of the first statement of operations, else of the first statement that has one."""
+    """The first amount of the first statement of operations, else of the first statement that has one; not the number of a note."""
     statements = sorted(enumerate(release.statements), key=lambda pair: pair[1].kind is not StatementKind.INCOME_STATEMENT)
     for number, statement in statements:
         for row_number, row in enumerate(statement.rows):
-            if row.cells:
-                return CellAddress(release, number, row_number, row.cells[0].column)
+            first = next((cell for cell in row.cells if cell.value is not None and cell.unit != PURE), None)
+            if first is not None:
+                return CellAddress(release, number, row_number, first.column)
     return None

@@ -14,6 +14,7 @@ from viewer.app.line_book import LineBook, Words
 from viewer.app.session import Session
 from viewer.app.settings import Settings
 from viewer.models.address import RowAddress
+from viewer.models.trend_hint import trend_hint
 from viewer.statements.company import company_key
 from viewer.statements.finding import Place
 from viewer.statements.release import Release
@@ -133,7 +134,8 @@ class TrendDesk(QObject):
         if self._book is None:
             self._write_book()
         else:
-            self._dock.set_series(self._book.series(self._session.rows, self._dock.controls.wish))
+            rows, wish = self._session.rows, self._dock.controls.wish
+            self._dock.set_series(self._book.series(rows, wish), trend_hint(self._session.releases, rows, wish))
 
     def _write_book(self) -> None:
         """Sort what is open into lines in a thread; a thousand releases take seconds."""

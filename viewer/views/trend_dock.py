@@ -14,6 +14,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from viewer.models.trend_chart import SYMBOLS, ChartKind, brief_readout, readout, trace_names
+from viewer.models.trend_hint import NO_ROW
 from viewer.models.trend_table import TrendTableModel
 from viewer.override import override
 from viewer.text.reading import in_words
@@ -40,8 +41,6 @@ LONGEST_LINE = 140  # characters
 READOUT_MARGIN = 4  # pixels
 NUMBERS = "numpy"
 READOUT_EDGE = 76  # pixels: right of the axis of amounts
-HINT = "Select a row of a statement to see it over all open releases."
-NOTHING = "None of these lines is in the open releases."
 PICTURES = "Pictures (*.png *.svg *.pdf)"
 TABLES = "Tables (*.csv *.xlsx)"
 
@@ -77,7 +76,7 @@ class TrendDock(QWidget):
         self.readout = plain_label(parent=self._area)
         self.operands = OperandBar(self)
         self._notes = plain_label(parent=self)
-        self._hint = plain_label(self.tr(HINT), self)
+        self._hint = plain_label(NO_ROW, self)
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
@@ -98,13 +97,13 @@ class TrendDock(QWidget):
         """Whether there is a chart with lines in it."""
         return self._chart is not None and bool(self._chart.traces)
 
-    def set_series(self, series: Sequence[Series]) -> None:
-        """Show series in the order given."""
+    def set_series(self, series: Sequence[Series], hint: str = NO_ROW) -> None:
+        """Show series in the order given, or where there are none what is missing."""
         self._series = tuple(series[:MOST_LINES])
         left_out = [f"{len(series)} lines are chosen, the first {MOST_LINES} are shown"] if len(series) > MOST_LINES else []
         notes = "  ·  ".join(dict.fromkeys((*left_out, *(note for one in self._series for note in one.notes))))
         self._notes.setText(shortened(notes, 400))
-        self._hint.setText(self.tr(NOTHING) if self.controls.wish.view else self.tr(HINT))
+        self._hint.setText(hint)
         self._show_series()
 
     def write_picture(self, path: Path, size: QSize = PICTURE_SIZES[0][1]) -> None:
