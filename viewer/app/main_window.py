@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
 
 from viewer.app.appearance import Appearance
 from viewer.app.commands import Actions, Menu
@@ -17,8 +17,8 @@ from viewer.app.docks import Docks
 from viewer.app.finder import Finder
 from viewer.app.link import PaneLink
 from viewer.app.opening import Opening
+from viewer.app.panes import Panes
 from viewer.app.recent_menu import RecentMenu
-from viewer.app.releases_list import ReleasesList
 from viewer.app.review_loading import ReviewLoading
 from viewer.app.session import Session
 from viewer.app.settings import Settings
@@ -29,8 +29,6 @@ from viewer.models.formatter import company_name, release_name
 from viewer.override import override
 from viewer.statements.release import Release
 from viewer.views.plain_text import shortened
-from viewer.views.raw_text import RawText
-from viewer.views.statement_pane import StatementPane
 
 if TYPE_CHECKING:
     from viewer.app.check_desk import CheckDesk
@@ -43,9 +41,6 @@ if TYPE_CHECKING:
     from viewer.views.banner import Banner
 
 PROGRAM = "Statement Viewer"
-RELEASES_LETTERS = 28  # wide: a date with its findings and marks
-STATEMENT_LETTERS = 44  # at least: a smaller window takes room from the raw text, which can be scrolled
-TYPICAL_LINE = 82  # characters; releases of the time kept to 80 columns
 
 
 class MainWindow(QMainWindow):
@@ -70,7 +65,7 @@ class MainWindow(QMainWindow):
         self._banner: Banner | None = None
         self._build_panes()
         self.opening = Opening(self, self.session, settings, self.report)
-        self.finder = Finder(self._left.addWidget, self)
+        self.finder = Finder(self._middle.add_under_text, self)
         self.link = PaneLink(self.session, self.raw_text, self.pane, self)
         self.link.locked = settings.locked
         self._checks: CheckDesk | None = None
@@ -106,7 +101,7 @@ class MainWindow(QMainWindow):
         from viewer.app.furnishing import furnish  # noqa: PLC0415
 
         self._is_complete = True
-        furnish(self, self._left.addWidget)
+        furnish(self, self._middle.add_under_text)
         self._first_docks = self.saveState()
         self.docks.restore()
         self._front = FrontDesk(self, self._tools)
@@ -120,7 +115,7 @@ class MainWindow(QMainWindow):
 
     def insert_above_panes(self, widget: QWidget) -> None:
         """Put a widget where it takes the room of the panes when they are hidden."""
-        self._middle.insertWidget(self._middle.indexOf(self.panes), widget, 1)
+        self._middle.put_in_place(widget)
 
     def _complete_soon(self) -> None:
         """After everybody else has heard of the first paint."""
@@ -153,7 +148,7 @@ class MainWindow(QMainWindow):
             from viewer.views.banner import Banner  # noqa: PLC0415 - no part of the first paint
 
             self._banner = Banner()
-            self._middle.insertWidget(0, self._banner)
+            self._middle.put_on_top(self._banner)
         self._banner.add(message)
 
     def offer(self, message: str, words: str, function: Callable[[], object]) -> None:
@@ -251,7 +246,7 @@ class MainWindow(QMainWindow):
         """Put docks and panes back where they stood at the first start."""
         self.restoreState(self._first_docks)
         self.releases_view.show()
-        self._share_out()
+        self._middle.share_out(self.width())
 
     def focus_next_pane(self) -> None:
         """Move the keyboard from the list to the raw text to the grid to the docks in sight and round."""
@@ -259,25 +254,10 @@ class MainWindow(QMainWindow):
         current = next((number for number, widget in enumerate(order) if widget.hasFocus()), -1)
         order[(current + 1) % len(order)].setFocus()
 
-    def show_shortcuts(self) -> None:
-        """List every command and its keys."""
-        from viewer.views.comparison_keys import COMPARISON_KEYS  # noqa: PLC0415 - no part of the first paint
-        from viewer.views.shortcut_help import ShortcutHelp  # noqa: PLC0415
-
-        rows = [(str(command.menu), command.name, command.shortcuts) for command in self.commands]
-        comparison = [(self.tr("In the comparison window"), self.tr(name), (keys,)) for name, keys in COMPARISON_KEYS]
-        ShortcutHelp([*rows, *comparison], self).show()
-
     def show_dock_help(self) -> None:
         """Say what the docks are for."""
         self.complete()
         self.docks.help()
-
-    def show_about(self) -> None:
-        """Say what the program is."""
-        from viewer.views.about import show_about  # noqa: PLC0415 - no part of the first paint
-
-        show_about(self)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -316,31 +296,12 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self.painted.emit)
 
     def _build_panes(self) -> None:
-        self.raw_text = RawText()
-        self.pane = StatementPane()
-        self.pane.setMinimumWidth(self.fontMetrics().averageCharWidth() * STATEMENT_LETTERS)
-        left = QWidget()
-        self._left = QVBoxLayout(left)
-        self._left.setContentsMargins(0, 0, 0, 0)
-        self._left.setSpacing(0)
-        self._left.addWidget(self.raw_text, 1)
-        self.releases_view = ReleasesList(self.session)
-        self.panes = QSplitter()
-        self.panes.addWidget(self.releases_view)
-        self.panes.addWidget(left)
-        self.panes.addWidget(self.pane)
-        self.panes.setChildrenCollapsible(False)
-        self.panes.setStretchFactor(1, 1)
-        self.panes.setStretchFactor(2, 3)
         self.status = StatusLine(self.session, self.statusBar(), self)
         self.inspector = self.status.inspector
-        middle = QWidget()
-        self._middle = QVBoxLayout(middle)
-        self._middle.setContentsMargins(0, 0, 0, 0)
-        self._middle.setSpacing(0)
-        self._middle.addWidget(self.panes, 1)
-        self._middle.addWidget(self.inspector)
-        self.setCentralWidget(middle)
+        self._middle = Panes(self.session, self.inspector)
+        self.releases_view, self.raw_text, self.pane = self._middle.releases, self._middle.raw_text, self._middle.statements
+        self.panes = self._middle.splitter
+        self.setCentralWidget(self._middle)
 
     def _build_bars(self) -> None:
         self.commands = Actions(window_commands(self), self)
@@ -377,14 +338,7 @@ class MainWindow(QMainWindow):
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(1480, 900)
         if panes is None or not self.panes.restoreState(panes):
-            self._share_out()
-
-    def _share_out(self) -> None:
-        """The raw text gets what its usual lines need, the statements the rest."""
-        listed = self.releases_view.fontMetrics().averageCharWidth() * RELEASES_LETTERS
-        room = max(self.width() - listed, 2)
-        wanted = min(self.raw_text.width_for(TYPICAL_LINE), int(room * 0.58))
-        self.panes.setSizes([listed, wanted, room - wanted])
+            self._middle.share_out(self.width())
 
     def _show_release(self, release: Release | None) -> None:
         self.finder.set_source(release.source if release else None)

@@ -135,7 +135,9 @@ class TrendDesk(QObject):
             self._write_book()
         else:
             rows, wish = self._session.rows, self._dock.controls.wish
-            self._dock.set_series(self._book.series(rows, wish), trend_hint(self._session.releases, rows, wish))
+            series = self._book.series(rows, wish)
+            hint = trend_hint(self._session.releases, rows, wish, found=bool(series))
+            self._dock.set_series(series if any(one.points for one in series) else (), hint)
 
     def _write_book(self) -> None:
         """Sort what is open into lines in a thread; a thousand releases take seconds."""

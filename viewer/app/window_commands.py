@@ -196,6 +196,23 @@ def _go(window: MainWindow) -> tuple[Command, ...]:
 def _help(window: MainWindow) -> tuple[Command, ...]:
     return (
         Command("help.docks", "What the &docks are for", Menu.HELP, window.show_dock_help, ("Shift+F1",)),
-        Command("help.shortcuts", "&Keyboard shortcuts", Menu.HELP, window.show_shortcuts, ("F1",)),
-        Command("help.about", "&About Statement Viewer", Menu.HELP, window.show_about),
+        Command("help.shortcuts", "&Keyboard shortcuts", Menu.HELP, lambda: show_shortcuts(window), ("F1",)),
+        Command("help.about", "&About Statement Viewer", Menu.HELP, lambda: show_about(window)),
     )
+
+
+def show_shortcuts(window: MainWindow) -> None:
+    """List every command and its keys."""
+    from viewer.views.comparison_keys import COMPARISON_KEYS  # noqa: PLC0415 - no part of the first paint
+    from viewer.views.shortcut_help import ShortcutHelp  # noqa: PLC0415
+
+    rows = [(str(command.menu), command.name, command.shortcuts) for command in window.commands]
+    comparison = [(window.tr("In the comparison window"), window.tr(name), (keys,)) for name, keys in COMPARISON_KEYS]
+    ShortcutHelp([*rows, *comparison], window).show()
+
+
+def show_about(window: MainWindow) -> None:
+    """Say what the program is."""
+    from viewer.views.about import show_about as show  # noqa: PLC0415 - no part of the first paint
+
+    show(window)

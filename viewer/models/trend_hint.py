@@ -14,21 +14,22 @@ NO_ROW = "Select a row of a statement to see it over all open releases."
 NO_LINES = "None of these lines is in the open releases."
 NO_FIGURES = "The selected row prints no figures: select a row with amounts."
 NO_PERIODS = "The selected row cannot be placed in time: its columns name no period that could be read."
-LEFT_OUT = "What is chosen above leaves nothing of the selected row: choose other periods, or amounts in place of a measure."
+LEFT_OUT = "What is chosen above leaves nothing of these lines: choose other periods, or amounts in place of a measure."
 
 
-def trend_hint(releases: Sequence[object], rows: Sequence[RowAddress], wish: Wish) -> str:
-    """What is missing, where no series came of a wish.
+def trend_hint(releases: Sequence[object], rows: Sequence[RowAddress], wish: Wish, *, found: bool = False) -> str:
+    """What is missing, where no point came of a wish.
 
     Args:
         releases: what is open.
         rows: the selected rows.
         wish: what was to be shown.
+        found: whether there are such lines, though without a point.
     """
     if not releases:
         return NOTHING_OPEN
     if wish.view is not None:
-        return NO_LINES
+        return LEFT_OUT if found else NO_LINES
     if not rows:
         return NO_ROW
     figures = [(row, cell) for row in rows for cell in row.row.cells if _is_amount(cell)]
