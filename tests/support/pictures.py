@@ -13,8 +13,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from viewer.app.application import make_application, make_window
+from viewer.app.compare_desk import CompareDesk
 from viewer.app.main_window import MainWindow
 from viewer.app.settings import Settings
 from viewer.models.address import CellAddress
@@ -23,7 +25,8 @@ from viewer.views.search_panel import SearchPanel
 from viewer.views.theme import ThemeChoice
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources/pictures"
-SIZE = 1440, 900
+SIZE, COMPARED_SIZE = (1440, 900), (1280, 760)
+COMPARED_STEPS = 20  # to a number that changed
 JULY, SHEET, OPERATIONS = 1, 0, 1
 
 
@@ -39,6 +42,7 @@ def main() -> int:
             settle(window)
             path = FOLDER / f"{name}.png"
             window.grab().save(str(path))
+        compared(window).grab().save(str(FOLDER / "compare.png"))
         sys.stdout.flush()
         os._exit(0)
 
@@ -110,6 +114,7 @@ def show_review(window: MainWindow) -> None:
     """Some marks, a signed statement, the guides of its columns, the summary."""
     for name in ("view.overlay_value", "view.ruler", "view.outline"):
         window.commands[name].trigger()
+    settle(window)
     select(window, SHEET, 2)
     steps = ("agree_next", "agree_next", "exception", "next", "question", "next", "agree_next", "tick_1")
     for name in (*steps, "sign_statement_preparer", "guides", "summary"):
@@ -123,6 +128,23 @@ def show_palette(window: MainWindow) -> None:
     focus = window.focusWidget()
     if focus is not None:
         QTest.keyClicks(focus, "$12.0 million")
+
+
+def compared(window: MainWindow) -> QWidget:
+    """Two releases side by side, at a number of the narrative that changed."""
+    desk = window.findChild(CompareDesk)
+    assert desk is not None
+    desk.compare(window.session.releases[JULY], window.session.releases[JULY + 1])
+    while desk.is_busy:
+        settle(window, 0.1)
+    view = desk.view
+    assert view is not None
+    view.resize(*COMPARED_SIZE)
+    view.lists.setCurrentWidget(view.words)
+    for _ in range(COMPARED_STEPS):
+        view.step(1)
+    settle(window)
+    return view
 
 
 PICTURES: dict[str, Callable[[MainWindow], None]] = {
