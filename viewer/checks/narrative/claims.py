@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from viewer.checks.narrative.assertion import Assertion, Part
@@ -10,10 +9,10 @@ from viewer.checks.narrative.clock import Clock, named_period
 from viewer.checks.narrative.figures import FigureKind
 from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.item import Nature
-from viewer.checks.narrative.judge import Judged, judge
+from viewer.checks.narrative.judge import Judged, judge, told_first
 from viewer.checks.narrative.ledger import read_ledger
 from viewer.checks.narrative.prose import Passage
-from viewer.checks.narrative.reading import Told, read_prose
+from viewer.checks.narrative.reading import read_prose
 from viewer.checks.narrative.tie import Outcome, Tie
 from viewer.checks.narrative.ties import UNITS, Tier
 from viewer.checks.narrative.vocabulary import BY_KEY
@@ -39,12 +38,16 @@ def claims(release: Release) -> tuple[Claim, ...]:
     currency = release.statements[0].currency if release.statements else "USD"
     maker = ClaimMaker(release.source, Tier(ledger, clock), currency)
     found: list[Claim] = []
+    before: Cell | None = None
     for told in read_prose(release, ledger.lexicon, ledger.parts):
         if told.begins:
             clock.begin_passage()
+            before = None
         if told.heard is not None:
             clock.hear(told.heard)
-        found.extend(maker.claims(told))
+        judged = tuple(judge(told.assertions, told.tokens, maker.tier, before))
+        found.extend(maker.claim(told.passage, each) for each in judged)
+        before = told_first(judged) or before
         clock.remember(told.assertions)
     return tuple(sorted(found, key=lambda claim: (claim.span.line, claim.span.start, claim.span.end)))
 
@@ -63,12 +66,8 @@ class ClaimMaker:
     tier: Tier
     currency: str
 
-    def claims(self, told: Told) -> Iterator[Claim]:
-        """One claim for each assertion of a sentence."""
-        for judged in judge(told.assertions, told.tokens, self.tier):
-            yield self._claim(told.passage, judged)
-
-    def _claim(self, passage: Passage, judged: Judged) -> Claim:
+    def claim(self, passage: Passage, judged: Judged) -> Claim:
+        """The claim that an assertion of a passage is."""
         assertion, tie = judged.assertion, judged.tie
         figure = assertion.figure
         span = passage.span(assertion.token.start, assertion.token.end)

@@ -282,7 +282,7 @@ class SentenceReader:
         if self._tone.apart and leads_to_verb(self.tokens, subject.end):
             self._tone.apart = False
             self._left_out = self._clause.period
-            self._clause = Clause([Side(0)])
+            self._clause, self._side, self._changed = Clause([Side(0)]), 0, False
         elif self._side and self._side_has_spoken() and (leads_to_verb(self.tokens, subject.end) or follows_on(self.tokens, subject.start)):
             self._begin_clause(subject.start)
         elif self._side:

@@ -7,7 +7,7 @@ statements do not show.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from viewer.checks.narrative.assertion import CHANGE, LEVEL, MULTIPLE, Assertion
@@ -18,6 +18,7 @@ from viewer.checks.narrative.own import own_change
 from viewer.checks.narrative.tie import UNTIED, Outcome, Tie
 from viewer.checks.narrative.ties import Tier
 from viewer.checks.narrative.verdict import Range, is_comparable, range_of
+from viewer.statements.statement import Cell
 
 
 class Judged(NamedTuple):
@@ -41,13 +42,14 @@ class Judged(NamedTuple):
         return self.own is not None and not range_of(self.assertion.figure).meets(self.own)
 
 
-def judge(assertions: list[Assertion], tokens: list[Token], tier: Tier) -> Iterator[Judged]:
+def judge(assertions: list[Assertion], tokens: list[Token], tier: Tier, before: Cell | None = None) -> Iterator[Judged]:
     """Each assertion of a sentence with its tie: amounts first, then the changes between them.
 
     Args:
         assertions: what the sentence says.
         tokens: its words.
         tier: what ties them to cells.
+        before: the cell of what the sentence before it spoke of first.
     """
     levels = [assertion for assertion in assertions if assertion.part is LEVEL]
     ties = {assertion.index: tier.tie(assertion) for assertion in levels}
@@ -69,10 +71,23 @@ def judge(assertions: list[Assertion], tokens: list[Token], tier: Tier) -> Itera
     for assertion in assertions:
         if assertion.part in {CHANGE, MULTIPLE} and not assertion.forward:
             tie = _beside(assertion, levels, stand, tier.changes)
+            if tie.outcome is Outcome.UNTIED and before is not None and _goes_on(assertion):
+                tie = tier.changes.tie_on(assertion, before)
             tie = tie if tie.outcome is not Outcome.UNTIED else tier.tie_otherwise(assertion, tokens)
             stand[assertion.index] = tier.changes.printed(assertion, tie) if tie.outcome is Outcome.AGREES else tie
     for assertion in assertions:
         yield _judged(assertion, assertions, ties, stand.get(assertion.index, UNTIED))
+
+
+def told_first(judged: Iterable[Judged]) -> Cell | None:
+    """The cell of the first amount that a sentence tells."""
+    amounts = (each.tie for each in judged if each.assertion.part is LEVEL and not each.assertion.side)
+    return next((tie.cells[0] for tie in amounts if tie.outcome is Outcome.AGREES and len(tie.cells) == 1), None)
+
+
+def _goes_on(assertion: Assertion) -> bool:
+    """Whether a change is one of what the sentence before spoke of: `These results are an increase of 22%`."""
+    return assertion.subject is not None and assertion.subject.start < 0
 
 
 def _beside(assertion: Assertion, levels: list[Assertion], ties: dict[int, Tie], changes: Changes) -> Tie:
