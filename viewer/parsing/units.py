@@ -51,7 +51,8 @@ PURE_COLUMN = re.compile(
     r"%|^notes?$|^(?:(?:number|no\.)\s+of\s+)?(?:homes|units|loans|stores|lots)$"
     r"|\b(?:number|no\.)\s+of\s+(?:homes|loans|stores|properties|rooms|hotels|restaurants|accounts|employees)\b|^ages?$"
     r"|\b(?:remaining|contractual)\b.*\blife\b|\blife\s+\(?(?:in\s+)?years\b|\bpercent(?:age)?\b"
-    r"|\bgrowth\s+rates?\b|(?<!\bdaily )(?<!\broom )(?<!\bday )\brates?\b|\bratio\b",
+    r"|\bgrowth\s+rates?\b|\bratio\b"
+    r"|(?<!\bdaily )(?<!\broom )(?<!\bday )(?<!\b(?:of|in) exchange )\brates?\b(?! (?:fluctuat|change|differ|effect|adjust|movement))",
     re.IGNORECASE,
 )
 SHARE_COLUMN = re.compile(
