@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from viewer.checks.narrative.verdict import Range
 from viewer.statements.statement import Cell, Row, Statement
-from viewer.statements.unit import UnitKind, kind_of
+from viewer.statements.unit import GBX, UnitKind, kind_of
 
 MOST_AROUND = 12  # amounts looked at on either side of a figure
 NEAREST = 3  # candidates named for an untied figure
@@ -33,6 +33,7 @@ class Amount(NamedTuple):
     statement: Statement
 
 
+ZERO, HUNDRED = Decimal(0), Decimal(100)
 SIZE = attrgetter("size")
 
 
@@ -43,7 +44,7 @@ class Amounts:
         self._statements = tuple(statements)
         make = tuple.__new__  # `Amount(…)` would double what this costs
         self._sorted = [
-            make(Amount, (abs(cell.value), cell, row, statement))
+            make(Amount, (_size(cell), cell, row, statement))
             for statement in self._statements
             for row in statement.rows
             for cell in row.cells
@@ -73,7 +74,13 @@ class Amounts:
 
     def at(self, cell: Cell) -> Amount | None:
         """A cell with its row and statement."""
-        size = abs(cell.value or Decimal(0))
+        size = _size(cell)
         first = bisect_left(self._sorted, size, key=SIZE)
         last = bisect_right(self._sorted, size, first, key=SIZE)
         return next((amount for amount in self._sorted[first:last] if amount.cell.span == cell.span), None)
+
+
+def _size(cell: Cell) -> Decimal:
+    """The value of a cell without its sign, pence in pounds."""
+    size = abs(cell.value) if cell.value is not None else ZERO
+    return size / HUNDRED if cell.unit.startswith(GBX) else size

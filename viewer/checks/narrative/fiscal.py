@@ -159,7 +159,9 @@ class Calendar:
     def _same_in(self, key: Key, year: int) -> Key:
         """The period a number of whole years from another, in the fiscal year named."""
         end = self._year_month(year)
-        return Key(key.months, end - (end - key.month) % 12)
+        same = Key(key.months, end - (end - key.month) % 12)
+        dated = Key(key.months, year * 12 + key.month % 12)  # `the six months to 30 September 1999 (1998: £198.4m)`
+        return dated if same not in self.periods and dated in self.periods else same
 
     def _year_month(self, year: int) -> int:
         """The month a fiscal year ends with."""

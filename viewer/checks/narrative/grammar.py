@@ -58,7 +58,7 @@ from viewer.checks.narrative.naming import (
     says_when,
 )
 from viewer.checks.narrative.parts import Names
-from viewer.checks.narrative.periods import STARTERS, NamedPeriod, Relation, is_end_of, read_listed_length, read_period
+from viewer.checks.narrative.periods import STARTERS, NamedPeriod, Relation, bracketed_year, is_end_of, read_listed_length, read_period
 from viewer.checks.narrative.scope import Scope, bond_of, leads_to_verb, scope_of
 from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.tone import Aside, Tone, explains
@@ -79,6 +79,7 @@ from viewer.checks.narrative.words import (
 )
 
 PERIOD_WORDS = STARTERS | {f"{word}'s" for word in STARTERS}
+BEING = {"was", "were", "is"}
 DAY_WORDS = {"at", "of", "from", "the", "ended", "ending"}
 
 
@@ -103,6 +104,7 @@ class SentenceReader:
         self._period_end = -1
         self._left_out: NamedPeriod | None = None  # the period of what is left out, and perhaps of what is spoken of
         self._aside: Aside | None = None
+        self._bracketed = False  # whether a comparison stands in brackets: `£214.3m (1998: £198.4m)`
         self._whole: Subject | None = None  # what `as a percentage of …` measures the subject by
         self._measure: Subject | None = None  # the same where the sentence begins with it
 
@@ -133,7 +135,9 @@ class SentenceReader:
             self._clause.inherited = self._left_out
 
     def _take_mark(self, index: int, mark: str) -> None:
-        if self._aside is not None and mark == self._aside.closer:
+        if mark == ")" and self._bracketed:
+            self._side, self._bracketed = 0, False
+        elif self._aside is not None and mark == self._aside.closer:
             self._end_aside()
         elif mark == ";" or (mark == "(" and is_enumerator(self.tokens, index)):
             self._begin_clause(index)
@@ -217,6 +221,11 @@ class SentenceReader:
         self._blocked = True
 
     def _take_number(self, index: int) -> int:
+        year = bracketed_year(self.tokens, index)
+        if year is not None and self.assertions:
+            self._side, self._bracketed = self._clause.open_side(index, "compared"), True
+            self._clause.sides[self._side].periods.append(year)
+            return year.end
         period = read_period(self.tokens, index)
         if period is not None:
             return self._take_period(index, period)
@@ -334,7 +343,8 @@ class SentenceReader:
             self._take_count(index)
             return index + 1
         noun = names_change(self.tokens, index, behind)
-        part = part_of(figure, link, subject, noun=noun, changed=self._changed, change_in=self._change_in)
+        changed = self._changed and not (self._blocked and link.word in BEING)  # `net debt fell to £46m, and gearing was 38 per cent`
+        part = part_of(figure, link, subject, noun=noun, changed=changed, change_in=self._change_in)
         if figure.kind is FigureKind.MONEY and self.assertions and repeats_change(self.tokens, self.assertions[-1], index):
             part = CHANGE
         if kind is not figure.kind or link.fuzz is not figure.fuzz:

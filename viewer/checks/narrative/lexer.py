@@ -40,7 +40,9 @@ CENTS = {"cent", "cents"}
 CENTS_ALONE = re.compile(r"[0-9]{0,3}\.[0-9]{2}")  # of an amount without a currency sign
 POINTS = {"basis": Decimal("0.01"), "percentage": ONE}
 RANGE_WORDS = {"-", "to"}
-UNITS_BEHIND = PERCENT_WORDS | CENTS | set(POINTS) | RANGE_WORDS | set(SCALES)  # what makes a figure of a number without commas
+UNITS_BEHIND = (
+    PERCENT_WORDS | CENTS | {"p", "per"} | set(POINTS) | RANGE_WORDS | set(SCALES)
+)  # what makes a figure of a number without commas
 FIGURE_WORDS = CARDINALS.keys() | MULTIPLES.keys()  # may begin a figure
 SHARE_WORDS = {"share", "shares", "ads"}
 CENT = HUNDREDTH = Decimal("0.01")
@@ -193,12 +195,18 @@ class _Assembly:
             return self._make(index, last + 2, figure)
         if unit in PERCENT_WORDS:
             return self._make(index, last + 1, figure)
+        if unit == "per" and self._at(last + 2) == "cent":
+            return self._make(index, last + 2, figure)
         if unit in POINTS and self._at(last + 2).startswith("point"):
             factor = POINTS[unit]
             figure = figure._replace(kind=FigureKind.POINTS, value=figure.value * factor, step=figure.step * factor)
             return self._make(index, last + 2, figure)
         if "." in self._raw[index].text and self._of_a_point(last + 1):
             return self._make(index, last, figure._replace(kind=FigureKind.POINTS))
+        if unit == "p" and self._raw[last + 1].start == self._raw[last].end:  # pence: `14.2p`
+            return self._make(
+                index, last + 1, figure._replace(kind=FigureKind.PER_SHARE, value=figure.value * CENT, step=figure.step * CENT)
+            )
         if unit in CENTS:
             figure = figure._replace(kind=self._per_share(last + 2), value=figure.value * CENT, step=figure.step * CENT)
             return self._make(index, last + 1, figure)

@@ -104,7 +104,7 @@ def read_period(tokens: list[Token], start: int) -> NamedPeriod | None:
     token = tokens[start]
     if token.kind is NUMBER:
         in_month = start > 0 and tokens[start - 1].text in MONTHS
-        if in_month or (year_of(token) is None and not _is_length(tokens, start)):
+        if in_month or (year_of(token) is None and not _is_length(tokens, start) and not _is_day(tokens, start)):
             return None
     elif token.kind is not WORD or _bare(token.text) not in STARTERS:
         return None
@@ -160,6 +160,15 @@ def read_listed_length(tokens: list[Token], start: int) -> NamedPeriod | None:
     if second is None or second.months is None or "months" not in second.words:
         return None
     return second._replace(start=start, end=start + 1, months=number)
+
+
+def bracketed_year(tokens: list[Token], index: int) -> NamedPeriod | None:
+    """The year that a comparison in brackets begins with, `(1998: £198.4m)`; None where no such stands at a place."""
+    following = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    if not index or tokens[index - 1].text != "(" or following not in {":", "-", "--"}:
+        return None
+    year = year_of(tokens[index])
+    return None if year is None else NamedPeriod(index, index + 1, year=year, relation=Relation.SAME)
 
 
 def is_end_of(tokens: list[Token], start: int) -> bool:
@@ -220,12 +229,18 @@ class _Bag:
             self.year = year
         elif _is_length(tokens, index) and self.number is None:
             self.number = int(token.text)
-        elif self.month is not None and self.day is None and token.text.isdigit() and 0 < int(token.text[:3]) <= 31:
+        elif self.day is None and (_is_day(tokens, index) or self._ends_with(token)):
+            self.month is not None and self.day is None and token.text.isdigit() and 0 < int(token.text[:3]) <= 31
+        ):
             self.day = int(token.text)
         else:
             return 0
         self.end = index + 1
         return 1
+
+    def _ends_with(self, token: Token) -> bool:
+        """Whether a number is the day of the month before it."""
+        return self.month is not None and token.text.isdigit() and 0 < int(token.text[:3]) <= 31
 
     def _take_mark(self, tokens: list[Token], index: int) -> int:
         """A comma belongs to a date when a year follows, a hyphen to a compound, a point to the short name of a month."""
@@ -258,7 +273,7 @@ class _Bag:
             fits = year_of(following) is not None or _bare(following.text) in YEARS
             return ahead - index if text in {"in", "for"} and related and fits else 0
         if following.kind is NUMBER:
-            return ahead - index if year_of(following) is not None or _is_length(tokens, ahead) else 0
+            return ahead - index if year_of(following) is not None or _is_length(tokens, ahead) or _is_day(tokens, ahead) else 0
         return ahead - index if _bare(following.text) in STARTERS else 0
 
     def period(self, *, at_end: bool) -> NamedPeriod | None:
@@ -348,6 +363,12 @@ def _is_length(tokens: list[Token], index: int) -> bool:
         return False
     unit = tokens[ahead].text.removesuffix("s")
     return (unit == "month" and number in LENGTHS) or (unit == "week" and number in WEEKS)
+
+
+def _is_day(tokens: list[Token], index: int) -> bool:
+    """Whether a number is the day before a month: `31 March 1999`."""
+    text = tokens[index].text
+    return text.isdigit() and len(text) < 3 and 0 < int(text) <= 31 and index + 1 < len(tokens) and tokens[index + 1].text in MONTHS
 
 
 def _phrase_end(tokens: list[Token], index: int, words: tuple[str, ...]) -> int:

@@ -28,10 +28,10 @@ from viewer.checks.narrative.specials import Specials
 from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.sums import PARTS, tie_of_current, tie_of_sum
 from viewer.checks.narrative.tie import UNTIED, Outcome, Tie
-from viewer.checks.narrative.verdict import is_near, range_of
+from viewer.checks.narrative.verdict import HUNDRED, is_near, range_of
 from viewer.checks.narrative.vocabulary import BY_KEY
 from viewer.statements.statement import Cell
-from viewer.statements.unit import UnitKind, kind_of
+from viewer.statements.unit import GBX, UnitKind, kind_of
 
 WORTH_TELLING = 3  # digits an amount must have for an equal cell of another period to mean anything
 UNITS = {FigureKind.MONEY: UnitKind.MONEY, FigureKind.PER_SHARE: UnitKind.PER_SHARE, FigureKind.SHARES: UnitKind.SHARES}
@@ -201,6 +201,7 @@ def _level(assertion: Assertion, subject: Subject, entry: Entry, cell: Cell, per
     """An amount held against one cell."""
     figure = assertion.figure
     value = cell.value or Decimal(0)
+    value = value / HUNDRED if cell.unit.startswith(GBX) else value
     agrees = range_of(figure).meets(entry.size(cell)) and not _contradicts(assertion, subject, entry, value)
     expected = -value if subject.sign < 0 and value < 0 and figure.value > 0 else value
     if agrees:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from viewer.checks.narrative.figures import ONE, Figure, Fuzz
 from viewer.footing.proof import unit_printed
 from viewer.statements.statement import Cell
+from viewer.statements.unit import GBX
 
 HALF = Decimal("0.5")
 CENTESIMAL = Decimal("0.01")
@@ -38,6 +39,8 @@ def size_of(cell: Cell, unit: Decimal = ONE) -> Range:
     """The magnitude a cell stands for, `unit` printed units fine."""
     half = unit_printed(cell) * unit * HALF
     value = abs(cell.value or Decimal(0))
+    if cell.unit.startswith(GBX):  # the prose is read in pounds
+        value, half = value / HUNDRED, half / HUNDRED
     return Range(value - half, value + half)
 
 
