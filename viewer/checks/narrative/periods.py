@@ -230,8 +230,6 @@ class _Bag:
         elif _is_length(tokens, index) and self.number is None:
             self.number = int(token.text)
         elif self.day is None and (_is_day(tokens, index) or self._ends_with(token)):
-            self.month is not None and self.day is None and token.text.isdigit() and 0 < int(token.text[:3]) <= 31
-        ):
             self.day = int(token.text)
         else:
             return 0
