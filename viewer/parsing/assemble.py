@@ -15,7 +15,7 @@ from viewer.parsing.head import Head
 from viewer.parsing.heading import HALF, When, read_heading, speaks_only_of_time
 from viewer.parsing.headnote import is_headnote, read_share_scale, speaks_of_shares_alone
 from viewer.parsing.kinds import statement_kind
-from viewer.parsing.line import PAGE, TEXT, Line
+from viewer.parsing.line import BLANK, PAGE, RULE, TEXT, Line
 from viewer.parsing.periods import Calendar, Reading, complete, dated_by, dated_by_spanners, with_totals, without_events
 from viewer.parsing.pieces import Piece
 from viewer.parsing.quantities import heads_quantities
@@ -78,6 +78,8 @@ def read_statements(lines: list[Line], table: Table, context: Context) -> list[S
     notes = next((piece.start for piece in head.stub if NOTES.fullmatch(piece.text)), None)
     body = table.body if notes is None else [index for index in table.body if not NUMBER_OF_NOTE.fullmatch(lines[index].text)]
     entries = read_entries(lines, body, table.laid, table.tracks[0].left, notes)
+    if _begins_with_title(lines, head, entries):
+        head.title.append(entries.pop(0).line)
     heading = _heading_in_title(lines, head) or _heading_in_stub(head, entries)
     if heading is not None:
         entries.insert(0, heading)
@@ -238,6 +240,23 @@ def _title(title_lines: list[str]) -> str:
 def _names_statement(words: str) -> bool:
     """Kept, since the statements of all releases have the same titles."""
     return NAMES_STATEMENT.search(words) is not None
+
+
+def _begins_with_title(lines: list[Line], head: Head, entries: list[Entry]) -> bool:
+    """Whether the first words of a table without column headings stand between two rules, as a title does."""
+    if (
+        head.boxhead
+        or head.is_schedule
+        or len(entries) < 2
+        or entries[0].values
+        or not entries[0].rule_below
+        or TOP.match(entries[0].label)
+    ):
+        return False
+    at = entries[0].line - 1
+    while at >= 0 and lines[at].kind is BLANK:
+        at -= 1
+    return at >= 0 and lines[at].kind is RULE and len(entries[0].pieces) == 1
 
 
 def _heading_in_title(lines: list[Line], head: Head) -> Entry | None:

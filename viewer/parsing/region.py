@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from viewer.parsing.headnote import read_scale
-from viewer.parsing.line import NO_VALUES, PAGE, TAG, TEXT, VALUES, YEARS, Line, words_end
+from viewer.parsing.line import BLANK, NO_VALUES, PAGE, RULE, TAG, TEXT, VALUES, YEARS, Line, words_end
 from viewer.parsing.ranges import are_ranges
 from viewer.parsing.settings import SETTINGS
 from viewer.text.values import DIGIT, NIL, NUMBER, Value, read_values
@@ -273,9 +273,24 @@ def _continues(region: Region, line: Line, index: int, lines: list[Line]) -> boo
         return not broken and region.shares_edges(line, (len(line.values) + 1) // 2)
     if not broken and gap <= SETTINGS.near_rows:
         return region.shares_edges(line, 1) or region.lies_in_columns(line) or _is_inset(line, lines[region.last].values)
-    if gap > SETTINGS.farthest_row:
+    if gap > SETTINGS.farthest_row or _are_ruled_off(lines[region.last + 1 : index], region.left):
         return False
     return region.shares_edges(line, (len(line.values) + 1) // 2)
+
+
+def _are_ruled_off(between: Sequence[Line], left: int) -> bool:
+    """Whether one rule over the whole width closes a table and another, behind blank lines, opens the next."""
+    closed = blank = False
+    for line in between:
+        if line.kind is RULE and line.indent < SETTINGS.stub_margin and len(line.text) > left:
+            if closed and blank:
+                return True
+            closed, blank = True, False
+        elif line.kind is BLANK:
+            blank = True
+        elif line.kind is not RULE:
+            closed = False
+    return False
 
 
 def _is_inset(line: Line, above: list[Value]) -> bool:
