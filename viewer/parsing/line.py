@@ -10,7 +10,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from viewer.override import override
-from viewer.parsing.odd import APOSTROPHE, plain_text, with_brackets, without_tags
+from viewer.parsing.odd import APOSTROPHE, is_plain, plain_text, with_brackets, without_tags
 from viewer.parsing.ranges import is_range, settle_ranges
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tabs import Stops, Tabs, find_stops
@@ -176,12 +176,12 @@ def _read_part(texts: Sequence[str], first: int) -> tuple[list[Line], list[int]]
     """
     whole = "".join(texts)
     stops = find_stops(texts) if "\t" in whole else {}
-    plain, grouped = _is_plain(whole), APOSTROPHE.search(whole) is not None
+    plain, grouped = is_plain(whole), APOSTROPHE.search(whole) is not None
     lines: list[Line] = []
     numbered: list[int] = []
     for index, raw in enumerate(texts):
         text = raw.rstrip()
-        if (plain or _is_plain(raw)) and not (grouped and APOSTROPHE.search(raw)):
+        if (plain or is_plain(raw)) and not (grouped and APOSTROPHE.search(raw)):
             if not text:
                 lines.append(BLANK_LINE)
                 continue
@@ -199,11 +199,6 @@ def _read_part(texts: Sequence[str], first: int) -> tuple[list[Line], list[int]]
             numbered.append(index)
         lines.append(line)
     return lines, numbered
-
-
-def _is_plain(text: str) -> bool:
-    """Whether text holds nothing but printable ASCII without vertical rules."""
-    return text.isascii() and text.isprintable() and "|" not in text
 
 
 def _read_odd(number: int, raw: str, stops: Stops | None) -> Line:
@@ -272,7 +267,7 @@ def find_values(line: Line, values: list[Value]) -> None:
         return
     if values[-1].right != len(text) and not _ends(text[values[-1].right :].strip(" $"), values):
         return
-    tail = values if ranges else _run(values, text)
+    tail = values if ranges or (len(values) == 1 and text[values[0].start] != "*") else _run(values, text)
     while tail and not _stand_free(tail, text, indent):
         tail = tail[1:]
     if not tail or (tail[0].kind == NIL and tail[0].right == len(text) and tail[0].start < SETTINGS.stub_margin):  # `--` underlines `GE`

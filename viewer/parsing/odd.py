@@ -8,6 +8,7 @@ from unicodedata import decimal
 
 from viewer.parsing.tabs import Stops, Tabs, expand
 
+PLAIN = bytes(range(0x20, 0x7F)).replace(b"|", b"")
 ODD = re.compile(r"[\x00-\x1f\x7f-\xa0\xad|\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2502\u2551\u3000\ufeff]")
 INSIDE = re.compile(r"(?<=[0-9,.])[\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+(?=[0-9,.])")
 FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
@@ -18,6 +19,11 @@ TAGS = re.compile(r"<(/?[A-Za-z][A-Za-z0-9-]{0,15})>", re.ASCII)
 LAYOUT_TAGS = frozenset(
     {"TABLE", "/TABLE", "CAPTION", "/CAPTION", "S", "C", "FN", "/FN", "F1", "F2", "F3", "F4", "F5", "PAGE", "TEXT", "/TEXT"}
 )
+
+
+def is_plain(text: str) -> bool:
+    """Whether text holds nothing but printable ASCII without vertical rules."""
+    return text.isascii() and not text.encode().translate(None, PLAIN)
 
 
 def plain_text(raw: str, stops: Stops | None) -> tuple[str, Tabs | None]:
