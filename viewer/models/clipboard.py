@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from viewer.export.safe import neutral
 from viewer.models.formatter import printed_value
 from viewer.statements.statement import Cell, CellKind, Statement
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def table_text(statement: Statement, rows: Sequence[int], columns: Sequence[int], *, headings: bool) -> str:
@@ -38,5 +37,4 @@ def cell_text(cell: Cell | None) -> str:
 
 def safe_text(text: str) -> str:
     """Text that no spreadsheet takes for a formula and that stays in one field."""
-    flat = " ".join(text.split())
-    return "'" + flat if flat.startswith(FORMULA_STARTS) else flat
+    return neutral(" ".join(text.split()))
