@@ -139,6 +139,17 @@ def test_a_file_read_again_keeps_the_place(session: Session, qtbot: QtBot) -> No
     assert session.address.cell.text == "12,013"
 
 
+def test_a_file_read_again_with_less_in_it_shortens_the_way_back(session: Session) -> None:
+    before, other = session.releases[1], session.releases[0]
+    for address in (address_of(other, "222"), address_of(before, "12,013"), address_of(before, "882")):
+        session.select_cell(address)
+    session.open(replace(before, statements=()))
+    assert (session.can_go_back, session.can_go_forward) == (False, False)
+    session.select_cell(address_of(other, "279"))
+    session.step_history(-1)
+    assert address_of(other, "222").same_as(session.address)
+
+
 def test_a_file_read_again_without_the_place_lets_it_go(session: Session) -> None:
     before = session.releases[1]
     session.select_cell(address_of(before, "12,013"))

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 import pytest
 
+from tests.support.made import made_release
 from tests.support.samples import july, sample_releases
-from viewer.checks.own import OwnCheck, Trial, check_of, try_check
+from viewer.checks.own import MOST_SIGNED, OwnCheck, Trial, check_of, try_check
 from viewer.footing.proof import Verdict
 from viewer.statements.release import Release
 
@@ -46,6 +47,16 @@ def test_the_total_is_one_of_the_cells_or_found(captions: tuple[str, ...], signs
     check = made(OPERATIONS, *captions)
     assert check.signs == signs
     assert (check.total.caption if check.total else None) == total
+
+
+def test_of_many_lines_the_first_may_be_the_total() -> None:
+    details = {f"Store {number}": number for number in range(1, MOST_SIGNED + 2)}
+    figures = {"All stores": sum(details.values()), **details}
+    release = made_release("2003-07-15", {caption: {"3 2003-05-31": figure} for caption, figure in figures.items()})
+    check = check_of("own", release, 0, range(len(figures)), 0)
+    assert check is not None
+    assert check.total is not None
+    assert (check.total.caption, check.signs) == ("All stores", (1,) * len(details))
 
 
 def test_it_holds_in_the_company_s_other_releases() -> None:

@@ -16,6 +16,7 @@ from viewer.review.target import Subject, Target, target_at
 from viewer.review.things import row_anchor, statement_target
 from viewer.statements.release import Release
 from viewer.statements.statement import Statement
+from viewer.statements.words import counted
 from viewer.text.span import Span
 from viewer.views.guide_bar import GuideBar
 from viewer.views.text_guides import TextGuides
@@ -202,7 +203,7 @@ class GuideDesk(QObject):
         guides, handle = self.view.guides, self.view.handle
         if guides is None:
             return
-        state = f"{len(guides.ranges)} column{'' if len(guides.ranges) == 1 else 's'}" + (" · moved" if self._is_moved else "")
+        state = counted(len(guides.ranges), "column") + (" · moved" if self._is_moved else "")
         self._bar.say(" · ".join((guides.words(handle) if handle else state, HINT)))
 
     def _selected_lines(self) -> tuple[int, int] | None:

@@ -19,10 +19,10 @@ from viewer.export.atomic import replacing
 from viewer.parsing import parse
 from viewer.review.report import Readers, report_of
 from viewer.review.report_html import report_html
-from viewer.review.report_words import counted
 from viewer.review.store.errors import ReviewError
 from viewer.review.ticks import legend_of, legend_text, read_legend
 from viewer.statements.release import Release
+from viewer.statements.words import counted
 from viewer.text.reading import in_words
 from viewer.text.source import Source
 

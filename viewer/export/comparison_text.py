@@ -15,7 +15,7 @@ from viewer.compare.statements import RowPair, StatementPair
 from viewer.statements.facts import normalised_caption
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell, Column, Role, Statement
-from viewer.statements.words import KIND_WORDS, period_words
+from viewer.statements.words import KIND_WORDS, counted, period_words
 
 WIDTH = 100
 LONGEST_CAPTION = 46
@@ -63,10 +63,10 @@ def summary_words(comparison: Comparison) -> str:
     words = sum(1 for _ in comparison.edits())
     alone = sum(pair.a is None or pair.b is None for pair in comparison.statements)
     parts = (
-        f"{_counted(changed, 'figure')} of the same period {'differs' if changed == 1 else 'differ'}",
+        f"{counted(changed, 'figure')} of the same period {'differs' if changed == 1 else 'differ'}",
         f"{current:,} of the current periods",
-        f"{_counted(words, 'difference')} in the narrative",
-        *([f"{_counted(alone, 'statement')} only in one of the two"] if alone else []),
+        f"{counted(words, 'difference')} in the narrative",
+        *([f"{counted(alone, 'statement')} only in one of the two"] if alone else []),
     )
     return ", ".join(parts)
 
@@ -146,7 +146,7 @@ def _statement_lines(pair: StatementPair, everything: bool) -> Iterator[str]:
         told = number > 0  # which captions only one of them has, or another one
         shown = [row for row in pair.rows if everything or row.figures(columns).differs or not (told or row.is_alike)]
         alike = sum(row.figures(columns).status in {Status.SAME, Status.WITHIN_ROUNDING} for row in pair.rows)
-        same = f": {_counted(alike, 'figure')} the same" if alike else ""
+        same = f": {counted(alike, 'figure')} the same" if alike else ""
         yield f"  {column_pair_words(pair, columns)}{same}"
         yield from _table(list(_rows(shown, columns)))
 
@@ -233,7 +233,3 @@ def _figure(cell: Cell | None) -> str:
 
 def _shortened(caption: str, limit: int) -> str:
     return caption if len(caption) <= limit else caption[: limit - 1].rstrip() + "…"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

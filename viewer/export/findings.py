@@ -9,6 +9,7 @@ from viewer.export.json import Json, decimal_text, span_json
 from viewer.footing.proof import Proof
 from viewer.statements.finding import Finding, Place, Severity, Suspect
 from viewer.statements.release import Release
+from viewer.statements.words import counted
 
 SCHEMA = "statement-viewer.check/1"
 
@@ -67,5 +68,4 @@ def finding_lines(findings: Sequence[Finding], files: int) -> Iterator[str]:
         change = f", {finding.change.replace('_', ' ')}" if finding.change else ""
         yield f"{where}{finding.severity}: {finding.message} [{finding.rule}{change}]"
     counts = Counter(finding.severity for finding in findings)
-    counted = ", ".join(f"{counts[severity]} {severity}{'' if counts[severity] == 1 else 's'}" for severity in Severity)
-    yield f"{counted} in {files} file{'' if files == 1 else 's'}"
+    yield f"{', '.join(counted(counts[severity], severity) for severity in Severity)} in {counted(files, 'file')}"

@@ -10,6 +10,7 @@ from decimal import Decimal
 from viewer.models.formatter import amount_text, release_name, statement_names
 from viewer.statements.finding import Finding, Severity
 from viewer.statements.release import Release
+from viewer.statements.words import counted
 
 COLUMNS = ("Severity", "Rule", "Release", "Statement", "Line", "Difference", "Finding")
 # A shape for each severity, so that colour says nothing alone.
@@ -86,5 +87,4 @@ def rule_words(rule: str) -> str:
 def severity_counts(rows: Sequence[FindingRow]) -> str:
     """`1 error, 8 warnings, 3 notes`; what there is none of is left out."""
     counts = Counter(row.finding.severity for row in rows)
-    words = [f"{counts[severity]:,} {severity}{'' if counts[severity] == 1 else 's'}" for severity in Severity if counts[severity]]
-    return ", ".join(words)
+    return ", ".join(counted(counts[severity], severity) for severity in Severity if counts[severity])

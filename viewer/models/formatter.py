@@ -9,7 +9,7 @@ from viewer.models.address import CellAddress
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell, CellKind, Column, Row, Statement
 from viewer.statements.unit import UnitKind, kind_of
-from viewer.statements.words import KIND_WORDS, period_words
+from viewer.statements.words import KIND_WORDS, counted, period_words
 from viewer.text.span import Span
 
 SCALES = {1000: "thousand", 1_000_000: "million", 1_000_000_000: "billion"}
@@ -119,11 +119,6 @@ def counts_words(release: Release) -> str:
     if release.findings:
         words.append(counted(len(release.findings), "finding"))
     return " · ".join(words)
-
-
-def counted(number: int, noun: str) -> str:
-    """`1 cell`, `1,234 cells`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def inspector_words(address: CellAddress) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject
 
-from viewer.models.formatter import company_name, counted, release_name
+from viewer.models.formatter import company_name, release_name
 from viewer.models.roles import ACCESSIBLE_TEXT, DISPLAY, TOOL_TIP, USER
 from viewer.models.statement_model import ROOT, Index
 from viewer.models.tips import plain_tip
@@ -16,6 +16,7 @@ from viewer.override import override
 from viewer.statements.company import company_key
 from viewer.statements.finding import Severity
 from viewer.statements.release import Release
+from viewer.statements.words import counted
 from viewer.text.content import ContentKind
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from viewer.review.marks import Mark, MarkState, mark_of
 from viewer.review.signing import SigningRole, SignOff
 from viewer.review.target import Key
 from viewer.review.ticks import ticks_of
+from viewer.statements.words import counted
 from viewer.text.span import Span
 
 STATES = {
@@ -62,4 +63,4 @@ def _words(mark: Mark | None, ticks: tuple[str, ...], comments: int) -> Iterator
     if ticks:
         yield f"ticks {', '.join(ticks)}"
     if comments:
-        yield f"{comments} comment{'' if comments == 1 else 's'}"
+        yield counted(comments, "comment")

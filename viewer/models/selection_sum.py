@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from viewer.models.formatter import amount_text, counted, unit_words
+from viewer.models.formatter import amount_text, unit_words
 from viewer.statements.statement import Cell, CellKind
+from viewer.statements.words import counted
 
 
 def sum_words_of(cells: Sequence[Cell]) -> str:

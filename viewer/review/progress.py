@@ -12,6 +12,7 @@ from viewer.review.target import Target
 from viewer.review.things import number_targets, statement_numbers
 from viewer.statements.release import Release
 from viewer.statements.statement import Statement
+from viewer.statements.words import counted
 from viewer.text.source import Source
 
 
@@ -70,7 +71,7 @@ class Progress:
         """`112 of 114 numbers reviewed, 3 exceptions, 1 open question`."""
         parts = [f"{self.reviewed} of {self.numbers} numbers reviewed"]
         named = ((self.exceptions, "exception"), (self.questions, "open question"))
-        parts += [f"{count} {word}{'' if count == 1 else 's'}" for count, word in named if count]
+        parts += [counted(count, word) for count, word in named if count]
         return ", ".join((*parts, *([f"{self.waived} waived"] if self.waived else ())))
 
 

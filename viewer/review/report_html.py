@@ -14,9 +14,10 @@ from viewer.review.marks import Mark, MarkState
 from viewer.review.progress import Progress
 from viewer.review.report import Excerpt, Report, SourceReport
 from viewer.review.report_pictures import row_picture, statement_picture
-from viewer.review.report_words import LETTERS, counted, table, when, words
+from viewer.review.report_words import LETTERS, table, when, words
 from viewer.review.signing import SignOff
 from viewer.review.undo import describe
+from viewer.statements.words import counted
 from viewer.text.span import Span
 
 STYLE = """

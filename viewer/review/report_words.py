@@ -21,12 +21,6 @@ def when(at: str) -> str:
     return words(f"{at[:10]} {at[11:16]} UTC")
 
 
-def counted(count: int, noun: str) -> str:
-    """`1 source`, `2 sources`, `3 entries`."""
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{count:,} {noun if count == 1 else plural}"
-
-
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]], numbers: frozenset[int] = frozenset()) -> Iterator[str]:
     """A table of ready HTML; the columns in `numbers` are aligned to the right. Nothing where there is no row."""
     lines = ["".join(f"<td{_class(at in numbers)}>{cell}</td>" for at, cell in enumerate(row)) for row in rows]

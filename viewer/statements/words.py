@@ -1,4 +1,4 @@
-"""Kinds of statements, dates and periods in words, for findings, lists and headings; the same in every locale."""
+"""Kinds of statements, dates, periods and counts in words, for findings, lists and headings; the same in every locale."""
 
 from __future__ import annotations
 
@@ -31,6 +31,12 @@ KIND_WORDS = {
     StatementKind.OTHER: "Table",
 }
 LENGTHS = {1: "one month", 2: "two months", 3: "three months", 6: "six months", 9: "nine months", 12: "twelve months"}
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 cell`, `1,234 cells`, `3 entries`."""
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number:,} {noun if number == 1 else plural}"
 
 
 def date_words(date: PrintedDate) -> str:

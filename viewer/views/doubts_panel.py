@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from viewer.models.doubts_model import DoubtRow, DoubtsModel
-from viewer.models.formatter import counted
+from viewer.statements.words import counted
 from viewer.views.list_table import Choice, ListTable, SearchField, stack
 from viewer.views.plain_text import plain_label
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from viewer.models.notes_model import KINDS, Note, NotesModel
+from viewer.statements.words import counted
 from viewer.views.list_table import Choice, ListTable
 from viewer.views.plain_text import plain_label
 
@@ -65,7 +66,7 @@ class NotesPanel(QWidget):
         counts = Counter(note.kind for note in notes)
         self.kind.offer({str(kind): f"{kind} ({counts[kind]})" for kind in KINDS if counts[kind]})
         self.model.set_notes(notes)
-        self.count.setText(f"{len(notes)} note{'' if len(notes) == 1 else 's'}")
+        self.count.setText(counted(len(notes), "note"))
         self.table.fit_columns()
         self.table.setVisible(bool(notes))
         self.nothing.setVisible(not notes)

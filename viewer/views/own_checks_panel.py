@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from viewer.models.formatter import counted
 from viewer.models.own_checks import OwnChecksModel, OwnRow
+from viewer.statements.words import counted
 from viewer.views.list_table import Choice, ListTable, stack
 from viewer.views.measure import letters
 from viewer.views.plain_text import plain_label, shortened

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QInputDialog, QPushButton,
 from viewer.models.search import Found, Hit
 from viewer.models.search_model import SearchModel
 from viewer.models.search_query import LONGEST, Facet, Query, Saved
+from viewer.statements.words import counted
 from viewer.views.list_table import Choice, ListTable, SearchField
 from viewer.views.measure import letters
 from viewer.views.plain_text import plain_label, shortened
@@ -109,7 +110,7 @@ class SearchPanel(QWidget):
         if not found.total:
             return self.tr("nothing found")
         first = f"the first {len(found.hits):,} of " if len(found.hits) < found.total else ""
-        return f"{first}{found.total:,} hit{'' if found.total == 1 else 's'}"
+        return f"{first}{counted(found.total, 'hit')}"
 
     def _lay_out(self) -> None:
         for field in (self.low, self.high):

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from tests.support.made import made_release
 from tests.support.synthetic import reprint, synthetic_releases
 from viewer.checks.between.check import check_releases
 from viewer.statements.finding import ChangeClass, Finding, Place, Severity, Suspect
@@ -143,6 +144,32 @@ def test_another_scale_is_one_finding(factor: Decimal, doubts: tuple[str, ...], 
     found = check_releases((EARLIER, scaled))
     assert [(finding.rule, finding.severity) for finding in found] == [("scale", severity)]
     assert words in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "split"),
+    [
+        (("1.20", "1.10"), ("0.60", "0.55"), True),
+        (("0.04", "0.03"), ("0.02", "0.02"), False),  # of so few digits every ratio fits
+        (("1.20", "1.10"), ("0.60", "0.56"), False),  # one of the two says otherwise
+    ],
+)
+def test_amounts_per_share_with_digits_enough_tell_of_a_share_split(before: tuple[str, str], after: tuple[str, str], split: bool) -> None:
+    earlier, later = (
+        made_release(
+            released,
+            {
+                caption: {"3 2003-05-31": figure, **({"3 2004-05-31": "2.00"} if released > "2004" else {})}
+                for caption, figure in zip(("Basic earnings per share", "Diluted earnings per share"), printed, strict=True)
+            },
+            scale=1,
+            unit="USD/shares",
+        )
+        for released, printed in (("2003-07-15", before), ("2004-07-15", after))
+    )
+    found = check_releases((later, earlier))
+    assert found
+    assert ["share split" in finding.message for finding in found] == [split] * len(found)
 
 
 def test_other_companies_are_not_compared() -> None:
