@@ -105,8 +105,10 @@ class Changes(NamedTuple):
             for below in change_below(other, sizes[1]):
                 if _says(assertion, below):
                     return tie._replace(cells=(below, *tie.cells), expected=below.value, derived=False)
-            key = self.ledger.key_at(other)
+            if not any("%" in cell.text or kind_of(cell.unit) is UnitKind.PURE for cell in other.row.cells):
+                continue
             base = next((cell for cell in other.row.cells if cell.value is not None and abs(cell.value) == sizes[1]), None)
+            key = self.ledger.key_at(other)
             entry = self.ledger.entry_at(other) if base is not None and key == tie.key else None
             percent = assertion.figure.kind is FigureKind.PERCENT
             told = tie_of_printed_growth(assertion, entry, other.cell, base, key) if entry and base and key and percent else None

@@ -15,6 +15,7 @@ numbers, `10-Q`, `8-bit`, times).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -87,6 +88,16 @@ class Token(NamedTuple):
         return self.start + len(self.printed)
 
 
+class Sentence(list[Token]):
+    """The tokens of a part of a passage, with the periods that were read in it, by the index that they begin at."""
+
+    __slots__ = ("periods",)
+
+    def __init__(self, tokens: Iterable[Token]) -> None:
+        super().__init__(tokens)
+        self.periods: dict[int, object] = {}
+
+
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of a part of a passage, figures put together."""
     make = tuple.__new__  # of all the narrative's cost this loop is the largest; `Token(…)` would double it
@@ -94,7 +105,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         make(Token, (KINDS[match.lastindex or 0], (printed := match[0]).lower(), printed, match.start(), None))
         for match in TOKEN.finditer(text, start, len(text) if end is None else end)
     ]
-    return _Assembly(text, raw).tokens()
+    return Sentence(_Assembly(text, raw).tokens())
 
 
 Taken = tuple[Token, int]  # a figure and the index behind its last token

@@ -14,10 +14,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from viewer.checks.narrative.figures import CARDINALS
-from viewer.checks.narrative.lexer import MARK, NUMBER, WORD, Token
+from viewer.checks.narrative.lexer import MARK, NUMBER, WORD, Sentence, Token
 from viewer.statements.period import PrintedDate
 
 
@@ -108,6 +108,16 @@ def read_period(tokens: list[Token], start: int) -> NamedPeriod | None:
             return None
     elif token.kind is not WORD or _bare(token.text) not in STARTERS:
         return None
+    if type(tokens) is not Sentence:
+        return _read(tokens, start)
+    if start not in tokens.periods:
+        tokens.periods[start] = _read(tokens, start)
+    return cast("NamedPeriod | None", tokens.periods[start])
+
+
+def _read(tokens: list[Token], start: int) -> NamedPeriod | None:
+    """The period that begins with a token which may begin one."""
+    token = tokens[start]
     if _bare(token.text) == "year":
         end = _phrase_end(tokens, start, ("over", "year"))
         if end:
