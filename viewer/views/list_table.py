@@ -127,7 +127,7 @@ class Choice(QComboBox):
     def __init__(self, everything: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._everything = everything
-        self._offered: dict[str, str] = {}
+        self._offered: dict[str, str] | None = {}  # None where it is no more what is in the list
         self.addItem(everything, "")
         self.setAccessibleName(everything)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -159,7 +159,7 @@ class Choice(QComboBox):
         """Choose a value, without telling anybody; one that is not offered yet is from now on."""
         blocked = self.blockSignals(True)
         if value and self.findData(value) < 0:
-            self._offered = {}
+            self._offered = None
             self.addItem(value[:200], value)
         self.setCurrentIndex(max(self.findData(value), 0))
         self.blockSignals(blocked)

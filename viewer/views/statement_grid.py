@@ -201,6 +201,8 @@ class StatementGrid(QTableView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         (self._headings if dx else self._captions).update()
+        if dx:  # headings that run on over the cells stay where they are
+            self.viewport().update()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
