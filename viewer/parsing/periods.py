@@ -11,6 +11,7 @@ from viewer.parsing.heading import HALF, When, read_heading, without_references
 from viewer.statements.period import Period, PrintedDate, duration, instant
 from viewer.statements.statement import StatementKind
 
+PARTS_OF_YEAR = frozenset({6, 9})  # months, from its beginning
 INSTANTS = frozenset({StatementKind.BALANCE_SHEET})
 DURATIONS = frozenset({StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW})
 
@@ -97,7 +98,7 @@ def complete(whens: list[When], around: When, kind: StatementKind, calendar: Cal
     numbered = any(when.quarter for when in whens)
     return [
         _up_to_quarter(when, around, calendar)
-        if numbered and _is_undated_span(when, around)
+        if (numbered or (when.months in PARTS_OF_YEAR and not shared.month)) and _is_undated_span(when, around)
         else _complete(when, shared, around, kind, calendar)
         for when in whens
     ]
@@ -188,7 +189,9 @@ def _dated_quarters(whens: list[When], around: When) -> list[When]:
 def _is_undated_span(when: When, around: When) -> bool:
     """Whether a column says months or a year, but no date: `9 months   FY2002`."""
     return (
-        bool(when.year) and when.months in {6, 9, 12} and not (when.change or when.month or when.quarter or around.month or around.quarter)
+        bool(when.year)
+        and when.months in {*PARTS_OF_YEAR, 12}
+        and not (when.change or when.month or when.quarter or around.month or around.quarter)
     )
 
 
