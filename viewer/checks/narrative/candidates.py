@@ -74,11 +74,17 @@ def _as_printed(assertion: Assertion, kind: UnitKind, amounts: Amounts) -> Itera
 def _in_said_unit(assertion: Assertion, amounts: Amounts) -> Iterator[Amount]:
     """The cells that are printed in the unit that their caption says: `8.92 billion`, `Available seat miles (millions)   8,920`."""
     reach = range_of(assertion.figure)
-    for unit, names in UNITS.items():
+    for unit in UNITS:
         for amount in _near(Range(reach.low / unit, reach.high / unit), amounts):
-            said = (amount.row.label, *amount.row.section[-1:])
-            if amount.cell.scale == 1 and not names.isdisjoint(word.lower() for text in said for word in WORD.findall(text)):
+            if unit in said_units(amount):
                 yield amount
+
+
+def said_units(amount: Amount) -> Iterator[Decimal]:
+    """What the numbers of a row must be multiplied by, as its caption or heading says; none where its cells were."""
+    if amount.cell.scale == 1:
+        said = {word.lower() for text in (amount.row.label, *amount.row.section[-1:]) for word in WORD.findall(text)}
+        yield from (unit for unit, names in UNITS.items() if not names.isdisjoint(said))
 
 
 def _is_share(assertion: Assertion, amount: Amount) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from viewer.checks.narrative.amounts import Amount
 from viewer.checks.narrative.assertion import STRONG, WEAK, Assertion
+from viewer.checks.narrative.candidates import said_units
 from viewer.checks.narrative.clock import Clock, Times
 from viewer.checks.narrative.entry import Entry, cell_at
 from viewer.checks.narrative.figures import ONE, FigureKind
@@ -84,6 +86,10 @@ class Changes(NamedTuple):
         if told is None or key is None:
             return UNTIED
         compute = COMPUTED.get(assertion.figure.kind, tie_of_difference)
+        unit = next(said_units(told), ONE) if assertion.figure.kind is FigureKind.COUNT else ONE
+        if unit != ONE:  # `up 200,000 units`, in a table in thousands
+            figure = assertion.figure
+            assertion = replace(assertion, figure=figure._replace(value=figure.value / unit, step=figure.step / unit))
         times = Times((key,), sure=True)
         bases = (*self.clock.compared(assertion, times).keys, *self._moments_of(key))
         for amount in (told, *self._twins(told, key)):

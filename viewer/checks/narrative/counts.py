@@ -66,8 +66,9 @@ def _count_in_words(tokens: list[Token], index: int) -> Figure | None:
         return None
     behind = [token.text for token in tokens[index + 1 : index + 3]]
     of_these = not index and behind[:1] == ["of"] and behind[1:] in (["these"], ["those"], ["them"], ["the"])
+    split = [token.text for token in tokens[index + 1 : index + 4]] == ["-", "for", "-"]  # `a three-for-one stock split`
     more = len(behind) > 1 and behind[0] in MORE and behind[1] not in MEASURES | NEUTRAL
-    return Figure(FigureKind.COUNT, Decimal(number), ONE, in_words=True) if of_these or more else None
+    return Figure(FigureKind.COUNT, Decimal(number), ONE, in_words=True) if of_these or more or split else None
 
 
 def _may_count(tokens: list[Token], index: int) -> bool:

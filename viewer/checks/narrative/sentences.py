@@ -18,8 +18,10 @@ OPENERS = words("""
     Diluted Pro
 """)
 LONGEST = 2500  # characters; work within a sentence may grow faster than its length
-FIGURE = re.compile(r"[$%\u00a3\u20ac0-9](?:(?<![0-9])|,[0-9]{3}| [a-z]|-for-|:[0-9] |p\b| ?(?i:percent|million|billion|basis|cents?\b))")
-IN_WORDS = (" cent ", " cents ", "oubl", "ripl", "uadrupl", " of these", " of those", " of them", "DOUBL", "TRIPL", "QUADRUPL")
+FIGURE = re.compile(
+    r"[$%\u00a3\u20ac0-9](?:(?<![0-9])|,[0-9]{3}| [a-z]|-for-|-FOR-|:[0-9] |p\b| ?(?i:percent|million|billion|basis|cents?\b))"
+)
+IN_WORDS = ("-for-", " cent ", " cents ", "oubl", "ripl", "uadrupl", " of these", " of those", " of them", "DOUBL", "TRIPL", "QUADRUPL")
 MORE = re.compile(r"[ \t](?:new|more|additional)\b")  # behind a number in words: `launched three new products`
 NUMBER_BEFORE = re.compile(r"\b(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s*$")
 REACH_BACK = 12  # characters of a number in words and the blanks behind it

@@ -22,7 +22,7 @@ SHORTEST = 6  # letters of a caption of one word
 TELLING = frozenset({"loan", "rent", "fuel", "labor", "wage"})  # shorter ones that tell enough
 ACRONYMS = frozenset({"eps", "ebit"})
 HELD = frozenset({"attributable", "available", "applicable", "allocable", "less"})
-FOOTINGS = frozenset({"gaap", "adjusted", "reported"})
+FOOTINGS = frozenset({"gaap", "adjusted", "reported", "pro", "forma", "proforma"})
 AS_REPORTED = ("as", "reported")
 NOT_GAAP = ("non", "gaap")  # `Non-GAAP net income`, not `Non-interest income`
 WITHOUT = {("before", word) for word in ("special", "unusual", "nonrecurring", "one")}  # `before special items`, not `before taxes`
@@ -162,7 +162,7 @@ def item_less_others(caption: str) -> str | None:
     """The item that a caption names without some of it, None where it is no such caption: `Net income - excluding one-time items`."""
     words = words_of(caption)
     at = next((at for at, word in enumerate(words) if word == "excluding" or words[at : at + 2] in WITHOUT), 0)
-    return item_in(words[:at]) if at else None
+    return item_in(_without_footing(words[:at])) if at else None
 
 
 @lru_cache(maxsize=4096)
