@@ -18,6 +18,7 @@ from viewer.checks.between.check import check_releases
 from viewer.checks.check import check_release
 from viewer.checks.prove import prove
 from viewer.checks.states import proof_states
+from viewer.collecting import collector_paused
 from viewer.footing.proof import Proof
 from viewer.parsing import parse as parse_source
 from viewer.parsing.dispositions import account
@@ -174,6 +175,7 @@ def _checked(source: Source) -> Release:
     return _proved(source)[0]
 
 
+@collector_paused()
 def _proved(source: Source) -> tuple[Release, tuple[Proof, ...]]:
     """A release with claims, findings and the disposition of every number, and its proofs."""
     release = parse_source(source)
