@@ -25,6 +25,7 @@ PLAIN_BASES = words("""
     diluted basic fully gaap reported as consolidated year over sequential sequentially quarterly annual annualised an a both and per
     share the same in on comparative average weighted
 """)
+SAID_AGAIN = CHANGE_NOUNS - {"gain", "fall", "above", "below", "higher", "lower"}
 BEFORE_TAX = {"after", "before", "pre", "net"}
 BEFORE_A_BASIS = {"on", "increase", "decrease", "growth"}
 BASIS_REACH = 10  # tokens from a figure to the `basis` it is said on
@@ -222,7 +223,21 @@ def names_change(tokens: list[Token], index: int, behind: Behind | None) -> bool
     if noun in CHANGE_NOUNS:  # `compared to a $6.0 million gain`
         figure = tokens[index].figure
         return noun != "gain" or figure is None or figure.kind is not FigureKind.MONEY or _is_in_something(tokens, index + 2)
+    if _says_again(tokens, index):
+        return True
     return behind is not None and behind.subject is not None and text_at(tokens, behind.subject.end) in CHANGE_NOUNS
+
+
+def _says_again(tokens: list[Token], index: int) -> bool:
+    """Whether a change is said in two units before its noun: `a $1.5 million, or 4.7%, increase`, `an 8%, or $2 million, decline`."""
+    if text_at(tokens, index + 1) != ",":
+        return False
+    if text_at(tokens, index - 1) == "or" and text_at(tokens, index - 2) == ",":
+        return text_at(tokens, index + 2) in SAID_AGAIN
+    if text_at(tokens, index + 2) != "or" or text_at(tokens, index - 1) not in {"a", "an"}:
+        return False
+    again = next_figure(tokens, index + 3)
+    return again is not None and text_at(tokens, again + 1) == "," and text_at(tokens, again + 2) in SAID_AGAIN
 
 
 def _is_in_something(tokens: list[Token], index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from viewer.checks.narrative.verdict import Range, size_of
 from viewer.statements.statement import Cell, Row, Statement, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
 
+ENDS_IN_AMOUNT = re.compile(r"[0-9],[0-9]{3}$")  # a caption that took an amount of its row: `Net interest income 12,880`
 RANKS = {
     StatementKind.INCOME_STATEMENT: 0,
     StatementKind.BALANCE_SHEET: 1,
@@ -52,7 +54,9 @@ class Entry(NamedTuple):
 
     def may_convict(self, key: Key) -> bool:
         """Whether a number may be found to differ from its cell of a period."""
-        return self.rank < LAST_RANK and not self.loose and key not in self.twice and Key(None, key.month) not in self.twice
+        if self.rank == LAST_RANK or self.loose or key in self.twice or Key(None, key.month) in self.twice:
+            return False
+        return ENDS_IN_AMOUNT.search(self.row.label) is None
 
     def cell(self, key: Key) -> Cell | None:
         """The cell of a period; a period a month off is taken where its own is not there."""

@@ -87,6 +87,8 @@ class Calendar:
     def _latest(self, named: NamedPeriod, spoken_of: Key | None) -> Key | None:
         """The period spoken of where it has the length named, else the latest that has."""
         months = named.months or (6 if named.half is not None else None)
+        if "current" in named.words and named.months is not None:  # `the current quarter`, behind a sentence on the quarter before it
+            return self.current(named.months) or spoken_of
         if months is None or (spoken_of is not None and spoken_of.months == months):
             return spoken_of
         return self.current(months)

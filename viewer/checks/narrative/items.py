@@ -8,7 +8,7 @@ REVENUE, GROSS_PROFIT, NET_INCOME, EPS, SHARES = "revenue", "gross_profit", "net
 WORKING_CAPITAL, CURRENT_RATIO = "working_capital", "current_ratio"
 OPERATING_CASH = "operating_cash"
 DIVIDENDS, SHARE_DIVIDENDS, TOTAL_ASSETS, COST_OF_SALES = "dividends", "share_dividends", "total_assets", "cost_of_sales"
-TOTAL_COSTS, DEBT, EQUITY, BOOK_VALUE = "total_costs", "debt", "equity", "book_value"
+TOTAL_COSTS, DEBT, EQUITY, BOOK_VALUE, DEBT_RATIO = "total_costs", "debt", "equity", "book_value", "debt_ratio"
 
 
 def _cash_flows(*activities: str) -> str:
@@ -171,6 +171,16 @@ COMPANY_ITEMS: tuple[Item, ...] = (
         Nature.INSTANT,
         """total debt | total debt outstanding | debt outstanding | ~debt | ~advance under line of credit | ~borrowing |
         ~note payable to bank""",
+    ),
+    item(
+        DEBT_RATIO,
+        Nature.RATE,
+        "|".join(
+            f"~{debt} to {whole}{ratio}"
+            for debt in ("debt", "total debt", "long term debt", "ratio of debt", "ratio of total debt", "ratio of long term debt")
+            for whole in ("capital", "total capital", "capitalization", "total capitalization")
+            for ratio in ("", " ratio")
+        ),
     ),
     item(BOOK_VALUE, Nature.PER_SHARE, "book value per share|book value per common share|~book value|net book value per share"),
     item(

@@ -17,8 +17,18 @@ from viewer.checks.narrative.entry import Entry, cell_at
 from viewer.checks.narrative.figures import FigureKind
 from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.item import Item, Nature
-from viewer.checks.narrative.items import BOOK_VALUE, COST_OF_SALES, CURRENT_RATIO, EQUITY, GROSS_PROFIT, SHARES, WORKING_CAPITAL
+from viewer.checks.narrative.items import (
+    BOOK_VALUE,
+    COST_OF_SALES,
+    CURRENT_RATIO,
+    DEBT_RATIO,
+    EQUITY,
+    GROSS_PROFIT,
+    SHARES,
+    WORKING_CAPITAL,
+)
 from viewer.checks.narrative.ledger import Ledger
+from viewer.checks.narrative.leverage import tie_of_leverage
 from viewer.checks.narrative.lexer import Token
 from viewer.checks.narrative.likeness import Likeness
 from viewer.checks.narrative.parts import NOWHERE
@@ -105,6 +115,8 @@ class Tier:
             return self._tie_book_value(assertion)
         if subject.key in {WORKING_CAPITAL, CURRENT_RATIO} and assertion.part is LEVEL:
             return tie_of_current(assertion, self.clock.level(assertion).keys, self.ledger.rows, cell_at)
+        if subject.key == DEBT_RATIO and assertion.part is LEVEL:
+            return tie_of_leverage(assertion, self.clock.level(assertion).keys, self.ledger.rows(EQUITY))
         return tie
 
     def _tie_part(self, assertion: Assertion, subject: Subject, item: Item | None) -> Tie:
