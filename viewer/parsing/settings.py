@@ -96,8 +96,8 @@ class Settings:
     regular_columns: float = 2.0
     silent_drift: int = 2
     most_questions: int = 8
-    rows_around: int = 100
-    rows_tried: int = 2000
+    rows_around: int = 40
+    rows_tried: int = 200
     whole_beside_cents: int = 40
     whole_beside_tenths: int = 66
 
