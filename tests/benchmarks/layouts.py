@@ -77,6 +77,7 @@ class Habits:
     notes: bool
     mark: str
     page: str
+    thousands: str
 
 
 @dataclass(slots=True)
@@ -113,6 +114,7 @@ def habits(chance: random.Random) -> Habits:
         notes=chance.random() < 0.1,
         mark=chance.choice(("", "", "", "", " (a)", "*", " a/", "a/")),
         page=chance.choice(("", "", "", "untitled", "continued")),
+        thousands=chance.choice((*",,,,,,,,,,,,", "'")),
     )
 
 
@@ -252,7 +254,7 @@ def _wrapped(label: str, indent: int, typist: Habits) -> list[str]:
 def _put(row: Row, cell: Cell, typist: Habits, sheet: Sheet, line: str, number: int) -> str:  # noqa: PLR0917
     """A value typed behind a line."""
     edge = typist.width + (cell.column + 1) * typist.column - 2
-    text = typist.nil if cell.kind is not CellKind.NUMBER else re.sub(r"[^0-9.,]", "", cell.text)
+    text = typist.nil if cell.kind is not CellKind.NUMBER else re.sub(r"[^0-9.,]", "", cell.text).replace(",", typist.thousands)
     start, end = edge - len(text), edge
     before = after = ""
     if cell.value is not None and cell.value < 0:

@@ -263,8 +263,8 @@ def find_values(line: Line, values: list[Value]) -> None:
     values, ranges = settle_ranges(values, text) if "-" in text or " to " in text else (values, False)
     if text[-1] == ")" and values and values[-1].end - values[-1].start <= LONGEST_MARK:
         values = _marked_years(values)
-    if not values or values[-1].digits == "000":  # `A$000` heads columns
-        return
+    if not values or (values[-1].digits == "000" and not (len(values) > 1 and values[-1].start - values[-2].end == 1)):
+        return  # `A$000` heads columns, `14 806 000` is an amount
     if values[-1].right != len(text) and not _ends(text[values[-1].right :].strip(" $"), values):
         return
     tail = values if ranges or (len(values) == 1 and text[values[0].start] != "*") else _run(values, text)
