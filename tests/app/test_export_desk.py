@@ -99,6 +99,16 @@ def test_the_reviewers_marks_are_exported(desk: ExportDesk, qtbot: QtBot, tmp_pa
     assert "exception" in (tmp_path / "out.csv").read_text(encoding="utf-8")
 
 
+def test_the_open_review_is_never_written_over(desk: ExportDesk, qtbot: QtBot, tmp_path: Path) -> None:
+    kept = tmp_path / "a.review"
+    kept.write_text("marks")
+    sparing = ExportDesk(desk._session, desk._window, review=lambda: kept)  # noqa: SLF001
+    with qtbot.waitSignal(sparing.failed, timeout=20_000) as signal:
+        sparing.write(synthetic_releases(1), format_named("csv"), kept)
+    assert "never written over" in signal.args[0]
+    assert kept.read_text() == "marks"
+
+
 def test_giving_up_the_dialog_writes_nothing(desk: ExportDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     desk.ask_for_release()

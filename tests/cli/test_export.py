@@ -88,7 +88,10 @@ def test_a_release_is_never_written_over(name: str, folder: Path, capsys: pytest
     source = min(folder.iterdir())
     printed = source.read_bytes()
     assert main(["export", str(folder), "--format", name, "--out", str(source)]) == 1
-    assert capsys.readouterr().err == f"nothing was written: {source}: is one of the releases, and no release is ever written over\n"
+    assert (
+        capsys.readouterr().err
+        == f"nothing was written: {source}: is a release or a review that is read here, and those are never written over\n"
+    )
     assert source.read_bytes() == printed
 
 
@@ -103,6 +106,10 @@ def test_marks_of_a_review_are_exported(folder: Path, tmp_path: Path, capsys: py
     assert list(zip(marked["address"], marked["mark"], strict=True)) == [(fact.address, "waived: immaterial")]
     assert main(["export", str(folder), "--format", "csv", "--out", str(out), "--review", str(source)]) == 1
     assert "nothing was written" in capsys.readouterr().err
+    kept = review.read_bytes()
+    assert main(["export", str(folder), "--format", "csv", "--out", str(review), "--review", str(review)]) == 1
+    assert "never written over" in capsys.readouterr().err
+    assert review.read_bytes() == kept
 
 
 @on_a_full_disk

@@ -43,6 +43,7 @@ class ExportDesk(QObject):
         window: QMainWindow,
         entries: Callable[[], Iterable[Entry]] = tuple,
         settle: Callable[[], None] = lambda: None,
+        review: Callable[[], Path | None] = lambda: None,
     ) -> None:
         """Make the desk.
 
@@ -51,9 +52,10 @@ class ExportDesk(QObject):
             window: where questions are asked and answers shown.
             entries: gives the review's journal, whose marks are exported too.
             settle: waits until what is open has all corrections.
+            review: where the open review stands, None where there is none.
         """
         super().__init__(window)
-        self._session, self._window, self._entries, self._settle = session, window, entries, settle
+        self._session, self._window, self._entries, self._settle, self._review = session, window, entries, settle, review
         self._stop = Event()
         self._box: QProgressDialog | None = None
         self._thread: Thread | None = None
@@ -96,7 +98,8 @@ class ExportDesk(QObject):
         def content() -> Content:
             return Content.of(kept, marks_of(entries), self._step, selection)
 
-        self._thread = Thread(target=self._run, args=(content, wanted, path), name="exporting", daemon=True)
+        spared = [self._review(), *(release.source.path for release in self._session.releases)]
+        self._thread = Thread(target=self._run, args=(content, wanted, path, spared), name="exporting", daemon=True)
         self._thread.start()
 
     def cancel(self) -> None:
@@ -138,9 +141,9 @@ class ExportDesk(QObject):
         box.canceled.connect(self.cancel)
         return box
 
-    def _run(self, content: Callable[[], Content], wanted: Format, path: Path) -> None:
+    def _run(self, content: Callable[[], Content], wanted: Format, path: Path, spared: Sequence[Path | None]) -> None:
         try:
-            outcome: object = export(content(), wanted, path)
+            outcome: object = export(content(), wanted, path, spared)
         except Cancelled:
             outcome = None
         except OSError as error:

@@ -176,8 +176,12 @@ class MainWindow(QMainWindow):
                 if self.review is not None:
                     self.review.desk.readings.settle()
 
+            def review() -> Path | None:
+                file = self.review.desk.keeper.file if self.review is not None else None
+                return file.path if file is not None else None
+
             self._exports = ExportDesk(
-                self.session, self, lambda: self.review.desk.index.entries if self.review is not None else (), settle
+                self.session, self, lambda: self.review.desk.index.entries if self.review is not None else (), settle, review
             )
             self._exports.failed.connect(self.report)
         return self._exports

@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     try:
         content = Content.of(as_reviewed(releases, arguments.review), marks_in(arguments.review))
-        written = export(content, format_named(arguments.format), arguments.out)
+        written = export(content, format_named(arguments.format), arguments.out, [arguments.review])
     except (OSError, MissingExtraError, ReviewError) as error:
         complain(f"nothing was written: {in_words(error) if isinstance(error, OSError) else error}")
         return 1

@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all, and never over a release."""
+"""Files that are written whole or not at all, and never over what they are made of."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from viewer.export.safe import no_longer
 from viewer.text.reading import special_kind
 
 LONGEST_STEM = 100  # bytes of the final name that the temporary one repeats; file systems allow 255
-RELEASE = "is one of the releases, and no release is ever written over"
+SOURCE = "is a release or a review that is read here, and those are never written over"
 
 
 @contextmanager
@@ -52,7 +52,7 @@ def _refuse(path: Path, sources: Iterable[Path | None]) -> None:
         return
     reason = special_kind(status.st_mode)
     if not reason and any(_is_file(source, status) for source in sources if source):
-        reason = RELEASE
+        reason = SOURCE
     if reason:
         raise FileExistsError(errno.EEXIST, reason)
 

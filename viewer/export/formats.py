@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -80,14 +80,20 @@ def format_named(name: str) -> Format:
     return {one.name: one for one in FORMATS}[name]
 
 
-def export(content: Content, wanted: Format, path: Path) -> Path:
+def export(content: Content, wanted: Format, path: Path, spared: Iterable[Path | None] = ()) -> Path:
     """Write releases to a file, or into a folder under a name of theirs.
+
+    Args:
+        content: what is written.
+        wanted: in which format.
+        path: the file or folder.
+        spared: files that may not be replaced either: the review, what else is open.
 
     Returns:
         The file written. A file that stood there is replaced at the end, or left whole when anything fails.
 
     Raises:
-        OSError: the file cannot be written, or is one of the releases.
+        OSError: the file cannot be written, or is one of the releases or of the files to be spared.
         MissingExtraError: a package the format needs is not installed.
         Cancelled: the content's `step` said so.
         ValueError: of a selection, where the format cannot hold one.
@@ -97,7 +103,7 @@ def export(content: Content, wanted: Format, path: Path) -> Path:
     if path.is_dir():
         path /= default_name(content, wanted)
     write = wanted.load()
-    with replacing(path, (release.source.path for release in content.releases)) as part:
+    with replacing(path, (*spared, *(release.source.path for release in content.releases))) as part:
         write(content, part)
     return path
 
