@@ -12,7 +12,7 @@ from viewer.parsing.boxhead import column_when
 from viewer.parsing.columns import Track
 from viewer.parsing.currency import SaidCurrencies, column_signs, columns_money, read_currency, read_money, scale_of_columns
 from viewer.parsing.head import Head
-from viewer.parsing.heading import HALF, When, read_heading, speaks_only_of_time
+from viewer.parsing.heading import read_heading, speaks_only_of_time
 from viewer.parsing.headnote import is_headnote, read_share_scale, speaks_of_shares_alone
 from viewer.parsing.kinds import statement_kind
 from viewer.parsing.line import BLANK, PAGE, RULE, TEXT, Line
@@ -27,6 +27,7 @@ from viewer.parsing.settings import SETTINGS
 from viewer.parsing.stub import Entry, read_entries
 from viewer.parsing.table import Table
 from viewer.parsing.units import column_kind
+from viewer.parsing.when import HALF, When
 from viewer.parsing.wording import TOP
 from viewer.statements.statement import PRIMARY, Column, Statement, StatementKind
 from viewer.statements.unit import UnitKind

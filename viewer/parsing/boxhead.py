@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from viewer.parsing.columns import Track
-from viewer.parsing.heading import When, read_heading, without_references
+from viewer.parsing.heading import read_heading, without_references
 from viewer.parsing.headnote import is_headnote
 from viewer.parsing.line import BLANK, Line
 from viewer.parsing.pieces import RULES, Piece, read_pieces, split_fused
 from viewer.parsing.settings import SETTINGS
+from viewer.parsing.when import When
 
 AT_A_MOMENT = re.compile(
     r"\b(?:book|fair|carrying|market|par|face)\s+(?:value|amount)|\bunrealized\b|\bamortized\s+cost\b|\btax\s+(?:assets|liabilities)\b",

@@ -16,10 +16,9 @@ Words are read left to right, from the spanner down to the leaf; what stands nea
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
-from viewer.quick import quick_init
+from viewer.parsing.when import HALF, Draft, When
 
 MONTHS = {
     name: number
@@ -44,7 +43,6 @@ MONTHS = {
 }
 DAYS_OF_MONTH = 30
 SHORTEST_MONTH, LAST_DAY = 28, 31
-HALF = 6  # months
 NUMBERED_QUARTERS = frozenset("1234")
 PARTS = {"q": 4, "h": 2}  # of a year: `Q3`, `1H`
 NAMED_DAY = rf"(?:{'|'.join(MONTHS)})\.? {{1,3}}[0-9]{{1,2}}"
@@ -92,80 +90,10 @@ REFERENCE = re.compile(r"\((?:see )?notes?(?: [0-9A-Z]{1,3})?\)", re.IGNORECASE)
 GROUP_WORDS = frozenset({"adjustments", "adjustment", "adj", "eliminations", "elimination", "reclassifications", "lives", "rates", "cusip"})
 
 
-@quick_init
-@dataclass(frozen=True, slots=True)
-class When:
-    """What is known of a period so far; None and 0 mean not said.
-
-    Attributes:
-        months: length of a span.
-        weeks: length of a span in weeks.
-        instant: `as of` or `at` was said.
-        year: four digits.
-        month: 1 to 12.
-        day: 1 to 31.
-        quarter: the quarter of a fiscal year, 1 to 4.
-        audited: whether the column says it is audited.
-        change: the column is a change, percent or note column.
-        to_date: `year to date` was said.
-        year_end: month and day are those of the fiscal year's end, not of the quarter.
-    """
-
-    months: int | None = None
-    weeks: int | None = None
-    instant: bool = False
-    year: int = 0
-    month: int = 0
-    day: int = 0
-    quarter: int = 0
-    audited: bool | None = None
-    change: bool = False
-    to_date: bool = False
-    year_end: bool = False
-
-    def with_default(self, other: When) -> When:
-        """This, with what is missing taken from a wider heading."""
-        own_date = bool(self.month)
-        return When(
-            self.months or other.months,
-            self.weeks or (None if self.months else other.weeks),
-            self.instant or (other.instant and not self.months),
-            self.year or other.year,
-            self.month or other.month,
-            self.day or (0 if own_date else other.day),
-            self.quarter or other.quarter,
-            other.audited if self.audited is None else self.audited,
-            self.change or other.change,
-            self.to_date or other.to_date,
-            self.year_end or (not own_date and bool(self.quarter) and other.months == 12 and bool(other.month)),
-        )
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing of time was said."""
-        return not (self.months or self.year or self.month or self.quarter or self.instant or self.to_date)
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A `When` in the making; what is said first is kept."""
-
-    months: int | None = None
-    weeks: int | None = None
-    instant: bool = False
-    year: int = 0
-    month: int = 0
-    day: int = 0
-    quarter: int = 0
-    audited: bool | None = None
-    change: bool = False
-    to_date: bool = False
-
-
 @lru_cache(maxsize=4096)
 def read_heading(text: str) -> When:
     """Read the words of a heading, a title or a headnote; kept, since headings recur over columns, statements and releases."""
-    when = _Draft()
+    when = Draft()
     between = FROM_TO.search(text)
     if between:
         when.months = _months_between(between)
@@ -177,7 +105,7 @@ def read_heading(text: str) -> When:
         when.change = True
     elif when.change and INCREASE_IN.search(text):  # `Increase (Decrease) in Cash` over dates
         when.change = any((match["word"] or "").lower() in (CHANGE_WORDS | GROUP_WORDS) - DIRECTIONS for match in matches)
-    return When(*(getattr(when, name) for name in _Draft.__slots__))
+    return When(*(getattr(when, name) for name in Draft.__slots__))
 
 
 def without_references(texts: list[str]) -> list[str]:
@@ -198,7 +126,7 @@ def _months_between(days: re.Match[str]) -> int | None:
     return max(1, round(elapsed)) if last.year and elapsed > 0 else None
 
 
-def _read(when: _Draft, matches: list[re.Match[str]], at: int, text: str) -> int:
+def _read(when: Draft, matches: list[re.Match[str]], at: int, text: str) -> int:
     """Take one word, or the few that belong together, and return the position behind them."""
     match = matches[at]
     following = matches[at + 1] if at + 1 < len(matches) else None
@@ -238,7 +166,7 @@ def _read(when: _Draft, matches: list[re.Match[str]], at: int, text: str) -> int
     return _short_year(when, matches, at + 1, text) if word in {"fy", "ytd"} else at + 1
 
 
-def _short_year(when: _Draft, matches: list[re.Match[str]], at: int, text: str) -> int:
+def _short_year(when: Draft, matches: list[re.Match[str]], at: int, text: str) -> int:
     """A year of two digits right behind what it is the year of: `1Q98`, `Q3-01`, `FY99`; returns the position behind it."""
     match = matches[at] if at < len(matches) else None
     if (
@@ -255,7 +183,7 @@ def _short_year(when: _Draft, matches: list[re.Match[str]], at: int, text: str) 
     return at + 1
 
 
-def _plain_word(when: _Draft, match: re.Match[str], following: re.Match[str] | None) -> None:
+def _plain_word(when: Draft, match: re.Match[str], following: re.Match[str] | None) -> None:
     word = match["word"].lower()
     next_word = (following["word"] or "").lower() if following is not None else ""
     if word in {"quarter", "quarterly", "qtr"} or (word == "quarters" and next_word in {"ended", "ending"}):
@@ -283,7 +211,7 @@ def _plain_word(when: _Draft, match: re.Match[str], following: re.Match[str] | N
         when.change = True
 
 
-def _number(when: _Draft, matches: list[re.Match[str]], at: int, text: str) -> int:
+def _number(when: Draft, matches: list[re.Match[str]], at: int, text: str) -> int:
     """A number: a count of months, a day before its month, a year, `1Q`, `1st`."""
     match = matches[at]
     digits = match["number"]
@@ -313,7 +241,7 @@ def _number(when: _Draft, matches: list[re.Match[str]], at: int, text: str) -> i
     return at + 1
 
 
-def _ordinal(when: _Draft, number: int, following: re.Match[str] | None) -> int:
+def _ordinal(when: Draft, number: int, following: re.Match[str] | None) -> int:
     """Take `first` before a quarter or a half; returns how many words that took."""
     next_word = (following["word"] or "").lower() if following is not None else ""
     if next_word == "half":
@@ -324,7 +252,7 @@ def _ordinal(when: _Draft, number: int, following: re.Match[str] | None) -> int:
     return 1
 
 
-def _part(when: _Draft, letter: str, number: int) -> None:
+def _part(when: Draft, letter: str, number: int) -> None:
     """Take a numbered quarter or half of a year; a half ends with the second quarter or the fourth."""
     if letter == "q":
         when.quarter = number
@@ -333,7 +261,7 @@ def _part(when: _Draft, letter: str, number: int) -> None:
         when.quarter = when.quarter or 2 * number
 
 
-def _month_date(when: _Draft, matches: list[re.Match[str]], at: int) -> int:
+def _month_date(when: Draft, matches: list[re.Match[str]], at: int) -> int:
     """A month's name with the day and year behind it."""
     first = not when.month
     if first:
@@ -364,7 +292,7 @@ def _is_year_of_month(matches: list[re.Match[str]], at: int) -> bool:
     return number > LAST_DAY or (number < SHORTEST_MONTH and match.string[matches[at - 1].end() : match.start()] == "-")
 
 
-def _numeric_date(when: _Draft, parts: list[str]) -> None:
+def _numeric_date(when: Draft, parts: list[str]) -> None:
     month, day = int(parts[0]), int(parts[1])
     if month > 12 >= day:  # day first, as Europeans write
         month, day = day, month
@@ -386,7 +314,7 @@ def _count(matches: list[re.Match[str]], at: int) -> tuple[int, int]:
     return UNITS[word], at + 1
 
 
-def _span(when: _Draft, count: int, unit: re.Match[str] | None) -> int:
+def _span(when: Draft, count: int, unit: re.Match[str] | None) -> int:
     """Take a count of months, weeks, quarters or years; returns how many words the unit took."""
     word = (unit["word"] or "").lower() if unit is not None else ""
     if word in {"months", "month", "mos"}:

@@ -7,7 +7,8 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from viewer.parsing.heading import HALF, When, read_heading, without_references
+from viewer.parsing.heading import read_heading, without_references
+from viewer.parsing.when import HALF, When
 from viewer.statements.period import Period, PrintedDate, duration, instant
 from viewer.statements.statement import StatementKind
 
