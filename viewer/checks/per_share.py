@@ -18,6 +18,7 @@ from viewer.statements.statement import StatementKind
 from viewer.statements.unit import UnitKind, unit_of
 
 LARGEST = 10**12  # an amount per share beyond is none
+FEWEST_HOLDING = 2  # columns that tell a misprint from interest on convertible securities
 FEWEST_BASIC = Decimal("0.7")  # of all diluted shares
 NEAREST = 6  # rows of income, and of shares, that an amount per share is tried with
 EARNINGS = re.compile(r"income|loss|earnings|\beps\b|profit", re.IGNORECASE)
@@ -79,7 +80,7 @@ def _rate(rates: Grid, line: Line, rows: Rows, basic: Line | None) -> Iterator[P
     best = max(tried, key=lambda proofs: sum(proof.verdict is not Verdict.BREAK for proof in proofs), default=[])
     failing = [proof for proof in best if proof.verdict is Verdict.BREAK]
     if _is_diluted(_caption(line)):
-        if len(failing) > 1 or len(best) == 1:
+        if len(failing) > 1 or len(best) - len(failing) < FEWEST_HOLDING:
             failing = [proof for proof in failing if not _is_converted(proof, basic)]
         if not any(_is_diluted(_caption(shares)) for shares in counts):
             failing = [proof for proof in failing if not _has_more_shares(proof)]
