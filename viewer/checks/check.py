@@ -15,6 +15,7 @@ from viewer.checks.narrative.uses import claimed
 from viewer.checks.par_value import par_values
 from viewer.checks.percent import percentages
 from viewer.checks.stale_caption import stale_captions
+from viewer.collecting import collector_paused
 from viewer.footing.proof import Proof
 from viewer.statements.finding import Finding
 from viewer.statements.packing import packed
@@ -33,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
+@collector_paused()
 def check_release(release: Release, proofs: Sequence[Proof] | None = None) -> Release:
     """The release with the claims of its narrative and its findings, in the order of their places.
 

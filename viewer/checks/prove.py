@@ -59,8 +59,9 @@ def _proofs(grid: Grid, found: Sum, sums: Mapping[int, Sum], idle: frozenset[int
     columns = [column for column in range(grid.width) if total.cells[column] is not None]
     parts = {column: list(_parts(grid, found, sums, column)) for column in columns}
     tried = {column: try_column(total, parts[column], column)[0] for column in columns}
-    breaks = sum(verdict is BREAK for verdict in tried.values())
-    holds = sum(verdict in {EXACT, WITHIN_ROUNDING} for verdict in tried.values())
+    verdicts = list(tried.values())
+    breaks = verdicts.count(BREAK)
+    holds = verdicts.count(EXACT) + verdicts.count(WITHIN_ROUNDING)
     adds_up = kind_of(grid.unit) in {UnitKind.MONEY, UnitKind.SHARES}
     for column, verdict in tried.items():
         whole = grid.term(total, column)
@@ -75,9 +76,9 @@ def _proofs(grid: Grid, found: Sum, sums: Mapping[int, Sum], idle: frozenset[int
         ):
             yield Proof(Relation.FOOTING, whole, (), UNSURE, Decimal(), Decimal(), confirmed=False)
             continue
-        terms = tuple(term for line, weight in parts[column] if (term := grid.term(line, column, weight)) is not None)
+        terms = tuple([term for line, weight in parts[column] if (term := grid.term(line, column, weight)) is not None])
         difference = whole.value - sum_of(terms)
-        bound = grid.amount(total.units[column] + sum(line.units[column] for line, _ in parts[column])) / 2
+        bound = grid.amount(total.units[column] + sum([line.units[column] for line, _ in parts[column]])) / 2
         yield Proof(Relation.FOOTING, whole, terms, verdict, difference, bound, not breaks, holds - (verdict is not BREAK))
 
 

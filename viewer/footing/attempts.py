@@ -111,7 +111,8 @@ class Search(NamedTuple):
         """
         if not len(self.stack) or not any(self.line.values):
             return None  # a total of nothing proves nothing
-        best = _believed(self._weighed(attempt) for attempt in islice(self._exact_runs(), MOST_EXACT))
+        exact = list(islice(self._exact_runs(), MOST_EXACT))
+        best = _believed([self._weighed(attempt) for attempt in exact]) if exact else None
         if best is not None or self.stack.effort < 0:
             return best
         if self.line.standing is Standing.ITEM:
@@ -163,10 +164,10 @@ class Search(NamedTuple):
         whole = self.stack.sums[signs][-1]
         return [(column, whole[column] - (self.line.values[column] or 0)) for column in self.columns]
 
-    def _starts(self) -> list[int]:
+    def _starts(self) -> Sequence[int]:
         height = len(self.stack)
         near = range(height - 1, max(0, height - REACH) - 1, -1)
-        return [*self.marks, *(start for start in near if start not in self.marks)] if self.marks else list(near)
+        return [*self.marks, *(start for start in near if start not in self.marks)] if self.marks else near
 
     def _turned_runs(self) -> Iterator[Attempt]:
         height = len(self.stack)
@@ -297,6 +298,8 @@ def try_column(total: Line, parts: Sequence[tuple[Line, int]], column: int) -> t
         return None, 0  # a dash for a total of figures: no total is given
     if added != printed and 2 * abs(printed - added) > unit + sum([own for _, _, own in shown]):
         return BREAK, 0
-    largest = max(abs(printed), *(abs(value) for value, _, _ in shown))
-    finest = min([own for own in (unit, *(own for _, _, own in shown)) if own], default=1)
+    largest = max([abs(value) for value, _, _ in shown])
+    largest = max(largest, abs(printed))
+    finest = min([own for _, _, own in shown if own], default=unit or 1)
+    finest = min(finest, unit or finest)
     return EXACT if added == printed else WITHIN_ROUNDING, len(str(largest // finest)) if largest else 0

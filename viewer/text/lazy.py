@@ -27,6 +27,8 @@ class LazySequence(Sequence[Item_co]):
     def __getitem__(self, index: slice) -> tuple[Item_co, ...]: ...
     @override
     def __getitem__(self, index: int | slice) -> Item_co | tuple[Item_co, ...]:
+        if type(index) is int and 0 <= index < len(self):
+            return self._item(index)
         places = range(len(self))[index]
         return self._item(places) if isinstance(places, int) else tuple(map(self._item, places))
 

@@ -60,17 +60,19 @@ INITIALS = frozenset({"ebit", "ebitd", "ebitda", "ebitdar", "noi", "affo"})  # e
 BEFORE_INTEREST = frozenset({"income", "before", "interest"})  # what the first four are
 COMMON = words("income expense sale share asset liability loss gain other tax basic diluted common stock cash interest before")
 PARTS = re.compile(r"[-/]")
+SAYING = {WORD, NUMBER, CODE}
 ONE, HALF, TWO = Decimal(1), Decimal("0.5"), Decimal(2)
 
 
 def weight_of(found: Iterable[str]) -> Decimal:
     """How much some words tell: those that many captions have tell half as much."""
-    return sum((HALF if word in COMMON else TWO if word in INITIALS else ONE for word in found), Decimal(0))
+    return sum([HALF if word in COMMON else TWO if word in INITIALS else ONE for word in found], Decimal(0))
 
 
 def said_in(tokens: Iterable[Token]) -> frozenset[str]:
     """What some tokens say."""
-    said = _meant(part for token in tokens if token.kind in {WORD, NUMBER, CODE} for part in PARTS.split(token.text))
+    texts = [token.text for token in tokens if token.kind in SAYING]
+    said = _meant([part for text in texts for part in ((text,) if text.isalnum() else PARTS.split(text))])
     return frozenset(said | INITIALS if said >= BEFORE_INTEREST else said)
 
 

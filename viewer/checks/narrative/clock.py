@@ -79,8 +79,9 @@ class Clock:
         if named is not None:
             guessed = not self.sure and named.is_relative
             spoken = (self.spoken_of, *self.calendar.latest) if guessed else (self.spoken_of,)
-            found = (self.calendar.resolve(period, key) for key in spoken for period in _listed(assertion, named))
-            keys = tuple(dict.fromkeys(key for key in found if key is not None))
+            listed = _listed(assertion, named)
+            found = [self.calendar.resolve(period, key) for key in spoken for period in listed]
+            keys = tuple(dict.fromkeys([key for key in found if key is not None]))
             if keys:
                 return Times(keys, sure=len(keys) == 1 and not guessed)
         later = _later(assertion)

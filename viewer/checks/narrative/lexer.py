@@ -18,9 +18,12 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.checks.narrative.figures import CARDINALS, MULTIPLES, ONE, SCALES, Figure, FigureKind, read_digits
+
+if TYPE_CHECKING:
+    from viewer.checks.narrative.periods import NamedPeriod
 
 TOKEN = re.compile(
     r"""
@@ -95,7 +98,7 @@ class Sentence(list[Token]):
 
     def __init__(self, tokens: Iterable[Token]) -> None:
         super().__init__(tokens)
-        self.periods: dict[int, object] = {}
+        self.periods: dict[int, NamedPeriod | None] = {}
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:

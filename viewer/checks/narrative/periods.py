@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from viewer.checks.narrative.figures import CARDINALS
 from viewer.checks.narrative.lexer import MARK, NUMBER, WORD, Sentence, Token
@@ -110,9 +110,11 @@ def read_period(tokens: list[Token], start: int) -> NamedPeriod | None:
         return None
     if type(tokens) is not Sentence:
         return _read(tokens, start)
-    if start not in tokens.periods:
-        tokens.periods[start] = _read(tokens, start)
-    return cast("NamedPeriod | None", tokens.periods[start])
+    periods = tokens.periods
+    if start in periods:
+        return periods[start]
+    named = periods[start] = _read(tokens, start)
+    return named
 
 
 def _read(tokens: list[Token], start: int) -> NamedPeriod | None:

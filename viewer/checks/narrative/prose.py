@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from operator import and_
+from itertools import repeat
+from operator import eq, sub
 from typing import NamedTuple
 
 from viewer.statements.release import Release
@@ -68,7 +69,7 @@ Printed = tuple[int, int, str]  # a line of prose: its number, the column of its
 
 def passages(release: Release) -> Iterator[Passage]:
     """Every passage of a release, from top to bottom."""
-    lines = release.source.lines
+    lines = tuple(release.source.lines)
     taken = statement_lines(release)
     spaced = _is_double_spaced(lines, taken)
     draft: list[Printed] = []
@@ -76,7 +77,7 @@ def passages(release: Release) -> Iterator[Passage]:
     gap = 0
     turned = False
     for number, line in enumerate(lines, 1):
-        text = line.strip()
+        text = line.strip() if line else line
         if not text or number in taken or text[0] == "<" or _is_no_prose(text):
             turned = turned or (bool(text) and PAGE_MARK.match(text) is not None)
             gap += 1
@@ -122,9 +123,9 @@ def _passage(draft: Sequence[Printed], *, is_item: bool) -> Passage:
 
 def _is_double_spaced(lines: Sequence[str], taken: frozenset[int]) -> bool:
     """Whether a blank line follows most lines outside the statements, as in releases set for a wire."""
-    printed = [number not in taken and not line.isspace() and bool(line) for number, line in enumerate(lines, 1)]
-    touching = sum(map(and_, printed, printed[1:]))
-    return sum(printed) >= FEWEST and touching * TOUCHING < sum(printed)
+    printed = [number for number, line in enumerate(lines, 1) if line and number not in taken and not line.isspace()]
+    touching = sum(map(eq, map(sub, printed[1:], printed), repeat(1)))
+    return len(printed) >= FEWEST and touching * TOUCHING < len(printed)
 
 
 def statement_lines(release: Release) -> frozenset[int]:

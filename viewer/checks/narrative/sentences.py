@@ -52,9 +52,11 @@ def says_a_number(text: str, start: int, end: int) -> bool:
     if FIGURE.search(text, start, end):
         return True
     sentence = text[start:end]
-    return any(stem in sentence for stem in IN_WORDS) or (
-        ("new" in sentence or "more" in sentence or "additional" in sentence)
-        and any(NUMBER_BEFORE.search(text, max(start, more.start() - REACH_BACK), more.start()) for more in MORE.finditer(text, start, end))
+    for stem in IN_WORDS:
+        if stem in sentence:
+            return True
+    return ("new" in sentence or "more" in sentence or "additional" in sentence) and any(
+        NUMBER_BEFORE.search(text, max(start, more.start() - REACH_BACK), more.start()) for more in MORE.finditer(text, start, end)
     )
 
 

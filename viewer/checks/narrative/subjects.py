@@ -123,7 +123,7 @@ class Lexicon:
             name = opening.names.get(words[:length])
             if name is not None and not (name.key.startswith(CAPTION) and _goes_on_per_share(tokens, ends[length - 1])):
                 end = _past_trailing(tokens, ends[length - 1])
-                said = " ".join(_as_said(token) for token in tokens[start:end] if token.kind is WORD)
+                said = " ".join([_as_said(token) for token in tokens[start:end] if token.kind is WORD])
                 if name.key in RESULTS_PER_SHARE and _goes_on_per_share(tokens, end):  # `Income from continuing operations per share`
                     return Subject(EPS, start, end, general=True, sign=_sign(name.words), name=said)
                 return Subject(name.key, start, end, name.general, _sign(name.words), said)
