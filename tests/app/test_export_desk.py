@@ -157,7 +157,7 @@ def test_a_stopped_export_leaves_the_old_file(desk: ExportDesk, qtbot: QtBot, tm
     path.write_text("old")
     begun, go_on = Event(), Event()
 
-    def slow(content: Content, _: Format, __: Path) -> Path:
+    def slow(content: Content, *_: object) -> Path:
         begun.set()
         go_on.wait(20)
         content.step(1, 2)
