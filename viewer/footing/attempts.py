@@ -137,7 +137,8 @@ class Search(NamedTuple):
             wanted = self._wanted(signs)
             first, sought = wanted[0]
             for start in [start for start in starts if sums[start][first] == sought]:
-                if all(sums[start][column] == amount for column, amount in wanted):
+                below = sums[start]
+                if all(below[column] == amount for column, amount in wanted):
                     yield Attempt(start, signs)
 
     def _nearly_exact_runs(self) -> Iterator[Attempt]:

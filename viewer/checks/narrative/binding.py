@@ -94,9 +94,10 @@ def subject_behind(tokens: list[Token], index: int, lexicon: Lexicon, company: f
     bank = _assets_of_bank(tokens, index) if index and tokens[index - 1].text in {"a", "an"} else None
     if bank is not None:
         return Behind(bank)
-    noun = text_at(tokens, index + 1) in CHANGE_NOUNS
+    word = text_at(tokens, index + 1)
+    noun = word in CHANGE_NOUNS
     at = index + 1 + noun
-    word = text_at(tokens, at)
+    word = text_at(tokens, at) if noun else word
     if word in {"of", "in"}:
         ahead = skip(tokens, at + 1, BEFORE_A_NAME, company)
         subject = _subject_past_period(tokens, ahead, lexicon)
@@ -148,7 +149,7 @@ def _is_money(figure: Figure | None) -> bool:
 
 def _is_itself_subject(tokens: list[Token], index: int) -> bool:
     """Whether something was done with an amount: `…, and $2.2 million was used to buy equipment`."""
-    return text_at(tokens, index - 1) in {"and", ",", ";"} and text_at(tokens, index + 1) in {"was", "were"}
+    return text_at(tokens, index + 1) in {"was", "were"} and text_at(tokens, index - 1) in {"and", ",", ";"}
 
 
 def _subject_past_period(tokens: list[Token], index: int, lexicon: Lexicon) -> Subject | None:
@@ -223,15 +224,16 @@ def names_change(tokens: list[Token], index: int, behind: Behind | None) -> bool
     if noun in CHANGE_NOUNS:  # `compared to a $6.0 million gain`
         figure = tokens[index].figure
         return noun != "gain" or figure is None or figure.kind is not FigureKind.MONEY or _is_in_something(tokens, index + 2)
-    if _says_again(tokens, index):
+    if noun == "," and _says_again(tokens, index):
         return True
     return behind is not None and behind.subject is not None and text_at(tokens, behind.subject.end) in CHANGE_NOUNS
 
 
 def _says_again(tokens: list[Token], index: int) -> bool:
-    """Whether a change is said in two units before its noun: `a $1.5 million, or 4.7%, increase`, `an 8%, or $2 million, decline`."""
-    if text_at(tokens, index + 1) != ",":
-        return False
+    """Whether a change is said in two units before its noun: `a $1.5 million, or 4.7%, increase`, `an 8%, or $2 million, decline`.
+
+    A comma stands behind the figure at the index.
+    """
     if text_at(tokens, index - 1) == "or" and text_at(tokens, index - 2) == ",":
         return text_at(tokens, index + 2) in SAID_AGAIN
     if text_at(tokens, index + 2) != "or" or text_at(tokens, index - 1) not in {"a", "an"}:

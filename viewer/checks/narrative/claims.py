@@ -82,10 +82,10 @@ class ClaimMaker:
             subject=assertion.subject.name if assertion.subject is not None else None,
             period=self._period(key) if key is not None else None,
             status=_status(tie, malformed=fault is Fault.MALFORMED),
-            against=tuple(cell.span for cell in tie.cells),
+            against=tuple([cell.span for cell in tie.cells]),
             expected=tie.expected,
             computation=tie.computation or judged.how,
-            candidates=() if tie.cells else tuple(cell.span for cell in self._candidates(assertion)),
+            candidates=() if tie.cells else tuple([cell.span for cell in self._candidates(assertion)]),
             fault=fault,
             remark=remark,
         )

@@ -157,8 +157,7 @@ class SentenceReader:
                 return index + 2
             if word in CARDINALS and self._take_count(index):
                 return index + 1
-        opens = self._lexicon.opens(word)
-        subject = self._lexicon.find(self.tokens, index) if opens else None
+        subject = self._lexicon.find(self.tokens, index)
         if subject is not None:
             return self._take_subject(subject)
         if word in SPEAKING:
@@ -166,7 +165,7 @@ class SentenceReader:
         if word not in NEUTRAL and word not in self._company and not word.endswith("ly"):
             self._blocked = True
             self.unknown.append(index)
-            if not opens and word not in PERIOD_WORDS:
+            if word not in PERIOD_WORDS and not self._lexicon.opens(word):
                 self._lexicon.strange.add(word)
         return index + 1
 

@@ -288,6 +288,8 @@ class _Assembly:
             index += 1
         word = self._at(index)
         reach = 5 if word == "per" else 2 if word in {"a", "each"} else 0
+        if not reach:
+            return FigureKind.MONEY
         return FigureKind.PER_SHARE if any(self._at(at) in SHARE_WORDS for at in range(index + 1, index + reach)) else FigureKind.MONEY
 
     def _counts_shares(self, index: int) -> bool:

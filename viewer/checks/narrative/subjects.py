@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from viewer.checks.narrative.items import EPS
@@ -115,7 +116,8 @@ class Lexicon:
 
     def find(self, tokens: list[Token], start: int) -> Subject | None:
         """The item named from a token on."""
-        opening = self._opening(tokens[start].text)
+        text = tokens[start].text
+        opening = self._known.get(text) or self._opening(text)
         if opening is NO_OPENING:
             return None
         words, ends = _words_from(tokens, start, opening)
@@ -233,26 +235,27 @@ def _opening(names: Iterable[Name]) -> Opening:
     by_words: dict[tuple[str, ...], Name] = {}
     for name in names:
         by_words.setdefault(name.words, name)
-    return Opening(by_words, frozenset(word for words in by_words for word in words), max(map(len, by_words)))
+    return Opening(by_words, frozenset(chain.from_iterable(by_words)), max(map(len, by_words)))
 
 
 def _words_from(tokens: list[Token], start: int, opening: Opening) -> tuple[tuple[str, ...], list[int]]:
     """The words from a token on in the singular as far as names may go, small marks skipped, and the index behind each."""
     words: list[str] = []
     ends: list[int] = []
-    index = start
-    while index < len(tokens) and len(words) < opening.longest:
-        token = tokens[index]
-        if token.kind is WORD:
-            word = singular(token.text)
-            if word not in opening.words:
+    _, known, longest = opening
+    index, end = start, len(tokens)
+    while index < end and len(words) < longest:
+        kind, text, _, _, _ = tokens[index]
+        if kind is WORD:
+            word = singular(text)
+            if word not in known:
                 if words and word in ARTICLES:  # `before an extraordinary item and the cumulative effect of a change`
                     index += 1
                     continue
                 break
             words.append(word)
             ends.append(index + 1)
-        elif token.text not in SKIPPED:
+        elif text not in SKIPPED:
             break
         index += 1
     return tuple(words), ends
