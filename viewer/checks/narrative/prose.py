@@ -17,6 +17,7 @@ from viewer.statements.release import Release
 from viewer.text.span import Span
 
 PAGE_MARK = re.compile(r"<PAGE>|<[0-9]{1,4}>$|-? ?[0-9]{1,4} ?-?$", re.IGNORECASE)
+MARKING = frozenset("<-0123456789")  # what a page mark begins with
 BULLETS = frozenset("*\u2022\u00b7-o(")  # what an item of a list begins with
 BULLET = re.compile(r"(?:\*|\u2022|\u00b7|--?|o(?= {2})|o(?= [A-Z$0-9])|\([ivx]{1,4}\)(?= ))(?![-*]) *(?=[A-Za-z$\"(])")
 COLUMN = re.compile(r"(?<=\S)[ \t]{3,}[$(]{0,2} ?[0-9][0-9,.]*[)%]{0,2}(?=\s|$)")
@@ -77,9 +78,9 @@ def passages(release: Release) -> Iterator[Passage]:
     gap = 0
     turned = False
     for number, line in enumerate(lines, 1):
-        text = line.strip() if line else line
+        text = line.strip()
         if not text or number in taken or text[0] == "<" or _is_no_prose(text):
-            turned = turned or (bool(text) and PAGE_MARK.match(text) is not None)
+            turned = turned or _is_page_mark(text)
             gap += 1
             continue
         column = line.index(text[0])
@@ -138,9 +139,13 @@ def statement_lines(release: Release) -> frozenset[int]:
     return frozenset(taken)
 
 
+def _is_page_mark(text: str) -> bool:
+    return text[:1] in MARKING and PAGE_MARK.match(text) is not None
+
+
 def _is_no_prose(text: str) -> bool:
     """Whether a line outside the statements is a page mark, a rule or a row of figures: `Net Sales   $ 73.6    $ 82.6`."""
-    if text[0] in "-0123456789" and PAGE_MARK.match(text):
+    if _is_page_mark(text):
         return True
     if not text[0].isalnum() and not any(character.isalnum() for character in text[:LONGEST_RULE]):
         return True

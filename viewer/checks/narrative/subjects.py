@@ -100,25 +100,17 @@ class Lexicon:
             added.setdefault(name.words[0], []).append(name)
         for word, names in added.items():
             self._names[word] = _opening((*self._names.get(word, NO_OPENING).names.values(), *names))
-        self._known: dict[str, Opening] = {}  # by word as printed, as far as asked for
         self.idle = _idle().difference(self._names)
         self.strange: set[str] = set()
 
     def opens(self, word: str) -> bool:
         """Whether a name begins with a word."""
-        return self._opening(word) is not NO_OPENING
-
-    def _opening(self, word: str) -> Opening:
-        opening = self._known.get(word)
-        if opening is None:
-            opening = self._known[word] = self._names.get(singular(word), NO_OPENING)
-        return opening
+        return singular(word) in self._names
 
     def find(self, tokens: list[Token], start: int) -> Subject | None:
         """The item named from a token on."""
-        text = tokens[start].text
-        opening = self._known.get(text) or self._opening(text)
-        if opening is NO_OPENING:
+        opening = self._names.get(singular(tokens[start].text))
+        if opening is None:
             return None
         words, ends = _words_from(tokens, start, opening)
         for length in range(len(words), 0, -1):
