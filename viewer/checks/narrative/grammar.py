@@ -13,20 +13,7 @@ a part of the company (`Joe's net sales`, `sales in Japan`) cut it.
 
 from __future__ import annotations
 
-from viewer.checks.narrative.assertion import (
-    CHANGE,
-    LEVEL,
-    SHARE,
-    STRONG,
-    UNBOUND,
-    WEAK,
-    Assertion,
-    Bond,
-    Clause,
-    Context,
-    Part,
-    Side,
-)
+from viewer.checks.narrative.assertion import CHANGE, LEVEL, SHARE, STRONG, UNBOUND, WEAK, Assertion, Bond, Clause, Context, Part, Side
 from viewer.checks.narrative.binding import (
     Behind,
     is_percentage,
