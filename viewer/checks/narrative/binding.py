@@ -284,13 +284,15 @@ def part_of(figure: Figure, link: Link, subject: Subject | None, *, noun: bool, 
     """
     if figure.kind is TIMES:
         return MULTIPLE
-    directly = link.word in RISE or link.word in FALL
+    named = subject.name.rpartition(" ")[2] if subject is not None and " " in subject.name else ""
+    nouns = CHANGE_NOUNS - {named}  # `underwriting gain of $103 million` names a gain
+    directly = link.word != named and (link.word in RISE or link.word in FALL)
     if figure.kind in PERCENT_KINDS:
         if is_percentage(subject):
-            of_change = link.word == "of" and link.before in CHANGE_NOUNS and figure.kind is POINTS
+            of_change = link.word == "of" and link.before in nouns and figure.kind is POINTS
             return CHANGE if noun or directly or of_change or link.word == "by" else LEVEL
         return CHANGE if noun or (changed and link.word not in LEVEL_LINKS) else LEVEL
-    of_change = link.word == "of" and (link.before in CHANGE_NOUNS or change_in)
+    of_change = link.word == "of" and (link.before in nouns or change_in)
     return CHANGE if noun or directly or of_change or (link.word == "by" and changed) else LEVEL
 
 

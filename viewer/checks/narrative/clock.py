@@ -125,7 +125,7 @@ class Clock:
         anchor = self.anchors.get((id(assertion.clause), assertion.side or 0, assertion.chain))
         if anchor is not None and assertion.side and not assertion.is_level:
             return Times((anchor,), sure=True)
-        named = named_period(assertion, assertion.side) if assertion.side else None
+        named = (named_period(assertion, assertion.side) if assertion.side else None) or _basis(assertion)
         covering = self._covering(assertion) if named is not None else None
         if covering is not None and named in assertion.clause.sides[assertion.side or 0].periods[:1]:
             return Times((covering.earlier(12),), sure=False)
@@ -155,6 +155,14 @@ def named_period(assertion: Assertion, side: int) -> NamedPeriod | None:
     periods = clause.sides[side].periods
     chosen = _nearest(assertion, periods) if own else periods[0] if periods else None
     return clause.inherited if chosen is None and side == 0 else chosen
+
+
+def _basis(assertion: Assertion) -> NamedPeriod | None:
+    """What a word between the amounts says that they are apart: `rose sequentially to $5.2 million from $4.8 million`."""
+    if not assertion.side or not assertion.is_level:
+        return None
+    said = [side.periods[0] for side in assertion.clause.sides if side.word == "basis"]
+    return said[0] if len(said) == 1 else None
 
 
 def _nearest(assertion: Assertion, periods: list[NamedPeriod]) -> NamedPeriod | None:

@@ -49,7 +49,7 @@ from viewer.checks.narrative.naming import (
 )
 from viewer.checks.narrative.parts import Names
 from viewer.checks.narrative.period_words import PERIOD_WORDS
-from viewer.checks.narrative.periods import bracketed_year, holds_figures, is_end_of, read_listed_length, read_period
+from viewer.checks.narrative.periods import bracketed_year, holds_figures, is_end_of, is_measure, read_listed_length, read_period
 from viewer.checks.narrative.scope import NARROWED, OPEN, UNSURE, bond_of, leads_to_verb, scope_of
 from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.token import MARK, NUMBER, WORD, Token
@@ -243,7 +243,7 @@ class SentenceReader:
 
     def _take_period(self, index: int, period: NamedPeriod) -> int:
         """Note a period; a day only where figures hold at it, which those of date lines and events do not."""
-        if period.is_year_over_year:  # `the year over year growth`
+        if period.is_year_over_year or is_measure(self.tokens, period):  # `the year over year growth`
             self._changed = True
             self._clause.note_base(period)
             return period.end

@@ -174,7 +174,11 @@ COMPANY_ITEMS: tuple[Item, ...] = (
             for ratio in ("", " ratio")
         ),
     ),
-    item(BOOK_VALUE, Nature.PER_SHARE, "book value per share|book value per common share|~book value|net book value per share"),
+    item(
+        BOOK_VALUE,
+        Nature.PER_SHARE,
+        "book value per share|book value per common share|book value per diluted share|~book value|net book value per share",
+    ),
     item(
         EQUITY,
         Nature.INSTANT,

@@ -98,7 +98,14 @@ def _own_item(row: Row, kind: UnitKind) -> str | None:
     item = BY_KEY.get(own or "")
     if item is not None and item.nature is Nature.RATIO and kind is MONEY and item.over:
         return item.over[0]
-    return own
+    return None if item is not None and item.nature is Nature.INSTANT and row.section and _is_of_a_time(row.section[-1]) else own
+
+
+@lru_cache(maxsize=4096)
+def _is_of_a_time(heading: str) -> bool:
+    """Whether balances are not meant by the rows under a heading: `Loans receivable` under `Interest income`, under `Average balances`."""
+    item = BY_KEY.get(item_of_caption(heading) or "")
+    return (item is not None and item.nature is Nature.FLOW) or "average" in words_of(heading)
 
 
 def _totalled(row: Row, own: str | None, *, alone: bool, top: bool, titled: tuple[str, ...]) -> Iterator[str]:

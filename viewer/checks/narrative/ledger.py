@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from viewer.checks.narrative.acronyms import acronyms
 from viewer.checks.narrative.amounts import Amount, Amounts
 from viewer.checks.narrative.areas import areas
 from viewer.checks.narrative.bank_items import LOANS, NET_LOANS
@@ -116,7 +117,14 @@ def read_ledger(release: Release) -> Ledger:
         if key.startswith(CAPTION)
     ]
     shorter = (alias for name in names for alias in aliases(name))
-    return Ledger(calendar, Lexicon((*names, *shorter)), Parts(names), entries, spelled, Amounts(release.statements))
+    return Ledger(
+        calendar,
+        Lexicon((*names, *shorter, *acronyms(release.source, entries))),
+        Parts(names),
+        entries,
+        spelled,
+        Amounts(release.statements),
+    )
 
 
 def _join_totals(entries: dict[str, list[Entry]]) -> None:

@@ -62,6 +62,7 @@ UNITS_BEHIND = (
 )  # what makes a figure of a number without commas
 FIGURE_WORDS = CARDINALS.keys() | MULTIPLES.keys()  # may begin a figure
 SHARE_WORDS = {"share", "shares", "ads"}
+BETWEEN_SHARES = {"basic", "diluted", "fully", "and"}  # between an amount and `per share`
 SHARE_REACHES = {"per": 6, "a": 2, "each": 2}  # tokens from a word on within which `share` makes an amount one per share
 FRACTION = re.compile(r"([1-9][0-9]?)/([1-9][0-9]?)")
 CURRENCIES = "$\u00a3\u20ac"
@@ -260,6 +261,8 @@ class _Assembly:
     def _per_share(self, index: int) -> FigureKind:
         """Whether the words behind an amount make it one per share: `per share`, `per diluted share`, `a share`."""
         if self._at(index) == ")":
+            index += 1
+        while self._at(index) in BETWEEN_SHARES:  # `$0.16 diluted per share`
             index += 1
         reach = SHARE_REACHES.get(self._at(index), 0)
         return PER_SHARE if any(token.text in SHARE_WORDS for token in self._raw[index + 1 : index + reach]) else MONEY

@@ -216,7 +216,7 @@ def compares(tokens: list[Token], index: int, lexicon: Lexicon, *, changed: bool
     if word == "from":
         return changed or behind_figure
     if word == "than":
-        return is_more_than(tokens, index - 2) if before.text in MORE_OR_LESS else changed
+        return is_more_than(tokens, index - 2) if before.text in MORE_OR_LESS else changed or _is_by_how_much(tokens, index)
     if not behind_figure and before.text not in CHANGE_NOUNS:
         return False
     ahead = skip(tokens, index + 1, QUALIFIERS)
@@ -228,6 +228,11 @@ def compares(tokens: list[Token], index: int, lexicon: Lexicon, *, changed: bool
         )  # `an increase of 3.5 percent over 9.31 cents`
         return before.text in CHANGE_NOUNS or word != "over" or of_change
     return (read_period(tokens, ahead) or lexicon.find(tokens, ahead)) is not None
+
+
+def _is_by_how_much(tokens: list[Token], index: int) -> bool:
+    """Whether a figure and a noun of change stand before a `than`: `was $49 million better than first quarter 2019`."""
+    return tokens[index - 1].text in CHANGE_NOUNS and index > 1 and tokens[index - 2].kind is FIGURE
 
 
 def says_when(tokens: list[Token], index: int, side: Side) -> bool:

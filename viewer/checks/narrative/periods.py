@@ -42,7 +42,7 @@ from viewer.checks.narrative.period_words import (
     YEARLY,
     YEARS,
 )
-from viewer.checks.narrative.token import MARK, NUMBER, WORD, Sentence, Token
+from viewer.checks.narrative.token import FIGURE, MARK, NUMBER, WORD, Sentence, Token
 from viewer.statements.period import PrintedDate
 
 DAY_WORDS = {"at", "of", "from", "the", "ended", "ending"}  # before a day at which figures hold
@@ -146,6 +146,14 @@ def holds_figures(tokens: list[Token], index: int, period: NamedPeriod, period_e
         return False
     listed = before == "and" and index - period_end in {1, 2}  # `as of March 31, 2004 and December 31, 2003`
     return not period.is_day or listed or before in DAY_WORDS or "end" in period.words
+
+
+def is_measure(tokens: list[Token], period: NamedPeriod) -> bool:
+    """Whether a period only says what a change is measured from: `up 6.7% linked quarter`, `grew on a linked-quarter basis`."""
+    if "linked" not in period.words:
+        return False
+    behind = tokens[period.end].text if period.end < len(tokens) else ""
+    return behind == "basis" or (period.start > 0 and tokens[period.start - 1].kind in {FIGURE, MARK})
 
 
 def is_end_of(tokens: list[Token], start: int) -> bool:

@@ -24,7 +24,7 @@ LEVEL_WORDS = words("flat unchanged steady even")
 # Words that name a change behind a figure: `a 12% increase`.
 CHANGE_NOUNS = words("""
     increase decrease growth gain rise improvement decline drop reduction jump climb surge advance fall higher lower
-    greater above below
+    greater above below better worse
 """)
 # Words that open a comparison.
 COMPARED = words("compared compare versus vs against comparing comparison compares contrasted relative")
@@ -57,7 +57,7 @@ MODIFIERS = words("""
     the a an its our their net total combined consolidated overall record annual quarterly gaap forma pro reported fully
     diluted basic both higher greater lower increased decreased improved strong stronger weak weaker company company's
     corporation's group's firm's average actual current previously restated adjusted all solid full per share positive
-    negative worldwide global companywide consistent robust healthy excellent outstanding good continued continuing
+    negative annualized worldwide global companywide consistent robust healthy excellent outstanding good continued continuing
 """)
 # Words of the future.
 FORWARD = words("""
