@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from viewer.parsing import parse
+from viewer.parsing.settings import SETTINGS
 from viewer.text.source import Source
 
 BESIDE_YEARS_THAT_ARE_READ = """1995
@@ -17,3 +18,24 @@ is drawn as follows:
 def test_years_of_a_table_that_is_read_head_no_other() -> None:
     release = parse(Source("two.txt", BESIDE_YEARS_THAT_ARE_READ))
     assert [cell.text for row in release.statements[0].rows for cell in row.cells][:4] == ["310", "52", "871", "1,233"]
+
+
+def test_a_table_longer_than_any_is_read_in_parts_that_go_on() -> None:
+    longest = SETTINGS.longest_table
+    rows = "".join(
+        f"Number of loan {chr(97 + row % 26)}            {row % 900 + 100}       {row % 800 + 100}\n" for row in range(2 * longest + 7)
+    )
+    statements = parse(Source("loans.txt", "LOANS\n(in thousands)\n                          2003      2002\n" + rows)).statements
+
+    assert [len(statement.rows) for statement in statements] == [longest, longest, 7]
+    assert {(statement.title, statement.kind, statement.scale) for statement in statements} == {("LOANS", statements[0].kind, 1000)}
+    assert {tuple(column.period for column in statement.columns) for statement in statements} == {
+        tuple(column.period for column in statements[0].columns)
+    }
+    assert [len(row.cells) for statement in statements for row in statement.rows] == [2] * (2 * longest + 7)
+
+
+def test_pages_listed_on_more_lines_than_any_table_has_are_none() -> None:
+    pages = "".join(f"Section {chr(97 + line % 26)} ............  {line // 9 + 1}\n" for line in range(2 * SETTINGS.longest_table))
+
+    assert not parse(Source("contents.txt", "CONTENTS\n\n" + pages)).statements

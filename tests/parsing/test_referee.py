@@ -37,7 +37,7 @@ def test_figures_added_up_are_bounded() -> None:
         return footing
 
     with patch.object(score, "foot", count):
-        statement_of(body)
+        parse(Source("sheet.txt", HEAD + body))
 
     a_trial = 100 * 2 * SETTINGS.rows_around
     assert 0 < sum(added) <= SETTINGS.figures_tried + SETTINGS.figures_a_line * body.count("\n") + a_trial

@@ -38,7 +38,7 @@ def read_region(source: Source, lines: tuple[int, int]) -> tuple[Statement, ...]
         last += 1
     read = whole[max(lines[0], 1) - 1 : last]
     calendar = read_calendar(source.text)
-    return tuple(read_tables(read, calendar) or _whole(read, calendar))
+    return tuple(read_tables(read, calendar, [])) or tuple(_whole(read, calendar))
 
 
 def read_headings(source: Source, statement: Statement, ranges: Sequence[tuple[int, int]]) -> tuple[Column, ...]:
@@ -54,9 +54,7 @@ def read_headings(source: Source, statement: Statement, ranges: Sequence[tuple[i
     rows = [number - 1 for number in sorted({cell.span.line for row in statement.rows for cell in row.cells}) if lines[number - 1].values]
     if not rows:
         return ()
-    region = Region(rows[0], lines[rows[0]])
-    for index in rows[1:]:
-        region.add(index, lines[index])
+    region = Region.of(rows, lines)
     tracks = [_track([value for index in rows for value in lines[index].values], *limits) for limits in ranges]
     head = find_head(lines, region, tracks, floor)
     found = [(column_when(pieces), track) for pieces, track in zip(head.columns, tracks, strict=True)]
@@ -77,10 +75,7 @@ def _whole(lines: list[Line], calendar: Calendar) -> list[Statement]:
     rows = [index for index, line in enumerate(lines) if line.values]
     if not rows:
         return []
-    region = Region(rows[0], lines[rows[0]])
-    for index in rows[1:]:
-        region.add(index, lines[index])
-    table = read_table(lines, region, 0, len(lines))
+    table = read_table(lines, Region.of(rows, lines), 0, len(lines))
     return (
         read_statements(lines, table, Context(calendar, (), SaidCurrencies(), DocumentScale(lines), Referee(len(lines)))) if table else []
     )

@@ -48,7 +48,8 @@ class Assembly:
         self._percents = not self._signs and are_percents(placed, self._titles)
         self._above = None if self._titles or self._intro else context.previous
         self._over_page = self._above is not None and goes_on_over_page(self._above, lines, table, whens)
-        self._begun = self._above if self._above is not None and (self._over_page or goes_on(self._above, placed)) else None
+        begun = self._above is not None and (self._over_page or table.rest or goes_on(self._above, placed))
+        self._begun = self._above if begun else None
 
     def statement(self, *, part: int) -> Statement:
         """The statement.

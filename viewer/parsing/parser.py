@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from viewer.collecting import collector_paused
@@ -17,7 +17,7 @@ from viewer.parsing.line import NO_VALUES, Line, read_lines
 from viewer.parsing.masthead import pick_name, read_calendar, read_company, read_ticker
 from viewer.parsing.periods import Calendar
 from viewer.parsing.referee import Referee
-from viewer.parsing.region import find_regions
+from viewer.parsing.region import Region, find_regions
 from viewer.parsing.scale import DocumentScale
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.table import read_table
@@ -50,30 +50,25 @@ def parse(source: Source) -> Release:
         pick_name(company, envelope.company) if envelope else company,
         read_ticker(text),
         read_date(text, dateline) or (envelope.filed if envelope else None),
-        tuple(_read_statements(source, documents if envelope else None, _calendar(source, documents, text))),
+        tuple(_kept(_read_statements(source, documents if envelope else None, _calendar(source, documents, text)), source)),
         envelope=envelope,
     )
 
 
-def _read_statements(source: Source, documents: list[Document] | None, calendar: Calendar) -> list[Statement]:
+def _read_statements(source: Source, documents: list[Document] | None, calendar: Calendar) -> Iterator[Statement]:
     """The statements of each document by itself, so that the lines of one at a time are there; None for a file that is one text."""
+    above: list[Statement] = []
     if documents is None:
-        return _kept(read_tables(read_lines(source.lines), calendar), source)
-    statements: list[Statement] = []
-    near: list[Statement] = []  # the last ones, which the next are compared with
+        yield from read_tables(read_lines(source.lines), calendar, above)
+        return
     for document in documents:
         first, last = document.lines
-        lines = read_lines(source.lines[first - 1 : last], first, between=True)
-        near += read_tables(lines, calendar, near)
-        past = max(len(near) - SETTINGS.scale_memory, 0)
-        statements += _kept(near[:past], source)
-        del near[:past]
-    return statements + _kept(near, source)
+        yield from read_tables(read_lines(source.lines[first - 1 : last], first, between=True), calendar, above)
 
 
-def _kept(statements: list[Statement], source: Source) -> list[Statement]:
-    """Statements as they are kept: those of a large source with their rows packed."""
-    return [replace(statement, rows=packed(statement.rows, source)) for statement in statements] if is_large(source) else statements
+def _kept(statements: Iterable[Statement], source: Source) -> Iterable[Statement]:
+    """Statements as they are kept: those of a large source with their rows packed as soon as they are read."""
+    return (replace(statement, rows=packed(statement.rows, source)) for statement in statements) if is_large(source) else statements
 
 
 def _calendar(source: Source, documents: list[Document], text: str) -> Calendar:
@@ -95,37 +90,46 @@ def _main_text(source: Source, documents: list[Document]) -> str:
     return "\n".join("\n".join(source.lines[document.lines[0] - 1 : document.lines[1]]) for document in chosen)
 
 
-def read_tables(lines: list[Line], calendar: Calendar, above: Sequence[Statement] = ()) -> list[Statement]:
+def read_tables(lines: list[Line], calendar: Calendar, above: list[Statement]) -> Iterator[Statement]:
     """All statements on some lines, in the order they stand in.
 
     Args:
         lines: the lines.
         calendar: when the company's year ends.
-        above: the statements that stand above them in the source.
+        above: the last statements that stand above them in the source; those that are read are added, and the first dropped.
     """
+    lines, regions = _settled(lines)
+    document, currencies, referee = DocumentScale(lines), SaidCurrencies(), Referee(len(lines))
+    floor = 0
+    known_year = calendar.month > 0
+    table = None
+    regions.reverse()
+    while regions:
+        region = regions.pop()  # none is kept longer than needed: of a text of nothing but tables they take as much room as the lines
+        ceiling = regions[-1].first if regions else len(lines)
+        table = read_table(lines, region, floor, ceiling, rest=region.rest and table is not None)
+        if table is not None:
+            year_end = None if known_year else _end_of_years(above)
+            if year_end is not None:
+                known_year = True
+                calendar = _by_years(calendar, year_end, lines)
+            statements = read_statements(lines, table, Context(calendar, above, currencies, document, referee))
+            yield from statements
+            above += statements
+            _forget_statements(above)
+            below = max(table.body) + 1
+            _forget_values(lines[floor:below])
+            floor = below
+
+
+def _settled(lines: list[Line]) -> tuple[list[Line], list[Region]]:
+    """The lines with numbers put together and tables set side by side taken apart, and their regions."""
     regions = find_regions(lines)
     for reset in (regroup, unfold):
         again = reset(lines, regions)
         if again is not None:
             lines, regions = again, find_regions(again)
-    statements = [*above[-SETTINGS.scale_memory :]]
-    known = len(statements)
-    document, currencies, referee = DocumentScale(lines), SaidCurrencies(), Referee(len(lines))
-    floor = 0
-    known_year = calendar.month > 0
-    for at, region in enumerate(regions):
-        ceiling = regions[at + 1].first if at + 1 < len(regions) else len(lines)
-        table = read_table(lines, region, floor, ceiling)
-        if table is not None:
-            year_end = None if known_year else _end_of_years(statements)
-            if year_end is not None:
-                known_year = True
-                calendar = _by_years(calendar, year_end, lines)
-            statements.extend(read_statements(lines, table, Context(calendar, statements, currencies, document, referee)))
-            below = max(table.body) + 1
-            _forget_values(lines[floor:below])
-            floor = below
-    return statements[known:]
+    return lines, regions
 
 
 def _end_of_years(statements: Sequence[Statement]) -> PrintedDate | None:
@@ -139,6 +143,12 @@ def _by_years(calendar: Calendar, end: PrintedDate, lines: list[Line]) -> Calend
     if not any(FOURTH_QUARTER.search(line.text) for line in lines):
         return calendar
     return replace(calendar, month=end.month, day=end.day)
+
+
+def _forget_statements(above: list[Statement]) -> None:
+    """Drop the first statements that are too many for a table to be compared with."""
+    while len(above) > SETTINGS.scale_memory or (len(above) > 1 and sum(len(each.rows) for each in above) > SETTINGS.rows_compared):
+        del above[0]
 
 
 def _forget_values(lines: list[Line]) -> None:

@@ -55,9 +55,10 @@ class Region:
         near: the edges, and where misprints of numbers with these edges end.
         starts: where the longest number with that edge begins.
         lefts: the same with its currency sign.
+        rest: whether it goes on with the region above, which was too long.
     """
 
-    __slots__ = ("edges", "first", "last", "left", "lefts", "near", "rows", "starts")
+    __slots__ = ("edges", "first", "last", "left", "lefts", "near", "rest", "rows", "starts")
 
     def __init__(self, index: int, line: Line) -> None:
         self.first = self.last = index
@@ -67,7 +68,16 @@ class Region:
         self.starts: dict[int, int] = {}
         self.lefts: dict[int, int] = {}
         self.left = 1 << 30
+        self.rest = False
         self.add(index, line)
+
+    @classmethod
+    def of(cls, rows: Sequence[int], lines: list[Line]) -> Region:
+        """The region of some lines with values."""
+        region = cls(rows[0], lines[rows[0]])
+        for index in rows[1:]:
+            region.add(index, lines[index])
+        return region
 
     def add(self, index: int, line: Line) -> None:
         """Take a line with values in."""
@@ -166,7 +176,19 @@ def find_regions(lines: list[Line]) -> list[Region]:
             prose += 1
             if prose > 1 or line.text[-1] == "." or index - region.last > SETTINGS.farthest_row:
                 region = None
-    return [_without_odd_ranges(region, lines) for region in regions]
+    return [part for region in regions for part in _parts(_without_odd_ranges(region, lines), lines)]
+
+
+def _parts(region: Region, lines: list[Line]) -> Sequence[Region]:
+    """The region, or the parts of one that is longer than a table is read at once."""
+    region.near = set()  # of a text of nothing but tables they take more room than the lines
+    longest = SETTINGS.longest_table
+    if len(region.rows) <= longest:
+        return (region,)
+    parts = [Region.of(region.rows[at : at + longest], lines) for at in range(0, len(region.rows), longest)]
+    for part in parts[1:]:
+        part.rest = True
+    return parts
 
 
 def _without_odd_ranges(region: Region, lines: list[Line]) -> Region:
@@ -177,11 +199,7 @@ def _without_odd_ranges(region: Region, lines: list[Line]) -> Region:
     for index in ranges:
         line = lines[index]
         line.values, line.kind, line.label_end = NO_VALUES, TEXT, len(line.text)
-    rows = [index for index in region.rows if lines[index].values]
-    settled = Region(rows[0], lines[rows[0]])
-    for index in rows[1:]:
-        settled.add(index, lines[index])
-    return settled
+    return Region.of([index for index in region.rows if lines[index].values], lines)
 
 
 def _begins_anew(region: Region, line: Line) -> bool:

@@ -97,7 +97,6 @@ def unsaid_scale(
     """
     if not amounts or any(TO_THE_CENT.fullmatch(digits) for digits in amounts):
         return None, ()
-    before = before[-SETTINGS.scale_memory :]
     if before and (
         _stands_beside(before[-1], lines, table)
         or _shares_tags(before[-1], lines, table)

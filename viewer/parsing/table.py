@@ -28,6 +28,7 @@ class Table:
         head: title, headnotes and boxhead.
         laid: for each line with values, the values by column.
         body: indices of its lines from the first caption to the last row, blank lines and rules among them.
+        rest: whether it goes on with the table above, which was too long to be read at once.
     """
 
     region: Region
@@ -35,9 +36,10 @@ class Table:
     head: Head
     laid: Laid
     body: list[int]
+    rest: bool = False
 
 
-def read_table(lines: list[Line], region: Region, floor: int, ceiling: int) -> Table | None:
+def read_table(lines: list[Line], region: Region, floor: int, ceiling: int, *, rest: bool = False) -> Table | None:
     """Find columns, boxhead and body of a region; None where it is no table.
 
     Args:
@@ -45,19 +47,20 @@ def read_table(lines: list[Line], region: Region, floor: int, ceiling: int) -> T
         region: the lines with values.
         floor: index of the first line that belongs to no table before.
         ceiling: index of the first line of the next region.
+        rest: whether it goes on with a table, and so is one.
     """
     tracks = find_tracks(lines, region)
     laid = {index: values for index in region.rows if (values := lay_values(lines[index], tracks))} if tracks else {}
     if not laid or len(tracks) > SETTINGS.most_columns:
         return None
     head = find_schedule_head(lines, region, tracks, floor) or find_head(lines, region, tracks, floor)
-    if not _is_table(lines, tracks, head, laid):
+    if not rest and not _is_table(lines, tracks, head, laid):
         return None
     skipped = {*head.notes, *head.boxhead, *head.title, *head.intro}
     start = min(head.captions, default=region.first)
     body = [index for index in range(start, region.last + 1) if index not in skipped]
     body += _below(lines, region, ceiling, tracks[0].left)
-    return Table(region, tracks, head, laid, body)
+    return Table(region, tracks, head, laid, body, rest)
 
 
 def _below(lines: list[Line], region: Region, ceiling: int, left: int) -> list[int]:
