@@ -12,6 +12,7 @@ from viewer.parsing.currency import column_signs, columns_money, read_currency, 
 from viewer.parsing.headnote import excepts_shares, is_headnote, read_share_scale, speaks_of_shares_alone
 from viewer.parsing.kinds import statement_kind
 from viewer.parsing.line import Line
+from viewer.parsing.moments import holds_at_moment
 from viewer.parsing.naming import title_lines, title_of
 from viewer.parsing.quantities import counts_most, heads_quantities, is_quantity, is_statistics, names_things
 from viewer.parsing.rates import are_percents
@@ -19,7 +20,7 @@ from viewer.parsing.rows import Measure, read_rows, span_of
 from viewer.parsing.scale import said_scale, unsaid_scale
 from viewer.parsing.sections import Placed
 from viewer.parsing.table import Table
-from viewer.parsing.units import column_kind
+from viewer.parsing.units import are_cents, column_kind, is_per_share
 from viewer.parsing.when import HALF, When
 from viewer.parsing.wording import TOP
 from viewer.statements.statement import PRIMARY, UNSAID_SCALE, Column, Statement, StatementKind
@@ -27,6 +28,9 @@ from viewer.statements.unit import UnitKind
 from viewer.text.span import Span
 
 COUNTS_SHARES = re.compile(r"\bshares\s+of\b.{0,60}\b(?:reserved|as\s+follows|following)|\bfollowing\s+shares\b", re.IGNORECASE)
+OF_SHARES = re.compile(
+    r"(?:number\s+of\s+)?shares\s+(?:of|outstanding|issued|reserved|authorized)\b(?!.*\b(?:price|value|amount))", re.IGNORECASE
+)
 CONTINUED = re.compile(r"\b(?:continued|cont'?d|concluded)\b", re.IGNORECASE)
 COUNTED_LIKE_MOST = "taken for a count, as the title or most rows of the table are"
 
@@ -135,8 +139,12 @@ class Assembly:
         of_shares = bool(intro) and (COUNTS_SHARES.search(intro) is not None or speaks_of_shares_alone(intro))
         if of_shares and not any(column_kind(words) is UnitKind.SHARES for words in self._headings):
             return UnitKind.SHARES, None
+        if any(map(is_per_share, self._titles)) and are_cents([value.digits for each in self._placed for _, value in each.entry.values]):
+            return UnitKind.PER_SHARE, None
         if self._signs:
             return UnitKind.MONEY, None
+        if any(OF_SHARES.match(words) for words in (*self._titles, *(piece.text for piece in self._head.stub))):
+            return UnitKind.SHARES, None
         if any(heads_quantities(line) or is_quantity(line) for line in self._titles):
             return UnitKind.PURE, None
         named = any(names_things(line) or is_statistics(line) for line in self._titles)
@@ -149,11 +157,19 @@ class Assembly:
         if any(when.quarter for when in self._whens):
             calendar = closed_as_before(calendar, self._context.before)
         found = list(zip(self._whens, self._table.tracks, strict=True))
-        columns = read_columns(self._lines, self._head, found, kind, calendar)
+        at_moment = self._at_moment() if kind is StatementKind.OTHER else None
+        columns = read_columns(self._lines, self._head, found, kind, calendar, at_moment=at_moment)
         if self._above is None:
             return columns
         gap = self._lines[self._table.body[0]].number - self._above.lines[1]
         return columns_as_before(columns, self._above, whole=self._over_page, gap=gap)
+
+    def _at_moment(self) -> bool | None:
+        """Whether bare years stand over balances, False over changes of them; None where neither is told."""
+        bare = all(when.change or when in {When(), When(year=when.year, audited=when.audited)} for when in self._whens)
+        if not bare or not any(when.year for when in self._whens):
+            return None
+        return holds_at_moment(self._titles, [each.entry.label for each in self._placed])
 
     def _spans(self, indexes: Sequence[int]) -> tuple[Span, ...]:
         lines = (self._lines[index] for index in indexes)

@@ -18,7 +18,7 @@ from viewer.parsing.when import When
 from viewer.parsing.wording import is_unfinished
 
 AT_A_MOMENT = re.compile(
-    r"\b(?:book|fair|carrying|market|par|face)\s+(?:value|amount)|\bunrealized\b|\bamortized\s+cost\b|\btax\s+(?:assets|liabilities)\b",
+    r"\b(?:book|fair|carrying|market|par|face)\s+(?:value|amount)|\bunrealized\b|\bamortized\s+cost\b|\bnotional\b|\btax\s+(?:assets|liabilities)\b",
     re.IGNORECASE,
 )
 TIME_FRAGMENT = re.compile(
@@ -30,6 +30,7 @@ BUCKET = re.compile(  # of maturities: `Less than 1 year`, `1-3 years`, `Over 5 
     r" (?:days|months|years?)\b",
     re.IGNORECASE,
 )
+YEARS_LISTED = re.compile(r"\b(?:19|20)[0-9]{2}(?:,| and|, and| &) (?:19|20)[0-9]{2}\b", re.IGNORECASE)
 ALNUM = re.compile(r"[^\W_]")
 SPAN = re.compile(r"\bend(?:ed|ing)\b", re.IGNORECASE)
 DAY = re.compile(r"[0-9]{1,2},?")
@@ -324,6 +325,8 @@ def _said(printed: tuple[str, ...]) -> When:
     texts = without_references(texts) or texts
     for text in reversed(texts):
         read = read_heading(text)
+        if text is not texts[-1] and not when.year and YEARS_LISTED.search(text):  # of all columns together
+            read = replace(read, year=0)
         if when.months == 12 and read.months and FISCAL.fullmatch(texts[-1].strip()):  # `9 months` over `FY2002`
             when = replace(when, months=read.months, weeks=read.weeks)
         when = when.with_default(read)

@@ -19,31 +19,56 @@ from viewer.statements.statement import Column, StatementKind
 
 NO_PERIOD = re.compile(r"\brelease\b|\bpage\b|\bdistribution\b|\bexhibit\b|\bseries\b", re.IGNORECASE)
 INTRO_DATE = re.compile(
-    r"\b(?:at|as\s+of|(?:fiscal\s+)?years?\s+ended)\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+[0-9]{1,2}\b"
+    r"\b(?:[Aa]t|[Aa]s\s+of|(?:fiscal\s+)?years?\s+ended)\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+[0-9]{1,2}\b"
 )
 SUPPOSED = re.compile(r"\bas\s+(?:if|though)\b|\bassuming\b", re.IGNORECASE)
 
 
 def read_columns(
-    lines: list[Line], head: Head, found: Sequence[tuple[When, Track]], kind: StatementKind, calendar: Calendar
+    lines: list[Line],
+    head: Head,
+    found: Sequence[tuple[When, Track]],
+    kind: StatementKind,
+    calendar: Calendar,
+    *,
+    at_moment: bool | None = None,
 ) -> tuple[Column, ...]:
-    """The columns of a statement, what their headings leave open taken from the words around these."""
+    """The columns of a statement, what their headings leave open taken from the words around these.
+
+    Args:
+        lines: all lines.
+        head: what stands above the table.
+        found: what the words of each column say of time, and its place.
+        kind: which statement it is.
+        calendar: when the company's year ends.
+        at_moment: whether its captions are of balances, so that years alone are their ends, or roll them on over each year; None where
+            they do neither.
+    """
     around = _around(lines, head)
     if not (around.months or around.year) and all(
         when.year and not (when.month or when.months or when.quarter) for when, _ in found if not when.change
     ):
         said = _introduced(lines, head)
         if not around.month or (around.month, around.day) == (said.month, said.day):
-            around = around.with_default(said)
+            around = around.with_default(replace(said, months=None) if at_moment else said)
+    if at_moment is not None and not around.months:
+        around = replace(around, instant=at_moment)
     above = without_events(" ".join(lines[index].text.strip() for index in (*head.title, *head.intro)))
     headings = [" ".join(piece.text for piece in pieces) for pieces in head.columns]
-    whens = with_totals([when for when, _ in found], headings)
+    whens = _at_moments(with_totals([when for when, _ in found], headings))
     readings = complete(dated_by(whens, above), around, kind, calendar, headings)
     columns = tuple(
         _column(lines, pieces, reading, around.audited if when.audited is None else when.audited, track.edge)
         for pieces, reading, (when, track) in zip(head.columns, readings, found, strict=True)
     )
     return columns if len({column.label for column in columns}) == len(columns) else _with_twins(columns)
+
+
+def _at_moments(whens: list[When]) -> list[When]:
+    """Columns of bare years as moments where one of them is: `Notional Principal` and `Credit Risk Amount` beside `Fair Value`."""
+    if not any(when.instant and when.year and not when.month for when in whens) or any(when.months or when.quarter for when in whens):
+        return whens
+    return [replace(when, instant=True) if when.year and not (when.month or when.change) else when for when in whens]
 
 
 def _with_twins(columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -65,9 +90,9 @@ def _with_twins(columns: tuple[Column, ...]) -> tuple[Column, ...]:
 
 def _around(lines: list[Line], head: Head) -> When:
     """What stub and title say of time."""
-    when = When()
-    for piece in head.stub:
-        when = when.with_default(read_heading(piece.text))
+    when = read_heading(" ".join(piece.text for piece in head.stub))
+    if when.month and not (when.months or when.year or when.quarter):  # `June 30` left of years
+        when = replace(when, instant=True)
     for index in reversed(head.title):
         if not NO_PERIOD.search(lines[index].text):
             when = when.with_default(read_heading(without_events(lines[index].text)))

@@ -10,9 +10,10 @@ from viewer.parsing.leaders import words_end
 from viewer.parsing.line import TEXT, Line
 from viewer.parsing.region import Region, is_shifted, lost_its_blanks
 from viewer.parsing.settings import SETTINGS
-from viewer.text.values import NIL, NUMBER, Value, read_values
+from viewer.text.values import NIL, NOT_MEANINGFUL, NUMBER, Value, read_values
 
 MISFIT = 1000
+ALONE = 2  # nil dashes that make a column, and what one `NM` before a currency sign counts for
 MARK_GAP = 3  # characters
 SHORT_REFERENCE = 2  # digits
 REFERENCE = re.compile(r"\([a-z]{1,2}\)")
@@ -71,15 +72,16 @@ def _tracks(clusters: list[list[int]], edges: dict[int, int], lefts: dict[int, i
 
 
 def _with_nil_columns(tracks: list[Track], rows: list[list[Value]]) -> list[Track]:
-    """Columns in which nothing but nil dashes stands, on several lines, apart from all columns of numbers."""
+    """Columns of nothing but nil dashes, on several lines, or of `NM` before an amount on one, apart from all columns of numbers."""
     places: dict[int, int] = {}
     for values in rows:
-        for value in values:
-            if value.kind == NIL and not any(track.left - 3 <= value.start <= track.edge + 3 for track in tracks):
-                places[value.edge] = places.get(value.edge, 0) + 1
+        for value, following in zip(values, (*values[1:], None), strict=True):
+            if value.kind != NUMBER and not any(track.left - 3 <= value.start <= track.edge + 3 for track in tracks):
+                between = value.kind == NOT_MEANINGFUL and following is not None and following.left < following.start
+                places[value.edge] = places.get(value.edge, 0) + (ALONE if between else value.kind == NIL)
     for cluster in _cluster(sorted(places), places):
         count = sum(places[edge] for edge in cluster)
-        if count > 1:
+        if count >= ALONE:
             tracks.append(Track(cluster[-1], cluster[0] - 2, count))
     return sorted(tracks, key=lambda track: track.edge)
 

@@ -13,7 +13,7 @@ from viewer.parsing.headnote import BRACKETS, is_headnote
 from viewer.parsing.line import BLANK, PAGE, TEXT, VALUES, YEARS, Line
 from viewer.parsing.mailed import lost_its_blanks
 from viewer.parsing.pieces import Piece
-from viewer.parsing.region import Region, is_boxhead_line
+from viewer.parsing.region import Region, is_boxhead_line, is_figures
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.titles import TITLE_WORDS, is_statement_name, is_title
 
@@ -81,13 +81,13 @@ def _places(lines: list[Line], boxhead: list[int], tracks: list[Track]) -> list[
 def _collect(lines: list[Line], region: Region, tracks: list[Track], floor: int, head: Head) -> None:
     """Walk upwards from the first row: captions, then the boxhead, then title and headnotes."""
     left = tracks[0].left
-    for index in _words_above(lines, region, floor, head):
+    for index in _words_above(lines, region, floor, head, left):
         line = lines[index]
         if _is_dateline(line.text) or (head.title and FOOTNOTE_ABOVE.match(line.text)):
             break
         if not head.boxhead and _is_unit_of_caption(lines, index, left):
             head.captions.insert(0, index)
-        elif (is_headnote(line.text) and not _over_columns(line, left) and not _of_columns(line, tracks)) or _ends_headnote(lines, index):
+        elif _is_headnote(lines, index, tracks) or _ends_headnote(lines, index):
             head.notes.insert(0, index)
         elif (
             not head.title
@@ -128,8 +128,8 @@ def _is_dateline(text: str) -> bool:
     return ("," in text or "wire" in text.lower()) and DATELINE.search(text) is not None
 
 
-def _words_above(lines: list[Line], region: Region, floor: int, head: Head) -> Iterator[int]:
-    """Lines of words above a region from the bottom up, as far as they can belong to it."""
+def _words_above(lines: list[Line], region: Region, floor: int, head: Head, left: int) -> Iterator[int]:
+    """Lines of words above a region from the bottom up, as far as they can belong to it; `Expected life   4 years   3 years` is a row."""
     blanks = 0
     for index in range(region.first - 1, max(floor, region.first - SETTINGS.head_lines) - 1, -1):
         line = lines[index]
@@ -140,12 +140,22 @@ def _words_above(lines: list[Line], region: Region, floor: int, head: Head) -> I
         elif line.kind is PAGE or "/TABLE" in line.tags or (line.kind is VALUES and not _is_years(line)):
             return
         elif line.kind >= TEXT:
-            yield index
+            if head.boxhead or not is_figures(line, left) or not _stands_below_years(lines, index, left):
+                yield index
             blanks = 0
 
 
 def _names_statement(lines: list[Line], title: list[int]) -> bool:
     return any(TITLE_WORDS.search(lines[index].text) for index in title)
+
+
+def _is_headnote(lines: list[Line], index: int, tracks: list[Track]) -> bool:
+    """Whether a line is a headnote over all columns, not the end of a sentence: `thousands):` below `(sales in millions and units in`."""
+    line = lines[index]
+    if not is_headnote(line.text) or _over_columns(line, tracks[0].left) or _of_columns(line, tracks):
+        return False
+    above = lines[index - 1].text if index and line.text.count(")") > line.text.count("(") else ""
+    return above.count("(") <= above.count(")") or not _is_sentence(above)
 
 
 def _ends_headnote(lines: list[Line], index: int) -> bool:
@@ -205,6 +215,12 @@ def _is_years(line: Line) -> bool:
     return all(value.year for value in line.values)
 
 
+def _stands_below_years(lines: list[Line], index: int, left: int) -> bool:
+    """Whether the headings of the columns are years above a line, so that it is a row: `Expected life   4 years   3.5 years`."""
+    above = lines[max(0, index - SETTINGS.boxhead_lines) : index]
+    return any(each.kind is YEARS and each.values and each.values[-1].edge > left for each in above)
+
+
 def _is_boxhead(line: Line, left: int, tracks: list[Track]) -> bool:
     if line.kind is YEARS:
         return bool(line.values) and line.values[-1].edge > left  # none are left of a line that is read
@@ -247,13 +263,8 @@ def _begins_caption(lines: list[Line], index: int, region: Region, head: Head) -
 def _heads_rows(lines: list[Line], index: int, left: int, head: Head) -> bool:
     """Whether a line of small words below column headings is a heading: `amounts in accordance with local accounting principles`."""
     line = lines[index]
-    above = lines[max(0, index - SETTINGS.boxhead_lines) : index]
-    return (
-        not head.boxhead
-        and len(line.text) < left
-        and line.text[-1] not in ".;"
-        and any(each.kind is YEARS and each.values and each.values[-1].edge > left for each in above)
-    )
+    below_years = len(line.text) < left and _stands_below_years(lines, index, left)
+    return not head.boxhead and line.text[-1] not in ".;" and below_years
 
 
 def _is_sentence(text: str) -> bool:

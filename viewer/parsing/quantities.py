@@ -38,10 +38,11 @@ QUALIFIED = (
 )
 COUNTED = re.compile(
     rf"{QUALIFIED}(?:(?:{THINGS})\s+(?:{HAPPENING})\b|(?:{ALONE})(?:$|,|\s*\())|size\s+of\s+(?:\w+\s+)?fleet\b|fleet\s+size\b"
-    r"|net\s+(?:subscriber\s+)?(?:additions|adds)(?:$|\s*\()|.*\bheadcount\b|.*\bunit\s+(?:sales|shipments|volumes?)\b|days'?\s+(?:sales|inventory|supply)\b|DSOs?\b"
+    r"|net\s+(?:subscriber\s+)?(?:additions|adds)(?:$|\s*\()|.*\bheadcount\b|.*\bunit\s+(?:sales|shipments|volumes?)\b|DSOs?\b"
     r"|(?:available|occupied|patient|berth|room|passenger)\s+(?:\w+\s+)?(?:days|nights)\b",
     re.IGNORECASE,
 )
+DAYS = re.compile(r"(?:number\s+of\s+)?days'?\s+(?:of\s+)?(?:sales|inventor|suppl|payable|receivable|outstanding)", re.IGNORECASE)
 HEADED = re.compile(
     rf"{QUALIFIED}(?:{THINGS})\s+(?:{HAPPENING})\b|number\s+of\s+(?:{THINGS})\b|degree[- ]days|average\s+daily\s+production\b"
     r"|(?:\w+\s+)?(?:factory|unit)\s+(?:sales|shipments|volumes?)\b",
@@ -80,7 +81,7 @@ PER_THING = re.compile(
 @lru_cache(maxsize=4096)
 def is_quantity(label: str) -> bool:
     """Whether a caption counts or measures things."""
-    counted = COUNTED.match(label) is not None and MONEY.search(label) is None
+    counted = (COUNTED.match(label) is not None and MONEY.search(label) is None) or DAYS.match(label) is not None
     return counted or (MEASURE.search(label) is not None and PRICED.search(label) is None)
 
 

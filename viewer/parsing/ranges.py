@@ -10,6 +10,7 @@ from viewer.text.values import NIL, NUMBER, Value, read_values
 RANGE = re.compile(r"\$? ?[0-9,]*\.[0-9]+ ?- {0,4}\$? {0,2}[0-9,]*\.[0-9]+")
 WORDED = re.compile(r"[0-9%)] to [$(.0-9]")
 GAP = 5  # characters between the ends of a range
+WRITTEN = (" - ", " to ", " -$")
 JOINTS = frozenset({"-", "--", "\u2013", "to"})
 
 
@@ -30,7 +31,7 @@ def settle_ranges(values: list[Value], text: str) -> tuple[list[Value], bool]:
 
 def are_ranges(values: list[Value], text: str) -> bool:
     """Whether all values of a line are the ends of ranges."""
-    return len(values) % 2 == 0 and (" - " in text or " to " in text) and _ends(values, text) == values
+    return len(values) % 2 == 0 and any(joint in text for joint in WRITTEN) and _ends(values, text) == values
 
 
 def _ends(values: list[Value], text: str) -> list[Value]:
@@ -50,6 +51,8 @@ def _ends(values: list[Value], text: str) -> list[Value]:
 
 def _is_pair(low: Value, high: Value, text: str) -> bool:
     between = text[low.right : high.left]
+    if between == " " and text.startswith("-$", high.start) and "." in low.digits:  # `$25.00 -$16.00`
+        return True
     if len(between) > GAP or (low.year and high.year):
         return False
     return between.strip() in JOINTS and between[0] == between[-1] == " "

@@ -237,6 +237,8 @@ class _RowMaker:
         cells: list[Cell] = []
         for column, value in entry.values:
             own = self._by_column[column] or kind
+            if own is UnitKind.PER_SHARE and kind is SHARES:  # `Average shares  216.5` under `Earnings Per Share`
+                own = kind
             money = self._measure.columns[column]
             scale = own_scale or money.scale or self._measure.scale
             if own is SHARES:

@@ -82,6 +82,8 @@ def _single(lines: list[Line], indices: list[int], laid: dict[int, list[tuple[in
             entries.append(Entry([], "", line.indent, rest, index, doubts=[BROKEN]))
             continue
         if not values and (is_figures(line, left) or not line.text.strip(RULE_CHARACTERS)):
+            while entries and not entries[-1].values and is_unfinished(entries[-1].label):  # `Price range per` above its ranges
+                entries.pop()
             continue
         end = line.label_end if values else _words_end(line, left)
         start = line.indent

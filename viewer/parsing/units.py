@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from viewer.frozen import frozen
@@ -24,6 +25,8 @@ SHARES_USED = re.compile(
 CAPITAL = re.compile(
     r"\bpar\b|\bauthori[sz]ed\b|\bissued\b|\btreasury\b|\bpreferred\b|\bcommon\s+stock\b|\bstated\s+value\b|\bcapital\b", re.IGNORECASE
 )
+PRICED = re.compile(r"\$ ?[0-9]*\.?[0-9]+\s+(?:per|a)\b", re.IGNORECASE)  # `Cash dividends of $0.48 per share` are an amount in full
+AVERAGED = re.compile(r"\b(?:weighted|average)\b", re.IGNORECASE)
 PAR = re.compile(r"\bpar\b|\bauthori[sz]ed\b|\bstated\s+value\b", re.IGNORECASE)
 DILUTION = re.compile(
     r"\bdiluti\w+|\bassumed\s+conversion|\bstock\s+options?\b|\bconvertible\b|\b(?:stock|share)s?\s+equivalents?\b|\bwarrants?\b",
@@ -34,6 +37,7 @@ PURE = re.compile(
     r"\b(?:(?:profit|operating|interest|pretax|net)\s+margin|ratio|yield|percent(?:age)?s?|growth)\b|(?<![0-9])(?<![0-9] )%"
     r"|\bman[- ]?hours\b"
     r"|\bbasis\s+points\b|\(\s*(?:in\s+)?cents\b|\b(?:inventory|assets?|receivables?|debtors?|stock)\s+turnover\b|\bturnover\s+(?:ratio|rate|of\s+inventor)"
+    r"|^(?:foreign\s+)?(?:currency\s+)?exchange\s+rates?(?:$|\s*\()"
     r"|\b(?:average|closing) exchange rates?\b|\btimes\b|\bdays\s+(?:sales|outstanding|in)\b|(?<!actual )(?<!expected )\breturn\s+on\b"
     r"|(?<!exchange )(?<!fixed[ -])(?<!floating[ -])(?<!variable[ -])(?<!adjustable[ -])"
     r"\brate\b(?!\s+(?:swap|change|fluctuat|effect|loan|debt|note|mortgage|lock|risk|contract|securit|cap|agreement|forward|option|bond)s?)",
@@ -96,7 +100,7 @@ def row_kind(
     in_millions = not speech.per_share and bool(digits) and all(MILLIONS.fullmatch(text) for text in digits)
     if speech.issuable or (shares and (large or not decimals or in_millions)):
         return UnitKind.SHARES
-    if above is UnitKind.PER_SHARE and speech is PLAIN and not pointed and _in_cents(digits):
+    if above is UnitKind.PER_SHARE and speech is PLAIN and not pointed and are_cents(digits):
         return UnitKind.PER_SHARE
     if per_share and not large and (decimals or not any(len(text) > 2 for text in digits)):
         return UnitKind.PER_SHARE
@@ -109,9 +113,15 @@ def _telling(section: tuple[str, ...]) -> str:
     return next((heading for heading in reversed(section) if any(_speaks_of(heading))), section[-1] if section else "")
 
 
-def _in_cents(digits: list[str]) -> bool:
-    """Whether all numbers are printed as amounts per share are: `.06`, `1.17`."""
-    return bool(digits) and all(len(text.partition(".")[2]) == CENTS and length_of(text) <= CENTS for text in digits)
+def are_cents(digits: Sequence[str]) -> bool:
+    """Whether all numbers, nil dashes left out, are printed as amounts per share are: `.06`, `1.17`."""
+    numbers = [text for text in digits if text]
+    return bool(numbers) and all(len(text.partition(".")[2]) == CENTS and length_of(text) <= CENTS for text in numbers)
+
+
+def is_per_share(words: str) -> bool:
+    """Whether words speak of amounts per share: `Significant Factors Impacting EPS`."""
+    return _speaks_of(words)[1]
 
 
 @frozen
@@ -173,11 +183,11 @@ def _counts_shares(label: str, heading: str, of_shares: bool) -> bool:
 @lru_cache(maxsize=4096)
 def _speaks_of(label: str) -> tuple[bool, bool]:
     """Whether words speak of counts of shares, and of amounts per share."""
-    earned = PER_SHARE.search(label) is not None and PAR.search(label) is None
+    earned = PER_SHARE.search(label) is not None and PAR.search(label) is None and PRICED.search(label) is None
     if SHARES_USED.search(label):
         if earned and COUNTS.search(label) is None:  # `Adjusted diluted earnings per common shares`
             return False, True
-        return CAPITAL.search(label) is None or earned or "weighted" in label.lower(), False
+        return CAPITAL.search(label) is None or earned or AVERAGED.search(label) is not None, False
     return False, earned
 
 

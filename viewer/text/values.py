@@ -33,7 +33,8 @@ WIDEST_PADDING = 5  # blanks behind an opening bracket
 WIDEST_FIELD = 16  # the same where the other bracket stands right behind the digits: `(         345)`
 SHORTEST_TOUCHING = 4  # digits: `158,641,000$113,376,000` are two values, `383(2002)` and `3,000(5)` are not
 TOUCHING = re.compile(
-    r"[$(][-(]?[0-9][0-9,]{4,}|\(?\$ {1,9}\(?[0-9]|\$?\( {1,9}[0-9][0-9,]{4,}|(?:(?<=,[0-9]{3}\))|(?<=\.[0-9]{2}\)))[0-9]{1,3},[0-9]{3}"
+    r"\([0-9]{1,4}(?:\.[0-9]{1,2})?%\)"  # behind its amount
+    r"|[$(][-(]?[0-9][0-9,]{4,}|\(?\$ {1,9}\(?[0-9]|\$?\( {1,9}[0-9][0-9,]{4,}|(?:(?<=,[0-9]{3}\))|(?<=\.[0-9]{2}\)))[0-9]{1,3},[0-9]{3}"
 )
 RANGE_ENDS = frozenset("$0123456789.")
 RATIO_SIGNS = frozenset("xX")
@@ -288,7 +289,8 @@ def _opening(text: str, first: int, edge: int) -> tuple[int, int, int, bool] | N
         left, start, opened = _padded(text, left, start, at, opened)
     if left and text[left - 1] not in " .|":
         touching = text[left] in "$(" and (text[left - 1] in TOUCHED or text[max(0, left - 2) : left] in {"$-", "--"})
-        return (left, start, first, opened) if touching and edge - first > SHORTEST_TOUCHING else None
+        wide = edge - first > SHORTEST_TOUCHING or text.startswith("%)", edge)  # `$ (816)(292%)` is an amount and its change
+        return (left, start, first, opened) if touching and wide else None
     return left, start, first, opened
 
 
