@@ -20,7 +20,7 @@ from viewer.checks.narrative.ledger import Ledger
 from viewer.checks.narrative.printed import OF_CHANGE, printed_change, tie_of_printed_growth
 from viewer.checks.narrative.rows import row_and_unit, rows_for
 from viewer.checks.narrative.subjects import Subject, words_of
-from viewer.checks.narrative.tie import UNTIED, Compute, Outcome, Tie, tie_of_difference, tie_of_multiple
+from viewer.checks.narrative.tie import UNTIED, Compute, Outcome, Tie, tie_of_difference, tie_of_multiple, tie_of_nil
 from viewer.checks.narrative.verdict import Range, range_of, size_of
 from viewer.checks.narrative.vocabulary import BY_KEY
 from viewer.footing.proof import unit_printed
@@ -159,7 +159,7 @@ class Changes(NamedTuple):
         item = BY_KEY.get(subject.key)
         if item is not None:
             return item.nature is Nature.INSTANT
-        return any(entry.statement.kind is StatementKind.BALANCE_SHEET for entry in self.ledger.rows(subject.key)[:1])
+        return any(key.months is None for entry in self.ledger.rows(subject.key) for key in entry.periods)
 
     def _moments_of(self, key: Key) -> tuple[Key, ...]:
         moments = (other for other in self.clock.calendar.keys if other.months is None and other.month < key.month)
@@ -175,6 +175,8 @@ def _says(assertion: Assertion, cell: Cell) -> bool:
 
 def _change(assertion: Assertion, entry: Entry, keys: tuple[Key, Key], kind: UnitKind | None, compute: Compute) -> Tie | None:
     current, base = cell_at(entry, keys[0]), cell_at(entry, keys[1])
+    if kind is UnitKind.MONEY and (current is None) is not (base is None):
+        return _from_nil(assertion, entry, keys, current, base)
     if (
         current is None
         or base is None
@@ -184,3 +186,11 @@ def _change(assertion: Assertion, entry: Entry, keys: tuple[Key, Key], kind: Uni
     ):
         return None
     return compute(assertion, entry, current, base, keys[0])
+
+
+def _from_nil(assertion: Assertion, entry: Entry, keys: tuple[Key, Key], current: Cell | None, base: Cell | None) -> Tie | None:
+    """The tie of a change from nil or to nil, None where nothing is printed for one of two periods."""
+    beside = keys[1] if current is not None else keys[0]
+    cell = current or base
+    is_nil = entry.is_nil(beside) or (beside.months is not None and not entry.flows and entry.is_nil(Key(None, beside.month)))
+    return tie_of_nil(assertion, entry, cell, keys[0], grown=current is not None) if cell is not None and is_nil else None

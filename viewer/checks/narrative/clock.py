@@ -78,6 +78,15 @@ class Clock:
                 self.levels[assertion.index] = times
         return times
 
+    def is_past(self, assertion: Assertion) -> bool:
+        """Whether an amount in a sentence on the future is one of a time that has a column: `…, compared to $4.1 million in 2004`."""
+        named = named_period(assertion, assertion.side or 0) if assertion.is_level else None
+        if named is None or not named.is_explicit:
+            return False
+        key = self.calendar.resolve(named, self.spoken_of, compared=bool(assertion.side))
+        latest = self.calendar.current(key.months) if key is not None else None
+        return key is not None and latest is not None and key in self.calendar.periods and key.month <= latest.month
+
     def now(self, assertion: Assertion) -> Times:
         """The period on the side spoken of."""
         anchor = self.anchors.get((id(assertion.clause), 0, assertion.chain))

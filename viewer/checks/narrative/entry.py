@@ -10,7 +10,7 @@ from typing import NamedTuple
 from viewer.checks.narrative.figures import ONE
 from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.verdict import Range, size_of
-from viewer.statements.statement import Cell, Row, Statement, StatementKind
+from viewer.statements.statement import Cell, CellKind, Row, Statement, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
 
 ENDS_IN_AMOUNT = re.compile(r"[0-9],[0-9]{3}$")  # a caption that took an amount of its row: `Net interest income 12,880`
@@ -71,6 +71,12 @@ class Entry(NamedTuple):
             column = self.periods.get(key.earlier(-1), self.periods.get(key.earlier(1)))
         cell = self.row.cell(column) if column is not None else None
         return cell if cell is not None and cell.value is not None else None
+
+    def is_nil(self, key: Key) -> bool:
+        """Whether a dash is printed for a period."""
+        column = self.periods.get(key)
+        cell = self.row.cell(column) if column is not None else None
+        return cell is not None and cell.kind is CellKind.NIL
 
     def size(self, cell: Cell) -> Range:
         """The magnitude one of its cells stands for; only amounts of money are rounded more coarsely than they are printed."""

@@ -69,6 +69,8 @@ class Calendar:
         """
         if named.last is not None:
             return self._dated(named, spoken_of)
+        if named.relation is TO_DATE and named.months is not None:
+            return Key(named.months, max(key.month for key in self.latest)) if self.latest else None
         if named.relation is TO_DATE:
             latest = max((key for key in self.latest if key.months), key=lambda key: (key.month, key.months or 0), default=None)
             return latest if latest is None or named.year is None else self._same_in(latest, named.year)

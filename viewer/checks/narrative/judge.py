@@ -53,6 +53,7 @@ def judge(assertions: list[Assertion], tokens: list[Token], tier: Tier, before: 
         tier: what ties them to cells.
         before: the cell of what the sentence before it spoke of first.
     """
+    _part_past(assertions, tier)
     levels = [assertion for assertion in assertions if assertion.part is LEVEL]
     ties = {assertion.index: tier.tie(assertion) for assertion in levels}
     witnesses = [assertion.chain for assertion in levels if ties[assertion.index] is not UNTIED]
@@ -80,6 +81,13 @@ def judge(assertions: list[Assertion], tokens: list[Token], tier: Tier, before: 
     _tie_proportions(assertions, tokens, tier, stand)
     for assertion in assertions:
         yield _judged(assertion, assertions, tokens, ties, stand.get(assertion.index, UNTIED))
+
+
+def _part_past(assertions: list[Assertion], tier: Tier) -> None:
+    """Take what a sentence on the future tells of the past out of what it foresees."""
+    for assertion in assertions:
+        if assertion.forward and tier.clock.is_past(assertion):
+            assertion.forward, assertion.bond = False, WEAK if assertion.bond is STRONG else assertion.bond
 
 
 def _tie_proportions(assertions: list[Assertion], tokens: list[Token], tier: Tier, stand: dict[int, Tie]) -> None:

@@ -45,7 +45,7 @@ TOKEN = re.compile(
     | ([$\u00a3\u20ac]\ {0,2}\(?\ ?(?:[0-9]{1,3},\ [0-9]{3},[0-9]{3}\b|\.?[0-9](?:[0-9.,]*[0-9])?))  # money
     | ([0-9]{1,3}-(?:for|FOR)-[0-9]{1,3}\b|[0-9]{1,2}:[0-9](?![0-9:]))  # split of shares
     | ([0-9]+(?:-[0-9]+){2,}|[0-9]{3}-[0-9]{4}\b
-      |[0-9]+-(?!month|week|quarter|year|cent|per)[A-Za-z]+|[0-9]+:[0-9]+|[0-9]+(?:/[0-9]+)+)  # code
+      |[0-9]+-(?!month|week|quarter|year|cent|per|point|basis)[A-Za-z]+|[0-9]+:[0-9]+|[0-9]+(?:/[0-9]+)+)  # code
     | ('[0-9]{2}(?![0-9A-Za-z])|\.?[0-9](?:[0-9.,]*[0-9])?)  # number, `'04`
     | (--|[.,;:()"%!?-])  # mark
     )
@@ -185,6 +185,8 @@ class _Assembly:
         unit = self._at(last + 1)
         if unit == "-" and self._at(last + 2) in PERCENT_WORDS:  # `a 30-percent increase`
             return self._make(index, last + 2, figure)
+        if unit == "-" and self._at(last + 2) == "point":  # `an 11-point increase`
+            return self._make(index, last + 2, figure._replace(kind=POINTS))
         if unit in PERCENT_WORDS:
             return self._make(index, last + 1, figure)
         if unit == "per" and self._at(last + 2) == "cent":

@@ -15,6 +15,7 @@ LENGTHS = {3, 6, 9, 12}
 CORE = {"quarter", "year", "period", "month", "months", "weeks", "week", "half", "fiscal", "fy", "quarterly", "annual"}
 AGO = {"ago", "earlier", "year-ago"}
 BEFORE = {"prior", "last", "previous", "preceding", "past", "immediately", "immediate", "sequential", "linked", "trailing"}
+TRAILING = {"last", "past", "trailing", "latest"}  # before a number of months that end with the latest column
 ALIKE = {"same", "comparable", "similar", "corresponding", "comparative", "equivalent", "like"}
 NOW = {"current", "this", "recent", "just", "latest"}
 MONTHLY = {"month", "months"}

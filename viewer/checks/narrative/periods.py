@@ -37,6 +37,7 @@ from viewer.checks.narrative.period_words import (
     RELATED,
     STARTERS,
     TAKEN,
+    TRAILING,
     WEEKLY,
     WEEKS,
     YEARLY,
@@ -197,11 +198,8 @@ class _Bag:
             self.ordinal, text = QUARTERS[text], "quarter"
         elif text in ORDINALS and self.ordinal is None:
             self.ordinal = ORDINALS[text]
-        elif text in NUMBERS and self.number is None and is_length(tokens, index):
-            self.number, last = number_at(tokens, index)
-            self.words.add(text)
-            self.end = last + 1
-            return last + 1 - index
+        elif text in NUMBERS and self.number is None and self._take_length(tokens, index):
+            return self.end - index
         elif (text in CORE and not (text == "quarter" and "quarter" in self.words)) or text in RELATED:
             pass
         elif text in GLUE or text in LOOSE_GLUE:
@@ -211,6 +209,22 @@ class _Bag:
         self.words.add(text)
         self.end = index + 1
         return 1
+
+    def _take_length(self, tokens: list[Token], index: int) -> bool:
+        """Whether a number in words counts months, or quarters of a time that is being named: `the last four quarters`; taken if so."""
+        if is_length(tokens, index):
+            self.number, last = number_at(tokens, index)
+            self.words.add(tokens[index].text)
+            self.end = last + 1
+            return True
+        following = tokens[index + 1].text if index + 1 < len(tokens) else ""
+        known = self.ordinal is not None or not self.words.isdisjoint(BEFORE | NOW)
+        if following != "quarters" or not known:  # `three quarters of our sales`
+            return False
+        self.number = 3 * NUMBERS[tokens[index].text]
+        self.words.add("months")
+        self.end = index + 2
+        return True
 
     def _lists(self, tokens: list[Token], index: int, plural: str) -> bool:
         """Whether a plural names each period of a list: `the third quarters of 2006 and 2005`, not `in recent years`."""
@@ -324,6 +338,8 @@ class _Bag:
         words = self.words
         if words.isdisjoint(RELATED):
             return NAMED
+        if self.number is not None and not words.isdisjoint(TRAILING) and words.isdisjoint(YEARLY | ALIKE | AGO):
+            return TO_DATE if self.year is None else NAMED  # `over the last twelve months`
         alike, before = not words.isdisjoint(ALIKE), not words.isdisjoint(BEFORE)
         if self.year is not None:
             return SAME if alike else NAMED

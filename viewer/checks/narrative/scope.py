@@ -17,6 +17,7 @@ from viewer.checks.narrative.words import (
     BOUNDARIES,
     DETERMINERS,
     FALL,
+    FORWARD,
     LINKS,
     MODIFIERS,
     NEUTRAL,
@@ -135,7 +136,7 @@ def _before(tokens: list[Token], start: int, period_end: int, company: frozenset
             break  # `Harbor Tools reported net income`, not `the reported net income`
         elif text in MODIFIERS or text.endswith("ly") or (text == "non" and _is_gaap(tokens, at)):
             continue
-        elif text in BOUNDARIES or text in VERBS or text in HOLDING:
+        elif text in BOUNDARIES or text in VERBS or text in HOLDING or text in FORWARD:
             break
         elif text.endswith(("ed", "ing")):
             scope = UNSURE

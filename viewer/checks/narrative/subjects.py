@@ -23,7 +23,7 @@ SHORTEST = 6  # letters of a caption of one word
 TELLING = frozenset({"loan", "rent", "fuel", "labor", "wage"})  # shorter ones that tell enough
 ACRONYMS = frozenset({"eps", "ebit"})
 HELD = frozenset({"attributable", "available", "applicable", "allocable", "less"})
-PLURALS = {("order",), ("booking",)}  # name an item in the plural only
+PLURALS = {("order",), ("booking",), ("addition",)}  # name an item in the plural only
 FOOTINGS = frozenset({"gaap", "adjusted", "reported", "pro", "forma", "proforma"})
 AS_REPORTED = ("as", "reported")
 NOT_GAAP = ("non", "gaap")  # `Non-GAAP net income`, not `Non-interest income`
@@ -118,7 +118,7 @@ class Lexicon:
         for length in range(len(words), 0, -1):
             name = opening.names.get(words[:length])
             if name is not None and name.words in PLURALS and tokens[start].text == words[0]:
-                continue  # `in order to`
+                continue  # `in order to`, `in addition`
             if name is not None and length > 1 and words[length - 1] == "net" and self._goes_on(tokens, ends[length - 1]):
                 continue  # `due to the increase in interest expense, net interest income fell`
             if name is not None and not (name.key.startswith(CAPTION) and _goes_on_per_share(tokens, ends[length - 1])):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from viewer.checks.narrative.assertion import Assertion
 from viewer.checks.narrative.entry import Entry
-from viewer.checks.narrative.figures import ONE
+from viewer.checks.narrative.figures import MONEY, ONE
 from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.verdict import (
     HUNDRED,
@@ -112,6 +112,14 @@ def tie_of_difference(assertion: Assertion, entry: Entry, current: Cell, base: C
     outcome = _outcome(agrees=range_of(assertion.figure).meets(difference(entry.size(current), entry.size(base), value)))
     near = outcome is DIFFERS and is_near(assertion.figure.value, value)
     return Tie(outcome, (current, base), key, value, f"{current.text} - {base.text}", derived=True, near=near)
+
+
+def tie_of_nil(assertion: Assertion, entry: Entry, cell: Cell, key: Key, *, grown: bool) -> Tie | None:
+    """An amount by which a line changed that was nil before, or is nil now; None where it is another."""
+    value = abs(cell.value or Decimal(0))
+    if assertion.figure.kind is not MONEY or not range_of(assertion.figure).meets(entry.size(cell)):
+        return None
+    return Tie(AGREES, (cell,), key, value, f"{cell.text} - nil" if grown else f"nil - {cell.text}", derived=True)
 
 
 def tie_of_multiple(assertion: Assertion, entry: Entry, current: Cell, base: Cell, key: Key) -> Tie | None:

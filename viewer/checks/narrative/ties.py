@@ -16,6 +16,7 @@ from viewer.checks.narrative.clock import Clock, Times, named_period
 from viewer.checks.narrative.entry import Entry, cell_at
 from viewer.checks.narrative.figures import MONEY, OF_SHARES, PER_SHARE, PERCENT
 from viewer.checks.narrative.fiscal import Key
+from viewer.checks.narrative.implied import tie_of_implied
 from viewer.checks.narrative.item import Item, Nature
 from viewer.checks.narrative.items import (
     BOOK_VALUE,
@@ -158,9 +159,11 @@ class Tier:
             return UNTIED
         times = self.clock.level(assertion)
         missed: Tie | None = None
+        shown = False
         for period in times.keys:
             for entry in rows:
                 cell = cell_at(entry, period)
+                shown = shown or (cell is not None and period is times.keys[0])
                 if cell is None or kind_of(cell.unit) is not kind:
                     continue
                 tie = _level(assertion, subject, entry, cell, period)
@@ -168,8 +171,9 @@ class Tier:
                     return tie
                 if missed is None and period is times.keys[0] and entry.may_convict(period) and self._means(assertion, entry, key):
                     missed = tie if not entry.has_own_unit() else None
-        if assertion.bond is not STRONG or not times.sure or subject.general:
-            return UNTIED
+        implied = UNTIED if shown or not times.keys else tie_of_implied(assertion, times.keys[0], rows)
+        if implied is not UNTIED or assertion.bond is not STRONG or not times.sure or subject.general:
+            return implied
         elsewhere = self._elsewhere(assertion, subject, rows)
         if elsewhere is None or (missed is not None and missed.near):
             return missed or UNTIED
