@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from viewer.parsing.columns import Track
 from viewer.parsing.head import Head
@@ -74,10 +75,12 @@ def _at_moments(whens: list[When]) -> list[When]:
 def _with_twins(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Columns of which two say that they show the same, so that words of their headings must have been missed, with that doubt.
 
-    Where each of several headings stands over as many columns they show different things of it: an amount and its share, a range.
+    Where each of several headings stands over as many columns side by side they show different things of it: an amount and its share.
     """
-    counts = Counter((column.label, column.period) for column in columns)
-    if len(counts) > 1 and len(set(counts.values())) == 1:
+    said = [(column.label, column.period) for column in columns]
+    counts = Counter(said)
+    beside = 1 + sum(one != other for one, other in pairwise(said)) == len(counts)
+    if len(counts) > 1 and len(set(counts.values())) == 1 and beside:
         return columns
     twins = {key for key, count in counts.items() if count > 1}
     return tuple(

@@ -15,7 +15,7 @@ from viewer.parsing.mailed import lost_its_blanks
 from viewer.parsing.pieces import Piece
 from viewer.parsing.region import Region, is_boxhead_line, is_figures
 from viewer.parsing.settings import SETTINGS
-from viewer.parsing.titles import TITLE_WORDS, is_statement_name, is_title
+from viewer.parsing.titles import TITLE_WORDS, is_audit_word, is_statement_name, is_title
 
 DATELINE = re.compile(
     r"(?i:\(?BUSINESS WIRE\)?|\bPR ?Newswire\b)"
@@ -90,7 +90,7 @@ def _collect(lines: list[Line], region: Region, tracks: list[Track], floor: int,
         elif _is_headnote(lines, index, tracks) or _ends_headnote(lines, index):
             head.notes.insert(0, index)
         elif (
-            not head.title
+            _is_audit_of_stub(lines, head.title, left)
             and not (head.boxhead and is_statement_name(line))
             and (
                 (not _outside(lines, index, head) and _is_boxhead(line, left, tracks))
@@ -122,6 +122,13 @@ def _note_audits(lines: list[Line], head: Head, left: int) -> None:
     audits = [index for index in head.captions if read_heading(lines[index].text).audited is not None and lines[index].text[0] == "("]
     head.captions = [index for index in head.captions if index not in audits]
     head.notes[:0] = audits
+
+
+def _is_audit_of_stub(lines: list[Line], title: list[int], left: int) -> bool:
+    """Whether all that was taken for a title is `(Unaudited)` at the margin, where it may stand between spanners and the years below."""
+    return not title or all(
+        is_audit_word(lines[at]) and len(lines[at].text) <= left and lines[at].indent < SETTINGS.stub_margin for at in title
+    )
 
 
 def _is_dateline(text: str) -> bool:

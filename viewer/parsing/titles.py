@@ -63,10 +63,15 @@ def is_statement_name(line: Line) -> bool:
     return len(line.chunks()) == 1 and TITLE_WORDS.search(line.text) is not None and not speaks_of_time(HOW_OFTEN.sub("", line.text))
 
 
+def is_audit_word(line: Line) -> bool:
+    """Whether a line says `(Unaudited)` and nothing else."""
+    return line.text.strip(" ()").lower() in {"audited", "unaudited"}
+
+
 def _is_audit_of_all(lines: list[Line], boxhead: list[int]) -> bool:
     """Whether the topmost line is `(Unaudited)` over the company's name or over one spanner, so that it belongs to all of the table."""
     words, below = (lines[index] for index in boxhead[:2])
-    if not _is_audit_word(words):
+    if not is_audit_word(words):
         return False
     spanner = len(boxhead) > 2 and len(below.chunks()) == 1 and speaks_of_time(below.text)
     return spanner or COMPANY_WORDS.search(below.text) is not None
@@ -74,11 +79,7 @@ def _is_audit_of_all(lines: list[Line], boxhead: list[int]) -> bool:
 
 def _audited_apart(lines: list[Line], boxhead: list[int]) -> bool:
     """Whether a blank line below `(UNAUDITED)` parts the headings from what stands above it: `SIX MONTHS ENDED JUNE 30, 1999 AND 1998`."""
-    return len(boxhead) > 2 and _is_audit_word(lines[boxhead[1]]) and lines[boxhead[1] + 1].kind is BLANK
-
-
-def _is_audit_word(line: Line) -> bool:
-    return line.text.strip(" ()").lower() in {"audited", "unaudited"}
+    return len(boxhead) > 2 and is_audit_word(lines[boxhead[1]]) and lines[boxhead[1] + 1].kind is BLANK
 
 
 def _stands_over_page(lines: list[Line], boxhead: list[int], tracks: list[Track]) -> bool:
