@@ -22,6 +22,7 @@ from viewer.parsing.wording import (
     SECTION,
     STEP,
     STOCK_ALONE,
+    STOCK_CLASS,
     TOP,
     UNFINISHED,
     WHOLE_ENDS,
@@ -203,12 +204,16 @@ def _goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> 
     unfinished = is_unfinished(above.label) or (label[:11].lower() == "outstanding" and _counts_outstanding(above, entry, following))
     if entry.blank_above:
         return small and unfinished and not above.colon
-    capital = is_capital(above.label) or (STOCK_ALONE.fullmatch(above.label) is not None and CAPITAL_COUNT.match(label) is not None)
+    counted = CAPITAL_COUNT.match(label) is not None
+    capital = is_capital(above.label) or (
+        counted and (STOCK_ALONE.fullmatch(above.label) is not None or STOCK_CLASS.match(above.label) is not None)
+    )
     if (
         capital
         and not LEFT_BLANK.search(above.label)
         and (CAPITAL_GOES_ON.match(label) or above.label[-1] in ",;:-" or above.colon)
         and not new_stock(label)
+        and not _lists_classes(above, entry, ahead)
     ):
         return True
     if (
@@ -238,6 +243,13 @@ def _goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> 
         dated = is_year(first) and not _names_year(above, entry, following)
         return not CHANGE_IN_BRACKETS.match(label) and not (label[0].isdigit() and (alike or dated))
     return _hangs_below(above, entry, ahead, stub) or (label not in stub.whole and _wrapped(above, entry, following, stub.width))
+
+
+def _lists_classes(above: Entry, entry: Entry, ahead: Sequence[Entry]) -> bool:
+    """Whether a caption heads classes of stock: `Preferred, 500,000 shares authorized:` over `4.5% Series A` and `5.2% Series B`."""
+    if not above.colon or entry.indent <= above.indent or not STOCK_CLASS.match(entry.label):
+        return False
+    return any(later.indent == entry.indent and STOCK_CLASS.match(later.label) for later in ahead)
 
 
 def _goes_on_behind_dash(above: Entry, entry: Entry, ahead: Sequence[Entry], last: str) -> bool:

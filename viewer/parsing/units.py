@@ -19,6 +19,7 @@ PER_SHARE = re.compile(
 )
 SHARES_USED = re.compile(
     r"\bshares\b[\w ,()-]{0,40}\b(?:used|outstanding)\b|\b(?:weighted|average|avg)\b.{0,40}\bshares\b|\bused\s+in\b.{0,60}\bper\b"
+    r"|\b(?:weighted|average)\b.{0,40}\boutstanding\s+(?:adss?|units)\b|\b(?:weighted|average)\b.{0,40}\b(?:adss?|units)\s+outstanding\b"
     r"|\bcomput\w+\b.{0,60}\bper\b|\bnumber\s+of\b.{0,30}\bshares\b|\b(?:basic|diluted|dilutive)\b.{0,60}\bshares\b|^shares$|^shares\s+\(?in\b",
     re.IGNORECASE,
 )
@@ -69,7 +70,7 @@ CENTS = 2  # digits
 MILLIONS = re.compile(r"[0-9]{2,3}\.[0-9]")  # of shares, `216.5`; amounts per share have cents
 LEAD = re.compile(r"[-\s]*(?:basic|diluted|primary|fully\s+diluted|assuming\s+(?:full\s+)?dilution)\b", re.IGNORECASE)
 OWN_SCALE = re.compile(
-    r"\(\s*(?:(?:shares|amounts|dollars|\$)\s+)?(?:in\s+)?(?:(?P<thousands>thousands|\$?\s?0?00'?s?(?=\s*\)|\s+omitted))|(?P<millions>millions)|billions)\b",
+    r"\(\s*(?:(?:shares|amounts|dollars|\$)\s+)?(?:in\s+)?(?:(?P<thousands>thousands?|\$?\s?0?00'?s?(?=\s*\)|\s+omitted))|(?P<millions>millions?)|billions?)\b",
     re.IGNORECASE,
 )
 

@@ -20,7 +20,11 @@ SHARE_CAPITAL = re.compile(
     r"\bpar\b|\bauthorized\b|\bauthorised\b|\baurhtorized\b|\bissued\b|\boutstanding\b|\btreasury\b|\bstated value\b", re.IGNORECASE
 )
 STOCK_ALONE = re.compile(r"(?:(?:common|preferred|preference|capital)\s+(?:stock|shares)|ordinary\s+shares)[,:]?", re.IGNORECASE)
-CAPITAL_COUNT = re.compile(r"(?:shares\s+)?(?:authori[sz]ed|issued)\b[^0-9A-Za-z]*[0-9]", re.IGNORECASE)
+STOCK_CLASS = re.compile(r"(?:\$?[0-9]{1,2}(?:\.[0-9]+)?%?,?\s+)?(?:series|class)\s+\w+\b|[0-9]{1,2}(?:\.[0-9]+)?%\s", re.IGNORECASE)
+CAPITAL_COUNT = re.compile(
+    r"(?:shares\s+)?(?:authori[sz]ed|issued)\b[^0-9A-Za-z]*[0-9]|[0-9][0-9,]*\s+shares\s+(?:authori[sz]ed|issued|outstanding)\b",
+    re.IGNORECASE,
+)
 CAPITAL_GOES_ON = re.compile(
     r"(?:and\s+)?(?:authorized|authorised|aurhtorized|issued|outstanding|shares|designated|none|par|no\s+par|stated|series)\b"
     r"|(?:- )?[0-9$(]",

@@ -28,13 +28,14 @@ NUMBER, NIL, NOT_MEANINGFUL = "number", "nil", "not_meaningful"
 CURRENCY_SIGNS = "$£¥€"
 OPENINGS = "$£¥€(["
 PLAIN_ENDS = frozenset({"", " "})
-TOUCHED = frozenset("0123456789)")
+TOUCHED = frozenset("0123456789)%")
 WIDEST_PADDING = 5  # blanks behind an opening bracket
 WIDEST_FIELD = 16  # the same where the other bracket stands right behind the digits: `(         345)`
 SHORTEST_TOUCHING = 4  # digits: `158,641,000$113,376,000` are two values, `383(2002)` and `3,000(5)` are not
 TOUCHING = re.compile(
     r"\([0-9]{1,4}(?:\.[0-9]{1,2})?%\)"  # behind its amount
-    r"|[$(][-(]?[0-9][0-9,]{4,}|\(?\$ {1,9}\(?[0-9]|\$?\( {1,9}[0-9][0-9,]{4,}|(?:(?<=,[0-9]{3}\))|(?<=\.[0-9]{2}\)))[0-9]{1,3},[0-9]{3}"
+    r"|[$(][-(]?[0-9][0-9,]{4,}|\(?\$ {1,9}\(?[0-9]|\$?\( {1,9}[0-9][0-9,]{4,}"
+    r"|(?:(?<=,[0-9]{3}\))|(?<=\.[0-9]{2}\))|(?<=%\))|(?<=[0-9]%))[0-9]{1,3},[0-9]{3}"
 )
 RANGE_ENDS = frozenset("$0123456789.")
 RATIO_SIGNS = frozenset("xX")
@@ -275,7 +276,7 @@ def _opening(text: str, first: int, edge: int) -> tuple[int, int, int, bool] | N
             left = start = left - 1
             opened = text[left] == "("
     elif before not in " .|" and name_start(text, start, first) is None:  # `Y84,310` is an amount, `4x100` none
-        return (first, first, first, False) if before == ")" and "," in text[first:edge] else None  # `($87 in 1995)1,496`
+        return (first, first, first, False) if before in ")%" and "," in text[first:edge] else None  # `($87 in 1995)1,496`
     if left and text[left - 1] in CURRENCY_SIGNS:
         left -= 1
     at = len(text[:left].rstrip(" "))
