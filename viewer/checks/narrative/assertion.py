@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -112,6 +113,7 @@ class Assertion:
         forward: whether it speaks of the future.
         place: the words of the part of the company that the sentence or the heading above it speaks of.
         reach: index of the token behind it up to which a period still belongs to it.
+        until: index of the token behind it from which the sentence only tells why.
     """
 
     token: Token
@@ -130,6 +132,7 @@ class Assertion:
     forward: bool = False
     place: frozenset[str] = frozenset()
     reach: int = 0
+    until: int = sys.maxsize
 
     @property
     def is_level(self) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from viewer.checks.narrative.assertion import CHANGE, LEVEL, MULTIPLE, Part
 from viewer.checks.narrative.figures import BARE, MONEY, OF_SHARES, ONE, PER_SHARE, PERCENT, POINTS, TIMES, Figure, FigureKind, Fuzz
-from viewer.checks.narrative.item import Nature
+from viewer.checks.narrative.item import Item, Nature
 from viewer.checks.narrative.items import EPS, TOTAL_ASSETS
 from viewer.checks.narrative.periods import read_period
 from viewer.checks.narrative.subjects import Lexicon, Subject
@@ -28,6 +28,7 @@ PLAIN_BASES = words("""
 SAID_AGAIN = CHANGE_NOUNS - {"gain", "fall", "above", "below", "higher", "lower"}
 BEFORE_TAX = {"after", "before", "pre", "net"}
 BEFORE_A_BASIS = {"on", "increase", "decrease", "growth"}
+OTHER_BASES = {"organically"}
 BASIS_REACH = 10  # tokens from a figure to the `basis` it is said on
 ATTRIBUTIVE = {"its", "our", "their", "a", "an", "the", "this"}
 SPENDING = words("purchase acquisition repurchase repayment payment addition capital dividend redemption retirement")
@@ -188,6 +189,8 @@ def on_other_basis(tokens: list[Token], index: int) -> bool:
     following = text_at(tokens, index + 1)
     if following in {"in", "at", "on"} and text_at(tokens, index + 2) in {"constant", "local"}:
         return True
+    if following in OTHER_BASES:
+        return True
     if following not in BEFORE_TAX and following not in BEFORE_A_BASIS:
         return False
     ahead = [token.text for token in tokens[index + 1 : index + 1 + BASIS_REACH]]
@@ -215,13 +218,18 @@ def _names_something(tokens: list[Token], index: int) -> bool:
 def kind_of_figure(figure: Figure, subject: Subject | None, *, blocked: bool) -> FigureKind:
     """What a figure counts, once its subject is known."""
     item = BY_KEY.get(subject.key) if subject is not None else None
-    if item is not None and figure.kind is MONEY and item.nature is Nature.PER_SHARE and figure.step < THOUSAND:
+    if subject is not None and figure.kind is MONEY and figure.step < THOUSAND and _is_per_share(subject, item):
         return PER_SHARE
     if item is not None and figure.kind is BARE and not blocked:
         if item.nature is Nature.SHARES:
             return OF_SHARES
         return MONEY if figure.step > THOUSAND else BARE  # `revenues of 51.2 million`
     return figure.kind
+
+
+def _is_per_share(subject: Subject, item: Item | None) -> bool:
+    """Whether a line item is an amount per share: earnings per share, what a caption calls so."""
+    return item.nature is Nature.PER_SHARE if item is not None else subject.key.endswith(" per share")
 
 
 def names_change(tokens: list[Token], index: int, behind: Behind | None) -> bool:

@@ -185,7 +185,7 @@ def _nearest(assertion: Assertion, periods: list[NamedPeriod]) -> NamedPeriod | 
 
 def _later(assertion: Assertion) -> NamedPeriod | None:
     """A period behind the figure that may cover the whole side: `a loss of $1, or $2 per share, on sales of $3 for the quarter`."""
-    return next((period for period in assertion.clause.sides[0].periods if period.start > assertion.index), None)
+    return next((period for period in assertion.clause.sides[0].periods if assertion.index < period.start < assertion.until), None)
 
 
 def _listed(assertion: Assertion, chosen: NamedPeriod) -> list[NamedPeriod]:

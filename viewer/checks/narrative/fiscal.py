@@ -217,7 +217,7 @@ def read_calendar(release: Release) -> Calendar:
     firm = {key_of(period, year_end) for period in _periods(primary)}
     lengths = {key.months for key in firm}
     return Calendar(
-        known, year_end, _shift(known, year_end, release), _latest(key for key in known if key in firm or key.months not in lengths)
+        known, year_end, _shift(firm or known, year_end, release), _latest(key for key in known if key in firm or key.months not in lengths)
     )
 
 

@@ -53,7 +53,7 @@ from viewer.checks.narrative.periods import bracketed_year, holds_figures, is_en
 from viewer.checks.narrative.scope import NARROWED, OPEN, UNSURE, bond_of, leads_to_verb, scope_of
 from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.token import MARK, NUMBER, WORD, Token
-from viewer.checks.narrative.tone import Aside, Tone, explains
+from viewer.checks.narrative.tone import TURNING, Aside, Tone, explains
 from viewer.checks.narrative.words import (
     ASIDES,
     BEING,
@@ -71,8 +71,6 @@ from viewer.checks.narrative.words import (
     SPEAKING,
     SURPASSING,
 )
-
-TURNING = frozenset("();")  # marks that may turn a sentence wherever they stand; any other only ends what is said in passing
 
 
 class SentenceReader:
@@ -175,8 +173,9 @@ class SentenceReader:
             self._changed = True
         elif word in SEQUENTIAL:
             self._clause.note_base(NamedPeriod(index, index + 1, relation=PREVIOUS))
-        elif word in CLAUSE_WORDS:
+        elif word in CLAUSE_WORDS or (word == "which" and text_at(self.tokens, index - 1) == "of"):
             self._begin_clause(index)
+            self._subject = None if word == "which" else self._subject  # `grew by 8%, of which 2% was organic`: a part of what was said
         elif word in COMPARING:
             if not says_when(self.tokens, index, self._clause.sides[self._side]) and compares(
                 self.tokens, index, self._lexicon, changed=self._changed

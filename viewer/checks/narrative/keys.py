@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from viewer.checks.narrative.bank_items import TANGIBLE_BOOK_VALUE
 from viewer.checks.narrative.item import Nature
-from viewer.checks.narrative.items import BOOK_VALUE, EPS, REVENUE, SHARE_DIVIDENDS, SHARES, TOTAL_COSTS
+from viewer.checks.narrative.items import BOOK_VALUE, DIVIDENDS, EPS, NET_INCOME, REVENUE, SHARE_DIVIDENDS, SHARES, TOTAL_COSTS
 from viewer.checks.narrative.parts import section_key
 from viewer.checks.narrative.shares import share_of
-from viewer.checks.narrative.subjects import item_in, item_less_others, item_of_caption, name_of_caption, words_of
+from viewer.checks.narrative.subjects import CAPTION, RESULTS_PER_SHARE, item_in, item_less_others, item_of_caption, name_of_caption, words_of
 from viewer.checks.narrative.vocabulary import BY_CONCEPT, BY_KEY, GAIN_WORDS
 from viewer.statements.statement import Role, Row, Statement, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
@@ -26,6 +26,7 @@ NOT_DIVIDENDS = frozenset({"before", "preferred", "less", "available"})  # besid
 # Read for every row, and attributes of enumerations take six times as long as names.
 MONEY, AMOUNT_PER_SHARE, COUNT_OF_SHARES, PURE = UnitKind
 TOTAL = Role.TOTAL
+NOT_EARNINGS = frozenset({"fund", "cash", "ffo", "affo", "ebitda", "asset", "revenue", "sale"})  # per share are no earnings
 PARTS_OF_EARNINGS = frozenset({"extraordinary", "cumulative", "discontinued"})  # begin rows per share that are not all of it
 
 
@@ -61,16 +62,19 @@ def heads_of(statement: Statement, titled: tuple[str, ...]) -> dict[int, tuple[s
 
 
 def keys_of(
-    row: Row, statement: Statement, *, top: bool, alone: bool, heads: tuple[str, ...] | None, titled: tuple[str, ...] = ()
+    row: Row, statement: Statement, *, top: bool, alone: bool, heads: tuple[str, ...] | None, titled: tuple[str, ...] = (), above: str = ""
 ) -> Iterator[str]:
     """The items a row stands for: its own, that of its section where it is the total or `alone` in it, a part of what `heads` it.
 
-    The total of a table that splits an item up, as its title says, is that item.
+    The total of a table that splits an item up, as its title says, is that item. `Per share` is that of the line `above` it.
     """
     kind = kind_of(next(cell.unit for cell in row.cells if cell.value is not None))
     own = _own_item(row, kind)
     if kind is AMOUNT_PER_SHARE:
-        yield own if own == EPS or own in BOOK_VALUES else EPS if _is_earnings(row) else _key_per_share(row)
+        if own == EPS or own in BOOK_VALUES:
+            yield own
+        else:
+            yield from _keys_per_share(row, above)
         return
     if kind is COUNT_OF_SHARES:
         yield SHARES if statement.kind is StatementKind.INCOME_STATEMENT else _caption_key(row.label)
@@ -89,6 +93,12 @@ def keys_of(
         if part:
             yield part
     yield from _totalled(row, own, alone=alone, top=top, titled=titled)
+
+
+def totals_revenue(statement: Statement) -> bool:
+    """Whether a row below the first is called revenue, so that the first is not all of it: `Passenger revenue` over `Total revenue`."""
+    rows = [row for row in statement.rows if row.role is not Role.HEADING]
+    return any(item_of_caption(row.label) == REVENUE for row in rows[1:])
 
 
 def _own_item(row: Row, kind: UnitKind) -> str | None:
@@ -123,11 +133,25 @@ def _totalled(row: Row, own: str | None, *, alone: bool, top: bool, titled: tupl
         yield TOTAL_COSTS
 
 
-def _key_per_share(row: Row) -> str:
-    """What an amount per share is that is no earnings: a dividend, else what its caption calls it."""
+def per_share_key(key: str) -> str:
+    """The key of the rows that print a line item per share."""
+    return f"per share:{key}"
+
+
+def _keys_per_share(row: Row, above: str) -> Iterator[str]:
+    """What an amount per share is: of the line above it, earnings, a dividend, else what its caption calls it, and that line per share."""
     words = words_of(row.label)
-    is_dividend = "dividend" in words and NOT_DIVIDENDS.isdisjoint(words)
-    return SHARE_DIVIDENDS if is_dividend else _caption_key(row.label)
+    at = words.index("per") if "per" in words else -1
+    if not at and above:  # `EBITDA   15,496` over `Per share basic and diluted   0.30`
+        yield EPS if above in RESULTS_PER_SHARE or above == NET_INCOME else SHARE_DIVIDENDS if above == DIVIDENDS else per_share_key(above)
+    elif _is_earnings(row):
+        yield EPS
+    elif "dividend" in words and NOT_DIVIDENDS.isdisjoint(words):
+        yield SHARE_DIVIDENDS
+    else:
+        yield _caption_key(row.label)
+        if at > 0:  # `Free cash flow per share - basic`
+            yield per_share_key(item_in(words[:at]) or CAPTION + " ".join(words[:at]))
 
 
 def _keys_of_caption(label: str) -> Iterator[str]:
@@ -155,6 +179,8 @@ def _stands_for_section(row: Row, *, alone: bool) -> bool:
 def _is_earnings(row: Row) -> bool:
     """Whether a per-share row is earnings rather than a dividend or a price."""
     words = " ".join((*row.section, row.label)).lower()
+    if not NOT_EARNINGS.isdisjoint(words_of(row.label)):
+        return False  # `Funds flow from operations per share - basic`
     if not PARTS_OF_EARNINGS.isdisjoint(words_of(row.label)) and GAIN_WORDS.isdisjoint(words_of(row.label)):
         return False  # `Cumulative effect of accounting change` under `Earnings per share`
     return any(

@@ -17,7 +17,7 @@ from viewer.checks.narrative.entry import LAST_RANK, RANKS, Entry
 from viewer.checks.narrative.fiscal import Calendar, Key, key_of, read_calendar
 from viewer.checks.narrative.item import Nature
 from viewer.checks.narrative.items import OPERATING_CASH, REVENUE
-from viewer.checks.narrative.keys import BOOK_VALUES, heads_of, keys_of, titled_item
+from viewer.checks.narrative.keys import BOOK_VALUES, heads_of, keys_of, titled_item, totals_revenue
 from viewer.checks.narrative.parts import Parts, aliases
 from viewer.checks.narrative.reconciled import Tone, reconciled, tone_of
 from viewer.checks.narrative.results import EBITDA
@@ -159,9 +159,10 @@ def _entries(statement: Statement, calendar: Calendar, source: Source) -> Iterat
         layers, tones = _without_adjusting(layers, tones)
     title = statement.title.lower()
     rank = RANKS.get(statement.kind, LAST_RANK)
+    partly = rank == 0 and totals_revenue(statement)
     table = _Table(statement, any(word in title for word in ADJUSTED_TITLE), rank, _effective_unit(statement))
     sizes = Counter([row.section for row in statement.rows if row.role is not HEADING])
-    top = True
+    top, above = rank == 0, ""
     titled = titled_item(statement, source) if rank == LAST_RANK else ()
     heads = (
         heads_of(statement, titled)
@@ -171,9 +172,15 @@ def _entries(statement: Statement, calendar: Calendar, source: Source) -> Iterat
     for at, row in enumerate(statement.rows):
         if row.role is HEADING or not any(cell.value is not None for cell in row.cells):
             continue
-        for key in keys_of(row, statement, top=top and rank == 0, alone=sizes[row.section] == 1, heads=heads.get(at), titled=titled):
+        alone = sizes[row.section] == 1
+        keys = tuple(keys_of(row, statement, top=top, alone=alone, heads=heads.get(at), titled=titled, above=above))
+        if keys and any(kind_of(cell.unit) is MONEY for cell in row.cells):
+            above = keys[0]
+        for key in keys:
             for periods, tone in zip(layers, tones, strict=True):
                 entry = _entry(table, row, key, periods, twice)
+                if partly and top and key == REVENUE:
+                    entry = entry._replace(loose=True)
                 yield key, entry if tone is None else entry._replace(adjusted=tone is Tone.ADJUSTED)
         top = False
     if rank == LAST_RANK:

@@ -9,7 +9,8 @@ from viewer.checks.narrative.figures import COUNT, MONEY, OF_SHARES, PER_SHARE, 
 from viewer.checks.narrative.item import Nature
 from viewer.checks.narrative.items import DIVIDENDS, EPS, NET_INCOME, SHARE_DIVIDENDS, SHARES
 from viewer.checks.narrative.ledger import Ledger, says_adjusted
-from viewer.checks.narrative.subjects import RESULTS_PER_SHARE, Subject
+from viewer.checks.narrative.keys import per_share_key
+from viewer.checks.narrative.subjects import CAPTION, RESULTS_PER_SHARE, Subject
 from viewer.checks.narrative.vocabulary import BY_KEY
 from viewer.statements.unit import UnitKind
 
@@ -20,7 +21,9 @@ def rows_for(ledger: Ledger, assertion: Assertion, key: str) -> list[Entry]:
     if assertion.adjusted is not None:
         rows = [entry for entry in rows if entry.adjusted is assertion.adjusted]
     elif not says_adjusted(key) and any(entry.adjusted for entry in rows):
-        rows = [entry for entry in rows if not says_adjusted(entry.row.label)]
+        rows = [entry for entry in rows if not says_adjusted(entry.row.label)] or (rows if key.startswith(CAPTION) else [])
+    if assertion.figure.kind is PER_SHARE:
+        rows = [*rows, *ledger.rows(per_share_key(key))]
     if key not in {EPS, SHARES}:
         return rows
     wanted = assertion.diluted is not False
@@ -48,7 +51,7 @@ def row_and_unit(assertion: Assertion, subject: Subject) -> tuple[str, UnitKind 
             return EPS, UnitKind.PER_SHARE
         if subject.key == DIVIDENDS:
             return SHARE_DIVIDENDS, UnitKind.PER_SHARE
-        return subject.key, UnitKind.PER_SHARE if item is None or nature is Nature.PER_SHARE else None
+        return subject.key, UnitKind.PER_SHARE
     if kind is MONEY and item is not None and item.over is not None:
         return item.over[0], UnitKind.MONEY
     if subject.key == EPS:  # `net loss and loss per share was ($1.5) million`

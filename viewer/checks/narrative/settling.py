@@ -12,7 +12,7 @@ from viewer.checks.narrative.named_period import NamedPeriod
 from viewer.checks.narrative.respective import give_respective
 from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.token import FIGURE, MARK, Token
-from viewer.checks.narrative.words import CHANGE_NOUNS, FALL, LINKS, RISE
+from viewer.checks.narrative.words import CAUSES, CHANGE_NOUNS, FALL, LINKS, RISE
 from viewer.statements.period import PrintedDate
 
 IN_APPOSITION = {"or", ",", "(", "approximately", "about"}
@@ -37,6 +37,9 @@ def settle(tokens: list[Token], assertions: list[Assertion], subjects: list[Subj
     if "diluted" in said or "basic" in said:
         _find_dilution(tokens, assertions)
     give_respective(tokens, assertions)
+    causes = [index for index, text in enumerate(said) if text in CAUSES]
+    for assertion in assertions if causes else ():
+        assertion.until = next((index for index in causes if index > assertion.index), assertion.until)
 
 
 def _find_dilution(tokens: list[Token], assertions: list[Assertion]) -> None:

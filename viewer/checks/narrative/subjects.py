@@ -23,6 +23,8 @@ SHORTEST = 6  # letters of a caption of one word
 TELLING = frozenset({"loan", "rent", "fuel", "labor", "wage"})  # shorter ones that tell enough
 ACRONYMS = frozenset({"eps", "ebit"})
 HELD = frozenset({"attributable", "available", "applicable", "allocable", "less"})
+SAYING_LITTLE = frozenset({"net", "expense", "note", "basic", "diluted", "and"})  # at the end of a caption
+RECKONING = {("less",), ("plus",), ("add",), ("deduct",)}  # what a reconciliation does with a line
 PLURALS = {("order",), ("booking",), ("addition",)}  # name an item in the plural only
 FOOTINGS = frozenset({"gaap", "adjusted", "reported", "pro", "forma", "proforma"})
 AS_REPORTED = ("as", "reported")
@@ -190,7 +192,7 @@ def _without_holder(words: tuple[str, ...]) -> tuple[str, ...]:
     So `net income attributable to the Company`, not that of a minority, and `long-term debt, less current portion`.
     """
     words = words[:-2] if words[-2:] == AS_REPORTED else words
-    words = words[1:] if words[:1] == ("less",) else words  # `Less allowance for loan losses`
+    words = words[1:] if words[:1] in RECKONING else words  # `Less allowance for loan losses`
     if "beginning" in words:  # `Cash and cash equivalents at beginning of period`
         words = tuple(word for word in words[: words.index("beginning")] if word not in {"at", "balance"})
     at = next((at + (word not in HELD) for at, word in enumerate(words) if word in HELD or words[at : at + 3] in NET_OF), 0)
@@ -208,10 +210,11 @@ def _without_footing(words: tuple[str, ...]) -> tuple[str, ...]:
 def name_of_caption(caption: str, *, ambiguous: bool) -> Name | None:
     """A caption outside the vocabulary as a name of its own; None where it is too short to tell anything."""
     words = words_of(caption)
-    while words and words[-1] in {"net", "expense", "note"}:
+    words = words[1:] if words[:1] in RECKONING else words
+    while words and words[-1] in SAYING_LITTLE:
         words = words[:-1]
-    if not words or len(words) > 9 or (len(words) == 1 and _says_little(words[0])):
-        return None
+    if not words or len(words) > 9 or words[0] == "per" or (len(words) == 1 and _says_little(words[0])):
+        return None  # `Per share` below an amount is no name without it
     return Name(words, CAPTION + " ".join(words), ambiguous)
 
 

@@ -88,10 +88,11 @@ HALF_FORWARD = words("expected projected estimated planned")  # of the future on
 # Words that turn or colour a sentence.
 SPEAKING = RISE | FALL | LEVEL_WORDS | COMPARED | COMPARING | CLAUSE_WORDS | ASIDES | EXCLUDING | ADJUSTED | FORWARD | HALF_FORWARD
 SEQUENTIAL = words("sequential sequentially")
-SPEAKING |= SEQUENTIAL | {"to", "gaap"}
+SPEAKING |= SEQUENTIAL | {"to", "gaap", "which"}
 # Words that say nothing to the grammar wherever they stand.
 IDLE = NEUTRAL - SPEAKING
 # Words that lead to something else than what was spoken of.
 OFFSETTING = words("offset offsets offsetting")  # to parts of it: `partially offset by a decrease of $0.4 million`
 EFFECTS = words("impact effect")  # `a favorable currency impact of 7%`
 BEING = words("was were is")
+CAUSES = words("due because driven owing")  # lead to why it is so: `driven by better returns in the fourth quarter of 2003`
