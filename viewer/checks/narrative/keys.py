@@ -11,7 +11,15 @@ from viewer.checks.narrative.item import Nature
 from viewer.checks.narrative.items import BOOK_VALUE, DIVIDENDS, EPS, NET_INCOME, REVENUE, SHARE_DIVIDENDS, SHARES, TOTAL_COSTS
 from viewer.checks.narrative.parts import section_key
 from viewer.checks.narrative.shares import share_of
-from viewer.checks.narrative.subjects import CAPTION, RESULTS_PER_SHARE, item_in, item_less_others, item_of_caption, name_of_caption, words_of
+from viewer.checks.narrative.subjects import (
+    CAPTION,
+    RESULTS_PER_SHARE,
+    item_in,
+    item_less_others,
+    item_of_caption,
+    name_of_caption,
+    words_of,
+)
 from viewer.checks.narrative.vocabulary import BY_CONCEPT, BY_KEY, GAIN_WORDS
 from viewer.statements.statement import Role, Row, Statement, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
