@@ -13,7 +13,7 @@ from viewer.checks.narrative.periods import read_period
 from viewer.checks.narrative.subjects import Lexicon, Subject
 from viewer.checks.narrative.token import FIGURE, MARK, WORD, Token
 from viewer.checks.narrative.vocabulary import BY_KEY, singular
-from viewer.checks.narrative.words import ABOUT, CHANGE_NOUNS, DETERMINERS, FALL, MODIFIERS, NEUTRAL, OVER, RISE, UNDER, words
+from viewer.checks.narrative.words import ABOUT, CHANGE_NOUNS, DETERMINERS, FALL, LINKS, MODIFIERS, NEUTRAL, OVER, RISE, UNDER, words
 
 BEFORE_A_FIGURE = (
     ABOUT | OVER | UNDER | DETERMINERS | {"record", "only", "just", "more", "less", "than", "new", "high", "low", "total", "slightly"}
@@ -300,8 +300,13 @@ def part_of(figure: Figure, link: Link, subject: Subject | None, *, noun: bool, 
             of_change = link.word == "of" and link.before in nouns and figure.kind is POINTS
             return CHANGE if noun or directly or of_change or link.word == "by" else LEVEL
         return CHANGE if noun or (changed and link.word not in LEVEL_LINKS) else LEVEL
-    of_change = link.word == "of" and (link.before in nouns or change_in)
+    of_change = (link.word == "of" and link.before in nouns) or (change_in and _tells(link))
     return CHANGE if noun or directly or of_change or (link.word == "by" and changed) else LEVEL
+
+
+def _tells(link: Link) -> bool:
+    """Whether a figure is what was spoken of: `loan growth of $24.8 million`, `the increase in sales was $2 million`."""
+    return link.word == "of" or (link.word in LINKS and link.before != "which")
 
 
 def is_percentage(subject: Subject | None) -> bool:

@@ -291,7 +291,7 @@ class SentenceReader:
             self._begin_clause(subject.start)
         elif self._side:
             subject = as_before(self._subject, subject)
-        self._change_in = is_change_in(self.tokens, self.assertions, subject)
+        self._change_in = is_change_in(self.tokens, self.assertions, subject, self._subject if self._change_in else None)
         self._effect = is_affected(self.tokens, subject, self._company)
         self._scope = scope_of(self.tokens, subject, self._period_end, self._company)
         part = self._parts.find(self.tokens, subject, self._lexicon) if self._scope is not OPEN else None

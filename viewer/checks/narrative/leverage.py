@@ -12,7 +12,7 @@ from viewer.checks.narrative.entry import Entry
 from viewer.checks.narrative.figures import FigureKind
 from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.tie import UNTIED, Outcome, Tie
-from viewer.checks.narrative.verdict import HUNDRED, Range, hundredths, quotient, range_of, size_of
+from viewer.checks.narrative.verdict import HUNDRED, Range, hundredths, quotient, range_of, size_of, total
 from viewer.statements.statement import Cell, Statement, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
 
@@ -56,7 +56,7 @@ def _tie(assertion: Assertion, debts: tuple[Cell, ...], equity: Cell, key: Key) 
     if not debts or equity.value is None or equity.value <= 0:
         return None
     sizes = [size_of(cell) for cell in debts]
-    owed = Range(sum((size.low for size in sizes), Decimal(0)), sum((size.high for size in sizes), Decimal(0)))
+    owed = total(sizes)
     own = size_of(equity)
     share = quotient(owed, Range(owed.low + own.low, owed.high + own.high))
     if share is None or not range_of(assertion.figure).meets(Range(share.low * HUNDRED, share.high * HUNDRED)):

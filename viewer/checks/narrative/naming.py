@@ -30,6 +30,7 @@ from viewer.checks.narrative.words import (
 LONGEST_ACTOR = 4  # words of a name that a sentence begins with
 VERBS = LINKS | RISE | FALL | REPORTING | {"drove", "led"}
 DOING = {"drove", "delivered", "generated", "reported", "posted", "contributed", "achieved", "recorded", "had", "produced"}
+INCREASES = {"increases", "decreases"}
 EARNING = {"earn", "earned", "lost", "lose"}
 POINTING = {"such", "these", "those", "this"}
 AMOUNTS = words("results result amounts amount figures figure")
@@ -139,9 +140,21 @@ def is_compound(tokens: list[Token], subject: Subject) -> bool:
     return word not in NEUTRAL and word not in FORWARD and not word.endswith(("ly", "ed", "ing"))
 
 
-def is_change_in(tokens: list[Token], assertions: list[Assertion], subject: Subject) -> bool:
-    """Whether a subject stands in `an increase in A of $1`, or second in `an increase in A of $1 and B of $2`."""
-    if text_at(tokens, subject.start - 1) == "in" and text_at(tokens, subject.start - 2) in CHANGE_NOUNS:
+def is_change_in(tokens: list[Token], assertions: list[Assertion], subject: Subject, changed: Subject | None) -> bool:
+    """Whether a subject stands in `an increase in A of $1`, or second in `an increase in A of $1 and B of $2`, in `… in A and B of $3`.
+
+    Args:
+        tokens: the sentence.
+        assertions: its figures so far.
+        subject: the line item.
+        changed: the one before it where that stands so.
+    """
+    if changed is not None and {token.text for token in tokens[changed.end : subject.start]} <= {"and", ","}:
+        return True
+    noun = text_at(tokens, subject.start - 2)
+    if text_at(tokens, subject.start - 1) == "in" and (noun in CHANGE_NOUNS or noun in INCREASES):
+        return True
+    if text_at(tokens, subject.end) == "growth":  # `loan growth totaled $24.8 million`
         return True
     last = assertions[-1] if assertions else None
     if last is None or last.part is not CHANGE or last.figure.kind is not FigureKind.MONEY or last.index + 2 != subject.start:

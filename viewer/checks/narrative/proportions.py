@@ -17,10 +17,11 @@ from viewer.checks.narrative.figures import MONEY, ONE, PERCENT
 from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.ledger import Ledger
 from viewer.checks.narrative.tie import AGREES, UNTIED, Tie, ratio_of, tie_of_percent
-from viewer.checks.narrative.verdict import CENTESIMAL, HALF, HUNDRED, Range, hundredths, quotient, range_of, size_of
+from viewer.checks.narrative.verdict import CENTESIMAL, HALF, HUNDRED, Range, hundredths, quotient, range_of, size_of, total
 from viewer.footing.proof import unit_printed
 from viewer.statements.statement import Cell
 
+ZERO = Decimal(0)
 MOST_BETWEEN = 4  # tokens between an amount and the percentage that it is of something
 JOINING = {",", "or", "(", "representing", "and", "approximately", "about", "nearly"}
 Told = Sequence[tuple[Assertion, Tie]]  # the figures of a sentence with their ties
@@ -37,17 +38,17 @@ class Proportions(NamedTuple):
     ledger: Ledger
     clock: Clock
 
-    def tie_amount(self, assertion: Assertion, cell: Cell) -> Tie:
-        """Tie the percentage that the amount of a cell is of a total."""
-        told = self.ledger.amounts.at(cell)
-        return self._tie(assertion, told, self.ledger.key_at(told)) if told is not None else UNTIED
+    def tie_amount(self, assertion: Assertion, cells: tuple[Cell, ...]) -> Tie:
+        """Tie the percentage that the amount of a cell, or of several together, is of a total."""
+        told = self.ledger.amounts.at(cells[0])
+        return self._tie(assertion, told, self.ledger.key_at(told), cells) if told is not None else UNTIED
 
     def tie_named(self, assertion: Assertion, named: Iterable[Amount]) -> Tie:
         """Tie the percentage that one of some cells is of a total in the period that is spoken of."""
         keys = self.clock.level(assertion).keys
         for told in named:
             key = self.ledger.key_at(told)
-            tie = self._tie(assertion, told, key) if key in keys else UNTIED
+            tie = self._tie(assertion, told, key, (told.cell,)) if key in keys else UNTIED
             if tie is not UNTIED:
                 return tie
         return UNTIED
@@ -68,18 +69,22 @@ class Proportions(NamedTuple):
                     return Tie(AGREES, (*one.cells, *two.cells), one.key, off, how, derived=True)
         return UNTIED
 
-    def _tie(self, assertion: Assertion, told: Amount, key: Key | None) -> Tie:
-        """Tie a percentage to an amount and the rows of what it is said to be of."""
+    def _tie(self, assertion: Assertion, told: Amount, key: Key | None, cells: tuple[Cell, ...]) -> Tie:
+        """Tie a percentage to the cells of an amount, the first of which is `told`, and the rows of what it is said to be of."""
         if key is None or assertion.whole is None:
             return UNTIED
+        part = total(map(size_of, cells))
+        value = sum((cell.value or ZERO for cell in cells), ZERO)
         for entry in self.ledger.rows(assertion.whole.key):
             whole = cell_at(entry, key)
-            ratio = quotient(size_of(told.cell), entry.size(whole)) if whole is not None and whole is not told.cell else None
+            ratio = quotient(part, entry.size(whole)) if whole is not None and whole not in cells else None
             if whole is None or ratio is None or (assertion.figure.step >= ONE and entry.statement is not told.statement):
                 continue
             percent = Range(ratio.low * HUNDRED, ratio.high * HUNDRED)
-            how = f"{told.cell.text} / {whole.text}"
-            tie = tie_of_percent(assertion, (told.cell, whole), key, percent, ratio=ratio_of(told.cell, whole), how=how)
+            said = " + ".join(cell.text for cell in cells)
+            how = f"({said}) / {whole.text}" if len(cells) > 1 else f"{said} / {whole.text}"
+            by_cells = abs(value / whole.value) if whole.value else ZERO
+            tie = tie_of_percent(assertion, (*cells, whole), key, percent, ratio=by_cells, how=how)
             if tie.outcome is AGREES:
                 return tie
         return UNTIED
@@ -96,14 +101,16 @@ class Proportions(NamedTuple):
                 yield Tie(AGREES, tuple(cells), base, hundredths(ratio_of(*cells) * HUNDRED), derived=True)
 
 
-def amount_beside(assertion: Assertion, told: Told, between: Sequence[str]) -> Cell | None:
-    """The cell of the amount that a percentage is said of directly: `$17.5 million, or 11.5% of sales`."""
+def amount_beside(assertion: Assertion, told: Told, between: Sequence[str]) -> tuple[Cell, ...]:
+    """The cells of the amount that a percentage is said of directly: `$17.5 million, or 11.5% of sales`."""
     before = [(each, tie) for each, tie in told if each.index < assertion.index]
     each, tie = before[-1] if before else (None, UNTIED)
-    if each is None or each.figure.kind is not MONEY or each.part is CHANGE or tie.outcome is not AGREES or len(tie.cells) != 1:
-        return None
+    if each is None or each.figure.kind is not MONEY or each.part is CHANGE or tie.outcome is not AGREES:
+        return ()
+    if len(tie.cells) > 1 and tie.expected != sum((cell.value or ZERO for cell in tie.cells), ZERO):
+        return ()
     words = between[each.index + 1 : assertion.index]
-    return tie.cells[0] if len(words) <= MOST_BETWEEN and JOINING.issuperset(words) else None
+    return tie.cells if len(words) <= MOST_BETWEEN and JOINING.issuperset(words) else ()
 
 
 def _half(tie: Tie) -> Decimal:

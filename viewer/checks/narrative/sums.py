@@ -14,7 +14,7 @@ from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.items import COST_OF_SALES, CURRENT_RATIO, DEBT, GROSS_PROFIT, REVENUE, WORKING_CAPITAL
 from viewer.checks.narrative.subjects import CAPTION
 from viewer.checks.narrative.tie import UNTIED, Outcome, Tie
-from viewer.checks.narrative.verdict import Range, difference, hundredths, quotient, range_of
+from viewer.checks.narrative.verdict import difference, hundredths, quotient, range_of, total
 from viewer.statements.statement import Cell
 
 
@@ -95,8 +95,7 @@ def tie_of_sum(
             if any(piece.entry.statement is not pieces[0].entry.statement for piece in pieces):
                 continue
             sizes = [piece.entry.size(piece.cell) for piece in pieces]
-            total = Range(sum((size.low for size in sizes), Decimal(0)), sum((size.high for size in sizes), Decimal(0)))
-            if range_of(assertion.figure).meets(total):
+            if range_of(assertion.figure).meets(total(sizes)):
                 value = sum((piece.cell.value or Decimal(0) for piece in pieces), Decimal(0))
                 how = " + ".join(piece.cell.text for piece in pieces) if len(pieces) > 1 else ""
                 return Tie(Outcome.AGREES, tuple(piece.cell for piece in pieces), key, value, how, derived=bool(how))

@@ -26,6 +26,7 @@ from viewer.checks.narrative.items import (
     GROSS_PROFIT,
     SHARES,
 )
+from viewer.checks.narrative.joined import Joined
 from viewer.checks.narrative.ledger import Ledger
 from viewer.checks.narrative.leverage import tie_of_leverage
 from viewer.checks.narrative.likeness import Likeness
@@ -65,20 +66,24 @@ class Tier:
         self.changes = Changes(ledger, clock)
         self.ratios = Ratios(ledger, clock)
         self.proportions = Proportions(ledger, clock)
+        self._joined = Joined(ledger, clock)
         self._likeness = Likeness(ledger, clock)
         self._specials = Specials(ledger, clock)
 
     def tie_otherwise(self, assertion: Assertion, tokens: list[Token]) -> Tie:
         """Tie what names no line item that has it: to a row that its sentence names in other words, to what special items made."""
-        tie = self._likeness.tie(assertion, tokens)
-        return tie if tie.outcome is AGREES else self._specials.tie(assertion, tokens)
+        for way in (self._joined, self._likeness, self._specials):
+            tie = way.tie(assertion, tokens)
+            if tie.outcome is AGREES:
+                return tie
+        return UNTIED
 
     def tie_proportion(self, assertion: Assertion, tokens: list[Token], told: Told) -> Tie:
         """Tie a percentage of a total to the amount beside it, else to the row that its sentence names."""
         if assertion.whole is not None and assertion.whole.start > 0 and tokens[assertion.whole.start - 1].text == "average":
             return UNTIED  # `.17% of average loans`
-        cell = amount_beside(assertion, told, [token.text for token in tokens])
-        tie = self.proportions.tie_amount(assertion, cell) if cell is not None else UNTIED
+        cells = amount_beside(assertion, told, [token.text for token in tokens])
+        tie = self.proportions.tie_amount(assertion, cells) if cells else UNTIED
         if tie is UNTIED and assertion.bond is not STRONG:
             tie = self.tie(assertion) if assertion.measure is assertion.whole else UNTIED
             tie = tie if tie.outcome is AGREES else self.proportions.tie_named(assertion, self._likeness.named(assertion, tokens))

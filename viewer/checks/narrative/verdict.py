@@ -6,6 +6,7 @@ the prose. They agree where the two have a value in common. What is computed fro
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -74,6 +75,12 @@ def difference(current: Range, base: Range, value: Decimal) -> Range:
     """The magnitude of a difference, as fine as its two terms."""
     half = (current.high - current.low + base.high - base.low) * HALF
     return Range(value - half, value + half)
+
+
+def total(sizes: Iterable[Range]) -> Range:
+    """What magnitudes come to together."""
+    low, high = map(sum, zip(*sizes, strict=True))
+    return Range(Decimal(low), Decimal(high))
 
 
 def hundredths(value: Decimal) -> Decimal:

@@ -1,0 +1,177 @@
+"""Several rows that a sentence names together: `salaries and benefits`, in the rows `Salaries` and `Employee benefits`.
+
+Each row says nothing that the sentence does not, and together they say all of it. They are added up, or what they changed by is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from viewer.checks.narrative.alike import content_of, said_in
+from viewer.checks.narrative.amounts import Amount
+from viewer.checks.narrative.assertion import CHANGE, LEVEL, Assertion
+from viewer.checks.narrative.clock import Clock
+from viewer.checks.narrative.entry import Entry, cell_at
+from viewer.checks.narrative.figures import MONEY, PERCENT
+from viewer.checks.narrative.fiscal import Key
+from viewer.checks.narrative.ledger import Ledger
+from viewer.checks.narrative.period_words import PERIOD_WORDS
+from viewer.checks.narrative.tie import AGREES, UNTIED, Tie, tie_of_percent
+from viewer.checks.narrative.token import MARK, WORD, Token
+from viewer.checks.narrative.verdict import Range, difference, growth, range_of
+from viewer.checks.narrative.words import BOUNDARIES, FALL, LINKS, REPORTING, RISE, words
+from viewer.statements.statement import Cell, Role
+from viewer.statements.unit import UnitKind, kind_of
+
+ZERO = Decimal(0)
+JOINING = {"and", ",", "&", "-"}
+STOPPING = (BOUNDARIES | LINKS | RISE | FALL | REPORTING) - {"and"}
+FILLING = words("expense employee total net other associated related combined")  # need not be said, and tell no row apart
+LONGEST = 8  # tokens of a name on either side of the line item that was found
+MOST = 4  # rows that are named together
+MOST_ROWS = 400  # that begin with one word; a submission prints some captions in hundreds of tables
+
+
+class _Part(NamedTuple):
+    """A row that may be one of several, with the words that tell it from others and one of its cells."""
+
+    own: frozenset[str]
+    amount: Amount
+
+
+class _Sum(NamedTuple):
+    """What some rows come to in one period."""
+
+    cells: tuple[Cell, ...]
+    value: Decimal
+    size: Range
+
+    @property
+    def how(self) -> str:
+        """How it is computed."""
+        return " + ".join(cell.text for cell in self.cells)
+
+
+class Joined:
+    """Ties amounts of several rows, and what they changed by; never found to differ."""
+
+    def __init__(self, ledger: Ledger, clock: Clock) -> None:
+        self._ledger = ledger
+        self._clock = clock
+        self._index: dict[str, list[_Part]] = {}  # once a name is asked for
+        self._known: dict[frozenset[str], list[tuple[Entry, ...]]] = {}
+
+    def tie(self, assertion: Assertion, tokens: Sequence[Token]) -> Tie:
+        """The tie of a figure to the rows that its line item is one of, as the sentence says."""
+        subject = assertion.subject
+        if subject is None or subject.start < 0 or assertion.forward or assertion.part not in {LEVEL, CHANGE}:
+            return UNTIED
+        named = _name_around(tokens, subject.start, subject.end)
+        if not named:
+            return UNTIED
+        for rows in self._rows(named):
+            tie = self._tie_level(assertion, rows) if assertion.part is LEVEL else self._tie_change(assertion, rows)
+            if tie is not UNTIED:
+                return tie
+        return UNTIED
+
+    def _tie_level(self, assertion: Assertion, rows: tuple[Entry, ...]) -> Tie:
+        for key in self._clock.level(assertion).keys if assertion.figure.kind is MONEY else ():
+            total = _sum_of(rows, key)
+            if total is not None and range_of(assertion.figure).meets(total.size):
+                return Tie(AGREES, total.cells, key, total.value, total.how, derived=True)
+        return UNTIED
+
+    def _tie_change(self, assertion: Assertion, rows: tuple[Entry, ...]) -> Tie:
+        times = self._clock.now(assertion)
+        for key in times.keys:
+            for base in (*self._clock.compared(assertion, times._replace(keys=(key,))).keys, *self._moments_before(rows, key)):
+                now, then = _sum_of(rows, key), _sum_of(rows, base)
+                tie = _change(assertion, now, then, key) if now is not None and then is not None and key != base else UNTIED
+                if tie.outcome is AGREES:
+                    return tie
+        return UNTIED
+
+    def _moments_before(self, rows: tuple[Entry, ...], key: Key) -> Iterator[Key]:
+        """The other dates of balances, which may have changed since."""
+        return (other for other in rows[0].periods if other.months is None and other.month < key.month)
+
+    def _rows(self, named: frozenset[str]) -> list[tuple[Entry, ...]]:
+        """The rows that a name is made up of, of each statement in which there is no doubt which they are."""
+        found = self._known.get(named)
+        if found is None:
+            self._index = self._index or self._indexed()
+            by_statement: dict[tuple[int, int], list[_Part]] = {}
+            for part in (part for word in sorted(named) for part in self._index.get(word, ())):
+                if part.own <= named:
+                    by_statement.setdefault(part.amount.statement.lines, []).append(part)
+            found = self._known[named] = [rows for parts in by_statement.values() if (rows := self._covering(named, parts))]
+        return found
+
+    def _indexed(self) -> dict[str, list[_Part]]:
+        """The rows of amounts of money by the first of their words in alphabetical order."""
+        index: dict[str, list[_Part]] = {}
+        for row, statement in self._ledger.amounts.rows():
+            own = content_of(row.label) - FILLING
+            first = next((cell for cell in row.cells if cell.value is not None), None) if own else None
+            if first is not None and row.role is not Role.HEADING and kind_of(first.unit) is UnitKind.MONEY:
+                index.setdefault(min(own), []).append(_Part(own, Amount(abs(first.value or ZERO), first, row, statement)))
+        return {word: parts for word, parts in index.items() if len(parts) <= MOST_ROWS}
+
+    def _covering(self, named: frozenset[str], parts: list[_Part]) -> tuple[Entry, ...]:
+        """Some rows of a statement where they say all of a name between them, and none of it twice."""
+        if not 1 < len(parts) <= MOST or sum(len(part.own) for part in parts) != len(named):
+            return ()
+        if len(frozenset().union(*(part.own for part in parts))) != len(named) or len({part.amount.row.section for part in parts}) > 1:
+            return ()
+        entries = [self._ledger.entry_at(part.amount) for part in sorted(parts, key=lambda part: part.amount.row.lines)]
+        return tuple(entry for entry in entries if entry is not None) if None not in entries else ()
+
+
+def _name_around(tokens: Sequence[Token], start: int, end: int) -> frozenset[str]:
+    """The words of a name with an `and` or comma in it, around what was found of it; none where it has none."""
+    first, last = start, end
+    while first > max(0, start - LONGEST) and _may_belong(tokens[first - 1]):
+        first -= 1
+    while last < min(len(tokens), end + LONGEST) and _may_belong(tokens[last]):
+        last += 1
+    while first < last and tokens[first].text in JOINING:
+        first += 1
+    while last > first and tokens[last - 1].text in JOINING:
+        last -= 1
+    if not any(token.text in {"and", ",", "&"} for token in tokens[first:last]):
+        return frozenset()
+    return said_in(tokens[first:last]) - FILLING - {"and"}
+
+
+def _may_belong(token: Token) -> bool:
+    if token.kind is MARK:
+        return token.text in JOINING
+    return token.kind is WORD and token.text not in STOPPING and token.text not in PERIOD_WORDS and not token.text.endswith("ly")
+
+
+def _sum_of(rows: tuple[Entry, ...], key: Key) -> _Sum | None:
+    """What some rows come to in a period, None where one has no amount of it."""
+    found = [(row, cell) for row in rows if (cell := cell_at(row, key)) is not None]
+    if len(found) != len(rows):
+        return None
+    sizes = [row.size(cell) for row, cell in found]
+    value = sum((cell.value or ZERO for _, cell in found), ZERO)
+    half = sum((size.high - size.low for size in sizes), ZERO) / 2
+    return _Sum(tuple(cell for _, cell in found), value, Range(abs(value) - half, abs(value) + half))
+
+
+def _change(assertion: Assertion, now: _Sum, then: _Sum, key: Key) -> Tie:
+    """What a sum changed by, in percent or in money."""
+    cells = (*now.cells, *then.cells)
+    if assertion.figure.kind is PERCENT:
+        signed = growth(now.size, then.size) if now.value * then.value > 0 else None
+        if signed is None:
+            return UNTIED
+        return tie_of_percent(assertion, cells, key, signed, ratio=now.value / then.value - 1, how=f"({now.how}) / ({then.how}) - 1")
+    off = abs(now.value - then.value)
+    if assertion.figure.kind is not MONEY or not range_of(assertion.figure).meets(difference(now.size, then.size, off)):
+        return UNTIED
+    return Tie(AGREES, cells, key, off, f"{now.how} - ({then.how})", derived=True)
