@@ -31,7 +31,7 @@ def read_statements(lines: list[Line], table: Table, context: Context) -> list[S
     head = table.head
     notes = next((piece.start for piece in head.stub if NOTES.fullmatch(piece.text)), None)
     body = table.body if notes is None else [index for index in table.body if not NUMBER_OF_NOTE.fullmatch(lines[index].text)]
-    entries = read_entries(lines, body, table.laid, table.tracks[0].left, notes)
+    entries = read_entries(lines, body, table.laid, table.tracks[0].left, notes=notes, above=context.before)
     if _begins_with_title(lines, head, entries):
         head.title.append(entries.pop(0).line)
     heading = _heading_in_title(lines, head) or _heading_in_stub(head, entries)

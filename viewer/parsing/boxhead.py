@@ -32,6 +32,7 @@ BUCKET = re.compile(  # of maturities: `Less than 1 year`, `1-3 years`, `Over 5 
 )
 YEARS_LISTED = re.compile(r"\b(?:19|20)[0-9]{2}(?:,| and|, and| &) (?:19|20)[0-9]{2}\b", re.IGNORECASE)
 ALNUM = re.compile(r"[^\W_]")
+REMARK = re.compile(r"(\([^()]+\)) +(?=[^ ])")
 SPAN = re.compile(r"\bend(?:ed|ing)\b", re.IGNORECASE)
 DAY = re.compile(r"[0-9]{1,2},?")
 NOTES = re.compile(r"notes?", re.IGNORECASE)
@@ -70,7 +71,7 @@ def speaks_of_time(text: str) -> bool:
 def lay_line(lines: list[Line], index: int, grid: Grid) -> tuple[list[Piece], list[tuple[Piece, range]]]:
     """The words of one line of the boxhead: those left of the columns, and the columns that each of the others heads."""
     tracks = grid.tracks
-    pieces = read_pieces(lines, index, len(tracks))
+    pieces = _without_remark(read_pieces(lines, index, len(tracks)), tracks[0].left)
     if len(lines[index].text) <= tracks[0].left:  # the blanks before them were lost
         return [], [(piece, range(len(tracks)) if len(pieces) == 1 else range(at, at + 1)) for at, piece in enumerate(pieces)]
     stub: list[Piece] = []
@@ -86,6 +87,20 @@ def lay_line(lines: list[Line], index: int, grid: Grid) -> tuple[list[Piece], li
             over.append(piece)
     over = split_fused(over, tracks)
     return stub, list(zip(over, _spread(lines, index, over, grid), strict=True)) if over else []
+
+
+def _without_remark(pieces: list[Piece], left: int) -> list[Piece]:
+    """The pieces of a line with a remark at the margin parted from the first heading: `(unaudited) Sept. 30,    June 30,`."""
+    first = pieces[0]
+    remark = REMARK.match(first.text)
+    if remark is None or not first.start < SETTINGS.stub_margin < left < first.end:
+        return pieces
+    at = first.start + remark.end()
+    return [
+        Piece(first.line, first.start, first.start + len(remark[1]), remark[1]),
+        Piece(first.line, at, first.end, first.text[remark.end() :]),
+        *pieces[1:],
+    ]
 
 
 def _heads_ranges(piece: Piece, tracks: list[Track]) -> bool:

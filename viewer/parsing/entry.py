@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from functools import cached_property
 
 from viewer.frozen import frozen
+from viewer.parsing.wording import is_unfinished
+from viewer.statements.statement import Statement
 from viewer.text.values import Value
 
 FEWEST_HANGING = 3  # lines
+NEAR = 4  # statements
 
 
 @dataclass(slots=True)
@@ -49,6 +53,18 @@ class Entry:
         return label.isupper() and len(label) > 3
 
 
+class Printed:
+    """The captions of the statements above a table; few tables ask for them."""
+
+    def __init__(self, above: Sequence[Statement]) -> None:
+        self._above = above[-NEAR:]
+
+    @cached_property
+    def captions(self) -> frozenset[str]:
+        """Those of rows with values."""
+        return frozenset([row.label for statement in self._above for row in statement.rows if row.cells])
+
+
 @frozen
 class Stub:
     """How the captions of a table are set.
@@ -57,19 +73,25 @@ class Stub:
         width: where the longest line of a caption ends.
         hangs: the second and further lines of captions are indented.
         whole: captions that stand as rows of their own elsewhere in the table.
+        printed: captions of the tables above, where they may stand on one line.
     """
 
     width: int
     hangs: bool
-    whole: frozenset[str] = frozenset()
+    whole: frozenset[str]
+    printed: Printed
 
 
 def captions_hang(entries: list[Entry]) -> bool:
-    """Whether all lines that go on in small letters are indented, and there are several."""
+    """Whether all second lines of captions are indented, and there are several: they go on in small letters, or the first is unfinished."""
     rests = [
         entry.indent > above.indent
-        for above, entry in pairwise(entries)
-        if not above.values and above.label[:1].isupper() and entry.label[:1].islower() and not entry.blank_above
+        for before, above, entry in zip([None, *entries], entries, entries[1:], strict=False)
+        if not above.values
+        and above.label[:1].isupper()
+        and not entry.blank_above
+        and (entry.label[:1].islower() or is_unfinished(above.label))
+        and not (before is not None and not before.values and before.indent < above.indent == entry.indent)  # a third line
     ]
     return len(rests) >= FEWEST_HANGING and all(rests)
 

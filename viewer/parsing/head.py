@@ -12,8 +12,9 @@ from viewer.parsing.heading import read_heading
 from viewer.parsing.headnote import BRACKETS, is_headnote
 from viewer.parsing.line import BLANK, PAGE, TEXT, VALUES, YEARS, Line
 from viewer.parsing.mailed import lost_its_blanks
+from viewer.parsing.overhead import is_boxhead_line, is_figures
 from viewer.parsing.pieces import Piece
-from viewer.parsing.region import Region, is_boxhead_line, is_figures
+from viewer.parsing.region import Region
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.titles import TITLE_WORDS, is_audit_word, is_statement_name, is_title
 

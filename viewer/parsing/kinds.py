@@ -9,7 +9,7 @@ from viewer.statements.statement import StatementKind
 
 BY_TITLE = (
     (StatementKind.RECONCILIATION, r"reconcil\w+"),
-    (StatementKind.OTHER, r"\bratios?\s+of\s+(?:earnings|income)\b|\bcomputation\s+of\b.*\bper\b"),
+    (StatementKind.OTHER, r"\bratios?\s+of\s+(?:earnings|income)\b|\bcomputations?\s+of\b.*\bper\b"),
     (
         StatementKind.OTHER,
         r"\baverage\s+balance|\bavg\.?\s+balances|\baverage\s+(?:rates|yields)|\brate\s*/\s*volume|\binterest\s+rate\s+sensitivity|\bmaturit(?:y|ies)\b",
@@ -95,7 +95,7 @@ def _by_captions(labels: list[str]) -> StatementKind | None:
     sums = [label for label in labels if not QUOTIENT.search(label)] if len(labels) > 6 else []
     assets = next((at for at, label in enumerate(sums) if ASSETS.search(label)), None)
     if assets is not None and any(BALANCE.search(label) for label in sums):
-        highlights = any(NET.match(label) for label in sums[:assets])  # earnings first, then averages of the balance sheet
+        highlights = any(NET.match(label) or REVENUE.match(label) for label in sums)  # an extract of all statements
         return StatementKind.SELECTED_DATA if highlights else StatementKind.BALANCE_SHEET
     if any(CASH.search(label) for label in labels) and any(OPERATING.search(label) for label in labels):
         return StatementKind.CASH_FLOW

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Protocol
 
-from viewer.parsing.headnote import read_scale
 from viewer.parsing.leaders import words_end
 from viewer.parsing.line import BLANK, NO_VALUES, PAGE, RULE, TAG, TEXT, VALUES, YEARS, Line
+from viewer.parsing.overhead import is_boxhead_line, is_figures
 from viewer.parsing.ranges import are_ranges
 from viewer.parsing.settings import SETTINGS
 from viewer.text.values import DIGIT, NIL, NUMBER, Value, read_values
@@ -22,17 +22,13 @@ from viewer.text.values import DIGIT, NIL, NUMBER, Value, read_values
 TABLE_TAGS = frozenset({"TABLE", "/TABLE"})
 NOTE_BEGINNINGS = ("NOTE", "Note")
 NOTE_HEADING = re.compile(r" *(?:NOTE|Note) +[0-9A-Z]{1,2} ?(?:--?|\u2013|\u2014) ?[A-Z]")  # begins another part of the notes
-DAYS = re.compile(r" *[0-9]{1,2},(?: +[0-9]{1,2},)*")  # of months on the line above
-DATE_OR_YEAR = re.compile(r"[0-9]{1,2}([/-])[0-9]{1,2}\1[0-9]{2,4}|\b(?:19|20)[0-9]{2}\b|'[0-9]{2}\b")
 
 
 ELSEWHERE = re.compile(r"  \(?see (?:page|note|exhibit)\b", re.IGNORECASE)  # where the figures of a row stand: `Dividends     see page 5`
-SPAN = re.compile(r"[0-9]*\.?[0-9]+ (?:years?|yrs\.?|months|days)", re.IGNORECASE)
 LONGEST_MARK = 2  # digits
 FEWEST_SHIFTED = 3  # values
 FEWEST_INSET = 2
 LEAST_INSET = 6  # characters
-CONJUNCTIONS = frozenset({"and", "to", "or"})  # between two values of one row: `$30.00` over `and` over `$24.13`
 
 
 class Edged(Protocol):
@@ -228,23 +224,6 @@ def _leads_to_row(region: Region, lines: list[Line], index: int) -> bool:
     return below.label_end <= below.indent and region.shares_edges(below, len(below.values))
 
 
-def is_boxhead_line(line: Line, left: int) -> bool:
-    """Whether a line without values has words over the columns that begin at `left`, apart from the captions."""
-    if len(line.text) <= left:
-        return False
-    chunks = line.chunks()
-    over = [chunk for chunk in chunks if chunk[1] > left]
-    if not over or over[0][0] < left - SETTINGS.heading_overhang:
-        over = over[1:]
-    if not over:
-        return False
-    before = over[0][0] - (chunks[chunks.index(over[0]) - 1][1] if chunks[0] != over[0] else 0)
-    if before < SETTINGS.column_gap:
-        return False
-    words = line.text[over[0][0] :]
-    return says_something(words) or (len(over) < len(chunks) and not words.strip(" -_="))
-
-
 def _overruns(line: Line, left: int) -> bool:
     """Whether one piece of words among the captions runs a little into the first column: `     (loss) after` of a narrow stub."""
     return line.indent * 2 < left and len(line.text) <= left + SETTINGS.caption_overrun and len(line.chunks()) == 1
@@ -253,30 +232,6 @@ def _overruns(line: Line, left: int) -> bool:
 def _ends_caption(line: Line, left: int) -> bool:
     """Whether a line below a row is words and the rule under its values: `expenses       ------    ------`."""
     return line.indent < left and not line.text[left:].strip(" -_=")
-
-
-def is_figures(line: Line, left: int) -> bool:
-    """Whether what stands over the columns is figures of another kind: `High   32 3/4   37 7/8`, `Expected life  5.5 years  6 years`."""
-    over = line.text[left:]
-    if not over:
-        return False
-    if over.strip(" -_=") and line.text[left - 2 : left].isspace() and not says_something(over):
-        return True
-    words = [line.text[start:end] for start, end in line.chunks()[1:]]
-    return len(words) > 1 and all(SPAN.fullmatch(word) or (word[0].isdigit() and not says_something(word)) for word in words)
-
-
-def says_something(words: str) -> bool:
-    """Whether words over columns can head them: letters, years, dates or `#'000`, not just figures such as `32 3/4`."""
-    if words.strip() in CONJUNCTIONS:
-        return False
-    return len(words) > 1 and (
-        any(character.isalpha() for character in words)
-        or "%" in words
-        or DAYS.fullmatch(words) is not None
-        or DATE_OR_YEAR.search(words) is not None
-        or read_scale(words) is not None
-    )
 
 
 def _continues(region: Region, line: Line, index: int, lines: list[Line]) -> bool:

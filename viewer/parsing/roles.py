@@ -18,7 +18,6 @@ CHANGE_IN_CASH = re.compile(
     r"\W*(?:net\s+)?(?:increase|decrease|change)\b.*\b(?:in\s+(?:(?!restricted)\w+\s+){0,2}cash|during\s+the\s+(?:year|period|quarter))\b",
     re.IGNORECASE,
 )
-CASH_SPENT = re.compile(r"cash\s+(?:used|provided)\b(?!.*\b(?:activit\w+|operations|operating|investing|financing))", re.IGNORECASE)
 REVENUE = re.compile(r"(?:total\s+|net\s+|operating\s+)*(?:sales|revenues?)\b", re.IGNORECASE)
 EXTRACT = re.compile(
     r"total\s+(?:assets|debt|capital\w*|liabilities|deposits|loans|(?:stock|share)\S*\s+equity|market\s+value)\b", re.IGNORECASE
@@ -51,8 +50,7 @@ class Roles:
             case StatementKind.EQUITY:
                 return (each.total and not NET_RESULT.match(label)) or (above is not None and BALANCE.match(label) is not None)
             case StatementKind.CASH_FLOW:
-                spent = NET_RESULT.match(label) is not None or CASH_SPENT.match(label) is not None
-                return (each.total and not spent) or (above is not None and CHANGE_IN_CASH.match(label) is not None)
+                return (each.total and not NET_RESULT.match(label)) or (above is not None and CHANGE_IN_CASH.match(label) is not None)
             case StatementKind.SELECTED_DATA | StatementKind.SEGMENT:
                 return each.total and not self._is_extract(each)
             case StatementKind.RECONCILIATION:

@@ -22,6 +22,7 @@ TOTAL = re.compile(
 )
 PER_SHARE = re.compile(r"\bper\b.*\b(?:share|unit)\b|\bper[- ]share\b|\beps\b", re.IGNORECASE)
 OF_OTHERS = re.compile(r"\battributable\s+to\s+(?:the\s+)?(?:non-?\s?controlling|minority)", re.IGNORECASE)
+CASH_SPENT = re.compile(r"cash\s+(?:used|provided)\b(?!.*\b(?:activit\w+|operations|operating|investing|financing))", re.IGNORECASE)
 CASH_TOTAL = re.compile(
     r"(?:total\s+|net\s+)?cash\s+(?:flows?\s+)?(?:provided|used|generated|\(used|\(provided|from|for|in\b|utilized|required)|net\s+cash\b|total\s+cash\s+(?:flows?\s+)?(?:provided|from|used)",
     re.IGNORECASE,
@@ -35,7 +36,10 @@ RESULT = re.compile(
     re.IGNORECASE,
 )
 NET_RESULT = re.compile(r"net\s+\(?(?:income|loss|earnings|profit)\b", re.IGNORECASE)
-COST_HEADING = re.compile(r"\bexpenses?\b|\bcosts?\b|\brevenues?\b|\bsales\b|\bother\b|\bcharges\b|\bdeductions\b|\btax", re.IGNORECASE)
+COST_HEADING = re.compile(
+    r"\bexpenses?\b|\bcosts?\b|\brevenues?\b|\bsales\b|\bother\b(?!\s+(?:segments?|regions?|countr|areas?|business|compan))|\bcharges\b|\bdeductions\b|\btax",
+    re.IGNORECASE,
+)
 RESULT_OR_COST = re.compile(
     r"\(?(?:interest|other|income|loss|earnings|provision|gain|equity\s+in|net\s+\(?(?:income|loss))\b", re.IGNORECASE
 )
@@ -108,7 +112,8 @@ def place_entries(entries: list[Entry]) -> list[Placed]:
             del opened[SETTINGS.most_headings - 1 :]
             opened.append(heading)
             continue
-        total = is_total(entry) and rows >= (2 if NET_SALES.match(entry.label) else 1) and not _goes_on(entries, at)
+        begins = bool(opened) and not opened[-1].rows and RESULT.match(entry.label) is not None
+        total = is_total(entry) and rows >= (2 if NET_SALES.match(entry.label) else 1) and not (begins or _goes_on(entries, at))
         rows += 1
         indent = entry.indent + DASHED if entry.label[:2] == "- " else entry.indent  # `- Tier 1` is deeper than `Risk-based capital`
         depth = _closed_by_total(opened, entries, at) if total else None
@@ -139,7 +144,11 @@ def is_total(entry: Entry) -> bool:
 
 @lru_cache(maxsize=4096)
 def _names_total(label: str) -> bool:
-    return not label or (TOTAL.match(label) is not None and PER_SHARE.search(label) is None and OF_OTHERS.search(label) is None)
+    if not label:
+        return True
+    spoken = label.replace("/(", " (")  # `Income/(loss) before income taxes`
+    excepted = PER_SHARE.search(spoken) or OF_OTHERS.search(spoken) or CASH_SPENT.match(spoken)
+    return TOTAL.match(spoken) is not None and not excepted
 
 
 def _goes_on(entries: list[Entry], at: int) -> bool:
@@ -200,7 +209,7 @@ def _close_before_heading(opened: list[Heading], heading: Heading, *, itemised: 
             return
         if inner.rows and heading.indent > inner.indent and not (heading.capitals and not inner.capitals):
             return
-        if inner.capitals and not heading.capitals and heading.indent >= inner.indent and inner.row_indent >= heading.indent > inner.indent:
+        if inner.capitals and not heading.capitals and inner.row_indent >= heading.indent >= inner.indent:
             return
         opened.pop()
 
@@ -259,7 +268,7 @@ def _closed_by_total(opened: list[Heading], entries: list[Entry], at: int) -> in
         return 0
     words = set(WORD.findall(label.lower()))
     for depth, heading in enumerate(opened):
-        if _takes_up(words, label, heading):
+        if heading.rows and _takes_up(words, label, heading):
             return depth
     if BARE_TOTAL.fullmatch(label) or CLOSING.match(label):
         return len(opened) - 1

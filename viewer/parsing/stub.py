@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from viewer.parsing.entry import Entry, Stub, captions_hang, whole_captions
-from viewer.parsing.line import RULE, RULE_CHARACTERS, RULE_ENDS, TAG, TEXT, Line
+from viewer.parsing.entry import Entry, Printed, Stub, captions_hang, whole_captions
+from viewer.parsing.heading import REFERENCE
+from viewer.parsing.leaders import without_note
+from viewer.parsing.line import RULE, RULE_CHARACTERS, TAG, TEXT, Line
 from viewer.parsing.mailed import rest_of_row
-from viewer.parsing.region import is_figures
+from viewer.parsing.overhead import end_of_words, is_figures
 from viewer.parsing.wording import (
     AVERAGE_SHARES,
     BEGINNINGS,
@@ -17,6 +19,7 @@ from viewer.parsing.wording import (
     CHANGE_IN_BRACKETS,
     CHANGES,
     LEFT_BLANK,
+    OPPOSITE,
     RECONCILING,
     REST_WORDS,
     SECTION,
@@ -32,16 +35,23 @@ from viewer.parsing.wording import (
     new_stock,
     tidy,
 )
+from viewer.statements.statement import Statement
 from viewer.text.values import NIL, Value
 
-NOTE_OVERHANG, LONGEST_NOTE, RULE_LENGTH = 4, 9, 4  # characters
+RULE_LENGTH = 4  # characters
 LOOKAHEAD = 6  # lines
 NARROW = 30  # characters
 BROKEN = "its line is broken before these values"
 
 
 def read_entries(
-    lines: list[Line], indices: list[int], laid: dict[int, list[tuple[int, Value]]], left: int, notes: int | None = None
+    lines: list[Line],
+    indices: list[int],
+    laid: dict[int, list[tuple[int, Value]]],
+    left: int,
+    *,
+    notes: int | None = None,
+    above: Sequence[Statement] = (),
 ) -> list[Entry]:
     """Captions and rows of a table in order, wrapped captions joined.
 
@@ -51,13 +61,14 @@ def read_entries(
         laid: for each line with values, its values by column.
         left: first column of the values, where captions end.
         notes: first column of the heading `Notes` between captions and values, where there is one.
+        above: the statements above, whose captions may be the same.
     """
     entries = _single(lines, indices, laid, left, notes)
     for entry, following in pairwise(entries):
         if entry.values and entry.values[0][1].kind == NIL and _is_ruled(entry, following):
             entry.values = []
     width = max((piece[2] for entry in entries for piece in entry.pieces), default=0)
-    return _join(entries, Stub(min(width, left - 1), captions_hang(entries), whole_captions(entries)))
+    return _join(entries, Stub(min(width, left - 1), captions_hang(entries), whole_captions(entries), Printed(above)))
 
 
 def _single(lines: list[Line], indices: list[int], laid: dict[int, list[tuple[int, Value]]], left: int, notes: int | None) -> list[Entry]:
@@ -86,10 +97,10 @@ def _single(lines: list[Line], indices: list[int], laid: dict[int, list[tuple[in
             while entries and not entries[-1].values and is_unfinished(entries[-1].label):  # `Price range per` above its ranges
                 entries.pop()
             continue
-        end = line.label_end if values else _words_end(line, left)
+        end = line.label_end if values else end_of_words(line, left)
         start = line.indent
         if notes is not None and end > notes:
-            end = _without_note(line.text, start, end, notes)
+            end = without_note(line.text, start, end, notes)
         words = line.text[start:end]
         pieces = [(index, start, end)] if words else []
         label = tidy(words)
@@ -104,21 +115,6 @@ def _single(lines: list[Line], indices: list[int], laid: dict[int, list[tuple[in
         entries.append(entry)
         blank, rule = False, 0
     return entries
-
-
-def _without_note(text: str, start: int, end: int, notes: int) -> int:
-    """End of a caption without the reference to a note behind it: `Inventories                 D & J`."""
-    gap = text.rfind("  ", start, end)
-    reference = text[gap + 2 : end]
-    return len(text[:gap].rstrip()) if gap >= 0 and gap + 2 >= notes - NOTE_OVERHANG and len(reference) <= LONGEST_NOTE else end
-
-
-def _words_end(line: Line, left: int) -> int:
-    """End of the words of a line without values, rules drawn on the same line left out: `expenses       ------    ------`."""
-    text = line.text
-    words = text[:left].rstrip()
-    ruled = text[-1] in RULE_ENDS and len(text) > left + 2 and not text[left:].strip(RULE_CHARACTERS)
-    return len(words) if ruled and words[-1] not in RULE_ENDS else len(text)
 
 
 def _is_ruled(entry: Entry, following: Entry) -> bool:
@@ -196,14 +192,17 @@ def _goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> 
     following = ahead[0] if ahead else None
     if not label:  # values alone: the caption's own, unless a rule or a blank makes them a total
         return not entry.rule_above and not entry.blank_above
-    total = above.label[:6].lower() == "total "
     if entry.rule_above:  # drawn over the values of a total whose caption began above it
-        return total and bool(entry.values) and not entry.blank_above and not _begins_rows(above, entry, following)
-    first, last = label.split(None, 1)[0], above.label.rsplit(None, 1)[-1] if above.label else ""
+        return (
+            above.label[:6].lower() == "total "
+            and bool(entry.values)
+            and not entry.blank_above
+            and not _begins_rows(above, entry, following)
+        )
     small = label[0].islower() or (label[0] in "(-" and label.lstrip("(- ")[:1].islower())
     unfinished = is_unfinished(above.label) or (label[:11].lower() == "outstanding" and _counts_outstanding(above, entry, following))
     if entry.blank_above:
-        return small and unfinished and not above.colon
+        return unfinished and not above.colon and (small or entry.indent > above.indent)
     counted = CAPITAL_COUNT.match(label) is not None
     capital = is_capital(above.label) or (
         counted and (STOCK_ALONE.fullmatch(above.label) is not None or STOCK_CLASS.match(above.label) is not None)
@@ -224,25 +223,37 @@ def _goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> 
     ):
         return False
     alone = label.lower() in REST_WORDS and entry.indent > above.indent and not _begins_rows(above, entry, following)
-    if small or alone or _hangs_on(above, entry, following, stub):
+    if small or alone or _hangs_on(above, entry, following, stub) or (REFERENCE.fullmatch(label) and not entry.values):
         return True
-    if not unfinished and (_is_heading(above.label, label) or _returns(above, entry)):
+    if (not unfinished and (_is_heading(above.label, label) or _returns(above, entry))) or (
+        CHANGES.fullmatch(above.label) and (_fits(above, label.split(None, 1)[0], stub.width) or _begins_rows(above, entry, following))
+    ):
         return False
-    if CHANGES.fullmatch(above.label) and (_fits(above, first, stub.width) or _begins_rows(above, entry, following)):
-        return False
-    if total:
+    return _reads_on(above, entry, ahead, stub, unfinished=unfinished)
+
+
+def _reads_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub, *, unfinished: bool) -> bool:
+    """Whether a caption, which may be `unfinished`, goes on with a capitalised line that may be a row of its own."""
+    label = entry.label
+    following = ahead[0] if ahead else None
+    first, last = label.split(None, 1)[0], above.label.rsplit(None, 1)[-1] if above.label else ""
+    if above.label[:6].lower() == "total ":
         apart = entry.indent <= above.indent and label[0].isalpha() and not unfinished and (stub.hangs or _fits(above, first, stub.width))
-        return not apart and not _begins_rows(above, entry, following)
+        return (not apart or last.endswith("-")) and not _begins_rows(above, entry, following)  # `Total Interest-` / `Bearing Liabilities`
     if last.endswith("-"):  # `Consolidated earnings-` is a heading, `earnings per share -` the start of a caption
         return _goes_on_behind_dash(above, entry, ahead, last)
     styled = above.capitals and not entry.capitals and last == "OTHER"  # `COSTS, EXPENSES AND OTHER` above `Materials and production`
-    if (unfinished and not styled) or first.lower() in BEGINNINGS:
+    deeper = len(above.pieces) > 1 and entry.indent > above.pieces[-1][1]
+    opposite = CHANGE_IN_BRACKETS.match(label) is not None and OPPOSITE.fullmatch(above.label) is not None
+    if (unfinished and not styled) or (first.lower() in BEGINNINGS and not deeper) or opposite:
         return True
     if label[0] in "($" or (label[0].isdigit() and ("%" not in first or entry.indent > above.indent)):
         alike = above.label.startswith(f"{first} ")  # `1-4 Mortgage` above `1-4 Family`
         dated = is_year(first) and not _names_year(above, entry, following)
         return not CHANGE_IN_BRACKETS.match(label) and not (label[0].isdigit() and (alike or dated))
-    return _hangs_below(above, entry, ahead, stub) or (label not in stub.whole and _wrapped(above, entry, following, stub.width))
+    if _hangs_below(above, entry, ahead, stub) or (label not in stub.whole and _wrapped(above, entry, following, stub.width)):
+        return True
+    return bool(entry.values) and entry.indent > above.indent and f"{above.label} {label}" in stub.printed.captions  # on one line there
 
 
 def _lists_classes(above: Entry, entry: Entry, ahead: Sequence[Entry]) -> bool:
@@ -277,11 +288,12 @@ def _counts_outstanding(above: Entry, entry: Entry, following: Entry | None) -> 
 
 
 def _returns(above: Entry, entry: Entry) -> bool:
-    """Whether a capitalised line stands back at the margin of a caption whose further lines are indented.
+    """Whether a capitalised line stands back at the margin of a caption whose further lines are indented, or deeper than flush ones.
 
-    `Basic earnings` / ` per common share` above `From continuing` / ` operations`.
+    `Basic earnings` / ` per common share` above `From continuing` / ` operations`; `Interest rate` / `instruments` above `   Swaps`.
     """
-    return len(above.pieces) > 1 and entry.indent == above.indent < above.pieces[-1][1] and entry.label[0].isupper()
+    last = above.pieces[-1][1] if len(above.pieces) > 1 else -1
+    return (entry.indent == above.indent < last or last == above.indent < entry.indent) and entry.label[0].isupper()
 
 
 def _begins_items(entry: Entry, following: Entry | None) -> bool:

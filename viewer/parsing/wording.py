@@ -56,6 +56,7 @@ CHANGE_IN_BRACKETS = re.compile(
     r"\((?:increase|decrease|loss|gain|gains|losses|benefit|provision|less|earnings|income|recovery|additions?|reduction)\)\s+\S",
     re.IGNORECASE,
 )
+OPPOSITE = re.compile(r"(?:provision|income|earnings|loss|gain|profit|increase|decrease|net\s+(?:income|earnings|loss))", re.IGNORECASE)
 LEADERS = re.compile(r"\.{2,}|(?<= )\.(?= |$)")
 
 
