@@ -69,10 +69,10 @@ def goes_on_over_page(previous: Statement, lines: list[Line], table: Table, when
 
     Nothing but a page break, and perhaps a line below the statement, parts them, and the columns are of the same years.
     """
-    if previous.kind not in PRIMARY or table.body[0] - previous.lines[1] > SETTINGS.farthest_page:
+    if previous.kind not in PRIMARY:
         return False
     years = [column.period.end.year if column.period else 0 for column in previous.columns]
-    between = lines[previous.lines[1] : min([*table.head.boxhead, *table.head.notes, table.body[0]])]
+    between = _lines_between(previous, lines, min([*table.head.boxhead, *table.head.notes, table.body[0]]))
     words = [line.text for line in between if line.kind is TEXT]
     if len(words) > SETTINGS.words_over_page or any(text.endswith(":") for text in words):
         return False
@@ -82,3 +82,11 @@ def goes_on_over_page(previous: Statement, lines: list[Line], table: Table, when
         when.months in {None, length} and when.month in {0, month} for when, length, month in zip(whens, lengths, months, strict=True)
     )
     return any(years) and alike and any(line.kind is PAGE for line in between)
+
+
+def _lines_between(previous: Statement, lines: list[Line], below: int) -> list[Line]:
+    """The lines between a statement and the line at an index, none where it stands too far above or in another document."""
+    for at in range(below - 1, max(-1, below - 1 - SETTINGS.farthest_page), -1):
+        if 0 < lines[at].number <= previous.lines[1]:
+            return lines[at + 1 : below]
+    return []

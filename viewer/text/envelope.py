@@ -167,7 +167,7 @@ def _document(lines: Sequence[str], begin: int, end: int) -> Document:
         filename=tags.get("FILENAME", ""),
         description=tags.get("DESCRIPTION", ""),
         lines=(first + 1, last + 1),
-        kind=content_kind(_head(lines[first : last + 1])),
+        kind=content_kind(_head(lines[first : min(last + 1, first + HEAD)])),
     )
 
 
