@@ -2,7 +2,8 @@
 
 `dataclass(frozen=True, slots=True)` compiles six methods for each class, a millisecond that every start pays for every class it loads,
 and its `__init__` finds each slot by its name: an object of eight fields takes five times as long as one that is not frozen. Here one
-method is compiled, an `__init__` that calls each slot's own setter, and the rest are the same few functions for all.
+method is compiled, an `__init__` that calls each slot's own setter, and the rest are the same few functions for all. An object of many
+fields is for a moment one of a class that is not frozen, which is filled in a fifth of the time that so many setters take.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 Made = TypeVar("Made")
 Method = Callable[..., object]
 Values = Callable[[object], tuple[object, ...]]  # of an object's fields, in their order
+MANY = 6  # fields; of fewer, two changes of the class cost more than the setters
 
 
 @overload
@@ -67,9 +69,17 @@ def _reader(names: Sequence[str]) -> Values:
 
 
 def _initializer(made: type, parts: Sequence[Field[object]]) -> Method:
-    """What fills an object: one call for each slot, and of `__post_init__` where there is one."""
+    """What fills an object, slot by slot, and calls `__post_init__` where there is one."""
     names: dict[str, object] = {"MISSING": MISSING}
     parameters, steps = [], []
+    step = "    set_{name}(self, {value})\n"
+    many = len(parts) >= MANY
+    if many:
+        names |= {"made": made, "change": object.__dict__["__class__"].__set__}
+        plain = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+        names["opened"] = type(made.__name__, (made,), {"__slots__": (), **plain})
+        step = "    self.{name} = {value}\n"
+        steps.append("    change(self, opened)\n")
     for part in parts:
         name = value = parameter = part.name
         names[f"set_{name}"] = getattr(made, name).__set__
@@ -80,7 +90,9 @@ def _initializer(made: type, parts: Sequence[Field[object]]) -> Method:
             names[f"default_{name}"] = part.default
             parameter = f"{name}=default_{name}"
         parameters.append(parameter)
-        steps.append(f"    set_{name}(self, {value})\n")
+        steps.append(step.format(name=name, value=value))
+    if many:
+        steps.append("    self.__class__ = made\n")
     if hasattr(made, "__post_init__"):
         steps.append("    self.__post_init__()\n")
     exec(f"def __init__(self, {', '.join(parameters)}):\n{''.join(steps)}", names)  # noqa: S102 - of names of fields, as dataclass does

@@ -19,7 +19,7 @@ from viewer.parsing.boxhead import speaks_of_time
 from viewer.parsing.line import BLANK, BLANK_LINE, PAGE, RULE, TEXT, VALUES, YEARS, Line, OddLine, find_values
 from viewer.parsing.region import Region
 from viewer.parsing.settings import SETTINGS
-from viewer.text.values import NUMBER, read_tail, read_values
+from viewer.text.values import NUMBER, read_values
 
 FEWEST_ROWS = 3  # with both halves
 NEAR = 2  # lines above the first row in which headings of captions may stand
@@ -171,7 +171,7 @@ def _cut(line: Line, split: int, side: int) -> Line:
         return BLANK_LINE
     half = Line(line.number, text, line.kind if line.kind is RULE else TEXT, len(text) - len(text.lstrip()))
     if line.kind is not RULE:
-        find_values(half, read_tail(text))
+        find_values(half)
     return half
 
 
@@ -236,5 +236,5 @@ def _placed(line: Line, text: str, places: Sequence[tuple[int, int]]) -> Line:
     placed.print_as(line.printed, (array("l", (new for new, _ in places)), array("l", (old for _, old in places))))
     placed.weight = line.weight
     if line.kind is not RULE:
-        find_values(placed, read_tail(text))
+        find_values(placed)
     return placed

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from viewer.parsing.line import TEXT, VALUES, YEARS, Line, OddLine, find_values
 from viewer.parsing.region import Region
-from viewer.text.values import NUMBER, read_tail
+from viewer.text.values import NUMBER
 
 GROUPED = re.compile(r"(?:(?<=  )|(?<=[$(.])|(?<=[$(.] ))[0-9]{1,3}(?: [0-9]{3})+(?![0-9,])")
 UNGROUPED = re.compile(r"[0-9],[0-9]|(?<![0-9.])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{4}|[0-9] (?![0-9]{3}(?![0-9]))[0-9]")
@@ -56,5 +56,5 @@ def _with_commas(line: Line) -> Line:
         return line
     regrouped = OddLine(line.number, text, TEXT, line.indent)
     regrouped.print_as(line.printed, line.tabs)
-    find_values(regrouped, read_tail(text))
+    find_values(regrouped)
     return regrouped

@@ -34,21 +34,18 @@ BLANK, RULE, TAG, PAGE, TEXT, VALUES, YEARS = LineKind  # to look a member up ta
 
 NO_VALUES: list[Value] = []  # one for all lines without
 WIRE_MARKS = frozenset({"*T", "-0-", "-30-"})  # news wires set them before and behind a release's tables
-WIRE_MARK_ENDS = frozenset(mark[-1] for mark in WIRE_MARKS)
 LONGEST_WIRE_MARK = 60  # characters, with the blanks that centre it
 PAGE_MARK = re.compile(r"[-<( ]*(?:page|Page|PAGE)? ?(?:[A-Z]{1,2}-?)?[0-9]{1,3}(?: (?:of|OF) [0-9]{1,3})?[->) ]*")
 RULE_ENDS = frozenset("-=_~+\u2500\u2550")
 PAGE_ENDS = frozenset("0123456789->)")
 LONGEST_PAGE_MARK = 40  # characters
 VALUE_ENDS = RULE_ENDS | frozenset("0123456789)%*}]+/\u2013\u2014")
-WORD_END_LETTERS = frozenset(word[-1] for word in NO_FIGURES)
 UNIT_WORDS = frozenset(("pts", "pts.", "pt", "pt.", "points", "bp", "bps", "bp.", "bps.", "pp", "days", "times", "CR", "DR"))
 MARK_LETTERS = frozenset("re")  # right behind the digits of what is revised or estimated: `12,100e`
-UNIT_END_LETTERS = frozenset(word[-1] for word in UNIT_WORDS)
 SIGN_ENDS = SUFFIXES | {"$"}  # ratios, `5.95x`, pence, `8.2p`, and a column left blank behind its sign, `$ 8,973   $`
-TELLING_ENDS = VALUE_ENDS | SIGN_ENDS | PAGE_ENDS | WIRE_MARK_ENDS  # other lines may end in a telling word
-WORD_ENDS = WORD_END_LETTERS | UNIT_END_LETTERS | MARK_LETTERS
-TELLING_WORDS = NO_FIGURES | UNIT_WORDS
+TELLING_ENDS = VALUE_ENDS | PAGE_ENDS | {"$"}  # other lines may end in a telling word
+TELLING_WORDS = NO_FIGURES | UNIT_WORDS | WIRE_MARKS
+TELLING_PAIRS = {word[-2:] for word in TELLING_WORDS} | {digit + letter for digit in "0123456789" for letter in SUFFIXES | MARK_LETTERS}
 RULE_CHARACTERS = " -=_~+\u2500\u2550\u2014\u2013"
 
 
@@ -175,29 +172,31 @@ def _read_part(texts: Sequence[str], first: int) -> tuple[list[Line], list[int]]
     """
     whole = "".join(texts)
     stops = find_stops(texts) if "\t" in whole else {}
-    plain, grouped = is_plain(whole), APOSTROPHE.search(whole) is not None
+    grouped = APOSTROPHE.search(whole) is not None
+    careful = grouped or not is_plain(whole)
     lines: list[Line] = []
     numbered: list[int] = []
-    for index, raw in enumerate(texts):
+    for number, raw in enumerate(texts, first):
         text = raw.rstrip()
-        if (plain or is_plain(raw)) and not (grouped and APOSTROPHE.search(raw)):
-            if not text:
-                lines.append(BLANK_LINE)
-                continue
-            if (
-                text[-1] not in TELLING_ENDS
-                and not (text[-1] in WORD_ENDS and (text[-2:-1].isdigit() or text[text.rfind(" ") + 1 :] in TELLING_WORDS))
-                and "<" not in text
-            ):
-                lines.append(Line(first + index, text, TEXT, len(text) - len(text.lstrip())))
-                continue
-            line = _read_plain(first + index, text)
+        if careful and not (is_plain(raw) and not (grouped and APOSTROPHE.search(raw))):
+            line = _read_odd(number, raw, stops.get(number - first))
+        elif not text:
+            lines.append(BLANK_LINE)
+            continue
+        elif text[-1] in TELLING_ENDS or (text[-2:] in TELLING_PAIRS and _ends_tellingly(text)) or "<" in text:
+            line = _read_plain(number, text)
         else:
-            line = _read_odd(first + index, raw, stops.get(index))
+            lines.append(Line(number, text, TEXT, len(text) - len(text.lstrip())))
+            continue
         if line.text[-1:] in PAGE_ENDS and len(line.text) - line.indent <= LONGEST_PAGE_MARK:
-            numbered.append(index)
+            numbered.append(number - first)
         lines.append(line)
     return lines, numbered
+
+
+def _ends_tellingly(text: str) -> bool:
+    """Whether the letters at the end of a line stand behind digits or are a word that does not end prose."""
+    return text[-2:-1].isdigit() or text[text.rfind(" ") + 1 :] in TELLING_WORDS
 
 
 def _read_odd(number: int, raw: str, stops: Stops | None) -> Line:
@@ -221,17 +220,12 @@ def _read_plain(number: int, text: str) -> Line:
     if len(text) > SETTINGS.widest_line:
         return _too_wide(number, text)
     last = text[-1]
-    if last in WIRE_MARK_ENDS and len(text) <= LONGEST_WIRE_MARK and text.strip() in WIRE_MARKS:
+    if len(text) <= LONGEST_WIRE_MARK and text.strip() in WIRE_MARKS:
         return Line(number, text, TAG, len(text) - len(text.lstrip()))
     if "<" in text or (last in RULE_ENDS and not text.strip(RULE_CHARACTERS)):
         return _read_marked(number, text, text)
     line = Line(number, text, TEXT, len(text) - len(text.lstrip()))
-    if last in VALUE_ENDS or (last in WORD_END_LETTERS and text[text.rfind(" ") + 1 :] in NO_FIGURES):
-        find_values(line, read_tail(text))
-    elif last in SIGN_ENDS and (last == "$" or text[-2:-1].isdigit()):
-        find_values(line, read_tail(text.rstrip(" $")))
-    elif (last in UNIT_END_LETTERS and text[text.rfind(" ") + 1 :] in UNIT_WORDS) or (last in MARK_LETTERS and text[-2:-1].isdigit()):
-        find_values(line, read_values(text))
+    find_values(line)
     return line
 
 
@@ -252,33 +246,44 @@ def _read_marked(number: int, text: str, raw: str, tabs: Tabs | None = None) -> 
         line.kind = RULE
         line.weight = 2 if "=" in text or "\u2550" in text else 1
     elif text[-1] in VALUE_ENDS or text[-1] in SIGN_ENDS or text[text.rfind(" ") + 1 :] in NO_FIGURES:
-        find_values(line, read_tail(text.rstrip(" $")))
+        find_values(line)
     return line
 
 
-def find_values(line: Line, values: list[Value]) -> None:
-    """Settle which of a line's values stand free at its right end."""
+def find_values(line: Line) -> None:
+    """Settle which values stand free at a line's right end."""
     text, indent = line.text, line.indent
+    if text[-1] == ")" and text[-3:-1].isalpha():  # `(in thousands)`
+        return
     if "ee " in text and (elsewhere := SEE.search(text)):
         text = text[: elsewhere.start()]
-        values = read_values(text)
-    values, ranges = settle_ranges(values, text) if "-" in text or " to " in text else (values, False)
-    if values and (values[-1].year if text[-1] != ")" else values[-1].end - values[-1].start <= LONGEST_MARK):
-        values = _marked_years(values)
-    if not values or (values[-1].digits == "000" and not (len(values) > 1 and values[-1].start - values[-2].end == 1)):
-        return  # `A$000` heads columns, `14 806 000` is an amount
-    if values[-1].right != len(text) and not _ends(text[values[-1].right :].strip(" $"), values):
-        return
-    tail = values if ranges or (len(values) == 1 and text[values[0].start] != "*") else _run(values, text)
+    bare = text.rstrip(" $")
+    tail = read_tail(bare)
+    if not tail or text.find("-", tail[0].left) >= 0:
+        tail = _last_run(tail or read_values(bare), text)
+    else:
+        tail = _marked_years(tail, text)
     while tail and not _stand_free(tail, text, indent):
         tail = tail[1:]
     if not tail or (tail[0].kind == NIL and tail[0].right == len(text) and tail[0].start < SETTINGS.stub_margin):  # `--` underlines `GE`
+        return
+    last = tail[-1]
+    if last.digits == "000" and not (len(tail) > 1 and last.start - tail[-2].end == 1):  # `A$000` heads columns, `14 806 000` is an amount
         return
     if text[indent] in AUDIT_BEGINNINGS and AUDIT.match(text, indent):  # `(unaudited)         (1)` heads two columns
         return
     line.values = tail
     line.label_end = words_end(text, tail[0].left)
-    line.kind = YEARS if tail[-1].year and all(value.year for value in tail) else VALUES
+    line.kind = YEARS if last.year and all(value.year for value in tail) else VALUES
+
+
+def _last_run(values: list[Value], text: str) -> list[Value]:
+    """The values at the right end of a line, of which some may be ends of ranges, marks, or numbers of the words among them."""
+    values, ranges = settle_ranges(values, text) if "-" in text or " to " in text else (values, False)
+    values = _marked_years(values, text)
+    if not values or (values[-1].right != len(text) and not _ends(text[values[-1].right :].strip(" $"), values)):
+        return []
+    return values if ranges or (len(values) == 1 and text[values[0].start] != "*") else _run(values, text)
 
 
 def _stand_free(values: list[Value], text: str, indent: int) -> bool:
@@ -310,8 +315,10 @@ def _run(values: list[Value], text: str) -> list[Value]:
     return _without_stars(run) if text[run[-1].start] == "*" else run
 
 
-def _marked_years(values: list[Value]) -> list[Value]:
+def _marked_years(values: list[Value], text: str) -> list[Value]:
     """Values in which footnote marks behind years are part of them: `2024     2024 (1)      2023` heads three columns."""
+    if not values or not (values[-1].year if text[-1] != ")" else values[-1].end - values[-1].start <= LONGEST_MARK):
+        return values
     kept: list[Value] = []
     for value in values:
         if (

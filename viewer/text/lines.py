@@ -6,6 +6,7 @@ import re
 from array import array
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 from operator import sub
 
 from viewer.override import override
@@ -59,11 +60,15 @@ class Lines(LazySequence[str]):
 
     @override
     def __iter__(self) -> Iterator[str]:
+        return chain.from_iterable(self._pieces())
+
+    def _pieces(self) -> Iterator[tuple[str, ...]]:
+        """The lines piece by piece."""
         start, text = 0, self._text
         while (end := text.find("\n", start + PIECE)) >= 0:
-            yield from split_lines(text[start : end + 1])[:-1]
+            yield split_lines(text[start : end + 1])[:-1]
             start = end + 1
-        yield from split_lines(text[start:] if start else text)
+        yield split_lines(text[start:] if start else text)
 
 
 def split_lines(text: str) -> tuple[str, ...]:

@@ -51,12 +51,14 @@ DIGIT = re.compile("[0-9]")
 CLOSED = re.compile(r"[0-9][0-9,.]*\)")
 HYPHENS = re.compile(r"--{0,4}(?=[ )%*]|$|[a-z]/)|(?<=\$)-{1,5}(?=\$)")
 DASHES = re.compile(r"-{1,5}(?=[ )%*]|$|[a-z]/)|[\u2013\u2014]{1,3}(?=[ )%*]|$|[a-z]/)|_{1,2}(?![^ )])")
-NIL_DASHES = frozenset(("-", "--", "---"))
+PLAIN = re.compile(  # a value with its sign, and with its digits unless it is a dash
+    r" *((?:\$ *)?)(?:(\()?([0-9][0-9,]*(?<!,)(?:\.[0-9]+)?|\.[0-9]+)%?(?(2)\))|(?<!\$)-{1,3}(?=  |$))(?![^ ])"
+)
 NO_FIGURES = frozenset(
     "n/m N/M n/a N/A n/c N/C nm NM nmf NMF na NA n.m. N.M. n.a. N.A. nil Nil NIL none None NONE * **".split()  # noqa: SIM905
 )
 TELLING_WORDS = NO_FIGURES | CODES.keys() | {"to"}  # among values
-TAIL = " 0123456789,.$()-"  # what plain values are printed with
+CAPTION = re.compile(r".*[^ 0-9,.$()%-][^ ]*")  # up to the last word that is not printed as plain values are
 WORDS = re.compile("(?:" + "|".join(sorted(map(re.escape, NO_FIGURES), key=len, reverse=True)) + ")(?![^ )])")
 MARKS = re.compile(r"(?: ?\{[0-9a-z,]{1,5}\}|/[0-9]{1,2}/| ?\((?:[0-9]{1,2}|[A-Za-z])\)|[a-z]/|[re]|\*{1,3}|\+){1,3}(?![^ $])")
 SCALE_DIGITS = 12  # no scale has more
@@ -146,66 +148,36 @@ def read_values(text: str) -> list[Value]:
 
 
 def read_tail(text: str) -> list[Value]:
-    """The values at the right end of a line, left to right, and perhaps more to their left.
+    """The values of a line that is as plain as most rows of tables are; none where it is not, so that `read_values` must be asked.
 
-    Nearly all are plain digits, digits in brackets, dashes and `$`, behind a caption that ends in a letter; these are read word by word,
-    which costs a fifth of reading the whole line. At the first word of another form the whole line is read.
+    Behind a caption that ends in a word, and perhaps leader dots, stand nothing but digits, in brackets or not, dashes and `$`.
     """
-    caption = text.rstrip(TAIL)
-    at = text.find(" ", len(caption)) if caption else 0
-    if at < 0:
-        at = len(text)
-    values = _plain_values(text, at) if text.isascii() else None
-    if values is None or (caption and not _ends_caption(text[text.rfind(" ", 0, len(caption)) + 1 : at], values)):
-        return read_values(text)
-    return values
-
-
-def _plain_values(text: str, at: int) -> list[Value] | None:
-    """The values behind a caption and its leader dots; None where there is one that is not plain."""
+    caption = CAPTION.match(text)
+    at = caption.end() if caption else 0
+    if at == len(text) or (at and not _ends_caption(text[text.rfind(" ", 0, at) + 1 : at])):
+        return []
     if text.startswith(" .", at):
         at = text.rfind(" ", at, len(text) - len(text[at:].lstrip(" .")) + 1)
     values: list[Value] = []
-    left: int | None = None  # of a currency sign before its amount
-    for printed in text[at:].split():
-        word = printed
-        start = text.index(word, at)
-        at = start + len(word)
-        if word[0] == "$":
-            if left is not None:
-                return None
-            left = start
-            if word == "$":
-                continue
-            word = word[1:]
-            start += 1
-        digits = word[1:-1] if word[0] == "(" and word[-1] == ")" else word
-        if digits.isdigit() or _are_plain(digits):
-            values.append(Value(start if left is None else left, start, at, at, at if digits is word else at - 1, NUMBER, digits))
-        elif word in NIL_DASHES and left != start - 1 and (at == len(text) or text[at : at + 2] == "  "):
-            values.append(Value(start if left is None else left, start, at, at, at, NIL, ""))
+    while plain := PLAIN.match(text, at):
+        left, start = plain.span(1)
+        first, edge = plain.span(3)
+        at = plain.end()
+        if first < 0:
+            values.append(Value(left, start, at, at, at, NIL, ""))
         else:
-            return None
-        left = None
-    return values if left is None else None
+            values.append(Value(left, start, at, at, edge, NUMBER, text[first:edge]))
+    return values if at == len(text) else []
 
 
-def _are_plain(digits: str) -> bool:
-    """Whether characters are digits with commas between them and at most one point."""
-    if digits.replace(",", "").isdigit():
-        return digits[0] != "," != digits[-1]
-    whole, point, decimals = digits.partition(".")
-    return point != "" and decimals.isdigit() and (not whole or (whole[0] != "," and whole.replace(",", "").isdigit()))
-
-
-def _ends_caption(word: str, values: list[Value]) -> bool:
+def _ends_caption(word: str) -> bool:
     """Whether a word that stands before plain values is one of their caption, not a value or part of one itself."""
-    if word.rstrip(".").isalpha() and word not in TELLING_WORDS:
-        return True
-    if word in CODES and values:  # `NIS  5,100  NIS`
+    if word in TELLING_WORDS:  # `NIS  5,100  NIS`, `7.13 to 1`
         return False
-    if word in NO_FIGURES or word == "to" or word[-1] == "/" or (word[0] == "(" and word[2:3] == ")"):
-        return False  # `7.13 to 1`, `18.8 c/`, `2,591 (a)`
+    if word.isalpha():
+        return True
+    if word[-1] == "/" or (word[0] == "(" and word[2:3] == ")"):  # `18.8 c/`, `2,591 (a)`
+        return False
     return word.lower() != word.upper() and word[-1] not in OPENINGS and not DIGIT.search(word)
 
 
