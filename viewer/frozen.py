@@ -75,11 +75,11 @@ def _initializer(made: type, parts: Sequence[Field[object]]) -> Method:
     step = "    set_{name}(self, {value})\n"
     many = len(parts) >= MANY
     if many:
-        names |= {"made": made, "change": object.__dict__["__class__"].__set__}
+        names |= {"class_made": made, "set_class": object.__dict__["__class__"].__set__}
         plain = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
-        names["opened"] = type(made.__name__, (made,), {"__slots__": (), **plain})
+        names["class_opened"] = type(made.__name__, (made,), {"__slots__": (), **plain})
         step = "    self.{name} = {value}\n"
-        steps.append("    change(self, opened)\n")
+        steps.append("    set_class(self, class_opened)\n")
     for part in parts:
         name = value = parameter = part.name
         names[f"set_{name}"] = getattr(made, name).__set__
@@ -92,7 +92,7 @@ def _initializer(made: type, parts: Sequence[Field[object]]) -> Method:
         parameters.append(parameter)
         steps.append(step.format(name=name, value=value))
     if many:
-        steps.append("    self.__class__ = made\n")
+        steps.append("    self.__class__ = class_made\n")
     if hasattr(made, "__post_init__"):
         steps.append("    self.__post_init__()\n")
     exec(f"def __init__(self, {', '.join(parameters)}):\n{''.join(steps)}", names)  # noqa: S102 - of names of fields, as dataclass does

@@ -258,11 +258,9 @@ def find_values(line: Line) -> None:
     if "ee " in text and (elsewhere := SEE.search(text)):
         text = text[: elsewhere.start()]
     bare = text.rstrip(" $")
-    tail = read_tail(bare)
-    if not tail or text.find("-", tail[0].left) >= 0:
-        tail = _last_run(tail or read_values(bare), text)
-    else:
-        tail = _marked_years(tail, text)
+    values = read_tail(bare)
+    plain = bool(values) and text.find("-", values[0].left) < 0
+    tail = _marked_years(values, text) if plain else _last_run(values or read_values(bare), text)
     while tail and not _stand_free(tail, text, indent):
         tail = tail[1:]
     if not tail or (tail[0].kind == NIL and tail[0].right == len(text) and tail[0].start < SETTINGS.stub_margin):  # `--` underlines `GE`
