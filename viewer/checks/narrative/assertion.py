@@ -108,6 +108,7 @@ class Assertion:
         whole: what it is a share of.
         measure: what the percentages before it in its passage are shares of.
         period: the period distributed to it from a list (`$15 million and $28 million in 1996 and 1997`).
+        period_side: index of the side that it is of.
         diluted: True or False where the sentence says so.
         adjusted: True for pro forma, False for GAAP, None where not said.
         forward: whether it speaks of the future.
@@ -127,6 +128,7 @@ class Assertion:
     whole: Subject | None = None
     measure: Subject | None = None
     period: NamedPeriod | None = None
+    period_side: int = 0
     diluted: bool | None = None
     adjusted: bool | None = None
     forward: bool = False

@@ -158,7 +158,7 @@ class Clock:
 def named_period(assertion: Assertion, side: int) -> NamedPeriod | None:
     """The period named for a figure on a side: its own of a list, the next behind it, the last before it, that of the clause before."""
     own = (assertion.side or 0) == side if assertion.is_level else side == 0
-    if assertion.period is not None and side == (assertion.side or 0):
+    if assertion.period is not None and side == assertion.period_side:
         return assertion.period
     clause = assertion.clause
     periods = clause.sides[side].periods

@@ -18,6 +18,7 @@ from viewer.checks.narrative.figures import MONEY, PERCENT
 from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.ledger import Ledger
 from viewer.checks.narrative.period_words import PERIOD_WORDS
+from viewer.checks.narrative.subjects import words_of
 from viewer.checks.narrative.tie import AGREES, UNTIED, Tie, tie_of_percent
 from viewer.checks.narrative.token import MARK, WORD, Token
 from viewer.checks.narrative.verdict import Range, difference, growth, range_of
@@ -28,7 +29,7 @@ from viewer.statements.unit import UnitKind, kind_of
 ZERO = Decimal(0)
 JOINING = {"and", ",", "&", "-"}
 STOPPING = (BOUNDARIES | LINKS | RISE | FALL | REPORTING) - {"and"}
-FILLING = words("expense employee total net other associated related combined")  # need not be said, and tell no row apart
+FILLING = words("expense employee net associated related combined")  # need not be said, and tell no row apart
 LONGEST = 8  # tokens of a name on either side of the line item that was found
 MOST = 4  # rows that are named together
 MOST_ROWS = 400  # that begin with one word; a submission prints some captions in hundreds of tables
@@ -114,7 +115,7 @@ class Joined:
         """The rows of amounts of money by the first of their words in alphabetical order."""
         index: dict[str, list[_Part]] = {}
         for row, statement in self._ledger.amounts.rows():
-            own = content_of(row.label) - FILLING
+            own = frozenset() if words_of(row.label)[:1] == ("total",) else content_of(row.label) - FILLING
             first = next((cell for cell in row.cells if cell.value is not None), None) if own else None
             if first is not None and row.role is not Role.HEADING and kind_of(first.unit) is UnitKind.MONEY:
                 index.setdefault(min(own), []).append(_Part(own, Amount(abs(first.value or ZERO), first, row, statement)))

@@ -32,6 +32,7 @@ VERBS = LINKS | RISE | FALL | REPORTING | {"drove", "led"}
 DOING = {"drove", "delivered", "generated", "reported", "posted", "contributed", "achieved", "recorded", "had", "produced"}
 INCREASES = {"increases", "decreases"}
 EARNING = {"earn", "earned", "lost", "lose"}
+MAINLY = words("primarily mainly principally largely mostly chiefly")  # before a source rather than what is compared with
 POINTING = {"such", "these", "those", "this"}
 AMOUNTS = words("results result amounts amount figures figure")
 PRONOUNS = {"this", "these", "it", "they"}
@@ -227,7 +228,7 @@ def compares(tokens: list[Token], index: int, lexicon: Lexicon, *, changed: bool
         ahead = skip(tokens, index + 1, DETERMINERS)
         return ahead < len(tokens) and read_period(tokens, ahead) is not None
     if word == "from":
-        return changed or behind_figure
+        return (changed and before.text not in MAINLY) or behind_figure  # `decreased primarily from a net loss of $33,000`
     if word == "than":
         return is_more_than(tokens, index - 2) if before.text in MORE_OR_LESS else changed or _is_by_how_much(tokens, index)
     if not behind_figure and before.text not in CHANGE_NOUNS:
@@ -250,7 +251,13 @@ def _is_by_how_much(tokens: list[Token], index: int) -> bool:
 
 def says_when(tokens: list[Token], index: int, side: Side) -> bool:
     """Whether a `from` behind what is compared with only says when that was: `compared to $2.8 million from the previous quarter`."""
-    if side.word != "compared" or side.periods or tokens[index].text != "from" or not index or tokens[index - 1].kind is not FIGURE:
+    if (
+        side.word not in {"compared", "from"}
+        or side.periods
+        or tokens[index].text != "from"
+        or not index
+        or tokens[index - 1].kind is not FIGURE
+    ):
         return False
     ahead = skip(tokens, index + 1, DETERMINERS)
     return ahead < len(tokens) and read_period(tokens, ahead) is not None

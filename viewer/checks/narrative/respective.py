@@ -35,7 +35,7 @@ def give_respective(tokens: list[Token], assertions: list[Assertion]) -> None:
     year = next((year for token in tokens[at + 1 : at + 1 + REACH] if (year := year_of(token)) is not None), None)
     for assertion, period in zip(then, said, strict=True):
         if period is not None:
-            assertion.period = _a_year_before(period, year)
+            assertion.period, assertion.period_side = _a_year_before(period, year), assertion.side or 0
 
 
 def _a_year_before(period: NamedPeriod, year: int | None) -> NamedPeriod:

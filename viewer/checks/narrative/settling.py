@@ -152,13 +152,16 @@ def _each_said(assertions: list[Assertion], run: list[Assertion], subjects: list
 
 
 def _distribute_periods(tokens: list[Token], run: list[Assertion]) -> bool:
-    periods = run[0].clause.sides[run[0].side or 0].periods
-    for at in range(len(periods) - len(run) + 1):
-        listed = _completed(periods[at : at + len(run)])
-        if all(_only_small(tokens, one.end, two.start) for one, two in pairwise(listed)):
-            for assertion, period in zip(run, listed, strict=True):
-                assertion.period = period
-            return True
+    for side in dict.fromkeys((run[0].side or 0, 0)):  # a change is listed by what it is measured from, or by when it was
+        periods = run[0].clause.sides[side].periods
+        for at in range(len(periods) - len(run) + 1):
+            listed = _completed(periods[at : at + len(run)])
+            if all(_only_small(tokens, one.end, two.start) for one, two in pairwise(listed)):
+                for assertion, period in zip(run, listed, strict=True):
+                    assertion.period, assertion.period_side = period, side
+                return True
+        if run[0].is_level:
+            break
     return False
 
 

@@ -12,12 +12,13 @@ def words(text: str) -> frozenset[str]:
 RISE = words("""
     increase increases increased increasing up rise rises rose rising risen grow grows grew growing grown growth gain
     gains gained climb climbs climbed climbing higher greater improve improves improved improving improvement advance advances
-    advanced jump jumps jumped jumping surge surged surging expand expanded soar soared
+    advanced jump jumps jumped jumping surge surged surging expand expanded soar soared widened rebounded strengthened
 """)
 # Words of a fall.
 FALL = words("""
     decrease decreases decreased decreasing down fall falls fell falling fallen decline declines declined declining
-    lower drop drops dropped dropping reduction reduce reduced reducing shrink shrank slip slipped dip dipped narrowed
+    lower drop drops dropped dropping reduction reduce reduced reducing shrink shrank slip slipped dip dipped narrowed contracted
+    contracting tumbled plunged plummeted slid eased deteriorated worsened
 """)
 # Words of no change.
 LEVEL_WORDS = words("flat unchanged steady even")
