@@ -10,7 +10,7 @@ from viewer.parsing.column_periods import read_columns
 from viewer.parsing.context import Context
 from viewer.parsing.currency import column_signs, columns_money, read_currency, read_money, scale_of_columns
 from viewer.parsing.headnote import excepts_shares, is_headnote, read_share_scale, speaks_of_shares_alone
-from viewer.parsing.kinds import statement_kind
+from viewer.parsing.kinds import is_other_half, is_selection, statement_kind
 from viewer.parsing.line import Line
 from viewer.parsing.moments import holds_at_moment
 from viewer.parsing.naming import title_lines, title_of
@@ -20,6 +20,7 @@ from viewer.parsing.rows import Measure, read_rows, span_of
 from viewer.parsing.scale import said_scale, unsaid_scale
 from viewer.parsing.sections import Placed
 from viewer.parsing.table import Table
+from viewer.parsing.titles import heading_over
 from viewer.parsing.units import are_cents, column_kind, is_per_share
 from viewer.parsing.when import HALF, When
 from viewer.parsing.wording import TOP
@@ -93,7 +94,13 @@ class Assembly:
         labels = [each.entry.label for each in self._placed if (each.entry.values and each.entry.label) or TOP.match(each.entry.label)]
         stub = [piece.text for piece in self._head.stub if len(piece.text) > 12]
         kind = statement_kind("\n".join([*self._titles, *stub]), self._intro, labels, _quarters(self._whens))
-        return StatementKind.OTHER if self._percents and kind in PRIMARY else kind
+        if kind not in PRIMARY:
+            above = self._above
+            halved = kind is StatementKind.OTHER and above is not None and above.kind is StatementKind.BALANCE_SHEET
+            return above.kind if above and halved and is_other_half(labels, [row.label for row in above.rows]) else kind
+        if self._head.intro and not self._titles and is_selection(heading_over(self._lines, self._head.intro[0])):
+            return StatementKind.SELECTED_DATA
+        return StatementKind.OTHER if self._percents else kind
 
     def _scale(self, kind: StatementKind) -> tuple[int | None, tuple[str, ...]]:
         """What amounts are multiplied by, None where nothing says it; doubts about it."""

@@ -10,18 +10,20 @@ from viewer.parsing.boxhead import Grid, lay_line
 from viewer.parsing.columns import Track
 from viewer.parsing.heading import read_heading
 from viewer.parsing.headnote import BRACKETS, is_headnote
-from viewer.parsing.line import BLANK, PAGE, TEXT, VALUES, YEARS, Line
+from viewer.parsing.line import BLANK, PAGE, RULE, TAG, TEXT, VALUES, YEARS, Line
 from viewer.parsing.mailed import lost_its_blanks
 from viewer.parsing.overhead import is_boxhead_line, is_figures
 from viewer.parsing.pieces import Piece
 from viewer.parsing.region import Region
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.titles import TITLE_WORDS, is_audit_word, is_statement_name, is_title
+from viewer.parsing.wording import is_unfinished
 
 DATELINE = re.compile(
     r"(?i:\(?BUSINESS WIRE\)?|\bPR ?Newswire\b)"
     r"|^ *[A-Z][A-Z .]{2,30},[A-Za-z ,.]{0,24} (?:[A-Z][a-z]{2,8}\.? [0-9]{1,2}, |[0-9]{1,2} [A-Z][a-z]{2,8},? )[0-9]{4} ?[-\u2013(/]"
 )
+UNDER_HEADINGS = frozenset({RULE, TAG, YEARS})
 FOOTNOTE_ABOVE = re.compile(r" *\*+ ?[A-Za-z](?!.*\*$)")  # `* Derived from audited statements` ends the table above
 
 
@@ -256,16 +258,17 @@ def _begins_caption(lines: list[Line], index: int, region: Region, head: Head) -
 
     `Earnings before income taxes and change in accounting` / `  principles(1)......   $   9,054  $   8,599`, below the column headings.
     """
-    first = lines[region.first]
-    return (
-        not head.boxhead
-        and head.captions == list(range(index + 1, region.first))
-        and bool(first.label[:1].islower() or head.captions)
-        and len(lines[index].text) <= first.values[0].left
-        and index > 0
-        and lines[index - 1].kind is not TEXT
-        and lines[index].text[-1] not in ".:"
-    )
+    first, words = lines[region.first], lines[index].text
+    if head.boxhead or head.captions != list(range(index + 1, region.first)) or words[-1] in ".:":
+        return False
+    hangs = first.indent > lines[index].indent and (is_unfinished(words) or first.label[:1].isdigit())
+    if not (first.label[:1].islower() or head.captions or hangs):
+        return False
+    left = first.values[0].left
+    top = index
+    while top and lines[top].kind is TEXT and len(lines[top].text) <= left and index - top < SETTINGS.caption_lines:
+        top -= 1
+    return lines[top].kind in UNDER_HEADINGS or (top == index - 1 and lines[top].kind is not TEXT)
 
 
 def _heads_rows(lines: list[Line], index: int, left: int, head: Head) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from viewer.parsing.wording import TOP
 from viewer.statements.statement import StatementKind
 
 BY_TITLE = (
@@ -73,6 +74,17 @@ def statement_kind(title: str, intro: str, labels: list[str], quarters: int) -> 
     if by_captions is not None or quarters:
         return by_captions or StatementKind.SELECTED_DATA
     return next((kind for kind, pattern in TITLES if kind in SAID_IN_PROSE and pattern.search(intro)), StatementKind.OTHER)
+
+
+def is_selection(heading: str) -> bool:
+    """Whether the heading of a part of a document says that its tables select from statements: `ITEM 6. SELECTED FINANCIAL DATA`."""
+    return _named(heading) is StatementKind.SELECTED_DATA
+
+
+def is_other_half(labels: list[str], above: list[str]) -> bool:
+    """Whether a table is the liabilities to the assets of the balance sheet above, each having column headings of its own."""
+    liabilities = any("liabilities" in label.lower() and TOP.match(label) for label in labels)
+    return liabilities and not any(BALANCE.search(label) for label in above)
 
 
 @lru_cache(maxsize=1024)

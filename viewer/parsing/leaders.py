@@ -18,6 +18,12 @@ def words_end(text: str, end: int) -> int:
     return length + (text[length : length + 1] == "." and words.endswith(SHORTENED))
 
 
+def leaders_end(text: str, end: int) -> int:
+    """Where the leader dots before a column end, 0 where there are none or just one."""
+    words = text[:end].rstrip(" $")
+    return len(words) if words.endswith("..") else 0
+
+
 def _without_leaders(words: str) -> str:
     spaced = words.endswith(". .")
     while words.endswith((" .", "..")):

@@ -39,6 +39,7 @@ PAGE_MARK = re.compile(r"[-<( ]*(?:page|Page|PAGE)? ?(?:[A-Z]{1,2}-?)?[0-9]{1,3}
 RULE_ENDS = frozenset("-=_~+\u2500\u2550")
 PAGE_ENDS = frozenset("0123456789->)")
 LONGEST_PAGE_MARK = 40  # characters
+FAR_APART = " " * 5
 VALUE_ENDS = RULE_ENDS | frozenset("0123456789)%*}]+/\u2013\u2014")
 UNIT_WORDS = frozenset(("pts", "pts.", "pt", "pt.", "points", "bp", "bps", "bp.", "bps.", "pp", "days", "times", "CR", "DR"))
 MARK_LETTERS = frozenset("re")  # right behind the digits of what is revised or estimated: `12,100e`
@@ -365,7 +366,7 @@ def _mark_pages(lines: list[Line], numbered: list[int]) -> None:
         body = line.text[line.indent :]
         if line.kind < TEXT or not PAGE_MARK.fullmatch(body):
             continue
-        if len(line.values) > 1 and body[0].isdigit():  # `11      --      --` is an unlabelled total
+        if len(line.values) > 1 and (body[0].isdigit() or (body[-1].isdigit() and FAR_APART in body)):  # `11    --    --`, `--    419`
             continue
         if body[0] in "-<" or body[0].isalpha() or _page_break_near(lines, index):
             line.kind = PAGE

@@ -7,10 +7,11 @@ from itertools import pairwise, takewhile
 
 from viewer.parsing.entry import Entry, Printed, Stub, captions_hang, whole_captions
 from viewer.parsing.heading import REFERENCE
-from viewer.parsing.leaders import without_note
+from viewer.parsing.leaders import leaders_end, without_note
 from viewer.parsing.line import RULE, RULE_CHARACTERS, TAG, TEXT, Line
 from viewer.parsing.mailed import rest_of_row
 from viewer.parsing.overhead import end_of_words, is_figures
+from viewer.parsing.slipped import fills, shares_row, with_captions_below
 from viewer.parsing.wording import (
     AVERAGE_SHARES,
     BEGINNINGS,
@@ -67,6 +68,10 @@ def read_entries(
     for entry, following in pairwise(entries):
         if entry.values and entry.values[0][1].kind == NIL and _is_ruled(entry, following):
             entry.values = []
+    if any(entry.label[-1:] == "." for entry in entries):
+        _drop_lone_leaders(lines, entries)
+    if not all(entry.label for entry in entries):
+        entries = with_captions_below(lines, entries)
     width = max((piece[2] for entry in entries for piece in entry.pieces), default=0)
     return _join(entries, Stub(min(width, left - 1), captions_hang(entries), whole_captions(entries), Printed(above)))
 
@@ -110,11 +115,20 @@ def _single(lines: list[Line], indices: list[int], laid: dict[int, list[tuple[in
         )
         if not label and not values:
             continue
-        if not label and entries and not (blank or rule) and _fills(entry, entries[-1], lines[entries[-1].line]):
+        if not label and entries and not (blank or rule) and fills(entry, entries[-1], lines[entries[-1].line]):
             entry.pieces, entry.label, entry.indent = list(entries[-1].pieces), entries[-1].label, entries[-1].indent
         entries.append(entry)
         blank, rule = False, 0
     return entries
+
+
+def _drop_lone_leaders(lines: list[Line], entries: list[Entry]) -> None:
+    """Take the point behind a caption for a leader dot where those of other rows end: `Federal and state taxes.   631,600`."""
+    ends = {leaders_end(lines[entry.line].text, entry.values[0][1].left) for entry in entries if entry.values}
+    for entry in entries:
+        if entry.values and entry.label[-1:] == "." and entry.pieces[-1][2] in ends:
+            index, start, end = entry.pieces[-1]
+            entry.pieces[-1], entry.label = (index, start, end - 1), entry.label[:-1]
 
 
 def _is_ruled(entry: Entry, following: Entry) -> bool:
@@ -124,16 +138,6 @@ def _is_ruled(entry: Entry, following: Entry) -> bool:
     if any(value.kind != NIL or value.end - value.start < RULE_LENGTH for _, value in entry.values):
         return False
     return following.label[:1].islower() or entry.label[-1] == "-" or is_unfinished(entry.label)
-
-
-def _fills(entry: Entry, above: Entry, line: Line) -> bool:
-    """Whether values alone on their line fill the columns that the row above left blank behind a currency sign.
-
-    `Loss before extraordinary item     $ (0.38)   $ (0.89) $         $ (1.22)` and below it `(0.60)`.
-    """
-    if not above.values or {column for column, _ in above.values} & {column for column, _ in entry.values}:
-        return False
-    return line.text.count("$", line.label_end) > sum(value.left < value.start for _, value in above.values)
 
 
 def _join(entries: list[Entry], stub: Stub) -> list[Entry]:
@@ -156,6 +160,9 @@ def _join(entries: list[Entry], stub: Stub) -> list[Entry]:
             if above.values and not entry.values and _is_rest(above, entry, following):
                 _take_rest(above, entry)
                 continue
+            if above.values and shares_row(above, entry):
+                _take_rest(above, entry)
+                entry.pieces, entry.label, entry.indent = list(above.pieces), above.label, above.indent
         joined.append(entry)
     return joined
 
@@ -376,7 +383,8 @@ def _fits(above: Entry, word: str, width: int) -> bool:
 def _is_rest(above: Entry, entry: Entry, following: Entry | None) -> bool:
     """Whether a line without values below a row is the end of its caption: `(Deficit)`, `activities`."""
     label = entry.label
-    if not above.label or entry.blank_above or entry.rule_above or entry.colon or label.startswith("total "):
+    ruled = entry.rule_above and above.label[-1:] != "-"  # `Average shares -   37,199`, a rule, and `diluted`
+    if not above.label or entry.blank_above or ruled or entry.colon or label.startswith("total "):
         return False
     last = above.label.rsplit(None, 1)[-1].lower()
     if label[0].islower() or (label.split(None, 1)[0].lower() in BEGINNINGS and entry.indent > above.indent):

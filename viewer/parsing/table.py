@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from viewer.parsing.boxhead import speaks_of_time
 from viewer.parsing.columns import Track, find_tracks, lay_values
 from viewer.parsing.head import Head, find_head
-from viewer.parsing.line import RULE, TEXT, Line
+from viewer.parsing.line import RULE, RULE_CHARACTERS, TEXT, Line
 from viewer.parsing.region import Region
 from viewer.parsing.schedule import find_schedule_head
 from viewer.parsing.settings import SETTINGS
@@ -68,7 +68,7 @@ def _below(lines: list[Line], region: Region, ceiling: int, left: int) -> list[i
     found: list[int] = []
     for index in range(region.last + 1, min(region.last + 4, ceiling)):
         line = lines[index]
-        if line.kind is RULE or (line.kind is TEXT and not found and len(line.text) <= left and not line.tags):
+        if line.kind is RULE or (line.kind is TEXT and not found and not line.text[left:].strip(RULE_CHARACTERS) and not line.tags):
             found.append(index)
         else:
             break

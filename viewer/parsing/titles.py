@@ -8,7 +8,7 @@ from viewer.parsing.boxhead import speaks_of_time
 from viewer.parsing.columns import Track
 from viewer.parsing.heading import read_heading, speaks_only_of_time
 from viewer.parsing.headnote import is_headnote
-from viewer.parsing.line import BLANK, RULE, YEARS, Line
+from viewer.parsing.line import BLANK, RULE, TEXT, YEARS, Line
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.wording import is_unfinished
 
@@ -61,6 +61,29 @@ def is_title(lines: list[Line], boxhead: list[int], tracks: list[Track]) -> bool
 def is_statement_name(line: Line) -> bool:
     """Whether a line above column headings is nothing but the name of a statement: `CONSOLIDATED STATEMENTS OF INCOME`."""
     return len(line.chunks()) == 1 and TITLE_WORDS.search(line.text) is not None and not speaks_of_time(HOW_OFTEN.sub("", line.text))
+
+
+def heading_over(lines: list[Line], index: int) -> str:
+    """The heading over the paragraphs of which the last leads to a table, empty where none is near.
+
+    Args:
+        lines: all lines of the source.
+        index: a line of that last paragraph.
+    """
+    for at in range(index - 1, max(0, index - SETTINGS.section_lines) - 1, -1):
+        line = lines[at]
+        if line.kind > TEXT or "TABLE" in line.tags:
+            break
+        if (
+            line.kind is TEXT
+            and lines[at + 1].kind is not TEXT
+            and (not at or lines[at - 1].kind is not TEXT)
+            and line.text[-1] not in ".,:;"
+            and len(line.text.split()) <= SETTINGS.heading_words
+            and TITLE_WORDS.search(line.text)
+        ):
+            return line.text.strip()
+    return ""
 
 
 def is_audit_word(line: Line) -> bool:
