@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterator
 
 from viewer.checks.narrative.subjects import CAPTION, Name, item_in, words_of
-from viewer.checks.narrative.vocabulary import singular
+from viewer.checks.narrative.vocabulary import BY_KEY, singular
 from viewer.checks.narrative.words import NEUTRAL, words
 from viewer.text.currencies import CODES
 from viewer.text.source import Source
@@ -44,7 +44,7 @@ def _stands_for(acronym: str, said: tuple[str, ...], known: Container[str]) -> s
         if named[0][0] == acronym[0] and _spells("".join(telling), acronym) and all(word[0] in acronym for word in telling):
             caption = CAPTION + " ".join(named)
             key = item_in(named) or (caption if caption in known else "")
-            if key and key in known:
+            if key in BY_KEY or key in known:
                 return key
     return ""
 

@@ -44,13 +44,14 @@ BANK_ITEMS: tuple[Item, ...] = (
         LOANS,
         Nature.INSTANT,
         """~total loan | ~gross loan | ~gross loan receivable | ~total loan receivable | ~loan receivable | ~total gross loan |
-        ~loan | ~total loan outstanding | ~loan outstanding | ~total loan and lease | ~loan and lease | ~loan held for investment""",
+        ~loan | ~total loan outstanding | ~loan outstanding | ~total loan and lease | ~loan and lease | ~loan held for investment |
+        ~loan portfolio | ~total loan portfolio""",
     ),
     item(
         NET_LOANS,
         Nature.INSTANT,
         """~net loan | ~loan net | ~net loan receivable | ~loan receivable net | ~total net loan | ~net loan and lease |
-        ~loan and lease net | ~total loan net | ~net loan outstanding""",
+        ~loan and lease net | ~total loan net | ~net loan outstanding | ~net loan portfolio""",
         "LoansAndLeasesReceivableNetReportedAmount",
     ),
     item(

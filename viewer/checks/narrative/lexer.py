@@ -41,7 +41,8 @@ from viewer.checks.narrative.token import CODE, FIGURE, MARK, NUMBER, WORD, Sent
 TOKEN = re.compile(
     r"""
     (?!\ )(?:  # a blank begins no token: said once, not found out for each kind
-    ([A-Za-z][A-Za-z0-9]*(?:['&.][A-Za-z0-9]+)*)  # word
+    ((?:FY|Q[1-4])(?='?[0-9]{2}(?![A-Za-z]))|[1-4]Q(?![A-Za-z])|[12]H(?=\ ?'?[0-9]{2})  # of `FY05`, `Q405`, `4Q04`, `1H 2005`
+      |[A-Za-z][A-Za-z0-9]*(?:['&.][A-Za-z0-9]+)*)  # word
     | ([$\u00a3\u20ac]\ {0,2}\(?\ ?(?:[0-9]{1,3},\ [0-9]{3},[0-9]{3}\b|\.?[0-9](?:[0-9.,]*[0-9])?))  # money
     | ([0-9]{1,3}-(?:for|FOR)-[0-9]{1,3}\b|[0-9]{1,2}:[0-9](?![0-9:]))  # split of shares
     | ([0-9]+(?:-[0-9]+){2,}|[0-9]{3}-[0-9]{4}\b

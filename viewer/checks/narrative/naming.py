@@ -202,6 +202,8 @@ def repeats_change(tokens: list[Token], last: Assertion, index: int) -> bool:
         return last.figure.kind is FigureKind.MONEY and bool(between) and between <= {"(", ",", "or"}
     if last.figure.kind is FigureKind.PERCENT:
         return "or" in between and between <= {",", "or", "approximately", "about"}
+    if text_at(tokens, index + 1) == "in" == text_at(tokens, last.index + 1) and text_at(tokens, index - 1) in {",", "and"}:
+        return last.figure.kind is FigureKind.MONEY  # `a decrease of $2.2 million in life insurance, $0.2 million in taxes`
     listed = last.index + 2 == index or text_at(tokens, index + 1) in {"from", "over", "compared", "versus"}
     return last.figure.kind is FigureKind.MONEY and text_at(tokens, index - 1) == "and" and listed
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from viewer.checks.narrative.figures import CARDINALS
-from viewer.checks.narrative.period_words import FIRST_SHORT_YEAR, LENGTHS, MONTHS, NUMBERS, TENS, WEEKS
+from viewer.checks.narrative.period_words import FIRST_SHORT_YEAR, IN_SHORT, LENGTHS, MONTHS, NUMBERS, TENS, WEEKS
 from viewer.checks.narrative.token import NUMBER, Token
 
 
@@ -23,6 +23,14 @@ def year_of(token: Token) -> int | None:
     if text[0] == "'":
         return int(text[1:]) + (2000 if int(text[1:]) < FIRST_SHORT_YEAR else 1900)
     return int(text) if len(text) == 4 and text.isdigit() and text[:2] in {"19", "20"} else None
+
+
+def year_in_short(tokens: list[Token], index: int) -> int | None:
+    """The year that two digits touching a short name are, None where they are none: `FY05`, `4Q04`."""
+    token, before = tokens[index], tokens[index - 1] if index else None
+    if before is None or before.text not in IN_SHORT or before.end != token.start or len(token.text) != 2 or not token.text.isdigit():
+        return None
+    return int(token.text) + (2000 if int(token.text) < FIRST_SHORT_YEAR else 1900)
 
 
 def is_length(tokens: list[Token], index: int) -> bool:

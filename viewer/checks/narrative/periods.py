@@ -13,7 +13,7 @@ The words are read as a bag, since releases put them in any order: `the second q
 from __future__ import annotations
 
 from viewer.checks.narrative.named_period import CURRENT, NAMED, PREVIOUS, SAME, TO_DATE, YEAR_AGO, NamedPeriod, Relation
-from viewer.checks.narrative.period_numbers import bare, is_day, is_length, number_at, phrase_end, year_of
+from viewer.checks.narrative.period_numbers import bare, is_day, is_length, number_at, phrase_end, year_in_short, year_of
 from viewer.checks.narrative.period_words import (
     AGO,
     ALIKE,
@@ -31,9 +31,9 @@ from viewer.checks.narrative.period_words import (
     NUMBERS,
     OF_A_YEAR,
     ORDINALS,
+    PARTS_OF_A_YEAR,
     PLURALS,
     QUARTERLY,
-    QUARTERS,
     RELATED,
     STARTERS,
     TAKEN,
@@ -194,8 +194,8 @@ class _Bag:
             text = PLURALS[text]
         if text in MONTHS and self.month is None and (printed[0].isupper() or text not in MAYBE_A_VERB):
             self.month = MONTHS[text]
-        elif text in QUARTERS:
-            self.ordinal, text = QUARTERS[text], "quarter"
+        elif text in PARTS_OF_A_YEAR:
+            self.ordinal, text = PARTS_OF_A_YEAR[text]
         elif text in ORDINALS and self.ordinal is None:
             self.ordinal = ORDINALS[text]
         elif text in NUMBERS and self.number is None and self._take_length(tokens, index):
@@ -228,8 +228,8 @@ class _Bag:
 
     def _lists(self, tokens: list[Token], index: int, plural: str) -> bool:
         """Whether a plural names each period of a list: `the third quarters of 2006 and 2005`, not `in recent years`."""
-        if plural == "quarters" and self.ordinal is not None:
-            return True
+        if (plural == "quarters" and self.ordinal is not None) or (plural == "periods" and not self.words.isdisjoint(ALIKE)):
+            return True  # `the corresponding periods in fiscal year 2005`
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         if following is None:
             return False
@@ -237,7 +237,7 @@ class _Bag:
 
     def _take_number(self, tokens: list[Token], index: int) -> int:
         token = tokens[index]
-        year = year_of(token)
+        year = year_of(token) or year_in_short(tokens, index)
         if year is not None:
             if self.year is not None:
                 return 0

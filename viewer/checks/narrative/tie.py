@@ -92,14 +92,14 @@ def tie_of_growth(assertion: Assertion, entry: Entry, current: Cell, base: Cell,
 
 
 def _tie_of_fall(assertion: Assertion, entry: Entry, current: Cell, base: Cell, key: Key) -> Tie | None:
-    """A fall by more than all there was: `decreased 154.3% to $(7.3) million`."""
-    if base.value is None or current.value is None or not current.value < 0 < base.value:
+    """A fall by more than all there was, `decreased 154.3% to $(7.3) million`, or a rise from a loss."""
+    if base.value is None or current.value is None or current.value * base.value >= 0:
         return None
     ratio = quotient(entry.size(current), entry.size(base))
     if ratio is None:
         return None
     fall = Range((ratio.low + ONE) * HUNDRED, (ratio.high + ONE) * HUNDRED)
-    how = f"({base.text} - {current.text}) / {base.text}"
+    how = f"({base.text} - {current.text}) / {base.text}"  # from a loss both are below zero
     tie = tie_of_percent(assertion, (current, base), key, fall, ratio=ratio_of(current, base) + ONE, how=how)
     return tie if tie.outcome is AGREES else None
 
