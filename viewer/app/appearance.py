@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolBar
 
 from viewer.app.commands import Actions
 from viewer.app.settings import Settings
@@ -20,10 +20,13 @@ class Appearance(QObject):
 
     text_sized = Signal(int)  # points; 0 is the system's size
 
-    def __init__(self, settings: Settings, commands: Actions, raw_text: RawText, grid: StatementGrid, parent: QObject) -> None:
+    def __init__(
+        self, settings: Settings, commands: Actions, tools: QToolBar, raw_text: RawText, grid: StatementGrid, *, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._settings = settings
         self._commands = commands
+        self._tools = tools
         self._raw_text = raw_text
         self._grid = grid
         raw_text.zoom_requested.connect(self.zoom)
@@ -47,7 +50,13 @@ class Appearance(QObject):
         theme = chosen_theme(choice)
         QApplication.setPalette(palette_of(theme))
         QApplication.setPalette(box_palette_of(theme), "QCheckBox")  # type: ignore[arg-type]  # bytes, says the stub; Qt refuses them
-        self._commands.set_icons(icons(theme.text, theme.line))
+        self._theme = theme
+        self.draw_pictures()
+
+    def draw_pictures(self) -> None:
+        """Draw the pictures of the tool bar as the screen that it is on needs them."""
+        pixels = round(self._tools.iconSize().width() * self._tools.devicePixelRatio())
+        self._commands.set_icons(icons(self._theme.text, self._theme.line, pixels))
 
     def choose_theme(self, choice: ThemeChoice) -> None:
         """Colour the program and remember it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 
 from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, qInstallMessageHandler
@@ -13,10 +12,9 @@ from viewer.app.reading_job import ReadingJob
 from viewer.app.settings import Settings
 from viewer.version import __version__
 
-logger = logging.getLogger("viewer.qt")
 SWITCH_INTERVAL = 0.00005  # seconds; a list asks Python a thousand times as it is laid out, and beside a thread waits so long each time
 OFFSCREEN_HINT = "This plugin does not support propagateSizeHints()"  # said of every window that is not on a screen
-LEVELS = {QtMsgType.QtDebugMsg: logging.DEBUG, QtMsgType.QtInfoMsg: logging.INFO, QtMsgType.QtWarningMsg: logging.WARNING}
+LEVELS = {QtMsgType.QtDebugMsg: "DEBUG", QtMsgType.QtInfoMsg: "INFO", QtMsgType.QtWarningMsg: "WARNING"}
 
 
 def make_application() -> QApplication:
@@ -51,4 +49,7 @@ def make_window(settings: Settings, job: ReadingJob | None = None, patience: flo
 def _log(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     if message == OFFSCREEN_HINT:
         return
-    logger.log(LEVELS.get(kind, logging.ERROR), "%s", message, extra={"category": context.category})
+    import logging  # noqa: PLC0415 - no part of the first paint, where Qt says nothing
+
+    level = getattr(logging, LEVELS.get(kind, "ERROR"))
+    logging.getLogger("viewer.qt").log(level, "%s", message, extra={"category": context.category})

@@ -47,7 +47,7 @@ class MainWindow(Workbench):
         self._review_loading = ReviewLoading(lambda: self.opening.loader.is_busy, self.begin_review, self)
         self._build_bars()
         self._follow()
-        self.appearance = Appearance(settings, self.commands, self.raw_text, self.pane.grid, self)
+        self.appearance = Appearance(settings, self.commands, self._tools, self.raw_text, self.pane.grid, parent=self)
         self._restore()
         self.commands.refresh()
 
@@ -74,6 +74,7 @@ class MainWindow(Workbench):
 
     def _complete_soon(self) -> None:
         """After everybody else has heard of the first paint."""
+        self.windowHandle().screenChanged.connect(self.appearance.draw_pictures)
         QTimer.singleShot(0, self, self.complete)
 
     def begin_review(self) -> None:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from viewer.app.light_qt import load_qt
 from viewer.app.reading_job import ReadingJob, SplitJob
 
 FIRST_RELEASE = 0.4  # seconds the first paint waits for a release to show
@@ -33,10 +34,10 @@ def missing_library() -> str:
 def _refusal() -> str | None:
     """What the loader says: a bare Debian has neither libEGL.so.1 for any window nor libxcb-cursor.so.0 for those of X."""
     try:
-        from PySide6 import QtWidgets  # noqa: PLC0415 - the question is whether it can be
+        load_qt()
     except ImportError as error:
         return str(error)
-    plugin = Path(QtWidgets.__file__).parent / "Qt/plugins/platforms/libqxcb.so"
+    plugin = Path(sys.modules["PySide6"].__path__[0]) / "Qt/plugins/platforms/libqxcb.so"
     if os.environ.get("QT_QPA_PLATFORM", "xcb") == "xcb" and not os.environ.get("WAYLAND_DISPLAY") and plugin.exists():
         from ctypes import CDLL  # noqa: PLC0415 - only where there is a display
 
@@ -66,7 +67,6 @@ def open_window(paths: Sequence[Path], theme: str | None = None, painted: Callab
         sys.stderr.write(f"{missing}\n")
         job.cancel()
         return 1
-    _spare_sources()
     from viewer.app.application import make_application, make_window  # noqa: PLC0415 - the job runs already
     from viewer.app.settings import Settings  # noqa: PLC0415
     from viewer.views.theme import ThemeChoice  # noqa: PLC0415
@@ -87,17 +87,6 @@ def open_window(paths: Sequence[Path], theme: str | None = None, painted: Callab
     gc.enable()
     gc.freeze()
     return application.exec()
-
-
-def _spare_sources() -> None:
-    """Keep PySide from reading the source of every module imported from now on, a tenth of the time to the first paint.
-
-    It looks whether a module may ask for another spelling of Qt's names (`from __feature__ import snake_case`); none of ours does.
-    The function is not PySide's to promise: where it is gone, all works as it did.
-    """
-    feature = sys.modules.get("shibokensupport.feature")
-    if hasattr(feature, "_mod_uses_pyside"):
-        setattr(feature, "_mod_uses_pyside", lambda _module: False)  # noqa: B010 - unknown to the types
 
 
 def _x_server_answers(display: str) -> bool:

@@ -1,4 +1,4 @@
-"""The program's small pictures, drawn as lines in the colour of the text, so that they fit every theme and resolution."""
+"""The program's small pictures, drawn as lines in the colour of the text and the pixels of the screen."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPixmap
 from viewer.views.paint import stroke
 
 SIDE = 20  # the raster that the strokes below are drawn on
-SIZES = (20, 40)
 Point = tuple[float, float]
 
 STROKES: dict[str, tuple[tuple[Point, ...], ...]] = {
@@ -32,26 +31,30 @@ STROKES: dict[str, tuple[tuple[Point, ...], ...]] = {
 }
 
 
-def icon(name: str, color: QColor, dim: QColor) -> QIcon:
-    """One picture; `dim` is for commands that cannot be done now."""
+def icons(color: QColor, dim: QColor, pixels: int) -> dict[str, QIcon]:
+    """All pictures by name.
+
+    Args:
+        color: of commands that can be done now.
+        dim: of those that cannot.
+        pixels: the width in those of the screen; another width is scaled from it, and looks it.
+    """
+    return {name: _icon(name, color, dim, pixels) for name in STROKES}
+
+
+def _icon(name: str, color: QColor, dim: QColor, pixels: int) -> QIcon:
     made = QIcon()
-    for size in SIZES:
-        made.addPixmap(_pixmap(name, color, size), QIcon.Mode.Normal)
-        made.addPixmap(_pixmap(name, dim, size), QIcon.Mode.Disabled)
+    made.addPixmap(_pixmap(name, color, pixels), QIcon.Mode.Normal)
+    made.addPixmap(_pixmap(name, dim, pixels), QIcon.Mode.Disabled)
     return made
 
 
-def icons(color: QColor, dim: QColor) -> dict[str, QIcon]:
-    """All pictures by name."""
-    return {name: icon(name, color, dim) for name in STROKES}
-
-
-def _pixmap(name: str, color: QColor, size: int) -> QPixmap:
-    pixmap = QPixmap(size, size)
+def _pixmap(name: str, color: QColor, pixels: int) -> QPixmap:
+    pixmap = QPixmap(pixels, pixels)
     pixmap.fill(QColor(0, 0, 0, 0))
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(size / SIDE, size / SIDE)
+    painter.scale(pixels / SIDE, pixels / SIDE)
     for points in STROKES[name]:
         path = QPainterPath(QPointF(*points[0]))
         for point in points[1:]:
