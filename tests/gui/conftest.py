@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.support.samples import sample_releases
 from viewer.app.application import make_window
 from viewer.app.main_window import MainWindow
 from viewer.app.settings import Settings
+
+
+@pytest.fixture(autouse=True)
+def colours(qapp: QApplication) -> Iterator[None]:
+    """The colours are the whole process's, so they are put back."""
+    before = qapp.palette()
+    yield
+    qapp.setPalette(before)
 
 
 @pytest.fixture
