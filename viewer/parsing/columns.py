@@ -13,6 +13,7 @@ from viewer.parsing.settings import SETTINGS
 from viewer.text.values import NIL, NOT_MEANINGFUL, NUMBER, Value, read_values
 
 MISFIT = 1000
+CLEAR = 3  # characters off its edge, within which a number clearly ends in a column
 ALONE = 2  # nil dashes that make a column, and what one `NM` before a currency sign counts for
 MARK_GAP = 3  # characters
 SHORT_REFERENCE = 2  # digits
@@ -195,16 +196,30 @@ def _share_a_line(one: list[int], two: list[int], rows: list[list[Value]]) -> bo
     return False
 
 
-def lay_values(line: Line, tracks: list[Track]) -> list[tuple[int, Value]]:
+def column_ends(tracks: list[Track]) -> dict[int, int]:
+    """The column of each place in which a number clearly ends; -1 for places between two columns."""
+    ends: dict[int, int] = {}
+    for at, track in enumerate(tracks):
+        for edge in range(track.edge - CLEAR, track.edge + CLEAR + 1):
+            ends[edge] = -1 if edge in ends else at
+    return ends
+
+
+def lay_values(line: Line, tracks: list[Track], ends: dict[int, int]) -> list[tuple[int, Value]]:
     """The column of each value of a line; values that fit no column stay with the caption.
 
     The order is kept, so that a blank stays blank. The line's `values` and `label_end` are mended where a number at
     the end of the caption turns out to be a value, or the other way round.
+
+    Args:
+        line: the line.
+        tracks: the columns.
+        ends: the column of each place in which a number clearly ends.
     """
     values = line.values
     if len(values) > len(tracks):
         values = _with_signs_apart(values, tracks)
-    placed = _direct(values, tracks)
+    placed = _in_ends(values, ends) or _direct(values, tracks)
     if placed is None:
         placed = list(enumerate(values)) if is_shifted(values, tracks) or lost_its_blanks(line, tracks) else _align(values, tracks)
     if placed and placed[0][1] is not values[0]:  # what stands left of the first value is caption
@@ -237,21 +252,34 @@ def _with_signs_apart(values: list[Value], tracks: list[Track]) -> list[Value]:
     return kept
 
 
+def _in_ends(values: list[Value], ends: dict[int, int]) -> list[tuple[int, Value]] | None:
+    """Each value in the column it ends in, as next to all do; None where one does not clearly, or two claim the same."""
+    placed: list[tuple[int, Value]] = []
+    before = -1
+    for value in values:
+        at = ends.get(value.edge, -1)
+        if at <= before:
+            return None
+        placed.append((at, value))
+        before = at
+    return placed
+
+
 def _direct(values: list[Value], tracks: list[Track]) -> list[tuple[int, Value]] | None:
     """Each value in the column it clearly ends in; None where one does not or two claim the same."""
     placed: list[tuple[int, Value]] = []
     at = 0
     for value in values:
         edge = value.edge
-        while at < len(tracks) and tracks[at].edge < edge - 3:
+        while at < len(tracks) and tracks[at].edge < edge - CLEAR:
             at += 1
         if at == len(tracks):
             return None
         track = tracks[at]
-        if abs(track.edge - edge) > 3:
+        if abs(track.edge - edge) > CLEAR:
             if value.kind == NUMBER or not track.left - 2 <= value.start <= track.edge:
                 return None
-        elif at + 1 < len(tracks) and abs(tracks[at + 1].edge - edge) <= 3:
+        elif at + 1 < len(tracks) and abs(tracks[at + 1].edge - edge) <= CLEAR:
             return None
         placed.append((at, value))
         at += 1

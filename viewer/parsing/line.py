@@ -15,6 +15,7 @@ from viewer.parsing.odd import APOSTROPHE, is_plain, plain_text, with_brackets, 
 from viewer.parsing.ranges import is_range, settle_ranges
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tabs import Stops, Tabs, find_stops
+from viewer.text.currencies import CODES
 from viewer.text.values import NIL, NO_FIGURES, SUFFIXES, Value, read_tail, read_values
 
 
@@ -46,6 +47,8 @@ MARK_LETTERS = frozenset("re")  # right behind the digits of what is revised or 
 SIGN_ENDS = SUFFIXES | {"$"}  # ratios, `5.95x`, pence, `8.2p`, and a column left blank behind its sign, `$ 8,973   $`
 TELLING_ENDS = VALUE_ENDS | PAGE_ENDS | {"$"}  # other lines may end in a telling word
 TELLING_WORDS = NO_FIGURES | UNIT_WORDS | WIRE_MARKS
+WORDS_BESIDE_VALUES = TELLING_WORDS | CODES.keys()
+SHORTEST_WORD = 3  # letters; shorter ones may be marks
 TELLING_PAIRS = {word[-2:] for word in TELLING_WORDS} | {digit + letter for digit in "0123456789" for letter in SUFFIXES | MARK_LETTERS}
 RULE_CHARACTERS = " -=_~+\u2500\u2550\u2014\u2013"
 
@@ -260,6 +263,8 @@ def find_values(line: Line) -> None:
         text = text[: elsewhere.start()]
     bare = text.rstrip(" $")
     values = read_tail(bare)
+    if not values and _ends_in_prose(bare):
+        return
     plain = bool(values) and text.find("-", values[0].left) < 0
     tail = _marked_years(values, text) if plain else _last_run(values or read_values(bare), text)
     while tail and not _stand_free(tail, text, indent):
@@ -274,6 +279,17 @@ def find_values(line: Line) -> None:
     line.values = tail
     line.label_end = words_end(text, tail[0].left)
     line.kind = YEARS if last.year and all(value.year for value in tail) else VALUES
+
+
+def _ends_in_prose(text: str) -> bool:
+    """Whether words stand one blank apart from what ends a line, so that no value does there: `ended May 31, 2003`."""
+    last = text.rpartition("  ")[2]
+    if "$" in last or ".." in last or " ." in last:
+        return False
+    for word in last.split():  # noqa: SIM110 - a generator would cost more than it saves
+        if len(word) >= SHORTEST_WORD and word.isalpha() and word not in WORDS_BESIDE_VALUES:
+            return True
+    return False
 
 
 def _last_run(values: list[Value], text: str) -> list[Value]:

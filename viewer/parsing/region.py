@@ -84,7 +84,8 @@ class Region:
             line.label_end = words_end(line.text, line.values[0].left)
         values = line.values
         if line.label_end > line.indent:
-            self.left = min(self.left, values[0].left)
+            if values[0].left < self.left:  # noqa: PLR1730 - a call of `min` takes as long as all else here
+                self.left = values[0].left
         elif (
             len(self.rows) == 1
         ):  # a row without words may begin with a caption or the end of one: `  (2002)      $  --`, `6.22%     $ 500`
@@ -97,7 +98,7 @@ class Region:
                     starts[edge] = value.start
             elif edge in edges:
                 edges[edge] += 1
-                if value.start < starts[edge]:  # noqa: PLR1730 - a call of `min` takes as long as all else here
+                if value.start < starts[edge]:  # noqa: PLR1730
                     starts[edge] = value.start
                 if value.left < lefts[edge]:  # noqa: PLR1730
                     lefts[edge] = value.left

@@ -93,6 +93,7 @@ class _RowMaker:
         self._measure = measure
         self._by_column = column_units(lines, placed, [words for words, _ in columns])
         self._edges = [edge for _, edge in columns]
+        self._money = [(money.scale or measure.scale, money.currency or measure.currency) for money in measure.columns]
         self._levels = _levels(placed)
         self._in_percent = rows_between_rates(lines, placed)
         self._before_dollars = rows_before_dollars(placed)
@@ -167,8 +168,8 @@ class _RowMaker:
             self._levels.get(entry.indent, 0),
             cells,
             concept,
-            min(entry.rule_above, 2),
-            min(entry.rule_below, 2),
+            entry.rule_above and min(entry.rule_above, 2),
+            entry.rule_below and min(entry.rule_below, 2),
             tuple(entry.doubts),
         )
 
@@ -231,19 +232,23 @@ class _RowMaker:
     def _cells(self, each: Placed, kind: UnitKind, digits: list[str]) -> tuple[Cell, ...]:
         entry = each.entry
         line = self._lines[entry.line]
+        printed = line.printed
         own_scale = row_scale(entry.label, each.section, not self._pointed and "." in "".join(digits))
         if own_scale is None and is_price_in_full(entry.label, digits):
             own_scale = 1
         cells: list[Cell] = []
+        share_scales: dict[int, int] = {}
         for column, value in entry.values:
             own = self._by_column[column] or kind
             if own is UnitKind.PER_SHARE and kind is SHARES:  # `Average shares  216.5` under `Earnings Per Share`
                 own = kind
-            money = self._measure.columns[column]
-            scale = own_scale or money.scale or self._measure.scale
+            scale, currency = self._money[column]
+            scale = own_scale or scale
             if own is SHARES:
-                scale = self._share_scale(each, scale, digits)
-            cell = _cell(line, column, value, own, scale, money.currency or self._measure.currency, value.edge - self._edges[column])
+                if scale not in share_scales:
+                    share_scales[scale] = self._share_scale(each, scale, digits)
+                scale = share_scales[scale]
+            cell = _cell(line, printed, column, value, own, scale, currency, value.edge - self._edges[column])
             if cell.doubts:
                 self._ask(cell, len(cells), value.edge)
             cells.append(cell)
@@ -309,21 +314,24 @@ def _may_be_amounts(entry: Entry, digits: list[str], text: str) -> bool:
     return not _has_signs(entry) and "%" not in text and all(number.replace(",", "").isdigit() for number in digits)
 
 
-def _cell(line: Line, column: int, value: Value, kind: UnitKind, scale: int, currency: str, off: int) -> Cell:  # noqa: PLR0917 - called once a cell
-    span = span_of(line, value.start, value.end)
-    printed, digits = line.printed, value.digits
-    text = printed[span.start : span.end]
+def _cell(  # noqa: PLR0917 - called once a cell
+    line: Line, printed: str, column: int, value: Value, kind: UnitKind, scale: int, currency: str, off: int
+) -> Cell:
+    start, end, digits = value.start, value.end, value.digits
+    span = span_of(line, start, end)
+    bare = end - start == len(digits) and printed is line.text
+    text = digits if bare else printed[span.start : span.end]  # one string for both where they are the same: cells are many
     if value.kind != NUMBER:
         return Cell(column, text, None, unit_of(kind, currency), scale, span, KINDS[value.kind])
     # a zero-width blank, Arabic digits: `14|,372`
-    if printed is not line.text and not _is_as_printed(text, line.text[value.start : value.end]):
+    if printed is not line.text and not _is_as_printed(text, line.text[start:end]):
         odd = _with_drift(("a character that is no digit stands inside the number",), off)
         return Cell(column, text, None, unit_of(kind, currency), scale, span, NOT_MEANINGFUL, odd)
     if kind is PURE and value.left < value.start:  # `Free cash flow  $ 3,533` among ratios
         kind = MONEY
     negative = False
     if text == digits:
-        text = digits  # one string for both: cells are many
+        text = digits
     else:
         negative = is_negative(text)
         if "%" in text or text[-1] in RATES or text.endswith(TO_ONE):

@@ -63,6 +63,8 @@ class Heading:
         indent: its first column.
         capitals: printed in capitals.
         top: one of the halves of a balance sheet, closed by nothing inside it.
+        per_share: it names amounts per share.
+        costs: it names revenues or costs, which a result is none of.
         rows: how many rows its section has had.
         row_indent: least indentation of its own rows.
     """
@@ -71,6 +73,8 @@ class Heading:
     indent: int
     capitals: bool
     top: bool
+    per_share: bool
+    costs: bool
     rows: int = 0
     row_indent: int = 1 << 30
 
@@ -103,12 +107,12 @@ def place_entries(entries: list[Entry]) -> list[Placed]:
         if not entry.values:
             if _left_blank(entries, at, valued):
                 continue
-            heading = Heading(entry.label, entry.indent, entry.capitals, TOP.match(entry.label) is not None)
+            heading = _heading(entry)
             itemised = entries[at + 1].label[:2] == "- "
             _close_before_heading(opened, heading, itemised=itemised)
             placed.append(Placed(entry, tuple([each.label for each in opened]), True, False))
-            if opened:
-                opened[-1].row_indent = min(opened[-1].row_indent, entry.indent)
+            if opened and entry.indent < opened[-1].row_indent:
+                opened[-1].row_indent = entry.indent
             del opened[SETTINGS.most_headings - 1 :]
             opened.append(heading)
             continue
@@ -126,9 +130,17 @@ def place_entries(entries: list[Entry]) -> list[Placed]:
             continue
         for each in opened:
             each.rows += 1
-        if opened:
-            opened[-1].row_indent = min(opened[-1].row_indent, indent)
+        if opened and indent < opened[-1].row_indent:
+            opened[-1].row_indent = indent
     return placed
+
+
+def _heading(entry: Entry) -> Heading:
+    """The section that a caption without values opens."""
+    label = entry.label
+    per_share = PER_SHARE.search(label) is not None
+    costs = not per_share and COST_HEADING.search(label) is not None
+    return Heading(label, entry.indent, entry.capitals, TOP.match(label) is not None, per_share, costs)
 
 
 @lru_cache(maxsize=4096)
@@ -216,26 +228,30 @@ def _close_before_heading(opened: list[Heading], heading: Heading, *, itemised: 
 
 def _close_before_row(opened: list[Heading], entries: list[Entry], at: int, indent: int) -> None:
     """Close the sections that a row is no part of, which stands as deep as `indent`."""
-    entry = entries[at]
     while opened:
         inner = opened[-1]
-        if inner.top or not inner.rows:
+        if inner.top or not inner.rows or not _leaves(inner, entries, at, indent, nested=len(opened) > 1):
             return
-        deeper = inner.row_indent > inner.indent and indent <= inner.indent
-        styled = entry.capitals and entry.blank_above and not _rows_in_capitals(entries, at)
-        result = (
-            RESULT.match(entry.label) is not None and COST_HEADING.search(inner.label) is not None and not PER_SHARE.search(inner.label)
-        )
-        shares = (
-            PER_SHARE.search(inner.label) is not None
-            and SHARE_COUNT.match(entry.label) is not None
-            and not _is_inserted(entries, at, inner)
-        )
-        outdented = len(opened) > 1 and inner.indent < entry.indent < inner.row_indent - 1  # less deep than all rows of the section so far
-        sibling = entry.label == inner.label or (entry.indent <= inner.indent and _is_parallel(inner.label, entry.label))
-        if not (deeper or styled or result or shares or outdented or sibling) or _named_total_follows(inner, entries, at):
+        if _named_total_follows(inner, entries, at):
             return
         opened.pop()
+
+
+def _leaves(inner: Heading, entries: list[Entry], at: int, indent: int, *, nested: bool) -> bool:
+    """Whether a row is set or worded as no part of a section."""
+    entry = entries[at]
+    label = entry.label
+    if indent <= inner.indent < inner.row_indent or label == inner.label:
+        return True
+    if nested and inner.indent < entry.indent < inner.row_indent - 1:  # less deep than all rows of the section so far
+        return True
+    if entry.indent <= inner.indent and _is_parallel(inner.label, label):
+        return True
+    if entry.blank_above and entry.capitals and not _rows_in_capitals(entries, at):
+        return True
+    if inner.costs:
+        return RESULT.match(label) is not None
+    return inner.per_share and SHARE_COUNT.match(label) is not None and not _is_inserted(entries, at, inner)
 
 
 def _is_inserted(entries: list[Entry], at: int, heading: Heading) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from viewer.parsing.boxhead import speaks_of_time
-from viewer.parsing.columns import Track, find_tracks, lay_values
+from viewer.parsing.columns import Track, column_ends, find_tracks, lay_values
 from viewer.parsing.head import Head, find_head
 from viewer.parsing.line import RULE, RULE_CHARACTERS, TEXT, Line
 from viewer.parsing.region import Region
@@ -50,7 +50,8 @@ def read_table(lines: list[Line], region: Region, floor: int, ceiling: int, *, r
         rest: whether it goes on with a table, and so is one.
     """
     tracks = find_tracks(lines, region)
-    laid = {index: values for index in region.rows if (values := lay_values(lines[index], tracks))} if tracks else {}
+    ends = column_ends(tracks)
+    laid = {index: values for index in region.rows if (values := lay_values(lines[index], tracks, ends))} if tracks else {}
     if not laid or len(tracks) > SETTINGS.most_columns:
         return None
     head = find_schedule_head(lines, region, tracks, floor) or find_head(lines, region, tracks, floor)

@@ -248,4 +248,5 @@ def share_scale(label: str, section: tuple[str, ...], scale: int, usual: int, di
 
 def length_of(digits: str) -> int:
     """How many digits a number has before its point."""
-    return len(digits.replace(",", "").partition(".")[0].partition(" ")[0])
+    whole = digits.partition(".")[0].partition(" ")[0]
+    return len(whole) - whole.count(",")
