@@ -12,7 +12,7 @@ from viewer.parsing.units import column_kind
 from viewer.statements.unit import UnitKind
 from viewer.text.values import NUMBER, Value
 
-Printed = tuple[str, Value]
+Printed = tuple[str, Value]  # the value on its line
 NUMBER_OF = re.compile(r"\bnumber$", re.IGNORECASE)  # beside amounts per share it is the shares' number
 NOTES = re.compile(r"\bnotes?$", re.IGNORECASE)
 LONGEST_NOTE = 2  # digits of a note's number
@@ -37,7 +37,7 @@ def column_units(lines: list[Line], placed: Sequence[Placed], headings: Sequence
         text = lines[each.entry.line].text if each.entry.values else ""
         for column, value in each.entry.values:
             if value.kind == NUMBER:
-                printed[column].append((text[value.start : value.end], value))
+                printed[column].append((text, value))
     kinds = [_kind_printed(values) or _kind_said(words, values) for words, values in zip(headings, printed, strict=True)]
     kinds = _changes(_prices(kinds, headings, printed), headings, printed)
     if UnitKind.PER_SHARE not in kinds:
@@ -57,8 +57,10 @@ def _prices(kinds: list[UnitKind | None], headings: Sequence[str], printed: list
 
 
 def _are_prices(values: list[Printed]) -> bool:
-    fractions = [value for _, value in values if "/" in value.digits]
-    return bool(fractions) and 2 * len(fractions) >= len(values) and not _are_amounts(values)
+    if _are_amounts(values):
+        return False
+    fractions = sum("/" in value.digits for _, value in values)
+    return fractions > 0 and 2 * fractions >= len(values)
 
 
 def _changes(kinds: list[UnitKind | None], headings: Sequence[str], printed: list[list[Printed]]) -> list[UnitKind | None]:
@@ -72,13 +74,15 @@ def _changes(kinds: list[UnitKind | None], headings: Sequence[str], printed: lis
     whole = bool(large) and not any("." in digits for digits in large)
     return [
         UnitKind.PURE
-        if kind is None
-        and change
-        and not _are_amounts(values)
-        and (any("%" in text for text, _ in values) or (whole and _are_pointed(values)))
+        if kind is None and change and not _are_amounts(values) and (any(map(_is_percentage, values)) or (whole and _are_pointed(values)))
         else kind
         for kind, change, values in zip(kinds, changes, printed, strict=True)
     ]
+
+
+def _is_percentage(printed: Printed) -> bool:
+    text, value = printed
+    return "%" in text[value.start : value.end]
 
 
 def _are_pointed(values: list[Printed]) -> bool:
@@ -130,6 +134,6 @@ def _kind_printed(values: list[Printed]) -> UnitKind | None:
         return None
     if all(value.year for _, value in values):
         return UnitKind.PURE
-    signed = ["%" in text for text, _ in values]
+    signed = [_is_percentage(each) for each in (values[0], values[-1])]
     pointed = {"." in value.digits for _, value in values}
     return UnitKind.PURE if signed[0] and len(pointed) == 1 and (True in pointed or signed[-1]) else None

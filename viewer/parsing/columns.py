@@ -76,9 +76,10 @@ def _with_nil_columns(tracks: list[Track], rows: list[list[Value]]) -> list[Trac
     """Columns of nothing but nil dashes, on several lines, or of `NM` before an amount on one, apart from all columns of numbers."""
     places: dict[int, int] = {}
     for values in rows:
-        for value, following in zip(values, (*values[1:], None), strict=True):
+        for at, value in enumerate(values):
             if value.kind != NUMBER and not any(track.left - 3 <= value.start <= track.edge + 3 for track in tracks):
-                between = value.kind == NOT_MEANINGFUL and following is not None and following.left < following.start
+                following = values[at + 1] if at + 1 < len(values) else value
+                between = value.kind == NOT_MEANINGFUL and following is not value and following.left < following.start
                 places[value.edge] = places.get(value.edge, 0) + (ALONE if between else value.kind == NIL)
     for cluster in _cluster(sorted(places), places):
         count = sum(places[edge] for edge in cluster)
@@ -91,21 +92,24 @@ def _without_marks(tracks: list[Track], lines: list[Line], region: Region) -> li
     """The columns without those of nothing but footnote marks close behind another: `191  (1)      66`."""
     kept = tracks[:1]
     for track in tracks[1:]:
-        if track.left - kept[-1].edge > MARK_GAP:
+        found = _marks([lines[index] for index in region.rows], track) if track.left - kept[-1].edge <= MARK_GAP else []
+        if not found:
             kept.append(track)
-            continue
-        found = [
-            (index, value)
-            for index in region.rows
-            for value in lines[index].values
-            if track.left <= value.left and value.edge <= track.edge
-        ]
-        if not found or any(value.kind != NUMBER or len(value.digits) > 1 or value.end - value.start != len("(1)") for _, value in found):
-            kept.append(track)
-            continue
-        for index, value in found:
-            lines[index].values = [other for other in lines[index].values if other is not value]
+        for line, mark in found:
+            line.values = [other for other in line.values if other is not mark]
     return kept
+
+
+def _marks(rows: list[Line], track: Track) -> list[tuple[Line, Value]]:
+    """The footnote marks in a column, with their lines; none where anything else stands in it."""
+    marks: list[tuple[Line, Value]] = []
+    for line in rows:
+        for value in line.values:
+            if track.left <= value.left and value.edge <= track.edge:
+                if value.kind != NUMBER or len(value.digits) > 1 or value.end - value.start != len("(1)"):
+                    return []
+                marks.append((line, value))
+    return marks
 
 
 def _without_references(tracks: list[Track], lines: list[Line], region: Region) -> list[Track]:

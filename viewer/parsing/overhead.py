@@ -49,7 +49,7 @@ def says_something(words: str) -> bool:
     if words.strip() in CONJUNCTIONS or MARK_ALONE.fullmatch(words):
         return False
     return len(words) > 1 and (
-        any(character.isalpha() for character in words)
+        any(map(str.isalpha, words))
         or "%" in words
         or DAYS.fullmatch(words) is not None
         or DATE_OR_YEAR.search(words) is not None

@@ -78,14 +78,14 @@ def _below(lines: list[Line], region: Region, ceiling: int, left: int) -> list[i
 
 def _is_table(lines: list[Line], tracks: list[Track], head: Head, laid: Laid) -> bool:
     """Whether values make a table, not a list of contents, addresses or the ends of lines of prose."""
-    numbers = [value for row in laid.values() for _, value in row if value.kind == NUMBER]
     if all(pieces and PAGES.search(pieces[-1].text) for pieces in head.columns):
         return False
     timed = any(speaks_of_time(piece.text) for pieces in head.columns for piece in pieces)
+    if timed and head.boxhead and len(laid) > 1:
+        return any(value.kind == NUMBER for row in laid.values() for _, value in row)
+    numbers = [value for row in laid.values() for _, value in row if value.kind == NUMBER]
     if len(laid) < 2:
         return timed and len(numbers) > 1 and bool(head.boxhead)
-    if timed and head.boxhead:
-        return bool(numbers)
     amounts = sum(_is_amount(value) for value in numbers)
     if not (timed or amounts or any(len(row) > 1 for row in laid.values())):
         return False

@@ -56,6 +56,7 @@ CHANGE_IN_BRACKETS = re.compile(
     r"\((?:increase|decrease|loss|gain|gains|losses|benefit|provision|less|earnings|income|recovery|additions?|reduction)\)\s+\S",
     re.IGNORECASE,
 )
+NEW_STOCK = re.compile(r"(?:class\s+\w+\s+|series\s+\w+\s+)?(?:common|preferred|additional|capital|treasury|convertible)\b", re.IGNORECASE)
 OPPOSITE = re.compile(r"(?:provision|income|earnings|loss|gain|profit|increase|decrease|net\s+(?:income|earnings|loss))", re.IGNORECASE)
 LEADERS = re.compile(r"\.{2,}|(?<= )\.(?= |$)")
 
@@ -68,10 +69,7 @@ def is_capital(label: str) -> bool:
 
 def new_stock(label: str) -> bool:
     """Whether a line begins another class of stock: `Common stock, $.01 par value`."""
-    return (
-        re.match(r"(?:class\s+\w+\s+|series\s+\w+\s+)?(?:common|preferred|additional|capital|treasury|convertible)\b", label, re.IGNORECASE)
-        is not None
-    )
+    return NEW_STOCK.match(label) is not None
 
 
 def is_year(word: str) -> bool:
@@ -79,6 +77,7 @@ def is_year(word: str) -> bool:
     return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
 
 
+@lru_cache(maxsize=4096)
 def is_unfinished(label: str) -> bool:
     """Whether a caption cannot end here: `net of`, `cost,`, `related and other`, `Loss from Discontinued`."""
     last = label.rsplit(None, 1)[-1] if label else ""

@@ -160,13 +160,12 @@ def read_tail(text: str) -> list[Value]:
         at = text.rfind(" ", at, len(text) - len(text[at:].lstrip(" .")) + 1)
     values: list[Value] = []
     while plain := PLAIN.match(text, at):
-        left, start = plain.span(1)
-        first, edge = plain.span(3)
         at = plain.end()
-        if first < 0:
-            values.append(Value(left, start, at, at, at, NIL, ""))
+        digits = plain[3]
+        if digits is None:
+            values.append(Value(plain.start(1), plain.end(1), at, at, at, NIL, ""))
         else:
-            values.append(Value(left, start, at, at, edge, NUMBER, text[first:edge]))
+            values.append(Value(plain.start(1), plain.end(1), at, at, plain.end(3), NUMBER, digits))
     return values if at == len(text) else []
 
 
