@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from viewer.frozen import frozen
+from viewer.parsing.leaders import leaders_end
+from viewer.parsing.line import Line
 from viewer.parsing.wording import is_unfinished
 from viewer.statements.statement import Statement
 from viewer.text.values import Value
@@ -32,6 +34,7 @@ class Entry:
         rule_above: rules drawn between it and the row before it.
         rule_below: rules drawn between it and the next row.
         doubts: why the reading may be wrong.
+        led: leader dots stand behind its words.
     """
 
     pieces: list[tuple[int, int, int]]
@@ -45,6 +48,7 @@ class Entry:
     rule_above: int = 0
     rule_below: int = 0
     doubts: list[str] = field(default_factory=list)
+    led: bool = False
 
     @property
     def capitals(self) -> bool:
@@ -108,3 +112,12 @@ def whole_captions(entries: list[Entry]) -> frozenset[str]:
         if entry.label in repeated and (above.values or heads):
             whole.add(entry.label)
     return frozenset(whole)
+
+
+def drop_lone_leaders(lines: list[Line], entries: list[Entry]) -> None:
+    """Take the point behind a caption for a leader dot where those of other rows end: `Federal and state taxes.   631,600`."""
+    ends = {leaders_end(lines[entry.line].text, entry.values[0][1].left) for entry in entries if entry.values}
+    for entry in entries:
+        if entry.values and entry.label[-1:] == "." and entry.pieces[-1][2] in ends:
+            index, start, end = entry.pieces[-1]
+            entry.pieces[-1], entry.label = (index, start, end - 1), entry.label[:-1]

@@ -185,13 +185,15 @@ def _left_blank(entries: list[Entry], at: int, valued: set[str]) -> bool:
     label = entry.label
     if entry.colon:
         return False
+    following = entries[at + 1] if at + 1 < len(entries) else None
+    if entry.led and following is not None and following.indent <= entry.indent:
+        return True
     if label.endswith(".") and len(label.split()) >= SENTENCE:  # `The company takes deposits with banks for cash.`
         return True
     if LEFT_BLANK.search(label):
         return True
     if is_capital(label) and any(character.isdigit() for character in label):  # not `Average shares outstanding (000)` over `Basic`
         return True
-    following = entries[at + 1] if at + 1 < len(entries) else None
     if following is None or TOP.match(label):
         return following is None
     if normal(label) in valued and not (following.values and following.indent > entry.indent):

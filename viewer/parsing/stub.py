@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from viewer.parsing.entry import Entry, Printed, Stub, captions_hang, whole_captions
+from viewer.parsing.entry import Entry, Printed, Stub, captions_hang, drop_lone_leaders, whole_captions
 from viewer.parsing.heading import REFERENCE
-from viewer.parsing.leaders import leaders_end, without_note
+from viewer.parsing.leaders import without_note
 from viewer.parsing.line import RULE, RULE_CHARACTERS, TAG, TEXT, Line
 from viewer.parsing.mailed import rest_of_row
 from viewer.parsing.overhead import end_of_words, is_figures
@@ -30,6 +30,7 @@ from viewer.parsing.wording import (
     TOP,
     UNFINISHED,
     WHOLE_ENDS,
+    breaks_phrase,
     is_capital,
     is_unfinished,
     is_year,
@@ -69,7 +70,7 @@ def read_entries(
         if entry.values and entry.values[0][1].kind == NIL and _is_ruled(entry, following):
             entry.values = []
     if any(entry.label[-1:] == "." for entry in entries):
-        _drop_lone_leaders(lines, entries)
+        drop_lone_leaders(lines, entries)
     if not all(entry.label for entry in entries):
         entries = with_captions_below(lines, entries)
     width = max((piece[2] for entry in entries for piece in entry.pieces), default=0)
@@ -115,20 +116,12 @@ def _single(lines: list[Line], indices: list[int], laid: dict[int, list[tuple[in
         )
         if not label and not values:
             continue
+        entry.led = not values and words.endswith(("..", " ."))
         if not label and entries and not (blank or rule) and fills(entry, entries[-1], lines[entries[-1].line]):
             entry.pieces, entry.label, entry.indent = list(entries[-1].pieces), entries[-1].label, entries[-1].indent
         entries.append(entry)
         blank, rule = False, 0
     return entries
-
-
-def _drop_lone_leaders(lines: list[Line], entries: list[Entry]) -> None:
-    """Take the point behind a caption for a leader dot where those of other rows end: `Federal and state taxes.   631,600`."""
-    ends = {leaders_end(lines[entry.line].text, entry.values[0][1].left) for entry in entries if entry.values}
-    for entry in entries:
-        if entry.values and entry.label[-1:] == "." and entry.pieces[-1][2] in ends:
-            index, start, end = entry.pieces[-1]
-            entry.pieces[-1], entry.label = (index, start, end - 1), entry.label[:-1]
 
 
 def _is_ruled(entry: Entry, following: Entry) -> bool:
@@ -152,7 +145,7 @@ def _join(entries: list[Entry], stub: Stub) -> list[Entry]:
                 entry.pieces, entry.label, entry.indent = list(above.pieces), above.label, above.indent
             elif (
                 not above.values
-                and above.label.lower() not in summed
+                and not _is_summed(above, entry, summed)
                 and _goes_on(above, entry, entries[position + 1 : position + LOOKAHEAD], stub)
             ):
                 joined[-1] = _joined(above, entry)
@@ -165,6 +158,12 @@ def _join(entries: list[Entry], stub: Stub) -> list[Entry]:
                 entry.pieces, entry.label, entry.indent = list(above.pieces), above.label, above.indent
         joined.append(entry)
     return joined
+
+
+def _is_summed(above: Entry, entry: Entry, summed: set[str]) -> bool:
+    """Whether a total names one of two lines alone, so that it is a heading: `Commercial lines` below `Net premiums (1)`."""
+    headed = not entry.values and entry.label.lower() in summed and not entry.label[0].islower() and not is_unfinished(above.label)
+    return headed or above.label.lower() in summed
 
 
 def _joined(above: Entry, entry: Entry) -> Entry:
@@ -182,6 +181,7 @@ def _joined(above: Entry, entry: Entry) -> Entry:
         above.rule_above,
         entry.rule_below,
         above.doubts + entry.doubts,
+        entry.led if entry.label else above.led,
     )
 
 
@@ -207,13 +207,12 @@ def _goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> 
             and not _begins_rows(above, entry, following)
         )
     small = label[0].islower() or (label[0] in "(-" and label.lstrip("(- ")[:1].islower())
-    unfinished = is_unfinished(above.label) or (label[:11].lower() == "outstanding" and _counts_outstanding(above, entry, following))
+    outstanding = label[:11].lower() == "outstanding" and _counts_outstanding(above, entry, following)
+    unfinished = outstanding or is_unfinished(above.label) or breaks_phrase(above.label, label)
     if entry.blank_above:
         return unfinished and not above.colon and (small or entry.indent > above.indent)
-    counted = CAPITAL_COUNT.match(label) is not None
-    capital = is_capital(above.label) or (
-        counted and (STOCK_ALONE.fullmatch(above.label) is not None or STOCK_CLASS.match(above.label) is not None)
-    )
+    of_stock = STOCK_ALONE.fullmatch(above.label) or STOCK_CLASS.match(above.label)
+    capital = is_capital(above.label) or (of_stock and CAPITAL_COUNT.match(label))
     if (
         capital
         and not LEFT_BLANK.search(above.label)

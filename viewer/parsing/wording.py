@@ -89,6 +89,11 @@ def is_unfinished(label: str) -> bool:
     return (last[-1:] in ",&/'" and not mark) or last.endswith(("'s", "'S")) or label.lower().endswith(QUALIFIED)
 
 
+def breaks_phrase(above: str, below: str) -> bool:
+    """Whether two lines divide words that belong together: `SUPPLEMENTAL DISCLOSURE OF CASH` / `FLOW INFORMATION`."""
+    return above[-5:].lower() == " cash" and below[:5].lower() in {"flow ", "flows"}
+
+
 def tidy(words: str) -> str:
     """Words of a caption with single blanks, leader dots dropped."""
     if ".." in words or " ." in words:
