@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -53,7 +54,8 @@ class Changes(NamedTuple):
         for current in (*now.keys, *self._latest_moment(subject)):
             then = self.clock.compared(assertion, Times((current,), now.sure))
             for base in (*then.keys, *self._moments_before(current, subject)):
-                for entry in rows_for(self.ledger, assertion, key):
+                rows = rows_for(self.ledger, assertion, key)
+                for entry in rows:
                     if (
                         assertion.figure.kind is FigureKind.PERCENT
                         and assertion.figure.step >= ONE
@@ -61,7 +63,7 @@ class Changes(NamedTuple):
                         and not self.ledger.means(entry, key, subject.name)
                     ):
                         continue  # a whole percentage is easily that of another row
-                    tie = _change(assertion, entry, (current, base), kind, compute)
+                    tie = _change(assertion, (entry, _twin_of_another_time(entry, rows)), (current, base), kind, compute)
                     if tie is None:
                         continue
                     if tie.outcome is Outcome.AGREES:
@@ -98,7 +100,7 @@ class Changes(NamedTuple):
             if entry is None:
                 continue
             for base in bases:
-                tie = _change(assertion, entry, (key, base), kind_of(cell.unit), compute)
+                tie = _change(assertion, (entry, None), (key, base), kind_of(cell.unit), compute)
                 if tie is not None and tie.outcome is Outcome.AGREES:
                     return tie
         return UNTIED
@@ -173,8 +175,24 @@ def _says(assertion: Assertion, cell: Cell) -> bool:
     return unit_printed(cell) <= assertion.figure.step
 
 
-def _change(assertion: Assertion, entry: Entry, keys: tuple[Key, Key], kind: UnitKind | None, compute: Compute) -> Tie | None:
-    current, base = cell_at(entry, keys[0]), cell_at(entry, keys[1])
+def _twin_of_another_time(entry: Entry, rows: Sequence[Entry]) -> Entry | None:
+    """The row of the same caption in a table alike of other periods, None where there are several: one table a year."""
+    twins = [
+        other
+        for other in rows
+        if other.row.label == entry.row.label
+        and (other.adjusted, other.rank, other.statement.kind) == (entry.adjusted, entry.rank, entry.statement.kind)
+        and other.periods.keys().isdisjoint(entry.periods)
+    ]
+    return twins[0] if len(twins) == 1 else None
+
+
+def _change(
+    assertion: Assertion, rows: tuple[Entry, Entry | None], keys: tuple[Key, Key], kind: UnitKind | None, compute: Compute
+) -> Tie | None:
+    """The change of a row between two periods, the second of which may be that of another row; None where they are not shown."""
+    entry, other = rows
+    current, base = cell_at(entry, keys[0]), cell_at(entry, keys[1]) or (cell_at(other, keys[1]) if other is not None else None)
     if kind is UnitKind.MONEY and (current is None) is not (base is None):
         return _from_nil(assertion, entry, keys, current, base)
     if (

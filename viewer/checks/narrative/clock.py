@@ -148,7 +148,7 @@ class Clock:
             if (
                 key == spoken and not named.is_explicit
             ):  # nothing is compared with itself: `a 21% increase over revenues for the first quarter`
-                return Times((key.earlier(12),), sure=False)
+                return Times((key.earlier(3 if "recent" in named.words else 12),), sure=False)
             keys.append(key)
             if not named.is_explicit and named.relation is not NAMED and spoken is not None:
                 keys.extend((spoken.earlier(12), spoken.earlier(3)))

@@ -275,7 +275,7 @@ class SentenceReader:
         if self._subject is not None and text_at(self.tokens, subject.start - 1) in EXCLUDING:
             self._blocked = True  # `operating income before special charges rose`
             return subject.end
-        if is_denominator(self.tokens, subject):
+        if is_denominator(self.tokens, subject, self._subject):
             if self._subject is None:
                 self._measure = subject
             self._whole = None if is_percentage(self._subject) else subject

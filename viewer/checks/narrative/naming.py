@@ -183,8 +183,10 @@ def says_amount_again(tokens: list[Token], assertions: list[Assertion], index: i
     return {token.text for token in tokens[last.index + 1 : index]} <= {",", "or", "approximately", "about"}
 
 
-def is_denominator(tokens: list[Token], subject: Subject) -> bool:
-    """Whether a subject stands in `as a percentage of net sales`, which tells what the margin before it is measured by."""
+def is_denominator(tokens: list[Token], subject: Subject, last: Subject | None) -> bool:
+    """Whether a subject is what the one before it is measured by: `as a percentage of net sales`, `bad loans to total loans`."""
+    if last is not None and last.key != subject.key and [token.text for token in tokens[last.end : subject.start]] == ["to"]:
+        return True
     before = [token.text for token in tokens[max(0, subject.start - 4) : subject.start]]
     return "of" in before and "as" in before and ("percentage" in before or "percent" in before)
 

@@ -5,8 +5,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from viewer.checks.narrative.assertion import LEVEL, Assertion
 from viewer.checks.narrative.clock import named_period
+from viewer.checks.narrative.listed_periods import completed
 from viewer.checks.narrative.named_period import NamedPeriod, Relation
 from viewer.checks.narrative.period_numbers import year_of
 from viewer.checks.narrative.token import Token
@@ -36,6 +39,30 @@ def give_respective(tokens: list[Token], assertions: list[Assertion]) -> None:
     for assertion, period in zip(then, said, strict=True):
         if period is not None:
             assertion.period, assertion.period_side = _a_year_before(period, year), assertion.side or 0
+
+
+def give_listed(said: Sequence[str], assertions: Sequence[Assertion]) -> None:
+    """Give each of several groups of figures its own of the periods that are listed behind them.
+
+    `$29.5 million, or 1.31% of total assets, and $28.5 million, or 1.30% of total assets, at March 31 and December 31, respectively`.
+    """
+    end = said.index("respectively") if "respectively" in said else 0
+    before = [assertion for assertion in assertions if assertion.index < end]
+    if len(before) < FEWEST:
+        return
+    clause, side = before[-1].clause, before[-1].side or 0
+    told = [each for each in before if each.clause is clause and (each.side or 0) == side and each.is_level]
+    named = clause.sides[side].periods
+    listed = [period for period in named if before[-1].index < period.start and period.end <= end]
+    size, rest = divmod(len(told), len(listed)) if listed else (0, 0)
+    if rest or size < 2 or len(listed) < 2 or len(named) != len(listed) or any(assertion.period for assertion in told):
+        return
+    groups = [told[at : at + size] for at in range(0, len(told), size)]
+    if any([each.figure.kind for each in group] != [each.figure.kind for each in told[:size]] for group in groups):
+        return
+    for group, period in zip(groups, completed(listed), strict=True):
+        for assertion in group:
+            assertion.period, assertion.period_side = period, side
 
 
 def _a_year_before(period: NamedPeriod, year: int | None) -> NamedPeriod:

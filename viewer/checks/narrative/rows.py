@@ -18,8 +18,10 @@ from viewer.statements.unit import UnitKind
 def rows_for(ledger: Ledger, assertion: Assertion, key: str) -> list[Entry]:
     """The rows an assertion may speak of: pro forma or not, diluted or basic, as it says."""
     rows = ledger.rows(key)
-    if assertion.adjusted is not None:
-        rows = [entry for entry in rows if entry.adjusted is assertion.adjusted]
+    named = assertion.subject is not None and says_adjusted(assertion.subject.name)  # `Adjusted EBITDA`
+    if assertion.adjusted is not None or named:
+        alike = [entry for entry in rows if entry.adjusted is (named or assertion.adjusted)]
+        rows = alike if alike or not named else rows
     elif not says_adjusted(key) and any(entry.adjusted for entry in rows):
         rows = [entry for entry in rows if not says_adjusted(entry.row.label)] or (rows if key.startswith(CAPTION) else [])
     if assertion.figure.kind is PER_SHARE:

@@ -8,16 +8,16 @@ from itertools import pairwise
 from viewer.checks.narrative.assertion import CHANGE, MULTIPLE, STRONG, UNBOUND, WEAK, Assertion
 from viewer.checks.narrative.binding import kind_of_figure
 from viewer.checks.narrative.figures import FigureKind
-from viewer.checks.narrative.named_period import NamedPeriod
-from viewer.checks.narrative.respective import give_respective
+from viewer.checks.narrative.listed_periods import completed
+from viewer.checks.narrative.respective import give_listed, give_respective
 from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.token import FIGURE, MARK, Token
 from viewer.checks.narrative.words import CAUSES, CHANGE_NOUNS, FALL, LINKS, RISE
-from viewer.statements.period import PrintedDate
 
 IN_APPOSITION = {"or", ",", "(", "approximately", "about"}
 VERBS = LINKS | RISE | FALL | {"above", "below"}
 DILUTIONS = {"diluted", "basic"}
+SHORTLY = 4  # tokens from the last of several figures to its `respectively`
 BETWEEN_LISTED = {",", "and", "for", "in", "the", "at"}
 
 
@@ -32,11 +32,13 @@ def settle(tokens: list[Token], assertions: list[Assertion], subjects: list[Subj
     """
     said = [token.text for token in tokens]
     _find_bases(tokens, assertions)
-    _distribute(tokens, assertions, subjects)
-    _find_reaches(said, assertions, [subject.start for subject in subjects], unknown)
+    runs = _runs(tokens, assertions)
+    _distribute(tokens, assertions, runs, subjects)
+    _find_reaches(said, assertions, runs, [subject.start for subject in subjects], unknown)
     if "diluted" in said or "basic" in said:
         _find_dilution(tokens, assertions)
     give_respective(tokens, assertions)
+    give_listed(said, assertions)
     causes = [index for index, text in enumerate(said) if text in CAUSES]
     for assertion in assertions if causes else ():
         assertion.until = next((index for index in causes if index > assertion.index), assertion.until)
@@ -95,7 +97,9 @@ def _in_apposition(tokens: list[Token], one: Assertion, two: Assertion) -> bool:
     return len(between) <= 3 and all(word in IN_APPOSITION for word in between)
 
 
-def _find_reaches(said: list[str], assertions: list[Assertion], subjects: list[int], unknown: list[int]) -> None:
+def _find_reaches(
+    said: list[str], assertions: list[Assertion], runs: list[list[Assertion]], subjects: list[int], unknown: list[int]
+) -> None:
     """Up to where a period behind a figure still belongs to it: the next subject, figure of its kind, verb or word not understood."""
     following: dict[FigureKind, int] = {}
     ends = sorted((*unknown, *[index for index, text in enumerate(said) if text in VERBS], len(said)))
@@ -110,11 +114,15 @@ def _find_reaches(said: list[str], assertions: list[Assertion], subjects: list[i
             end = min(end, subjects[at])
         assertion.reach = min(end, ends[bisect_right(ends, assertion.index + noun)])
         following[assertion.figure.kind] = assertion.index
+    for run in runs:
+        if "respectively" in said[run[-1].index + 1 : run[-1].index + SHORTLY]:
+            for assertion in run:  # `1.1% and 11.8%, respectively, for the fourth quarter`
+                assertion.reach = run[-1].reach
 
 
-def _distribute(tokens: list[Token], assertions: list[Assertion], subjects: list[Subject]) -> None:
+def _distribute(tokens: list[Token], assertions: list[Assertion], runs: list[list[Assertion]], subjects: list[Subject]) -> None:
     """Give each of n figures in a row its own of n periods or, with `respectively`, of n subjects in a row."""
-    for run in _runs(tokens, assertions):
+    for run in runs:
         if _distribute_periods(tokens, run) or not any(token.text == "respectively" for token in tokens[run[-1].index :]):
             continue
         listed = _unlike(tokens, [subject for subject in subjects if subject.start < run[0].index])[-len(run) :]
@@ -155,7 +163,7 @@ def _distribute_periods(tokens: list[Token], run: list[Assertion]) -> bool:
     for side in dict.fromkeys((run[0].side or 0, 0)):  # a change is listed by what it is measured from, or by when it was
         periods = run[0].clause.sides[side].periods
         for at in range(len(periods) - len(run) + 1):
-            listed = _completed(periods[at : at + len(run)])
+            listed = completed(periods[at : at + len(run)])
             if all(_only_small(tokens, one.end, two.start) for one, two in pairwise(listed)):
                 for assertion, period in zip(run, listed, strict=True):
                     assertion.period, assertion.period_side = period, side
@@ -163,34 +171,6 @@ def _distribute_periods(tokens: list[Token], run: list[Assertion]) -> bool:
         if run[0].is_level:
             break
     return False
-
-
-def _completed(periods: list[NamedPeriod]) -> list[NamedPeriod]:
-    """The periods of a list with what they share: `the three months ended June 30, 2004 and 2003`."""
-    first = periods[0]
-    if first.last is None and first.year is not None and first.months is not None:  # `the fourth quarter of fiscal 2005 and 2004`
-        return [first, *(_like(first, period) for period in periods[1:])]
-    if first.last is None or not first.last.year:
-        return periods
-    return [_dated_like(first, first.last, period) for period in periods]
-
-
-def _dated_like(first: NamedPeriod, day: PrintedDate, period: NamedPeriod) -> NamedPeriod:
-    """A year alone as the day of it that the first period of its list ends on, a day as the end of a time as long."""
-    if period.months is not None:
-        return period
-    if period.last is not None and first.months is not None:  # `the quarters ended July 3, 2004 and June 28, 2003`
-        return period._replace(months=first.months, is_moment=first.is_moment)
-    if period.year is None or period.last is not None:
-        return period
-    return period._replace(months=first.months, year=None, last=PrintedDate(period.year, day.month, day.day), is_moment=first.is_moment)
-
-
-def _like(first: NamedPeriod, period: NamedPeriod) -> NamedPeriod:
-    """A year alone as the part of it that the first period of its list is of its own."""
-    if period.year is None or period.months is not None or period.is_moment:
-        return period
-    return first._replace(start=period.start, end=period.end, year=period.year)
 
 
 def _runs(tokens: list[Token], assertions: list[Assertion]) -> list[list[Assertion]]:

@@ -87,7 +87,7 @@ class Tier:
         if tie is UNTIED and assertion.bond is not STRONG:
             tie = self.tie(assertion) if assertion.measure is assertion.whole else UNTIED
             tie = tie if tie.outcome is AGREES else self.proportions.tie_named(assertion, self._likeness.named(assertion, tokens))
-        return self.ratios.printed(assertion, tie)
+        return self.ratios.printed(assertion, tie) if tie.outcome is AGREES else self._likeness.tie(assertion, tokens)
 
     def tie(self, assertion: Assertion) -> Tie:
         """Hold one assertion against the statements: against the whole company's rows, else those of the part that is spoken of."""
