@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from viewer.parsing.boxhead import Grid, lay_line
+from viewer.parsing.boxhead import Grid, lay_line, speaks_of_time
 from viewer.parsing.columns import Track
 from viewer.parsing.heading import read_heading
 from viewer.parsing.headnote import BRACKETS, is_headnote
@@ -93,7 +93,7 @@ def _collect(lines: list[Line], region: Region, tracks: list[Track], floor: int,
         elif _is_headnote(lines, index, tracks) or _ends_headnote(lines, index):
             head.notes.insert(0, index)
         elif (
-            _is_audit_of_stub(lines, head.title, left)
+            _is_of_stub(lines, head, left)
             and not (head.boxhead and is_statement_name(line))
             and (
                 (not _outside(lines, index, head) and _is_boxhead(line, left, tracks))
@@ -127,11 +127,24 @@ def _note_audits(lines: list[Line], head: Head, left: int) -> None:
     head.notes[:0] = audits
 
 
-def _is_audit_of_stub(lines: list[Line], title: list[int], left: int) -> bool:
-    """Whether all that was taken for a title is `(Unaudited)` at the margin, where it may stand between spanners and the years below."""
-    return not title or all(
-        is_audit_word(lines[at]) and len(lines[at].text) <= left and lines[at].indent < SETTINGS.stub_margin for at in title
+def _is_of_stub(lines: list[Line], head: Head, left: int) -> bool:
+    """Whether all that was taken for a title stands at the margin between spanners and the years below: `(Unaudited)`, a time they share.
+
+    `                          Domestic        International` / `Quarters ended June 30,` / `($ thousands)           2003    2002    2003    2002`
+    """
+    grouped = bool(head.boxhead) and _repeats_years(lines[head.boxhead[0]])
+    return not head.title or all(
+        (is_audit_word(lines[at]) or (grouped and speaks_of_time(lines[at].text)))
+        and len(lines[at].text) <= left
+        and lines[at].indent < SETTINGS.stub_margin
+        for at in head.title
     )
+
+
+def _repeats_years(line: Line) -> bool:
+    """Whether a line heads groups of columns with the same years each."""
+    years = [value.year for value in line.values] if line.kind is YEARS else []
+    return len(years) > len(set(years))
 
 
 def _is_dateline(text: str) -> bool:

@@ -44,8 +44,8 @@ def areas(statement: Statement, calendar: Calendar) -> Iterator[Area]:
     yield from _in_blocks(statement, calendar)
 
 
-def _grouped(statement: Statement, calendar: Calendar) -> Iterator[Area]:
-    """The line items of parts over groups of columns that repeat their periods."""
+def groups_of(statement: Statement, calendar: Calendar) -> dict[tuple[str, ...], dict[Key, int]]:
+    """The columns of each period by the words over them, where groups of columns repeat their periods; else none."""
     groups: dict[tuple[str, ...], dict[Key, int]] = {}
     for index, column in enumerate(statement.columns):
         if column.period is None:
@@ -53,8 +53,17 @@ def _grouped(statement: Statement, calendar: Calendar) -> Iterator[Area]:
         part = tuple(word for heading in column.headings if not TIME.search(heading) for word in words_of(heading))
         groups.setdefault(part, {}).setdefault(key_of(column.period, calendar.year_end), index)
     times = list(groups.values())
-    if len(groups) < FEWEST or not any(not one.keys().isdisjoint(two) for one, two in pairwise(times)):
-        return
+    return groups if len(groups) >= FEWEST and any(not one.keys().isdisjoint(two) for one, two in pairwise(times)) else {}
+
+
+def whole_of(statement: Statement, calendar: Calendar) -> dict[Key, int] | None:
+    """The columns of the group that is of all parts, `Consolidated`, None where no group is."""
+    return next((periods for part, periods in groups_of(statement, calendar).items() if part and WHOLE.issuperset(part)), None)
+
+
+def _grouped(statement: Statement, calendar: Calendar) -> Iterator[Area]:
+    """The line items of parts over groups of columns that repeat their periods."""
+    groups = groups_of(statement, calendar)
     for row in statement.rows:
         label = words_of(row.label)
         label = label[:-1] if label[-1:] == ("net",) else label  # `Interest, net`

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from viewer.checks.narrative.acronyms import acronyms
 from viewer.checks.narrative.amounts import Amount, Amounts
-from viewer.checks.narrative.areas import areas
+from viewer.checks.narrative.areas import areas, whole_of
 from viewer.checks.narrative.bank_items import LOANS, NET_LOANS
 from viewer.checks.narrative.entry import LAST_RANK, RANKS, Entry
 from viewer.checks.narrative.fiscal import Calendar, Key, key_of, read_calendar
@@ -153,6 +153,8 @@ class _Table(NamedTuple):
 def _entries(statement: Statement, calendar: Calendar, source: Source) -> Iterator[tuple[str, Entry]]:
     """Each row that stands for an item, with the item's key."""
     layers = _layers(statement, calendar)
+    whole = whole_of(statement, calendar) if len(layers) > 1 else None
+    layers = layers if whole is None else [whole]
     twice = frozenset(layers[1]) if len(layers) > 1 else frozenset()
     tones = [tone_of(statement.columns[index].label for index in layer.values()) for layer in layers]
     if Tone.REPORTED in tones:  # what is between reported and adjusted is neither
@@ -183,9 +185,10 @@ def _entries(statement: Statement, calendar: Calendar, source: Source) -> Iterat
                     entry = entry._replace(loose=True)
                 yield key, entry if tone is None else entry._replace(adjusted=tone is Tone.ADJUSTED)
         top = False
-    if rank == LAST_RANK:
+    if rank >= RANKS[StatementKind.SELECTED_DATA]:
         for area in areas(statement, calendar):
             yield area.name, _entry(table, area.row, area.name, area.periods)
+    if rank == LAST_RANK:
         for told in reconciled(statement, calendar):
             yield told.name, _entry(table, told.row, told.name, told.periods)._replace(adjusted=told.adjusted)
 

@@ -101,18 +101,17 @@ class Tier:
         """Hold an assertion against the rows of the part of the company that is spoken of, None where there are none."""
         item = BY_KEY.get(subject.key)
         weak = replace(assertion, bond=WEAK, place=NOWHERE)
-        if assertion.part is LEVEL and _is_ratio(assertion, item):
+        local = self._located(subject, assertion.place)
+        whole = self._located(assertion.whole, assertion.place) if assertion.whole is not None else None
+        printed = self._tie(replace(weak, subject=local, whole=whole or assertion.whole)) if local is not None else None
+        if assertion.part is LEVEL and _is_ratio(assertion, item) and (printed is None or printed.outcome is not AGREES):
             ratio = item.over if item is not None and item.over is not None else GROSS_MARGIN
             over, under = (self.ledger.parts.at(key, assertion.place) for key in ratio)
             if over and under:
                 return self.ratios.tie_ratio(weak, over, under, self.clock.level(assertion))
             cost = self.ledger.parts.at(COST_OF_SALES, assertion.place)
             return self.ratios.tie_less_cost(weak, under, cost) if ratio == GROSS_MARGIN and under and cost else None
-        local = self._located(subject, assertion.place)
-        if local is None:
-            return None
-        whole = self._located(assertion.whole, assertion.place) if assertion.whole is not None else None
-        return self._tie(replace(weak, subject=local, whole=whole or assertion.whole))
+        return printed
 
     def _located(self, subject: Subject, place: frozenset[str]) -> Subject | None:
         """A line item as that of a part of the company, None where no caption shows it."""
