@@ -130,7 +130,7 @@ def _note_audits(lines: list[Line], head: Head, left: int) -> None:
 def _is_of_stub(lines: list[Line], head: Head, left: int) -> bool:
     """Whether all that was taken for a title stands at the margin between spanners and the years below: `(Unaudited)`, a time they share.
 
-    `                          Domestic        International` / `Quarters ended June 30,` / `($ thousands)           2003    2002    2003    2002`
+    `                      Domestic      International` / `Quarters ended June 30,` / `($ thousands)       2003   2002   2003   2002`
     """
     grouped = bool(head.boxhead) and _repeats_years(lines[head.boxhead[0]])
     return not head.title or all(

@@ -144,14 +144,17 @@ def _stands_on_page(previous: Statement, lines: list[Line], table: Table) -> boo
 def are_alike(amounts: Sequence[str], previous: Statement) -> bool:
     """Whether amounts can be stated as those of another statement: large ones, no longer, pointed where these are, not in full.
 
-    Only the upper half tells whether they are pointed, since ratios stand below what they are of.
+    Pointed ones that stand below the others tell nothing, since ratios stand below what they are of.
     """
     large = [digits for digits in amounts if "," in digits]
     others = _printed_money(previous)
     rounded = sum(digits.endswith(ROUNDED) for digits in large)
-    upper = amounts[: (len(amounts) + 1) // 2]
-    pointed = 3 * sum("." in digits for digits in upper) > len(upper) and not any("." in digits for digits in others)
+    pointed = _are_pointed(amounts) and _are_pointed(amounts[: (len(amounts) + 1) // 2]) and not any("." in digits for digits in others)
     return 2 * rounded < len(large) and not pointed and max(map(length_of, amounts)) <= max(map(length_of, others), default=0) + 1
+
+
+def _are_pointed(amounts: Sequence[str]) -> bool:
+    return 3 * sum("." in digits for digits in amounts) > len(amounts)
 
 
 def _shares_tags(previous: Statement, lines: list[Line], table: Table) -> bool:

@@ -246,7 +246,7 @@ def _reads_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub, *,
     if above.label[:6].lower() == "total ":
         apart = entry.indent <= above.indent and label[0].isalpha() and not unfinished and (stub.hangs or _fits(above, first, stub.width))
         return (not apart or last.endswith("-")) and not _begins_rows(above, entry, following)  # `Total Interest-` / `Bearing Liabilities`
-    if last.endswith("-"):  # `Consolidated earnings-` is a heading, `earnings per share -` the start of a caption
+    if last.endswith("-") and not unfinished:  # `Consolidated earnings-` is a heading, `earnings per share -` the start of a caption
         return _goes_on_behind_dash(above, entry, ahead, last)
     styled = above.capitals and not entry.capitals and last == "OTHER"  # `COSTS, EXPENSES AND OTHER` above `Materials and production`
     deeper = len(above.pieces) > 1 and entry.indent > above.pieces[-1][1]

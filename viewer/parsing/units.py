@@ -101,7 +101,7 @@ def row_kind(
     in_millions = not speech.per_share and bool(digits) and all(MILLIONS.fullmatch(text) for text in digits)
     if speech.issuable or (shares and (large or not decimals or in_millions)):
         return UnitKind.SHARES
-    if above is UnitKind.PER_SHARE and speech is PLAIN and not pointed and are_cents(digits):
+    if above is UnitKind.PER_SHARE and speech is PLAIN and not pointed and (are_cents(digits) or not any(digits)):
         return UnitKind.PER_SHARE
     if per_share and not large and (decimals or not any(len(text) > 2 for text in digits)):
         return UnitKind.PER_SHARE

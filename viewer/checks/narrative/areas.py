@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from viewer.checks.narrative.fiscal import Calendar, Key, key_of
 from viewer.checks.narrative.lexer import tokens
-from viewer.checks.narrative.parts import section_key
+from viewer.checks.narrative.parts import line_of_parts, section_key
 from viewer.checks.narrative.periods import read_period
 from viewer.checks.narrative.subjects import item_of_caption, words_of
 from viewer.statements.statement import Cell, Row, Statement
@@ -65,8 +65,7 @@ def _grouped(statement: Statement, calendar: Calendar) -> Iterator[Area]:
     """The line items of parts over groups of columns that repeat their periods."""
     groups = groups_of(statement, calendar)
     for row in statement.rows:
-        label = words_of(row.label)
-        label = label[:-1] if label[-1:] == ("net",) else label  # `Interest, net`
+        label = line_of_parts(row.label)
         for part, periods in groups.items():
             name = section_key(label, part)
             if name and any(row.cell(column) is not None for column in periods.values()):
@@ -85,7 +84,7 @@ def _in_blocks(statement: Statement, calendar: Calendar) -> Iterator[Area]:
         period = periods.get(row.section[-1]) if row.section and row.label else None
         if period is None:
             continue
-        label = words_of(row.label)
+        label = line_of_parts(row.label)
         for cell in row.cells:
             part = headed.get(cell.column, ())
             name = "" if cell.value is None else item_of_caption(row.label) or "" if WHOLE.issuperset(part) else section_key(label, part)

@@ -20,6 +20,7 @@ BEFORE_A_FIGURE = (
 )
 LEVEL_LINKS = {"to", "from", "with", "versus", "vs"}  # words before a percentage that is no change: `fell to 14% of net sales`
 PERCENT_KINDS = {PERCENT, POINTS}
+RATES = {"ratio", "margin", "rate", "yield", "spread", "utilization"}  # end the captions of percentages
 PERCENTAGES = {Nature.RATIO, Nature.RATE}
 PLAIN_BASES = words("""
     diluted basic fully gaap reported as consolidated year over sequential sequentially quarterly annual annualised an a both and per
@@ -242,6 +243,8 @@ def names_change(tokens: list[Token], index: int, behind: Behind | None) -> bool
         return noun != "gain" or figure is None or figure.kind is not MONEY or _is_in_something(tokens, index + 2)
     if noun == "," and _says_again(tokens, index):
         return True
+    if noun == "and" and text_at(tokens, index - 1) in {"a", "an"}:  # `a 16% and 18% increase, respectively`
+        return text_at(tokens, index + 2) == text_at(tokens, index) and text_at(tokens, index + 3) in SAID_AGAIN
     return behind is not None and behind.subject is not None and text_at(tokens, behind.subject.end) in CHANGE_NOUNS
 
 
@@ -311,8 +314,10 @@ def _tells(link: Link) -> bool:
 
 def is_percentage(subject: Subject | None) -> bool:
     """Whether a line item is a percentage by itself: a margin, a yield."""
-    item = BY_KEY.get(subject.key) if subject is not None else None
-    return item is not None and item.nature in PERCENTAGES
+    if subject is None:
+        return False
+    item = BY_KEY.get(subject.key)
+    return item.nature in PERCENTAGES if item is not None else subject.key.rpartition(" ")[2] in RATES  # `underlying loss ratio`
 
 
 def next_figure(tokens: list[Token], index: int) -> int | None:

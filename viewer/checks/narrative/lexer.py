@@ -56,10 +56,11 @@ TOKEN = re.compile(
 PERCENT_WORDS = {"%", "percent", "pct"}
 CENTS = {"cent", "cents"}
 CENTS_ALONE = re.compile(r"[0-9]{0,3}\.[0-9]{2}")  # of an amount without a currency sign
-UNITS_OF_POINTS = {"basis": Decimal("0.01"), "percentage": ONE}
+UNITS_OF_POINTS = {"basis": Decimal("0.01"), "percentage": ONE}  # before `points`
+POINTS_IN_SHORT = {"bps": Decimal("0.01"), "bp": Decimal("0.01"), "pts": ONE, "ppts": ONE}
 RANGE_WORDS = {"-", "to"}
 UNITS_BEHIND = (
-    PERCENT_WORDS | CENTS | {"p", "per"} | set(UNITS_OF_POINTS) | RANGE_WORDS | set(SCALES)
+    PERCENT_WORDS | CENTS | {"p", "per"} | set(UNITS_OF_POINTS) | set(POINTS_IN_SHORT) | RANGE_WORDS | set(SCALES)
 )  # what makes a figure of a number without commas
 FIGURE_WORDS = CARDINALS.keys() | MULTIPLES.keys()  # may begin a figure
 SHARE_WORDS = {"share", "shares", "ads"}
@@ -196,6 +197,9 @@ class _Assembly:
             factor = UNITS_OF_POINTS[unit]
             figure = figure._replace(kind=POINTS, value=figure.value * factor, step=figure.step * factor)
             return self._make(index, last + 2, figure)
+        if unit in POINTS_IN_SHORT:  # `up 210 bps`
+            factor = POINTS_IN_SHORT[unit]
+            return self._make(index, last + 1, figure._replace(kind=POINTS, value=figure.value * factor, step=figure.step * factor))
         if "." in self._raw[index].text and self._of_a_point(last + 1):
             return self._make(index, last, figure._replace(kind=POINTS))
         if unit == "p" and self._raw[last + 1].start == self._raw[last].end:  # pence: `14.2p`

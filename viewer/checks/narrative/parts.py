@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from viewer.checks.narrative.periods import read_period
-from viewer.checks.narrative.subjects import CAPTION, Lexicon, Name, Subject, item_in
+from viewer.checks.narrative.subjects import CAPTION, Lexicon, Name, Subject, item_in, words_of
 from viewer.checks.narrative.token import WORD, Token
 from viewer.checks.narrative.vocabulary import BY_KEY, singular
 from viewer.checks.narrative.words import BOUNDARIES, DETERMINERS, FALL, LINKS, REPORTING, RISE, words
@@ -21,6 +21,7 @@ FILLING = words(
     worldwide global"""
 )
 SEGMENTAL = {"segment", "division", "divisional"}  # say nothing of a caption: `Segment operating income`
+OUTSIDE = {"external", "unaffiliated", "outside"}
 PLACING = {"in", "for", "from", "of", "within"}
 VERBS = LINKS | RISE | FALL | REPORTING
 STOPPING = (BOUNDARIES - DETERMINERS - FILLING) | words("between by due because who whose")
@@ -144,6 +145,20 @@ def section_key(label: tuple[str, ...], section: tuple[str, ...]) -> str:
     if of_part is of_item:
         return ""
     return CAPTION + " ".join((*label, *section) if of_item else (*section, *label))
+
+
+def line_of_parts(caption: str) -> tuple[str, ...]:
+    """What a row below the names of parts is called, the same for all that are one line item: `Net sales from external customers`.
+
+    So are `Total segment sales`, and `Segment margin %` a margin.
+    """
+    words = words_of(caption)
+    words = words[:-1] if words[-1:] == ("net",) else words  # `Interest, net`
+    if words[-1:] == ("customer",) and not OUTSIDE.isdisjoint(words[-2:-1]):
+        words = words[:-3]
+    words = tuple(word for word in words if word not in SEGMENTAL and word != "%")
+    key = item_in(words)
+    return tuple(BY_KEY[key].names[0].removeprefix("~").split()) if key is not None else words
 
 
 def _before(tokens: list[Token], start: int) -> list[str]:

@@ -91,6 +91,13 @@ def printed_change(assertion: Assertion, entry: Entry, current: Cell, base: Cell
     return min(fitting, key=lambda cell: (abs(cell.column - base.column), cell.column), default=None)
 
 
+def points_beside(entry: Entry, off: Decimal) -> Cell | None:
+    """The cell of a column of changes that prints by how many points a percentage changed: `16.5%   14.4%   210 bps`."""
+    columns = entry.statement.columns
+    beside = (cell for cell in entry.row.cells if cell.column < len(columns) and columns[cell.column].period is None)
+    return next((cell for cell in beside if cell.value is not None and abs(cell.value) in {off, off * HUNDRED}), None)
+
+
 def says_amount(assertion: Assertion, cell: Cell) -> bool:
     """Whether a cell is an amount of money, printed as finely as a figure, that says the same."""
     if cell.value is None or assertion.figure.kind is not FigureKind.MONEY or kind_of(cell.unit) is not UnitKind.MONEY:

@@ -14,7 +14,7 @@ from viewer.checks.narrative.figures import ONE, Fuzz
 from viewer.checks.narrative.item import Item
 from viewer.checks.narrative.items import COST_OF_SALES, GROSS_PROFIT, REVENUE
 from viewer.checks.narrative.ledger import Ledger
-from viewer.checks.narrative.printed import ratio_beside, says_percent, tie_of_printed_share
+from viewer.checks.narrative.printed import points_beside, ratio_beside, says_percent, tie_of_printed_share
 from viewer.checks.narrative.results import EBITDA
 from viewer.checks.narrative.rows import rows_for
 from viewer.checks.narrative.subjects import Subject
@@ -91,7 +91,9 @@ class Ratios(NamedTuple):
                     continue
                 off = abs((one.value or ZERO) - (two.value or ZERO))
                 if range_of(assertion.figure).meets(difference(entry.size(one), entry.size(two), off)):
-                    return Tie(Outcome.AGREES, (one, two), current, off, f"{one.text} - {two.text}", derived=True)
+                    tie = Tie(Outcome.AGREES, (one, two), current, off, f"{one.text} - {two.text}", derived=True)
+                    shown = points_beside(entry, off)
+                    return tie if shown is None else tie._replace(cells=(shown, one, two), derived=False)
         return None
 
     def printed(self, assertion: Assertion, tie: Tie) -> Tie:

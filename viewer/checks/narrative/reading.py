@@ -27,6 +27,7 @@ from viewer.statements.release import Release
 
 NAMES_A_PERIOD = re.compile(r"[QqMmFfYy](?:uarter|onth|iscal|ear)")
 ONE_SEGMENT = re.compile(r"\b(?:[Tt]he|[Ee]ach|[Oo]ur|[A-Z][A-Za-z]+) [Ss]egment(?:'s)?\b")
+RUN_IN = re.compile(r"([A-Z][A-Za-z&,/ ]{1,40})(?: --? |: )(?=[A-Z])")  # a heading on the line of its text: `Americas - Sales of …`
 LONGEST_PERIOD = 60  # characters of a period before or behind its `quarter`, `months` or `year`
 LONGEST_HEADING = 80  # characters
 RESULTS = re.compile(r"\b(?:results?|review|highlights|performance|discussion|operations)\b", re.IGNORECASE)
@@ -128,6 +129,8 @@ def _numbers(release: Release, parts: Parts) -> Iterator[_Found]:
             heading = passage.text.lower()
             outlook = any(word in heading for word in OUTLOOK)
             place = parts.place_of(heading)
+        elif parts and not passage.is_item and (run_in := RUN_IN.match(passage.text)) is not None:
+            place = parts.place_of(run_in[1]) or place
         elif outlook and listed and not passage.is_item:
             outlook = False  # behind the list of what is expected
         listed = passage.is_item

@@ -7,11 +7,12 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from viewer.checks.narrative.item import Nature
 from viewer.checks.narrative.items import EPS
 from viewer.checks.narrative.period_words import STARTERS
 from viewer.checks.narrative.results import BEFORE_EXTRAORDINARY, CONTINUING
 from viewer.checks.narrative.token import WORD, Token
-from viewer.checks.narrative.vocabulary import GAIN_WORDS, ITEMS, LOSS_WORDS, singular
+from viewer.checks.narrative.vocabulary import BY_KEY, GAIN_WORDS, ITEMS, LOSS_WORDS, singular
 from viewer.checks.narrative.words import IDLE, words
 
 RESULTS_PER_SHARE = frozenset({BEFORE_EXTRAORDINARY, CONTINUING})  # of which rows of earnings per share may be
@@ -161,7 +162,8 @@ def item_of_caption(caption: str) -> str | None:
         key = item_in(candidate)
         if key is not None:
             return key
-    return None
+    key = item_in(words[:-1]) if words[-1:] == ("%",) else None  # `Operating margin %`, not `Net sales %`
+    return key if key is not None and BY_KEY[key].nature in {Nature.RATIO, Nature.RATE} else None
 
 
 @lru_cache(maxsize=4096)
