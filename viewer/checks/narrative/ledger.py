@@ -154,7 +154,7 @@ def _entries(statement: Statement, calendar: Calendar, source: Source) -> Iterat
     """Each row that stands for an item, with the item's key."""
     layers = _layers(statement, calendar)
     whole = whole_of(statement, calendar) if len(layers) > 1 else None
-    layers = layers if whole is None else [whole]
+    layers = layers if whole is None else _layers(statement, calendar, whole)
     twice = frozenset(layers[1]) if len(layers) > 1 else frozenset()
     tones = [tone_of(statement.columns[index].label for index in layer.values()) for layer in layers]
     if Tone.REPORTED in tones:  # what is between reported and adjusted is neither
@@ -227,17 +227,18 @@ def _starts(periods: dict[Key, int]) -> dict[Key, int]:
     return {Key(None, key.month - key.months) if key.months else key: column for key, column in periods.items()}
 
 
-def _layers(statement: Statement, calendar: Calendar) -> list[dict[Key, int]]:
-    """The column of each period; the second column of periods that have two in another layer, and so on."""
-    layers: list[dict[Key, int]] = []
+def _layers(statement: Statement, calendar: Calendar, whole: dict[Key, int] | None = None) -> list[dict[Key, int]]:
+    """The column of each period, those of the `whole` company first; the second column of periods that have two in another layer."""
+    layers: list[dict[Key, int]] = [whole] if whole is not None else []
+    taken = frozenset(whole.values()) if whole is not None else frozenset()
     for index, column in enumerate(statement.columns):
-        if column.period is None:
+        if column.period is None or index in taken:
             continue
         key = key_of(column.period, calendar.year_end)
         layer = next((layer for layer in layers if key not in layer), None)
         if layer is not None:
             layer[key] = index
-        elif len(layers) < MOST_LAYERS:
+        elif len(layers) < MOST_LAYERS + (whole is not None):
             layers.append({key: index})
     return layers
 
