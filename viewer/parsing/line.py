@@ -16,7 +16,7 @@ from viewer.parsing.ranges import is_range, settle_ranges
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tabs import Stops, Tabs, find_stops
 from viewer.text.currencies import CODES
-from viewer.text.values import NIL, NO_FIGURES, SUFFIXES, Value, read_tail, read_values
+from viewer.text.values import LIVES, NIL, NO_FIGURES, SUFFIXES, Value, read_tail, read_values
 
 
 class LineKind(IntEnum):
@@ -113,6 +113,7 @@ BEFORE_AMOUNTS = frozenset(
     {"of", "and", "to", "at", "by", "than", "from", "par", "or", "approximately", "under", "over", "above", "below", "exceeding"}
 )
 YEARS_FROM = re.compile(r"(?:19|20)[0-9]{2}-(?:(?:19|20)[0-9]{2}|[0-9]{2})")  # of maturity, behind the amounts: `$ 15     1998-2003`
+DATE = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})")  # in a column of its own
 LEADERS = (".. ", " . ", "..", " .")
 NOTE_MARK = re.compile(r"\([A-Za-z]\)|(?:\([A-Za-z0-9]\),? ?){2,3}|\*{1,3}|[+#@]|(?:[a-z]|[0-9]{1,2})/(?: +[a-z]/)*|/[0-9a-z]/|[repc]")
 LONGEST_MARK = len("(12)")
@@ -309,7 +310,7 @@ def _stand_free(values: list[Value], text: str, indent: int) -> bool:
         if label.count("(") > label.count(")"):  # `(1997, $12,610; 1996, $12,199)     819    1,435`: the bracket is the caption's
             return False
     if first.left == indent or text[first.left - 2 : first.left] == "  ":
-        return True
+        return not text[: first.left].rstrip(" $").endswith(" to")  # `$  4.00  to  $ 10.00     11     1.5 years` begins with a caption
     label = text[indent : first.left]
     words = label.rstrip(" .")
     if not words.strip("$ ") or label.endswith(LEADERS):
@@ -323,7 +324,8 @@ def _run(values: list[Value], text: str) -> list[Value]:
     first = len(values) - 1
     while first:
         between = text[values[first - 1].right : values[first].left].strip(" $")
-        if between and not _is_mark(between):
+        lives = between in LIVES and "." in values[first - 1].digits
+        if between and not (lives or _is_mark(between) or DATE.fullmatch(between)):
             break
         first -= 1
     run = values[first:]

@@ -57,7 +57,8 @@ PLAIN = re.compile(  # a value with its sign, and with its digits unless it is a
 NO_FIGURES = frozenset(
     "n/m N/M n/a N/A n/c N/C nm NM nmf NMF na NA n.m. N.M. n.a. N.A. nil Nil NIL none None NONE * **".split()  # noqa: SIM905
 )
-TELLING_WORDS = NO_FIGURES | CODES.keys() | {"to"}  # among values
+LIVES = frozenset(("years", "yrs", "yrs."))
+TELLING_WORDS = NO_FIGURES | CODES.keys() | LIVES | {"to"}  # among values
 CAPTION = re.compile(r".*[^ 0-9,.$()%-][^ ]*")  # up to the last word that is not printed as plain values are
 WORDS = re.compile("(?:" + "|".join(sorted(map(re.escape, NO_FIGURES), key=len, reverse=True)) + ")(?![^ )])")
 MARKS = re.compile(r"(?: ?\{[0-9a-z,]{1,5}\}|/[0-9]{1,2}/| ?\((?:[0-9]{1,2}|[A-Za-z])\)|[a-z]/|[re]|\*{1,3}|\+){1,3}(?![^ $])")
@@ -171,7 +172,7 @@ def read_tail(text: str) -> list[Value]:
 
 def _ends_caption(word: str) -> bool:
     """Whether a word that stands before plain values is one of their caption, not a value or part of one itself."""
-    if word in TELLING_WORDS:  # `NIS  5,100  NIS`, `7.13 to 1`
+    if word in TELLING_WORDS:  # `NIS  5,100  NIS`, `7.13 to 1`, `1.5 years`
         return False
     if word.isalpha():
         return True
