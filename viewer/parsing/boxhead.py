@@ -31,6 +31,7 @@ BUCKET = re.compile(  # of maturities: `Less than 1 year`, `1-3 years`, `Over 5 
     re.IGNORECASE,
 )
 YEARS_LISTED = re.compile(r"\b(?:19|20)[0-9]{2}(?:,| and|, and| &) (?:19|20)[0-9]{2}\b", re.IGNORECASE)
+NUMBERED = re.compile(r" *\([0-9]\) *")  # columns, not months
 ALNUM = re.compile(r"[^\W_]")
 REMARK = re.compile(r"(\([^()]+\)) +(?=[^ ])")
 SPAN = re.compile(r"\bend(?:ed|ing)\b", re.IGNORECASE)
@@ -65,7 +66,7 @@ def speaks_of_time(text: str) -> bool:
     when = read_heading(text)
     if when.months or when.month or when.quarter or when.instant:
         return True
-    return TIME_FRAGMENT.fullmatch(text.strip().lower()) is not None
+    return TIME_FRAGMENT.fullmatch(text.strip().lower()) is not None and NUMBERED.fullmatch(text) is None
 
 
 def lay_line(lines: list[Line], index: int, grid: Grid) -> tuple[list[Piece], list[tuple[Piece, range]]]:

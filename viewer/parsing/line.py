@@ -109,6 +109,7 @@ class Line:
 
 AUDIT_BEGINNINGS = frozenset("(uUaArR")
 AUDIT = re.compile(r"\(?(?:un)?audited\b|\(?restated\b", re.IGNORECASE)
+COLUMN_MARKS = re.compile(r" *\([1a]\) {2,}\([2b]\)(?: {2,}\([3-9c-i]\))*")  # number columns
 BEFORE_AMOUNTS = frozenset(
     {"of", "and", "to", "at", "by", "than", "from", "par", "or", "approximately", "under", "over", "above", "below", "exceeding"}
 )
@@ -275,8 +276,8 @@ def find_values(line: Line) -> None:
     last = tail[-1]
     if last.digits == "000" and not (len(tail) > 1 and last.start - tail[-2].end == 1):  # `A$000` heads columns, `14 806 000` is an amount
         return
-    if text[indent] in AUDIT_BEGINNINGS and AUDIT.match(text, indent):  # `(unaudited)         (1)` heads two columns
-        return
+    if text[indent] in AUDIT_BEGINNINGS and (AUDIT.match(text, indent) or COLUMN_MARKS.fullmatch(text)):
+        return  # `(unaudited)         (1)` heads two columns
     line.values = tail
     line.label_end = words_end(text, tail[0].left)
     line.kind = YEARS if last.year and all(value.year for value in tail) else VALUES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from viewer.parsing.headnote import read_scale
-from viewer.parsing.line import RULE_CHARACTERS, RULE_ENDS, Line
+from viewer.parsing.line import COLUMN_MARKS, RULE_CHARACTERS, RULE_ENDS, Line
 from viewer.parsing.settings import SETTINGS
 
 DAYS = re.compile(r" *[0-9]{1,2},(?: +[0-9]{1,2},)*")  # of months on the line above
@@ -50,6 +50,7 @@ def says_something(words: str) -> bool:
         return False
     return len(words) > 1 and (
         any(map(str.isalpha, words))
+        or COLUMN_MARKS.fullmatch(words) is not None
         or "%" in words
         or DAYS.fullmatch(words) is not None
         or DATE_OR_YEAR.search(words) is not None

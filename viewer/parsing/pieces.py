@@ -50,7 +50,8 @@ def split_fused(pieces: list[Piece], tracks: list[Track]) -> list[Piece]:
         return pieces
     result: list[Piece] = []
     for piece in pieces:
-        result.extend(_split_one(piece, tracks))
+        twin = next((other for other in pieces if other.text[-1] == ")" and piece.text.startswith(f"{other.text} ")), None)
+        result.extend(_split_one(piece, tracks) if twin is None else _split_behind(piece, len(twin.text), tracks))
     if len(result) == len(tracks) - 1 >= MANY_COLUMNS:
         return [part for piece in result for part in _split_flush(piece, tracks)]
     return result
@@ -79,6 +80,13 @@ def _split_one(piece: Piece, tracks: list[Track]) -> list[Piece]:
             if _alike(parts):
                 return _cut(piece, parts)
     return [piece]
+
+
+def _split_behind(piece: Piece, size: int, tracks: list[Track]) -> list[Piece]:
+    """Words over two columns of which the first are all that another column has: `RATE (1) BALANCE` beside `RATE (1)`."""
+    if sum(track.left < piece.end and track.edge > piece.start for track in tracks) != 2:
+        return [piece]
+    return _cut(piece, [piece.text[:size], piece.text[size + 1 :]])
 
 
 def _repeated_end(words: list[str]) -> int:

@@ -312,7 +312,7 @@ def _hangs_on(above: Entry, entry: Entry, following: Entry | None, stub: Stub) -
     if len(above.pieces) < 2 or not above.indent < entry.indent == above.pieces[-1][1]:
         return False
     if not entry.values:
-        return True
+        return not above.capitals or entry.label[:2].isupper()
     summed = following is not None and following.label[:5].lower() == "total"
     tight = stub.width < NARROW or not _fits(above, entry.label.split(None, 1)[0], stub.width)
     return tight and not summed and not _begins_rows(above, entry, following)

@@ -29,6 +29,7 @@ CURRENCY_SIGNS = "$£¥€"
 OPENINGS = "$£¥€(["
 PLAIN_ENDS = frozenset({"", " "})
 TOUCHED = frozenset("0123456789)%")
+STARRED = TOUCHED | {"-"}
 WIDEST_PADDING = 5  # blanks behind an opening bracket
 WIDEST_FIELD = 16  # the same where the other bracket stands right behind the digits: `(         345)`
 SHORTEST_TOUCHING = 4  # digits: `158,641,000$113,376,000` are two values, `383(2002)` and `3,000(5)` are not
@@ -61,7 +62,7 @@ LIVES = frozenset(("years", "yrs", "yrs."))
 TELLING_WORDS = NO_FIGURES | CODES.keys() | LIVES | {"to"}  # among values
 CAPTION = re.compile(r".*[^ 0-9,.$()%-][^ ]*")  # up to the last word that is not printed as plain values are
 WORDS = re.compile("(?:" + "|".join(sorted(map(re.escape, NO_FIGURES), key=len, reverse=True)) + ")(?![^ )])")
-MARKS = re.compile(r"(?: ?\{[0-9a-z,]{1,5}\}|/[0-9]{1,2}/| ?\((?:[0-9]{1,2}|[A-Za-z])\)|[a-z]/|[re]|\*{1,3}|\+){1,3}(?![^ $])")
+MARKS = re.compile(r"(?: ?\{[0-9a-z,]{1,5}\}|/[0-9]{1,2}/| ?\((?:[0-9]{1,2}|[A-Za-z])\)|[a-z]/|[re]| ?\*{1,3}|\+){1,3}(?![^ $])")
 SCALE_DIGITS = 12  # no scale has more
 LONGEST_PLAIN = 16  # digits that the usual context holds with any scale
 GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]*\.[0-9]+|[0-9]+(?: [0-9]{1,2}/[0-9]{1,2})?")
@@ -292,6 +293,8 @@ def _ending(text: str, edge: int, opened: bool) -> int:
     """Where the text of a value ends: behind its bracket, percent sign, trailing minus, or the letter of `5.95x` and `8.2p`."""
     end, length = edge, len(text)
     sign = text[end : end + 1]
+    if sign == "." and text[end + 1 : end + 2] == "%":  # `30.1.%`
+        end += 1
     if sign in SUFFIXES and text[end + 1 : end + 2] in {"", " ", ")"} and (sign != "c" or "." in text[max(0, end - 4) : end]):
         end += 1
     elif not opened and text[end : end + 2] == " %" and text[end + 2 : end + 3] in PLAIN_ENDS:  # `35 %`
@@ -311,7 +314,7 @@ def _sign(text: str, start: int, end: int, kind: str) -> Value | None:
     """The value a dash or word stands for, or None where it is part of a phrase."""
     if start and text[start - 1] not in " $.|(£¥€":
         return None
-    if text[start] == "*" and text[max(0, start - 2) : start] != "  " and text[:start].rstrip(" ")[-1:] in TOUCHED:  # `8,565 *`
+    if text[start] == "*" and text[max(0, start - 2) : start] != "  " and text[:start].rstrip(" ")[-1:] in STARRED:  # `8,565 *`, `- *`
         return None
     if end - start == 1 and text[end + 1 : end + 2] in RANGE_ENDS and start > 1 and text[start - 2].isdigit():  # `$ 0.39 - $20.79`
         return None
