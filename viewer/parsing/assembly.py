@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from viewer.parsing.carried import closed_as_before, columns_as_before, goes_on, goes_on_over_page, repeats
+from viewer.parsing.carried import closed_as_before, columns_as_before, goes_on, goes_on_over_page, repeats, years_as_before
 from viewer.parsing.column_periods import read_columns
 from viewer.parsing.context import Context
 from viewer.parsing.currency import column_signs, columns_money, read_currency, read_money, scale_of_columns
@@ -19,6 +19,7 @@ from viewer.parsing.rates import are_percents
 from viewer.parsing.rows import Measure, read_rows, span_of
 from viewer.parsing.scale import said_scale, unsaid_scale
 from viewer.parsing.sections import Placed
+from viewer.parsing.settings import SETTINGS
 from viewer.parsing.table import Table
 from viewer.parsing.titles import heading_over
 from viewer.parsing.units import are_cents, column_kind, is_per_share
@@ -163,6 +164,8 @@ class Assembly:
         calendar = self._context.calendar
         if any(when.quarter for when in self._whens):
             calendar = closed_as_before(calendar, self._context.before)
+        if any(when.year and not when.month for when in self._whens):
+            calendar = years_as_before(calendar, self._context.before[-SETTINGS.scale_memory :])
         found = list(zip(self._whens, self._table.tracks, strict=True))
         at_moment = self._at_moment() if kind is StatementKind.OTHER else None
         columns = read_columns(self._lines, self._head, found, kind, calendar, at_moment=at_moment)

@@ -15,6 +15,7 @@ from viewer.parsing.when import When
 from viewer.statements.statement import PRIMARY, Column, Statement
 
 YEAR = 12  # months
+DAYS, WEEK = 30, 7
 GOES_ON = "the period is taken from the table above, in whose columns these stand"
 
 
@@ -28,6 +29,23 @@ def closed_as_before(calendar: Calendar, before: Sequence[Statement]) -> Calenda
             if period is not None and not period.is_instant and period.months == YEAR and period.end.month and not column.doubts:
                 return replace(calendar, month=period.end.month, day=period.end.day)
     return calendar
+
+
+def years_as_before(calendar: Calendar, before: Sequence[Statement]) -> Calendar:
+    """The calendar with the years that ended some days earlier or later, as columns above print it: `September 29, 1995`."""
+    if not (calendar.month and calendar.day):
+        return calendar
+    ends = {
+        period.end
+        for statement in before
+        for column in statement.columns
+        if (period := column.period) is not None
+        and period.end.day
+        and (period.is_instant or period.months == YEAR)
+        and not column.doubts
+        and 0 < abs((period.end.month - calendar.month) * DAYS + period.end.day - calendar.day) <= WEEK
+    }
+    return replace(calendar, ends=tuple(sorted(ends))) if ends else calendar
 
 
 def columns_as_before(columns: tuple[Column, ...], previous: Statement, *, whole: bool, gap: int) -> tuple[Column, ...]:

@@ -39,11 +39,17 @@ class Calendar:
         month: month in which the fiscal year ends, 0 where not known.
         day: its last day, 0 where not known.
         latest: the end of the period the document reports on, for columns that give no date.
+        ends: those of years that ended on other days, where years are of 52 and 53 weeks.
     """
 
     month: int = 0
     day: int = 0
     latest: PrintedDate | None = None
+    ends: tuple[PrintedDate, ...] = ()
+
+    def end_of(self, year: int) -> tuple[int, int]:
+        """Month and day on which a year ended."""
+        return next(((end.month, end.day) for end in self.ends if end.year == year), (self.month, self.day))
 
 
 @frozen
@@ -244,7 +250,7 @@ def _month(when: When, full: When, shared: When, is_instant: bool, calendar: Cal
             return calendar.month or shared.quarter, calendar.day, ()
         return shared.month, shared.day, () if when.months or is_instant else ("month and day are taken from another column",)
     if calendar.month and (full.months in {12, None} or is_instant):
-        return calendar.month, calendar.day, ("month and day are the end of the fiscal year, as the text says it",)
+        return *calendar.end_of(full.year), ("month and day are the end of the fiscal year, as the text says it",)
     return 0, 0, ()
 
 
