@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from viewer.frozen import frozen
 from viewer.parsing.heading import read_heading, without_references
+from viewer.parsing.settings import SETTINGS
 from viewer.parsing.when import HALF, When
 from viewer.statements.period import Period, PrintedDate, duration, instant
 from viewer.statements.statement import StatementKind
@@ -126,7 +127,8 @@ def dated_by(whens: list[When], words: str) -> list[When]:
     if len({date[1:] for date in dates}) < 2 or len(dates) != len(years):
         return whens
     by_year = dict(zip(years, dates, strict=True))
-    if not all(date[0] - year in {0, 1} for year, date in by_year.items()):
+    ends = [365 * (date[0] - year) + 30 * date[1] + date[2] for year, date in by_year.items()]
+    if not all(date[0] - year in {0, 1} for year, date in by_year.items()) or max(ends) - min(ends) > SETTINGS.year_end_drift:
         return whens
     dated = []
     for when in whens:
@@ -238,7 +240,10 @@ def _complete(when: When, shared: When, around: When, kind: StatementKind, calen
         doubts = (*doubts, "the year is taken from the words around the column headings")
     if is_instant:
         return Reading(instant(end), doubts)
-    return Reading(duration(full.months or shared.months or (12 if not when.month else None), end, full.weeks), doubts)
+    months = full.months or shared.months or (12 if not when.month else None)
+    if months is None:
+        doubts = (*doubts, "how long the period is, is not said")
+    return Reading(duration(months, end, full.weeks), doubts)
 
 
 def _month(when: When, full: When, shared: When, is_instant: bool, calendar: Calendar) -> tuple[int, int, tuple[str, ...]]:

@@ -34,6 +34,7 @@ class Settings:
         most_edges: a region whose numbers end in more places has no columns to speak of.
         boxhead_lines: the rules over the columns are drawn no more lines below the first line of the boxhead.
         head_lines: title and boxhead of a table stand no further above it.
+        year_end_drift: years of whole weeks end no more days apart in the calendar.
         section_lines: the heading of a part of a document stands no further above the words that lead to its table.
         schedule_lines: the tags of a schedule's periods and multiplier stand no further above its first figure.
         most_headings: sections are nested no deeper.
@@ -89,6 +90,7 @@ class Settings:
     boxhead_lines: int = 10
     head_lines: int = 80
     section_lines: int = 40
+    year_end_drift: int = 14
     schedule_lines: int = 40
     most_headings: int = 12
     lookahead: int = 300

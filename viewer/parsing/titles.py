@@ -43,6 +43,8 @@ def is_title(lines: list[Line], boxhead: list[int], tracks: list[Track]) -> bool
             and _says_scale(line, over[0])
         )
     timed = speaks_of_time(HOW_OFTEN.sub("", line.text))
+    if len(boxhead) > 1 and (_heads_each(line, tracks) or (timed and _is_underlined(lines[index + 1], line, tracks))):
+        return False
     if len(boxhead) == 1:
         return not timed and line.indent < tracks[0].left - SETTINGS.heading_overhang
     apart = any(lines[at].kind is not RULE for at in range(index + 1, boxhead[1]))
@@ -89,6 +91,19 @@ def heading_over(lines: list[Line], index: int) -> str:
 def is_audit_word(line: Line) -> bool:
     """Whether a line says `(Unaudited)` and nothing else."""
     return line.text.strip(" ()").lower() in {"audited", "unaudited"}
+
+
+def _heads_each(line: Line, tracks: list[Track]) -> bool:
+    """Whether the same words stand as often as there are columns, one blank apart: `For the Three For the Three`."""
+    words = line.text.split()
+    size, odd = divmod(len(words), len(tracks))
+    return len(tracks) > 1 and not odd and words == words[:size] * len(tracks)
+
+
+def _is_underlined(rule: Line, line: Line, tracks: list[Track]) -> bool:
+    """Whether a rule over the columns underlines a time that stands over them, too, so that it is their spanner."""
+    left = tracks[0].left - SETTINGS.heading_overhang
+    return rule.kind is RULE and min(rule.indent, line.indent) >= left and len(rule.text) >= tracks[-1].left
 
 
 def _is_audit_of_all(lines: list[Line], boxhead: list[int]) -> bool:
