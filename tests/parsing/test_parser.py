@@ -21,7 +21,7 @@ def test_years_of_a_table_that_is_read_head_no_other() -> None:
 
 
 def test_a_table_longer_than_any_is_read_in_parts_that_go_on() -> None:
-    longest = SETTINGS.longest_table
+    longest = SETTINGS.largest_table // (2 + SETTINGS.size_of_row)  # rows of two figures
     rows = "".join(
         f"Number of loan {chr(97 + row % 26)}            {row % 900 + 100}       {row % 800 + 100}\n" for row in range(2 * longest + 7)
     )
@@ -36,6 +36,6 @@ def test_a_table_longer_than_any_is_read_in_parts_that_go_on() -> None:
 
 
 def test_pages_listed_on_more_lines_than_any_table_has_are_none() -> None:
-    pages = "".join(f"Section {chr(97 + line % 26)} ............  {line // 9 + 1}\n" for line in range(2 * SETTINGS.longest_table))
+    pages = "".join(f"Section {chr(97 + line % 26)} ............  {line // 9 + 1}\n" for line in range(SETTINGS.largest_table))
 
     assert not parse(Source("contents.txt", "CONTENTS\n\n" + pages)).statements

@@ -20,6 +20,7 @@ from viewer.parsing.referee import Referee
 from viewer.parsing.region import Region, find_regions
 from viewer.parsing.scale import DocumentScale
 from viewer.parsing.settings import SETTINGS
+from viewer.parsing.stretches import stretches
 from viewer.parsing.table import read_table
 from viewer.statements.packing import is_large, packed
 from viewer.statements.period import PrintedDate
@@ -56,14 +57,19 @@ def parse(source: Source) -> Release:
 
 
 def _read_statements(source: Source, documents: list[Document] | None, calendar: Calendar) -> Iterator[Statement]:
-    """The statements of each document by itself, so that the lines of one at a time are there; None for a file that is one text."""
+    """The statements of each document by itself, so that the lines of one at a time are there.
+
+    Args:
+        source: the file.
+        documents: those of a submission that are text, None for a file that is one text.
+        calendar: when the company's year ends.
+    """
     above: list[Statement] = []
-    if documents is None:
-        yield from read_tables(read_lines(source.lines), calendar, above)
-        return
-    for document in documents:
-        first, last = document.lines
-        yield from read_tables(read_lines(source.lines[first - 1 : last], first, between=True), calendar, above)
+    for first, last in [(1, len(source.lines))] if documents is None else [document.lines for document in documents]:
+        for begin, end in stretches(source, first, last):
+            whole = begin == 1 and end == len(source.lines)
+            texts = source.lines if whole else source.lines[begin - 1 : end]
+            yield from read_tables(read_lines(texts, begin, between=not whole), calendar, above)
 
 
 def _kept(statements: Iterable[Statement], source: Source) -> Iterable[Statement]:
@@ -146,9 +152,13 @@ def _by_years(calendar: Calendar, end: PrintedDate, lines: list[Line]) -> Calend
 
 
 def _forget_statements(above: list[Statement]) -> None:
-    """Drop the first statements that are too many for a table to be compared with."""
-    while len(above) > SETTINGS.scale_memory or (len(above) > 1 and sum(len(each.rows) for each in above) > SETTINGS.rows_compared):
-        del above[0]
+    """Drop the first statements that are too many for a table to be compared with; the last is always kept."""
+    size = 0
+    for kept, statement in enumerate(reversed(above)):
+        size += len(statement.rows) * (len(statement.columns) + SETTINGS.size_of_row)
+        if kept and (kept == SETTINGS.scale_memory or size > SETTINGS.size_compared):
+            del above[: len(above) - kept]
+            return
 
 
 def _forget_values(lines: list[Line]) -> None:

@@ -179,10 +179,11 @@ def find_regions(lines: list[Line]) -> list[Region]:
 def _parts(region: Region, lines: list[Line]) -> Sequence[Region]:
     """The region, or the parts of one that is longer than a table is read at once."""
     region.near = set()  # of a text of nothing but tables they take more room than the lines
-    longest = SETTINGS.longest_table
-    if len(region.rows) <= longest:
+    size = sum([len(lines[index].values) + SETTINGS.size_of_row for index in region.rows])
+    if size <= SETTINGS.largest_table:
         return (region,)
-    parts = [Region.of(region.rows[at : at + longest], lines) for at in range(0, len(region.rows), longest)]
+    rows = -(-len(region.rows) * SETTINGS.largest_table // size)
+    parts = [Region.of(region.rows[at : at + rows], lines) for at in range(0, len(region.rows), rows)]
     for part in parts[1:]:
         part.rest = True
     return parts

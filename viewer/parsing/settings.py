@@ -44,8 +44,9 @@ class Settings:
         words_over_page: so many lines of words may stand between: `The accompanying notes are part of these statements.`
         repeated_amounts: so many amounts of a statement that stand in a table too give it that statement's scale; one may be chance.
         scale_memory: so many tables back a table is compared with, to keep the cost linear.
-        rows_compared: rows that these have at most.
-        longest_table: rows of a table, seven times those of the longest seen; a longer one is read as several, each going on with the last.
+        size_compared: the size that these have at most.
+        size_of_row: a row takes as much room as so many figures, so that the size of a table is its figures and this for each row.
+        largest_table: size of a table, several times that of the largest seen; a larger one is read in parts.
         notes_heading: lines of the heading over all notes, which may say in what they are stated.
         note_lines: the heading of a note stands no further above its tables.
         page_lines: a headnote over the first table of a page may hold for another so few lines below it.
@@ -99,8 +100,9 @@ class Settings:
     words_over_page: int = 2
     repeated_amounts: int = 2
     scale_memory: int = 60
-    rows_compared: int = 3000
-    longest_table: int = 1000
+    size_compared: int = 8000
+    size_of_row: int = 2
+    largest_table: int = 4000
     notes_heading: int = 5
     note_lines: int = 150
     page_lines: int = 30

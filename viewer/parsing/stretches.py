@@ -1,0 +1,62 @@
+"""Documents that would take too much room as lines, cut where a page or a paragraph ends.
+
+A line of words takes three times its characters, one of short figures forty times; a text of nothing but such lines is read stretch
+by stretch, so that the lines of one at a time are there. Hardly a document that a person wrote is cut.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from viewer.statements.packing import LARGE
+from viewer.text.lines import Lines
+from viewer.text.source import Source
+
+ROOM = 9  # bytes for each character of a source that the lines of a stretch may take
+OF_LINE = 200  # bytes beside its characters
+OF_VALUE = 160
+OF_TABS = 600
+VALUE = re.compile("[0-9][0-9,.]*|-+|n/[am]")
+FARTHEST = 100  # lines in which the end of a page or paragraph is looked for
+BREAKS = ("<PAGE>", "\f")
+
+
+def stretches(source: Source, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """First and last line of each part of a document that is read at once; of all but hostile texts the document is one.
+
+    Args:
+        source: the whole file.
+        first: the document's first line, 1 is the first of the source.
+        last: its last line.
+    """
+    lines, begin = source.lines, first
+    room = most = ROOM * len(source.text)
+    for number in range(first, last + 1) if len(source.text) >= LARGE else ():
+        room -= _room_of(lines[number - 1])
+        if room < 0 and begin <= number:
+            end = _end(lines, number, last)
+            yield begin, end
+            begin, room = end + 1, most
+    if begin <= last or begin == first:
+        yield begin, last
+
+
+def _room_of(text: str) -> int:
+    """The bytes that a line and its values take, about."""
+    if not text:
+        return 0
+    return OF_LINE + len(text) + OF_VALUE * len(VALUE.findall(text)) + (OF_TABS if "\t" in text else 0)
+
+
+def _end(lines: Lines, number: int, last: int) -> int:
+    """The line that ends a page or a paragraph at or below a line, or the last one where it is looked for."""
+    farthest = min(number + FARTHEST, last)
+    paragraph = 0
+    for below in range(number, farthest):
+        text = lines[below - 1]
+        if text.startswith(BREAKS):
+            return below
+        if not paragraph and not text.strip() and lines[below - 2].endswith("."):
+            paragraph = below
+    return paragraph or farthest
