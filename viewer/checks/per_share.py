@@ -86,6 +86,7 @@ def _rate(rates: Grid, line: Line, rows: Rows, basic: Line | None) -> Iterator[P
     failing = [proof for proof in best if proof.verdict is BREAK]
     diluted = {_is_diluted(_caption(shares)) for shares in counts}
     if _is_diluted(_caption(line)):
+        failing = [proof for proof in failing if not _is_without_gain(proof, basic, _basic_shares(line, rows))]
         if len(failing) > 1 or len(best) - len(failing) < FEWEST_HOLDING:
             failing = [proof for proof in failing if not _is_converted(proof, basic)]
         if True not in diluted:
@@ -101,15 +102,16 @@ def _rate(rates: Grid, line: Line, rows: Rows, basic: Line | None) -> Iterator[P
 
 
 def _best(rates: Grid, line: Line, makings: Iterable[tuple[Sequence[tuple[Line, int]], Line]], rows: Rows) -> list[Proof]:
-    """The proofs by the income and shares that hold in most columns, the first of those that hold in as many."""
+    """The proofs by the income and shares that hold in most columns, of those that hold in as many the ones that miss the rest by least."""
     best: list[Proof] = []
-    most = -1
+    most, least = -1, Decimal()
     printed = sum(cell is not None and cell.value is not None for cell in line.cells)
     for income, shares in makings:
         proofs = list(_tried(rates, line, income, shares, rows))
         holding = sum([proof.verdict is not BREAK for proof in proofs])
-        if holding > most:
-            best, most = proofs, holding
+        missed = sum([abs(proof.difference) for proof in proofs if proof.verdict is BREAK], Decimal())
+        if holding > most or (holding == most and missed < least):
+            best, most, least = proofs, holding, missed
         if most == printed:
             break
     return best
@@ -126,13 +128,17 @@ def _tried(rates: Grid, line: Line, income: Sequence[tuple[Line, int]], shares: 
 
 
 def _incomes(line: Line, rows: Rows) -> list[list[tuple[Line, int]]]:
-    """The numerators an amount may have: incomes that share its telling word, all where it has none; less preferred dividends too."""
+    """The numerators an amount may have: incomes that share its telling word, all where it has none.
+
+    Those that stand above preferred dividends are tried less these too.
+    """
     telling = TELLING.search(_caption(line))
     near = _nearest(line, rows.incomes)
     named = [income for income in near if telling is None or telling[0].lower() in income.label.lower()]
     numerators = [[(income, 1)] for income in named]
     if rows.preferred is not None:
-        numerators += [[(income, 1), (rows.preferred, item_weight(rows.preferred))] for income in named]
+        above = [income for income in named if income.row < rows.preferred.row]
+        numerators += [[(income, 1), (rows.preferred, item_weight(rows.preferred))] for income in above]
     return numerators
 
 
@@ -141,6 +147,11 @@ def _shares(line: Line, rows: Rows) -> Sequence[Line]:
     diluted = _is_diluted(_caption(line))
     near = _nearest(line, rows.shares)
     return [shares for shares in near if _is_diluted(_caption(shares)) == diluted] or near
+
+
+def _basic_shares(line: Line, rows: Rows) -> Line | None:
+    """The share count that an amount would belong to if nothing were diluted."""
+    return next((shares for shares in _nearest(line, rows.shares) if not _is_diluted(_caption(shares))), None)
 
 
 def _nearest(line: Line, others: Sequence[Line]) -> list[Line]:
@@ -162,6 +173,17 @@ def _is_converted(proof: Proof, basic: Line | None) -> bool:
     if printed <= 0 or printed < printed - proof.difference:
         return False
     return limit is None or limit.value is None or printed <= limit.value
+
+
+def _is_without_gain(proof: Proof, basic: Line | None, shares: Line | None) -> bool:
+    """Whether a diluted loss above the basic one may come of a gain on securities that is left out when they count as converted.
+
+    Their shares are then counted as well: one slip of the pen alters the amount or the count, not both.
+    """
+    loss, count = (line.cells[proof.column] if line else None for line in (basic, shares))
+    if loss is None or loss.value is None or count is None or count.value is None or proof.divisor is None:
+        return False
+    return proof.total.value < loss.value <= 0 and proof.divisor.value > count.value
 
 
 def _has_more_shares(proof: Proof) -> bool:
