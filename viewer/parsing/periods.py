@@ -240,10 +240,10 @@ def _complete(when: When, shared: When, around: When, kind: StatementKind, calen
         doubts = (*doubts, "the year is taken from the words around the column headings")
     if is_instant:
         return Reading(instant(end), doubts)
-    months = full.months or shared.months or (12 if not when.month else None)
-    if months is None:
+    length = full.months or shared.months or (12 if not when.month else None)
+    if length is None:
         doubts = (*doubts, "how long the period is, is not said")
-    return Reading(duration(months, end, full.weeks), doubts)
+    return Reading(duration(length, end, full.weeks), doubts)
 
 
 def _month(when: When, full: When, shared: When, is_instant: bool, calendar: Calendar) -> tuple[int, int, tuple[str, ...]]:
