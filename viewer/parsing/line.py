@@ -42,7 +42,9 @@ PAGE_ENDS = frozenset("0123456789->)")
 LONGEST_PAGE_MARK = 40  # characters
 FAR_APART = " " * 5
 VALUE_ENDS = RULE_ENDS | frozenset("0123456789)%*}]+/\u2013\u2014")
-UNIT_WORDS = frozenset(("pts", "pts.", "pt", "pt.", "points", "bp", "bps", "bp.", "bps.", "pp", "days", "times", "CR", "DR"))
+UNIT_WORDS = frozenset(
+    ("pts", "pts.", "pt", "pt.", "points", "bp", "bps", "bp.", "bps.", "pp", "p.p", "p.p.", "ppt", "days", "times", "CR", "DR")
+)
 MARK_LETTERS = frozenset("re")  # right behind the digits of what is revised or estimated: `12,100e`
 SIGN_ENDS = SUFFIXES | {"$"}  # ratios, `5.95x`, pence, `8.2p`, and a column left blank behind its sign, `$ 8,973   $`
 TELLING_ENDS = VALUE_ENDS | PAGE_ENDS | {"$"}  # other lines may end in a telling word

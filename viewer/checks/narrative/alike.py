@@ -58,8 +58,11 @@ MEANING = {
     "s&a": ("selling", "administrative"),
     "sg&a": ("selling", "general", "administrative"),
 }
-INITIALS = frozenset({"ebit", "ebitd", "ebitda", "ebitdar", "noi", "affo"})  # each tells as much as two words
-BEFORE_INTEREST = frozenset({"income", "before", "interest"})  # what the first four are
+INITIALS = frozenset(
+    {"ebit", "ebitd", "ebitda", "ebitdar", "noi", "affo", "asm", "rpm", "rasm", "casm", "prasm", "revpar", "arpu"}
+)  # each tells as much as two words
+EBITS = frozenset({"ebit", "ebitd", "ebitda", "ebitdar"})
+BEFORE_INTEREST = frozenset({"income", "before", "interest"})  # what these are
 COMMON = words("income expense sale share asset liability loss gain other tax basic diluted common stock cash interest before")
 PARTS = re.compile(r"[-/]")
 SAYING = {WORD, NUMBER, CODE}
@@ -75,7 +78,7 @@ def said_in(tokens: Iterable[Token]) -> frozenset[str]:
     """What some tokens say."""
     texts = [token.text for token in tokens if token.kind in SAYING]
     said = _meant([part for text in texts for part in ((text,) if text.isalnum() else PARTS.split(text))])
-    return frozenset(said | INITIALS if said >= BEFORE_INTEREST else said)
+    return frozenset(said | EBITS if said >= BEFORE_INTEREST else said)
 
 
 @lru_cache(maxsize=4096)

@@ -200,7 +200,10 @@ def on_other_basis(tokens: list[Token], index: int) -> bool:
     if "basis" not in ahead:
         return False
     said = ahead[: ahead.index("basis")]
-    return "on" in said and any(word not in PLAIN_BASES and word not in CHANGE_NOUNS and word != "-" for word in said)
+    if "on" not in said:
+        return False
+    said = said[len(said) - said[::-1].index("on") :]  # `an increase in quarterly revenues on a year over year basis`
+    return any(word not in PLAIN_BASES and word not in CHANGE_NOUNS and word != "-" for word in said)
 
 
 def _past_year_over_year(tokens: list[Token], index: int) -> int:

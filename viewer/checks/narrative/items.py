@@ -133,6 +133,7 @@ COMPANY_ITEMS: tuple[Item, ...] = (
         weighted average number of share outstanding | weighted average diluted share | average diluted share |
         weighted average number of share | weighted average common share outstanding |
         weighted average common share | average common share outstanding | average number of share outstanding |
+        weighted average number of share of common stock outstanding | weighted average number of share of common stock |
         average number of share | ~share outstanding | share used in computing""",
     ),
     item(
@@ -220,7 +221,7 @@ COMPANY_ITEMS: tuple[Item, ...] = (
         Nature.FLOW,
         """~repurchase of common stock | ~purchase of treasury stock | ~repurchase of treasury stock | ~treasury stock purchased |
         ~purchase of treasury share | ~repurchase of common share | ~stock repurchase | ~share repurchase | ~repurchased | ~bought back |
-        ~acquisition of treasury stock | ~purchase of common stock | ~common stock repurchased""",
+        ~acquisition of treasury stock | ~payment to repurchase common stock | ~payment for repurchase of common stock | ~purchase of common stock | ~common stock repurchased""",
         "PaymentsForRepurchaseOfCommonStock",
     ),
     item(

@@ -164,6 +164,8 @@ class Likeness:
         if tie.outcome is AGREES:
             return tie
         keys = self._clock.now(assertion).keys
+        if any(token.text in EXCLUDING for token in tokens[assertion.clause.sides[0].start : assertion.index]):
+            return UNTIED  # `Sales excluding those of surety rose 13%`
         for amount in self.named(assertion, tokens):
             if "%" not in amount.cell.text and any(_is_same(self._ledger.key_at(amount), key) for key in keys):
                 tie = self._changes.tie_on(assertion, amount.cell)

@@ -33,6 +33,7 @@ DOING = {"drove", "delivered", "generated", "reported", "posted", "contributed",
 INCREASES = {"increases", "decreases"}
 EARNING = {"earn", "earned", "lost", "lose"}
 MAINLY = words("primarily mainly principally largely mostly chiefly")  # before a source rather than what is compared with
+LOSSES = {"loss", "losses"}
 POINTING = {"such", "these", "those", "this"}
 AMOUNTS = words("results result amounts amount figures figure")
 PRONOUNS = {"this", "these", "it", "they"}
@@ -83,6 +84,8 @@ def resumed(tokens: list[Token], before: Subject | None) -> Subject | None:
         return None
     if text_at(tokens, 0) in {"the", "this"} and text_at(tokens, 1) in SAID_AGAIN and text_at(tokens, 2) == "of":
         return before._replace(start=NOT_HERE, end=NOT_HERE)  # `The decrease of $2.5 million reflects …`
+    if text_at(tokens, 0) in {"the", "this"} and len(tokens) > 1 and tokens[1].kind is FIGURE and text_at(tokens, 2) in SAID_AGAIN:
+        return before._replace(start=NOT_HERE, end=NOT_HERE)  # `The $0.3 million increase is due to …`
     if text_at(tokens, 0) in POINTING and (text_at(tokens, 1) in AMOUNTS or text_at(tokens, 1) in before.name.split()):
         return before._replace(start=NOT_HERE, end=NOT_HERE)  # `Such fees for the year were …`, `These results represent …`
     for at, token in enumerate(tokens[:LONGEST_OPENING]):
@@ -106,6 +109,8 @@ def is_verb_of_another(tokens: list[Token], subject: Subject, last: Subject | No
 
 def completes_name(tokens: list[Token], last: Subject | None, subject: Subject) -> bool:
     """Whether a general name only completes the one before it: `interest and other income and expense`."""
+    if last is not None and subject.start == last.end and subject.name in LOSSES and _is_result(last):
+        return True  # `Adjusted EBITDA loss`
     if last is None or not subject.general or subject.start - last.end != 1 or (last.general and not last.key.startswith(CAPTION)):
         return False
     return text_at(tokens, last.end) in {"and", "or"}

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from viewer.checks.narrative.periods import read_period
-from viewer.checks.narrative.subjects import CAPTION, Lexicon, Name, Subject, item_in, words_of
+from viewer.checks.narrative.subjects import CAPTION, SAYING_LITTLE, Lexicon, Name, Subject, item_in, words_of
 from viewer.checks.narrative.token import WORD, Token
 from viewer.checks.narrative.vocabulary import BY_KEY, singular
 from viewer.checks.narrative.words import BOUNDARIES, DETERMINERS, FALL, LINKS, REPORTING, RISE, words
@@ -195,5 +195,7 @@ def _behind(tokens: list[Token], end: int, lexicon: Lexicon) -> tuple[frozenset[
 
 def aliases(name: Name) -> Iterator[Name]:
     """The name without the `total` or `net` it begins with, too general to convict on."""
+    if name.words[-2:] == ("related", "party") and len(name.words) > 3 and name.words[-3] not in SAYING_LITTLE:
+        yield Name(name.words[:-2], name.key, general=True)  # `Management fees - related party`
     if name.words[0] in {"total", "net"} and len(name.words) > 2:
         yield Name(name.words[1:], name.key, general=True)

@@ -35,6 +35,8 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
             "temporary investment",
             "investment in marketable security",
             "short term security",
+            "marketable security short term",
+            "marketable security current",
         ),
     ),
     DEBT: (
