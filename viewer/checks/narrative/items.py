@@ -221,7 +221,8 @@ COMPANY_ITEMS: tuple[Item, ...] = (
         Nature.FLOW,
         """~repurchase of common stock | ~purchase of treasury stock | ~repurchase of treasury stock | ~treasury stock purchased |
         ~purchase of treasury share | ~repurchase of common share | ~stock repurchase | ~share repurchase | ~repurchased | ~bought back |
-        ~acquisition of treasury stock | ~payment to repurchase common stock | ~payment for repurchase of common stock | ~purchase of common stock | ~common stock repurchased""",
+        ~acquisition of treasury stock | ~payment to repurchase common stock | ~payment for repurchase of common stock |
+        ~purchase of common stock | ~common stock repurchased""",
         "PaymentsForRepurchaseOfCommonStock",
     ),
     item(
