@@ -13,7 +13,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from viewer.checks.narrative.alike import COMMON, content_of, said_in, weight_of
-from viewer.checks.narrative.amounts import Amount
+from viewer.checks.narrative.amounts import NEAR, Amount
 from viewer.checks.narrative.areas import period_of_heading
 from viewer.checks.narrative.assertion import CHANGE, MULTIPLE, Assertion
 from viewer.checks.narrative.binding import link_of
@@ -122,6 +122,9 @@ class Likeness:
         best: tuple[_Match, Amount] | None = None
         for amount in amounts:
             fit = self._fit(times, amount)
+            size = abs(assertion.figure.value)
+            if fit is Fit.AROUND and abs(amount.size - size) > NEAR * size:
+                continue  # `a credit of $12 million` in a quarter is not the 11,520 of its year
             match = _match(amount, said, fit) if fit is not None else None
             if match is not None and (best is None or match > best[0]):
                 best = match, amount
@@ -137,8 +140,8 @@ class Likeness:
             return self._fit_of_heading(times, amount)
         if any(_is_same(key, wanted) for wanted in times.keys):
             return Fit.SAME
-        known = self._clock.calendar.periods
-        if any(wanted in known for wanted in times.keys[:1]):
+        entry = self._ledger.entry_at(amount)
+        if entry is None or any(wanted in entry.periods for wanted in times.keys[:1]):
             return None
         return Fit.AROUND if any(_is_around(key, wanted) for wanted in times.keys[:1]) else None
 
