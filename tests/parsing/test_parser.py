@@ -39,3 +39,13 @@ def test_pages_listed_on_more_lines_than_any_table_has_are_none() -> None:
     pages = "".join(f"Section {chr(97 + line % 26)} ............  {line // 9 + 1}\n" for line in range(SETTINGS.largest_table))
 
     assert not parse(Source("contents.txt", "CONTENTS\n\n" + pages)).statements
+
+
+def test_a_mark_alone_over_columns_is_no_caption() -> None:
+    head = " and rates of growth)      {1}     1993{3}      1992{4,5}     1991{5}      1990{5}"
+    tags = "<S>                       <C>          <C>           <C>          <C>    (a)      "
+    (statement,) = parse(
+        Source("marks.txt", f"{head}\n{tags}\nSales                     $24,010      $23,109       $21,599      $20,261")
+    ).statements
+
+    assert [row.label for row in statement.rows] == ["Sales"]

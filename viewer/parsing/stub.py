@@ -110,12 +110,12 @@ def _single(lines: list[Line], indices: list[int], laid: dict[int, list[tuple[in
         words = line.text[start:end]
         pieces = [(index, start, end)] if words else []
         label = tidy(words)
+        if not label and not values:
+            continue
         colon = label.endswith(":")
         entry = Entry(
             pieces, label.rstrip(": ") if colon else label, start if words else values[0][1].left, values, index, colon, blank, False, rule
         )
-        if not label and not values:
-            continue
         entry.led = not values and words.endswith(("..", " ."))
         if not label and entries and not (blank or rule) and fills(entry, entries[-1], lines[entries[-1].line]):
             entry.pieces, entry.label, entry.indent = list(entries[-1].pieces), entries[-1].label, entries[-1].indent
