@@ -116,8 +116,11 @@ def whole_captions(entries: list[Entry]) -> frozenset[str]:
 
 def drop_lone_leaders(lines: list[Line], entries: list[Entry]) -> None:
     """Take the point behind a caption for a leader dot where those of other rows end: `Federal and state taxes.   631,600`."""
+    pointed = [entry for entry in entries if entry.values and entry.label.endswith(".")]
+    if not pointed:
+        return
     ends = {leaders_end(lines[entry.line].text, entry.values[0][1].left) for entry in entries if entry.values}
-    for entry in entries:
-        if entry.values and entry.label[-1:] == "." and entry.pieces[-1][2] in ends:
-            index, start, end = entry.pieces[-1]
+    for entry in pointed:
+        index, start, end = entry.pieces[-1]
+        if end in ends:
             entry.pieces[-1], entry.label = (index, start, end - 1), entry.label[:-1]

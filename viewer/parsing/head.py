@@ -19,9 +19,9 @@ from viewer.parsing.settings import SETTINGS
 from viewer.parsing.titles import TITLE_WORDS, is_audit_word, is_statement_name, is_title
 from viewer.parsing.wording import is_unfinished
 
+WIRE = re.compile(r"\(?BUSINESS WIRE\)?|\bPR ?Newswire\b", re.IGNORECASE)
 DATELINE = re.compile(
-    r"(?i:\(?BUSINESS WIRE\)?|\bPR ?Newswire\b)"
-    r"|^ *[A-Z][A-Z .]{2,30},[A-Za-z ,.]{0,24} (?:[A-Z][a-z]{2,8}\.? [0-9]{1,2}, |[0-9]{1,2} [A-Z][a-z]{2,8},? )[0-9]{4} ?[-\u2013(/]"
+    r" *[A-Z][A-Z .]{2,30},[A-Za-z ,.]{0,24} (?:[A-Z][a-z]{2,8}\.? [0-9]{1,2}, |[0-9]{1,2} [A-Z][a-z]{2,8},? )[0-9]{4} ?[-\u2013(/]"
 )
 UNDER_HEADINGS = frozenset({RULE, TAG, YEARS})
 FOOTNOTE_ABOVE = re.compile(r" *\*+ ?[A-Za-z](?!.*\*$)")  # `* Derived from audited statements` ends the table above
@@ -148,7 +148,7 @@ def _repeats_years(line: Line) -> bool:
 
 
 def _is_dateline(text: str) -> bool:
-    return ("," in text or "wire" in text.lower()) and DATELINE.search(text) is not None
+    return ("," in text and DATELINE.match(text) is not None) or ("wire" in text.lower() and WIRE.search(text) is not None)
 
 
 def _words_above(lines: list[Line], region: Region, floor: int, head: Head, left: int) -> Iterator[int]:

@@ -15,7 +15,7 @@ def words_end(text: str, end: int) -> int:
     if words.endswith("."):
         words = _without_leaders(words)
     length = len(words)
-    return length + (text[length : length + 1] == "." and words.endswith(SHORTENED))
+    return length + (length < len(text) and text[length] == "." and words.endswith(SHORTENED))
 
 
 def leaders_end(text: str, end: int) -> int:

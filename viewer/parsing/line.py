@@ -47,11 +47,12 @@ UNIT_WORDS = frozenset(
 )
 MARK_LETTERS = frozenset("re")  # right behind the digits of what is revised or estimated: `12,100e`
 SIGN_ENDS = SUFFIXES | {"$"}  # ratios, `5.95x`, pence, `8.2p`, and a column left blank behind its sign, `$ 8,973   $`
-TELLING_ENDS = VALUE_ENDS | PAGE_ENDS | {"$"}  # other lines may end in a telling word
 TELLING_WORDS = NO_FIGURES | UNIT_WORDS | WIRE_MARKS
-WORDS_BESIDE_VALUES = TELLING_WORDS | CODES.keys()
+WORDS_BESIDE_VALUES = TELLING_WORDS | CODES.keys() | LIVES
 SHORTEST_WORD = 3  # letters; shorter ones may be marks
 TELLING_PAIRS = {word[-2:] for word in TELLING_WORDS} | {digit + letter for digit in "0123456789" for letter in SUFFIXES | MARK_LETTERS}
+TELLING_LETTERS = {pair[-1] for pair in TELLING_PAIRS} - VALUE_ENDS
+TELLING_ENDS = VALUE_ENDS | PAGE_ENDS | {"$"} | TELLING_LETTERS
 RULE_CHARACTERS = " -=_~+\u2500\u2550\u2014\u2013"
 
 
@@ -191,7 +192,7 @@ def _read_part(texts: Sequence[str], first: int) -> tuple[list[Line], list[int]]
         elif not text:
             lines.append(BLANK_LINE)
             continue
-        elif text[-1] in TELLING_ENDS or (text[-2:] in TELLING_PAIRS and _ends_tellingly(text)) or "<" in text:
+        elif (text[-1] in TELLING_ENDS and _ends_tellingly(text)) or "<" in text:
             line = _read_plain(number, text)
         else:
             lines.append(Line(number, text, TEXT, len(text) - len(text.lstrip())))
@@ -203,8 +204,10 @@ def _read_part(texts: Sequence[str], first: int) -> tuple[list[Line], list[int]]
 
 
 def _ends_tellingly(text: str) -> bool:
-    """Whether the letters at the end of a line stand behind digits or are a word that does not end prose."""
-    return text[-2:-1].isdigit() or text[text.rfind(" ") + 1 :] in TELLING_WORDS
+    """Whether a line ends otherwise than prose does; letters do behind digits or as a word that ends no prose."""
+    if text[-1] not in TELLING_LETTERS:
+        return True
+    return text[-2:] in TELLING_PAIRS and (text[-2:-1].isdigit() or text[text.rfind(" ") + 1 :] in TELLING_WORDS)
 
 
 def _read_odd(number: int, raw: str, stops: Stops | None) -> Line:
@@ -312,8 +315,8 @@ def _stand_free(values: list[Value], text: str, indent: int) -> bool:
         label = text[indent : first.left]
         if label.count("(") > label.count(")"):  # `(1997, $12,610; 1996, $12,199)     819    1,435`: the bracket is the caption's
             return False
-    if first.left == indent or text[first.left - 2 : first.left] == "  ":
-        return not text[: first.left].rstrip(" $").endswith(" to")  # `$  4.00  to  $ 10.00     11     1.5 years` begins with a caption
+    if first.left == indent or text.endswith("  ", 0, first.left):  # `$  4.00  to  $ 10.00     11     1.5 years` begins with a caption
+        return " to" not in text or not text[: first.left].rstrip(" $").endswith(" to")
     label = text[indent : first.left]
     words = label.rstrip(" .")
     if not words.strip("$ ") or label.endswith(LEADERS):

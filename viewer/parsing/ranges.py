@@ -31,7 +31,9 @@ def settle_ranges(values: list[Value], text: str) -> tuple[list[Value], bool]:
 
 def are_ranges(values: list[Value], text: str) -> bool:
     """Whether all values of a line are the ends of ranges."""
-    return len(values) % 2 == 0 and any(joint in text for joint in WRITTEN) and _ends(values, text) == values
+    if not values or len(values) % 2 or values[1].left - values[0].right > GAP:
+        return False
+    return any(joint in text for joint in WRITTEN) and _ends(values, text) == values
 
 
 def _ends(values: list[Value], text: str) -> list[Value]:

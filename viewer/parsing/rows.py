@@ -92,6 +92,7 @@ class _RowMaker:
         self._placed = placed
         self._measure = measure
         self._by_column = column_units(lines, placed, [words for words, _ in columns])
+        self._said = any(self._by_column)
         self._edges = [edge for _, edge in columns]
         self._money = [(money.scale or measure.scale, money.currency or measure.currency) for money in measure.columns]
         self._levels = _levels(placed)
@@ -143,7 +144,7 @@ class _RowMaker:
         cells: tuple[Cell, ...] = ()
         concept = None
         if entry.values:
-            digits = [value.digits for column, value in entry.values if value.digits and self._by_column[column] is None]
+            digits = [value.digits for column, value in entry.values if value.digits and not (self._said and self._by_column[column])]
             kind = self._kind(each, digits)
             cells = self._cells(each, kind, digits)
             if kind is PURE and digits and _may_be_amounts(entry, digits, self._lines[entry.line].text):
