@@ -12,6 +12,7 @@ from viewer.parsing.line import RULE, VALUES, Line
 from viewer.parsing.settings import SETTINGS
 
 RULES = re.compile(r"(?<![^ ])[-_=]{3,}(?![^ ])")  # often one blank apart
+WORDS = re.compile("[^ ]+")
 FULL_DATE = re.compile(rf"{NAMED_DAY}, ?[0-9]{{4}}(?: ?\([0-9a-z]\))?", re.IGNORECASE)
 ESCAPE = "- "  # put before a line that begins with a hyphen, lest a mail program take it for its own
 DRAWN = "---"
@@ -142,7 +143,7 @@ def _split_at_rules(piece: Piece, rules: list[tuple[int, int]]) -> list[Piece]:
     """Words one blank apart over rules as long as they: `ADDITIONS COLLECTED WRITTEN OFF`; rules beside words are dropped."""
     if not rules and DRAWN not in piece.text:
         return [piece]
-    words = [(match.start() + piece.start, match.end() + piece.start) for match in re.finditer(r"[^ ]+", piece.text)]
+    words = [(match.start() + piece.start, match.end() + piece.start) for match in WORDS.finditer(piece.text)]
     kept = [word for word in words if piece.text[word[0] - piece.start : word[1] - piece.start].strip("-_=")]
     runs: list[tuple[int, int, int]] = []
     for start, end in kept:

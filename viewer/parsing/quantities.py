@@ -115,7 +115,12 @@ def is_statistics(title: str) -> bool:
 
 def is_price_in_full(label: str, digits: Sequence[str]) -> bool:
     """Whether an average price has more digits than one in thousands can have: `Average price of homes  212,000`."""
-    return max(map(len, digits), default=0) >= IN_FULL and AVERAGE_PRICE.search(label) is not None
+    return _is_average_price(label) and max(map(len, digits), default=0) >= IN_FULL
+
+
+@lru_cache(maxsize=4096)
+def _is_average_price(label: str) -> bool:
+    return AVERAGE_PRICE.search(label) is not None
 
 
 def counts_most(labels: Sequence[str]) -> bool:

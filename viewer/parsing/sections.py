@@ -67,6 +67,7 @@ class Heading:
         costs: it names revenues or costs, which a result is none of.
         rows: how many rows its section has had.
         row_indent: least indentation of its own rows.
+        path: the headings it stands under, and its own.
     """
 
     label: str
@@ -77,6 +78,7 @@ class Heading:
     costs: bool
     rows: int = 0
     row_indent: int = 1 << 30
+    path: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -110,10 +112,11 @@ def place_entries(entries: list[Entry]) -> list[Placed]:
             heading = _heading(entry)
             itemised = entries[at + 1].label[:2] == "- "
             _close_before_heading(opened, heading, itemised=itemised)
-            placed.append(Placed(entry, tuple([each.label for each in opened]), True, False))
+            placed.append(Placed(entry, opened[-1].path if opened else (), True, False))
             if opened and entry.indent < opened[-1].row_indent:
                 opened[-1].row_indent = entry.indent
             del opened[SETTINGS.most_headings - 1 :]
+            heading.path = (*opened[-1].path, entry.label) if opened else (entry.label,)
             opened.append(heading)
             continue
         begins = bool(opened) and not opened[-1].rows and RESULT.match(entry.label) is not None
@@ -123,8 +126,7 @@ def place_entries(entries: list[Entry]) -> list[Placed]:
         depth = _closed_by_total(opened, entries, at) if total else None
         if depth is None:
             _close_before_row(opened, entries, at, indent)
-        section = tuple([each.label for each in opened])
-        placed.append(Placed(entry, section, False, total))
+        placed.append(Placed(entry, opened[-1].path if opened else (), False, total))
         if depth is not None:
             del opened[depth:]
             continue
