@@ -139,7 +139,9 @@ class Clock:
         if covering is not None and named in assertion.clause.sides[assertion.side or 0].periods[:1]:
             return Times((covering.earlier(12),), sure=False)
         if named is None:
-            return Times(tuple(key.earlier(12) for key in now.keys), sure=now.sure and not assertion.is_level)
+            said = self._said_last(assertion, now)
+            before = (key.earlier(12) for key in now.keys)
+            return Times(tuple(dict.fromkeys((*said, *before))), sure=now.sure and not assertion.is_level)
         keys: list[Key] = []
         for spoken in now.keys or (None,):
             key = self.calendar.resolve(named, spoken, compared=True)
@@ -153,6 +155,14 @@ class Clock:
             if not named.is_explicit and named.relation is not NAMED and spoken is not None:
                 keys.extend((spoken.earlier(12), spoken.earlier(3)))
         return Times(tuple(dict.fromkeys(keys)), sure=now.sure)
+
+    def _said_last(self, assertion: Assertion, now: Times) -> tuple[Key, ...]:
+        """The one period of the side compared with, said behind more: `compared to sales of $8 and profit of $1 in the prior quarter`."""
+        periods = assertion.clause.sides[assertion.side].periods if assertion.side and assertion.is_level else []
+        if len(periods) != 1 or periods[0].start < assertion.index:
+            return ()
+        found = [self.calendar.resolve(periods[0], spoken, compared=True) for spoken in now.keys[:1]]
+        return tuple(key for key in found if key is not None)
 
 
 def named_period(assertion: Assertion, side: int) -> NamedPeriod | None:

@@ -177,4 +177,4 @@ def _last_period(text: str, start: int, end: int) -> NamedPeriod | None:
 def _company_words(release: Release) -> frozenset[str]:
     """The words of the company's name, which hardly narrow what is said of it."""
     name = (release.company or "").lower().replace(",", " ").replace(".", " ")
-    return frozenset(word for word in name.split() if len(word) > 2)
+    return frozenset(said for word in name.split() if len(word) > 2 for said in (word, f"{word}'s"))
