@@ -13,6 +13,7 @@ from viewer.models.search import Found, Hit
 from viewer.models.search_model import SearchModel
 from viewer.models.search_query import LONGEST, Facet, Query, Saved
 from viewer.statements.words import counted
+from viewer.views.flow import Flow
 from viewer.views.list_table import Choice, ListTable, SearchField
 from viewer.views.measure import letters
 from viewer.views.plain_text import plain_label, shortened
@@ -27,6 +28,7 @@ ANY = {
 }
 MOST_VALUES = 300  # of one facet that are offered
 AMOUNT_LETTERS, CHOICE_LETTERS = 22, 30  # wide at the most
+BAR_MARGINS, BAR_SPACING = (6, 4, 6, 2), 6  # pixels
 
 
 class SearchPanel(QWidget):
@@ -121,7 +123,12 @@ class SearchPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(_bar([self.words, self.pattern, self.low, self.high, self.count], stretched=self.words))
-        layout.addLayout(_bar([*self.facets.values(), None, self.saved, self.keep, self.forget]))
+        choices = Flow()
+        choices.setContentsMargins(*BAR_MARGINS)
+        choices.setSpacing(BAR_SPACING)
+        for widget in (*self.facets.values(), self.saved, self.keep, self.forget):
+            choices.addWidget(widget)
+        layout.addLayout(choices)
         layout.addWidget(self.table, 1)
 
     def _connect(self) -> None:
@@ -157,14 +164,11 @@ class SearchPanel(QWidget):
             self.hit_chosen.emit(hit)
 
 
-def _bar(widgets: Sequence[QWidget | None], stretched: QWidget | None = None) -> QHBoxLayout:
-    """Widgets in a row; None takes what room is left."""
+def _bar(widgets: Sequence[QWidget], stretched: QWidget) -> QHBoxLayout:
+    """Widgets in a row, one of which takes what room is left."""
     bar = QHBoxLayout()
-    bar.setContentsMargins(6, 4, 6, 2)
-    bar.setSpacing(6)
+    bar.setContentsMargins(*BAR_MARGINS)
+    bar.setSpacing(BAR_SPACING)
     for widget in widgets:
-        if widget is None:
-            bar.addStretch(1)
-        else:
-            bar.addWidget(widget, int(widget is stretched))
+        bar.addWidget(widget, int(widget is stretched))
     return bar

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, QSignalBlocker, QSize, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QInputDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QInputDialog, QMenu, QToolButton, QWidget
 
 from viewer.models.trend_chart import ChartKind
 from viewer.statements.words import MONTHS
@@ -16,6 +16,7 @@ from viewer.trends.measures import own_measure
 from viewer.trends.policy import Policy, PolicyKind
 from viewer.trends.series import Choice, Frequency
 from viewer.trends.views import LONGEST_NAME, READY_MADE_VIEWS, TrendView, Wish
+from viewer.views.flow import Flow
 from viewer.views.plain_text import menu_text, shortened
 
 FREQUENCIES = (
@@ -47,7 +48,6 @@ PICTURE_SIZES = (
 OWN_LINES = "Own lines"
 MOST_SUGGESTIONS = 30
 MOST_COMPANIES = 12
-NARROWEST = 60  # pixels of a box in a narrow dock
 
 
 class TrendControls(QWidget):
@@ -174,17 +174,14 @@ class TrendControls(QWidget):
         return box
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        row = Flow(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         shown = (self.view_button, self.shown_as, self.frequency, self.policy, self.day, self.kind)
         for widget in (*shown, self.mixed, self.log, self.table, self.growth, self.reset, self.export):
             row.addWidget(widget)
-        row.addStretch(1)
         self.day.hide()
         self.growth.hide()
-        for widget in (self.shown_as, self.frequency, self.policy, self.kind):
-            widget.setMinimumWidth(NARROWEST)
         menu = QMenu(self.export)
         for name, size in PICTURE_SIZES:
             action = menu.addAction(self.tr(name))
