@@ -90,9 +90,9 @@ class Clock:
     def now(self, assertion: Assertion) -> Times:
         """The period on the side spoken of."""
         anchor = self.anchors.get((id(assertion.clause), 0, assertion.chain))
-        if anchor is not None and not assertion.is_level:
-            return Times((anchor,), sure=True)
         named = named_period(assertion, 0)
+        if anchor is not None and not assertion.is_level and not _is_of_another_time(assertion, named):
+            return Times((anchor,), sure=True)
         if named is not None:
             guessed = not self.sure and named.is_relative
             spoken = (self.spoken_of, *self.calendar.latest) if guessed else (self.spoken_of,)
@@ -196,6 +196,12 @@ def _nearest(assertion: Assertion, periods: list[NamedPeriod]) -> NamedPeriod | 
 def _later(assertion: Assertion) -> NamedPeriod | None:
     """A period behind the figure that may cover the whole side: `a loss of $1, or $2 per share, on sales of $3 for the quarter`."""
     return next((period for period in assertion.clause.sides[0].periods if assertion.index < period.start < assertion.until), None)
+
+
+def _is_of_another_time(assertion: Assertion, named: NamedPeriod | None) -> bool:
+    """Whether a change has a period of its own behind it, the second of its side: `grew 12% … in the fourth quarter and 13% … for the year`."""
+    periods = assertion.clause.sides[0].periods
+    return named is not None and len(periods) > 1 and named is not periods[0] and named.start > assertion.index and assertion.period is None
 
 
 def _listed(assertion: Assertion, chosen: NamedPeriod) -> list[NamedPeriod]:

@@ -64,6 +64,7 @@ from viewer.checks.narrative.words import (
     EXCLUDING,
     FALL,
     LEVEL_WORDS,
+    LIKENED,
     NEUTRAL,
     OFFSETTING,
     RISE,
@@ -166,7 +167,7 @@ class SentenceReader:
         """A word that turns the sentence: to a change, to what is compared with, to another clause."""
         if (word in RISE or word in FALL) and self._side and text_at(self.tokens, index - 1) == "and":
             self._begin_clause(index)  # `increased 158% compared to 1999 and increased 207% for the six months`
-        if word in COMPARED and (word != "relative" or text_at(self.tokens, index + 1) == "to"):
+        if word in COMPARED and (word not in LIKENED or text_at(self.tokens, index + 1) in {"to", "with"}):
             self._side = self._clause.open_side(index, "compared")
             return index + 2 if text_at(self.tokens, index + 1) in {"to", "with"} else index + 1
         if word in RISE or word in FALL or word in LEVEL_WORDS:
@@ -228,17 +229,13 @@ class SentenceReader:
     def _take_count(self, index: int) -> bool:
         """Whether a number counts things, taken if so."""
         count = count_at(self.tokens, index)
-        if count is None or self._counts_shares():
-            return False
+        if count is None or (self._subject is not None and self._subject.key == SHARES and not self._blocked):
+            return False  # nothing, or the shares the sentence speaks of
         ratio = "." in self.tokens[index].text
         before = link_of(self.tokens, index, -1).word
         part = CHANGE if self.assertions and (before in RISE or before in FALL) else LEVEL  # `5,964,000, up 200,000 units`
         self._add(index, count, self._subject if ratio else None, self._bond() if ratio else UNBOUND, part)
         return True
-
-    def _counts_shares(self) -> bool:
-        """Whether a number without a unit counts the shares the sentence speaks of."""
-        return self._subject is not None and self._subject.key == SHARES and not self._blocked
 
     def _take_period(self, index: int, period: NamedPeriod) -> int:
         """Note a period; a day only where figures hold at it, which those of date lines and events do not."""

@@ -58,6 +58,8 @@ def read_period(tokens: list[Token], start: int) -> NamedPeriod | None:
             return None
     elif token.kind is not WORD or bare(token.text) not in STARTERS:
         return None
+    if token.text in ALIKE and start + 1 < len(tokens) and tokens[start + 1].text in {"to", "with"}:
+        return None  # `$1,902 million, comparable with 2002`
     if type(tokens) is not Sentence:
         return _read(tokens, start)
     periods = tokens.periods

@@ -18,6 +18,7 @@ IN_APPOSITION = {"or", ",", "(", "approximately", "about"}
 VERBS = LINKS | RISE | FALL | {"above", "below"}
 DILUTIONS = {"diluted", "basic"}
 SHORTLY = 4  # tokens from the last of several figures to its `respectively`
+SUMMING = {"totaling", "totalling", "aggregating"}
 BETWEEN_LISTED = {",", "and", "for", "in", "the", "at"}
 
 
@@ -39,6 +40,9 @@ def settle(tokens: list[Token], assertions: list[Assertion], subjects: list[Subj
         _find_dilution(tokens, assertions)
     give_respective(tokens, assertions)
     give_listed(said, assertions)
+    for one, two in pairwise(assertions):
+        if said[two.index - 1] in SUMMING and one.subject is two.subject and two.bond is STRONG:
+            two.bond = WEAK  # `cash was $1.3 million and ATM cash $0.6 million, totaling $1.9 million`
     causes = [index for index, text in enumerate(said) if text in CAUSES]
     for assertion in assertions if causes else ():
         assertion.until = next((index for index in causes if index > assertion.index), assertion.until)

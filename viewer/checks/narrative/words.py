@@ -28,7 +28,8 @@ CHANGE_NOUNS = words("""
     greater above below better worse
 """)
 # Words that open a comparison.
-COMPARED = words("compared compare versus vs against comparing comparison compares contrasted relative")
+COMPARED = words("compared compare versus vs against comparing comparison compares contrasted relative comparable similar")
+LIKENED = words("relative comparable similar")  # open one only before `to` or `with`
 # Words that say what a line item is.
 LINKS = words("""
     was were is are be been being has have had totaled totalled totaling totalling amounted amounts reached reaching
@@ -51,7 +52,7 @@ SMALL = words("""
     so will be no net total combined consolidated overall record annual quarterly gaap pro forma reported result results
     period quarter year fiscal comparable cash non high strong solid new best highest largest time percentage percent
     rate level amount amounts expense expenses cost costs charge charges available attributable applicable group
-    financial compared before after same amounting up down flat unchanged another an end beginning
+    financial yoy compared before after same amounting up down flat unchanged another an end beginning
 """)
 # Words that may stand before a line item without narrowing it.
 MODIFIERS = words("""
@@ -88,7 +89,7 @@ CONDITIONAL = words("would could might should")
 HALF_FORWARD = words("expected projected estimated planned")  # of the future only in `is expected` and `expected to`
 # Words that turn or colour a sentence.
 SPEAKING = RISE | FALL | LEVEL_WORDS | COMPARED | COMPARING | CLAUSE_WORDS | ASIDES | EXCLUDING | ADJUSTED | FORWARD | HALF_FORWARD
-SEQUENTIAL = words("sequential sequentially")
+SEQUENTIAL = words("sequential sequentially qoq")
 SPEAKING |= SEQUENTIAL | {"to", "gaap", "which"}
 # Words that say nothing to the grammar wherever they stand.
 IDLE = NEUTRAL - SPEAKING
