@@ -18,7 +18,7 @@ from viewer.checks.narrative.words import ABOUT, CHANGE_NOUNS, DETERMINERS, FALL
 BEFORE_A_FIGURE = (
     ABOUT | OVER | UNDER | DETERMINERS | {"record", "only", "just", "more", "less", "than", "new", "high", "low", "total", "slightly"}
 )
-LEVEL_LINKS = {"to", "from", "with", "versus", "vs"}  # words before a percentage that is no change: `fell to 14% of net sales`
+LEVEL_LINKS = {"to", "from", "with", "versus", "vs", "at"}  # words before a percentage that is no change: `fell to 14% of net sales`
 PERCENT_KINDS = {PERCENT, POINTS}
 RATES = {"ratio", "margin", "rate", "yield", "spread", "utilization"}  # end the captions of percentages
 PERCENTAGES = {Nature.RATIO, Nature.RATE}

@@ -199,7 +199,7 @@ def _later(assertion: Assertion) -> NamedPeriod | None:
 
 
 def _is_of_another_time(assertion: Assertion, named: NamedPeriod | None) -> bool:
-    """Whether a change has a period of its own behind it, the second of its side: `grew 12% … in the fourth quarter and 13% … for the year`."""
+    """Whether a change has a period of its own behind it, the second of its side: `grew 12% in the fourth quarter and 13% for the year`."""
     periods = assertion.clause.sides[0].periods
     return named is not None and len(periods) > 1 and named is not periods[0] and named.start > assertion.index and assertion.period is None
 
