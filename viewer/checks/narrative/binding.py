@@ -305,7 +305,8 @@ def part_of(figure: Figure, link: Link, subject: Subject | None, *, noun: bool, 
         if is_percentage(subject):
             of_change = link.word == "of" and link.before in nouns and figure.kind is POINTS
             return CHANGE if noun or directly or of_change or link.word == "by" else LEVEL
-        return CHANGE if noun or (changed and link.word not in LEVEL_LINKS) else LEVEL
+        grown = link.word == "at" and (link.before in RISE or link.before in FALL)  # `grew at 31%`, not `discounted at 10%`
+        return CHANGE if noun or grown or (changed and link.word not in LEVEL_LINKS) else LEVEL
     of_change = (link.word == "of" and link.before in nouns) or (change_in and _tells(link))
     return CHANGE if noun or directly or of_change or (link.word == "by" and changed) else LEVEL
 
