@@ -114,6 +114,8 @@ def _belongs_to_stub(piece: Piece, pieces: list[Piece], tracks: list[Track]) -> 
     left = tracks[0].left
     if piece.start < left and is_headnote(piece.text) and not (piece.start >= SETTINGS.stub_margin and piece.end >= tracks[0].edge - 1):
         return True
+    if piece.start < left and _is_remark_beside_spanners(piece, pieces, tracks):
+        return True
     if piece.start < SETTINGS.stub_margin and left - 2 < piece.end <= left + 1:  # `LOANS (unaudited) (in 000s)      2006       2005`
         spare = " " in piece.text or len(pieces) > len(tracks)  # `(unaudited)   2008      2007` over two columns
         return len(pieces) > 1 and spare and not speaks_of_time(piece.text)
@@ -122,6 +124,13 @@ def _belongs_to_stub(piece: Piece, pieces: list[Piece], tracks: list[Track]) -> 
     if len(pieces) == len(tracks) and pieces[0] is piece and len(pieces) > 1:
         return left - piece.end > SETTINGS.heading_overhang
     return True
+
+
+def _is_remark_beside_spanners(piece: Piece, pieces: list[Piece], tracks: list[Track]) -> bool:
+    """Whether an audit word stands left of spanners that share all columns out: `(Unaudited)     Quarter Ended     Year Ended`."""
+    spanners = len(pieces) - 1
+    alone = " " not in piece.text and read_heading(piece.text).audited is not None
+    return alone and 1 < spanners < len(tracks) and len(tracks) % spanners == 0
 
 
 def _spread(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> list[range]:

@@ -16,6 +16,7 @@ from viewer.parsing.periods import Calendar, Reading, complete, dated_by, with_t
 from viewer.parsing.pieces import Piece
 from viewer.parsing.rows import span_of
 from viewer.parsing.when import When
+from viewer.parsing.wording import is_unfinished
 from viewer.statements.statement import Column, StatementKind
 
 NO_PERIOD = re.compile(r"\brelease\b|\bpage\b|\bdistribution\b|\bexhibit\b|\bseries\b", re.IGNORECASE)
@@ -100,10 +101,22 @@ def _around(lines: list[Line], head: Head) -> When:
     when = read_heading(stub)
     if when.month and not (when.months or when.year or when.quarter):  # `June 30` left of years
         when = replace(when, instant=True)
-    for index in reversed(head.title):
-        if not NO_PERIOD.search(lines[index].text):
-            when = when.with_default(read_heading(without_events(lines[index].text)))
+    for words in reversed(_titles(lines, head)):
+        if not NO_PERIOD.search(words):
+            when = when.with_default(read_heading(without_events(words)))
     return replace(when, change=False) if when.change else when
+
+
+def _titles(lines: list[Line], head: Head) -> list[str]:
+    """The lines of the title, those that break off put together: `Three months ended March 31, 2020 and` / `2019`."""
+    titles: list[str] = []
+    for index in head.title:
+        words = lines[index].text.strip()
+        if titles and is_unfinished(titles[-1]):
+            titles[-1] = f"{titles[-1]} {words}"
+        else:
+            titles.append(words)
+    return titles
 
 
 def _introduced(lines: list[Line], head: Head) -> When:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from viewer.parsing.boxhead import Grid, lay_line, speaks_of_time
 from viewer.parsing.columns import Track
-from viewer.parsing.heading import read_heading
+from viewer.parsing.heading import read_heading, speaks_only_of_time
 from viewer.parsing.headnote import BRACKETS, is_headnote
 from viewer.parsing.line import BLANK, PAGE, RULE, TAG, TEXT, VALUES, YEARS, Line
 from viewer.parsing.mailed import lost_its_blanks
@@ -307,7 +307,7 @@ def _is_prose(lines: list[Line], index: int) -> bool:
         words = line.text.split()
         if line.text[line.indent] == "(" and line.text[-1] == ")":  # `(Expressed in thousands, except amounts per share)`, `(Unaudited)`
             return False
-        if _is_sentence(line.text):
+        if _is_sentence(line.text) and not speaks_only_of_time(line.text):  # `For the three and nine months ended June 30, 1995 and 1994`
             return not _is_title_with_headnote(line)
         above = lines[at - 1] if at else None
         if above is None or above.kind is not TEXT or line.indent >= 8 or not words:

@@ -99,7 +99,7 @@ def complete(whens: list[When], around: When, kind: StatementKind, calendar: Cal
         calendar: the company's year, for columns that give only years.
         headings: the words of each column.
     """
-    if around.months == 3 and around.month and not around.quarter:
+    if around.months in {3, *PARTS_OF_YEAR} and around.month and not around.quarter:
         whens = _dated_quarters(whens, around)
         around = replace(around, month=0, day=0) if any(when.quarter and not when.month for when in whens) else around
     whens = _up_to_date(_without_names(whens, headings))
