@@ -15,7 +15,7 @@ def words_end(text: str, end: int) -> int:
     if words.endswith("."):
         words = _without_leaders(words)
     length = len(words)
-    return length + (length < len(text) and text[length] == "." and words.endswith(SHORTENED))
+    return length + (length < len(text) and text[length] == "." and f" {words}".endswith(SHORTENED))
 
 
 def leaders_end(text: str, end: int) -> int:
@@ -28,7 +28,7 @@ def _without_leaders(words: str) -> str:
     spaced = words.endswith(". .")
     while words.endswith((" .", "..")):
         words = words.rstrip(".").rstrip() if words.endswith("..") else words[:-2].rstrip()
-    if spaced and words.endswith(".") and not words.endswith(SHORTENED_WITH_DOT):  # `Deferred tax asset. . . .`
+    if spaced and words.endswith(".") and not f" {words}".endswith(SHORTENED_WITH_DOT):  # `Deferred tax asset. . . .`
         words = words[:-1]
     return words
 

@@ -13,6 +13,7 @@ from viewer.parsing.mailed import rest_of_row
 from viewer.parsing.overhead import end_of_words, is_figures
 from viewer.parsing.slipped import fills, shares_row, with_captions_below
 from viewer.parsing.wording import (
+    ATTRIBUTED,
     AVERAGE_SHARES,
     BEGINNINGS,
     CAPITAL_COUNT,
@@ -20,6 +21,7 @@ from viewer.parsing.wording import (
     CHANGE_IN_BRACKETS,
     CHANGES,
     LEFT_BLANK,
+    NAME_ENDS,
     OPPOSITE,
     RECONCILING,
     REST_WORDS,
@@ -243,6 +245,8 @@ def _reads_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub, *,
     label = entry.label
     following = ahead[0] if ahead else None
     first, last = label.split(None, 1)[0], above.label.rsplit(None, 1)[-1] if above.label else ""
+    if NAME_ENDS.fullmatch(label) or (ATTRIBUTED.search(above.label) and not _fits(above, first, stub.width)):
+        return True
     if above.label[:6].lower() == "total ":
         apart = entry.indent <= above.indent and label[0].isalpha() and not unfinished and (stub.hangs or _fits(above, first, stub.width))
         return (not apart or last.endswith("-")) and not _begins_rows(above, entry, following)  # `Total Interest-` / `Bearing Liabilities`
@@ -257,9 +261,8 @@ def _reads_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub, *,
         alike = above.label.startswith(f"{first} ")  # `1-4 Mortgage` above `1-4 Family`
         dated = is_year(first) and not _names_year(above, entry, following)
         return not CHANGE_IN_BRACKETS.match(label) and not (label[0].isdigit() and (alike or dated))
-    if _hangs_below(above, entry, ahead, stub) or (label not in stub.whole and _wrapped(above, entry, following, stub.width)):
-        return True
-    return bool(entry.values) and entry.indent > above.indent and f"{above.label} {label}" in stub.printed.captions  # on one line there
+    wrapped = _hangs_below(above, entry, ahead, stub) or (label not in stub.whole and _wrapped(above, entry, following, stub.width))
+    return wrapped or (bool(entry.values) and entry.indent > above.indent and f"{above.label} {label}" in stub.printed.captions)
 
 
 def _lists_classes(above: Entry, entry: Entry, ahead: Sequence[Entry]) -> bool:
@@ -386,7 +389,8 @@ def _is_rest(above: Entry, entry: Entry, following: Entry | None) -> bool:
     if not above.label or entry.blank_above or ruled or entry.colon or label.startswith("total "):
         return False
     last = above.label.rsplit(None, 1)[-1].lower()
-    if label[0].islower() or (label.split(None, 1)[0].lower() in BEGINNINGS and entry.indent > above.indent):
+    begins = entry.indent > above.indent and label.split(None, 1)[0].lower() in BEGINNINGS
+    if begins or label[0].islower() or NAME_ENDS.fullmatch(label):
         return True
     if last in UNFINISHED - WHOLE_ENDS or last[-1:] in ",&":
         headed = following is not None and following.values and following.indent > entry.indent

@@ -34,6 +34,11 @@ STOCK = re.compile(r"\b(?:stock|shares)\b", re.IGNORECASE)
 AVERAGE_SHARES = re.compile(r"\b(?:average|number\s+of)\b.*\b(?:shares|stock)$", re.IGNORECASE)
 STEP = re.compile(r"(?:basic|diluted|primary|fully[- ]diluted|assuming\s+(?:full\s+|no\s+)?dilution)\b", re.IGNORECASE)  # of earnings
 AVERAGE = re.compile(r"\b(?:average|number\s+of|used)\b", re.IGNORECASE)
+ATTRIBUTED = re.compile(r"\b(?:attributable|applicable|available|allocable)\s+to\s+\S", re.IGNORECASE)  # and to whom
+NAME_ENDS = re.compile(
+    r"(?:(?:holdings?|group|industries|international),?\s+)?(?:inc|corp|corporation|company|co|ltd|limited|llc|plc|l\.?p)\b\.?",
+    re.IGNORECASE,
+)
 TOP = re.compile(
     r"(?:total\s+)?assets$|liabilities(?:$|,|\s+and\b|\s*&|\s*\()|net\s+assets\s+and\b|equity\s+and\s+liabilities", re.IGNORECASE
 )
