@@ -52,7 +52,7 @@ WORDS_BESIDE_VALUES = TELLING_WORDS | CODES.keys() | LIVES
 SHORTEST_WORD = 3  # letters; shorter ones may be marks
 TELLING_PAIRS = {word[-2:] for word in TELLING_WORDS} | {digit + letter for digit in "0123456789" for letter in SUFFIXES | MARK_LETTERS}
 TELLING_LETTERS = {pair[-1] for pair in TELLING_PAIRS} - VALUE_ENDS
-TELLING_ENDS = VALUE_ENDS | PAGE_ENDS | {"$"} | TELLING_LETTERS
+TELLING_ENDS = VALUE_ENDS | PAGE_ENDS | {"$"}  # other lines may end in a telling word
 RULE_CHARACTERS = " -=_~+\u2500\u2550\u2014\u2013"
 
 
@@ -193,7 +193,11 @@ def _read_part(texts: Sequence[str], first: int) -> tuple[list[Line], list[int]]
         elif not text:
             lines.append(BLANK_LINE)
             continue
-        elif (text[-1] in TELLING_ENDS and _ends_tellingly(text)) or "<" in text:
+        elif (
+            (last := text[-1]) in TELLING_ENDS
+            or (last in TELLING_LETTERS and text[-2:] in TELLING_PAIRS and _ends_tellingly(text))
+            or "<" in text
+        ):
             line = _read_plain(number, text)
         else:
             lines.append(Line(number, text, TEXT, len(text) - len(text.lstrip())))
@@ -205,10 +209,8 @@ def _read_part(texts: Sequence[str], first: int) -> tuple[list[Line], list[int]]
 
 
 def _ends_tellingly(text: str) -> bool:
-    """Whether a line ends otherwise than prose does; letters do behind digits or as a word that ends no prose."""
-    if text[-1] not in TELLING_LETTERS:
-        return True
-    return text[-2:] in TELLING_PAIRS and (text[-2:-1].isdigit() or text[text.rfind(" ") + 1 :] in TELLING_WORDS)
+    """Whether the letters at the end of a line stand behind digits or are a word that ends no prose."""
+    return text[-2:-1].isdigit() or text[text.rfind(" ") + 1 :] in TELLING_WORDS
 
 
 def _read_odd(number: int, raw: str, stops: Stops | None) -> Line:

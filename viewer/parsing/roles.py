@@ -24,6 +24,10 @@ EXTRACT = re.compile(
 )
 MARGIN = re.compile(r"\bmargin\b|\bpercent", re.IGNORECASE)
 ADJUSTED = re.compile(r"(?:\w+\s+)?(?:funds\s+from\s+operations|FFO|EBITDA\w*|free\s+cash\s+flow)\b", re.IGNORECASE)
+# looked up once: Python 3.11 takes longer for a member of an enumeration than for all else that is asked of a row
+TOTAL, ITEM, HEADING = Role.TOTAL, Role.ITEM, Role.HEADING
+EQUITY, CASH_FLOW, SELECTED_DATA = StatementKind.EQUITY, StatementKind.CASH_FLOW, StatementKind.SELECTED_DATA
+SEGMENT, RECONCILIATION, OTHER = StatementKind.SEGMENT, StatementKind.RECONCILIATION, StatementKind.OTHER
 
 
 class Roles:
@@ -37,35 +41,33 @@ class Roles:
     def of(self, each: Placed, cells: Sequence[Cell]) -> Role:
         """The role of the next row, whose cells are known."""
         if each.heading:
-            return Role.HEADING
+            return HEADING
         total = self._is_total(each) and not _is_margin(each, cells)
         self._above = each
-        if self._kind is StatementKind.OTHER:
+        if self._kind is OTHER:
             self._balances += BALANCE.match(each.entry.label) is not None
-        return Role.TOTAL if total else Role.ITEM
+        return TOTAL if total else ITEM
 
     def _is_total(self, each: Placed) -> bool:
-        label, above = each.entry.label, self._above
-        match self._kind:
-            case StatementKind.EQUITY:
-                return (each.total and not NET_RESULT.match(label)) or (above is not None and BALANCE.match(label) is not None)
-            case StatementKind.CASH_FLOW:
-                return (each.total and not NET_RESULT.match(label)) or (above is not None and CHANGE_IN_CASH.match(label) is not None)
-            case StatementKind.SELECTED_DATA | StatementKind.SEGMENT:
-                return each.total and not self._is_extract(each)
-            case StatementKind.RECONCILIATION:
-                return each.total or (above is not None and each.entry.rule_above > 0 and ADJUSTED.match(label) is not None)
-            case StatementKind.OTHER:
-                return (each.total and not self._stands_alone(each)) or (self._balances > 0 and BALANCE.match(label) is not None)
-            case _:
-                return each.total
+        label, above, kind = each.entry.label, self._above, self._kind
+        if kind is EQUITY:
+            return (each.total and not NET_RESULT.match(label)) or (above is not None and BALANCE.match(label) is not None)
+        if kind is CASH_FLOW:
+            return (each.total and not NET_RESULT.match(label)) or (above is not None and CHANGE_IN_CASH.match(label) is not None)
+        if kind is SELECTED_DATA or kind is SEGMENT:
+            return each.total and not self._is_extract(each)
+        if kind is RECONCILIATION:
+            return each.total or (above is not None and each.entry.rule_above > 0 and ADJUSTED.match(label) is not None)
+        if kind is OTHER:
+            return (each.total and not self._stands_alone(each)) or (self._balances > 0 and BALANCE.match(label) is not None)
+        return each.total
 
     def _is_extract(self, each: Placed) -> bool:
         """Whether a figure stands without those it is made up from: `Total assets`, `Gross profit` right below `Net sales`."""
         label = each.entry.label
         if not label or each.entry.rule_above:
             return False
-        if EXTRACT.match(label) or (NET_SALES.match(label) and self._kind is StatementKind.SELECTED_DATA):
+        if EXTRACT.match(label) or (NET_SALES.match(label) and self._kind is SELECTED_DATA):
             return True
         return self._stands_alone(each)
 

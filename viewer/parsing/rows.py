@@ -38,8 +38,8 @@ SHORTEST_WHOLE = 3  # digits that the larger amounts have at least where whole o
 CENTS_DIGITS = 2
 BEGINNING = re.compile(r"\bbeginning\b", re.IGNORECASE)
 ENDING = re.compile(r"\bend(?:ing)?\b", re.IGNORECASE)
-UNSCALED = frozenset({UnitKind.PER_SHARE, UnitKind.PURE})
-PURE, SHARES = UnitKind.PURE, UnitKind.SHARES
+PURE, SHARES, PER_SHARE = UnitKind.PURE, UnitKind.SHARES, UnitKind.PER_SHARE
+UNSCALED = frozenset({PER_SHARE, PURE})
 FIGURE, NOT_MEANINGFUL = CellKind.NUMBER, CellKind.NOT_MEANINGFUL
 TOTAL, ITEM = Role.TOTAL, Role.ITEM
 
@@ -225,7 +225,7 @@ class _RowMaker:
             return None
         decimals = min(len(number.partition(".")[2]) for number in digits)
         if decimals >= CENTS_DIGITS and self._whole >= SETTINGS.whole_beside_cents:
-            return UnitKind.PER_SHARE, "cents among whole amounts are taken for an amount per share"
+            return PER_SHARE, "cents among whole amounts are taken for an amount per share"
         if decimals and self._whole >= SETTINGS.whole_beside_tenths:
             return PURE, "decimals among whole amounts are taken for a ratio"
         return None
@@ -241,7 +241,7 @@ class _RowMaker:
         share_scales: dict[int, int] = {}
         for column, value in entry.values:
             own = self._by_column[column] or kind
-            if own is UnitKind.PER_SHARE and kind is SHARES:  # `Average shares  216.5` under `Earnings Per Share`
+            if own is PER_SHARE and kind is SHARES:  # `Average shares  216.5` under `Earnings Per Share`
                 own = kind
             scale, currency = self._money[column]
             scale = own_scale or scale
@@ -268,12 +268,7 @@ class _RowMaker:
         """How many decimals the percentages of a row have, None where it is none of percentages."""
         text = self._lines[each.entry.line].text
         numbers = [value for column, value in each.entry.values if value.kind == NUMBER and self._by_column[column] is None]
-        if (
-            kind is UnitKind.PURE
-            and self._percents is not None
-            and numbers
-            and not any("%" in text[value.start : value.end] for value in numbers)
-        ):
+        if kind is PURE and self._percents is not None and numbers and not any("%" in text[value.start : value.end] for value in numbers):
             return self._percents
         decimals = {_decimals(value) for value in numbers if "%" in text[value.start : value.end + 1]}
         return decimals.pop() if len(decimals) == 1 else None
@@ -338,9 +333,9 @@ def _cell(  # noqa: PLR0917 - called once a cell
         if "%" in text or text[-1] in RATES or text.endswith(TO_ONE):
             kind = PURE
         elif PENCE in text:
-            kind, currency = UnitKind.PER_SHARE, GBX
+            kind, currency = PER_SHARE, GBX
     factor = 1 if kind in UNSCALED else scale
-    doubts = _doubts(text, digits)
+    doubts = () if text is digits and digits.isdigit() else _doubts(text, digits)
     if not -SETTINGS.silent_drift <= off <= SETTINGS.silent_drift:
         doubts = _with_drift(doubts, off)
     return Cell(column, text, scaled(digits, negative, factor), unit_of(kind, currency), factor, span, FIGURE, doubts)

@@ -6,8 +6,8 @@ import re
 from array import array
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import chain
-from operator import sub
+from itertools import accumulate, chain, count
+from operator import add, sub
 
 from viewer.override import override
 from viewer.text.lazy import LazySequence
@@ -87,12 +87,10 @@ def first_lines(text: str, count: int) -> list[str]:
 
 def line_starts(text: str) -> array[int]:
     """Offset in the text at which each line begins, in characters."""
-    starts = array("I", (0,))
     if "\r" in text:
+        starts = array("I", (0,))
         starts.extend(match.end() for match in LINE_END.finditer(text))
         return starts
-    end = text.find("\n")
-    while end >= 0:
-        starts.append(end + 1)
-        end = text.find("\n", end + 1)
+    starts = array("I", map(add, accumulate(map(len, Lines(text)), initial=0), count()))
+    starts.pop()  # behind the last line
     return starts
