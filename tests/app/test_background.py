@@ -36,3 +36,15 @@ def test_work_that_fails_ends(qapp: QApplication, qtbot: QtBot) -> None:  # noqa
     job = Background("test")
     job.run(lambda: 1 // 0)
     qtbot.waitUntil(lambda: not job.is_busy)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_thread_does_one_piece_of_work_after_another(qapp: QApplication, qtbot: QtBot) -> None:  # noqa: ARG001 - timers need the application
+    job = Background("test")
+    threads: list[threading.Thread] = []
+    job.finished.connect(threads.append)
+    for work in (threading.current_thread, lambda: 1 // 0, threading.current_thread):
+        job.run(work)
+        qtbot.waitUntil(lambda: not job.is_busy)
+    assert threads[0] is threads[1]
+    assert threads[0].name == "test"
