@@ -9,6 +9,7 @@ WORKING_CAPITAL, CURRENT_RATIO = "working_capital", "current_ratio"
 PRETAX = "pretax"
 OPERATING_CASH = "operating_cash"
 DIVIDENDS, SHARE_DIVIDENDS, TOTAL_ASSETS, COST_OF_SALES = "dividends", "share_dividends", "total_assets", "cost_of_sales"
+CORPORATE_COSTS, SEGMENT_PROFIT = "corporate_costs", "segment_profit"
 TOTAL_COSTS, DEBT, EQUITY, BOOK_VALUE, DEBT_RATIO = "total_costs", "debt", "equity", "book_value", "debt_ratio"
 
 
@@ -90,6 +91,12 @@ COMPANY_ITEMS: tuple[Item, ...] = (
         operating earning | net operating income | net operating loss | net operating profit | profit from operation |
         operating income or loss | earning from operation | income or loss from operation""",
         "OperatingIncomeLoss",
+    ),
+    item(
+        CORPORATE_COSTS,
+        Nature.FLOW,
+        """~corporate expense | ~general corporate expense | ~unallocated corporate expense | ~corporate general and administrative |
+        ~corporate overhead | ~unallocated expense | ~corporate cost""",
     ),
     item("interest_expense", Nature.FLOW, "interest expense|interest expense net|net interest expense|~interest", "InterestExpense"),
     item(

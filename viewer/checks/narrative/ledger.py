@@ -16,7 +16,7 @@ from viewer.checks.narrative.bank_items import LOANS, NET_LOANS
 from viewer.checks.narrative.entry import LAST_RANK, RANKS, Entry
 from viewer.checks.narrative.fiscal import Calendar, Key, key_of, read_calendar
 from viewer.checks.narrative.item import Nature
-from viewer.checks.narrative.items import OPERATING_CASH, REVENUE
+from viewer.checks.narrative.items import OPERATING_CASH, REVENUE, SEGMENT_PROFIT
 from viewer.checks.narrative.keys import BOOK_VALUES, heads_of, keys_of, titled_item, totals_revenue
 from viewer.checks.narrative.parts import Parts, aliases
 from viewer.checks.narrative.reconciled import Tone, reconciled, tone_of
@@ -106,6 +106,7 @@ def read_ledger(release: Release) -> Ledger:
     _join_totals(entries)
     if OPERATING_CASH not in entries:  # `operating cash flow -- pre-tax earnings before interest, depreciation …`
         entries[OPERATING_CASH] = [entry._replace(loose=True) for entry in entries.get(EBITDA, ())]
+    entries[SEGMENT_PROFIT] = [entry for entry in entries.get("operating_income", ()) if entry.statement.kind is StatementKind.SEGMENT]
     for key, known in entries.items():
         known.sort(key=lambda entry: (entry.adjusted, entry.rank, entry.loose))
         if key in BY_KEY and known and known[0].rank < LAST_RANK:  # tables of segments have their own `net sales`

@@ -11,7 +11,16 @@ from viewer.checks.narrative.assertion import Assertion
 from viewer.checks.narrative.entry import Entry
 from viewer.checks.narrative.figures import FigureKind
 from viewer.checks.narrative.fiscal import Key
-from viewer.checks.narrative.items import COST_OF_SALES, CURRENT_RATIO, DEBT, GROSS_PROFIT, REVENUE, WORKING_CAPITAL
+from viewer.checks.narrative.items import (
+    CORPORATE_COSTS,
+    COST_OF_SALES,
+    CURRENT_RATIO,
+    DEBT,
+    GROSS_PROFIT,
+    REVENUE,
+    SEGMENT_PROFIT,
+    WORKING_CAPITAL,
+)
 from viewer.checks.narrative.subjects import CAPTION
 from viewer.checks.narrative.tie import UNTIED, Outcome, Tie
 from viewer.checks.narrative.verdict import difference, hundredths, quotient, range_of, total
@@ -61,6 +70,7 @@ REMAINDERS = {  # what is left of an item when another is taken from it
     WORKING_CAPITAL: ("current_assets", "current_liabilities"),
     CURRENT_RATIO: ("current_assets", "current_liabilities"),
     GROSS_PROFIT: (REVENUE, COST_OF_SALES),
+    CORPORATE_COSTS: (SEGMENT_PROFIT, "operating_income"),  # `operating profit is before corporate expenses`
 }
 MOST = 64  # combinations tried
 
@@ -119,7 +129,8 @@ def tie_of_remainder(
     whole, less = REMAINDERS[item]
     for key in keys:
         for over in rows(whole):
-            under = next((entry for entry in rows(less) if entry.statement is over.statement), None)
+            apart = item == CORPORATE_COSTS
+            under = next((entry for entry in rows(less) if (entry.statement is over.statement) is not apart), None)
             had, taken = cell_of(over, key), cell_of(under, key) if under is not None else None
             if under is None or had is None or taken is None or had is taken or not taken.value or had.value is None:
                 continue
