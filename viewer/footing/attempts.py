@@ -180,7 +180,7 @@ class Search(NamedTuple):
         for start in self.marks:
             if 2 <= height - start <= TURNING:
                 for signs in self.stack.modes:
-                    self.stack.effort -= height - start
+                    self.stack.effort -= (height - start) * len(self.columns)
                     yield from (Attempt(start, signs, changed) for changed in self._changes(start, signs))
 
     def _changes(self, start: int, signs: Signs) -> Iterator[tuple[tuple[int, int], ...]]:
@@ -202,7 +202,7 @@ class Search(NamedTuple):
 
     def _weighed(self, attempt: Attempt) -> Attempt:
         weighted = [(entry.line, weight) for entry, weight in self.weighted(attempt)]
-        self.stack.effort -= len(weighted)
+        self.stack.effort -= len(weighted) * len(self.columns)
         evidence = fails = 0
         exact = []
         for column in self.columns:
@@ -313,7 +313,10 @@ def try_column(total: Line, parts: Sequence[tuple[Line, int]], column: int) -> t
             shown += 1
             added += weight * value
             slack += own
-            largest = max(largest, abs(value))
+            if value > largest:
+                largest = value
+            elif -value > largest:
+                largest = -value
             if own and (not finest or own < finest):
                 finest = own
     if not shown or (added and not unit):

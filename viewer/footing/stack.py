@@ -54,7 +54,7 @@ class Stack:
         adds_up: whether the figures are made to be added: amounts and shares are, rates and averages beside them are not.
         repeats: whether a row may be the total of the single row above it.
         has_two_sides: whether liabilities and equity have a total of their own beside that of the assets.
-        effort: how many terms may still be added up in the search for parts; keeps the cost of a table of nothing but totals linear.
+        effort: how many figures may still be added up in the search for parts; keeps the cost of a table of nothing but totals linear.
         entries: bottom to top.
         sums: for each mode, the running sums by column before each entry; one more than entries.
     """
