@@ -131,7 +131,8 @@ COMPANY_ITEMS: tuple[Item, ...] = (
         net income per share | net loss per share | net earning per share | eps | e.p.s | per share earning | per share loss |
         net income per common share | net loss per common share | income per diluted share |
         net income per diluted share | per share income | net income per share of common stock |
-        income per common share | loss per common share""",
+        income per common share | loss per common share | loss per diluted share | net loss per diluted share |
+        net earning per diluted share | earning per basic share""",
     ),
     item(
         SHARES,

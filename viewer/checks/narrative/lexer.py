@@ -266,9 +266,11 @@ class _Assembly:
         return self._at(index + 2)
 
     def _per_share(self, index: int) -> FigureKind:
-        """Whether the words behind an amount make it one per share: `per share`, `per diluted share`, `a share`."""
+        """Whether the words behind an amount make it one per share: `per share`, `per diluted share`, `a share`, `/share`."""
         if self._at(index) == ")":
             index += 1
+        if self._at(index) in SHARE_WORDS and self._text[self._raw[index].start - 1] == "/":
+            return PER_SHARE
         while self._at(index) in BETWEEN_SHARES:  # `$0.16 diluted per share`
             index += 1
         reach = SHARE_REACHES.get(self._at(index), 0)

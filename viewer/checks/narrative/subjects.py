@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import chain
@@ -24,6 +25,9 @@ SHORTEST = 6  # letters of a caption of one word
 TELLING = frozenset({"loan", "rent", "fuel", "labor", "wage"})  # shorter ones that tell enough
 ACRONYMS = frozenset({"eps", "ebit"})
 HELD = frozenset({"attributable", "available", "applicable", "allocable", "less"})
+IN_SHORT = re.compile(
+    r"\(((?:[A-Z][a-z]{1,12} )?[A-Z]{3,8})\)"
+)  # `Earnings before interest, taxes, depreciation and amortization (EBITDA)`
 SAYING_LITTLE = frozenset({"net", "expense", "note", "basic", "diluted", "and"})  # at the end of a caption
 RECKONING = {("less",), ("plus",), ("add",), ("deduct",)}  # what a reconciliation does with a line
 PLURALS = {("order",), ("booking",), ("addition",)}  # name an item in the plural only
@@ -163,7 +167,10 @@ def item_of_caption(caption: str) -> str | None:
         if key is not None:
             return key
     key = item_in(words[:-1]) if words[-1:] == ("%",) else None  # `Operating margin %`, not `Net sales %`
-    return key if key is not None and BY_KEY[key].nature in {Nature.RATIO, Nature.RATE} else None
+    if key is not None and BY_KEY[key].nature in {Nature.RATIO, Nature.RATE}:
+        return key
+    short = IN_SHORT.search(caption)
+    return item_in(_without_footing(words_of(short[1]))) if short is not None else None
 
 
 @lru_cache(maxsize=4096)
