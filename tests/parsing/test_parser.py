@@ -49,3 +49,20 @@ def test_a_mark_alone_over_columns_is_no_caption() -> None:
     ).statements
 
     assert [row.label for row in statement.rows] == ["Sales"]
+
+
+TABLES_ABREAST = """BALANCE SHEETS
+                             2003        2002                                      2003        2002
+Cash                     $  2,118   $  1,904     Accounts payable             $   3,204   $  2,990
+Receivables                 8,402      7,711     Accrued expenses                 1,118      1,204
+Other\tassets                 100        200     Other\tliabilities                 50         60
+Total assets               10,620      9,815     Total liabilities                4,372      4,254
+"""
+
+
+def test_cells_of_tables_abreast_stand_where_the_source_has_them_behind_tabs() -> None:
+    release = parse(Source("abreast.txt", TABLES_ABREAST))
+    rows = {row.label: row.cells for statement in release.statements for row in statement.rows}
+
+    assert [cell.text for label in ("Other assets", "Other liabilities") for cell in rows[label]] == ["100", "200", "50", "60"]
+    assert all(release.source[cell.span] == cell.text for cells in rows.values() for cell in cells)

@@ -13,12 +13,14 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from viewer.frozen import frozen
 from viewer.parsing.boxhead import speaks_of_time
 from viewer.parsing.line import BLANK, BLANK_LINE, PAGE, RULE, TEXT, VALUES, YEARS, Line, OddLine, find_values
 from viewer.parsing.region import Region
 from viewer.parsing.settings import SETTINGS
+from viewer.parsing.tabs import Tabs
 from viewer.text.values import NUMBER, read_values
 
 FEWEST_ROWS = 3  # with both halves
@@ -233,8 +235,19 @@ def _moved(line: Line, half: Line, halves: Halves, side: int) -> Line:
 def _placed(line: Line, text: str, places: Sequence[tuple[int, int]]) -> Line:
     """A line with other characters, and for some of its columns those of the source."""
     placed = OddLine(line.number, text, RULE if line.kind is RULE else TEXT, len(text) - len(text.lstrip()))
-    placed.print_as(line.printed, (array("l", (new for new, _ in places)), array("l", (old for _, old in places))))
+    placed.print_as(line.printed, _way_back(line, len(text), places))
     placed.weight = line.weight
     if line.kind is not RULE:
         find_values(placed)
     return placed
+
+
+def _way_back(line: Line, length: int, places: Sequence[tuple[int, int]]) -> Tabs:
+    """For columns of so many characters placed elsewhere, those of the source, through the tabs of the line."""
+    moved, printed = array("l"), array("l")
+    stops = line.tabs[0] if line.tabs is not None else ()
+    for (start, column), (past, _) in pairwise([*places, (length, 0)]):
+        for at in (column, *(stop for stop in stops if column < stop < column + past - start)):
+            moved.append(start + at - column)
+            printed.append(line.source_column(at))
+    return moved, printed
