@@ -23,7 +23,6 @@ from viewer.parsing.wording import (
     LEFT_BLANK,
     NAME_ENDS,
     OPPOSITE,
-    RECONCILING,
     REST_WORDS,
     SECTION,
     STEP,
@@ -33,7 +32,10 @@ from viewer.parsing.wording import (
     UNFINISHED,
     WHOLE_ENDS,
     breaks_phrase,
+    is_bound,
     is_capital,
+    is_heading,
+    is_open,
     is_unfinished,
     is_year,
     new_stock,
@@ -224,7 +226,7 @@ def _goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> 
     ):
         return True
     if (
-        above.colon
+        (above.colon and not is_open(above.label))
         or (is_capital(above.label) and new_stock(label) and not small)
         or (SECTION.fullmatch(label) and not entry.values and not unfinished)
         or (label[:2] == "- " and _begins_items(entry, following))
@@ -233,7 +235,7 @@ def _goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> 
     alone = label.lower() in REST_WORDS and entry.indent > above.indent and not _begins_rows(above, entry, following)
     if small or alone or _hangs_on(above, entry, following, stub) or (REFERENCE.fullmatch(label) and not entry.values):
         return True
-    if (not unfinished and (_is_heading(above.label, label) or _returns(above, entry))) or (
+    if (not unfinished and (is_heading(above.label, label) or _returns(above, entry))) or (
         CHANGES.fullmatch(above.label) and (_fits(above, label.split(None, 1)[0], stub.width) or _begins_rows(above, entry, following))
     ):
         return False
@@ -280,13 +282,6 @@ def _goes_on_behind_dash(above: Entry, entry: Entry, ahead: Sequence[Entry], las
         return not (step and any(later.indent == entry.indent and STEP.match(later.label) for later in rows))
     words = last.strip("-")
     return entry.label[0].isdigit() and words != "" and not is_year(entry.label.split(None, 1)[0]) and entry.indent > above.indent
-
-
-def _is_heading(words: str, below: str) -> bool:
-    """Whether words are a heading known to all, whatever stands below: `ASSETS`, `Adjustments to reconcile net income`."""
-    return (
-        TOP.match(words) is not None or RECONCILING.match(words) is not None or (SECTION.fullmatch(words) is not None and below[0] != "(")
-    )
 
 
 def _counts_outstanding(above: Entry, entry: Entry, following: Entry | None) -> bool:
@@ -390,7 +385,7 @@ def _is_rest(above: Entry, entry: Entry, following: Entry | None) -> bool:
         return False
     last = above.label.rsplit(None, 1)[-1].lower()
     begins = entry.indent > above.indent and label.split(None, 1)[0].lower() in BEGINNINGS
-    if begins or label[0].islower() or NAME_ENDS.fullmatch(label):
+    if begins or label[0].islower() or is_bound(above.label, label):
         return True
     if last in UNFINISHED - WHOLE_ENDS or last[-1:] in ",&":
         headed = following is not None and following.values and following.indent > entry.indent

@@ -39,6 +39,11 @@ NAME_ENDS = re.compile(
     r"(?:(?:holdings?|group|industries|international),?\s+)?(?:inc|corp|corporation|company|co|ltd|limited|llc|plc|l\.?p)\b\.?",
     re.IGNORECASE,
 )
+DIVIDED = re.compile(
+    r"\bcash\n(?:flows?|equivalents)\b|\b(?:operating|investing|financing)\nactivities\b"
+    r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\n[0-9]{1,2}, ",
+    re.IGNORECASE,
+)
 TOP = re.compile(
     r"(?:total\s+)?assets$|liabilities(?:$|,|\s+and\b|\s*&|\s*\()|net\s+assets\s+and\b|equity\s+and\s+liabilities", re.IGNORECASE
 )
@@ -88,15 +93,33 @@ def is_unfinished(label: str) -> bool:
     last = label.rsplit(None, 1)[-1] if label else ""
     if last.lower().rstrip(")") in UNFINISHED:  # `provided by (used in)`
         return not label.lower().endswith((", net", "-net"))
-    if label.count("(") > label.count(")"):  # `Supplemental disclosures (see also`
+    if is_open(label):  # `Supplemental disclosures (see also`
         return True
     mark = len(last) == MARK_LENGTH and last[-1] == "/"  # `Average hourly costs f/`
     return (last[-1:] in ",&/'" and not mark) or last.endswith(("'s", "'S")) or label.lower().endswith(QUALIFIED)
 
 
+def is_open(label: str) -> bool:
+    """Whether a bracket is not closed yet: `Securities, at fair value (amortized cost:`."""
+    return label.count("(") > label.count(")")
+
+
+def is_heading(words: str, below: str) -> bool:
+    """Whether words are a heading known to all, whatever stands below: `ASSETS`, `Adjustments to reconcile net income`."""
+    return (
+        TOP.match(words) is not None or RECONCILING.match(words) is not None or (SECTION.fullmatch(words) is not None and below[0] != "(")
+    )
+
+
 def breaks_phrase(above: str, below: str) -> bool:
-    """Whether two lines divide words that belong together: `SUPPLEMENTAL DISCLOSURE OF CASH` / `FLOW INFORMATION`."""
-    return above[-5:].lower() == " cash" and below[:5].lower() in {"flow ", "flows"}
+    """Whether two lines divide words that belong together: `DISCLOSURE OF CASH` / `FLOW INFORMATION`, `at December` / `31, 2004`."""
+    return DIVIDED.search(f"{above[-10:]}\n{below[:12]}") is not None
+
+
+def is_bound(above: str, below: str) -> bool:
+    """Whether a line can but go on with the caption above it, even where this has its values already."""
+    counted = is_capital(above) and CAPITAL_COUNT.match(below) is not None
+    return counted or (is_open(above) and ")" in below) or breaks_phrase(above, below) or NAME_ENDS.fullmatch(below) is not None
 
 
 def tidy(words: str) -> str:
