@@ -67,7 +67,9 @@ def judge(assertions: list[Assertion], tokens: list[Token], tier: Tier, before: 
             ties[assertion.index] = tier.tie(assertion)
             if ties[assertion.index].outcome is AGREES:
                 confirmed.add(assertion.chain)
+    witnesses += [each.chain for each in assertions if each.part is SHARE and ties[each.index] is not UNTIED]
     stand = {at: tie for assertion in assertions if _stands(assertion, tie := ties[at := assertion.index], confirmed, witnesses)}
+    _clear_others(assertions, stand)
     for assertion in levels:
         if stand.get(assertion.index, UNTIED) is UNTIED:
             stand[assertion.index] = ties[assertion.index] = tier.tie_otherwise(assertion, tokens)
@@ -81,6 +83,15 @@ def judge(assertions: list[Assertion], tokens: list[Token], tier: Tier, before: 
     _tie_proportions(assertions, tokens, tier, stand)
     for assertion in assertions:
         yield _judged(assertion, assertions, tokens, ties, stand.get(assertion.index, UNTIED))
+
+
+def _clear_others(assertions: list[Assertion], stand: dict[int, Tie]) -> None:
+    """Take back what convicts by cells that another number agrees with: `grew 3.4 percent and 8.3 percent in constant currency`."""
+    told = {(each.part, stand[each.index].cells) for each in assertions if stand.get(each.index, UNTIED).outcome is AGREES}
+    for each in assertions:
+        tie = stand.get(each.index, UNTIED)
+        if tie.outcome is DIFFERS and not tie.near and (each.part, tie.cells) in told:
+            del stand[each.index]
 
 
 def _part_past(assertions: list[Assertion], tier: Tier) -> None:

@@ -112,7 +112,7 @@ def _find_reaches(
         own = assertion.subject.start if assertion.subject is not None else -1
         noun = assertion.index + 1 < len(said) and said[assertion.index + 1] in CHANGE_NOUNS  # `a 3 percent decrease in 1996`
         at = bisect_right(subjects, assertion.index + noun)
-        if at < len(subjects) and subjects[at] == own:
+        if at < len(subjects) and subjects[at] in {own, assertion.index + 1}:
             at += 1  # what the figure itself is of: `a 48% increase in interest income between …`
         if at < len(subjects):
             end = min(end, subjects[at])
