@@ -93,6 +93,9 @@ def _read(tokens: list[Token], start: int) -> NamedPeriod | None:
         return named
     if named.months is None and named.year is not None and _is_all_of(tokens, start):
         return named._replace(months=12)
+    to_date = phrase_end(tokens, named.end - 1, ("to", "date")) if named.quarter and bare(tokens[named.end - 1].text) == "year" else 0
+    if named.quarter and to_date:  # `the third quarter fiscal 2005 year-to-date period`
+        return named._replace(end=to_date, months=3 * named.quarter, quarter=None, first=True)
     return _completed(tokens, named)
 
 
