@@ -165,7 +165,7 @@ def _entries(statement: Statement, calendar: Calendar, source: Source) -> Iterat
     partly = rank == 0 and totals_revenue(statement)
     table = _Table(statement, any(word in title for word in ADJUSTED_TITLE), rank, _effective_unit(statement))
     sizes = Counter([row.section for row in statement.rows if row.role is not HEADING])
-    labels = [row.label for row in statement.rows if " -" in row.label]
+    split_up = {row.label.partition(" -")[0] for row in statement.rows if " -" in row.label[1:]}
     top, above = rank == 0, ""
     titled = titled_item(statement, source) if rank == LAST_RANK else ()
     heads = (
@@ -180,9 +180,7 @@ def _entries(statement: Statement, calendar: Calendar, source: Source) -> Iterat
         keys = tuple(keys_of(row, statement, top=top, alone=alone, heads=heads.get(at), titled=titled, above=above))
         if keys and any(kind_of(cell.unit) is MONEY for cell in row.cells):
             above = keys[0]
-        split = row.label != "" and any(
-            other.startswith(f"{row.label} -") for other in labels
-        )  # `Interest income - related party` is more of it
+        split = row.label in split_up  # `Interest income - related party` is more of it
         for key in keys:
             for periods, tone in zip(layers, tones, strict=True):
                 entry = _entry(table, row, key, periods, twice)
