@@ -179,8 +179,7 @@ def _read_part(texts: Sequence[str], first: int) -> tuple[list[Line], list[int]]
 
     Most lines are blank or prose, which their last characters tell; whether odd characters need care is asked once for all of them.
     """
-    texts = list(iter(texts))  # not by their length, for which the text would be gone through once more
-    whole = "".join(texts)
+    whole = "".join(iter(texts))  # not by their number, for which the text would be gone through once more
     stops = find_stops(texts) if "\t" in whole else {}
     grouped = APOSTROPHE.search(whole) is not None
     careful = grouped or not is_plain(whole)
