@@ -134,6 +134,8 @@ class SentenceReader:
             self._end_aside()
         elif mark == ";" or (mark == "(" and is_enumerator(self.tokens, index)):
             self._begin_clause(index)
+        elif mark == ":" and text_at(self.tokens, index - 1) == "following":
+            self._tone.elsewhere = True  # `the loss included the following: an impairment charge of $15 million`
         elif mark == "(" and self._aside is None and explains(self.tokens, index):
             self._aside = Aside(index, ")", self._subject, self._scope)
 

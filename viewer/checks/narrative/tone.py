@@ -11,7 +11,7 @@ from viewer.checks.narrative.token import FIGURE, WORD, Token
 from viewer.checks.narrative.words import ADJUSTED, CONDITIONAL, FORWARD, HALF_FORWARD, words
 
 GOING_ON = words("was were totaled totalled amounted reached rose fell grew increased decreased declined")  # end what is said in passing
-TURNING = frozenset("();")  # marks that may turn a sentence wherever they stand; any other only ends what is said in passing
+TURNING = frozenset("():;")  # marks that may turn a sentence wherever they stand; any other only ends what is said in passing
 LONGEST_BRACKET = 24  # tokens
 FEWEST_WORDS = 3  # in brackets that say how an item is made up; fewer say it again in short: `(EBITDA)`
 
