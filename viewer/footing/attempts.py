@@ -7,7 +7,7 @@ outweigh how far the attempt was searched for, and what stands against it. All i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, islice
+from itertools import combinations
 from typing import NamedTuple
 
 from viewer.footing.captions import EQUITY, ITEM, RESULT, TOTAL, TOTAL_ASSETS, direction
@@ -111,9 +111,9 @@ class Search(NamedTuple):
         Runs that come out in all columns, signed as the captions say, are preferred. Only for a line that claims to be a total are rows
         turned or left out; only where that helps nothing may a column fail, and a slip excuse it.
         """
-        if not len(self.stack) or not any(self.line.values) or self.line.label.isdecimal():
+        if not self.stack.entries or not any(self.line.values) or self.line.label.isdecimal():
             return None  # a total of nothing proves nothing, and `2019` is the year before `2020`
-        exact = list(islice(self._exact_runs(), MOST_EXACT))
+        exact = self._exact_runs()
         best = _believed([self._weighed(attempt) for attempt in exact]) if exact else None
         if best is not None or self.stack.effort < 0:
             return best
@@ -131,18 +131,18 @@ class Search(NamedTuple):
         weighted = [(entry, changed.get(at, entry.weights[attempt.signs])) for at, entry in entries]
         return [(entry, weight) for entry, weight in weighted if weight]
 
-    def _exact_runs(self) -> Iterator[Attempt]:
-        """The runs that come out in every column."""
+    def _exact_runs(self) -> list[Attempt]:
+        """The first runs that come out in every column."""
+        exact: list[Attempt] = []
         starts, first = self._starts(), self.columns[0]
         for signs in self.stack.modes:
             sums = self.stack.sums[signs]
             sought = sums[-1][first] - (self.line.values[first] or 0)
             found = [start for start in starts if sums[start][first] == sought]
-            wanted = self._wanted(signs) if found else []  # most lines are items, and no run comes out
-            for start in found:
-                below = sums[start]
-                if all(below[column] == amount for column, amount in wanted):
-                    yield Attempt(start, signs)
+            if found:  # most lines are items, and no run comes out
+                wanted = self._wanted(signs)
+                exact += [Attempt(start, signs) for start in found if [(column, sums[start][column]) for column in self.columns] == wanted]
+        return exact[:MOST_EXACT]
 
     def _nearly_exact_runs(self) -> Iterator[Attempt]:
         """The short runs that come out in all columns but one, and in two at least: `Cash and short-term investments` is a total too."""
@@ -171,7 +171,7 @@ class Search(NamedTuple):
         return [(column, whole[column] - (self.line.values[column] or 0)) for column in self.columns]
 
     def _starts(self) -> Sequence[int]:
-        height = len(self.stack)
+        height = len(self.stack.entries)
         near = range(height - 1, max(self.floor, height - REACH) - 1, -1)
         return [*self.marks, *(start for start in near if start not in self.marks)] if self.marks else near
 
@@ -228,7 +228,7 @@ class Search(NamedTuple):
         if terms < 2:
             repeats = standing is not ITEM and self.stack.repeats and not fails
             demand += DEMANDS.single if repeats else DEMANDS.never
-        if any(self._slips(attempt, at, exact) for at, _ in attempt.changed):
+        if attempt.changed and any(self._slips(attempt, at, exact) for at, _ in attempt.changed):
             demand += DEMANDS.never
         return demand
 

@@ -109,6 +109,12 @@ def is_gain(label: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def balances(label: str) -> bool:
+    """Whether a caption is that of the total of liabilities and equity, which the assets balance."""
+    return BALANCING.search(label) is not None
+
+
+@lru_cache(maxsize=4096)
 def is_contra(label: str) -> bool:
     """Whether a figure printed positive is to be deducted from what stands above it."""
     return CONTRA_WORDS.search(label) is not None

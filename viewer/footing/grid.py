@@ -16,7 +16,7 @@ from viewer.frozen import frozen
 from viewer.statements.statement import Cell, CellKind, Role, Row, Statement
 from viewer.statements.unit import PURE
 
-MARKED = Role.TOTAL  # read for every row, and an attribute of an enumeration takes six times as long
+MARKED, NIL = Role.TOTAL, CellKind.NIL  # read for every row and cell, and attributes of enumerations take six times as long
 WIDEST = 24  # digits of the largest figure that is counted; what is longer is no amount (Decimal keeps 28)
 
 
@@ -71,7 +71,7 @@ class Grid:
         cell, value = line.cells[column], line.values[column]
         if cell is None or value is None:
             return None
-        return Term(self.statement, line.row, column, cell, self.amount(value), weight)
+        return Term(self.statement, line.row, column, cell, self.amount(value) if self.places else Decimal(value), weight)
 
 
 def grids(index: int, statement: Statement) -> Iterator[Grid]:
@@ -83,20 +83,15 @@ def grids(index: int, statement: Statement) -> Iterator[Grid]:
     sorts: dict[tuple[str, bool], dict[int, list[Cell]]] = {}
     for at, row in enumerate(statement.rows):
         for cell in row.cells:
-            rows = sorts.setdefault(sort_of(cell), {})
+            rows = sorts.setdefault((cell.unit, is_rate(cell)) if cell.unit == PURE else (cell.unit, False), {})
             if 0 <= cell.column < width:
                 rows.setdefault(at, []).append(cell)
     for sort, rows in sorts.items():
-        places = max((_decimals(cell) for cells in rows.values() for cell in cells), default=0)
+        places = max([_decimals(cell) for cells in rows.values() for cell in cells if "." in cell.text], default=0)
         lines = [_line(at, statement.rows[at], cells, places, width) for at, cells in rows.items()]
-        told = tuple(line for line in lines if any(line.cells))
+        told = tuple([line for line in lines if any(line.cells)])
         if not _are_years(told):
             yield Grid(index, sort[0], places, told, width)
-
-
-def sort_of(cell: Cell) -> tuple[str, bool]:
-    """The unit of a cell, and whether it is a rate."""
-    return cell.unit, is_rate(cell)
 
 
 def is_rate(cell: Cell) -> bool:
@@ -115,34 +110,30 @@ def _line(at: int, row: Row, printed: Sequence[Cell], places: int, width: int) -
     units = [0] * width
     cells: list[Cell | None] = [None] * width
     for cell in printed:
-        value = _whole(cell, places)
-        if value is None:
-            continue
-        values[cell.column], cells[cell.column] = value, cell
-        units[cell.column] = _unit(cell, places)
+        if cell.value is not None:
+            value, unit = _counted(cell, cell.value, places)
+        else:
+            value, unit = 0 if cell.kind is NIL else None, 0
+        if value is not None:
+            column = cell.column
+            values[column], units[column], cells[column] = value, unit, cell
     standing = TOTAL if row.role is MARKED else caption_standing(row.label)
     return Line(at, row.label, row.section, standing, names_result(row.label), tuple(values), tuple(units), tuple(cells))
 
 
-def _unit(cell: Cell, places: int) -> int:
-    if cell.value is None:
-        return 0
-    if "." not in cell.text:
-        return cell.scale * int(10**places) if places else cell.scale
-    return int(unit_printed(cell).scaleb(places))
-
-
-def _whole(cell: Cell, places: int) -> int | None:
-    if cell.value is None:
-        return 0 if cell.kind is CellKind.NIL else None
-    if cell.value.adjusted() + places > WIDEST or "/" in cell.text:  # `92 3/8` is the price of a share
-        return None
-    return int(cell.value.scaleb(places)) if places else int(cell.value)
+def _counted(cell: Cell, value: Decimal, places: int) -> tuple[int | None, int]:
+    """A value and the unit it is printed to as whole numbers; None for one that is no amount."""
+    if value.adjusted() + places > WIDEST or "/" in cell.text:  # `92 3/8` is the price of a share
+        return None, 0
+    if not places:
+        return int(value), cell.scale if "." not in cell.text else int(unit_printed(cell))
+    unit = unit_printed(cell) if "." in cell.text else Decimal(cell.scale)
+    return int(value.scaleb(places)), int(unit.scaleb(places))
 
 
 def _decimals(cell: Cell) -> int:
-    """Decimals of the unit the cell is printed to: 2 for `0.03`, 0 for `29.6` in thousands."""
-    if "." not in cell.text or cell.value is None:
+    """Decimals of the unit that a cell with a point is printed to: 2 for `0.03`, 0 for `29.6` in thousands."""
+    if cell.value is None:
         return 0
     exponent = unit_printed(cell).normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0

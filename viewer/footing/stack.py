@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import lru_cache
+from operator import add, sub
 from typing import NamedTuple
 
 from viewer.footing.captions import bracketed, direction, is_contra, is_gain
@@ -30,7 +31,7 @@ class Entry(NamedTuple):
     Attributes:
         at: which line of the grid.
         line: the line.
-        weights: in each of the stack's modes.
+        weights: in each of the stack's modes, 1 or -1.
         starts: for each depth of the line's section, where on the stack that section begins.
         previous: where on the stack the nearest total below lies, -1 where there is none.
         is_total: whether it stands for the lines below it.
@@ -80,8 +81,9 @@ class Stack:
         below = self.entries[-1] if self.entries else None
         previous = -1 if below is None else here - 1 if below.is_total else below.previous
         self.entries.append(Entry(at, line, weights, self._section_starts(line, here), previous, is_total))
+        amounts = [value or 0 for value in line.values]
         for weight, sums in zip(weights, self.sums, strict=True):
-            sums.append([running + weight * (value or 0) for running, value in zip(sums[-1], line.values, strict=True)])
+            sums.append(list(map(add if weight > 0 else sub, sums[-1], amounts)))
 
     def pop_from(self, start: int) -> None:
         """Take off everything from an entry to the top."""

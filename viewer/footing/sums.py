@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from viewer.footing.attempts import Search
-from viewer.footing.captions import BALANCING, ITEM, TOTAL
+from viewer.footing.captions import ITEM, TOTAL, balances
 from viewer.footing.grid import Grid, Line
 from viewer.footing.stack import AS_RESULT, PLAIN, Stack, item_weights, total_weights
 from viewer.statements.statement import StatementKind
@@ -68,7 +68,7 @@ def foot(grid: Grid, *, results: bool) -> Footing:
     adds_up = kind in {UnitKind.MONEY, UnitKind.SHARES}
     effort = EFFORT * (len(grid.lines) + SPARE)
     modes = (PLAIN, AS_RESULT) if results else (PLAIN,)
-    has_two_sides = not results and any(BALANCING.search(line.label) for line in grid.lines)
+    has_two_sides = not results and any(map(balances, [line.label for line in grid.lines]))
     stack = Stack(grid.width, modes, adds_up, kind is UnitKind.MONEY, has_two_sides, effort)
     sums = tuple(_claimed(grid, stack))
     return Footing(sums, effort - stack.effort)
