@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from viewer.checks.periods import closing, months_of, near, opening
 from viewer.checks.workings import Workings, is_own, words_of
-from viewer.footing.captions import BALANCING, TOTAL, TOTAL_ASSETS
+from viewer.footing.captions import TOTAL, TOTAL_ASSETS, balances
 from viewer.footing.grid import Grid, Line
 from viewer.footing.miscopy import miscopied
 from viewer.footing.proof import ARTICULATION, BREAK, Proof, Term, add_up, unit_printed
@@ -87,7 +87,7 @@ def articulate(workings: Workings) -> Iterator[Proof]:
             by_caption[caption].append(track)
     for caption, tracks in by_caption.items():
         for at, track in enumerate(tracks):
-            earlier = next((pairs for other in tracks[max(0, at - EARLIER) : at] if (pairs := _shared(other, track))), None)
+            earlier = next((pairs for other in tracks[max(0, at - EARLIER) : at] if (pairs := _shared(other, track))), None) if at else None
             if earlier:
                 yield from _equalities(earlier, certain=caption in CERTAIN, telling=len(caption) > 1)
 
@@ -200,7 +200,7 @@ def _balances(workings: Workings) -> Iterator[Proof]:
         if statement.kind is StatementKind.BALANCE_SHEET:
             totals = [(grid, line) for line in grid.lines if line.standing is TOTAL]
             apart = before is None or [column.period for column in before.columns] != [column.period for column in statement.columns]
-            if apart or any(BALANCING.search(line.label) for _, line in panels[-1]):
+            if apart or any(balances(line.label) for _, line in panels[-1]):
                 panels.append([])
             panels[-1] += totals
             before = statement
@@ -210,10 +210,10 @@ def _balances(workings: Workings) -> Iterator[Proof]:
 
 
 def _balance(totals: Sequence[tuple[Grid, Line]]) -> Iterator[Proof]:
-    right = next((place for place in reversed(totals) if BALANCING.search(place[1].label)), totals[-1])
+    right = next((place for place in reversed(totals) if balances(place[1].label)), totals[-1])
     named = next((place for place in totals if TOTAL_ASSETS.search(place[1].label) and place is not right), None)
     if named is not None:
-        yield from _equalities(_across(named, right), certain=BALANCING.search(right[1].label) is not None)
+        yield from _equalities(_across(named, right), certain=balances(right[1].label))
         return
     sides = [_across(left, right) for left in totals if left is not right and not left[1].label]
     best = max(sides, key=lambda pairs: sum(pair.agrees or pair.is_slip for pair in pairs), default=[])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from viewer.checks.between.wording import caption_words
 from viewer.statements.finding import Finding, Place, Severity
@@ -37,14 +38,20 @@ def _contradicting(row: Row) -> list[Cell]:
     negative = [cell for cell in row.cells if cell.value is not None and cell.value < 0 and kind_of(cell.unit) is MONEY]
     if not negative:
         return []
-    positive = [cell for cell in row.cells if cell.value is not None and cell.value > 0 and kind_of(cell.unit) is MONEY]
-    caption = row.label.casefold()
+    sign = _sign_of(row.label)
+    if sign < 0:
+        return [cell for cell in row.cells if cell.value is not None and cell.value > 0 and kind_of(cell.unit) is MONEY]
+    return negative if sign else []
+
+
+@lru_cache(maxsize=4096)
+def _sign_of(label: str) -> int:
+    """The sign that a caption gives all its figures: -1 for a loss, 1 for an income, 0 where it allows for both or says nothing."""
+    caption = label.casefold()
     plain = BRACKETED.sub(" ", caption)
     if LOSS.search(plain) and not INCOME.search(caption):
-        return positive
-    if RESULT.search(plain) and not LOSS.search(caption):
-        return negative
-    return []
+        return -1
+    return 1 if RESULT.search(plain) and not LOSS.search(caption) else 0
 
 
 def _finding(release: Release, row: Row, cells: list[Cell]) -> Finding:

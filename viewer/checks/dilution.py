@@ -39,11 +39,13 @@ def _counts(release: Release, basic: Proof, diluted: Proof) -> Iterator[Finding]
     fewer, more = basic.divisor, diluted.divisor
     if fewer is None or more is None or fewer.key == more.key or fewer.value < 0 or more.value < 0:
         return
-    told = f"{term_words(release, more)}: {more.cell.text} diluted shares"
     if more.value < fewer.value:
-        yield _finding(release, Severity.ERROR, f"{told} are fewer than {fewer.cell.text} basic ones", more, fewer)
+        severity, said = Severity.ERROR, f"are fewer than {fewer.cell.text} basic ones"
     elif more.value > fewer.value and sum_of(basic.parts) < 0:
-        yield _finding(release, Severity.WARNING, f"{told} are counted on a loss, {fewer.cell.text} basic ones would do", more, fewer)
+        severity, said = Severity.WARNING, f"are counted on a loss, {fewer.cell.text} basic ones would do"
+    else:
+        return
+    yield _finding(release, severity, f"{term_words(release, more)}: {more.cell.text} diluted shares {said}", more, fewer)
 
 
 def _finding(release: Release, severity: Severity, message: str, *terms: Term) -> Finding:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import product
 
 from viewer.checks.workings import Workings
@@ -68,7 +69,7 @@ def per_share(workings: Workings) -> Iterator[Proof]:
         rates, money, counts = (workings.grid(index, kind) for kind in (UnitKind.PER_SHARE, UnitKind.MONEY, UnitKind.SHARES))
         if rates is None or money is None or counts is None or rates.unit != unit_of(UnitKind.PER_SHARE, money.unit):
             continue
-        incomes = tuple(line for line in money.lines if INCOME.search(_bare(line)) and not NOT_INCOME.search(_bare(line)))
+        incomes = tuple([line for line in money.lines if _names_income(line.label)])
         preferred = next((line for line in money.lines if PREFERRED.search(line.label)), None)
         rows = Rows(money, incomes, preferred, counts, counts.lines)
         basic: Line | None = None
@@ -203,6 +204,7 @@ def _is_slip(proof: Proof) -> bool:
     return miscopied(proof.total.value, proof.total.value - proof.difference, unit_printed(proof.total.cell))
 
 
+@lru_cache(maxsize=4096)
 def _is_diluted(caption: str) -> bool:
     return DILUTED.search(caption) is not None and BASIC.search(caption) is None
 
@@ -211,5 +213,8 @@ def _caption(line: Line) -> str:
     return f"{' '.join(line.section[-1:])} {line.label}"
 
 
-def _bare(line: Line) -> str:
-    return IN_BRACKETS.sub(" ", line.label) if "(" in line.label else line.label
+@lru_cache(maxsize=4096)
+def _names_income(label: str) -> bool:
+    """Whether a caption is that of an income which amounts per share may be made of."""
+    bare = IN_BRACKETS.sub(" ", label) if "(" in label else label
+    return INCOME.search(bare) is not None and NOT_INCOME.search(bare) is None

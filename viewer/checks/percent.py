@@ -22,6 +22,7 @@ from viewer.footing.proof import unit_printed
 from viewer.statements.finding import Finding, Place, Severity, Suspect
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell, Row, Statement
+from viewer.statements.unit import PURE
 
 RULE = "percent_column"
 WIDEST = 8  # columns of a table in which all pairs are tried
@@ -100,7 +101,7 @@ class Ratio(NamedTuple):
 def percentages(release: Release) -> Iterator[Finding]:
     """Percentages in tables that the amounts beside them do not make."""
     for statement in release.statements:
-        if len(statement.columns) > WIDEST or not any(is_rate(cell) for row in statement.rows for cell in row.cells):
+        if len(statement.columns) > WIDEST or PURE not in {cell.unit for row in statement.rows for cell in row.cells}:
             continue
         entries = _entries(statement)
         rated = sorted({column for entry in entries for column in entry.rates})

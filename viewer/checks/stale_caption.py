@@ -26,11 +26,13 @@ TERM = re.compile(r"\b(?:due|matur|payable|through|expir|until|series|notes|bond
 
 def stale_captions(release: Release) -> Iterator[Finding]:
     """Captions that name two years, of which at least one heads no column."""
+    starts, text = release.source.starts, release.source.text
     for statement in release.statements:
         years = _column_years(statement)
         if len(years) > 1:
             for row in statement.rows:
-                if _may_name_a_year(release.source, row):
+                first, last = row.lines
+                if _may_name_a_year(text, starts[first - 1], starts[last] if last < len(starts) else len(text)):
                     yield from _stale(release.source, row, years)
 
 
@@ -43,11 +45,8 @@ def _column_years(statement: Statement) -> set[int]:
     return years
 
 
-def _may_name_a_year(source: Source, row: Row) -> bool:
-    """Whether the digits that years begin with stand anywhere on the lines of a row."""
-    first, last = row.lines
-    starts, text = source.starts, source.text
-    begin, end = starts[first - 1], starts[last] if last < len(starts) else len(text)
+def _may_name_a_year(text: str, begin: int, end: int) -> bool:
+    """Whether the digits that years begin with stand anywhere in a part of a text."""
     return text.find(CENTURIES[0], begin, end) >= 0 or text.find(CENTURIES[1], begin, end) >= 0
 
 

@@ -52,7 +52,7 @@ class Source(Room):
 
     def __getitem__(self, span: Span) -> str:
         """The printed characters of a span, cut without their line, which may be all of the text."""
-        starts, line = self.starts, span.line
+        starts, line = self.lines.starts, span.line
         start = starts[line - 1]
         past = starts[line] if line < len(starts) else len(self.text)
         return self.text[start + span.start : min(start + span.end, past)].rstrip("\r\n")
