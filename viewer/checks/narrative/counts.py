@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from viewer.checks.narrative.figures import BARE, CARDINALS, COUNT, ONE, Figure, read_digits
 from viewer.checks.narrative.period_words import MONTHS
-from viewer.checks.narrative.token import CODE, FIGURE, MARK, NUMBER, WORD, Token
+from viewer.checks.narrative.token import CODE, MARK, NUMBER, WORD, Sentence, Token
 from viewer.checks.narrative.words import NEUTRAL, words
 
 RATIO_REACH = 16  # tokens between `ratio` and its number
@@ -51,10 +51,12 @@ def count_at(tokens: list[Token], index: int) -> Figure | None:
     return figure._replace(kind=COUNT) if counts else None
 
 
-def says_any(tokens: list[Token]) -> bool:
+def says_any(tokens: Sentence) -> bool:
     """Whether a sentence has a figure or counts anything."""
-    numbers = (index for index, token in enumerate(tokens) if token.kind is NUMBER or token.text in CARDINALS)
-    return any(token.kind is FIGURE for token in tokens) or any(count_at(tokens, index) is not None for index in numbers)
+    if tokens.figures:
+        return True
+    numbers = [index for index, text in enumerate(tokens.said) if text in CARDINALS or tokens[index].kind is NUMBER]
+    return any(count_at(tokens, index) is not None for index in numbers)
 
 
 def _is_ratio(tokens: list[Token], index: int) -> bool:

@@ -51,8 +51,9 @@ from viewer.checks.narrative.parts import Names
 from viewer.checks.narrative.period_words import PERIOD_WORDS
 from viewer.checks.narrative.periods import bracketed_year, holds_figures, is_end_of, is_measure, read_listed_length, read_period
 from viewer.checks.narrative.scope import NARROWED, OPEN, UNSURE, bond_of, leads_to_verb, scope_of
+from viewer.checks.narrative.senses import Senses
 from viewer.checks.narrative.subjects import Subject
-from viewer.checks.narrative.token import MARK, NUMBER, WORD, Token
+from viewer.checks.narrative.token import MARK, NUMBER, WORD, Sentence
 from viewer.checks.narrative.tone import TURNING, Aside, Tone, explains
 from viewer.checks.narrative.words import (
     ASIDES,
@@ -73,12 +74,15 @@ from viewer.checks.narrative.words import (
     SURPASSING,
 )
 
+ENDING = frozenset({"of", "the"})  # the last word of `the end of` before a period
+
 
 class SentenceReader:
     """Reads one sentence from left to right."""
 
-    def __init__(self, tokens: list[Token], names: Names, context: Context) -> None:
+    def __init__(self, tokens: Sentence, names: Names, senses: Senses, context: Context) -> None:
         self.tokens = tokens
+        self._senses = senses
         self.place = context.place
         self._before = context.whole
         self.assertions: list[Assertion] = []
@@ -104,8 +108,7 @@ class SentenceReader:
     def read(self) -> None:
         """Take every token once."""
         index = 0
-        idle, strange = self._lexicon.idle, self._lexicon.strange
-        tokens = self.tokens
+        tokens, idle, strange = self.tokens, self._senses.idle, self._senses.strange
         end = len(tokens)
         while index < end:
             kind, text, _, _, figure = tokens[index]
@@ -161,8 +164,6 @@ class SentenceReader:
             self._blocked = True
             self._tone.elsewhere = self._tone.elsewhere or word in OFFSETTING
             self.unknown.append(index)
-            if word not in PERIOD_WORDS and word not in OFFSETTING and not self._lexicon.opens(word):
-                self._lexicon.strange.add(word)
         return index + 1
 
     def _take_turn(self, index: int, word: str) -> int:
@@ -245,7 +246,7 @@ class SentenceReader:
             self._changed = True
             self._clause.note_base(period)
             return period.end
-        if is_end_of(self.tokens, index):
+        if index and self.tokens[index - 1].text in ENDING and is_end_of(self.tokens, index):
             period = period._replace(is_moment=True, words=period.words | {"end"})
         side = self._clause.sides[self._side]
         if period.is_day and side.ends_on(period, self.tokens):

@@ -15,8 +15,11 @@ numbers, `10-Q`, `8-bit`, times).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
-from itertools import repeat
+from functools import partial
+from itertools import compress, count, repeat
+from operator import attrgetter, is_
 
 from viewer.checks.narrative.figures import (
     BARE,
@@ -40,16 +43,16 @@ from viewer.checks.narrative.token import CODE, FIGURE, MARK, NUMBER, WORD, Sent
 
 TOKEN = re.compile(
     r"""
-    (?!\ )(?:  # a blank begins no token: said once, not found out for each kind
+    (?:
     ((?:FY|Q[1-4])(?='?[0-9]{2}(?![A-Za-z]))|[1-4]Q(?![A-Za-z])|[12]H(?=\ ?'?[0-9]{2})  # of `FY05`, `Q405`, `4Q04`, `1H 2005`
-      |[A-Za-z][A-Za-z0-9]*(?:['&.][A-Za-z0-9]+)*)  # word
+      |[A-Za-z][A-Za-z0-9]*(?:['&.][A-Za-z0-9]+(?:['&.][A-Za-z0-9]+)*|))  # word; most end with their first letters, and none then repeats
     | ([$\u00a3\u20ac]\ {0,2}\(?\ ?(?:[0-9]{1,3},\ [0-9]{3},[0-9]{3}\b|\.?[0-9](?:[0-9.,]*[0-9])?))  # money
     | ([0-9]{1,3}-(?:for|FOR)-[0-9]{1,3}\b|[0-9]{1,2}:[0-9](?![0-9:]))  # split of shares
     | ([0-9]+(?:-[0-9]+){2,}|[0-9]{3}-[0-9]{4}\b
       |[0-9]+-(?!month|week|quarter|year|cent|per|point|basis)[A-Za-z]+|[0-9]+:[0-9]+|[0-9]+(?:/[0-9]+)+)  # code
     | ('[0-9]{2}(?![0-9A-Za-z])|\.?[0-9](?:[0-9.,]*[0-9])?)  # number, `'04`
     | (--|[.,;:()"%!?-])  # mark
-    )
+    )\ *  # no token is looked for at the blanks behind one
     """,
     re.VERBOSE,
 )
@@ -62,25 +65,32 @@ RANGE_WORDS = {"-", "to"}
 UNITS_BEHIND = (
     PERCENT_WORDS | CENTS | {"p", "per"} | set(UNITS_OF_POINTS) | set(POINTS_IN_SHORT) | RANGE_WORDS | set(SCALES)
 )  # what makes a figure of a number without commas
-FIGURE_WORDS = CARDINALS.keys() | MULTIPLES.keys()  # may begin a figure
+FIGURE_WORDS = frozenset(CARDINALS.keys() | MULTIPLES.keys())  # may begin a figure
+BEYOND = ("",) * 6  # texts behind the last token, as far as a figure looks ahead
 SHARE_WORDS = {"share", "shares", "ads"}
 BETWEEN_SHARES = {"basic", "diluted", "fully", "and"}  # between an amount and `per share`
 SHARE_REACHES = {"per": 6, "a": 2, "each": 2}  # tokens from a word on within which `share` makes an amount one per share
 FRACTION = re.compile(r"([1-9][0-9]?)/([1-9][0-9]?)")
 CURRENCIES = "$\u00a3\u20ac"
 BEFORE_DIGITS = CURRENCIES + "( "
+SAID = {kind: kind.value for kind in FigureKind}  # the text of a figure
+GROUP = attrgetter("lastindex")
 KINDS = {1: WORD, 2: NUMBER, 3: NUMBER, 4: CODE, 5: NUMBER, 6: MARK}  # by group of the pattern
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> Sentence:
     """The tokens of a part of a passage, figures put together."""
     found = list(TOKEN.finditer(text, start, len(text) if end is None else end))
-    printed = [match[0] for match in found]
-    kinds = [KINDS[match.lastindex or 0] for match in found]
+    # Of all the narrative's cost this is the largest part; loops and `Token(…)` for each would double it.
+    groups = list(map(GROUP, found))
+    printed = list(map(re.Match.group, found, groups))
+    kinds = list(map(KINDS.__getitem__, groups))
     said = list(map(str.lower, printed))
-    # Of all the narrative's cost this is the largest part; `Token(…)` for each would double it.
     raw = list(map(tuple.__new__, repeat(Token), zip(kinds, said, printed, map(re.Match.start, found), repeat(None))))
-    return _Assembly(text, raw).tokens()
+    begins = list(compress(count(), map(partial(is_, NUMBER), kinds)))
+    if not FIGURE_WORDS.isdisjoint(said):
+        begins = sorted((*begins, *compress(count(), map(FIGURE_WORDS.__contains__, said))))
+    return _Assembly(text, raw, said).tokens(begins)
 
 
 Taken = tuple[Token, int]  # a figure and the index behind its last token
@@ -89,17 +99,18 @@ Taken = tuple[Token, int]  # a figure and the index behind its last token
 class _Assembly:
     """Puts figures together from raw tokens."""
 
-    def __init__(self, text: str, raw: list[Token]) -> None:
+    def __init__(self, text: str, raw: list[Token], said: list[str]) -> None:
         self._text = text
         self._raw = raw
+        self._said = [*said, *BEYOND]
 
-    def tokens(self) -> Sentence:
-        """All tokens, figures for the runs of tokens that make one."""
+    def tokens(self, begins: Iterable[int]) -> Sentence:
+        """All tokens, figures for the runs of tokens that make one; each of them stands where one may begin."""
         raw = self._raw
         found: list[Token] = []
         figures: list[int] = []
         behind = 0
-        for index in [at for at, (kind, text, _, _, _) in enumerate(raw) if kind is NUMBER or text in FIGURE_WORDS]:
+        for index in begins:
             if index < behind:
                 continue
             token = raw[index]
@@ -115,7 +126,7 @@ class _Assembly:
 
     def _number(self, index: int, text: str) -> Taken | None:
         """The figure that a number is with what stands around it; None where it is a plain number."""
-        following = self._at(index + 1)
+        following = self._said[index + 1]
         if text.isdigit():
             if following not in UNITS_BEHIND and "/" not in following:
                 return None
@@ -150,15 +161,15 @@ class _Assembly:
 
     def _words(self, index: int, text: str) -> Taken | None:
         """A figure in words: `three cent`, `tripled`."""
-        following = self._at(index + 1)
+        following = self._said[index + 1]
         if text in CARDINALS:
             if following in {"percent", "percentage"}:
                 points = following == "percentage"
-                if points and not self._at(index + 2).startswith("point"):
+                if points and not self._said[index + 2].startswith("point"):
                     return None
                 kind = POINTS if points else PERCENT
                 return self._make(index, index + 1 + points, Figure(kind, Decimal(CARDINALS[text]), ONE, in_words=True))
-            if following == "times" and self._at(index + 2) == "the" and self._at(index + 3)[:1] in CURRENCIES:
+            if following == "times" and self._said[index + 2] == "the" and self._said[index + 3][:1] in CURRENCIES:
                 # `more than four times the $14.3 million`
                 return self._make(index, index + 1, Figure(TIMES, Decimal(CARDINALS[text]), ONE, in_words=True))
             if following not in CENTS:
@@ -173,27 +184,27 @@ class _Assembly:
     def _money(self, index: int, last: int, figure: Figure) -> Taken:
         """An amount, negative in brackets: `($0.01)`, `$(0.01)`."""
         start, end = self._raw[index].start, self._raw[last].end
-        scaled = last > index and self._at(index + 1) == ")"  # `($1.5) million`
+        scaled = last > index and self._said[index + 1] == ")"  # `($1.5) million`
         closed = scaled or self._text[end : end + 1] == ")"
         inside = closed and "(" in self._text[start:end]
         around = closed and self._text[start - 1 : start] == "("
         if inside or around:
             start, end = start - around, end + (not scaled)
             figure = figure._replace(value=-figure.value)
-        return Token(FIGURE, figure.kind.value, self._text[start:end], start, figure), last + 1
+        return Token(FIGURE, SAID[figure.kind], self._text[start:end], start, figure), last + 1
 
     def _with_unit(self, index: int, last: int, figure: Figure) -> Taken | None:
         """A number with its unit behind it: percent, points or cents."""
-        unit = self._at(last + 1)
-        if unit == "-" and self._at(last + 2) in PERCENT_WORDS:  # `a 30-percent increase`
+        unit = self._said[last + 1]
+        if unit == "-" and self._said[last + 2] in PERCENT_WORDS:  # `a 30-percent increase`
             return self._make(index, last + 2, figure)
-        if unit == "-" and self._at(last + 2) == "point":  # `an 11-point increase`
+        if unit == "-" and self._said[last + 2] == "point":  # `an 11-point increase`
             return self._make(index, last + 2, figure._replace(kind=POINTS))
         if unit in PERCENT_WORDS:
             return self._make(index, last + 1, figure)
-        if unit == "per" and self._at(last + 2) == "cent":
+        if unit == "per" and self._said[last + 2] == "cent":
             return self._make(index, last + 2, figure)
-        if unit in UNITS_OF_POINTS and self._at(last + 2).startswith("point"):
+        if unit in UNITS_OF_POINTS and self._said[last + 2].startswith("point"):
             factor = UNITS_OF_POINTS[unit]
             figure = figure._replace(kind=POINTS, value=figure.value * factor, step=figure.step * factor)
             return self._make(index, last + 2, figure)
@@ -211,29 +222,29 @@ class _Assembly:
 
     def _fraction(self, index: int) -> tuple[Decimal, int] | None:
         """The fraction behind a whole number and the index of its last token: `8 1/4`, `4-1/2`."""
-        at = index + 1 + (self._at(index + 1) == "-")
-        match = FRACTION.fullmatch(self._at(at))
+        at = index + 1 + (self._said[index + 1] == "-")
+        match = FRACTION.fullmatch(self._said[at])
         return (Decimal(match[1]) / Decimal(match[2]), at) if match is not None and int(match[1]) < int(match[2]) else None
 
     def _with_fraction(self, index: int, part: Decimal, last: int, figure: Figure) -> Taken | None:
         """A whole number and a fraction in percent, of a range too: `4-1/2 to 5 percent`."""
         figure = figure._replace(value=figure.value + part, step=CENT)
-        if self._at(last + 1) in PERCENT_WORDS:
+        if self._said[last + 1] in PERCENT_WORDS:
             return self._make(index, last + 1, figure)
         return self._make(index, last, figure) if self._shared_unit(last + 1) in PERCENT_WORDS else None
 
     def _of_a_point(self, index: int) -> bool:
         """Whether `point`, `points` or `of a percentage point` stands at a place: `up 0.8 of a point`."""
-        at = index + 2 * (self._at(index) == "of" and self._at(index + 1) == "a")
-        at += self._at(at) == "percentage"
-        return self._at(at) in {"point", "points"}
+        at = index + 2 * (self._said[index] == "of" and self._said[index + 1] == "a")
+        at += self._said[at] == "percentage"
+        return self._said[at] in {"point", "points"}
 
     def _bare(self, index: int, last: int, figure: Figure) -> Taken | None:
         """A number without a unit that is large or scaled; shares where the words behind it say so, a part of one too."""
         text = self._raw[index].text
         if last == index and CENTS_ALONE.fullmatch(text) and self._per_share(index + 1) is PER_SHARE:
             return self._make(index, index, figure._replace(kind=PER_SHARE))  # `$1.47 billion, or 2.03 per share`
-        of_a_share = "." in text and self._at(index + 1) in SHARE_WORDS  # `exchanged for 0.964 share of common stock`
+        of_a_share = "." in text and self._said[index + 1] in SHARE_WORDS  # `exchanged for 0.964 share of common stock`
         if figure.fault or (last == index and "," not in text and not of_a_share):
             return None
         kind = OF_SHARES if self._counts_shares(last + 1) else BARE
@@ -241,13 +252,13 @@ class _Assembly:
 
     def _make(self, first: int, last: int, figure: Figure) -> Taken:
         start = self._raw[first].start
-        return Token(FIGURE, figure.kind.value, self._text[start : self._raw[last].end], start, figure), last + 1
+        return Token(FIGURE, SAID[figure.kind], self._text[start : self._raw[last].end], start, figure), last + 1
 
     def _scale(self, index: int) -> tuple[Decimal, int]:
         """What the word behind a number multiplies it by, and the index of the number's last token."""
-        word = self._at(index + 1)
+        word = self._said[index + 1]
         if word == ")" and self._is_bracketed(index):
-            factor = SCALES.get(self._at(index + 2))
+            factor = SCALES.get(self._said[index + 2])
             return (factor, index + 2) if factor is not None else (ONE, index)
         factor = SCALES.get(word)
         if factor is None or (len(word) <= 2 and self._raw[index + 1].start != self._raw[index].end):
@@ -261,20 +272,20 @@ class _Assembly:
 
     def _shared_unit(self, index: int) -> str:
         """The unit that the upper end of a range says for both: `%` in `35-37%`, `million` in `$9.3 to $9.8 million`."""
-        if self._at(index) not in RANGE_WORDS or index + 2 >= len(self._raw) or self._raw[index + 1].kind is not NUMBER:
+        if self._said[index] not in RANGE_WORDS or index + 2 >= len(self._raw) or self._raw[index + 1].kind is not NUMBER:
             return ""
-        return self._at(index + 2)
+        return self._said[index + 2]
 
     def _per_share(self, index: int) -> FigureKind:
         """Whether the words behind an amount make it one per share: `per share`, `per diluted share`, `a share`, `/share`."""
-        if self._at(index) == ")":
+        if self._said[index] == ")":
             index += 1
-        if self._at(index) in SHARE_WORDS and self._text[self._raw[index].start - 1] == "/":
+        if self._said[index] in SHARE_WORDS and self._text[self._raw[index].start - 1] == "/":
             return PER_SHARE
-        while self._at(index) in BETWEEN_SHARES:  # `$0.16 diluted per share`
+        while self._said[index] in BETWEEN_SHARES:  # `$0.16 diluted per share`
             index += 1
-        reach = SHARE_REACHES.get(self._at(index), 0)
-        return PER_SHARE if any(token.text in SHARE_WORDS for token in self._raw[index + 1 : index + reach]) else MONEY
+        reach = SHARE_REACHES.get(self._said[index], 0)
+        return MONEY if SHARE_WORDS.isdisjoint(self._said[index + 1 : index + reach]) else PER_SHARE
 
     def _counts_shares(self, index: int) -> bool:
         """Whether the words shortly behind a number say that it counts shares: `4,950,000 additional shares`."""
@@ -286,7 +297,3 @@ class _Assembly:
             if token.text in SHARE_WORDS:
                 return True
         return False
-
-    def _at(self, index: int) -> str:
-        """The text of a token, empty behind the last."""
-        return self._raw[index].text if index < len(self._raw) else ""

@@ -11,7 +11,7 @@ from viewer.checks.narrative.period_words import CORE
 from viewer.checks.narrative.periods import read_period
 from viewer.checks.narrative.scope import leads_to_verb
 from viewer.checks.narrative.subjects import CAPTION, Lexicon, Subject
-from viewer.checks.narrative.token import FIGURE, NUMBER, WORD, Token
+from viewer.checks.narrative.token import FIGURE, NUMBER, WORD, Sentence, Token
 from viewer.checks.narrative.vocabulary import BY_KEY
 from viewer.checks.narrative.words import (
     CHANGE_NOUNS,
@@ -188,11 +188,11 @@ def says_amount_again(tokens: list[Token], assertions: list[Assertion], index: i
     return {token.text for token in tokens[last.index + 1 : index]} <= {",", "or", "approximately", "about"}
 
 
-def is_denominator(tokens: list[Token], subject: Subject, last: Subject | None) -> bool:
+def is_denominator(tokens: Sentence, subject: Subject, last: Subject | None) -> bool:
     """Whether a subject is what the one before it is measured by: `as a percentage of net sales`, `bad loans to total loans`."""
-    if last is not None and last.key != subject.key and [token.text for token in tokens[last.end : subject.start]] == ["to"]:
+    if last is not None and last.key != subject.key and tokens.said[last.end : subject.start] == ["to"]:
         return True
-    before = [token.text for token in tokens[max(0, subject.start - 4) : subject.start]]
+    before = tokens.said[max(0, subject.start - 4) : max(0, subject.start)]
     return "of" in before and "as" in before and ("percentage" in before or "percent" in before)
 
 

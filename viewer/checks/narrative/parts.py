@@ -78,7 +78,10 @@ class Parts:
             if part is not None:
                 self._names.setdefault(part, name)
                 self._of[name.key] = part
-        self._places = {part.words for part in self._names}
+        self._places: dict[str, set[frozenset[str]]] = {}  # the words that tell parts from the whole, by the first in alphabetical order
+        for part in self._names:
+            self._places.setdefault(min(part.words), set()).add(part.words)
+        self._placing = PEOPLES.keys() | NOWHERE.union(*(part.words for part in self._names)) if self._names else NOWHERE
 
     def __bool__(self) -> bool:
         """Whether captions show any."""
@@ -88,8 +91,13 @@ class Parts:
         """The words of a part that a heading names, none where it names none: `Metal Coatings Segment`."""
         if not self._places:
             return NOWHERE
-        place = frozenset(place_word(singular(word.strip(".:,()"))) for word in heading.lower().split()) - FILLING
-        return place if place in self._places else NOWHERE
+        place = frozenset(place_word(word.strip(".:,()")) for word in heading.lower().split()) - FILLING
+        return place if place and place in self._places.get(min(place), ()) else NOWHERE
+
+    def may_be_named(self, said: Iterable[str]) -> bool:
+        """Whether some words in lower case hold all those of a part."""
+        words = frozenset([place_word(word) for word in said if singular(word) in self._placing])
+        return any(place <= words for word in words & self._places.keys() for place in self._places[word])
 
     def place_in(self, part: Subject, whole: Subject) -> frozenset[str]:
         """The words that make a line item the part it was found to be."""
@@ -120,7 +128,8 @@ class Parts:
 
 
 def place_word(word: str) -> str:
-    """A word as captions have it: `Europe` where the sentence says `European sales`."""
+    """A word as captions have it, in the singular: `Europe` where the sentence says `European sales`."""
+    word = singular(word)
     return PEOPLES.get(word, word)
 
 
@@ -165,7 +174,7 @@ def _before(tokens: list[Token], start: int) -> list[str]:
     """The words directly before a subject that narrow it."""
     found: list[str] = []
     for token in reversed(tokens[max(0, start - LONGEST) : start]):
-        word = place_word(singular(token.text))
+        word = place_word(token.text)
         if token.kind is not WORD or token.text in BOUNDARIES or token.text in VERBS:
             break
         if word not in FILLING:
@@ -186,7 +195,7 @@ def _behind(tokens: list[Token], end: int, lexicon: Lexicon) -> tuple[frozenset[
         named = lexicon.find(tokens, at)
         if read_period(tokens, at) is not None or (named is not None and named.key in BY_KEY):
             break
-        word = place_word(singular(token.text))
+        word = place_word(token.text)
         if word not in FILLING:
             found.add(word)
         at += 1

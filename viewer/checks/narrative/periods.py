@@ -46,6 +46,7 @@ from viewer.checks.narrative.period_words import (
 from viewer.checks.narrative.token import FIGURE, MARK, NUMBER, WORD, Sentence, Token
 from viewer.statements.period import PrintedDate
 
+SAYING = CORE | RELATED  # say all by themselves
 DAY_WORDS = {"at", "of", "from", "the", "ended", "ending"}  # before a day at which figures hold
 
 
@@ -88,7 +89,7 @@ def _read(tokens: list[Token], start: int) -> NamedPeriod | None:
         if not step:
             break
         index += step
-    named = bag.period(at_end=is_end_of(tokens, start))
+    named = bag.period(at_end=bag.month is not None and is_end_of(tokens, start))
     if named is None or named.is_moment:
         return named
     if named.months is None and named.year is not None and _is_all_of(tokens, start):
@@ -197,7 +198,9 @@ class _Bag:
             if not self._lists(tokens, index, text):
                 return 0
             text = PLURALS[text]
-        if text in MONTHS and self.month is None and (printed[0].isupper() or text not in MAYBE_A_VERB):
+        if text in SAYING and not (text == "quarter" and "quarter" in self.words):
+            pass
+        elif text in MONTHS and self.month is None and (printed[0].isupper() or text not in MAYBE_A_VERB):
             self.month = MONTHS[text]
         elif text in PARTS_OF_A_YEAR:
             self.ordinal, text = PARTS_OF_A_YEAR[text]
@@ -205,8 +208,6 @@ class _Bag:
             self.ordinal = ORDINALS[text]
         elif text in NUMBERS and self.number is None and self._take_length(tokens, index):
             return self.end - index
-        elif (text in CORE and not (text == "quarter" and "quarter" in self.words)) or text in RELATED:
-            pass
         elif text in GLUE or text in LOOSE_GLUE:
             return self._take_glue(tokens, index, text)
         else:
@@ -303,7 +304,7 @@ class _Bag:
             return None  # `in October 2001` is when something happened, no time that figures cover
         if whole and whole <= COUNTED and self.number is None:
             return None  # `in recent months`
-        last = self._last_day()
+        last = self._last_day(self.month) if self.month is not None else None
         return NamedPeriod(
             start=self.start,
             end=self.end,
@@ -314,16 +315,14 @@ class _Bag:
             year=self.year if last is None else None,
             last=last,
             month=self.month if last is None and "quarter" in words else None,
-            relation=self._relation(),
+            relation=NAMED if words.isdisjoint(RELATED) else self._relation(),
             is_moment="end" in words or (last is not None and not whole),
             words=frozenset(words),
         )
 
-    def _last_day(self) -> PrintedDate | None:
+    def _last_day(self, month: int) -> PrintedDate | None:
         """The day, or the month of a year, that it ends with; year 0 where none is printed: `the quarter ended March 31`."""
-        if self.month is None or (self.day is None and self.year is None):
-            return None
-        return PrintedDate(self.year or 0, self.month, self.day or 0)
+        return None if self.day is None and self.year is None else PrintedDate(self.year or 0, month, self.day or 0)
 
     def _months(self, whole: set[str]) -> int | None:
         if self.number is not None:
@@ -340,9 +339,8 @@ class _Bag:
         return 12 if self.words.isdisjoint(BEFORE) and self.words.isdisjoint(AGO) else None
 
     def _relation(self) -> Relation:
+        """How it stands to the period spoken of, by a word that says so."""
         words = self.words
-        if words.isdisjoint(RELATED):
-            return NAMED
         if self.number is not None and not words.isdisjoint(TRAILING) and words.isdisjoint(YEARLY | ALIKE | AGO):
             return TO_DATE if self.year is None else NAMED  # `over the last twelve months`
         alike, before = not words.isdisjoint(ALIKE), not words.isdisjoint(BEFORE)

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise, repeat
+from itertools import accumulate, compress, count, pairwise, repeat
 from operator import eq, sub
 from typing import NamedTuple
 
 from viewer.statements.release import Release
-from viewer.text.lines import READABLE
+from viewer.text.lines import READABLE, split_lines
 from viewer.text.span import Span
 
 PAGE_MARK = re.compile(r"<PAGE>|<[0-9]{1,4}>$|-? ?[0-9]{1,4} ?-?$", re.IGNORECASE)
@@ -71,28 +71,30 @@ Printed = tuple[int, int, str]  # a line of prose: its number, the column of its
 
 def passages(release: Release) -> Iterator[Passage]:
     """Every passage of a release, from top to bottom."""
-    lines = tuple(release.source.lines)
+    lines = split_lines(release.source.text)
+    texts = list(map(str.strip, lines))
     taken = statement_lines(release)
-    spaced = _is_double_spaced(lines, taken)
+    spaced = _is_double_spaced(texts, taken)
     draft: list[Printed] = []
     is_item = False
     gap = 0
     turned = False
-    for number, line in enumerate(lines, 1):
-        text = line.strip()
+    for number, text in enumerate(texts, 1):
         plain = text[:1].isalpha() and len(text) <= READABLE and "   " not in text and "\t" not in text  # most lines are, and are prose
         if number in taken or not (plain or (text and text[0] != "<" and not _is_no_prose(text))):
             turned = turned or (text != "" and _is_page_mark(text))
             gap += 1
             continue
-        column = line.index(text[0])
+        column = lines[number - 1].index(text[0])
         bullet = BULLET.match(text) if text[0] in BULLETS else None
         if draft and (bullet or (gap and not _carries_over(draft[-1], column, text, turned=turned, spaced=spaced and gap == 1))):
             yield _passage(draft, is_item=is_item)
             draft, is_item = [], False
         if bullet is not None:
-            is_item, column, text = True, column + bullet.end(), text[bullet.end() :]
-        draft.append((number, column, text))
+            is_item = True
+            draft.append((number, column + bullet.end(), text[bullet.end() :]))
+        else:
+            draft.append((number, column, text))
         gap = 0
         turned = False
     if draft:
@@ -109,19 +111,19 @@ def _carries_over(last: Printed, column: int, text: str, *, turned: bool, spaced
 def _passage(draft: Sequence[Printed], *, is_item: bool) -> Passage:
     """Lines joined; a hyphen at the end of one is taken as inside a word, typographic apostrophes are made plain ones."""
     numbers, columns, texts = zip(*draft, strict=True)
-    joined = [text if _is_broken(text, following) else text + " " for text, following in pairwise(texts)]
+    joined = [text if text[-1] == "-" and _is_broken(text, following) else text + " " for text, following in pairwise(texts)]
     offsets = tuple(accumulate(map(len, joined), initial=0))
     return Passage("".join((*joined, texts[-1])).replace("\u2019", "'"), offsets, numbers, columns, is_item)
 
 
 def _is_broken(text: str, following: str) -> bool:
-    """Whether a line ends inside a word that the next goes on with."""
-    return text[-1] == "-" and text[-2:-1].isalnum() and following[0].isalnum()
+    """Whether a line that ends with a hyphen ends inside a word that the next goes on with."""
+    return text[-2:-1].isalnum() and following[0].isalnum()
 
 
-def _is_double_spaced(lines: Sequence[str], taken: frozenset[int]) -> bool:
+def _is_double_spaced(texts: Sequence[str], taken: frozenset[int]) -> bool:
     """Whether a blank line follows most lines outside the statements, as in releases set for a wire."""
-    printed = [number for number, line in enumerate(lines, 1) if line and number not in taken and not line.isspace()]
+    printed = sorted(frozenset(compress(count(1), texts)) - taken)
     touching = sum(map(eq, map(sub, printed[1:], printed), repeat(1)))
     return len(printed) >= FEWEST and touching * TOUCHING < len(printed)
 

@@ -18,11 +18,12 @@ from viewer.checks.narrative.named_period import NamedPeriod
 from viewer.checks.narrative.parts import NOWHERE, Names, Parts
 from viewer.checks.narrative.periods import read_period
 from viewer.checks.narrative.prose import Passage, passages
-from viewer.checks.narrative.sentences import telling
+from viewer.checks.narrative.senses import Senses
+from viewer.checks.narrative.sentences import stems_in, telling
 from viewer.checks.narrative.settling import settle
 from viewer.checks.narrative.subjects import Lexicon, Subject
 from viewer.checks.narrative.thousands import in_unit, unit_of_prose
-from viewer.checks.narrative.token import Token
+from viewer.checks.narrative.token import Sentence, Token
 from viewer.statements.release import Release
 
 NAMES_A_PERIOD = re.compile(r"[QqMmFfYy](?:uarter|onth|iscal|ear)")
@@ -76,36 +77,36 @@ def read_prose(release: Release, lexicon: Lexicon, parts: Parts, amounts: Amount
     if unit != ONE:
         for words in lexed:
             in_unit(words, unit)
-    heard = [_last_period(one.passage.text, *one.silent) if one.silent is not None else None for one in found]
-    read = list(_read(found, lexed, names))
+    read = list(_read(found, lexed, names, Senses.of(lexed, names)))
     return [
-        Told(one.passage, words, assertions, period, one.begins, min(unit, ONE))
-        for one, words, assertions, period in zip(found, lexed, read, heard, strict=True)
+        Told(one.passage, words, assertions, _heard(one), one.begins, min(unit, ONE))
+        for one, words, assertions in zip(found, lexed, read, strict=True)
         if assertions
     ]
 
 
-def _read(found: list[_Found], lexed: Sequence[list[Token]], names: Names) -> Iterator[list[Assertion]]:
+def _read(found: list[_Found], lexed: Sequence[Sentence], names: Names, senses: Senses) -> Iterator[list[Assertion]]:
     """What each sentence says; within a passage what was spoken of last stays spoken of."""
     said = Read([], NOWHERE)
     whole: Subject | None = None
     for one, words in zip(found, lexed, strict=True):
         place, subject, whole = (one.place, None, None) if one.begins else (said.place, said.subject, said.whole or whole)
-        said = read_sentence(words, names, Context(place, subject, one.outlook, one.segment, whole))
+        said = read_sentence(words, names, senses, Context(place, subject, one.outlook, one.segment, whole))
         yield said.assertions
 
 
-def read_sentence(tokens: list[Token], names: Names, context: Context) -> Read:
-    """Every number a sentence says.
+def read_sentence(tokens: Sentence, names: Names, senses: Senses, context: Context) -> Read:
+    """Every number a sentence says; one that says none can only speak of a part of the company, for those behind it.
 
     Args:
         tokens: the sentence.
         names: how line items may be named.
+        senses: what its words are.
         context: what it is said in.
     """
-    if not names.parts and not says_any(tokens):
+    if not says_any(tokens) and not names.parts.may_be_named(tokens.said):
         return Read([], context.place)
-    reader = SentenceReader(tokens, names, context)
+    reader = SentenceReader(tokens, names, senses, context)
     reader.read()
     if reader.assertions:
         settle(tokens, reader.assertions, reader.subjects, reader.unknown)
@@ -120,7 +121,9 @@ def _numbers(release: Release, parts: Parts) -> Iterator[_Found]:
     above = 0  # number of the last line of the passage before
     listed = False  # whether the passage before was an item of a list
     told = False  # whether the headlines are over: `Results Consistent with Expectations` opens no outlook
-    for passage in passages(release):
+    written = list(passages(release))
+    stems = stems_in(passage.text for passage in written)
+    for passage in written:
         if bisect_right(starts, above) < bisect_right(starts, passage.lines[0]):
             outlook, place = False, NOWHERE  # a statement stands between: what is below are notes to it
         above = passage.lines[-1]
@@ -137,7 +140,7 @@ def _numbers(release: Release, parts: Parts) -> Iterator[_Found]:
         silent: tuple[int, int] | None = None
         begins = True
         of_segment = ONE_SEGMENT.search(passage.text) if "egment" in passage.text else None
-        for start, end, says_a_number in telling(passage.text):
+        for start, end, says_a_number in telling(passage.text, stems):
             if says_a_number:
                 segment = of_segment is not None and of_segment.start() < end
                 yield _Found(passage, start, end, silent, begins, outlook, segment, place)
@@ -158,6 +161,11 @@ def _is_head_of_page(heading: str, lines: Sequence[str]) -> bool:
     if not any(character in "0123456789" for character in heading):
         return False
     return RESULTS.search(heading) is None or sum(line.strip() == heading for line in lines) > 1
+
+
+def _heard(found: _Found) -> NamedPeriod | None:
+    """The last period named by the sentence before one, where that says no number."""
+    return _last_period(found.passage.text, *found.silent) if found.silent is not None else None
 
 
 def _last_period(text: str, start: int, end: int) -> NamedPeriod | None:

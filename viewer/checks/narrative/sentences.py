@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from viewer.checks.narrative.words import words
 
@@ -28,48 +28,54 @@ NUMBER_BEFORE = re.compile(r"\b(?i:one|two|three|four|five|six|seven|eight|nine|
 REACH_BACK = 12  # characters of a number in words and the blanks behind it
 
 
-def sentences(text: str) -> Iterator[tuple[int, int]]:
+def sentences(text: str) -> list[tuple[int, int]]:
     """Start and end of each sentence; a point behind an abbreviation ends none unless a sentence clearly begins."""
     heading = RUN_IN.match(text)
     start = heading.end() if heading is not None else 0
-    if start:
-        yield 0, start
-    for end in _ends(text, start):
-        for at in range(start, end, LONGEST):  # pieces of one that is too long to be any
-            yield at, min(end, at + LONGEST)
+    found = [(0, start)] if start else []
+    ends = [match.end() for match in END.finditer(text, start) if not _is_abbreviation(text, match.start()) or _opens(text, match.end())]
+    for end in (*ends, len(text)):
+        if end - start <= LONGEST:
+            found.append((start, end))
+        else:  # pieces of one that is too long to be any
+            found.extend((at, min(end, at + LONGEST)) for at in range(start, end, LONGEST))
         start = end
+    return found
 
 
-def _ends(text: str, start: int) -> Iterator[int]:
-    """Where the next sentence begins behind each from a place on, the end of the text last."""
-    for match in END.finditer(text, start):
-        if not _is_abbreviation(text, match.start()) or _opens(text, match.end()):
-            yield match.end()
-    yield len(text)
+def stems_in(texts: Iterable[str]) -> list[str]:
+    """What shows numbers in words in some texts: few have any, and each would have to be looked for in every sentence."""
+    text = "\n".join(texts)
+    return [stem for stem in IN_WORDS if stem in text]
 
 
-def telling(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Start and end of each sentence, and whether it says a number; none of a text that says no number anywhere."""
+def telling(text: str, stems: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
+    """Start and end of each sentence, and whether it says a number; none of a text that says no number anywhere.
+
+    Args:
+        text: a passage.
+        stems: what shows numbers in words in the passages of its release.
+    """
     figure = FIGURE.search(text)
-    in_words = _says_in_words(text, 0, len(text))
+    in_words = _says_in_words(text, 0, len(text), stems)
     if figure is None and not in_words:
         return
     for start, end in sentences(text):
         if figure is not None and figure.start() < start:
             figure = FIGURE.search(text, start)
         has_figure = figure is not None and figure.start() < end
-        yield start, end, has_figure or (in_words and _says_in_words(text, start, end))
+        yield start, end, has_figure or (in_words and _says_in_words(text, start, end, stems))
 
 
 def says_a_number(text: str, start: int, end: int) -> bool:
     """Whether a sentence may hold a figure; cheap, and wrong only in the harmless direction."""
-    return FIGURE.search(text, start, end) is not None or _says_in_words(text, start, end)
+    return FIGURE.search(text, start, end) is not None or _says_in_words(text, start, end, IN_WORDS)
 
 
-def _says_in_words(text: str, start: int, end: int) -> bool:
+def _says_in_words(text: str, start: int, end: int, stems: Sequence[str]) -> bool:
     """Whether a part of a text may say a number in words."""
     sentence = text[start:end]
-    for stem in IN_WORDS:
+    for stem in stems:
         if stem in sentence:
             return True
     return ("new" in sentence or "more" in sentence or "additional" in sentence) and any(

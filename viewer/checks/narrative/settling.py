@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import pairwise
+from itertools import compress, count, pairwise
 
 from viewer.checks.narrative.assertion import CHANGE, MULTIPLE, STRONG, UNBOUND, WEAK, Assertion
 from viewer.checks.narrative.binding import kind_of_figure
@@ -11,7 +11,7 @@ from viewer.checks.narrative.figures import FigureKind
 from viewer.checks.narrative.listed_periods import completed
 from viewer.checks.narrative.respective import give_listed, give_respective
 from viewer.checks.narrative.subjects import Subject
-from viewer.checks.narrative.token import FIGURE, MARK, Token
+from viewer.checks.narrative.token import FIGURE, MARK, Sentence, Token
 from viewer.checks.narrative.words import CAUSES, CHANGE_NOUNS, FALL, LINKS, RISE
 
 IN_APPOSITION = {"or", ",", "(", "approximately", "about"}
@@ -22,7 +22,7 @@ SUMMING = {"totaling", "totalling", "aggregating"}
 BETWEEN_LISTED = {",", "and", "for", "in", "the", "at"}
 
 
-def settle(tokens: list[Token], assertions: list[Assertion], subjects: list[Subject], unknown: list[int]) -> None:
+def settle(tokens: Sentence, assertions: list[Assertion], subjects: list[Subject], unknown: list[int]) -> None:
     """Complete the assertions of a sentence.
 
     Args:
@@ -31,7 +31,7 @@ def settle(tokens: list[Token], assertions: list[Assertion], subjects: list[Subj
         subjects: the line items it names, in order.
         unknown: indexes of the words not understood, in order.
     """
-    said = [token.text for token in tokens]
+    said = tokens.said
     _find_bases(tokens, assertions)
     runs = _runs(tokens, assertions)
     _distribute(tokens, assertions, runs, subjects)
@@ -43,7 +43,7 @@ def settle(tokens: list[Token], assertions: list[Assertion], subjects: list[Subj
     for one, two in pairwise(assertions):
         if said[two.index - 1] in SUMMING and one.subject is two.subject and two.bond is STRONG:
             two.bond = WEAK  # `cash was $1.3 million and ATM cash $0.6 million, totaling $1.9 million`
-    causes = [index for index, text in enumerate(said) if text in CAUSES]
+    causes = list(compress(count(), map(CAUSES.__contains__, said)))
     for assertion in assertions if causes else ():
         assertion.until = next((index for index in causes if index > assertion.index), assertion.until)
 
@@ -106,7 +106,7 @@ def _find_reaches(
 ) -> None:
     """Up to where a period behind a figure still belongs to it: the next subject, figure of its kind, verb or word not understood."""
     following: dict[FigureKind, int] = {}
-    ends = sorted((*unknown, *[index for index, text in enumerate(said) if text in VERBS], len(said)))
+    ends = sorted((*unknown, *compress(count(), map(VERBS.__contains__, said)), len(said)))
     for assertion in reversed(assertions):
         end = following.get(assertion.figure.kind, len(said))
         own = assertion.subject.start if assertion.subject is not None else -1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -99,7 +99,6 @@ class Lexicon:
 
     Attributes:
         idle: words that neither begin a name or period nor say anything else to the grammar.
-        strange: words met before that begin none and that the grammar does not know.
     """
 
     def __init__(self, captions: Iterable[Name] = ()) -> None:
@@ -110,11 +109,11 @@ class Lexicon:
         for word, names in added.items():
             self._names[word] = _opening((*self._names.get(word, NO_OPENING).names.values(), *names))
         self.idle = _idle().difference(added)
-        self.strange: set[str] = set()
 
-    def opens(self, word: str) -> bool:
-        """Whether a name begins with a word."""
-        return singular(word) in self._names
+    @property
+    def openers(self) -> Set[str]:
+        """The words, in the singular, that names begin with."""
+        return self._names.keys()
 
     def find(self, tokens: list[Token], start: int) -> Subject | None:
         """The item named from a token on."""

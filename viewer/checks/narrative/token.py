@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from operator import itemgetter
 from typing import NamedTuple
 
 from viewer.checks.narrative.figures import Figure
@@ -21,6 +22,9 @@ class Kind(StrEnum):
 
 
 WORD, FIGURE, NUMBER, CODE, MARK = Kind  # read for every token, and an attribute of an enumeration takes six times as long
+
+
+TEXT = itemgetter(1)  # of a token; many are asked at once
 
 
 class Token(NamedTuple):
@@ -50,13 +54,15 @@ class Sentence(list[Token]):
     """The tokens of a part of a passage.
 
     Attributes:
+        said: their texts.
         figures: indexes of the figures.
         periods: what was read in it of periods, by the index that they begin at.
     """
 
-    __slots__ = ("figures", "periods")
+    __slots__ = ("figures", "periods", "said")
 
     def __init__(self, tokens: Iterable[Token], figures: Sequence[int] = ()) -> None:
         super().__init__(tokens)
+        self.said = list(map(TEXT, self))
         self.figures = figures
         self.periods: dict[int, NamedPeriod | None] = {}
