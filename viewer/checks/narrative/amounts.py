@@ -45,7 +45,7 @@ class Amounts:
         self._statements = tuple(statements)
         make = tuple.__new__  # `Amount(…)` would double what this costs
         self._sorted = [
-            make(Amount, (_size(cell), cell, row, statement))
+            make(Amount, (abs(cell.value) if not cell.unit.startswith(GBX) else _size(cell), cell, row, statement))
             for statement in self._statements
             for row in statement.rows
             for cell in row.cells
@@ -57,6 +57,10 @@ class Amounts:
     def rows(self) -> Iterator[tuple[Row, Statement]]:
         """Every row of the statements."""
         return ((row, statement) for statement in self._statements for row in statement.rows)
+
+    def whole_sizes(self) -> set[int]:
+        """The sizes without what stands behind their points."""
+        return set(map(int, self._sizes))
 
     def scales_of_money(self) -> dict[int, set[int]]:
         """The scales in which each whole amount of money is printed."""

@@ -84,7 +84,7 @@ def link_of(tokens: list[Token], index: int, opened: int) -> Link:
         elif word in ABOUT and fuzz is EXACT:
             fuzz = Fuzz.ABOUT
         at -= 1
-    word, before = text_at(tokens, at), text_at(tokens, at - 1)
+    word, before = tokens[at].text if at >= 0 else "", tokens[at - 1].text if at > 0 else ""
     return Link(word, before, Fuzz.OVER if word == "of" and before == "excess" else fuzz)
 
 
@@ -96,13 +96,13 @@ def subject_behind(tokens: list[Token], index: int, lexicon: Lexicon, company: f
     ends = index + 1 == len(tokens) or tokens[index + 1].kind is MARK  # then nothing stands behind it but what a bank is called
     if not ends and (on_other_basis(tokens, index) or _is_itself_subject(tokens, index)):
         return Behind(None)
-    again = _change_behind(tokens, index)
+    again = _change_behind(tokens, index) if not ends else None
     if again is not None:
         return subject_behind(tokens, again, lexicon, company)
     bank = _assets_of_bank(tokens, index) if index and tokens[index - 1].text in {"a", "an"} else None
     if bank is not None or ends:
         return Behind(bank) if bank is not None else None
-    word = text_at(tokens, index + 1)
+    word = tokens[index + 1].text
     noun = word in CHANGE_NOUNS
     at = index + 1 + noun
     word = text_at(tokens, at) if noun else word
@@ -239,7 +239,7 @@ def _is_per_share(subject: Subject, item: Item | None) -> bool:
 def names_change(tokens: list[Token], index: int, behind: Behind | None) -> bool:
     """Whether a noun of change follows a figure: `a 12% increase`, `a 38.7 percent revenue increase`."""
     noun = text_at(tokens, index + 1)
-    if is_more_than(tokens, index) or _change_behind(tokens, index):
+    if (noun in MORE_OR_LESS and is_more_than(tokens, index)) or (noun == "or" and _change_behind(tokens, index)):
         return True
     if noun in CHANGE_NOUNS:  # `compared to a $6.0 million gain`
         figure = tokens[index].figure
@@ -253,8 +253,7 @@ def names_change(tokens: list[Token], index: int, behind: Behind | None) -> bool
 
 def _change_behind(tokens: list[Token], index: int) -> int | None:
     """The figure that says an amount again in percent before a noun of change: `a $377,000 or 9.6% increase in total assets`."""
-    figure = tokens[index].figure
-    if text_at(tokens, index + 1) != "or" or text_at(tokens, index - 1) not in {"a", "an"} or not _is_money(figure):
+    if text_at(tokens, index + 1) != "or" or text_at(tokens, index - 1) not in {"a", "an"} or not _is_money(tokens[index].figure):
         return None
     again = next_figure(tokens, index + 2)
     return again if again is not None and text_at(tokens, again) == PERCENT.value and text_at(tokens, again + 1) in SAID_AGAIN else None

@@ -13,7 +13,7 @@ from viewer.checks.narrative.verdict import Range, range_of, size_of
 from viewer.checks.narrative.words import words
 from viewer.statements.unit import UnitKind, kind_of
 
-SLACK = Decimal("0.03")  # how far amounts are looked at on either side of a figure, as a share of it
+LEAST, LARGEST = Decimal("0.97"), Decimal("1.03")  # how far amounts are looked at on either side of a figure, as a share of it
 MOST = 60  # amounts that are near one figure
 SCALES = (1000, 1_000_000)  # of the tables whose notes print amounts as they do
 FEWEST_DIGITS = 4  # of an amount that a note prints as a cell does
@@ -57,7 +57,7 @@ def is_growth(amount: Amount) -> bool:
 
 def _near(reach: Range, amounts: Amounts) -> Iterator[Amount]:
     """The cells whose amounts may be in a range, as finely as they are printed."""
-    for amount in amounts.within(Range(reach.low * (1 - SLACK), reach.high * (1 + SLACK)), MOST):
+    for amount in amounts.within(Range(reach.low * LEAST, reach.high * LARGEST), MOST):
         if reach.meets(size_of(amount.cell)):
             yield amount
 

@@ -53,7 +53,7 @@ def claims(release: Release) -> tuple[Claim, ...]:
         if told.heard is not None:
             clock.hear(told.heard)
         judged = tuple(judge(told.assertions, told.tokens, maker.tier, before))
-        found.extend(maker.claim(told.passage, each, told.unit) for each in judged)
+        found += [maker.claim(told.passage, each, told.unit) for each in judged]
         before = told_first(judged) or before
         clock.remember(told.assertions)
     return tuple(sorted(found, key=PLACE))
@@ -123,7 +123,7 @@ def _fault(judged: Judged) -> tuple[Fault | None, str]:
         return MALFORMED, judged.assertion.figure.fault
     if judged.tie.outcome is OTHER_PERIOD:
         return Fault.WRONG_PERIOD, "the amount is that of another period than the one named"
-    if judged.is_uneven:
+    if judged.own is not None and judged.is_uneven:
         return Fault.UNEVEN, "does not follow from the amounts of its own sentence"
     return None, ""
 

@@ -89,16 +89,16 @@ class Clock:
 
     def now(self, assertion: Assertion) -> Times:
         """The period on the side spoken of."""
-        anchor = self.anchors.get((id(assertion.clause), 0, assertion.chain))
+        anchor = self.anchors.get((id(assertion.clause), 0, assertion.chain)) if self.anchors and not assertion.is_level else None
         named = named_period(assertion, 0)
-        if anchor is not None and not assertion.is_level and not _is_of_another_time(assertion, named):
+        if anchor is not None and not _is_of_another_time(assertion, named):
             return Times((anchor,), sure=True)
         if named is not None:
             guessed = not self.sure and named.is_relative
             spoken = (self.spoken_of, *self.calendar.latest) if guessed else (self.spoken_of,)
             listed = _listed(assertion, named)
-            found = [self.calendar.resolve(period, key) for key in spoken for period in listed]
-            keys = tuple(dict.fromkeys([key for key in found if key is not None]))
+            resolve = self.calendar.resolve
+            keys = tuple({found: None for key in spoken for period in listed if (found := resolve(period, key)) is not None})
             if keys:
                 return Times(keys, sure=len(keys) == 1 and not guessed)
         covering = self._covering(assertion)
@@ -131,8 +131,9 @@ class Clock:
 
     def compared(self, assertion: Assertion, now: Times) -> Times:
         """The period compared with; a year ago where none is named."""
-        anchor = self.anchors.get((id(assertion.clause), assertion.side or 0, assertion.chain))
-        if anchor is not None and assertion.side and not assertion.is_level:
+        measured = self.anchors and assertion.side and not assertion.is_level
+        anchor = self.anchors.get((id(assertion.clause), assertion.side or 0, assertion.chain)) if measured else None
+        if anchor is not None:
             return Times((anchor,), sure=True)
         named = (named_period(assertion, assertion.side) if assertion.side else None) or _basis(assertion)
         covering = self._covering(assertion) if named is not None else None
@@ -190,11 +191,13 @@ def _nearest(assertion: Assertion, periods: list[NamedPeriod]) -> NamedPeriod | 
     glued = next((period for period in periods if period.end == own and period.is_explicit), None)
     if glued is not None:
         return glued  # `the 1996 tax rate of 37 percent and a 1995 tax rate of 47 percent`
-    behind = [period for period in periods if assertion.index < period.start < assertion.reach]
-    if behind:
-        return behind[0]
-    before = [period for period in periods if period.start < assertion.index]
-    return before[-1] if before else None
+    before: NamedPeriod | None = None
+    for period in periods:
+        if assertion.index < period.start < assertion.reach:
+            return period
+        if period.start < assertion.index:
+            before = period
+    return before
 
 
 def _later(assertion: Assertion) -> NamedPeriod | None:

@@ -104,7 +104,7 @@ def _part_past(assertions: list[Assertion], tier: Tier) -> None:
 def _tie_proportions(assertions: list[Assertion], tokens: list[Token], tier: Tier, stand: dict[int, Tie]) -> None:
     """Tie what is left of percentages of a total and of changes in points."""
     for assertion in assertions:
-        if stand.get(assertion.index, UNTIED) is not UNTIED or assertion.forward:
+        if assertion.figure.kind is not PERCENT or assertion.forward or stand.get(assertion.index, UNTIED) is not UNTIED:
             continue
         share = _as_share(assertion)
         if share is not None:
@@ -118,8 +118,6 @@ def _tie_proportions(assertions: list[Assertion], tokens: list[Token], tier: Tie
 
 def _as_share(assertion: Assertion) -> Assertion | None:
     """A percentage as a share of what it says, else of what those before it are of: `… 33.6% of sales`, `labor fell to 30.1%`."""
-    if assertion.figure.kind is not PERCENT:
-        return None
     if assertion.part is not LEVEL or assertion.measure is None or is_percentage(assertion.subject):
         return assertion if assertion.part is SHARE else None
     return replace(assertion, part=SHARE, bond=WEAK if assertion.bond is STRONG else assertion.bond, whole=assertion.measure)
@@ -127,8 +125,10 @@ def _as_share(assertion: Assertion) -> Assertion | None:
 
 def told_first(judged: Iterable[Judged]) -> Cell | None:
     """The cell of the first amount that a sentence tells."""
-    amounts = (each.tie for each in judged if each.assertion.part is LEVEL and not each.assertion.side)
-    return next((tie.cells[0] for tie in amounts if tie.outcome is AGREES and len(tie.cells) == 1), None)
+    for assertion, tie, _, _ in judged:
+        if tie.outcome is AGREES and assertion.part is LEVEL and not assertion.side and len(tie.cells) == 1:
+            return tie.cells[0]
+    return None
 
 
 def _goes_on(assertion: Assertion) -> bool:

@@ -69,14 +69,29 @@ def heads_of(statement: Statement, titled: tuple[str, ...]) -> dict[int, tuple[s
     return heads
 
 
+def kind_of_row(row: Row) -> UnitKind | None:
+    """What the first figure of a row counts, None where it has none."""
+    for cell in row.cells:
+        if cell.value is not None:
+            return kind_of(cell.unit)
+    return None
+
+
 def keys_of(
-    row: Row, statement: Statement, *, top: bool, alone: bool, heads: tuple[str, ...] | None, titled: tuple[str, ...] = (), above: str = ""
+    row: Row,
+    kind: UnitKind,
+    statement: Statement,
+    *,
+    top: bool,
+    alone: bool,
+    heads: tuple[str, ...] | None,
+    titled: tuple[str, ...] = (),
+    above: str = "",
 ) -> Iterator[str]:
     """The items a row stands for: its own, that of its section where it is the total or `alone` in it, a part of what `heads` it.
 
     The total of a table that splits an item up, as its title says, is that item. `Per share` is that of the line `above` it.
     """
-    kind = kind_of(next(cell.unit for cell in row.cells if cell.value is not None))
     own = _own_item(row, kind)
     if kind is AMOUNT_PER_SHARE:
         if own == EPS or own in BOOK_VALUES:

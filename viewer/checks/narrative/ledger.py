@@ -17,7 +17,7 @@ from viewer.checks.narrative.entry import LAST_RANK, RANKS, Entry
 from viewer.checks.narrative.fiscal import Calendar, Key, key_of, read_calendar
 from viewer.checks.narrative.item import Nature
 from viewer.checks.narrative.items import OPERATING_CASH, REVENUE, SEGMENT_PROFIT
-from viewer.checks.narrative.keys import BOOK_VALUES, heads_of, keys_of, titled_item, totals_revenue
+from viewer.checks.narrative.keys import BOOK_VALUES, heads_of, keys_of, kind_of_row, titled_item, totals_revenue
 from viewer.checks.narrative.parts import Parts, aliases
 from viewer.checks.narrative.reconciled import Tone, reconciled, tone_of
 from viewer.checks.narrative.results import EBITDA
@@ -58,7 +58,9 @@ class Ledger:
     entries: dict[str, list[Entry]]
     spelled: dict[str, set[tuple[str, ...]]]
     amounts: Amounts = field(default_factory=Amounts)
-    _units: dict[tuple[int, int], Decimal] = field(default_factory=dict)
+    _loose: dict[tuple[int, int], tuple[_Table, list[dict[Key, int]]]] = field(
+        default_factory=dict
+    )  # statements as rows of no item have them
 
     def rows(self, key: str) -> list[Entry]:
         """The rows of an item."""
@@ -84,14 +86,14 @@ class Ledger:
     def entry_at(self, amount: Amount) -> Entry | None:
         """The row of an amount, whatever item it may be, with the columns that are alike; None where its column has no period."""
         statement, row, column = amount.statement, amount.row, amount.cell.column
-        periods = next((layer for layer in _layers(statement, self.calendar) if column in layer.values()), None)
-        if periods is None:
-            return None
-        unit = self._units.get(statement.lines)
-        if unit is None:
-            unit = self._units[statement.lines] = _effective_unit(statement)
-        table = _Table(statement, adjusted=False, rank=LAST_RANK, unit=unit)
-        return _entry(table, row, "", periods)
+        known = self._loose.get(statement.lines)
+        if known is None:
+            table = _Table(statement, adjusted=False, rank=LAST_RANK, unit=_effective_unit(statement))
+            known = self._loose[statement.lines] = table, _layers(statement, self.calendar)
+        for periods in known[1]:
+            if column in periods.values():
+                return _entry(known[0], row, "", periods)
+        return None
 
 
 def read_ledger(release: Release) -> Ledger:
@@ -160,6 +162,7 @@ def _entries(statement: Statement, calendar: Calendar, source: Source) -> Iterat
     tones = [tone_of(statement.columns[index].label for index in layer.values()) for layer in layers]
     if Tone.REPORTED in tones:  # what is between reported and adjusted is neither
         layers, tones = _without_adjusting(layers, tones)
+    columns = list(zip(layers, tones, strict=True))
     title = statement.title.lower()
     rank = RANKS.get(statement.kind, LAST_RANK)
     partly = rank == 0 and totals_revenue(statement)
@@ -174,15 +177,16 @@ def _entries(statement: Statement, calendar: Calendar, source: Source) -> Iterat
         else {}
     )
     for at, row in enumerate(statement.rows):
-        if row.role is HEADING or not any(cell.value is not None for cell in row.cells):
+        kind = kind_of_row(row) if row.role is not HEADING else None
+        if kind is None:
             continue
         alone = sizes[row.section] == 1
-        keys = tuple(keys_of(row, statement, top=top, alone=alone, heads=heads.get(at), titled=titled, above=above))
+        keys = tuple(keys_of(row, kind, statement, top=top, alone=alone, heads=heads.get(at), titled=titled, above=above))
         if keys and any(kind_of(cell.unit) is MONEY for cell in row.cells):
             above = keys[0]
         split = row.label in split_up  # `Interest income - related party` is more of it
         for key in keys:
-            for periods, tone in zip(layers, tones, strict=True):
+            for periods, tone in columns:
                 entry = _entry(table, row, key, periods, twice)
                 if split or (partly and top and key == REVENUE):
                     entry = entry._replace(loose=True)

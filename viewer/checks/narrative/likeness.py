@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from viewer.checks.narrative.alike import COMMON, content_of, said_in, weight_of
@@ -111,7 +112,9 @@ class Likeness:
 
     def _tie_level(self, assertion: Assertion, tokens: list[Token], kind: UnitKind) -> Tie:
         amounts = list(candidates(assertion, kind, self._ledger.amounts))
-        if link_of(tokens, assertion.index, -1).word in EXCLUDING:  # `excluding the $80,000 provision`, not what is left without it
+        if (
+            amounts and link_of(tokens, assertion.index, -1).word in EXCLUDING
+        ):  # `excluding the $80,000 provision`, not what is left without it
             amounts = [amount for amount in amounts if "before" not in content_of(amount.row.label)]
         return self._tie_best(assertion, tokens, amounts) if amounts else UNTIED
 
@@ -194,8 +197,8 @@ class Likeness:
         index: dict[str, dict[frozenset[str], list[_Named]]] = {}
         for row, statement in self._ledger.amounts.rows():
             if row.role is not HEADING:
-                label = _label(row, COMMON)
-                if weight_of(label) >= (ONE if row.section else ENOUGH):
+                label = _telling_label(row.label, row.section[-1] if row.section else None)
+                if label:
                     named = index.setdefault(min(label), {}).setdefault(label, [])
                     if len(named) < MOST_ROWS:
                         named.append((row, statement))
@@ -212,11 +215,19 @@ def _is_around(key: Key, wanted: Key) -> bool:
     return key.months is not None and key.month - key.months < wanted.month <= key.month and (wanted.months or 0) < key.months
 
 
-def _label(row: Row, common: frozenset[str] | None = None) -> frozenset[str]:
-    """What a row's caption says; with its heading where that is little, or no more than some common words."""
+def _label(row: Row) -> frozenset[str]:
+    """What a row's caption says; with its heading where that is little."""
     label = content_of(row.label)
-    little = bool(row.section) and (weight_of(label) < ENOUGH if common is None else label <= common)
-    return label | content_of(row.section[-1]) if little else label
+    return label | content_of(row.section[-1]) if row.section and weight_of(label) < ENOUGH else label
+
+
+@lru_cache(maxsize=4096)
+def _telling_label(caption: str, heading: str | None) -> frozenset[str]:
+    """What a caption says, with its heading where that is no more than some common words; nothing where it is too little to be known by."""
+    label = content_of(caption)
+    if heading is not None and label <= COMMON:
+        label |= content_of(heading)
+    return label if weight_of(label) >= (ENOUGH if heading is None else ONE) else frozenset()
 
 
 def _match(amount: Amount, said: _Said, fit: Fit) -> _Match | None:

@@ -71,19 +71,20 @@ def ratio_beside(told: Amount) -> Iterator[Cell]:
 
 def printed_change(assertion: Assertion, entry: Entry, current: Cell, base: Cell) -> Cell | None:
     """The cell of a column of changes that prints the change between two cells of its row: of several the one nearest to the base."""
+    columns = entry.statement.columns
+    timeless = [cell for cell in entry.row.cells if cell.column < len(columns) and columns[cell.column].period is None]
+    if not timeless:
+        return None
     if assertion.figure.kind is FigureKind.PERCENT:
         grown = growth(entry.size(current), entry.size(base))
         size, says = magnitude(grown) if grown is not None else None, says_percent
     else:
         off = abs((current.value or ZERO) - (base.value or ZERO))
         size, says = difference(entry.size(current), entry.size(base), off), says_amount
-    columns = entry.statement.columns
     fitting = [
         cell
-        for cell in entry.row.cells
-        if cell.column < len(columns)
-        and columns[cell.column].period is None
-        and not OF_CHANGE.isdisjoint(words_of(columns[cell.column].label) or ("%",))
+        for cell in timeless
+        if not OF_CHANGE.isdisjoint(words_of(columns[cell.column].label) or ("%",))
         and says(assertion, cell)
         and size is not None
         and size_of(cell).meets(size)

@@ -22,7 +22,7 @@ def rows_for(ledger: Ledger, assertion: Assertion, key: str) -> list[Entry]:
     if assertion.adjusted is not None or named:
         alike = [entry for entry in rows if entry.adjusted is (named or assertion.adjusted)]
         rows = alike if alike or not named else rows
-    elif not says_adjusted(key) and any(entry.adjusted for entry in rows):
+    elif rows and rows[-1].adjusted and not says_adjusted(key):  # those that are stand last
         rows = [entry for entry in rows if not says_adjusted(entry.row.label)] or (rows if key.startswith(CAPTION) else [])
     if assertion.figure.kind is PER_SHARE:
         rows = [*rows, *ledger.rows(per_share_key(key))]

@@ -34,6 +34,10 @@ def unit_of_prose(sentences: Iterable[Sentence], amounts: Amounts) -> Decimal:
     printed = [abs(int(token.figure.value)) for token in said if token.figure is not None and _is_plain(token)]
     if len(printed) < FEWEST:
         return ONE
+    meant = [value * unit for value in printed for unit in UNITS]
+    meant += [value // unit for value in printed for unit in UNITS if not value % unit]
+    if len(amounts.whole_sizes().intersection(meant)) == 0:
+        return ONE
     scales = amounts.scales_of_money()
     found = {Decimal(unit): sum([unit in scales.get(value * unit, ()) for value in printed]) for unit in UNITS}
     found |= {ONE / unit: sum([not value % unit and 1 in scales.get(value // unit, ()) for value in printed]) for unit in UNITS}
