@@ -38,6 +38,7 @@ class Fault(StrEnum):
 
     MALFORMED = "malformed"  # written as no number is: `$399,0000`
     WRONG_PERIOD = "wrong_period"  # the amount is that of another period than the one named
+    TURNED = "turned"  # a change said to go the other way than its amounts went
     UNEVEN = "uneven"  # a change that does not follow from the two amounts of its own sentence
 
 

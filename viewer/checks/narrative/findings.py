@@ -48,6 +48,9 @@ def _differing(release: Release, claim: Claim) -> Finding:
     if claim.fault is Fault.WRONG_PERIOD:
         message = f"{said}, naming another period than the one whose amount this is ({_cells(release, claim)} in the statement)"
         difference = None
+    elif claim.fault is Fault.TURNED:
+        message = f"{said}, but the amounts went the other way: {claim.computation}"
+        difference = None
     elif claim.computation:
         message = f"{said}, the statement gives {claim.computation}"
     else:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from viewer.checks.narrative.assertion import CHANGE, LEVEL, MULTIPLE, SHARE, STRONG, WEAK, Assertion
 from viewer.checks.narrative.binding import is_percentage
 from viewer.checks.narrative.changes import Changes
+from viewer.checks.narrative.direction import is_turned
 from viewer.checks.narrative.figures import PERCENT, POINTS, Fuzz
 from viewer.checks.narrative.own import own_change
 from viewer.checks.narrative.tie import AGREES, DIFFERS, OTHER_PERIOD, UNTIED, Tie
@@ -31,12 +32,14 @@ class Judged(NamedTuple):
         tie: what the statements say.
         own: the size of the change by the sentence's own amounts, where the statements say nothing.
         how: how that was computed.
+        is_turned: whether the change is said to go the other way than the amounts of its own sentence.
     """
 
     assertion: Assertion
     tie: Tie
     own: Range | None = None
     how: str = ""
+    is_turned: bool = False
 
     @property
     def is_uneven(self) -> bool:
@@ -82,7 +85,9 @@ def judge(assertions: list[Assertion], tokens: list[Token], tier: Tier, before: 
             stand[assertion.index] = tier.changes.printed(assertion, tie) if tie.outcome is AGREES else tie
     _tie_proportions(assertions, tokens, tier, stand)
     for assertion in assertions:
-        yield _judged(assertion, assertions, tokens, ties, stand.get(assertion.index, UNTIED))
+        tie = stand.get(assertion.index, UNTIED)
+        turned = _turned(assertion, assertions, tokens, stand) if is_turned(assertion, tokens, tie) else None
+        yield turned or _judged(assertion, assertions, tokens, ties, tie)
 
 
 def _clear_others(assertions: list[Assertion], stand: dict[int, Tie]) -> None:
@@ -125,7 +130,7 @@ def _as_share(assertion: Assertion) -> Assertion | None:
 
 def told_first(judged: Iterable[Judged]) -> Cell | None:
     """The cell of the first amount that a sentence tells."""
-    for assertion, tie, _, _ in judged:
+    for assertion, tie, *_ in judged:
         if tie.outcome is AGREES and assertion.part is LEVEL and not assertion.side and len(tie.cells) == 1:
             return tie.cells[0]
     return None
@@ -170,6 +175,15 @@ def _judged(assertion: Assertion, assertions: list[Assertion], tokens: list[Toke
             assertion, Tie(AGREES, tuple([cell for each in told for cell in each.cells]), told[0].key, None, own.how, derived=True)
         )
     return Judged(assertion, tie._replace(outcome=AGREES, computation=f"{tie.computation}; {own.how}"))
+
+
+def _turned(assertion: Assertion, assertions: list[Assertion], tokens: list[Token], stand: dict[int, Tie]) -> Judged:
+    """The last word on a change that goes the other way: wrong where its sentence tells both amounts, else a change of something else."""
+    tie, own = stand[assertion.index], own_change(assertion, assertions, tokens)
+    told = [cell for amount in own.amounts for cell in stand.get(amount.index, UNTIED).cells] if own is not None else []
+    if tuple(told) != tie.cells[-2:]:
+        return Judged(assertion, UNTIED)
+    return Judged(assertion, tie._replace(outcome=DIFFERS), is_turned=True)
 
 
 def _stands(assertion: Assertion, tie: Tie, confirmed: set[str], witnesses: list[str]) -> bool:
