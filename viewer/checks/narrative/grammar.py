@@ -27,7 +27,7 @@ from viewer.checks.narrative.binding import (
     text_at,
 )
 from viewer.checks.narrative.counts import count_at
-from viewer.checks.narrative.figures import BARE, CARDINALS, CENT, MONEY, PER_SHARE, PERCENT, TIMES, Figure
+from viewer.checks.narrative.figures import BARE, CARDINALS, CENT, MONEY, OF_SHARES, PER_SHARE, PERCENT, TIMES, Figure
 from viewer.checks.narrative.items import SHARES
 from viewer.checks.narrative.named_period import PREVIOUS, NamedPeriod
 from viewer.checks.narrative.naming import (
@@ -320,9 +320,9 @@ class SentenceReader:
         link = link_of(self.tokens, index, side.start if side.word else -1)
         behind = subject_behind(self.tokens, index, self._lexicon, self._company)
         subject, bond, whole = self._bound(figure, behind)
-        if figure.kind is BARE and bond is STRONG:
-            bond = WEAK  # `the 64 million of sales this year`
         kind = kind_of_figure(figure, subject, blocked=self._blocked)
+        if figure.kind is BARE and kind is not OF_SHARES and bond is STRONG:
+            bond = WEAK  # `the 64 million of sales this year`
         if kind is MONEY and figure.step == CENT and self.assertions and self.assertions[-1].figure.kind is PER_SHARE:
             kind = PER_SHARE  # `$0.14 per diluted share, including $0.02 for charges`
         if kind is BARE:

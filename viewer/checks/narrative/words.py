@@ -92,7 +92,7 @@ SPEAKING = RISE | FALL | LEVEL_WORDS | COMPARED | COMPARING | CLAUSE_WORDS | ASI
 SEQUENTIAL = words("sequential sequentially qoq")
 SPEAKING |= SEQUENTIAL | {"to", "gaap", "which"}
 # Words that say nothing to the grammar wherever they stand.
-IDLE = NEUTRAL - SPEAKING
+IDLE = (NEUTRAL | {"company"}) - SPEAKING  # `expenses for the Company increased`; but `214 company restaurants` are counted
 # Words that lead to something else than what was spoken of.
 OFFSETTING = words("offset offsets offsetting")  # to parts of it: `partially offset by a decrease of $0.4 million`
 EFFECTS = words("impact effect")  # `a favorable currency impact of 7%`
