@@ -30,8 +30,10 @@ import viewer.text.reading as reading
 read = reading.read_source
 reading.read_source = lambda path, *rest: os._exit(9) if path.name == "deadly.txt" else read(path, *rest)
 """
+# Tests that a shell runs behind itself are born deaf to Ctrl+C, and so would be what they start.
 BORN = """
-import os
+import os, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
 open(os.path.join(os.path.dirname(__file__), f"born-{os.getpid()}"), "w").close()
 """
 
