@@ -11,7 +11,7 @@ from pathlib import Path
 from viewer.app.light_qt import load_qt
 from viewer.app.reading_job import ReadingJob, SplitJob
 
-FIRST_RELEASE = 0.4  # seconds the first paint waits for a release to show
+FIRST_RELEASE = 0.25  # seconds the first paint waits for a release to show; a large one takes longer than anybody would wait
 
 
 def no_display() -> bool:
