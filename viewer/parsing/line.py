@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from enum import IntEnum
 from functools import lru_cache
 
 from viewer.override import override
 from viewer.parsing.leaders import words_end
 from viewer.parsing.odd import APOSTROPHE, is_plain, plain_text, with_brackets, without_tags
-from viewer.parsing.ranges import is_range, settle_ranges
+from viewer.parsing.runs import UNIT_WORDS, last_run, marked_years, stand_free
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tabs import Stops, Tabs, find_stops
 from viewer.text.currencies import CODES
@@ -42,9 +41,6 @@ PAGE_ENDS = frozenset("0123456789->)")
 LONGEST_PAGE_MARK = 40  # characters
 FAR_APART = " " * 5
 VALUE_ENDS = RULE_ENDS | frozenset("0123456789)%*}]+/\u2013\u2014")
-UNIT_WORDS = frozenset(
-    ("pts", "pts.", "pt", "pt.", "points", "bp", "bps", "bp.", "bps.", "pp", "p.p", "p.p.", "ppt", "days", "times", "CR", "DR")
-)
 MARK_LETTERS = frozenset("re")  # right behind the digits of what is revised or estimated: `12,100e`
 SIGN_ENDS = SUFFIXES | {"$"}  # ratios, `5.95x`, pence, `8.2p`, and a column left blank behind its sign, `$ 8,973   $`
 TELLING_WORDS = NO_FIGURES | UNIT_WORDS | WIRE_MARKS
@@ -113,14 +109,6 @@ class Line:
 AUDIT_BEGINNINGS = frozenset("(uUaArR")
 AUDIT = re.compile(r"\(?(?:un)?audited\b|\(?restated\b", re.IGNORECASE)
 COLUMN_MARKS = re.compile(r" *\([1a]\) {2,}\([2b]\)(?: {2,}\([3-9c-i]\))*")  # number columns
-BEFORE_AMOUNTS = frozenset(
-    {"of", "and", "to", "at", "by", "than", "from", "par", "or", "approximately", "under", "over", "above", "below", "exceeding"}
-)
-YEARS_FROM = re.compile(r"(?:19|20)[0-9]{2}-(?:(?:19|20)[0-9]{2}|[0-9]{2})")  # of maturity, behind the amounts: `$ 15     1998-2003`
-DATE = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})")  # in a column of its own
-LEADERS = (".. ", " . ", "..", " .")
-NOTE_MARK = re.compile(r"\([A-Za-z]\)|(?:\([A-Za-z0-9]\),? ?){2,3}|\*{1,3}|[+#@]|(?:[a-z]|[0-9]{1,2})/(?: +[a-z]/)*|/[0-9a-z]/|[repc]")
-LONGEST_MARK = len("(12)")
 SEE = re.compile(r" {2,}\(?see (?:page|note|exhibit) ?\(?[0-9A-Z]{1,3}\)?$", re.IGNORECASE)  # in the place of a figure, behind others
 CHUNKS = re.compile(r"[^ ]+(?: [^ ]+)*")
 
@@ -275,8 +263,8 @@ def find_values(line: Line) -> None:
     if not values and _ends_in_prose(bare):
         return
     plain = bool(values) and text.find("-", values[0].left) < 0
-    tail = _marked_years(values, text) if plain else _last_run(values or read_values(bare), text)
-    while tail and not _stand_free(tail, text, indent):
+    tail = marked_years(values, text) if plain else last_run(values or read_values(bare), text)
+    while tail and not stand_free(tail, text, indent):
         tail = tail[1:]
     if not tail or (tail[0].kind == NIL and tail[0].right == len(text) and tail[0].start < SETTINGS.stub_margin):  # `--` underlines `GE`
         return
@@ -299,80 +287,6 @@ def _ends_in_prose(text: str) -> bool:
         if len(word) >= SHORTEST_WORD and word.isalpha() and word not in WORDS_BESIDE_VALUES:
             return True
     return False
-
-
-def _last_run(values: list[Value], text: str) -> list[Value]:
-    """The values at the right end of a line, of which some may be ends of ranges, marks, or numbers of the words among them."""
-    values, ranges = settle_ranges(values, text) if "-" in text or " to " in text else (values, False)
-    values = _marked_years(values, text)
-    if not values or (values[-1].right != len(text) and not _ends(text[values[-1].right :].strip(" $"), values)):
-        return []
-    return values if ranges or (len(values) == 1 and text[values[0].start] != "*") else _run(values, text)
-
-
-def _stand_free(values: list[Value], text: str, indent: int) -> bool:
-    """Whether values stand apart from the caption before them, so that the first is no number of it."""
-    first = values[0]
-    if text[first.end - 1] == ")" and text[first.start] != "(":
-        label = text[indent : first.left]
-        if label.count("(") > label.count(")"):  # `(1997, $12,610; 1996, $12,199)     819    1,435`: the bracket is the caption's
-            return False
-    if first.left == indent or text.endswith("  ", 0, first.left):  # `$  4.00  to  $ 10.00     11     1.5 years` begins with a caption
-        return " to" not in text or not text[: first.left].rstrip(" $").endswith(" to")
-    label = text[indent : first.left]
-    words = label.rstrip(" .")
-    if not words.strip("$ ") or label.endswith(LEADERS):
-        return True
-    signed = label[-1] == " " and first.left < first.start and len(values) > 1
-    return signed and words.rsplit(None, 1)[-1].lower() not in BEFORE_AMOUNTS
-
-
-def _run(values: list[Value], text: str) -> list[Value]:
-    """The last values of a line between which nothing stands but marks."""
-    first = len(values) - 1
-    while first:
-        between = text[values[first - 1].right : values[first].left].strip(" $")
-        lives = between in LIVES and "." in values[first - 1].digits
-        if between and not (lives or _is_mark(between) or DATE.fullmatch(between)):
-            break
-        first -= 1
-    run = values[first:]
-    return _without_stars(run) if text[run[-1].start] == "*" else run
-
-
-def _marked_years(values: list[Value], text: str) -> list[Value]:
-    """Values in which footnote marks behind years are part of them: `2024     2024 (1)      2023` heads three columns."""
-    if not values or not (values[-1].year if text[-1] != ")" else values[-1].end - values[-1].start <= LONGEST_MARK):
-        return values
-    kept: list[Value] = []
-    for value in values:
-        if (
-            kept
-            and kept[-1].year
-            and value.left - kept[-1].right == 1
-            and value.start < value.edge < value.end <= value.start + LONGEST_MARK
-        ):
-            kept[-1] = replace(kept[-1], right=value.right)
-        else:
-            kept.append(value)
-    return kept if all(value.year for value in kept) else values
-
-
-def _is_mark(words: str) -> bool:
-    """Whether what stands behind a value is a footnote's mark, its unit or a range: `451 (b)   10.46%`, `2.1 pts`, `45.59 - 83.28`."""
-    return NOTE_MARK.fullmatch(words) is not None or words in UNIT_WORDS or is_range(words)
-
-
-def _ends(words: str, values: list[Value]) -> bool:
-    """Whether what stands behind the last value of a line may do so; behind a lone value prose ends: `by 45 days`."""
-    if len(values) == 1 and words in UNIT_WORDS:
-        return False
-    return not words or _is_mark(words) or (len(values) > 1 and YEARS_FROM.fullmatch(words) is not None)
-
-
-def _without_stars(values: list[Value]) -> list[Value]:
-    """The values without an asterisk that belongs to the last of them or to a heading: `10,500 **`, `Total  *`."""
-    return values if len(values) > 1 and values[-1].left - values[-2].right > 1 else values[:-1]
 
 
 def _is_rule(text: str) -> bool:

@@ -8,18 +8,13 @@ from viewer.checks.narrative.assertion import CHANGE, Assertion
 from viewer.checks.narrative.figures import POINTS
 from viewer.checks.narrative.tie import AGREES, Tie
 from viewer.checks.narrative.token import WORD, Token
-from viewer.checks.narrative.words import ABOUT, OVER, UNDER, words
+from viewer.checks.narrative.words import ABOUT, FALL, OVER, RISE, UNDER, words
 
-UP = words(
-    "increase increases increased increasing up rise rises rose rising risen grow grows grew growing grown growth higher climbed jumped"
-)
-DOWN = words(
-    "decrease decreases decreased decreasing down fall falls fell falling fallen decline declines declined declining lower dropped"
-)
+# Words that tell no more than the way, unlike `improved` and `eased`.
+UP = RISE - words("gain gains gained greater improve improves improved improving improvement advance advances advanced strengthened")
+DOWN = FALL - words("slip slipped eased deteriorated worsened")
 LENGTHS = {2, 3}  # the two amounts, and before them the change where a table prints it
-BETWEEN = (
-    ABOUT | OVER | UNDER | words("by of a an some more less than only")
-)  # between the word and the figure: `decreased by more than 8%`
+BETWEEN = ABOUT | OVER | UNDER | words("by of a an some more less than only")  # beside the figure: `decreased by more than 8%`
 
 
 def is_turned(assertion: Assertion, tokens: Sequence[Token], tie: Tie) -> bool:
