@@ -31,6 +31,7 @@ def made_release(
     currency: str = "USD",
     unit: str = "",
     title: str = "STATEMENT",
+    kind: StatementKind | None = None,
 ) -> Release:
     """A release with one statement.
 
@@ -42,13 +43,14 @@ def made_release(
         currency: of the statement.
         unit: of its figures where they are no amounts.
         title: of the statement.
+        kind: of the statement; a balance sheet where all periods are moments, else an income statement.
     """
     names = list(dict.fromkeys(name for figures in rows.values() for name in figures))
     periods = [period(name) for name in names]
     columns = tuple(
         Column(name, (name,), (), one, None, 10 * number + 10) for number, (name, one) in enumerate(zip(names, periods, strict=True))
     )
-    kind = KINDS[all(one.is_instant for one in periods)]
+    kind = kind or KINDS[all(one.is_instant for one in periods)]
     made = []
     lines = []
     for number, (caption, figures) in enumerate(rows.items(), 1):

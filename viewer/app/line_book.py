@@ -8,13 +8,14 @@ from dataclasses import field
 from viewer.frozen import frozen
 from viewer.models.address import RowAddress
 from viewer.statements.release import Release
+from viewer.statements.statement import Row
 from viewer.text.span import Span
 from viewer.trends.ledger import Ledger, LedgerLine, ledgers
 from viewer.trends.point import Series
 from viewer.trends.views import Wish, series_as, series_of_view
 
 Found = tuple[Ledger, LedgerLine]
-RowKey = tuple[int, Span]  # the release by identity; rows of large releases are made anew when they are asked for again
+RowKey = tuple[int, Span]  # the source by identity: a ledger dates releases, and rows of large ones are made anew when asked for again
 
 
 @frozen
@@ -37,7 +38,7 @@ class LineBook:
     Attributes:
         releases: what it was made of.
         ledgers: one a company.
-        by_row: a row's release and first figure to the lines it prints figures of.
+        by_row: a row's source and first figure to the lines it prints figures of.
     """
 
     releases: tuple[Release, ...]
@@ -48,12 +49,12 @@ class LineBook:
     def of(cls, releases: tuple[Release, ...], words: Words) -> LineBook:
         """Sort what is open into lines."""
         made = ledgers(releases, words.mapping, year_ends=words.year_ends)
-        rows: dict[RowKey, list[Found]] = {}
+        rows: dict[RowKey, tuple[Found, ...]] = {}
         for ledger in made:
-            for line in ledger.lines:
-                for row in {(id(fact.release), fact.row.cells[0].span) for fact in line.facts}:
-                    rows.setdefault(row, []).append((ledger, line))
-        return cls(releases, made, {row: tuple(found) for row, found in rows.items()})
+            rows |= {**_by_row(ledger, ledger.asides), **_by_row(ledger, ledger.lines)}
+            for left_out, kept in ledger.twins:
+                rows |= {row: rows.get(same, ()) for row, same in zip(_rows(left_out), _rows(kept), strict=True)}
+        return cls(releases, made, rows)
 
     def is_of(self, releases: tuple[Release, ...]) -> bool:
         """Whether these are still the open releases; they are told apart by identity."""
@@ -61,7 +62,7 @@ class LineBook:
 
     def lines(self, rows: Iterable[RowAddress]) -> tuple[Found, ...]:
         """The lines that rows print, each once."""
-        keys = [(id(row.release), row.row.cells[0].span) for row in rows if row.row.cells]
+        keys = [_key(row.release, row.row) for row in rows if row.row.cells]
         found = {id(line): (ledger, line) for key in keys for ledger, line in self.by_row.get(key, ())}
         return tuple(found.values())
 
@@ -70,3 +71,21 @@ class LineBook:
         if wish.view is not None:
             return tuple(series_of_view(self.ledgers, wish.view, wish))
         return tuple(series_as(ledger, line, wish) for ledger, line in self.lines(rows))
+
+
+def _by_row(ledger: Ledger, lines: Iterable[LedgerLine]) -> dict[RowKey, tuple[Found, ...]]:
+    """The lines by the rows that print them."""
+    rows: dict[RowKey, list[Found]] = {}
+    for line in lines:
+        for row in {_key(fact.release, fact.row) for fact in line.facts}:
+            rows.setdefault(row, []).append((ledger, line))
+    return {row: tuple(found) for row, found in rows.items()}
+
+
+def _key(release: Release, row: Row) -> RowKey:
+    return id(release.source), row.cells[0].span
+
+
+def _rows(release: Release) -> list[RowKey]:
+    """The keys of all rows with figures, in order of print."""
+    return [_key(release, row) for statement in release.statements for row in statement.rows if row.cells]

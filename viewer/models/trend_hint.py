@@ -14,6 +14,7 @@ NO_ROW = "Select a row of a statement to see it over all open releases."
 NO_LINES = "None of these lines is in the open releases."
 NO_FIGURES = "The selected row prints no figures: select a row with amounts."
 NO_PERIODS = "The selected row cannot be placed in time: its columns name no period that could be read."
+OTHER_PERIODS = "The figures of the selected row are of {} months: choose other periods above."
 LEFT_OUT = "What is chosen above leaves nothing of these lines: choose other periods, or amounts in place of a measure."
 
 
@@ -32,12 +33,14 @@ def trend_hint(releases: Sequence[object], rows: Sequence[RowAddress], wish: Wis
         return LEFT_OUT if found else NO_LINES
     if not rows:
         return NO_ROW
-    figures = [(row, cell) for row in rows for cell in row.row.cells if _is_amount(cell)]
-    if not figures:
+    columns = [row.statement.columns[cell.column] for row in rows for cell in row.row.cells if _is_amount(cell)]
+    if not columns:
         return NO_FIGURES
-    if all(row.statement.columns[cell.column].period is None for row, cell in figures):
+    periods = [column.period for column in columns if column.period is not None]
+    if not periods:
         return NO_PERIODS
-    return LEFT_OUT
+    months = sorted({period.months for period in periods if period.months})
+    return OTHER_PERIODS.format(" and ".join(map(str, months))) if months and not wish.shown_as else LEFT_OUT
 
 
 def _is_amount(cell: Cell) -> bool:

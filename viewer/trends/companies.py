@@ -24,11 +24,13 @@ class Company:
         name: as most of them print it.
         releases: oldest first, each text once; where a release's date is missing or impossible, it is the last date of its statements.
         notes: what was taken together or assumed.
+        twins: releases that say the same as another and are left out, each with the one that is kept.
     """
 
     name: str
     releases: tuple[Release, ...]
     notes: tuple[str, ...]
+    twins: tuple[tuple[Release, Release], ...] = ()
 
 
 def companies(releases: Iterable[Release]) -> tuple[Company, ...]:
@@ -61,12 +63,13 @@ class CompanyNames:
 def _company(group: Sequence[Release]) -> Company:
     dated = [dated_release(release) for release in group]
     ordered = sorted((release for release, _ in dated), key=lambda release: (release.released or date.min, release.source.name))
-    kept, twice = _each_once(ordered)
+    kept, twins = _each_once(ordered)
+    twice = (f"{left_out.source.name} says the same as {other.source.name} and is counted once" for left_out, other in twins)
     names = Counter(release.company for release in kept if release.company)
     keys = dict.fromkeys(company_key(name) for name in names)
     several = (f"{' and '.join(names)} are taken for one company: they have one ticker",) if len(keys) > 1 else ()
     name = names.most_common(1)[0][0] if names else kept[-1].source.name
-    return Company(name, kept, (*(note for _, note in dated if note), *twice, *several))
+    return Company(name, kept, (*(note for _, note in dated if note), *twice, *several), twins)
 
 
 def dated_release(release: Release) -> tuple[Release, str]:
@@ -89,17 +92,20 @@ def dated_release(release: Release) -> tuple[Release, str]:
     return replace(release, released=later[-1]), f"{release.source.name} {said} {later[-1]}, the last date of its statements"
 
 
-def _each_once(releases: Sequence[Release]) -> tuple[tuple[Release, ...], tuple[str, ...]]:
-    """A release may be there twice, as a file of its own and inside a filing: what prints the same figures on one day counts once."""
+def _each_once(releases: Sequence[Release]) -> tuple[tuple[Release, ...], tuple[tuple[Release, Release], ...]]:
+    """A release may be there twice, as a file of its own and inside a filing: what prints the same figures on one day counts once.
+
+    Returns:
+        the releases that count, and each left out with the one that is kept.
+    """
     first: dict[object, Release] = {}
-    notes = []
-    for release in releases:
-        kept = first.setdefault(_content(release), release)
-        if kept is not release:
-            notes.append(f"{release.source.name} says the same as {kept.source.name} and is counted once")
-    return tuple(first.values()), tuple(notes)
+    met = [(release, first.setdefault(_content(release), release)) for release in releases]
+    return tuple(first.values()), tuple((release, kept) for release, kept in met if kept is not release)
 
 
 def _content(release: Release) -> object:
-    texts = tuple((cell.text, cell.column) for statement in release.statements for row in statement.rows for cell in row.cells)
-    return (release.released, texts) if texts else release.source.text
+    """The figures of each row."""
+    rows = tuple(
+        tuple((cell.text, cell.column) for cell in row.cells) for statement in release.statements for row in statement.rows if row.cells
+    )
+    return (release.released, rows) if rows else release.source.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from viewer.checks.between.history import When
@@ -12,7 +13,7 @@ from viewer.frozen import frozen
 from viewer.statements.company import company_key
 from viewer.statements.facts import Basis, Fact, Line, facts_of, normalised_caption
 from viewer.statements.release import Release
-from viewer.statements.statement import StatementKind
+from viewer.statements.statement import Statement, StatementKind
 from viewer.trends.calendar import YEAR, FiscalCalendar, fiscal_mentions
 from viewer.trends.companies import Company, companies
 
@@ -26,6 +27,9 @@ RANKS = {
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 Family = tuple[StatementKind, Basis, str]
 Key = tuple[Family, int, str, bool]
+AsideKey = tuple[
+    str, tuple[str, ...], str, bool
+]  # title of the table, what identifies the line, what tells its column apart, whether a balance
 WORDS = {Basis.REPORTED: "", Basis.PRO_FORMA: " (pro forma)", Basis.SUPERSEDED: " (superseded)"}
 
 
@@ -66,6 +70,9 @@ class Ledger:
         calendar: its fiscal calendar.
         lines: in order of first print.
         notes: what was left out or taken together, and why.
+        asides: lines of tables that do not tell the company's own totals, segments and reconciliations, or tell them again.
+            Each is followed through the tables of one title, and known by its rows alone: no caption finds it.
+        twins: releases that say the same as another and are left out, each with the one that is kept.
     """
 
     company: str
@@ -73,6 +80,8 @@ class Ledger:
     calendar: FiscalCalendar
     lines: tuple[LedgerLine, ...]
     notes: tuple[str, ...] = ()
+    asides: tuple[LedgerLine, ...] = ()
+    twins: tuple[tuple[Release, Release], ...] = ()
 
 
 def ledgers(
@@ -99,11 +108,13 @@ def _ledger(company: Company, mapping: Mapping[str, str], year_end: int | None) 
         collector.add(release)
     groups = _joined(collector.groups, mapping)
     facts = [fact for group in groups.values() for fact in group]
-    calendar = FiscalCalendar.infer((fact.period for fact in facts), year_end, _fiscal_mentions(company.releases))
+    timed = facts or [fact for group in collector.asides.values() for fact in group]
+    calendar = FiscalCalendar.infer((fact.period for fact in timed), year_end, _fiscal_mentions(company.releases))
     namesakes = Counter(group[-1].line.caption for group in groups.values())
     lines = tuple(_line(group, namesakes[group[-1].line.caption] > 1) for group in groups.values())
     notes = (*company.notes, *calendar.notes, *dict.fromkeys(collector.notes), *_currency_notes(facts))
-    return Ledger(company.name, company.releases, calendar, lines, notes)
+    asides = tuple(_line_aside(key, group) for key, group in collector.asides.items())
+    return Ledger(company.name, company.releases, calendar, lines, notes, asides, company.twins)
 
 
 def _fiscal_mentions(releases: Iterable[Release]) -> Counter[int]:
@@ -127,19 +138,25 @@ class Collector:
 
     Attributes:
         groups: the figures of each line, in order of release.
+        asides: the figures of tables that may not be taken for the company's own, by what they are of.
         notes: what was left out.
     """
 
     def __init__(self) -> None:
         self.groups: dict[Key, list[Fact]] = {}
+        self.asides: dict[AsideKey, list[Fact]] = {}
         self.notes: list[str] = []
         self._lines: dict[Family, Lines] = {}
 
     def add(self, release: Release) -> None:
         """Read one release, later than those before."""
         printed: dict[Family, set[object]] = defaultdict(set)
-        for _, group in groupby(filter(is_usable, facts_of(release)), key=lambda fact: id(fact.statement)):
-            for family, facts in _by_family(group):
+        for _, group in groupby(filter(_is_of_known_year, facts_of(release)), key=lambda fact: id(fact.statement)):
+            told = list(group)
+            if told[0].statement.kind not in RANKS:
+                self._set_aside(told)
+                continue
+            for family, facts in _by_family(told):
                 again = {_period_key(fact) for fact in facts} & printed[family]
                 if again:
                     first = facts[0].statement
@@ -148,6 +165,7 @@ class Collector:
                     )
                 printed[family].update(_period_key(fact) for fact in facts)
                 self._add([fact for fact in facts if _period_key(fact) not in again], family)
+                self._set_aside([fact for fact in facts if _period_key(fact) in again])
 
     def _add(self, facts: Sequence[Fact], family: Family) -> None:
         rows = [list(own) for _, own in groupby(facts, key=lambda fact: fact.row_number)]
@@ -156,6 +174,31 @@ class Collector:
             for fact in own:
                 self.groups.setdefault((family, number, fact.line.unit, fact.period.is_instant), []).append(fact)
 
+    def _set_aside(self, facts: Sequence[Fact]) -> None:
+        if not facts:
+            return
+        title, subjects = normalised_caption(facts[0].statement.title), _subjects(facts[0].statement)
+        for fact in facts:
+            key = (title, fact.line.identity, subjects.get(fact.cell.column, ""), fact.period.is_instant)
+            self.asides.setdefault(key, []).append(fact)
+
+
+def _subjects(statement: Statement) -> dict[int, str]:
+    """What tells columns of one period apart, by column: `Denim` and `Accessories` beside each other."""
+    by_period: dict[object, list[int]] = defaultdict(list)
+    for number, column in enumerate(statement.columns):
+        if column.period is not None:
+            by_period[column.period.months, column.period.end].append(number)
+    told: dict[int, str] = {}
+    for numbers in by_period.values():
+        if len(numbers) > 1:
+            labels = [statement.columns[number].label.split() for number in numbers]
+            common = set.intersection(*(set(words) for words in labels))
+            told.update(
+                (number, " ".join(word for word in words if word not in common)) for number, words in zip(numbers, labels, strict=True)
+            )
+    return told
+
 
 def _candidate(facts: Sequence[Fact]) -> Candidate:
     return Candidate(facts[0].line, {When.of(fact.period): fact.value for fact in facts})
@@ -163,7 +206,11 @@ def _candidate(facts: Sequence[Fact]) -> Candidate:
 
 def is_usable(fact: Fact) -> bool:
     """Whether a figure is one of the company's own totals, of a year that can be."""
-    return fact.statement.kind in RANKS and FIRST_YEAR <= fact.period.end.year <= LAST_YEAR
+    return fact.statement.kind in RANKS and _is_of_known_year(fact)
+
+
+def _is_of_known_year(fact: Fact) -> bool:
+    return FIRST_YEAR <= fact.period.end.year <= LAST_YEAR
 
 
 def _period_key(fact: Fact) -> object:
@@ -209,6 +256,12 @@ def _line(facts: list[Fact], has_namesakes: bool) -> LedgerLine:
     latest = next((fact for fact in reversed(facts) if fact.statement.kind is not StatementKind.SELECTED_DATA), facts[-1])
     captions = {name for fact in facts for name in line_names(fact.line)}
     return LedgerLine(frozenset(captions), _label(latest, has_namesakes), latest.line, tuple(facts))
+
+
+def _line_aside(key: AsideKey, facts: list[Fact]) -> LedgerLine:
+    _, _, subject, _ = key
+    line = _line(facts, has_namesakes=True)
+    return replace(line, label=f"{line.label} ({subject})") if subject else line
 
 
 def _label(fact: Fact, has_namesakes: bool) -> str:

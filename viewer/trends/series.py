@@ -92,7 +92,7 @@ class Maker:
     def _by_release(self) -> dict[str, dict[Interval, Fact]]:
         """The line's figures by release and interval; where one release says two things, the first statement's counts."""
         found: dict[str, dict[Interval, Fact]] = {}
-        for fact in sorted(self._line.facts, key=lambda fact: RANKS[fact.statement.kind]):
+        for fact in sorted(self._line.facts, key=lambda fact: RANKS.get(fact.statement.kind, len(RANKS))):
             if not self._choice.policy.knows(fact.release):
                 continue
             kept = found.setdefault(fact.release.source.name, {}).setdefault(self._interval(fact.period), fact)
