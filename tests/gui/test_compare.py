@@ -179,7 +179,7 @@ def test_files_of_one_name_and_the_same_file_twice(empty_window: MainWindow, qtb
     view = begin(empty_window, qtbot)
     assert view.choosers[0].itemText(0) != view.choosers[0].itemText(1)
     assert view.message.text() == "Both are the same file."
-    assert view.words.nothing.isVisible() or not view.words.model.rowCount()
+    assert view.words.table.words == view.words.table.nothing
 
 
 def test_releases_without_statements_say_so(empty_window: MainWindow, qtbot: QtBot) -> None:
@@ -190,7 +190,7 @@ def test_releases_without_statements_say_so(empty_window: MainWindow, qtbot: QtB
     view = begin(empty_window, qtbot)
     assert view.shown is view.words
     view.lists.setCurrentWidget(view.figures)
-    assert view.figures.nothing.isVisible()
+    assert view.figures.table.words
 
 
 def test_it_closes_with_its_release_and_follows_a_file_read_again(view: ComparisonWindow, window: MainWindow, qtbot: QtBot) -> None:

@@ -31,7 +31,7 @@ def findings(qtbot: QtBot) -> FindingsPanel:
     qtbot.addWidget(panel)
     panel.resize(900, 300)
     panel.show()
-    panel.set_rows(finding_rows(FINDINGS, FOUND_IN))
+    panel.set_rows(finding_rows(FINDINGS, FOUND_IN), 1)
     return panel
 
 
@@ -71,9 +71,27 @@ def test_stepping_goes_round_what_the_filter_shows(findings: FindingsPanel) -> N
 
 
 def test_stepping_through_nothing_does_nothing(findings: FindingsPanel) -> None:
-    findings.set_rows(())
+    findings.set_rows((), 1)
     findings.step(1)
     assert (findings.count.text(), findings.current) == ("nothing found", None)
+
+
+def test_an_empty_list_says_why(findings: FindingsPanel) -> None:
+    assert findings.table.words == ""
+    findings.filter.search("words of no finding")
+    assert findings.table.words == "Nothing passes what is chosen above."
+    for releases, words in ((0, "no release is open"), (2, "Nothing was found in 2 releases")):
+        findings.set_rows((), releases)
+        assert words in findings.table.words
+        assert findings.table.accessibleDescription() == findings.table.words
+
+
+def test_words_are_drawn_where_there_are_no_rows(findings: FindingsPanel) -> None:
+    findings.set_rows((), 1)
+    findings.show()
+    told = findings.table.viewport().grab().toImage()
+    findings.table.say_nothing("")
+    assert findings.table.viewport().grab().toImage() != told
 
 
 def test_the_search_narrows_what_is_shown(findings: FindingsPanel, qtbot: QtBot) -> None:
@@ -96,9 +114,9 @@ def test_new_findings_keep_the_choice_and_the_finding_chosen(findings: FindingsP
     findings.step(1)
     findings.step(1)
     findings.rule.setCurrentIndex(findings.rule.findData("footing"))
-    findings.set_rows(finding_rows(FINDINGS[1:], FOUND_IN))
+    findings.set_rows(finding_rows(FINDINGS[1:], FOUND_IN), 1)
     assert findings.current == FINDINGS[1]
-    findings.set_rows(finding_rows(FINDINGS[2:], FOUND_IN))
+    findings.set_rows(finding_rows(FINDINGS[2:], FOUND_IN), 1)
     assert (findings.rule.currentData(), findings.filter.rowCount()) == ("", 2)
 
 

@@ -141,7 +141,7 @@ class CheckDesk(QObject):
 
     def _fill_findings(self) -> None:
         if self._findings is not None:
-            self._findings.set_rows(self._result.rows)
+            self._findings.set_rows(self._result.rows, len(self._result.releases))
 
     def _fill_vintages(self) -> None:
         """The facts of the company shown."""

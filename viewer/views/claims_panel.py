@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from viewer.models.claims_model import ClaimsModel, verdict_words
 from viewer.statements.claim import ClaimStatus
 from viewer.statements.release import Release
-from viewer.views.list_table import Choice, ListTable, SearchField, stack
+from viewer.views.list_table import FILTERED, Choice, ListTable, SearchField, stack
 from viewer.views.plain_text import plain_label
 
 
@@ -38,6 +38,8 @@ class ClaimsPanel(QWidget):
     def set_release(self, release: Release | None) -> None:
         """Show the claims of a release."""
         self.model.set_release(release)
+        stated = release is not None and bool(release.claims)
+        self.table.say_nothing(FILTERED if stated else self.tr("The numbers that the narrative states are listed here: there are none."))
         self.table.fit_columns()
         self._show_count()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
 from PySide6.QtWidgets import QStyledItemDelegate, QWidget
 
 from viewer.models.comparison_models import DifferencesModel
@@ -46,9 +46,8 @@ class DifferenceList(QWidget):
         self.table.setModel(model)
         delegate.setParent(self.table)
         self.table.setItemDelegate(delegate)
-        self.nothing = plain_label(words.nothing, self)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        stack(self, (self.choice, self.search, self.count), self.table, self.nothing)
+        self.table.say_nothing(words.nothing)
+        stack(self, (self.choice, self.search, self.count), self.table)
         self.choice.chosen.connect(model.choose)
         self.search.searched.connect(model.search)
         self.table.index_chosen.connect(self._tell)
@@ -85,13 +84,11 @@ class DifferenceList(QWidget):
             self.row_chosen.emit(self.model.row(index.row()))
 
     def _show(self) -> None:
-        """Headings run over all columns; an empty list says why it is empty."""
+        """Headings run over all columns."""
         rows = self.model.shown
         self.table.clearSpans()
         for at, row in enumerate(rows):
             if isinstance(row, FigureRow) and row.is_heading:
                 self.table.setSpan(at, 0, 1, self.model.columnCount())
-        self.table.setVisible(bool(rows))
-        self.nothing.setVisible(not rows)
         differing = sum(row.differs for row in rows)
         self.count.setText(self.tr("{count} of {all} differ").format(count=f"{differing:,}", all=f"{len(rows):,}") if rows else "")

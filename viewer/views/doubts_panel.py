@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
 
 from viewer.models.doubts_model import DoubtRow, DoubtsModel
 from viewer.statements.words import counted
-from viewer.views.list_table import Choice, ListTable, SearchField, stack
+from viewer.views.list_table import FILTERED, Choice, ListTable, SearchField, stack
 from viewer.views.plain_text import plain_label
 
 
@@ -28,9 +28,7 @@ class DoubtsPanel(QWidget):
         self.count.setAccessibleName(self.tr("How many doubts"))
         self.table = ListTable(self.tr("Doubts"), self)
         self.table.setModel(self.model)
-        self.nothing = plain_label(self.tr("There are no doubts: nothing here was read on a guess."), self)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        stack(self, (self.statement, self.search, self.count), self.table, self.nothing)
+        stack(self, (self.statement, self.search, self.count), self.table)
         self.statement.chosen.connect(self._choose)
         self.search.searched.connect(self._search)
         self.table.index_chosen.connect(self._go_to)
@@ -43,8 +41,7 @@ class DoubtsPanel(QWidget):
         self.model.set_rows(rows)
         self.statement.offer({name: f"{name} ({count:,})" for name, count in counts.items()})
         self.table.fit_columns()
-        self.table.setVisible(bool(rows))
-        self.nothing.setVisible(not rows)
+        self.table.say_nothing(FILTERED if rows else self.tr("There are no doubts: nothing here was read on a guess."))
         self._show_count()
 
     def _choose(self, statement: str) -> None:

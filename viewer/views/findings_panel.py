@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from viewer.models.finding_rows import SHAPES, FindingRow, rule_words, severity_counts
 from viewer.models.findings_model import ROW_ROLE, FindingsFilter, Verdict
 from viewer.statements.finding import Finding, Severity
-from viewer.views.list_table import Choice, ListTable, SearchField, stack
+from viewer.statements.words import counted
+from viewer.views.list_table import FILTERED, Choice, ListTable, SearchField, stack
 from viewer.views.plain_text import plain_label, shortened
 
 
@@ -56,9 +57,10 @@ class FindingsPanel(QWidget):
         row = self.table.currentIndex().data(ROW_ROLE)
         return row.finding if isinstance(row, FindingRow) else None
 
-    def set_rows(self, rows: Sequence[FindingRow]) -> None:
-        """Show other findings; the one chosen stays chosen where it is still there."""
+    def set_rows(self, rows: Sequence[FindingRow], releases: int) -> None:
+        """Show other findings, those of so many releases; the one chosen stays chosen where it is still there."""
         chosen = self.current
+        self.table.say_nothing(self._reason(len(rows), releases))
         self.filter.model.show_rows(rows)
         self._offer(rows)
         self.table.fit_columns()
@@ -83,6 +85,14 @@ class FindingsPanel(QWidget):
     def step(self, step: int) -> None:
         """Choose the next or previous finding of those shown."""
         self.table.step(step)
+
+    def _reason(self, findings: int, releases: int) -> str:
+        """Why none are shown."""
+        if findings:
+            return FILTERED
+        if not releases:
+            return self.tr("What does not add up or agree is listed here: no release is open.")
+        return self.tr("Nothing was found in {}: what could be checked adds up and agrees.").format(counted(releases, "release"))
 
     def _lay_out(self) -> None:
         words = QHBoxLayout()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from heapq import nlargest
 
 from PySide6.QtCore import QAbstractProxyModel, QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QHBoxLayout, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from viewer.models.text_table import TextTable
@@ -21,17 +21,21 @@ SAMPLED = 60  # rows that a column's width is taken from
 MOST_LETTERS = 200  # of a text that is measured
 LIKELY = 4  # of the longest texts, of which one is the widest
 FITTED = 16  # columns that are measured; of a thousand releases the others are as wide as these
+MARGIN = 12  # pixels around what an empty table says
+FILTERED = "Nothing passes what is chosen above."
+WRAPPED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 SELECT_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
 class ListTable(QTableView):
-    """Says which place was chosen; choosing the same one again says so again."""
+    """Says which place was chosen; choosing the same one again says so again. An empty one says why it is empty."""
 
     index_chosen = Signal(object)  # QModelIndex of the model shown
 
     def __init__(self, name: str, parent: QWidget | None = None, *, whole_rows: bool = True) -> None:
         super().__init__(parent)
         behaviors = QAbstractItemView.SelectionBehavior
+        self.nothing = ""  # what an empty table says
         self.setAccessibleName(name)
         self.setSelectionBehavior(behaviors.SelectRows if whole_rows else behaviors.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -49,6 +53,17 @@ class ListTable(QTableView):
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.clicked.connect(self.index_chosen.emit)
         self.activated.connect(self.index_chosen.emit)
+
+    @property
+    def words(self) -> str:
+        """What is said in place of rows, empty where there are some."""
+        return "" if self.model().rowCount() else self.nothing
+
+    def say_nothing(self, words: str) -> None:
+        """Have something else said where there are no rows."""
+        self.nothing = words
+        self.setAccessibleDescription(words)
+        self.viewport().update()
 
     def fit_columns(self) -> None:
         """Give each column the room of its heading and of what its first rows hold."""
@@ -85,6 +100,13 @@ class ListTable(QTableView):
         self.selectionModel().setCurrentIndex(index, SELECT_ROW)
         self.scrollTo(index)
         self.index_chosen.emit(index)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.words:
+            room = self.viewport().rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+            QPainter(self.viewport()).drawText(room, WRAPPED, self.words)
 
     @override
     def sizeHintForRow(self, _row: int) -> int:

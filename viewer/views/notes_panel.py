@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance
+from PySide6.QtCore import QModelIndex, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from viewer.models.notes_model import KINDS, Note, NotesModel
@@ -37,9 +37,7 @@ class NotesPanel(QWidget):
         self.carry.clicked.connect(lambda: self._decide(self.carrying_requested))
         self.table.selectionModel().currentChanged.connect(self._offer_decision)
         words = self.tr("There are no notes: exceptions, questions, waived numbers, comments and corrections are listed here.")
-        self.nothing = plain_label(words, self)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.nothing.setWordWrap(True)
+        self.table.say_nothing(words)
         bar = QHBoxLayout()
         bar.setContentsMargins(6, 4, 6, 4)
         bar.addWidget(self.kind)
@@ -52,7 +50,6 @@ class NotesPanel(QWidget):
         layout.setSpacing(0)
         layout.addLayout(bar)
         layout.addWidget(self.table, 1)
-        layout.addWidget(self.nothing, 1)
         self.set_notes(())
 
     @property
@@ -68,8 +65,6 @@ class NotesPanel(QWidget):
         self.model.set_notes(notes)
         self.count.setText(counted(len(notes), "note"))
         self.table.fit_columns()
-        self.table.setVisible(bool(notes))
-        self.nothing.setVisible(not notes)
         self._offer_decision()
 
     def _offer_decision(self, *_indexes: QModelIndex) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from viewer.models.own_checks import OwnChecksModel, OwnRow
@@ -36,11 +36,7 @@ class OwnChecksPanel(QWidget):
         self.count.setAccessibleName(self.tr("How many checks"))
         self.table = ListTable(self.tr("Own checks"), self)
         self.table.setModel(self.model)
-        words = self.tr("Select the cells of a sum in one column of a statement, then Edit, Keep the selected sum as a check.")
-        self.nothing = plain_label(words, self)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.nothing.setWordWrap(True)
-        stack(self, (self.check, self.delete, self.count), self.table, self.nothing)
+        stack(self, (self.check, self.delete, self.count), self.table)
         self.check.chosen.connect(self._choose)
         self.delete.clicked.connect(lambda: self.deletion_requested.emit(self.check.currentData() or ""))
         self.table.index_chosen.connect(self._go_to)
@@ -51,8 +47,8 @@ class OwnChecksPanel(QWidget):
         """Show other trials, and offer the checks by name."""
         self._rows = rows
         self.check.offer({name: shortened(name, 60) for name in names})
-        self.table.setVisible(bool(names))
-        self.nothing.setVisible(not names)
+        how = self.tr("Select the cells of a sum in one column of a statement, then Edit, Keep the selected sum as a check.")
+        self.table.say_nothing(self.tr("No release of the company of this check is open.") if names else how)
         self._choose(self.check.currentData() or "")
 
     def _choose(self, name: str) -> None:

@@ -13,7 +13,7 @@ from viewer.models.highlight import Light
 from viewer.models.vintages_model import CHANGE_ROLE, Showing, VintagesModel
 from viewer.override import override
 from viewer.statements.release import Release
-from viewer.views.list_table import ListTable, SearchField, stack
+from viewer.views.list_table import FILTERED, ListTable, SearchField, stack
 from viewer.views.plain_text import plain_label
 from viewer.views.theme import theme_of
 
@@ -57,9 +57,20 @@ class VintagesPanel(QWidget):
     def set_facts(self, facts: Sequence[Vintages], releases: Sequence[Release]) -> None:
         """Show the facts of one company, its releases across, oldest first."""
         self._changed = sum(row.changed for row in facts)
+        self.table.say_nothing(self._reason(len(facts), len(releases)))
         self.model.set_facts(facts, releases)
         self.table.fit_columns()
         self._show_count()
+
+    def _reason(self, facts: int, releases: int) -> str:
+        """Why no facts are shown."""
+        if releases == 1 and facts:
+            return self.tr(
+                "One release of this company is open: open others to see what they print of the same facts, or choose all facts."
+            )
+        return (
+            FILTERED if facts else self.tr("Each fact as every release of the company printed it is listed here: no open release has any.")
+        )
 
     def _lay_out(self) -> None:
         stack(self, (self.showing, self.search, self.count), self.table)
