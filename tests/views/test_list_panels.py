@@ -134,8 +134,8 @@ def test_a_print_goes_to_its_release(qtbot: QtBot) -> None:
     panel.set_facts(vintages(COMPARED), COMPARED)
     panel.showing.setCurrentIndex(list(Showing).index(Showing.CHANGED))
     asked = requests(panel)
-    for column in (0, 4):
-        QTest.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=point(panel.table, 0, column))
+    for table, column in ((panel.split.names, 0), (panel.table, 4)):
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=point(table, 0, column))
     assert [[place.source for place in places] for places in asked] == [[COMPARED[1].source.name, COMPARED[0].source.name]]
     assert panel.count.text().endswith(" facts, 1 changed")
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from viewer.checks.between.vintages import Change, Vintages
 from viewer.models.formatter import figure_text, release_name, unit_words
+from viewer.models.tips import plain_tip
 from viewer.override import override
 from viewer.statements.finding import Place
 from viewer.statements.release import Release
@@ -18,7 +19,7 @@ from viewer.statements.words import KIND_WORDS, period_words
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 CHANGE_ROLE = int(Qt.ItemDataRole.UserRole)
-HEADINGS = ("Line", "Statement", "Period")
+HEADINGS = ("Line", "Period", "Statement")
 LONGEST = 200
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 # A shape beside the figure, so that colour says nothing alone.
@@ -100,6 +101,8 @@ class VintagesModel(QAbstractTableModel):
             return None
         if index.column() >= len(HEADINGS):
             return self._figure(index, role)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._name(index))
         return self._name(index) if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole} else None
 
     @override
@@ -148,10 +151,10 @@ class VintagesModel(QAbstractTableModel):
             case 0:
                 return f"{row.caption or 'Total'}{_section_words(row)}"[:LONGEST]
             case 1:
+                return period_words(row.period)
+            case _:
                 unit = unit_words(row.line.unit, row.prints[-1].cell.scale)
                 return f"{KIND_WORDS[row.line.kind]}{f', {unit}' if unit else ''}"
-            case _:
-                return period_words(row.period)
 
     def _print(self, index: Index) -> int | None:
         """Which print of its row a cell shows."""

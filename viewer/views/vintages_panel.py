@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewIt
 
 from viewer.checks.between.vintages import Change, Vintages
 from viewer.models.highlight import Light
-from viewer.models.vintages_model import CHANGE_ROLE, Showing, VintagesModel
+from viewer.models.vintages_model import CHANGE_ROLE, HEADINGS, Showing, VintagesModel
 from viewer.override import override
 from viewer.statements.release import Release
 from viewer.views.list_table import FILTERED, ListTable, SearchField, stack
 from viewer.views.plain_text import plain_label
+from viewer.views.split_table import SplitTable
 from viewer.views.theme import theme_of
 
 
@@ -48,6 +49,7 @@ class VintagesPanel(QWidget):
         self.table = ListTable(self.tr("Vintages"), self, whole_rows=False)
         self.table.setModel(self.model)
         self.table.setItemDelegate(ChangeDelegate(self.table))
+        self.split = SplitTable(self.table, len(HEADINGS), self.tr("Facts"), self)
         self._lay_out()
         self.showing.currentIndexChanged.connect(self._choose)
         self.search.searched.connect(self._search)
@@ -59,7 +61,7 @@ class VintagesPanel(QWidget):
         self._changed = sum(row.changed for row in facts)
         self.table.say_nothing(self._reason(len(facts), len(releases)))
         self.model.set_facts(facts, releases)
-        self.table.fit_columns()
+        self.split.fit_columns()
         self._show_count()
 
     def _reason(self, facts: int, releases: int) -> str:
@@ -73,7 +75,7 @@ class VintagesPanel(QWidget):
         )
 
     def _lay_out(self) -> None:
-        stack(self, (self.showing, self.search, self.count), self.table)
+        stack(self, (self.showing, self.search, self.count), self.split)
 
     def _choose(self) -> None:
         self.model.show_only(Showing(self.showing.currentData()))
