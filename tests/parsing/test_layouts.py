@@ -16,3 +16,14 @@ def test_statements_survive_other_layouts() -> None:
 
     assert exact(tally) > 99
     assert tally["section"] > 0.97 * tally["items"]
+
+
+def test_statements_survive_other_headings() -> None:
+    shared("corpus/gold")
+    tally: Counter[str] = Counter()
+
+    deque(sheets(30, 7, tally, wild=True), maxlen=0)
+
+    assert tally["period"] > 0.995 * tally["cells"]
+    assert tally["kind"] > 0.8 * tally["cells"]
+    assert tally["section"] > 0.97 * tally["items"]

@@ -12,12 +12,13 @@ from viewer.parsing.entry import Entry
 from viewer.parsing.head import Head
 from viewer.parsing.heading import read_heading, speaks_only_of_time
 from viewer.parsing.line import BLANK, RULE, Line
-from viewer.parsing.naming import names_statement
+from viewer.parsing.naming import names_statement, title_lines
 from viewer.parsing.periods import dated_by_spanners
 from viewer.parsing.pieces import Piece
 from viewer.parsing.sections import Placed, place_entries
 from viewer.parsing.stub import read_entries
 from viewer.parsing.table import Table
+from viewer.parsing.titles import is_statement_name
 from viewer.parsing.when import When
 from viewer.parsing.wording import TOP
 from viewer.statements.statement import Statement
@@ -32,7 +33,7 @@ def read_statements(lines: list[Line], table: Table, context: Context) -> list[S
     notes = next((piece.start for piece in head.stub if NOTES.fullmatch(piece.text)), None)
     body = table.body if notes is None else [index for index in table.body if not NUMBER_OF_NOTE.fullmatch(lines[index].text)]
     entries = read_entries(lines, body, table.laid, table.tracks[0].left, notes=notes, above=context.before)
-    if _begins_with_title(lines, head, entries):
+    if _begins_with_title(lines, head, entries) or _is_named_below(lines, head, entries):
         head.title.append(entries.pop(0).line)
     heading = _heading_in_title(lines, head) or _heading_in_stub(head, entries)
     if heading is not None:
@@ -73,6 +74,23 @@ def _begins_with_title(lines: list[Line], head: Head, entries: list[Entry]) -> b
     while at >= 0 and lines[at].kind is BLANK:
         at -= 1
     return at >= 0 and lines[at].kind is RULE and len(entries[0].pieces) == 1
+
+
+def _is_named_below(lines: list[Line], head: Head, entries: list[Entry]) -> bool:
+    """Whether the first words below column headings name the statement, which no words above them do, and are no heading of some rows.
+
+    `CONSOLIDATED STATEMENTS OF INCOME` is, `Operating data` before a heading `Balance sheet data` is not.
+    """
+    if not head.boxhead or head.is_schedule or len(entries) < 2 or not _names_table(lines, entries[0]):
+        return False
+    return not any(names_statement(words) for words in title_lines(lines, head)) and not any(
+        _names_table(lines, each) for each in entries[1:]
+    )
+
+
+def _names_table(lines: list[Line], entry: Entry) -> bool:
+    """Whether words without values, on a line of their own, name a statement."""
+    return not (entry.values or entry.colon or len(entry.pieces) > 1) and is_statement_name(lines[entry.line])
 
 
 def _heading_in_title(lines: list[Line], head: Head) -> Entry | None:

@@ -63,7 +63,7 @@ class Assembly:
         Args:
             part: which of the statements of one table it is; what stands above the table belongs to the first.
         """
-        kind = self._kind()
+        kind, kind_doubts = self._kind()
         scale, scale_doubts = self._scale(kind)
         currency, currency_doubts = self._currency()
         measure = self._measure(kind, scale or 1, currency)
@@ -83,25 +83,27 @@ class Assembly:
             columns,
             rows,
             self._spans(head.notes),
-            (*(() if head.boxhead else ("no column headings",)), *scale_doubts, *currency_doubts),
+            (*(() if head.boxhead else ("no column headings",)), *kind_doubts, *scale_doubts, *currency_doubts),
         )
         return self._context.referee.settle(statement, questions) if questions else statement
 
-    def _kind(self) -> StatementKind:
+    def _kind(self) -> tuple[StatementKind, tuple[str, ...]]:
+        """Which statement it is, and doubts about it."""
         if self._begun is not None:
-            return self._begun.kind
+            return self._begun.kind, ()
         if self._head.is_schedule:
-            return StatementKind.SELECTED_DATA
+            return StatementKind.SELECTED_DATA, ()
         labels = [each.entry.label for each in self._placed if (each.entry.values and each.entry.label) or TOP.match(each.entry.label)]
         stub = [piece.text for piece in self._head.stub if len(piece.text) > 12]
-        kind = statement_kind("\n".join([*self._titles, *stub]), self._intro, labels, _quarters(self._whens))
+        kind, doubts = statement_kind("\n".join([*self._titles, *stub]), self._intro, labels, _quarters(self._whens))
         if kind not in PRIMARY:
             above = self._above
             halved = kind is StatementKind.OTHER and above is not None and above.kind is StatementKind.BALANCE_SHEET
-            return above.kind if above and halved and is_other_half(labels, [row.label for row in above.rows]) else kind
+            other_half = above is not None and halved and is_other_half(labels, [row.label for row in above.rows])
+            return (StatementKind.BALANCE_SHEET if other_half else kind), doubts
         if self._head.intro and not self._titles and is_selection(heading_over(self._lines, self._head.intro[0])):
-            return StatementKind.SELECTED_DATA
-        return StatementKind.OTHER if self._percents else kind
+            return StatementKind.SELECTED_DATA, ()
+        return (StatementKind.OTHER, ()) if self._percents else (kind, doubts)
 
     def _scale(self, kind: StatementKind) -> tuple[int | None, tuple[str, ...]]:
         """What amounts are multiplied by, None where nothing says it; doubts about it."""

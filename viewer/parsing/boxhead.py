@@ -32,6 +32,7 @@ BUCKET = re.compile(  # of maturities: `Less than 1 year`, `1-3 years`, `Over 5 
 )
 YEARS_LISTED = re.compile(r"\b(?:19|20)[0-9]{2}(?:,| and|, and| &) (?:19|20)[0-9]{2}\b", re.IGNORECASE)
 NUMBERED = re.compile(r" *\([0-9]\) *")  # columns, not months
+AUDITED = re.compile(r"\(?\b(?:un)?audited\b\)?", re.IGNORECASE)
 ALNUM = re.compile(r"[^\W_]")
 REMARK = re.compile(r"(\([^()]+\)) +(?=[^ ])")
 SPAN = re.compile(r"\bend(?:ed|ing)\b", re.IGNORECASE)
@@ -55,8 +56,8 @@ class Grid:
     places: list[Track]
 
     def repeats(self, start: int, end: int) -> int:
-        """The cost of columns under one spanner that say the same: none should."""
-        words = [leaf for leaf in self.leaves[start:end] if leaf]
+        """The cost of columns under one spanner that say the same, but for audit words over some of them: none should."""
+        words = [AUDITED.sub("", leaf).strip() for leaf in self.leaves[start:end] if leaf]
         return SETTINGS.repeated_leaf * (len(words) - len(set(words)))
 
 
@@ -165,7 +166,7 @@ def _spread(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> l
             spans[timed[0]] = _among(pieces[timed[0]], tracks, spans, timed[0])
         return spans
     covered = [at for span in spans for at in span]
-    if covered == list(range(len(tracks))):
+    if covered == list(range(len(tracks))) and not any(grid.repeats(span.start, span.stop) for span in spans):
         return spans
     if _are_quarters(pieces, spans, grid):
         return spans
@@ -203,7 +204,9 @@ def _are_between(pieces: list[Piece], tracks: list[Track]) -> bool:
         return False
     for at, piece in enumerate(pieces):
         group = tracks[at * size : (at + 1) * size]
-        if min(abs(piece.start + piece.end - track.left - track.edge) for track in tracks) <= _off_centre(piece, group[0], group[-1]) * 2:
+        nearest = min(abs(piece.start + piece.end - track.left - track.edge) for track in tracks)
+        over_all = _off_centre(piece, group[0], group[-1]) * 2
+        if nearest < over_all or (nearest == over_all and len(pieces) > 1):  # one alone in the middle of three speaks of all of them
             return False
     return True
 

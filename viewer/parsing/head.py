@@ -114,8 +114,15 @@ def _collect(lines: list[Line], region: Region, tracks: list[Track], floor: int,
     if not head.boxhead:
         _split_captions(lines, head)
     _note_audits(lines, head, left)
+    _part_title(lines, head, tracks)
+
+
+def _part_title(lines: list[Line], head: Head, tracks: list[Track]) -> None:
+    """Lines over the columns that are the title's end, or the name of the statement below the dates: `STATEMENTS OF EARNINGS`."""
     while head.boxhead and is_title(lines, head.boxhead, tracks):
         head.title.append(head.boxhead.pop(0))
+    if len(head.boxhead) > 1 and is_statement_name(lines[head.boxhead[-1]]):
+        head.title.append(head.boxhead.pop())
 
 
 def _note_audits(lines: list[Line], head: Head, left: int) -> None:
