@@ -72,9 +72,14 @@ def test_malformed(text: str, value: str, fault: str) -> None:
     [
         ("of $9.3 to $9.8 million", [9_300_000, 9_800_000]),
         ("fell $490,000 to $1.23 million", [490_000, 1_230_000]),
+        ("15 and 18 percent", [15, 18]),
+        ("margins rose 90 and 110 basis points", [Decimal("0.90"), Decimal("1.10")]),
+        ("100 -  200  basis  points above", [1, 2]),
+        ("at March 31 and 28% a year before", [28]),
+        ("in 1999 and 28% in 2000", [28]),
     ],
 )
-def test_a_unit_shared(text: str, values: list[int]) -> None:
+def test_a_unit_shared(text: str, values: list[int | Decimal]) -> None:
     assert [token.figure.value for token in tokens(text) if token.figure is not None] == values
 
 

@@ -54,6 +54,10 @@ class Side:
         """Whether it already has its period, or the last figure, so that another subject may begin a clause."""
         return bool(self.periods) or figured > self.start
 
+    def is_headed(self, start: int, figured: int) -> bool:
+        """Whether its last period, said behind the last figure, stands directly before a place: before the subject of another clause."""
+        return bool(self.periods) and self.periods[-1].end == start and self.start <= figured < self.periods[-1].start
+
     def ends_on(self, day: NamedPeriod, tokens: list[Token]) -> bool:
         """Whether a day in brackets says when its last period ends, which then has it: `Q2 FY '24 (ending December 31, 2023)`."""
         last = self.periods[-1] if self.periods else None

@@ -13,7 +13,20 @@ from viewer.checks.narrative.periods import read_period
 from viewer.checks.narrative.subjects import Lexicon, Subject
 from viewer.checks.narrative.token import FIGURE, MARK, WORD, Token
 from viewer.checks.narrative.vocabulary import BY_KEY, singular
-from viewer.checks.narrative.words import ABOUT, CHANGE_NOUNS, DETERMINERS, FALL, LINKS, MODIFIERS, NEUTRAL, OVER, RISE, UNDER, words
+from viewer.checks.narrative.words import (
+    ABOUT,
+    ADJUSTED,
+    CHANGE_NOUNS,
+    DETERMINERS,
+    FALL,
+    LINKS,
+    MODIFIERS,
+    NEUTRAL,
+    OVER,
+    RISE,
+    UNDER,
+    words,
+)
 
 BEFORE_A_FIGURE = (
     ABOUT | OVER | UNDER | DETERMINERS | {"record", "only", "just", "more", "less", "than", "new", "high", "low", "total", "slightly"}
@@ -110,6 +123,7 @@ def subject_behind(tokens: list[Token], index: int, lexicon: Lexicon, company: f
         ahead = skip(tokens, at + 1, BEFORE_A_NAME, company)
         subject = _subject_past_period(tokens, ahead, lexicon)
         if subject is not None:
+            subject = _as_adjusted(tokens, at, subject)
             part = subject.key == EPS and not noun and tokens[index].text != PERCENT.value
             return Behind(None) if part else Behind(subject, word == "of" and not noun)  # `a benefit of $0.39 of EPS`
         if not _names_something(tokens, ahead) or not (noun or word == "of"):
@@ -167,6 +181,12 @@ def _subject_past_period(tokens: list[Token], index: int, lexicon: Lexicon) -> S
     subject = lexicon.find(tokens, index)
     period = read_period(tokens, index) if subject is None else None
     return lexicon.find(tokens, period.end) if period is not None and period.end < len(tokens) else subject
+
+
+def _as_adjusted(tokens: list[Token], start: int, subject: Subject) -> Subject:
+    """A subject as it is called with the words from a place on: `15% growth in adjusted EPS`."""
+    said = next((token.text for token in tokens[start : subject.start] if token.text in ADJUSTED), "")
+    return subject._replace(name=f"{said} {subject.name}") if said else subject
 
 
 def _spent_on(tokens: list[Token], index: int, lexicon: Lexicon) -> Subject | None:
@@ -238,7 +258,7 @@ def _is_per_share(subject: Subject, item: Item | None) -> bool:
 
 def names_change(tokens: list[Token], index: int, behind: Behind | None) -> bool:
     """Whether a noun of change follows a figure: `a 12% increase`, `a 38.7 percent revenue increase`."""
-    noun = text_at(tokens, index + 1)
+    noun = text_at(tokens, _past_year_over_year(tokens, index + 1))
     if (noun in MORE_OR_LESS and is_more_than(tokens, index)) or (noun == "or" and _change_behind(tokens, index)):
         return True
     if noun in CHANGE_NOUNS:  # `compared to a $6.0 million gain`

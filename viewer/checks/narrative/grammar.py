@@ -49,7 +49,7 @@ from viewer.checks.narrative.naming import (
 )
 from viewer.checks.narrative.parts import Names
 from viewer.checks.narrative.period_words import PERIOD_WORDS
-from viewer.checks.narrative.periods import bracketed_year, holds_figures, is_end_of, is_measure, read_listed_length, read_period
+from viewer.checks.narrative.periods import as_end, bracketed_year, holds_figures, is_measure, read_listed_length, read_period
 from viewer.checks.narrative.scope import NARROWED, OPEN, UNSURE, bond_of, leads_to_verb, scope_of
 from viewer.checks.narrative.senses import Senses
 from viewer.checks.narrative.subjects import Subject
@@ -73,8 +73,6 @@ from viewer.checks.narrative.words import (
     SPEAKING,
     SURPASSING,
 )
-
-ENDING = frozenset({"of", "the"})  # the last word of `the end of` before a period
 
 
 class SentenceReader:
@@ -246,8 +244,7 @@ class SentenceReader:
             self._changed = True
             self._clause.note_base(period)
             return period.end
-        if index and self.tokens[index - 1].text in ENDING and is_end_of(self.tokens, index):
-            period = period._replace(is_moment=True, words=period.words | {"end"})
+        period = as_end(self.tokens, index, period)
         side = self._clause.sides[self._side]
         if period.is_day and side.ends_on(period, self.tokens):
             return period.end
@@ -258,8 +255,8 @@ class SentenceReader:
 
     # sides and clauses
 
-    def _begin_clause(self, index: int) -> None:
-        self._clause = Clause([Side(index)], self._clause.period)
+    def _begin_clause(self, index: int, head: NamedPeriod | None = None) -> None:
+        self._clause = Clause([Side(index, periods=[head] if head is not None else [])], self._clause.period)
         self._side = 0
         self._changed = False
 
@@ -267,7 +264,8 @@ class SentenceReader:
 
     def _take_subject(self, subject: Subject) -> int:
         figured = self.assertions[-1].index if self.assertions else -1
-        spoken = self._side and self._clause.sides[self._side].has_spoken(figured)
+        side = self._clause.sides[self._side]
+        spoken = self._side and side.has_spoken(figured)
         if completes_name(self.tokens, self._subject, subject) or (
             is_verb_of_another(self.tokens, subject, self._subject, figured) and not self._parts.find(self.tokens, subject, self._lexicon)
         ):
@@ -287,6 +285,8 @@ class SentenceReader:
             self._tone.apart = False
             self._left_out = self._clause.period
             self._clause, self._side, self._changed = Clause([Side(0)]), 0, False
+        elif side.is_headed(subject.start, figured) and leads_to_verb(self.tokens, subject.end):
+            self._begin_clause(subject.start, side.periods.pop())  # `… and full year sales rose 3%`
         elif spoken and (leads_to_verb(self.tokens, subject.end) or follows_on(self.tokens, subject.start)):
             self._begin_clause(subject.start)
         elif self._side:

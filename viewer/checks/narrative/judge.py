@@ -161,20 +161,19 @@ def _beside(assertion: Assertion, levels: list[Assertion], ties: dict[int, Tie],
 
 def _judged(assertion: Assertion, assertions: list[Assertion], tokens: list[Token], ties: dict[int, Tie], tie: Tie) -> Judged:
     """The last word on one assertion."""
-    if tie.outcome is AGREES or assertion.part is not CHANGE:
-        return Judged(assertion, tie)
-    own = own_change(assertion, assertions, tokens)
+    own = own_change(assertion, assertions, tokens) if assertion.part is CHANGE else None
     if own is None:
         return Judged(assertion, tie)
+    meets = own.meets(assertion)
+    if tie.outcome is AGREES and (not meets or not own.is_other_than(tie)):
+        return Judged(assertion, tie)
     told = [ties[other.index] for other in own.amounts]
-    if not own.meets(assertion) or any(each.outcome is not AGREES for each in told):
-        return Judged(assertion, tie, own.size, own.how) if tie is UNTIED else Judged(assertion, tie)
+    if not meets or any(each.outcome is not AGREES for each in told):
+        return Judged(assertion, UNTIED, own.size, own.how) if tie is UNTIED or tie.outcome is AGREES else Judged(assertion, tie)
     # `increased 25.5% to $30.5 million from $24.3 million`: right by amounts that are right as far as they are printed
-    if tie is UNTIED:
-        return Judged(
-            assertion, Tie(AGREES, tuple([cell for each in told for cell in each.cells]), told[0].key, None, own.how, derived=True)
-        )
-    return Judged(assertion, tie._replace(outcome=AGREES, computation=f"{tie.computation}; {own.how}"))
+    cells = tuple([cell for each in told for cell in each.cells])
+    how = f"{tie.computation}; {own.how}" if tie.cells == cells else own.how
+    return Judged(assertion, Tie(AGREES, cells, told[0].key, tie.expected if tie.cells == cells else None, how, derived=True))
 
 
 def _turned(assertion: Assertion, assertions: list[Assertion], tokens: list[Token], stand: dict[int, Tie]) -> Judged:

@@ -34,7 +34,7 @@ NOT_DIVIDENDS = frozenset({"before", "preferred", "less", "available"})  # besid
 # Read for every row, and attributes of enumerations take six times as long as names.
 MONEY, AMOUNT_PER_SHARE, COUNT_OF_SHARES, PURE = UnitKind
 TOTAL = Role.TOTAL
-NOT_EARNINGS = frozenset({"fund", "cash", "ffo", "affo", "ebitda", "asset", "revenue", "sale"})  # per share are no earnings
+NOT_EARNINGS = frozenset({"fund", "cash", "ffo", "affo", "ebitda", "asset", "revenue", "sale", "investment"})  # per share are no earnings
 PARTS_OF_EARNINGS = frozenset({"extraordinary", "cumulative", "discontinued"})  # begin rows per share that are not all of it
 
 

@@ -39,6 +39,7 @@ from viewer.checks.narrative.figures import (
     FigureKind,
     read_digits,
 )
+from viewer.checks.narrative.period_words import MONTHS
 from viewer.checks.narrative.token import CODE, FIGURE, MARK, NUMBER, WORD, Sentence, Token
 
 TOKEN = re.compile(
@@ -61,9 +62,12 @@ CENTS = {"cent", "cents"}
 CENTS_ALONE = re.compile(r"[0-9]{0,3}\.[0-9]{2}")  # of an amount without a currency sign
 UNITS_OF_POINTS = {"basis": Decimal("0.01"), "percentage": ONE}  # before `points`
 POINTS_IN_SHORT = {"bps": Decimal("0.01"), "bp": Decimal("0.01"), "pts": ONE, "ppts": ONE}
+POINTS_BEHIND = UNITS_OF_POINTS | POINTS_IN_SHORT
+SHARED_IN_LISTS = PERCENT_WORDS | set(POINTS_IN_SHORT)
 RANGE_WORDS = {"-", "to"}
+LIST_WORDS = {"and", "or"}
 UNITS_BEHIND = (
-    PERCENT_WORDS | CENTS | {"p", "per"} | set(UNITS_OF_POINTS) | set(POINTS_IN_SHORT) | RANGE_WORDS | set(SCALES)
+    PERCENT_WORDS | CENTS | {"p", "per"} | set(UNITS_OF_POINTS) | set(POINTS_IN_SHORT) | RANGE_WORDS | LIST_WORDS | set(SCALES)
 )  # what makes a figure of a number without commas
 FIGURE_WORDS = frozenset(CARDINALS.keys() | MULTIPLES.keys())  # may begin a figure
 BEYOND = ("",) * 6  # texts behind the last token, as far as a figure looks ahead
@@ -130,7 +134,7 @@ class _Assembly:
         if text.isdigit():
             if following not in UNITS_BEHIND and "/" not in following:
                 return None
-            if len(text) == 4 and text[:2] in {"19", "20"} and following in RANGE_WORDS:
+            if len(text) == 4 and text[:2] in {"19", "20"} and following in RANGE_WORDS | LIST_WORDS:
                 return None  # `rose during 1999 to 28%`
         elif text[0] == "'":
             return None
@@ -154,6 +158,9 @@ class _Assembly:
         figure = Figure(PERCENT, value, step, fault)
         if shared in PERCENT_WORDS:
             return self._make(index, index, figure)
+        if shared in POINTS_BEHIND:  # `100 to 200 basis points`, `grew by 90 and 110 basis points`
+            factor = POINTS_BEHIND[shared]
+            return self._make(index, index, figure._replace(kind=POINTS, value=value * factor, step=step * factor))
         part = self._fraction(index) if last == index else None
         if part is not None:
             return self._with_fraction(index, *part, figure)
@@ -271,10 +278,15 @@ class _Assembly:
         return token.text[0] in CURRENCIES and ("(" in token.text or self._text[token.start - 1 : token.start] == "(")
 
     def _shared_unit(self, index: int) -> str:
-        """The unit that the upper end of a range says for both: `%` in `35-37%`, `million` in `$9.3 to $9.8 million`."""
-        if self._said[index] not in RANGE_WORDS or index + 2 >= len(self._raw) or self._raw[index + 1].kind is not NUMBER:
+        """The unit that the last of two says for both: `%` in `35-37%` and `5 and 6%`, `million` in `$9.3 to $9.8 million`."""
+        word = self._said[index]
+        if (word not in RANGE_WORDS and word not in LIST_WORDS) or index + 2 >= len(self._raw) or self._raw[index + 1].kind is not NUMBER:
             return ""
-        return self._said[index + 2]
+        unit = self._said[index + 2]
+        if unit in UNITS_OF_POINTS:
+            return unit if self._said[index + 3].startswith("point") else ""
+        dated = word in LIST_WORDS and index > 1 and self._said[index - 2] in MONTHS  # `at March 31 and 28% a year before`
+        return unit if word in RANGE_WORDS or (unit in SHARED_IN_LISTS and not dated) else ""
 
     def _per_share(self, index: int) -> FigureKind:
         """Whether the words behind an amount make it one per share: `per share`, `per diluted share`, `a share`, `/share`."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from viewer.checks.narrative.assertion import CHANGE, Assertion, Side
 from viewer.checks.narrative.binding import MORE_OR_LESS, QUALIFIERS, SAID_AGAIN, is_more_than, skip, text_at
 from viewer.checks.narrative.figures import FigureKind
@@ -27,6 +29,8 @@ from viewer.checks.narrative.words import (
     words,
 )
 
+LONGEST_EXPECTED = 8  # tokens of what is expected, and of what it is expected to do
+CHANGES_TO_COME = {"be", "grow", "increase", "rise", "improve", "decrease", "decline", "fall", "remain", "reach", "exceed"}
 LONGEST_ACTOR = 4  # words of a name that a sentence begins with
 VERBS = LINKS | RISE | FALL | REPORTING | {"drove", "led"}
 DOING = {"drove", "delivered", "generated", "reported", "posted", "contributed", "achieved", "recorded", "had", "produced"}
@@ -222,8 +226,11 @@ def is_enumerator(tokens: list[Token], index: int) -> bool:
 
 
 def is_of_future(tokens: list[Token], index: int) -> bool:
-    """Whether a participle speaks of the future: `is expected`, `expected to`."""
-    return text_at(tokens, index + 1) == "to" or text_at(tokens, index - 1) in {"is", "are", "be"}
+    """Whether a participle speaks of the future: `is expected`, `expected to`, `expected our earnings to grow`."""
+    if text_at(tokens, index + 1) == "to" or text_at(tokens, index - 1) in {"is", "are", "be"}:
+        return True
+    said = [token.text for token in tokens[index + 1 : index + 1 + LONGEST_EXPECTED]]
+    return any(one == "to" and two in CHANGES_TO_COME for one, two in pairwise(said))
 
 
 def compares(tokens: list[Token], index: int, lexicon: Lexicon, *, changed: bool) -> bool:

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from viewer.checks.narrative.assertion import Assertion, Part
-from viewer.checks.narrative.figures import ONE, FigureKind
+from viewer.checks.narrative.figures import ONE, Figure, FigureKind
+from viewer.checks.narrative.tie import Tie
 from viewer.checks.narrative.token import Token
-from viewer.checks.narrative.verdict import HALF, HUNDRED, Range, growth, hundredths, magnitude, range_of
+from viewer.checks.narrative.verdict import HALF, HUNDRED, Range, growth, hundredths, magnitude, range_of, size_of
 from viewer.checks.narrative.words import words
 from viewer.frozen import frozen
+from viewer.statements.statement import Cell
 
 REASONS = words("due because when driven attributable reflecting owing")  # `…, due to a 22% increase in the cost of beef`
+SCALES = (1, 1000, 1_000_000)
 MOST_GROWN = 1000  # times; beyond, the amount compared with has lost its `million`
 
 
@@ -33,6 +36,12 @@ class OwnChange:
     def meets(self, assertion: Assertion) -> bool:
         """Whether the change said may be this."""
         return range_of(assertion.figure).meets(self.size)
+
+    def is_other_than(self, tie: Tie) -> bool:
+        """Whether a change was computed from two cells neither of which is its amount: the segment's growth from those of the company."""
+        if not tie.derived or len(tie.cells) != len(self.amounts):
+            return False
+        return not any(_may_be(amount.figure, cell) for amount, cell in zip(self.amounts, tie.cells, strict=True))
 
 
 def own_change(assertion: Assertion, assertions: list[Assertion], tokens: Sequence[Token]) -> OwnChange | None:
@@ -75,6 +84,12 @@ def _is_amount_of(other: Assertion, change: Assertion) -> bool:
 
 def _is_per_share(other: Assertion, change: Assertion) -> bool:
     return other.figure.kind is FigureKind.PER_SHARE and other.clause is change.clause and other.chain == change.chain
+
+
+def _may_be(figure: Figure, cell: Cell) -> bool:
+    """Whether a cell has the amount of a figure, as it stands or where its table does not say its scale."""
+    said, size = range_of(figure), size_of(cell)
+    return any(said.meets(Range(size.low * scale, size.high * scale)) for scale in SCALES)
 
 
 def _sign(amount: Assertion) -> int:

@@ -47,6 +47,7 @@ from viewer.checks.narrative.token import FIGURE, MARK, NUMBER, WORD, Sentence, 
 from viewer.statements.period import PrintedDate
 
 SAYING = CORE | RELATED  # say all by themselves
+BEFORE_A_LENGTH = {"the", "full"}  # `the quarter and full year ended December 31`
 DAY_WORDS = {"at", "of", "from", "the", "ended", "ending"}  # before a day at which figures hold
 
 
@@ -112,7 +113,9 @@ def _completed(tokens: list[Token], named: NamedPeriod) -> NamedPeriod:
     at = named.end
     if at + 1 >= len(tokens) or tokens[at].text != "and":
         return named
-    at += 1 + (tokens[at + 1].text == "the")
+    at += 1
+    while at < len(tokens) and tokens[at].text in BEFORE_A_LENGTH:
+        at += 1
     second = read_period(tokens, at) if at < len(tokens) else None
     if second is None or not second.is_explicit or second.is_moment or second.months in {None, named.months}:
         return named
@@ -169,6 +172,12 @@ def is_end_of(tokens: list[Token], start: int) -> bool:
     if at > 0 and tokens[at].text == "the":
         at -= 1
     return at > 0 and tokens[at].text == "of" and tokens[at - 1].text in {"end", "close"}
+
+
+def as_end(tokens: list[Token], start: int, named: NamedPeriod) -> NamedPeriod:
+    """A period that begins at a place, as a moment where its end is meant."""
+    at_end = start > 0 and tokens[start - 1].text in {"of", "the"} and is_end_of(tokens, start)
+    return named._replace(is_moment=True, words=named.words | {"end"}) if at_end else named
 
 
 class _Bag:

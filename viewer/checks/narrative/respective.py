@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from viewer.checks.narrative.assertion import LEVEL, Assertion
 from viewer.checks.narrative.clock import named_period
@@ -41,24 +41,49 @@ def give_respective(tokens: list[Token], assertions: list[Assertion]) -> None:
             assertion.period, assertion.period_side = _a_year_before(period, year), assertion.side or 0
 
 
-def give_listed(said: Sequence[str], assertions: Sequence[Assertion]) -> None:
-    """Give each of several groups of figures its own of the periods that are listed behind them.
+def give_counterparts(run: Sequence[Assertion], runs: Iterable[Sequence[Assertion]]) -> bool:
+    """Give each figure of a row compared with the period a year before that of its counterpart; whether it was done.
 
-    `$29.5 million, or 1.31% of total assets, and $28.5 million, or 1.30% of total assets, at March 31 and December 31, respectively`.
+    `Fourth quarter and full year earnings were $0.52 and $1.84, compared to $0.30 and $0.83 in the prior year`.
     """
-    end = said.index("respectively") if "respectively" in said else 0
+    side = run[0].side or 0
+    periods = run[0].clause.sides[side].periods
+    if not side or len(periods) != 1 or periods[0].months is not None or periods[0].is_moment:
+        return False
+    now = next((row for row in runs if row[0].clause is run[0].clause and not row[0].side and len(row) == len(run)), ())
+    said = [other.period for other in now if other.period is not None]
+    if len(said) != len(run):
+        return False
+    for assertion, period in zip(run, said, strict=True):
+        assertion.period, assertion.period_side = _a_year_before(period, periods[0].year), side
+    return True
+
+
+def give_listed(said: Sequence[str], assertions: Sequence[Assertion]) -> None:
+    """Give each of several groups of figures its own of the periods that are listed before or behind them.
+
+    `$29.5 million, or 1.31% of total assets, and $28.5 million, or 1.30% of total assets, at March 31 and December 31, respectively`,
+    `for the quarter and year, net income was $1 million, or $0.20 per share, and $4 million, or $0.80 per share`.
+    """
+    respective = "respectively" in said
+    end = said.index("respectively") if respective else len(said)
     before = [assertion for assertion in assertions if assertion.index < end]
     if len(before) < FEWEST:
         return
     clause, side = before[-1].clause, before[-1].side or 0
     told = [each for each in before if each.clause is clause and (each.side or 0) == side and each.is_level]
-    named = clause.sides[side].periods
-    listed = [period for period in named if before[-1].index < period.start and period.end <= end]
-    size, rest = divmod(len(told), len(listed)) if listed else (0, 0)
-    if rest or size < 2 or len(listed) < 2 or len(named) != len(listed) or any(assertion.period for assertion in told):
+    listed = clause.sides[side].periods
+    size, rest = divmod(len(told), len(listed)) if len(listed) > 1 else (0, 0)
+    if rest or size < 2 or any(assertion.period for assertion in told):
+        return
+    ahead = all(period.end <= told[0].index for period in listed)
+    if not ahead and not (respective and all(told[-1].index < period.start < end for period in listed)):
         return
     groups = [told[at : at + size] for at in range(0, len(told), size)]
-    if any([each.figure.kind for each in group] != [each.figure.kind for each in told[:size]] for group in groups):
+    kinds = [each.figure.kind for each in groups[0]]
+    if any([each.figure.kind for each in group] != kinds for group in groups):
+        return
+    if not respective and (len(set(kinds)) < size or any(each.subject is not told[0].subject for each in told)):
         return
     for group, period in zip(groups, completed(listed), strict=True):
         for assertion in group:

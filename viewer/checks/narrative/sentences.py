@@ -19,8 +19,8 @@ OPENERS = words("""
 """)
 LONGEST = 2500  # characters; work within a sentence may grow faster than its length
 FIGURE = re.compile(
-    r"[$%\u00a3\u20ac0-9](?:(?<![0-9])|,[0-9]{3}| [a-z]|-for-|-FOR-|-p(?:oint|ercent)|:[0-9] |p\b"
-    r"| ?(?i:percent|million|billion|basis|cents?\b|mm?cf|bcf|boe|mmb|mwh?\b|gwh))"
+    r"[$%\u00a3\u20ac0-9](?:(?<![0-9])|,[0-9]{3}| {1,3}[a-z]|-for-|-FOR-|-p(?:oint|ercent)|:[0-9] |p\b"
+    r"| {0,3}(?i:percent|million|billion|basis|cents?\b|mm?cf|bcf|boe|mmb|mwh?\b|gwh))"
 )
 IN_WORDS = ("-for-", " cent ", " cents ", "oubl", "ripl", "uadrupl", " of these", " of those", " of them", "DOUBL", "TRIPL", "QUADRUPL")
 MORE = re.compile(r"[ \t](?:new|more|additional)\b")  # behind a number in words: `launched three new products`

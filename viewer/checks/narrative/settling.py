@@ -9,7 +9,7 @@ from viewer.checks.narrative.assertion import CHANGE, MULTIPLE, STRONG, UNBOUND,
 from viewer.checks.narrative.binding import kind_of_figure
 from viewer.checks.narrative.figures import FigureKind
 from viewer.checks.narrative.listed_periods import completed
-from viewer.checks.narrative.respective import give_listed, give_respective
+from viewer.checks.narrative.respective import give_counterparts, give_listed, give_respective
 from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.token import FIGURE, MARK, Sentence, Token
 from viewer.checks.narrative.words import CAUSES, CHANGE_NOUNS, FALL, LINKS, RISE
@@ -19,7 +19,7 @@ VERBS = LINKS | RISE | FALL | {"above", "below"}
 DILUTIONS = {"diluted", "basic"}
 SHORTLY = 4  # tokens from the last of several figures to its `respectively`
 SUMMING = {"totaling", "totalling", "aggregating"}
-BETWEEN_LISTED = {",", "and", "for", "in", "the", "at"}
+BETWEEN_LISTED = {",", "and", "for", "in", "the", "at", "full"}
 
 
 def settle(tokens: Sentence, assertions: list[Assertion], subjects: list[Subject], unknown: list[int]) -> None:
@@ -35,7 +35,7 @@ def settle(tokens: Sentence, assertions: list[Assertion], subjects: list[Subject
     _find_bases(tokens, assertions)
     runs = _runs(tokens, assertions)
     _distribute(tokens, assertions, runs, subjects)
-    _find_reaches(said, assertions, runs, [subject.start for subject in subjects], unknown)
+    _find_reaches(tokens, assertions, runs, subjects, unknown)
     if "diluted" in said or "basic" in said:
         _find_dilution(tokens, assertions)
     give_respective(tokens, assertions)
@@ -102,20 +102,23 @@ def _in_apposition(tokens: list[Token], one: Assertion, two: Assertion) -> bool:
 
 
 def _find_reaches(
-    said: list[str], assertions: list[Assertion], runs: list[list[Assertion]], subjects: list[int], unknown: list[int]
+    tokens: Sentence, assertions: list[Assertion], runs: list[list[Assertion]], subjects: list[Subject], unknown: list[int]
 ) -> None:
     """Up to where a period behind a figure still belongs to it: the next subject, figure of its kind, verb or word not understood."""
+    said = tokens.said
+    heads = {period.end: start for start, period in tokens.periods.items() if period is not None}  # `… and full year sales rose 3%`
+    begins = [heads.get(subject.start, subject.start) for subject in subjects]
     following: dict[FigureKind, int] = {}
     ends = sorted((*unknown, *compress(count(), map(VERBS.__contains__, said)), len(said)))
     for assertion in reversed(assertions):
         end = following.get(assertion.figure.kind, len(said))
-        own = assertion.subject.start if assertion.subject is not None else -1
+        own = heads.get(assertion.subject.start, assertion.subject.start) if assertion.subject is not None else -1
         noun = assertion.index + 1 < len(said) and said[assertion.index + 1] in CHANGE_NOUNS  # `a 3 percent decrease in 1996`
-        at = bisect_right(subjects, assertion.index + noun)
-        if at < len(subjects) and subjects[at] in {own, assertion.index + 1}:
+        at = bisect_right(begins, assertion.index + noun)
+        if at < len(begins) and begins[at] in {own, assertion.index + 1}:
             at += 1  # what the figure itself is of: `a 48% increase in interest income between …`
-        if at < len(subjects):
-            end = min(end, subjects[at])
+        if at < len(begins):
+            end = min(end, begins[at])
         assertion.reach = min(end, ends[bisect_right(ends, assertion.index + noun)])
         following[assertion.figure.kind] = assertion.index
     for run in runs:
@@ -127,7 +130,11 @@ def _find_reaches(
 def _distribute(tokens: list[Token], assertions: list[Assertion], runs: list[list[Assertion]], subjects: list[Subject]) -> None:
     """Give each of n figures in a row its own of n periods or, with `respectively`, of n subjects in a row."""
     for run in runs:
-        if _distribute_periods(tokens, run) or not any(token.text == "respectively" for token in tokens[run[-1].index :]):
+        if (
+            _distribute_periods(tokens, run)
+            or give_counterparts(run, runs)
+            or not any(token.text == "respectively" for token in tokens[run[-1].index :])
+        ):
             continue
         listed = _unlike(tokens, [subject for subject in subjects if subject.start < run[0].index])[-len(run) :]
         if len(listed) == len(run) and (

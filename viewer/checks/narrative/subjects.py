@@ -270,13 +270,22 @@ def _words_from(tokens: list[Token], start: int, opening: Opening) -> tuple[tupl
                 if words and word in ARTICLES:  # `before an extraordinary item and the cumulative effect of a change`
                     index += 1
                     continue
-                break
+                index = _behind_bracket(tokens, index)
+                if not words or not index:
+                    break
+                continue
             words.append(word)
             ends.append(index + 1)
         elif text not in SKIPPED:
             break
         index += 1
     return tuple(words), ends
+
+
+def _behind_bracket(tokens: list[Token], index: int) -> int:
+    """The index behind a bracket that one word stands in, 0 where it does not: `net increase (decrease) in net assets`."""
+    around = tokens[index - 1 : index + 2 : 2] if index else []
+    return index + 2 if [token.text for token in around] == ["(", ")"] else 0
 
 
 def _goes_on_per_share(tokens: list[Token], end: int) -> bool:
