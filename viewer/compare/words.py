@@ -69,12 +69,13 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
     found: list[Word] = []
     at = start
     numbered = DIGIT.search(text, start, end) is not None or says_a_number(text, start, end)
-    for token in tokens(text, start, end) if numbered else ():
+    sentence = tokens(text, start, end) if numbered else tokens("")
+    for token, begin in zip(sentence, sentence.starts(), strict=True):
         number = _number(token)
-        if number is not None and token.start >= at:
-            found.extend(_plain_words(text, at, token.start))
-            found.append(Word(token.start, token.end, (number.sort, number.value), number))
-            at = token.end
+        if number is not None and begin >= at:
+            found.extend(_plain_words(text, at, begin))
+            at = begin + len(token.printed)
+            found.append(Word(begin, at, (number.sort, number.value), number))
     found.extend(_plain_words(text, at, end))
     return found
 

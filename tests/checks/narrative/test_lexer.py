@@ -45,10 +45,12 @@ FIGURES = [
 
 @pytest.mark.parametrize(("text", "printed", "kind", "value", "step"), FIGURES)
 def test_figures(text: str, printed: str, kind: FigureKind, value: str, step: str) -> None:
-    found = [token for token in tokens(text) if token.kind is Kind.FIGURE][-1]
+    sentence = tokens(text)
+    index, start = list(sentence.figures.items())[-1]
+    found = sentence[index]
     assert found.figure is not None
     assert (found.printed, found.figure.kind, found.figure.value, found.figure.step) == (printed, kind, Decimal(value), Decimal(step))
-    assert text[found.start : found.end] == printed
+    assert text[start : start + len(printed)] == printed
     assert not found.figure.fault
 
 
@@ -108,7 +110,9 @@ def test_no_figures(text: str) -> None:
 @given(st.text(alphabet="$\u00a3 (0123456789.,)%-'&abcmilonpertsh\n", max_size=80))
 def test_every_token_is_where_it_says(text: str) -> None:
     end = 0
-    for token in tokens(text):
-        assert token.start >= end
-        assert text[token.start : token.end] == token.printed
-        end = token.end
+    sentence = tokens(text)
+    for token, start in zip(sentence, sentence.starts(), strict=True):
+        assert start >= end
+        assert token.apart is (start > end or not end)
+        end = start + len(token.printed)
+        assert text[start:end] == token.printed

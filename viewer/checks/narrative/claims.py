@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from operator import attrgetter
 
 from viewer.checks.narrative.assertion import CHANGE, LEVEL, Assertion
@@ -13,8 +12,7 @@ from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.item import Nature
 from viewer.checks.narrative.judge import Judged, judge, told_first
 from viewer.checks.narrative.ledger import read_ledger
-from viewer.checks.narrative.prose import Passage
-from viewer.checks.narrative.reading import read_prose
+from viewer.checks.narrative.reading import Told, read_prose
 from viewer.checks.narrative.tie import AGREES, OTHER_PERIOD, UNTIED, Tie
 from viewer.checks.narrative.ties import UNITS, Tier
 from viewer.checks.narrative.vocabulary import BY_KEY
@@ -53,7 +51,7 @@ def claims(release: Release) -> tuple[Claim, ...]:
         if told.heard is not None:
             clock.hear(told.heard)
         judged = tuple(judge(told.assertions, told.tokens, maker.tier, before))
-        found += [maker.claim(told.passage, each, told.unit) for each in judged]
+        found += [maker.claim(told, each) for each in judged]
         before = told_first(judged) or before
         clock.remember(told.assertions)
     return tuple(sorted(found, key=PLACE))
@@ -73,14 +71,15 @@ class ClaimMaker:
     tier: Tier
     units: Mapping[FigureKind, str]
 
-    def claim(self, passage: Passage, judged: Judged, unit: Decimal) -> Claim:
-        """The claim that an assertion of a passage is, its amounts once multiplied by a unit."""
+    def claim(self, told: Told, judged: Judged) -> Claim:
+        """The claim that an assertion of a sentence is."""
         assertion, tie = judged.assertion, judged.tie
         figure = assertion.figure
-        span = passage.span(assertion.token.start, assertion.token.end)
+        start = told.tokens.start_of(assertion.index)
+        span = told.passage.span(start, start + len(assertion.token.printed))
         fault, remark = _fault(judged)
         key = tie.key or self._key(assertion)
-        of_unit = unit if figure.kind in AMOUNTS else ONE
+        of_unit = told.unit if figure.kind in AMOUNTS else ONE
         return Claim(
             text=self.source[span],
             value=figure.value / of_unit,

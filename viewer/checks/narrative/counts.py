@@ -89,7 +89,7 @@ def _may_count(tokens: list[Token], index: int) -> bool:
     if before.text == "-" and index > 1 and _is_range(tokens, index - 2):
         return _may_count(tokens, index - 2)
     if before.kind is MARK:
-        return before.text in {",", '"', "--"} and before.end < tokens[index].start
+        return before.text in {",", '"', "--"} and tokens[index].apart
     return (
         before.kind is WORD
         and before.text not in MONTHS
@@ -106,19 +106,21 @@ def _is_range(tokens: list[Token], index: int) -> bool:
 
 def _noun_follows(tokens: list[Token], index: int) -> bool:
     """Whether a noun in the plural follows before anything that ends the phrase."""
-    last = tokens[index].end
-    before = ""
-    if index + 1 < len(tokens) and tokens[index + 1].text in MORE:
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is not None and following.text in MORE:
         return True
     if index > 1 and tokens[index - 1].text == "of" and tokens[index - 2].text == "total":  # `96 franchised restaurants, a total of 310`
         return True
+    if following is not None and following.kind is WORD and not following.apart and following.text not in INSIDE:
+        return False
+    before = ""
     for token in tokens[index + 1 : index + 1 + REACH]:
         text = token.text
         listed = token.kind is NUMBER and (_is_range(tokens, index) or before == "and")
         before = text
         if token.kind is CODE or text in INSIDE or listed:
             continue
-        if token.kind is not WORD or text in MEASURES or token.start == last:
+        if token.kind is not WORD or text in MEASURES:
             return False
         if text in PLURALS or (text.endswith("s") and not text.endswith(("ss", "'s")) and text not in NOT_PLURAL and text not in NEUTRAL):
             return True

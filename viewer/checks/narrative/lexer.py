@@ -15,11 +15,7 @@ numbers, `10-Q`, `8-bit`, times).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
-from functools import partial
-from itertools import compress, count, repeat
-from operator import attrgetter, is_
 
 from viewer.checks.narrative.figures import (
     BARE,
@@ -78,55 +74,121 @@ FRACTION = re.compile(r"([1-9][0-9]?)/([1-9][0-9]?)")
 CURRENCIES = "$\u00a3\u20ac"
 BEFORE_DIGITS = CURRENCIES + "( "
 SAID = {kind: kind.value for kind in FigureKind}  # the text of a figure
-GROUP = attrgetter("lastindex")
+MOST_PIECES = 4096  # that are kept
+LONGEST_PIECE = 24  # characters
 KINDS = {1: WORD, 2: NUMBER, 3: NUMBER, 4: CODE, 5: NUMBER, 6: MARK}  # by group of the pattern
+OPEN = re.compile(r"(?:[$\u00a3\u20ac]\(?(?:[0-9]{1,3},)?|[12]H)\Z")  # what goes on behind a blank: `$ 1.5`, `$1, 200,000`, `1H 2005`
+
+
+Places = tuple[tuple[int, int], ...]  # index and offset of tokens in a piece
+# A run of characters without a blank: its tokens, their texts, those that a figure may begin with, its length with the blank behind it.
+# A plain tuple is unpacked in a third of the time that a named one takes, and a release has thousands of pieces.
+Piece = tuple[tuple[Token, ...], tuple[str, ...], Places, int]
+GOES_ON: Places = ((-1, -1),)  # of a piece with a token that may go on behind the blank
+
+
+class Pieces(dict[str, Piece]):
+    """The pieces cut lately; most of a release come again, in it and in the next."""
+
+    def __missing__(self, text: str) -> Piece:
+        """Cut a piece, and keep it unless it is longer than any word."""
+        piece = _cut(text) if OPEN.search(text) is None else ((), (), GOES_ON, 0)
+        if len(text) <= LONGEST_PIECE:
+            if len(self) >= MOST_PIECES:
+                self.clear()
+            self[text] = piece
+        return piece
+
+
+PIECES = Pieces()
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> Sentence:
     """The tokens of a part of a passage, figures put together."""
-    found = list(TOKEN.finditer(text, start, len(text) if end is None else end))
-    # Of all the narrative's cost this is the largest part; loops and `Token(…)` for each would double it.
-    groups = list(map(GROUP, found))
-    printed = list(map(re.Match.group, found, groups))
-    kinds = list(map(KINDS.__getitem__, groups))
-    said = list(map(str.lower, printed))
-    raw = list(map(tuple.__new__, repeat(Token), zip(kinds, said, printed, map(re.Match.start, found), repeat(None))))
-    begins = list(compress(count(), map(partial(is_, NUMBER), kinds)))
-    if not FIGURE_WORDS.isdisjoint(said):
-        begins = sorted((*begins, *compress(count(), map(FIGURE_WORDS.__contains__, said))))
-    return _Assembly(text, raw, said).tokens(begins)
+    return _Assembly(text, start, text[start:end]).tokens()
 
 
-Taken = tuple[Token, int]  # a figure and the index behind its last token
+def _cut(text: str) -> Piece:
+    """A text cut into tokens, figures not put together yet."""
+    found: list[Token] = []
+    places: list[tuple[int, int]] = []
+    end = -1
+    for match in TOKEN.finditer(text):
+        group = match.lastindex or 0
+        start, printed = match.start(), match[group]
+        kind, said = KINDS[group], printed.lower()
+        if kind is NUMBER or said in FIGURE_WORDS:
+            places.append((len(found), start))
+        found.append(Token(kind, said, printed, start > end))
+        end = match.end(group)
+    return tuple(found), tuple([token.text for token in found]), tuple(places), len(text) + 1
+
+
+Taken = tuple[Token, int, int]  # a figure, where it begins and the index behind its last token
 
 
 class _Assembly:
     """Puts figures together from raw tokens."""
 
-    def __init__(self, text: str, raw: list[Token], said: list[str]) -> None:
+    def __init__(self, text: str, start: int, part: str) -> None:
         self._text = text
-        self._raw = raw
-        self._said = [*said, *BEYOND]
+        self._start = start
+        self._raw: list[Token] = []
+        self._said: list[str] = []
+        self._begins: list[tuple[int, int, Places]] = []  # index and place of the first token of each piece that a figure may begin in
+        self._index, self._place = 0, start  # of the token that a figure may begin with
+        self._lay(part)
+        self._said += BEYOND
 
-    def tokens(self, begins: Iterable[int]) -> Sentence:
-        """All tokens, figures for the runs of tokens that make one; each of them stands where one may begin."""
-        raw = self._raw
+    def _lay(self, part: str) -> None:
+        """Lay down the tokens of a text; whatever is done here is paid for each word of the prose."""
+        raw, said, at = self._raw, self._said, self._start
+        for piece in part.split(" "):
+            cut, words, places, length = PIECES[piece]
+            if places:
+                if places is GOES_ON:
+                    raw[:], said[:], places, _ = _cut(part)
+                    self._begins = [(0, self._start, places)]
+                    return
+                self._begins.append((len(raw), at, places))
+            raw += cut
+            said += words
+            at += length
+
+    def tokens(self) -> Sentence:
+        """All tokens, figures for the runs of tokens that make one."""
+        raw, words = self._raw, self._said
         found: list[Token] = []
-        figures: list[int] = []
+        said: list[str] = []
+        figures: dict[int, int] = {}
         behind = 0
-        for index in begins:
-            if index < behind:
-                continue
-            token = raw[index]
-            taken = self._number(index, token.text) if token.kind is NUMBER else self._words(index, token.text)
-            if taken is not None:
-                figure, after = taken
-                found.extend(raw[behind : index - (figure.start < token.start)])
-                figures.append(len(found))
-                found.append(figure)
-                behind = after + (after < len(raw) and raw[after].start < figure.end)  # the brackets are the figure's
-        found.extend(raw[behind:])
-        return Sentence(found, figures)
+        for first, at, places in self._begins:
+            for number, offset in places:
+                index = first + number
+                if index < behind:
+                    continue
+                self._index, self._place = index, at + offset
+                word = words[index]
+                taken = self._number(index, word) if raw[index].kind is NUMBER else self._words(index, word)
+                if taken is not None:
+                    figure, start, after = taken
+                    before = index - (start < self._place)  # the bracket is the figure's
+                    found += raw[behind:before]
+                    said += words[behind:before]
+                    figures[len(found)] = start
+                    found.append(figure)
+                    said.append(figure.text)
+                    behind = after
+        found += raw[behind:]
+        said += words[behind : len(raw)]
+        return Sentence(found, said, figures, self._text, self._start)
+
+    def _end(self, last: int) -> int:
+        """Where a token ends in the text, that which a figure may begin with or one behind it."""
+        end = self._place
+        for token in self._raw[self._index : last + 1]:
+            end = self._text.index(token.printed, end) + len(token.printed)
+        return end
 
     def _number(self, index: int, text: str) -> Taken | None:
         """The figure that a number is with what stands around it; None where it is a plain number."""
@@ -139,7 +201,7 @@ class _Assembly:
         elif text[0] == "'":
             return None
         elif "-for-" in text or ":" in text:
-            return self._make(index, index, Figure(COUNT, Decimal(text.partition("-")[0].partition(":")[0]), ONE))
+            return self._make(index, Figure(COUNT, Decimal(text.partition("-")[0].partition(":")[0]), ONE))
         money = text[0] in CURRENCIES
         digits = text.lstrip(BEFORE_DIGITS) if money else text
         reading = read_digits(digits)
@@ -157,13 +219,13 @@ class _Assembly:
             return self._money(index, last, Figure(self._per_share(last + 1), value, step, fault))
         figure = Figure(PERCENT, value, step, fault)
         if shared in PERCENT_WORDS:
-            return self._make(index, index, figure)
+            return self._make(index, figure)
         if shared in POINTS_BEHIND:  # `100 to 200 basis points`, `grew by 90 and 110 basis points`
             factor = POINTS_BEHIND[shared]
-            return self._make(index, index, figure._replace(kind=POINTS, value=value * factor, step=step * factor))
+            return self._make(index, figure._replace(kind=POINTS, value=value * factor, step=step * factor))
         part = self._fraction(index) if last == index else None
         if part is not None:
-            return self._with_fraction(index, *part, figure)
+            return self._with_fraction(*part, figure)
         return self._with_unit(index, last, figure) or self._bare(index, last, figure)
 
     def _words(self, index: int, text: str) -> Taken | None:
@@ -175,56 +237,58 @@ class _Assembly:
                 if points and not self._said[index + 2].startswith("point"):
                     return None
                 kind = POINTS if points else PERCENT
-                return self._make(index, index + 1 + points, Figure(kind, Decimal(CARDINALS[text]), ONE, in_words=True))
+                return self._make(index + 1 + points, Figure(kind, Decimal(CARDINALS[text]), ONE, in_words=True))
             if following == "times" and self._said[index + 2] == "the" and self._said[index + 3][:1] in CURRENCIES:
                 # `more than four times the $14.3 million`
-                return self._make(index, index + 1, Figure(TIMES, Decimal(CARDINALS[text]), ONE, in_words=True))
+                return self._make(index + 1, Figure(TIMES, Decimal(CARDINALS[text]), ONE, in_words=True))
             if following not in CENTS:
                 return None
             figure = Figure(self._per_share(index + 2), CARDINALS[text] * CENT, CENT, in_words=True)
-            return self._make(index, index + 1, figure)
+            return self._make(index + 1, figure)
         factor = MULTIPLES.get(text)
         if factor is None or following in {"-", "digit"}:
             return None
-        return self._make(index, index, Figure(TIMES, Decimal(factor), ONE, in_words=True))
+        return self._make(index, Figure(TIMES, Decimal(factor), ONE, in_words=True))
 
     def _money(self, index: int, last: int, figure: Figure) -> Taken:
         """An amount, negative in brackets: `($0.01)`, `$(0.01)`."""
-        start, end = self._raw[index].start, self._raw[last].end
+        start, end = self._place, self._end(last)
         scaled = last > index and self._said[index + 1] == ")"  # `($1.5) million`
         closed = scaled or self._text[end : end + 1] == ")"
-        inside = closed and "(" in self._text[start:end]
         around = closed and self._text[start - 1 : start] == "("
-        if inside or around:
-            start, end = start - around, end + (not scaled)
+        bracket = 0  # whether the closing one is the figure's last character
+        if around or (closed and "(" in self._text[start:end]):
+            bracket = not scaled
+            start, end = start - around, end + bracket
             figure = figure._replace(value=-figure.value)
-        return Token(FIGURE, SAID[figure.kind], self._text[start:end], start, figure), last + 1
+        token = Token(FIGURE, SAID[figure.kind], self._text[start:end], self._raw[index - around].apart, figure)
+        return token, start, last + 1 + bracket
 
     def _with_unit(self, index: int, last: int, figure: Figure) -> Taken | None:
         """A number with its unit behind it: percent, points or cents."""
         unit = self._said[last + 1]
         if unit == "-" and self._said[last + 2] in PERCENT_WORDS:  # `a 30-percent increase`
-            return self._make(index, last + 2, figure)
+            return self._make(last + 2, figure)
         if unit == "-" and self._said[last + 2] == "point":  # `an 11-point increase`
-            return self._make(index, last + 2, figure._replace(kind=POINTS))
+            return self._make(last + 2, figure._replace(kind=POINTS))
         if unit in PERCENT_WORDS:
-            return self._make(index, last + 1, figure)
+            return self._make(last + 1, figure)
         if unit == "per" and self._said[last + 2] == "cent":
-            return self._make(index, last + 2, figure)
+            return self._make(last + 2, figure)
         if unit in UNITS_OF_POINTS and self._said[last + 2].startswith("point"):
             factor = UNITS_OF_POINTS[unit]
             figure = figure._replace(kind=POINTS, value=figure.value * factor, step=figure.step * factor)
-            return self._make(index, last + 2, figure)
+            return self._make(last + 2, figure)
         if unit in POINTS_IN_SHORT:  # `up 210 bps`
             factor = POINTS_IN_SHORT[unit]
-            return self._make(index, last + 1, figure._replace(kind=POINTS, value=figure.value * factor, step=figure.step * factor))
+            return self._make(last + 1, figure._replace(kind=POINTS, value=figure.value * factor, step=figure.step * factor))
         if "." in self._raw[index].text and self._of_a_point(last + 1):
-            return self._make(index, last, figure._replace(kind=POINTS))
-        if unit == "p" and self._raw[last + 1].start == self._raw[last].end:  # pence: `14.2p`
-            return self._make(index, last + 1, figure._replace(kind=PER_SHARE, value=figure.value * CENT, step=figure.step * CENT))
+            return self._make(last, figure._replace(kind=POINTS))
+        if unit == "p" and not self._raw[last + 1].apart:  # pence: `14.2p`
+            return self._make(last + 1, figure._replace(kind=PER_SHARE, value=figure.value * CENT, step=figure.step * CENT))
         if unit in CENTS:
             figure = figure._replace(kind=self._per_share(last + 2), value=figure.value * CENT, step=figure.step * CENT)
-            return self._make(index, last + 1, figure)
+            return self._make(last + 1, figure)
         return None
 
     def _fraction(self, index: int) -> tuple[Decimal, int] | None:
@@ -233,12 +297,12 @@ class _Assembly:
         match = FRACTION.fullmatch(self._said[at])
         return (Decimal(match[1]) / Decimal(match[2]), at) if match is not None and int(match[1]) < int(match[2]) else None
 
-    def _with_fraction(self, index: int, part: Decimal, last: int, figure: Figure) -> Taken | None:
+    def _with_fraction(self, part: Decimal, last: int, figure: Figure) -> Taken | None:
         """A whole number and a fraction in percent, of a range too: `4-1/2 to 5 percent`."""
         figure = figure._replace(value=figure.value + part, step=CENT)
         if self._said[last + 1] in PERCENT_WORDS:
-            return self._make(index, last + 1, figure)
-        return self._make(index, last, figure) if self._shared_unit(last + 1) in PERCENT_WORDS else None
+            return self._make(last + 1, figure)
+        return self._make(last, figure) if self._shared_unit(last + 1) in PERCENT_WORDS else None
 
     def _of_a_point(self, index: int) -> bool:
         """Whether `point`, `points` or `of a percentage point` stands at a place: `up 0.8 of a point`."""
@@ -250,16 +314,17 @@ class _Assembly:
         """A number without a unit that is large or scaled; shares where the words behind it say so, a part of one too."""
         text = self._raw[index].text
         if last == index and CENTS_ALONE.fullmatch(text) and self._per_share(index + 1) is PER_SHARE:
-            return self._make(index, index, figure._replace(kind=PER_SHARE))  # `$1.47 billion, or 2.03 per share`
+            return self._make(index, figure._replace(kind=PER_SHARE))  # `$1.47 billion, or 2.03 per share`
         of_a_share = "." in text and self._said[index + 1] in SHARE_WORDS  # `exchanged for 0.964 share of common stock`
         if figure.fault or (last == index and "," not in text and not of_a_share):
             return None
         kind = OF_SHARES if self._counts_shares(last + 1) else BARE
-        return self._make(index, last, figure._replace(kind=kind))
+        return self._make(last, figure._replace(kind=kind))
 
-    def _make(self, first: int, last: int, figure: Figure) -> Taken:
-        start = self._raw[first].start
-        return Token(FIGURE, SAID[figure.kind], self._text[start : self._raw[last].end], start, figure), last + 1
+    def _make(self, last: int, figure: Figure) -> Taken:
+        """A figure up to a token, from that which it may begin with."""
+        start = self._place
+        return Token(FIGURE, SAID[figure.kind], self._text[start : self._end(last)], self._raw[self._index].apart, figure), start, last + 1
 
     def _scale(self, index: int) -> tuple[Decimal, int]:
         """What the word behind a number multiplies it by, and the index of the number's last token."""
@@ -268,14 +333,14 @@ class _Assembly:
             factor = SCALES.get(self._said[index + 2])
             return (factor, index + 2) if factor is not None else (ONE, index)
         factor = SCALES.get(word)
-        if factor is None or (len(word) <= 2 and self._raw[index + 1].start != self._raw[index].end):
+        if factor is None or (len(word) <= 2 and self._raw[index + 1].apart):
             return ONE, index
         return factor, index + 1
 
     def _is_bracketed(self, index: int) -> bool:
         """Whether an amount of money stands in brackets by itself, before the closing one: `($1.5)`, `$(1.5)`."""
-        token = self._raw[index]
-        return token.text[0] in CURRENCIES and ("(" in token.text or self._text[token.start - 1 : token.start] == "(")
+        text, start = self._said[index], self._place
+        return text[0] in CURRENCIES and ("(" in text or self._text[start - 1 : start] == "(")
 
     def _shared_unit(self, index: int) -> str:
         """The unit that the last of two says for both: `%` in `35-37%` and `5 and 6%`, `million` in `$9.3 to $9.8 million`."""
@@ -292,7 +357,7 @@ class _Assembly:
         """Whether the words behind an amount make it one per share: `per share`, `per diluted share`, `a share`, `/share`."""
         if self._said[index] == ")":
             index += 1
-        if self._said[index] in SHARE_WORDS and self._text[self._raw[index].start - 1] == "/":
+        if self._said[index] in SHARE_WORDS and self._text[self._end(index) - len(self._said[index]) - 1] == "/":
             return PER_SHARE
         while self._said[index] in BETWEEN_SHARES:  # `$0.16 diluted per share`
             index += 1

@@ -28,7 +28,7 @@ def year_of(token: Token) -> int | None:
 def year_in_short(tokens: list[Token], index: int) -> int | None:
     """The year that two digits touching a short name are, None where they are none: `FY05`, `4Q04`."""
     token, before = tokens[index], tokens[index - 1] if index else None
-    if before is None or before.text not in IN_SHORT or before.end != token.start or len(token.text) != 2 or not token.text.isdigit():
+    if before is None or before.text not in IN_SHORT or token.apart or len(token.text) != 2 or not token.text.isdigit():
         return None
     return int(token.text) + (2000 if int(token.text) < FIRST_SHORT_YEAR else 1900)
 

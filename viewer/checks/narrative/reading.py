@@ -23,7 +23,7 @@ from viewer.checks.narrative.sentences import stems_in, telling
 from viewer.checks.narrative.settling import settle
 from viewer.checks.narrative.subjects import Lexicon, Subject
 from viewer.checks.narrative.thousands import in_unit, unit_of_prose
-from viewer.checks.narrative.token import Sentence, Token
+from viewer.checks.narrative.token import Sentence
 from viewer.statements.release import Release
 
 NAMES_A_PERIOD = re.compile(r"[QqMmFfYy](?:uarter|onth|iscal|ear)")
@@ -48,7 +48,7 @@ class Told(NamedTuple):
     """
 
     passage: Passage
-    tokens: list[Token]
+    tokens: Sentence
     assertions: list[Assertion]
     heard: NamedPeriod | None
     begins: bool

@@ -124,7 +124,7 @@ def _before(tokens: list[Token], start: int, period_end: int, company: frozenset
     for at in range(start - 1, -1, -1):
         token = tokens[at]
         text = token.text
-        if at < period_end or token.kind is FIGURE or (token.kind is MARK and (text != "-" or token.end < tokens[at + 1].start)):
+        if at < period_end or token.kind is FIGURE or (token.kind is MARK and (text != "-" or tokens[at + 1].apart)):
             break  # behind `Capital - Total capital`, not inside `non-interest income`
         if token.kind is not WORD:
             if token.kind is MARK:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from operator import itemgetter
+from itertools import islice
 from typing import NamedTuple
 
 from viewer.checks.narrative.figures import Figure
@@ -24,30 +24,22 @@ class Kind(StrEnum):
 WORD, FIGURE, NUMBER, CODE, MARK = Kind  # read for every token, and an attribute of an enumeration takes six times as long
 
 
-TEXT = itemgetter(1)  # of a token; many are asked at once
-
-
 class Token(NamedTuple):
-    """One token. A named tuple, since a release has thousands.
+    """One token; a word is the same wherever it stands. A named tuple, since a release has thousands.
 
     Attributes:
         kind: what it is.
         text: in lower case, possessive endings and inner points kept; of a figure its kind.
         printed: as printed.
-        start: offset of its first character in the passage.
+        apart: whether anything, a blank as a rule, stands between it and the token before it.
         figure: what a figure says.
     """
 
     kind: Kind
     text: str
     printed: str
-    start: int
+    apart: bool
     figure: Figure | None = None
-
-    @property
-    def end(self) -> int:
-        """Offset behind its last character."""
-        return self.start + len(self.printed)
 
 
 class Sentence(list[Token]):
@@ -55,14 +47,29 @@ class Sentence(list[Token]):
 
     Attributes:
         said: their texts.
-        figures: indexes of the figures.
+        figures: of those that are figures the index and where it begins in the passage.
         periods: what was read in it of periods, by the index that they begin at.
     """
 
-    __slots__ = ("figures", "periods", "said")
+    __slots__ = ("_begin", "_text", "figures", "periods", "said")
 
-    def __init__(self, tokens: Iterable[Token], figures: Sequence[int] = ()) -> None:
+    def __init__(self, tokens: Iterable[Token], said: list[str], figures: Mapping[int, int], text: str, begin: int) -> None:
         super().__init__(tokens)
-        self.said = list(map(TEXT, self))
+        self.said = said
         self.figures = figures
         self.periods: dict[int, NamedPeriod | None] = {}
+        self._text = text
+        self._begin = begin
+
+    def starts(self) -> Iterator[int]:
+        """Where each token begins in the passage: what stands between two is none, so that each is the first like it behind the last."""
+        at = self._begin
+        for token in self:
+            start = self._text.index(token.printed, at)
+            yield start
+            at = start + len(token.printed)
+
+    def start_of(self, index: int) -> int:
+        """Where one token begins in the passage."""
+        start = self.figures.get(index)
+        return start if start is not None else next(islice(self.starts(), index, None))
