@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from viewer.checks.narrative.alike import content_of
 from viewer.checks.narrative.amounts import Amount
 from viewer.checks.narrative.assertion import STRONG, WEAK, Assertion
-from viewer.checks.narrative.candidates import said_units
+from viewer.checks.narrative.candidates import LARGEST, LEAST, MOST, said_units
 from viewer.checks.narrative.clock import Clock, Times
 from viewer.checks.narrative.entry import Entry, cell_at
 from viewer.checks.narrative.figures import ONE, FigureKind
@@ -112,12 +112,12 @@ class Changes(NamedTuple):
         flow = self._flow(assertion, tie.cells[0]) if assertion.figure.kind is FigureKind.MONEY else None
         if flow is not None:
             return tie._replace(cells=(flow, *tie.cells), expected=flow.value, derived=False)
-        sizes = [abs(cell.value or ZERO) for cell in tie.cells]
-        for other in self.ledger.amounts.within(Range(sizes[0], sizes[0]), MOST_TWINS):
-            for below in change_below(other, sizes[1]):
+        current, then = tie.cells
+        for other in self._shown_again(current):
+            for below in change_below(other, abs(then.value or ZERO)):
                 if _says(assertion, below):
                     return tie._replace(cells=(below, *tie.cells), expected=below.value, derived=False)
-            base = next((cell for cell in other.row.cells if cell.value is not None and abs(cell.value) == sizes[1]), None)
+            base = next((cell for cell in other.row.cells if cell is not other.cell and _is_same_amount(cell, then)), None)
             entry = self.ledger.entry_at(other) if self.ledger.key_at(other) == tie.key else None
             if base is None or entry is None:
                 continue
@@ -125,6 +125,16 @@ class Changes(NamedTuple):
             if beside is not None:
                 return tie._replace(cells=(beside, other.cell, base), expected=beside.value, derived=False)
         return tie
+
+    def _shown_again(self, cell: Cell) -> Iterator[Amount]:
+        """The amounts of the same size, then those that print it less finely under the same caption: highlights in millions."""
+        size = abs(cell.value or ZERO)
+        yield from self.ledger.amounts.within(Range(size, size), MOST_TWINS)
+        told = self.ledger.amounts.at(cell)
+        label = words_of(told.row.label) if told is not None else ()
+        for other in self.ledger.amounts.within(Range(size * LEAST, size * LARGEST), MOST) if label else ():
+            if other.size != size and words_of(other.row.label) == label and _is_same_amount(other.cell, cell):
+                yield other
 
     def _flow(self, assertion: Assertion, current: Cell) -> Cell | None:
         """The cell of a cash flow that says a change of a line of the balance sheet: `Decrease in short-term investments   38,050`."""
@@ -166,6 +176,11 @@ class Changes(NamedTuple):
     def _moments_of(self, key: Key) -> tuple[Key, ...]:
         moments = (other for other in self.clock.calendar.keys if other.months is None and other.month < key.month)
         return tuple(Key(key.months, moment.month) for moment in sorted(moments, reverse=True))
+
+
+def _is_same_amount(one: Cell, two: Cell) -> bool:
+    """Whether two cells may print one amount, each as finely as it is printed."""
+    return one.value is not None and kind_of(one.unit) is kind_of(two.unit) and size_of(one).meets(size_of(two))
 
 
 def _says(assertion: Assertion, cell: Cell) -> bool:

@@ -99,10 +99,11 @@ class Parts:
         words = frozenset([place_word(word) for word in said if singular(word) in self._placing])
         return any(place <= words for word in words & self._places.keys() for place in self._places[word])
 
-    def place_in(self, part: Subject, whole: Subject) -> frozenset[str]:
-        """The words that make a line item the part it was found to be."""
-        found, before = self._of.get(part.key), self._of.get(whole.key)
-        return found.words - (before.words if before is not None else NOWHERE) if found is not None else NOWHERE
+    def place_in(self, part: Subject | None, whole: Subject) -> frozenset[str]:
+        """The words that make a line item the part it was found to be; those of its own caption where it was found to be none."""
+        found, before = self._of.get(part.key) if part is not None else None, self._of.get(whole.key)
+        own = before.words if before is not None else NOWHERE
+        return found.words - own if found is not None else own
 
     def at(self, key: str, place: frozenset[str]) -> str | None:
         """The key of a line item's row of a part, None where no caption shows it."""
@@ -148,6 +149,7 @@ def part_of(caption: tuple[str, ...]) -> Part | None:
 def section_key(label: tuple[str, ...], section: tuple[str, ...]) -> str:
     """The key of a row whose section says what it is of, or of which part: `Europe` under `Net sales`, `Net sales` under `Europe`."""
     section = tuple(word for word in section if word not in SEGMENTAL)
+    section = section[1:] if section[:1] == ("total",) and item_in(section[1:]) is not None else section  # `Total segment gross profit`
     if not label or not section or max(len(label), len(section)) > LONGEST:
         return ""
     of_part, of_item = item_in(label) is not None, item_in(section) is not None

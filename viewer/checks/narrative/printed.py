@@ -56,10 +56,10 @@ def tie_of_printed_share(assertion: Assertion, rows: Iterable[Entry], ratios: It
 
 def ratio_beside(told: Amount) -> Iterator[Cell]:
     """The percentages of sales or of another total beside an amount, and below it in its column."""
-    columns = told.statement.columns
+    headings = [column.label for column in told.statement.columns]
     for cell in told.row.cells:
-        heading = words_of(columns[cell.column].label) if cell.column < len(columns) else ()
-        if kind_of(cell.unit) is UnitKind.PURE and not OF_A_TOTAL.isdisjoint(heading):
+        heading = next(filter(None, reversed(headings[: cell.column + 1])), "")  # `Gross Margin` may stand over two columns
+        if kind_of(cell.unit) is UnitKind.PURE and not OF_A_TOTAL.isdisjoint(words_of(heading)):
             yield cell
     rows = told.statement.rows
     at = next((at for at, row in enumerate(rows) if row.lines == told.row.lines), len(rows))
