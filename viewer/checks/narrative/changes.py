@@ -13,7 +13,7 @@ from viewer.checks.narrative.assertion import STRONG, WEAK, Assertion
 from viewer.checks.narrative.candidates import LARGEST, LEAST, MOST, said_units
 from viewer.checks.narrative.clock import Clock, Times
 from viewer.checks.narrative.entry import Entry, cell_at
-from viewer.checks.narrative.figures import ONE, FigureKind
+from viewer.checks.narrative.figures import ONE, FigureKind, Fuzz
 from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.growth_rows import change_below
 from viewer.checks.narrative.item import Nature
@@ -22,7 +22,7 @@ from viewer.checks.narrative.printed import OF_CHANGE, printed_change, tie_of_pr
 from viewer.checks.narrative.rows import row_and_unit, rows_for
 from viewer.checks.narrative.subjects import Subject, words_of
 from viewer.checks.narrative.tie import UNTIED, Compute, Outcome, Tie, tie_of_difference, tie_of_multiple, tie_of_nil
-from viewer.checks.narrative.verdict import Range, range_of, size_of
+from viewer.checks.narrative.verdict import Range, is_near_percent, range_of, size_of
 from viewer.checks.narrative.vocabulary import BY_KEY
 from viewer.footing.proof import unit_printed
 from viewer.statements.statement import Cell, StatementKind
@@ -66,7 +66,7 @@ class Changes(NamedTuple):
                     tie = _change(assertion, (entry, _twin_of_another_time(entry, rows)), (current, base), kind, compute)
                     if tie is None:
                         continue
-                    if tie.outcome is Outcome.AGREES:
+                    if tie.outcome is Outcome.AGREES and (assertion.bond is STRONG or not _is_coarse(assertion, tie)):
                         return tie
                     if (
                         missed is None
@@ -176,6 +176,13 @@ class Changes(NamedTuple):
     def _moments_of(self, key: Key) -> tuple[Key, ...]:
         moments = (other for other in self.clock.calendar.keys if other.months is None and other.month < key.month)
         return tuple(Key(key.months, moment.month) for moment in sorted(moments, reverse=True))
+
+
+def _is_coarse(assertion: Assertion, tie: Tie) -> bool:
+    """Whether a growth only agrees because its cells are too coarse to tell: 51 % of `5` over `4`."""
+    figure, expected = assertion.figure, tie.expected
+    exact = figure.kind is FigureKind.PERCENT and figure.fuzz is Fuzz.EXACT
+    return exact and expected is not None and not is_near_percent(figure.value, expected)
 
 
 def _is_same_amount(one: Cell, two: Cell) -> bool:

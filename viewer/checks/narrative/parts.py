@@ -99,11 +99,14 @@ class Parts:
         words = frozenset([place_word(word) for word in said if singular(word) in self._placing])
         return any(place <= words for word in words & self._places.keys() for place in self._places[word])
 
-    def place_in(self, part: Subject | None, whole: Subject) -> frozenset[str]:
-        """The words that make a line item the part it was found to be; those of its own caption where it was found to be none."""
-        found, before = self._of.get(part.key) if part is not None else None, self._of.get(whole.key)
-        own = before.words if before is not None else NOWHERE
-        return found.words - own if found is not None else own
+    def place_in(self, part: Subject, whole: Subject) -> frozenset[str]:
+        """The words that make a line item the part it was found to be."""
+        return self.place_of_item(part.key) - self.place_of_item(whole.key)
+
+    def place_of_item(self, key: str) -> frozenset[str]:
+        """The words that narrow a line item whose caption says of what part it is, none where it says none."""
+        part = self._of.get(key)
+        return part.words if part is not None else NOWHERE
 
     def at(self, key: str, place: frozenset[str]) -> str | None:
         """The key of a line item's row of a part, None where no caption shows it."""

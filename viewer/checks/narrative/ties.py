@@ -90,11 +90,18 @@ class Tier:
         return self.ratios.printed(assertion, tie) if tie.outcome is AGREES else self._likeness.tie(assertion, tokens)
 
     def tie(self, assertion: Assertion) -> Tie:
-        """Hold one assertion against the statements: against the whole company's rows, else those of the part that is spoken of."""
-        tie = self._tie(assertion)
-        if not assertion.place or tie.outcome is AGREES or assertion.subject is None:
+        """Hold one assertion against the statements: against the whole company's rows, else those of the part that is spoken of.
+
+        `Yarn gross profit was $2.7 million, or 8.9% of sales` is a share of the sales of yarn.
+        """
+        tie, subject = self._tie(assertion), assertion.subject
+        if tie.outcome is AGREES or subject is None:
             return tie
-        local = self._tie_local(assertion, assertion.subject)
+        if assertion.part is SHARE and not assertion.place:
+            assertion = replace(assertion, place=self.ledger.parts.place_of_item(subject.key))
+        if not assertion.place:
+            return tie
+        local = self._tie_local(assertion, subject)
         return local if local is not None else tie
 
     def _tie_local(self, assertion: Assertion, subject: Subject) -> Tie | None:
