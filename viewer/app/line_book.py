@@ -8,14 +8,12 @@ from dataclasses import field
 from viewer.frozen import frozen
 from viewer.models.address import RowAddress
 from viewer.statements.release import Release
-from viewer.statements.statement import Row
-from viewer.text.span import Span
 from viewer.trends.ledger import Ledger, LedgerLine, ledgers
 from viewer.trends.point import Series
 from viewer.trends.views import Wish, series_as, series_of_view
 
 Found = tuple[Ledger, LedgerLine]
-RowKey = tuple[int, Span]  # the source by identity: a ledger dates releases, and rows of large ones are made anew when asked for again
+RowKey = tuple[int, int]  # the statement by identity, which holds for a release that the ledger dates, and the row's number
 
 
 @frozen
@@ -38,7 +36,7 @@ class LineBook:
     Attributes:
         releases: what it was made of.
         ledgers: one a company.
-        by_row: a row's source and first figure to the lines it prints figures of.
+        by_row: a row's statement and number to the lines it prints figures of.
     """
 
     releases: tuple[Release, ...]
@@ -62,7 +60,7 @@ class LineBook:
 
     def lines(self, rows: Iterable[RowAddress]) -> tuple[Found, ...]:
         """The lines that rows print, each once."""
-        keys = [_key(row.release, row.row) for row in rows if row.row.cells]
+        keys = [(id(row.statement), row.row_index) for row in rows]
         found = {id(line): (ledger, line) for key in keys for ledger, line in self.by_row.get(key, ())}
         return tuple(found.values())
 
@@ -77,15 +75,11 @@ def _by_row(ledger: Ledger, lines: Iterable[LedgerLine]) -> dict[RowKey, tuple[F
     """The lines by the rows that print them."""
     rows: dict[RowKey, list[Found]] = {}
     for line in lines:
-        for row in {_key(fact.release, fact.row) for fact in line.facts}:
+        for row in {(id(fact.statement), fact.row_number) for fact in line.facts}:
             rows.setdefault(row, []).append((ledger, line))
     return {row: tuple(found) for row, found in rows.items()}
 
 
-def _key(release: Release, row: Row) -> RowKey:
-    return id(release.source), row.cells[0].span
-
-
 def _rows(release: Release) -> list[RowKey]:
     """The keys of all rows with figures, in order of print."""
-    return [_key(release, row) for statement in release.statements for row in statement.rows if row.cells]
+    return [(id(statement), number) for statement in release.statements for number, row in enumerate(statement.rows) if row.cells]
