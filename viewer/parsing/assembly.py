@@ -14,8 +14,8 @@ from viewer.parsing.kinds import is_other_half, is_selection, statement_kind
 from viewer.parsing.line import Line
 from viewer.parsing.moments import holds_at_moment
 from viewer.parsing.naming import title_lines, title_of
-from viewer.parsing.quantities import counts_most, heads_quantities, is_quantity, is_statistics, names_things
-from viewer.parsing.rates import are_percents
+from viewer.parsing.quantities import counts_most, heads_quantities, introduces_counts, is_quantity, is_statistics, names_things
+from viewer.parsing.rates import are_percents, begins_with_whole
 from viewer.parsing.rows import Measure, read_rows, span_of
 from viewer.parsing.scale import said_scale, unsaid_scale
 from viewer.parsing.sections import Placed
@@ -26,7 +26,7 @@ from viewer.parsing.units import are_cents, column_kind, is_per_share
 from viewer.parsing.when import HALF, When
 from viewer.parsing.wording import TOP
 from viewer.statements.statement import PRIMARY, UNSAID_SCALE, Column, Statement, StatementKind
-from viewer.statements.unit import UnitKind
+from viewer.statements.unit import SHARES, UnitKind
 from viewer.text.span import Span
 
 COUNTS_SHARES = re.compile(r"\bshares\s+of\b.{0,60}\b(?:reserved|as\s+follows|following)|\bfollowing\s+shares\b", re.IGNORECASE)
@@ -103,7 +103,8 @@ class Assembly:
             return (StatementKind.BALANCE_SHEET if other_half else kind), doubts
         if self._head.intro and not self._titles and is_selection(heading_over(self._lines, self._head.intro[0])):
             return StatementKind.SELECTED_DATA, ()
-        return (StatementKind.OTHER, ()) if self._percents else (kind, doubts)
+        parts = self._percents or begins_with_whole(self._lines, self._placed)
+        return (StatementKind.OTHER, ()) if parts else (kind, doubts)
 
     def _scale(self, kind: StatementKind) -> tuple[int | None, tuple[str, ...]]:
         """What amounts are multiplied by, None where nothing says it; doubts about it."""
@@ -138,7 +139,7 @@ class Assembly:
     def _measure(self, kind: StatementKind, scale: int, currency: str) -> Measure:
         said = " ".join((*self._notes, *(piece.text for piece in self._head.stub), *self._titles, self._intro))
         unsaid, guess = self._unsaid_unit()
-        excepted = excepts_shares(" ".join((said, *self._captions)))
+        excepted = excepts_shares(" ".join((said, *self._captions))) or (self._begun is not None and _counts_in_full(self._begun))
         return Measure(kind, scale, currency, self._money, unsaid, read_share_scale(said), excepted, guess)
 
     def _unsaid_unit(self) -> tuple[UnitKind, str | None]:
@@ -157,7 +158,7 @@ class Assembly:
             return UnitKind.SHARES, None
         if any(heads_quantities(line) or is_quantity(line) for line in self._titles):
             return UnitKind.PURE, None
-        named = any(names_things(line) or is_statistics(line) for line in self._titles)
+        named = introduces_counts(intro) or any(names_things(line) or is_statistics(line) for line in self._titles)
         if named or counts_most([each.entry.label for each in self._placed if each.entry.values]):
             return UnitKind.PURE, COUNTED_LIKE_MOST
         return UnitKind.MONEY, None
@@ -186,6 +187,12 @@ class Assembly:
     def _spans(self, indexes: Sequence[int]) -> tuple[Span, ...]:
         lines = (self._lines[index] for index in indexes)
         return tuple(span_of(line, line.indent, len(line.text)) for line in lines)
+
+
+def _counts_in_full(statement: Statement) -> bool:
+    """Whether a statement prints shares in full though its amounts are not."""
+    cells = (cell for row in statement.rows for cell in row.cells)
+    return statement.scale != 1 and any(cell.unit == SHARES and cell.scale == 1 for cell in cells)
 
 
 def _quarters(whens: Sequence[When]) -> int:

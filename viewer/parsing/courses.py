@@ -68,10 +68,10 @@ def kind_by_course(labels: Sequence[str]) -> StatementKind | None:
 
 def _run_to_income(steps: Sequence[Step | None]) -> bool:
     """Whether captions lead from what was sold over what was spent to what was earned."""
-    if Step.SOLD not in steps or Step.SPENT not in steps:
+    earned = max((at for at, step in enumerate(steps) if step is Step.EARNED), default=0)
+    if Step.SOLD not in steps[:earned] or Step.SPENT not in steps[:earned]:
         return False
-    sold = steps.index(Step.SOLD)
-    return Step.EARNED in steps[sold:] and Step.EARNED not in steps[:sold]
+    return Step.EARNED not in steps[: steps.index(Step.SOLD)]
 
 
 def _first_balance(labels: Sequence[str]) -> int | None:

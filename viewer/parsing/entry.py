@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from viewer.frozen import frozen
 from viewer.parsing.leaders import leaders_end
@@ -15,6 +17,7 @@ from viewer.statements.statement import Statement
 from viewer.text.values import Value
 
 FEWEST_HANGING = 3  # lines
+NOTE_BEHIND = re.compile(r" \(notes? [^()]{1,20}\)$", re.IGNORECASE)
 NEAR = 4  # statements
 
 
@@ -65,8 +68,8 @@ class Printed:
 
     @cached_property
     def captions(self) -> frozenset[str]:
-        """Those of rows with values."""
-        return frozenset([row.label for statement in self._above for row in statement.rows if row.cells])
+        """Those of rows with values, without the notes they refer to."""
+        return frozenset([NOTE_BEHIND.sub("", row.label) for statement in self._above for row in statement.rows if row.cells])
 
 
 @frozen
@@ -77,12 +80,14 @@ class Stub:
         width: where the longest line of a caption ends.
         hangs: the second and further lines of captions are indented.
         whole: captions that stand as rows of their own elsewhere in the table.
+        wrapped: lines of words with the row below each, which stands deeper.
         printed: captions of the tables above, where they may stand on one line.
     """
 
     width: int
     hangs: bool
     whole: frozenset[str]
+    wrapped: frozenset[tuple[str, str]]
     printed: Printed
 
 
@@ -112,6 +117,17 @@ def whole_captions(entries: list[Entry]) -> frozenset[str]:
         if entry.label in repeated and (above.values or heads):
             whole.add(entry.label)
     return frozenset(whole)
+
+
+def wrapped_captions(entries: list[Entry]) -> frozenset[tuple[str, str]]:
+    """Lines of words with the row below each, where this stands deeper."""
+    return frozenset(
+        [
+            (above.label, entry.label)
+            for above, entry in pairwise(entries)
+            if entry.values and not above.values and entry.indent > above.indent
+        ]
+    )
 
 
 def drop_lone_leaders(lines: list[Line], entries: list[Entry]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 
 from viewer.parsing.courses import OWED, is_cash_flow, kind_by_course
 from viewer.parsing.wording import TOP
@@ -37,6 +38,9 @@ BY_TITLE = (
     ),
     (StatementKind.INCOME_STATEMENT, r"profit\s+and\s+loss|operations\s+data|(?:consolidated|condensed)\s+(?:operations|income|earnings)"),
 )
+DISCUSSED = re.compile(  # headings of a discussion, whose tables are extracts
+    r"\W*(?:results\s+of\s+operations|financial\s+condition(?:\s+and\s+(?:results\s+of\s+operations|liquidity))?)\W*", re.IGNORECASE
+)
 SAID_IN_PROSE = frozenset({StatementKind.RECONCILIATION, StatementKind.OTHER, StatementKind.GUIDANCE, StatementKind.SEGMENT})
 TITLES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in BY_TITLE)
 BY_CAPTIONS = "no title says which statement it is; its captions are those of this one"
@@ -54,7 +58,8 @@ def statement_kind(title: str, intro: str, labels: list[str], quarters: int) -> 
         labels: captions of its rows.
         quarters: how many quarters of years its columns are, side by side; 0 where most of them are none.
     """
-    named = next(filter(None, map(_named, reversed(title.split("\n")))), None)
+    said = takewhile(lambda line: DISCUSSED.fullmatch(line) is None, reversed(title.split("\n")))
+    named = next(filter(None, map(_named, said)), None)
     if is_cash_flow(labels):
         return StatementKind.CASH_FLOW, (AGAINST_TITLE,) if named in PRIMARY - {StatementKind.CASH_FLOW} else ()
     quarterly = [label for label in labels if label[:1] in QUARTER_BEGINNINGS and QUARTER.match(label)]
@@ -62,12 +67,12 @@ def statement_kind(title: str, intro: str, labels: list[str], quarters: int) -> 
         return StatementKind.SELECTED_DATA, ()
     if named is not None:
         return named, ()
-    said = next((kind for kind, pattern in TITLES if kind in SAID_IN_PROSE and pattern.search(intro)), StatementKind.OTHER)
-    if quarters <= 1 and said is not StatementKind.RECONCILIATION:
+    introduced = next((kind for kind, pattern in TITLES if kind in SAID_IN_PROSE and pattern.search(intro)), StatementKind.OTHER)
+    if quarters <= 1 and introduced is not StatementKind.RECONCILIATION:
         run = kind_by_course(labels)
         if run is not None:
             return run, (BY_CAPTIONS,) if run in PRIMARY else ()
-    return StatementKind.SELECTED_DATA if quarters else said, ()
+    return StatementKind.SELECTED_DATA if quarters else introduced, ()
 
 
 def is_selection(heading: str) -> bool:

@@ -52,6 +52,13 @@ ENDED = re.compile(
     rf"|(?P<first>[0-9]{{1,2}})\s{{1,20}}(?P<name>{MONTH.lower()}))"
 )
 OF_A_YEAR = ("year", "years", "twelve months", "52 weeks", "53 weeks")
+CALLED = re.compile(
+    r"fiscal\s+(?:years?\s+)?(?P<name>(?:19|20)[0-9]{2})(?:,?\s+(?:and\s+)?(?:19|20)[0-9]{2}){0,4}[\s,(]+"
+    r"(?:(?:which|that|refers?|is|was|are|were|to|the|a|5[23]|weeks?|fiscal|years?)[\s-]+){0,8}$"
+)
+CALLED_BEHIND = re.compile(r"\s{0,9}[(,]\W{0,9}(?:the\s{1,9})?\W?fiscal\s{1,9}(?:year\s{1,9})?(?P<name>(?:19|20)[0-9]{2})")
+CALLED_NEAR = 160  # characters
+LAST_BEGUN = 6  # month: years that end later are named after the one they end in
 NO_COMPANY = re.compile(
     r"(?i)securities\s+and\s+exchange|internal\s+revenue|nasdaq|stock\s+exchange|release|washington|business\s+wire|newswire|form\s+(?:10|8)|registrant|commission"
     r"|\b(?:summary|policies|reports?|review|notes?|statements?|selected|consolidated)\b"
@@ -64,16 +71,28 @@ def read_calendar(text: str) -> Calendar:
     small = text.lower()
     latest: PrintedDate | None = None
     ends: Counter[tuple[int, int]] = Counter()
+    begun: Counter[int] = Counter()
     for match in _year_ends(small):
         month, day = MONTHS[match["month"] or match["name"]], int(match["day"] or match["first"])
         if latest is None and match["year"]:
             latest = PrintedDate(int(match["year"]), month, day)
+        if match["year"] and month <= LAST_BEGUN and (named := _name_of_year(small, match)):
+            begun[int(match["year"]) - named] += 1
         if " ".join(small[max(0, match.start() - 40) : match.start()].split()).endswith(OF_A_YEAR):
             ends[month, day] += 1
     if not ends:
         return Calendar(latest=latest)
     (month, day), _ = max(ends.items(), key=lambda item: item[1])
-    return Calendar(month, day if day < 32 else 0, latest)
+    return Calendar(month, day if day < 32 else 0, latest, begun=begun[1] > begun[0])
+
+
+def _name_of_year(text: str, end: re.Match[str]) -> int | None:
+    """What the text calls the year that ends on a day: `Fiscal 1993 refers to the year ended January 30, 1994`, `(fiscal 1993)`."""
+    called = CALLED_BEHIND.match(text, end.end())
+    if called is None:
+        before = text[max(0, end.start() - CALLED_NEAR) : end.start()]
+        called = CALLED.search(before) if "fiscal" in before else None
+    return int(called["name"]) if called else None
 
 
 def _year_ends(text: str) -> Iterator[re.Match[str]]:

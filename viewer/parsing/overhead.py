@@ -12,6 +12,7 @@ DAYS = re.compile(r" *[0-9]{1,2},(?: +[0-9]{1,2},)*")  # of months on the line a
 DATE_OR_YEAR = re.compile(r"[0-9]{1,2}([/-])[0-9]{1,2}\1[0-9]{2,4}|\b(?:19|20)[0-9]{2}\b|'[0-9]{2}\b")
 MARK_ALONE = re.compile(r" *\([a-z0-9]\) *")  # a footnote's, on the first line of a caption whose values stand on the next
 SPAN = re.compile(r"[0-9]*\.?[0-9]+ (?:years?|yrs\.?|months|days)", re.IGNORECASE)
+NUMBER_OF_SHARES = re.compile(r"[0-9][0-9,]* shares")  # in a caption whose line is set wide: `authorized and issued  17,269 shares`
 CONJUNCTIONS = frozenset({"and", "to", "or"})  # between two values of one row: `$30.00` over `and` over `$24.13`
 
 
@@ -46,7 +47,7 @@ def is_figures(line: Line, left: int) -> bool:
 
 def says_something(words: str) -> bool:
     """Whether words over columns can head them: letters, years, dates or `#'000`, not just figures such as `32 3/4`."""
-    if words.strip() in CONJUNCTIONS or MARK_ALONE.fullmatch(words):
+    if words.strip() in CONJUNCTIONS or MARK_ALONE.fullmatch(words) or NUMBER_OF_SHARES.match(words):
         return False
     return len(words) > 1 and (
         any(map(str.isalpha, words))

@@ -41,16 +41,19 @@ class Calendar:
         day: its last day, 0 where not known.
         latest: the end of the period the document reports on, for columns that give no date.
         ends: those of years that ended on other days, where years are of 52 and 53 weeks.
+        begun: whether years are named after the one they begin in: `fiscal 1993, which ended January 30, 1994`.
     """
 
     month: int = 0
     day: int = 0
     latest: PrintedDate | None = None
     ends: tuple[PrintedDate, ...] = ()
+    begun: bool = False
 
-    def end_of(self, year: int) -> tuple[int, int]:
-        """Month and day on which a year ended."""
-        return next(((end.month, end.day) for end in self.ends if end.year == year), (self.month, self.day))
+    def end_of(self, name: int) -> PrintedDate:
+        """The day on which a year of that name ended."""
+        year = name + self.begun
+        return next((end for end in self.ends if end.year == year), PrintedDate(year, self.month, self.day))
 
 
 @frozen
@@ -234,8 +237,7 @@ def _complete(when: When, shared: When, around: When, kind: StatementKind, calen
     if not full.year:
         latest = calendar.latest if when.months and not (full.month or shared.month) else None
         return Reading(duration(when.months, latest, when.weeks), ("the date is taken from the text",)) if latest else NO_PERIOD
-    month, day, doubts = _month(when, full, shared, is_instant, calendar)
-    end = _date(full.year, month, day)
+    end, doubts = _end(when, full, shared, is_instant, calendar)
     if not when.year:
         doubts = (*doubts, "the year is taken from the words around the column headings")
     if is_instant:
@@ -246,17 +248,19 @@ def _complete(when: When, shared: When, around: When, kind: StatementKind, calen
     return Reading(duration(length, end, full.weeks), doubts)
 
 
-def _month(when: When, full: When, shared: When, is_instant: bool, calendar: Calendar) -> tuple[int, int, tuple[str, ...]]:
-    """Month and day of a column's date, and the doubt there is where neither it nor its title says them."""
+def _end(when: When, full: When, shared: When, is_instant: bool, calendar: Calendar) -> tuple[PrintedDate, tuple[str, ...]]:
+    """A column's date, and the doubt there is where neither it nor its title says month and day."""
+    year = full.year
     if full.month:
-        return full.month, full.day, ()
+        return _date(year, full.month, full.day), ()
     if shared.month:
         if full.months == 12 and shared.quarter:  # the year beside its quarters
-            return calendar.month or shared.quarter, calendar.day, ()
-        return shared.month, shared.day, () if when.months or is_instant else ("month and day are taken from another column",)
+            return _date(year, calendar.month or shared.quarter, calendar.day), ()
+        return _date(year, shared.month, shared.day), () if when.months or is_instant else ("month and day are taken from another column",)
     if calendar.month and (full.months in {12, None} or is_instant):
-        return *calendar.end_of(full.year), ("month and day are the end of the fiscal year, as the text says it",)
-    return 0, 0, ()
+        end = calendar.end_of(year)
+        return _date(end.year, end.month, end.day), ("month and day are the end of the fiscal year, as the text says it",)
+    return PrintedDate(year), ()
 
 
 def _is_instant(when: When, full: When, kind: StatementKind) -> bool:
@@ -282,7 +286,8 @@ def _to_quarter_end(months: int, when: When, calendar: Calendar) -> Period | Non
     if not 1 <= quarter <= 4:
         return None
     back = 3 * (4 - quarter)
-    index = when.year * 12 + month - 1 - back
+    begun = calendar.begun and not when.month
+    index = (when.year + begun) * 12 + month - 1 - back
     year, month = divmod(index, 12)
     month += 1
     last = monthrange(year, month)[1]

@@ -29,7 +29,8 @@ HAPPENING = (
 )
 # Other things alone are segments, `Hotels`, or kinds of property, `Vehicles`.
 ALONE = (
-    r"cell\s+sites|(?:covered|licensed|net)\s+pops|subscribers|employees|staff|passengers|households|enrollments?|admissions|headcount"
+    r"cell\s+sites|(?:covered|licensed|net)\s+pops|subscribers|employees|staff|passengers|households|enrollments?|memberships?|enrollees"
+    r"|admissions|headcount"
     r"|(?:outpatient\s+|patient\s+|office\s+)?visits|licensed\s+beds|discharges"
 )
 QUALIFIED = (
@@ -42,10 +43,18 @@ COUNTED = re.compile(
     r"|(?:available|occupied|patient|berth|room|passenger)\s+(?:\w+\s+)?(?:days|nights)\b",
     re.IGNORECASE,
 )
-DAYS = re.compile(r"(?:number\s+of\s+)?days'?\s+(?:of\s+)?(?:sales|inventor|suppl|payable|receivable|outstanding)", re.IGNORECASE)
+SET_FORTH = re.compile(
+    r"\b(?:sets?\s+forth|shows?|presents?|summari[sz]es?|lists?)\b[^.:$]{0,60}\b(?:memberships?|enrollment|headcount|number\s+of\s+(?:"
+    rf"{THINGS}))\b",
+    re.IGNORECASE,
+)
+NO_PRICE = re.compile(
+    r"(?:number\s+of\s+)?days'?\s+(?:of\s+)?(?:sales|inventor|suppl|payable|receivable|outstanding)|average\s+square\s+(?:feet|footage)\s+per\b",
+    re.IGNORECASE,
+)
 HEADED = re.compile(
     rf"{QUALIFIED}(?:{THINGS})\s+(?:{HAPPENING})\b|number\s+of\s+(?:{THINGS})\b|degree[- ]days|average\s+daily\s+production\b"
-    r"|(?:\w+\s+)?(?:factory|unit)\s+(?:sales|shipments|volumes?)\b",
+    r"|(?:\w+\s+)?(?:factory|unit)\s+(?:sales|shipments|volumes?)\b|(?:\w+\s+){0,2}(?:enrollment|membership)$",
     re.IGNORECASE,
 )
 THINGS_LAST = re.compile(rf"\b(?:{THINGS})$", re.IGNORECASE)
@@ -81,7 +90,7 @@ PER_THING = re.compile(
 @lru_cache(maxsize=4096)
 def is_quantity(label: str) -> bool:
     """Whether a caption counts or measures things."""
-    counted = (COUNTED.match(label) is not None and MONEY.search(label) is None) or DAYS.match(label) is not None
+    counted = (COUNTED.match(label) is not None and MONEY.search(label) is None) or NO_PRICE.match(label) is not None
     return counted or (MEASURE.search(label) is not None and PRICED.search(label) is None)
 
 
@@ -95,6 +104,11 @@ def names_things(title: str) -> bool:
     """Whether a short title names what may be counted below it: `Domestic Retail Stores:`."""
     words = title.rstrip(" :")
     return len(words.split()) <= SHORT_TITLE and THINGS_LAST.search(words) is not None and MONEY.search(words) is None
+
+
+def introduces_counts(intro: str) -> bool:
+    """Whether the sentence before a table says that it counts: `The following table sets forth our membership by service area`."""
+    return SET_FORTH.search(intro) is not None
 
 
 def counts(words: str) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from viewer.parsing.entry import Entry
 from viewer.parsing.line import Line
 from viewer.parsing.quantities import DOLLARS
 from viewer.parsing.sections import Placed
-from viewer.parsing.units import PURE, length_of
+from viewer.parsing.settings import SETTINGS
+from viewer.parsing.units import PURE, length_of, speaks_of_shares
 from viewer.text.values import NUMBER
 
 TAX = re.compile(r"\bstatutory\b|\beffective\b|\btax(?:es)?\b", re.IGNORECASE)
@@ -26,10 +28,28 @@ def are_percents(placed: Sequence[Placed], title_lines: Sequence[str]) -> bool:
     return whole and any(OF_SALES.search(line) for line in title_lines)
 
 
+def begins_with_whole(lines: list[Line], placed: Sequence[Placed]) -> bool:
+    """Whether the first row is `100.0%` in several columns, so that those below it are parts of it."""
+    first = next((each.entry for each in placed if each.entry.values), None)
+    if first is None or "%" not in lines[first.line].text:
+        return False
+    return _is_whole(first, lines[first.line].text)
+
+
+def _is_whole(entry: Entry, text: str) -> bool:
+    """Whether a row prints `100.0%` in several columns and percentages in all others."""
+    whole = sum(WHOLE.fullmatch(value.digits) is not None for _, value in entry.values)
+    return whole > 1 and all("%" in text[value.start : value.end] for _, value in entry.values if value.kind == NUMBER)
+
+
 def rows_between_rates(lines: list[Line], placed: Sequence[Placed]) -> frozenset[int]:
-    """Lines of rows in percent though they print no sign: `U.S. statutory rate  35%`, `State taxes  2`, `Effective rate  37%`."""
+    """Lines of rows in percent though they print no sign, between some that do.
+
+    `U.S. statutory rate  35%`, `State taxes  2`, `Effective rate  37%`; `Net sales  100.0%`, `Gross profit  27.7`, `Net earnings  5.0%`.
+    """
     found: set[int] = set()
     between: list[int] | None = None
+    parts = False
     for each in placed:
         entry = each.entry
         if not entry.values:
@@ -41,15 +61,26 @@ def rows_between_rates(lines: list[Line], placed: Sequence[Placed]) -> frozenset
         signed = [value for value in numbers if "%" in text[value.start : value.end]]
         if numbers and len(signed) == len(numbers):
             rate = PURE.search(entry.label) is not None and TAX.search(entry.label) is not None
-            if between and rate:
+            if between and (rate or parts):
                 found.update(between)
-            between = [] if rate else None
+            parts = _is_whole(entry, text) or (parts and between is not None)
+            between = [] if rate or parts else None
         elif between is not None:
             if signed or any(value.left < value.start or "," in value.digits or length_of(value.digits) > LONGEST for value in numbers):
                 between = None
             else:
                 between.append(entry.line)
     return frozenset(found)
+
+
+def counts_beside(placed: Sequence[Placed], at: int) -> Iterator[str]:
+    """The digits of the counts below a row under its heading, all of them in full or none: `Basic  901,526`, `Diluted  6,776,566`."""
+    section = placed[at].section
+    for other in placed[at + 1 : at + 1 + SETTINGS.rows_rolled]:
+        if other.section != section:
+            return
+        if speaks_of_shares(other.entry.label, section):
+            yield from [value.digits for _, value in other.entry.values if value.digits]
 
 
 def rows_before_dollars(placed: Sequence[Placed]) -> frozenset[int]:

@@ -28,6 +28,7 @@ ELSEWHERE = re.compile(r"  \(?see (?:page|note|exhibit)\b", re.IGNORECASE)  # wh
 LONGEST_MARK = 2  # digits
 FEWEST_SHIFTED = 3  # values
 FEWEST_INSET = 2
+FEWEST_TOUCHING = 3
 LEAST_INSET = 6  # characters
 
 
@@ -152,7 +153,7 @@ def find_regions(lines: list[Line]) -> list[Region]:
             else:
                 region = Region(index, line)
                 regions.append(region)
-        elif region is None or kind <= TAG:
+        elif region is None or kind <= TAG or (index == region.last + 1 and _ends_caption(line, region.left)):
             continue
         elif kind is PAGE:
             prose = 0
@@ -165,7 +166,6 @@ def find_regions(lines: list[Line]) -> list[Region]:
             is_boxhead_line(line, region.left)
             and not is_figures(line, region.left)
             and not ELSEWHERE.search(line.text)
-            and not (index == region.last + 1 and _ends_caption(line, region.left))
             and not _overruns(line, region.left)
         ):
             region = None
@@ -233,7 +233,7 @@ def _overruns(line: Line, left: int) -> bool:
 
 def _ends_caption(line: Line, left: int) -> bool:
     """Whether a line below a row is words and the rule under its values: `expenses       ------    ------`."""
-    return line.indent < left and not line.text[left:].strip(" -_=")
+    return line.indent < left < len(line.text) and not line.text[left:].strip(" -_=")
 
 
 def _continues(region: Region, line: Line, index: int, lines: list[Line]) -> bool:
@@ -347,8 +347,9 @@ def _holds_values(region: Region, line: Line) -> bool:
     if len(line.text) < region.left or not DIGIT.search(line.text, region.left - 1):
         return False
     values = [value for value in read_values(line.text) if value.left >= region.left - 1 and value.kind == NUMBER]
-    while values and not _stands_free(line.text, values[0].left, values[-1].right):
-        values.pop()
+    if not _fills_columns(region, line, values):
+        while values and not _stands_free(line.text, values[0].left, values[-1].right):
+            values.pop()
     if not values or not all(value.edge in region.edges for value in values):
         return False
     if all(value.year for value in values):  # `Six months ended June 30     2000     1999   % chg` heads what follows
@@ -357,6 +358,12 @@ def _holds_values(region: Region, line: Line) -> bool:
     line.kind = VALUES
     line.label_end = words_end(line.text, values[0].left)
     return True
+
+
+def _fills_columns(region: Region, line: Line, values: list[Value]) -> bool:
+    """Whether one blank parts a caption from numbers that end a line where those of each column end: `Total. 135,600 142,300`."""
+    ends = len(values) == len(region.edges) >= FEWEST_TOUCHING and values[-1].right == len(line.text)
+    return ends and line.text[values[0].left - 1 : values[0].left] == " "
 
 
 def _stands_free(text: str, start: int, end: int) -> bool:

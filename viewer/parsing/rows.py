@@ -14,7 +14,7 @@ from viewer.parsing.entry import Entry
 from viewer.parsing.line import Line
 from viewer.parsing.odd import ROUND
 from viewer.parsing.quantities import counts, is_price_in_full, is_thing, tells_money
-from viewer.parsing.rates import rows_before_dollars, rows_between_rates
+from viewer.parsing.rates import counts_beside, rows_before_dollars, rows_between_rates
 from viewer.parsing.referee import Question
 from viewer.parsing.roles import Roles
 from viewer.parsing.sections import Placed
@@ -235,7 +235,7 @@ class _RowMaker:
         line = self._lines[entry.line]
         printed = line.printed
         own_scale = row_scale(entry.label, each.section, not self._pointed and "." in "".join(digits))
-        if own_scale is None and is_price_in_full(entry.label, digits):
+        if own_scale is None and kind is not SHARES and is_price_in_full(entry.label, digits):
             own_scale = 1
         cells: list[Cell] = []
         share_scales: dict[int, int] = {}
@@ -287,7 +287,8 @@ class _RowMaker:
         if each.section and each.section == self._counted_in_full:  # `Common stock equivalents  32,190` below `Basic  11,940,064`
             return 1
         scale = scale if said is None else said
-        factor = share_scale(each.entry.label, each.section, scale, self._usual, digits, excepted=self._measure.shares_excepted)
+        counts = digits if scale == 1 or not each.section else [*digits, *counts_beside(self._placed, self._made)]
+        factor = share_scale(each.entry.label, each.section, scale, self._usual, counts, excepted=self._measure.shares_excepted)
         self._counted_in_full = each.section if factor == 1 else None
         return factor
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from viewer.parsing.entry import Entry, Printed, Stub, captions_hang, drop_lone_leaders, whole_captions
+from viewer.parsing.entry import Entry, Printed, Stub, captions_hang, drop_lone_leaders, whole_captions, wrapped_captions
 from viewer.parsing.heading import REFERENCE
 from viewer.parsing.leaders import without_note
 from viewer.parsing.line import RULE, RULE_CHARACTERS, TAG, TEXT, Line
@@ -41,6 +41,7 @@ from viewer.parsing.wording import (
     new_stock,
     tidy,
 )
+from viewer.parsing.wrapping import fits, goes_on_flush, wrapped_below
 from viewer.statements.statement import Statement
 from viewer.text.values import NIL, Value
 
@@ -78,7 +79,9 @@ def read_entries(
     if not all(entry.label for entry in entries):
         entries = with_captions_below(lines, entries)
     width = max((piece[2] for entry in entries for piece in entry.pieces), default=0)
-    return _join(entries, Stub(min(width, left - 1), captions_hang(entries), whole_captions(entries), Printed(above)))
+    return _join(
+        entries, Stub(min(width, left - 1), captions_hang(entries), whole_captions(entries), wrapped_captions(entries), Printed(above))
+    )
 
 
 def _single(lines: list[Line], indices: list[int], laid: dict[int, list[tuple[int, Value]]], left: int, notes: int | None) -> list[Entry]:
@@ -236,7 +239,7 @@ def _goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> 
     if small or alone or _hangs_on(above, entry, following, stub) or (REFERENCE.fullmatch(label) and not entry.values):
         return True
     if (not unfinished and (is_heading(above.label, label) or _returns(above, entry))) or (
-        CHANGES.fullmatch(above.label) and (_fits(above, label.split(None, 1)[0], stub.width) or _begins_rows(above, entry, following))
+        CHANGES.fullmatch(above.label) and (fits(above, label.split(None, 1)[0], stub.width) or _begins_rows(above, entry, following))
     ):
         return False
     return _reads_on(above, entry, ahead, stub, unfinished=unfinished)
@@ -247,10 +250,10 @@ def _reads_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub, *,
     label = entry.label
     following = ahead[0] if ahead else None
     first, last = label.split(None, 1)[0], above.label.rsplit(None, 1)[-1] if above.label else ""
-    if NAME_ENDS.fullmatch(label) or (ATTRIBUTED.search(above.label) and not _fits(above, first, stub.width)):
+    if NAME_ENDS.fullmatch(label) or (ATTRIBUTED.search(above.label) and not fits(above, first, stub.width)):
         return True
     if above.label[:6].lower() == "total ":
-        apart = entry.indent <= above.indent and label[0].isalpha() and not unfinished and (stub.hangs or _fits(above, first, stub.width))
+        apart = entry.indent <= above.indent and label[0].isalpha() and not unfinished and (stub.hangs or fits(above, first, stub.width))
         return (not apart or last.endswith("-")) and not _begins_rows(above, entry, following)  # `Total Interest-` / `Bearing Liabilities`
     if last.endswith("-") and not unfinished:  # `Consolidated earnings-` is a heading, `earnings per share -` the start of a caption
         return _goes_on_behind_dash(above, entry, ahead, last)
@@ -263,7 +266,8 @@ def _reads_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub, *,
         alike = above.label.startswith(f"{first} ")  # `1-4 Mortgage` above `1-4 Family`
         dated = is_year(first) and not _names_year(above, entry, following)
         return not CHANGE_IN_BRACKETS.match(label) and not (label[0].isdigit() and (alike or dated))
-    wrapped = _hangs_below(above, entry, ahead, stub) or (label not in stub.whole and _wrapped(above, entry, following, stub.width))
+    wrapped = _hangs_below(above, entry, ahead, stub) or (label not in stub.whole and wrapped_below(above, entry, following, stub.width))
+    wrapped = wrapped or goes_on_flush(above, entry, following, stub)
     return wrapped or (bool(entry.values) and entry.indent > above.indent and f"{above.label} {label}" in stub.printed.captions)
 
 
@@ -312,7 +316,7 @@ def _hangs_on(above: Entry, entry: Entry, following: Entry | None, stub: Stub) -
     if not entry.values:
         return not above.capitals or entry.label[:2].isupper()
     summed = following is not None and following.label[:5].lower() == "total"
-    tight = stub.width < NARROW or not _fits(above, entry.label.split(None, 1)[0], stub.width)
+    tight = stub.width < NARROW or not fits(above, entry.label.split(None, 1)[0], stub.width)
     return tight and not summed and not _begins_rows(above, entry, following)
 
 
@@ -337,7 +341,7 @@ def _hangs_below(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub)
     if entry.values or not ahead:
         return False
     if above.capitals and entry.capitals and entry.indent == above.indent:
-        return not (_fits(above, entry.label.split(None, 1)[0], stub.width) or SECTION.fullmatch(entry.label) or TOP.match(entry.label))
+        return not (fits(above, entry.label.split(None, 1)[0], stub.width) or SECTION.fullmatch(entry.label) or TOP.match(entry.label))
     if entry.indent <= above.indent or above.capitals != entry.capitals:
         return False
     if stub.hangs and ahead[0].indent == entry.indent and _goes_on_small(ahead[0]) and not ahead[0].blank_above:
@@ -349,32 +353,6 @@ def _hangs_below(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub)
 def _goes_on_small(entry: Entry) -> bool:
     """Whether a line begins in small letters, or with a bracket."""
     return entry.label[:1].islower() or entry.label[:1] == "("
-
-
-def _wrapped(above: Entry, entry: Entry, following: Entry | None, width: int) -> bool:
-    """Whether a capitalised line is the rest of a caption that did not fit, not the first row under a heading.
-
-    `Average Shares` / ` Outstanding    33,086,000`: the next word would have run past the longest caption.
-    """
-    if above.capitals and not entry.capitals:
-        return False
-    fits = _fits(above, entry.label.split(None, 1)[0], width)
-    if entry.indent <= above.indent or (fits and above.pieces[-1][2] * 4 < width * 3):
-        return False
-    if not entry.values:
-        return (
-            following is not None
-            and bool(following.label)
-            and (is_unfinished(entry.label) or following.label[0] in "$(0123456789" or not fits)
-        )
-    if fits and (above.blank_below or entry.blank_above):
-        return False
-    return following is None or not following.values or not following.label or following.indent <= above.indent
-
-
-def _fits(above: Entry, word: str, width: int) -> bool:
-    """Whether a word would have had room at the end of a caption's last line, so that the line was ended for another reason."""
-    return above.pieces[-1][2] + 1 + len(word) <= width
 
 
 def _is_rest(above: Entry, entry: Entry, following: Entry | None) -> bool:

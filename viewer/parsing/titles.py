@@ -35,7 +35,8 @@ def is_title(lines: list[Line], boxhead: list[int], tracks: list[Track]) -> bool
     if len(chunks) == 1 and len(boxhead) > 1 and (_is_audit_of_all(lines, boxhead) or _stands_over_page(lines, boxhead, tracks)):
         return True
     if TITLE_WORDS.search(line.text) and (len(chunks) == 1 or len(over) < len(tracks) or len(boxhead) == 1):
-        return True
+        dated = any(speaks_of_time(line.text[slice(*chunk)]) for chunk in over)  # `Operating Results     1993(a)    1992(b)    % Change`
+        return not (dated and 1 < len(tracks) <= len(over))
     if len(chunks) > 1:
         return (
             not any(speaks_of_time(line.text[slice(*chunk)]) for chunk in chunks)

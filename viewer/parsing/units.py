@@ -41,15 +41,16 @@ PURE = re.compile(
     r"|^(?:foreign\s+)?(?:currency\s+)?exchange\s+rates?(?:$|\s*\()"
     r"|\b(?:average|closing) exchange rates?\b|\btimes\b|\bdays\s+(?:sales|outstanding|in)\b|(?<!actual )(?<!expected )\breturn\s+on\b"
     r"|(?<!exchange )(?<!fixed[ -])(?<!floating[ -])(?<!variable[ -])(?<!adjustable[ -])"
-    r"\brate\b(?!\s+(?:swap|change|fluctuat|effect|loan|debt|note|mortgage|lock|risk|contract|securit|cap|agreement|forward|option|bond)s?)",
+    r"\brate\b(?!\s+(?:swap|change|exchange|fluctuat|effect|loan|debt|note|mortgage|lock|risk|contract|securit|cap|agreement|forward|option|bond|hedg|instrument|derivativ)s?)",
     re.IGNORECASE,
 )
 COUNTED_OF_SHARES = re.compile(r"\b(?:shares|stock|awards|outstanding)\b", re.IGNORECASE)  # under `Average Shares Outstanding`
 NUMBER_OF_SHARES = re.compile(r"\b(?:average|number|period[- ]end)\b.*\boutstanding\b", re.IGNORECASE)  # under `Shares of Class A Stock`
 RATIO_HEADING = re.compile(r"\bratios?\b|\breturns?\s+on\b|\bpercentages?\b|\bas\s+an?\s+(?:percent|%)|\bmargins?$", re.IGNORECASE)
+HEADED_PERCENT = re.compile(r"(?:percent(?:age)?s?|%)\s+(?:of|to|changes?|increases?|decreases?|growth)\b", re.IGNORECASE)
 PERHAPS_PURE = re.compile(r"\bmargin\b|\bfactor\b", re.IGNORECASE)  # amounts too, where amounts have decimals
 COUNT = re.compile(
-    r"\bnumber\s+of\s+(?!\w*\s*shares)|^(?:total\s+)?(?:employees|headcount)\b|\bratio\b|\bterm\s+to\s+maturity\b|\bstores?\s+(?:open|at)\b",
+    r"\b(?:number|no\.)\s+of\s+(?!\w*\s*shares)|^(?:total\s+)?(?:employees|headcount)\b|\bratio\b|\bterm\s+to\s+maturity\b|\bstores?\s+(?:open|at)\b",
     re.IGNORECASE,
 )
 HEADED_COUNT = re.compile(r"(?:number\s+of\s+|total\s+)?(?:employees|headcount|stores|restaurants)\b", re.IGNORECASE)
@@ -70,7 +71,7 @@ CENTS = 2  # digits
 MILLIONS = re.compile(r"[0-9]{2,3}\.[0-9]")  # of shares, `216.5`; amounts per share have cents
 LEAD = re.compile(r"[-\s]*(?:basic|diluted|primary|fully\s+diluted|assuming\s+(?:full\s+)?dilution)\b", re.IGNORECASE)
 OWN_SCALE = re.compile(
-    r"\(\s*(?:(?:shares|amounts|dollars|\$)\s+)?(?:in\s+)?(?:(?P<thousands>thousands?|\$?\s?0?00'?s?(?=\s*\)|\s+omitted))|(?P<millions>millions?)|billions?)\b",
+    r"\(\s*(?:(?:shares|amounts|numbers?|dollars|\$)\s+)?(?:in\s+)?(?:(?P<thousands>thousands?|\$?\s?0?00'?s?(?=\s*\)|\s+omitted))|(?P<millions>millions?)|billions?)\b",
     re.IGNORECASE,
 )
 
@@ -99,7 +100,8 @@ def row_kind(
     elif above is UnitKind.SHARES and speech.dilution and not decimals:
         shares = True
     in_millions = not speech.per_share and bool(digits) and all(MILLIONS.fullmatch(text) for text in digits)
-    if speech.issuable or (shares and (large or not decimals or in_millions)):
+    summed = not label and above is UnitKind.SHARES and large and not signed
+    if speech.issuable or summed or (shares and (large or not decimals or in_millions)):
         return UnitKind.SHARES
     if above is UnitKind.PER_SHARE and speech is PLAIN and not pointed and (are_cents(digits) or not any(digits)):
         return UnitKind.PER_SHARE
@@ -162,6 +164,7 @@ def _speech(label: str, section: tuple[str, ...]) -> _Speech:
         not per_share and _speaks_of(heading)[0] and ISSUABLE.search(label) is not None,
         COUNT.search(label) is not None
         or HEADED_COUNT.match(heading) is not None
+        or HEADED_PERCENT.match(heading) is not None
         or is_quantity(label)
         or (heads_quantities(heading) and not tells_money(label)),
         PURE.search(label) is not None or RATIO_HEADING.search(heading) is not None,
@@ -184,7 +187,7 @@ def _counts_shares(label: str, heading: str, of_shares: bool) -> bool:
 @lru_cache(maxsize=4096)
 def _speaks_of(label: str) -> tuple[bool, bool]:
     """Whether words speak of counts of shares, and of amounts per share."""
-    earned = PER_SHARE.search(label) is not None and PAR.search(label) is None and PRICED.search(label) is None
+    earned = PER_SHARE.search(label) is not None and PAR.search(label) is None and PRICED.search(label) is None and label[-1] != "%"
     if SHARES_USED.search(label):
         if earned and COUNTS.search(label) is None:  # `Adjusted diluted earnings per common shares`
             return False, True

@@ -10,7 +10,7 @@ UNFINISHED_WORDS = (
     "of and for to in by the from or on with at less per than net under as a an its & not between including excluding before "
     "after assuming upon used using total related into due over issued average weighted ended ending"
 )
-UNFINISHED = frozenset(UNFINISHED_WORDS.split())
+UNFINISHED = frozenset([*UNFINISHED_WORDS.split(), "long-", "short-", "non-"])
 WHOLE_ENDS = frozenset({"net", "total", "used", "average", "issued", "due"})  # a row's caption may end so: `Share owner accounts - average`
 BEGINNINGS = frozenset(
     "of and for to in by from or on with at per than under upon before after including net, in-process equivalents".split()  # noqa: SIM905

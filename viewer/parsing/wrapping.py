@@ -1,0 +1,53 @@
+"""Captions that go on because their line had no room for the next word."""
+
+from __future__ import annotations
+
+from viewer.parsing.entry import Entry, Stub
+from viewer.parsing.wording import is_unfinished
+from viewer.text.values import NIL
+
+PERHAPS_WRAPPED = "the line above its caption is taken for a heading; it may be the beginning of it"
+
+
+def wrapped_below(above: Entry, entry: Entry, following: Entry | None, width: int) -> bool:
+    """Whether a capitalised line is the rest of a caption that did not fit, not the first row under a heading.
+
+    `Average Shares` / ` Outstanding    33,086,000`: the next word would have run past the longest caption.
+    """
+    if above.capitals and not entry.capitals:
+        return False
+    room = fits(above, entry.label.split(None, 1)[0], width)
+    if entry.indent <= above.indent or (room and above.pieces[-1][2] * 4 < width * 3):
+        return False
+    if not entry.values:
+        return (
+            following is not None
+            and bool(following.label)
+            and (is_unfinished(entry.label) or following.label[0] in "$(0123456789" or not room)
+        )
+    if room and (above.blank_below or entry.blank_above):
+        return False
+    return following is None or not following.values or not following.label or following.indent <= above.indent
+
+
+def goes_on_flush(above: Entry, entry: Entry, following: Entry | None, stub: Stub) -> bool:
+    """Whether a line goes on with one row as deep as itself, as the same two lines do elsewhere, there the second being deeper.
+
+    `Tax Effect of Sale of Option` / `Shares by Employees         32,451` / `Additional Notes Receivable`; a heading would have more rows.
+    What may be such a caption, since its first line is as long as captions are, is doubted.
+    """
+    alone = bool(entry.values) and entry.indent == above.indent and following is not None and not following.values
+    if not alone or entry.blank_above or above.capitals != entry.capitals:
+        return False
+    if (above.label, entry.label) in stub.wrapped:
+        return True
+    full = not fits(above, entry.label.split(None, 1)[0], stub.width)
+    partly = any(value.kind == NIL for _, value in entry.values)
+    if full and partly and not (entry.blank_below or entry.rule_below):
+        entry.doubts.append(PERHAPS_WRAPPED)
+    return False
+
+
+def fits(above: Entry, word: str, width: int) -> bool:
+    """Whether a word would have had room at the end of a caption's last line, so that the line was ended for another reason."""
+    return above.pieces[-1][2] + 1 + len(word) <= width
