@@ -10,7 +10,7 @@ UNFINISHED_WORDS = (
     "of and for to in by the from or on with at less per than net under as a an its & not between including excluding before "
     "after assuming upon used using total related into due over issued average weighted ended ending"
 )
-UNFINISHED = frozenset([*UNFINISHED_WORDS.split(), "long-", "short-", "non-"])
+UNFINISHED = frozenset(UNFINISHED_WORDS.split())
 WHOLE_ENDS = frozenset({"net", "total", "used", "average", "issued", "due"})  # a row's caption may end so: `Share owner accounts - average`
 BEGINNINGS = frozenset(
     "of and for to in by from or on with at per than under upon before after including net, in-process equivalents".split()  # noqa: SIM905
@@ -40,7 +40,7 @@ NAME_ENDS = re.compile(
     re.IGNORECASE,
 )
 DIVIDED = re.compile(
-    r"\bcash\n(?:flows?|equivalents)\b|\b(?:operating|investing|financing)\nactivities\b"
+    r"\bcash\n(?:flows?|equivalents)\b|\b(?:long|short)-\nterm\b|\bnon-\n(?:cash|current|interest|operating)\b|\b(?:operating|investing|financing)\nactivities\b"
     r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\n[0-9]{1,2}, ",
     re.IGNORECASE,
 )
