@@ -30,12 +30,15 @@ Net sales                            $  6,812     $  6,120
 Cost of sales                           4,100        3,800
                                      --------     --------
 Gross profit                            2,712        2,320
-Selling expenses                          900          810
+Gain from the sale of a works (c)         450           --
+Selling expenses                          900          810(b)
                                      --------     --------
-Net income                           $  1,812     $  1,510
+Net income                           $  2,262     $  1,510
                                      ========     ========
 
 (a) Gross profit of the third quarter of 2005 was $2.7 million.
+(b) Of the $0.81 million, most went to dealers. (c) Brought $450,000
+in cash and a note of $810,000.
 """
 
 
@@ -44,3 +47,11 @@ def test_a_note_is_no_forecast() -> None:
     told = {claim.text: claim for claim in claims(release)}
     assert told["$7.5 million"].status is ClaimStatus.NO_COUNTERPART
     assert told["$2.7 million"].status is ClaimStatus.AGREES
+
+
+def test_a_note_speaks_of_what_carries_its_mark() -> None:
+    release = parse(Source("notes.txt", TEXT))
+    told = {claim.text: [release.source[span] for span in claim.against] for claim in claims(release)}
+    assert told["$0.81 million"] == ["810"]
+    assert told["$450,000"] == ["450"]
+    assert told["$810,000"] == []

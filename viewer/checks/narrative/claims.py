@@ -9,6 +9,7 @@ from viewer.checks.narrative.assertion import CHANGE, LEVEL, Assertion
 from viewer.checks.narrative.clock import Clock, named_period
 from viewer.checks.narrative.figures import MONEY, OF_SHARES, ONE, PER_SHARE, PERCENT, POINTS, FigureKind
 from viewer.checks.narrative.fiscal import Key
+from viewer.checks.narrative.footnotes import Footnotes
 from viewer.checks.narrative.item import Nature
 from viewer.checks.narrative.judge import Judged, judge, told_first
 from viewer.checks.narrative.ledger import read_ledger
@@ -41,6 +42,7 @@ def claims(release: Release) -> tuple[Claim, ...]:
     clock = Clock(ledger.calendar)
     currency = release.statements[0].currency if release.statements else "USD"
     units = {MONEY: currency, PER_SHARE: per_share(currency), OF_SHARES: SHARES}
+    notes = Footnotes(release.source, ledger.amounts)
     maker = ClaimMaker(release.source, Tier(ledger, clock), units)
     found: list[Claim] = []
     before: Cell | None = None
@@ -50,7 +52,7 @@ def claims(release: Release) -> tuple[Claim, ...]:
             before = None
         if told.heard is not None:
             clock.hear(told.heard)
-        judged = tuple(judge(told.assertions, told.tokens, maker.tier, before))
+        judged = tuple([notes.settled(each, told) for each in judge(told.assertions, told.tokens, maker.tier, before)])
         found += [maker.claim(told, each) for each in judged]
         before = told_first(judged) or before
         clock.remember(told.assertions)

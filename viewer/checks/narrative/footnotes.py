@@ -1,0 +1,70 @@
+"""Notes below a table: what they say of an amount is said of the cells and rows that carry their mark.
+
+`(a) Includes a gain of $18 million` below the cell `18,000(a)`; `(2) Net of a charge of $1,234,000` below the caption `Other income (2)`.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from viewer.checks.narrative.amounts import Amount, Amounts
+from viewer.checks.narrative.assertion import Assertion
+from viewer.checks.narrative.candidates import candidates
+from viewer.checks.narrative.judge import Judged
+from viewer.checks.narrative.likeness import KINDS
+from viewer.checks.narrative.reading import Told
+from viewer.checks.narrative.tie import AGREES, UNTIED, Tie
+from viewer.frozen import frozen
+from viewer.text.source import Source
+
+FIRST = re.compile(r"[({]?([A-Za-z]|[0-9]{1,2})\.?[)}] ")  # the mark that a note begins with: `(a)`, `2)`, `A.)`
+NEXT = re.compile(r"[.;] [({]([A-Za-z]|[0-9]{1,2})[)}] (?=[\"$A-Z])")  # that of one behind it in the same passage
+LONGEST = 2000  # characters of a note
+FEWEST_DIGITS = 2  # of an amount that a mark alone ties
+
+
+@frozen
+class Footnotes:
+    """Ties amounts of notes to the cells and rows with their marks; never found to differ.
+
+    Attributes:
+        source: where the marks stand.
+        amounts: the cells.
+    """
+
+    source: Source
+    amounts: Amounts
+
+    def settled(self, judged: Judged, told: Told) -> Judged:
+        """What was made of an amount; where it is tied to nothing, to the nearest table above that has it under its note's mark."""
+        if judged.tie is not UNTIED or judged.assertion.forward:
+            return judged
+        mark = _mark_of(told.passage.text, told.tokens.start_of(judged.assertion.index))
+        return judged._replace(tie=self._tie(judged.assertion, mark, told.passage.lines[0])) if mark else judged
+
+    def _tie(self, assertion: Assertion, mark: str, line: int) -> Tie:
+        kind = KINDS.get(assertion.figure.kind)
+        if kind is None or len(assertion.figure.value.normalize().as_tuple().digits) < FEWEST_DIGITS:
+            return UNTIED
+        above = [
+            amount
+            for amount in candidates(assertion, kind, self.amounts)
+            if amount.statement.lines[1] < line and self._carries(amount, mark)
+        ]
+        nearest = max(above, key=lambda amount: (amount.statement.lines, -amount.cell.span.line), default=None)
+        return Tie(AGREES, (nearest.cell,), None, abs(nearest.cell.value or Decimal(0))) if nearest is not None else UNTIED
+
+    def _carries(self, amount: Amount, mark: str) -> bool:
+        """Whether a mark stands behind a cell, or in the caption of its row."""
+        marked = (f"({mark})", f"{{{mark}}}")
+        span = amount.cell.span
+        behind = self.source.lines[span.line - 1][span.end : span.end + len(marked[0]) + 1].lstrip(")")
+        return behind.startswith(marked) or any(each in amount.row.label for each in marked)
+
+
+def _mark_of(text: str, place: int) -> str:
+    """The mark of the note that a place of a passage stands in, empty where it stands in none."""
+    first = FIRST.match(text)
+    begun = [found[1] for found in NEXT.finditer(text, max(0, place - LONGEST), place)]
+    return begun[-1] if begun else first[1] if first is not None else ""
