@@ -74,20 +74,19 @@ def passages(release: Release) -> Iterator[Passage]:
     lines = split_lines(release.source.text)
     texts = list(map(str.strip, lines))
     taken = statement_lines(release)
-    spaced = _is_double_spaced(texts, taken)
+    printed = sorted(frozenset(compress(count(1), texts)) - taken)  # numbers of the lines
+    spaced = _is_double_spaced(printed)
     draft: list[Printed] = []
     is_item = False
-    gap = 0
-    turned = False
-    for number, text in enumerate(texts, 1):
-        plain = text[:1].isalpha() and len(text) <= READABLE and "   " not in text and "\t" not in text  # most lines are, and are prose
-        if number in taken or not (plain or (text and text[0] != "<" and not _is_no_prose(text))):
-            turned = turned or (text != "" and _is_page_mark(text))
-            gap += 1
+    for number in printed:
+        text = texts[number - 1]
+        first = text[0]
+        plain = first.isalpha() and len(text) <= READABLE and "   " not in text and "\t" not in text  # most lines are, and are prose
+        if not plain and (first == "<" or _is_no_prose(text)):
             continue
-        column = lines[number - 1].index(text[0])
-        bullet = BULLET.match(text) if text[0] in BULLETS else None
-        if draft and (bullet or (gap and not _carries_over(draft[-1], column, text, turned=turned, spaced=spaced and gap == 1))):
+        column = lines[number - 1].index(first)
+        bullet = BULLET.match(text) if first in BULLETS else None
+        if draft and (bullet or (number - draft[-1][0] > 1 and not _carries_over(draft[-1], (number, column, text), texts, spaced))):
             yield _passage(draft, is_item=is_item)
             draft, is_item = [], False
         if bullet is not None:
@@ -95,17 +94,16 @@ def passages(release: Release) -> Iterator[Passage]:
             draft.append((number, column + bullet.end(), text[bullet.end() :]))
         else:
             draft.append((number, column, text))
-        gap = 0
-        turned = False
     if draft:
         yield _passage(draft, is_item=is_item)
 
 
-def _carries_over(last: Printed, column: int, text: str, *, turned: bool, spaced: bool) -> bool:
+def _carries_over(last: Printed, following: Printed, texts: Sequence[str], spaced: bool) -> bool:
     """Whether a line behind a gap goes on with the last: in the middle of the sentence behind a page mark, where lines are spaced else."""
-    if turned:
+    number, column, text = following
+    if any(map(_is_page_mark, texts[last[0] : number - 1])):
         return ENDS_OPEN.search(last[2][-1:]) is not None and (text[0].islower() or text[0] in GOES_ON)
-    return spaced and column <= last[1]
+    return spaced and number - last[0] == 2 and column <= last[1]
 
 
 def _passage(draft: Sequence[Printed], *, is_item: bool) -> Passage:
@@ -121,9 +119,8 @@ def _is_broken(text: str, following: str) -> bool:
     return text[-2:-1].isalnum() and following[0].isalnum()
 
 
-def _is_double_spaced(texts: Sequence[str], taken: frozenset[int]) -> bool:
+def _is_double_spaced(printed: Sequence[int]) -> bool:
     """Whether a blank line follows most lines outside the statements, as in releases set for a wire."""
-    printed = sorted(frozenset(compress(count(1), texts)) - taken)
     touching = sum(map(eq, map(sub, printed[1:], printed), repeat(1)))
     return len(printed) >= FEWEST and touching * TOUCHING < len(printed)
 
