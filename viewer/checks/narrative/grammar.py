@@ -106,9 +106,13 @@ class SentenceReader:
     def read(self) -> None:
         """Take every token once."""
         index = 0
-        tokens, idle, strange = self.tokens, self._senses.idle, self._senses.strange
-        end = len(tokens)
+        tokens, said, idle, strange = self.tokens, self.tokens.said, self._senses.idle, self._senses.strange
+        end = len(said)
         while index < end:
+            text = said[index]
+            if text in idle:  # as most words are, and no other token is
+                index += 1
+                continue
             kind, text, _, _, figure = tokens[index]
             if kind is WORD:
                 if text in strange:
@@ -116,7 +120,7 @@ class SentenceReader:
                     self.unknown.append(index)
                     index += 1
                 else:
-                    index = index + 1 if text in idle else self._take_word(index, text)
+                    index = self._take_word(index, text)
             elif kind is NUMBER:
                 index = self._take_number(index)
             elif figure is not None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from viewer.checks.narrative.figures import FigureKind
 from viewer.checks.narrative.item import Nature
 from viewer.checks.narrative.items import EPS
 from viewer.checks.narrative.period_words import STARTERS
@@ -243,9 +244,9 @@ def _vocabulary() -> dict[str, Opening]:
 
 @lru_cache(maxsize=1)
 def _idle() -> frozenset[str]:
-    """The idle words of any release."""
+    """The idle words of any release; what figures are called is none, `percent` as a word is looked at as they are."""
     known = _vocabulary()
-    return frozenset(word for word in IDLE - STARTERS if word not in known and singular(word) not in known)
+    return frozenset(word for word in IDLE - STARTERS - frozenset(FigureKind) if word not in known and singular(word) not in known)
 
 
 def _opening(names: Iterable[Name]) -> Opening:
