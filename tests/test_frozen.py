@@ -6,10 +6,11 @@ import inspect
 import pickle
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, asdict, dataclass, field, replace
+from typing import NamedTuple
 
 import pytest
 
-from viewer.frozen import frozen
+from viewer.frozen import frozen, maker
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -109,3 +110,23 @@ def test_methods_of_its_own_stay() -> None:
     assert Even(2) == Even(2)
     with pytest.raises(ValueError, match="odd"):
         replace(Even(2), number=3)
+
+
+class Figure(NamedTuple):
+    """A named tuple with defaults."""
+
+    value: int
+    unit: str = "USD"
+    parts: tuple[int, ...] = ()
+
+
+def test_a_maker_makes_what_the_class_does() -> None:
+    make_figure = maker(Figure)
+    made = [make_figure(1), make_figure(2, "EUR"), make_figure(value=3, parts=(1, 2))]
+    assert made == [Figure(1), Figure(2, "EUR"), Figure(value=3, parts=(1, 2))]
+    assert all(type(figure) is Figure for figure in made)
+
+
+def test_a_maker_asks_for_what_the_class_asks_for() -> None:
+    with pytest.raises(TypeError):
+        maker(Figure)()  # type: ignore[call-arg]

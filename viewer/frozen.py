@@ -1,4 +1,4 @@
-"""Frozen data classes that are made quickly, and whose objects are.
+"""Frozen data classes that are made quickly, and whose objects are, and named tuples that are.
 
 `dataclass(frozen=True, slots=True)` compiles six methods for each class, a millisecond that every start pays for every class it loads,
 and its `__init__` finds each slot by its name: an object of eight fields takes five times as long as one that is not frozen. Here one
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from operator import attrgetter, ge, gt, le, lt
-from typing import TYPE_CHECKING, TypeVar, dataclass_transform, overload
+from typing import TYPE_CHECKING, ParamSpec, TypeVar, dataclass_transform, overload
 
 if TYPE_CHECKING:
     from types import FunctionType
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 Made = TypeVar("Made")
+Given = ParamSpec("Given")
 Method = Callable[..., object]
 Values = Callable[[object], tuple[object, ...]]  # of an object's fields, in their order
 MANY = 6  # fields; of fewer, two changes of the class cost more than the setters
@@ -123,3 +124,13 @@ def _shown(self: DataclassInstance) -> str:
 
 def _refuse(self: object, name: str, *_: object) -> None:
     raise FrozenInstanceError(f"{type(self).__qualname__} never changes, nor does its {name}")
+
+
+def maker(named: Callable[Given, Made]) -> Callable[Given, Made]:
+    """What makes the named tuples of a class in two thirds of the time that calling the class takes; for those made for every figure."""
+    fields: tuple[str, ...] = vars(named)["_fields"]
+    defaults: Mapping[str, object] = vars(named)["_field_defaults"]
+    names = {f"_default_{name}": value for name, value in defaults.items()} | {"_new": tuple.__new__, "_named": named}
+    parameters = ", ".join(f"{name}=_default_{name}" if name in defaults else name for name in fields)
+    made: Callable[Given, Made] = eval(f"lambda {parameters}: _new(_named, ({', '.join(fields)},))", names)  # noqa: S307 - of names of fields
+    return made

@@ -15,7 +15,7 @@ from viewer.footing.grid import Line
 from viewer.footing.miscopy import miscopied
 from viewer.footing.proof import BREAK, EXACT, WITHIN_ROUNDING, Verdict
 from viewer.footing.stack import PLAIN, Entry, Signs, Stack
-from viewer.frozen import frozen
+from viewer.frozen import frozen, maker
 
 REACH = 40  # rows a run may span where nothing in the layout marks its beginning
 MOST_EXACT = 12  # runs that come out exactly and are weighed against each other; rows of zeros make any number of them
@@ -101,7 +101,7 @@ class Search(NamedTuple):
         """Prepare the search."""
         columns = [column for column, value in enumerate(line.values) if value is not None]
         if line.standing is ITEM:
-            return cls(stack, line, columns, {})
+            return make_search(stack, line, columns, {})
         marks, floor = stack.marked_starts(line.label), _floor(stack, line)
         return cls(stack, line, columns, {start: mark for start, mark in marks.items() if start >= floor} if floor else marks, floor)
 
@@ -259,6 +259,9 @@ class Search(NamedTuple):
         if marked and meant and excused == len(failing) and not attempt.changed:
             credit += DEMANDS.trusted + (DEMANDS.never if len(weighted) == 1 and self.stack.repeats else 0)
         return attempt._replace(credit=credit)
+
+
+make_search = maker(Search)
 
 
 def _floor(stack: Stack, line: Line) -> int:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from viewer.footing.captions import TOTAL, Standing, caption_standing, names_result
 from viewer.footing.proof import Term, unit_printed
-from viewer.frozen import frozen
+from viewer.frozen import frozen, maker
 from viewer.statements.statement import Cell, CellKind, Role, Row, Statement
 from viewer.statements.unit import PURE
 
@@ -44,6 +44,10 @@ class Line(NamedTuple):
     cells: tuple[Cell | None, ...]
 
 
+make_line = maker(Line)
+make_term = maker(Term)
+
+
 @frozen
 class Grid:
     """The lines of one statement that share a unit.
@@ -71,7 +75,7 @@ class Grid:
         cell, value = line.cells[column], line.values[column]
         if cell is None or value is None:
             return None
-        return Term(self.statement, line.row, column, cell, self.amount(value) if self.places else Decimal(value), weight)
+        return make_term(self.statement, line.row, column, cell, self.amount(value) if self.places else Decimal(value), weight)
 
 
 def grids(index: int, statement: Statement) -> Iterator[Grid]:
@@ -118,7 +122,7 @@ def _line(at: int, row: Row, printed: Sequence[Cell], places: int, width: int) -
             column = cell.column
             values[column], units[column], cells[column] = value, unit, cell
     standing = TOTAL if row.role is MARKED else caption_standing(row.label)
-    return Line(at, row.label, row.section, standing, names_result(row.label), tuple(values), tuple(units), tuple(cells))
+    return make_line(at, row.label, row.section, standing, names_result(row.label), tuple(values), tuple(units), tuple(cells))
 
 
 def _counted(cell: Cell, value: Decimal, places: int) -> tuple[int | None, int]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from viewer.footing.captions import bracketed, direction, is_contra, is_gain
 from viewer.footing.grid import Line
+from viewer.frozen import maker
 
 CHAIN = 5  # totals in a row that a grand total may take up: operating, investing and financing cash flow, and two to spare
 
@@ -43,6 +44,9 @@ class Entry(NamedTuple):
     starts: tuple[int, ...]
     previous: int
     is_total: bool
+
+
+make_entry = maker(Entry)
 
 
 @dataclass(slots=True)
@@ -80,7 +84,7 @@ class Stack:
         here = len(self.entries)
         below = self.entries[-1] if self.entries else None
         previous = -1 if below is None else here - 1 if below.is_total else below.previous
-        self.entries.append(Entry(at, line, weights, self._section_starts(line, here), previous, is_total))
+        self.entries.append(make_entry(at, line, weights, self._section_starts(line, here), previous, is_total))
         amounts = [value or 0 for value in line.values]
         for weight, sums in zip(weights, self.sums, strict=True):
             sums.append(list(map(add if weight > 0 else sub, sums[-1], amounts)))

@@ -27,6 +27,7 @@ from viewer.checks.narrative.words import (
     UNDER,
     words,
 )
+from viewer.frozen import maker
 
 BEFORE_A_FIGURE = (
     ABOUT | OVER | UNDER | DETERMINERS | {"record", "only", "just", "more", "less", "than", "new", "high", "low", "total", "slightly"}
@@ -84,6 +85,9 @@ class Behind(NamedTuple):
     is_own: bool = False
 
 
+make_link = maker(Link)
+
+
 def link_of(tokens: list[Token], index: int, opened: int) -> Link:
     """The link of the figure at an index; a word that opened the side compared with, at another index, is no bound but the link itself."""
     fuzz = EXACT
@@ -98,7 +102,7 @@ def link_of(tokens: list[Token], index: int, opened: int) -> Link:
             fuzz = Fuzz.ABOUT
         at -= 1
     word, before = tokens[at].text if at >= 0 else "", tokens[at - 1].text if at > 0 else ""
-    return Link(word, before, Fuzz.OVER if word == "of" and before == "excess" else fuzz)
+    return make_link(word, before, Fuzz.OVER if word == "of" and before == "excess" else fuzz)
 
 
 def subject_behind(tokens: list[Token], index: int, lexicon: Lexicon, company: frozenset[str]) -> Behind | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from viewer.checks.narrative.assertion import Assertion
 from viewer.checks.narrative.fiscal import Calendar, Key
 from viewer.checks.narrative.named_period import NAMED, YEAR_AGO, NamedPeriod
+from viewer.frozen import maker
 
 LISTED_WITHIN = 2  # tokens between two periods of a list: `fiscal 2002 and fourth quarter results`
 
@@ -17,6 +18,9 @@ class Times(NamedTuple):
 
     keys: tuple[Key, ...]
     sure: bool
+
+
+make_times = maker(Times)
 
 
 @dataclass(slots=True)
@@ -92,7 +96,7 @@ class Clock:
         anchor = self.anchors.get((id(assertion.clause), 0, assertion.chain)) if self.anchors and not assertion.is_level else None
         named = named_period(assertion, 0)
         if anchor is not None and not _is_of_another_time(assertion, named):
-            return Times((anchor,), sure=True)
+            return make_times((anchor,), sure=True)
         if named is not None:
             guessed = not self.sure and named.is_relative
             spoken = (self.spoken_of, *self.calendar.latest) if guessed else (self.spoken_of,)
@@ -100,16 +104,16 @@ class Clock:
             resolve = self.calendar.resolve
             keys = tuple({found: None for key in spoken for period in listed if (found := resolve(period, key)) is not None})
             if keys:
-                return Times(keys, sure=len(keys) == 1 and not guessed)
+                return make_times(keys, sure=len(keys) == 1 and not guessed)
         covering = self._covering(assertion)
         if covering is not None:
-            return Times((covering,), sure=True)
+            return make_times((covering,), sure=True)
         later = _later(assertion)
         guess = self.calendar.resolve(later, self.spoken_of) if later is not None else None
         if guess is not None and later is not None and later.is_explicit:
-            return Times((guess,), sure=False)
+            return make_times((guess,), sure=False)
         known = tuple(key for key in (self._counterpart(assertion), guess, self.spoken_of) if key is not None)
-        return Times(tuple(dict.fromkeys((*known, *self.calendar.latest))), sure=self.sure and guess is None and bool(known))
+        return make_times(tuple(dict.fromkeys((*known, *self.calendar.latest))), sure=self.sure and guess is None and bool(known))
 
     def _covering(self, assertion: Assertion) -> Key | None:
         """The latest period behind `from`, which covers both amounts: `fell to $607,494 from $764,063 for the three months ended …`."""
@@ -134,15 +138,15 @@ class Clock:
         measured = self.anchors and assertion.side and not assertion.is_level
         anchor = self.anchors.get((id(assertion.clause), assertion.side or 0, assertion.chain)) if measured else None
         if anchor is not None:
-            return Times((anchor,), sure=True)
+            return make_times((anchor,), sure=True)
         named = (named_period(assertion, assertion.side) if assertion.side else None) or _basis(assertion)
         covering = self._covering(assertion) if named is not None else None
         if covering is not None and named in assertion.clause.sides[assertion.side or 0].periods[:1]:
-            return Times((covering.earlier(12),), sure=False)
+            return make_times((covering.earlier(12),), sure=False)
         if named is None:
             said = self._said_last(assertion, now)
             before = (key.earlier(12) for key in now.keys)
-            return Times(tuple(dict.fromkeys((*said, *before))), sure=now.sure and not assertion.is_level)
+            return make_times(tuple(dict.fromkeys((*said, *before))), sure=now.sure and not assertion.is_level)
         keys: list[Key] = []
         for spoken in now.keys or (None,):
             key = self.calendar.resolve(named, spoken, compared=True)
@@ -151,11 +155,11 @@ class Clock:
             if (
                 key == spoken and not named.is_explicit
             ):  # nothing is compared with itself: `a 21% increase over revenues for the first quarter`
-                return Times((key.earlier(3 if "recent" in named.words else 12),), sure=False)
+                return make_times((key.earlier(3 if "recent" in named.words else 12),), sure=False)
             keys.append(key)
             if not named.is_explicit and named.relation is not NAMED and spoken is not None:
                 keys.extend((spoken.earlier(12), spoken.earlier(3)))
-        return Times(tuple(dict.fromkeys(keys)), sure=now.sure)
+        return make_times(tuple(dict.fromkeys(keys)), sure=now.sure)
 
     def _said_last(self, assertion: Assertion, now: Times) -> tuple[Key, ...]:
         """The one period of the side compared with, said behind more: `compared to sales of $8 and profit of $1 in the prior quarter`."""

@@ -7,6 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from viewer.frozen import maker
+
 
 class FigureKind(StrEnum):
     """What a printed number counts, as far as its own writing tells."""
@@ -104,6 +106,9 @@ class Reading(NamedTuple):
     fault: str
 
 
+make_reading = maker(Reading)
+
+
 def read_digits(text: str) -> Reading | None:
     """Read `29.6`, `.04` or `9,302,000`; None where it is no number.
 
@@ -127,4 +132,4 @@ def read_digits(text: str) -> Reading | None:
     if len(whole) - whole.count(",") > LONGEST_WHOLE or len(decimals) > LONGEST_DECIMALS:
         return None
     value = Decimal(f"{whole.replace(',', '')}.{decimals or '0'}") if decimals else Decimal(whole.replace(",", "") or "0")
-    return Reading(value, STEPS[len(decimals)], fault)
+    return make_reading(value, STEPS[len(decimals)], fault)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from viewer.checks.narrative.named_period import NAMED, PREVIOUS, SAME, TO_DATE, YEAR_AGO, NamedPeriod
 from viewer.checks.narrative.period_words import ORDINALS
-from viewer.frozen import frozen
+from viewer.frozen import frozen, maker
 from viewer.statements.period import Period, PrintedDate
 from viewer.statements.release import Release
 from viewer.statements.statement import PRIMARY, Statement
@@ -31,7 +31,10 @@ class Key(NamedTuple):
 
     def earlier(self, months: int) -> Key:
         """The period of the same length that ended some months before."""
-        return Key(self.months, self.month - months)
+        return make_key(self.months, self.month - months)
+
+
+make_key = maker(Key)
 
 
 @frozen
@@ -70,7 +73,7 @@ class Calendar:
         if named.last is not None:
             return self._dated(named, spoken_of)
         if named.relation is TO_DATE and named.months is not None:
-            return Key(named.months, max(key.month for key in self.latest)) if self.latest else None
+            return make_key(named.months, max(key.month for key in self.latest)) if self.latest else None
         if named.relation is TO_DATE:
             latest = max((key for key in self.latest if key.months), key=lambda key: (key.month, key.months or 0), default=None)
             return latest if latest is None or named.year is None else self._same_in(latest, named.year)
@@ -84,7 +87,7 @@ class Calendar:
 
     def is_year(self, key: Key, year: int | None) -> bool:
         """Whether a period is the whole of a year that is named."""
-        return year is not None and key == Key(12, self._year_month(year))
+        return year is not None and key == make_key(12, self._year_month(year))
 
     def _latest(self, named: NamedPeriod, spoken_of: Key | None) -> Key | None:
         """The period spoken of where it has the length named, else the latest that has."""
@@ -102,15 +105,15 @@ class Calendar:
         year = last.year or self._year_of(last) - (named.relation is YEAR_AGO)  # `on December 31 a year ago`
         month = month_of(PrintedDate(year, last.month, last.day))
         if named.is_moment:
-            return Key(None, month)
+            return make_key(None, month)
         months = named.months or (3 if named.quarter else spoken_of.months if spoken_of else None)
-        key = Key(months, month)
+        key = make_key(months, month)
         near = {key, key.earlier(1), key.earlier(-1)}
         return key if named.quarter is None or not near.isdisjoint(self.periods) else self._by_number(year, named.quarter) or key
 
     def _by_number(self, year: int, quarter: int) -> Key | None:
         """The quarter that has a column by its number alone: `First quarter 2000` for `the first quarter ended May 20, 2000`."""
-        key = Key(3, self._year_month(year) - 3 * (4 - quarter))
+        key = make_key(3, self._year_month(year) - 3 * (4 - quarter))
         return key if key in self.periods else None
 
     def _year_of(self, last: PrintedDate) -> int:
@@ -127,10 +130,10 @@ class Calendar:
         if base is None:
             return None
         if named.is_moment and named.quarter is None and "year" in named.words:
-            return Key(None, base.month - ((base.month - self.year_end + 1) % 12 or 12))  # `at the end of last year`
+            return make_key(None, base.month - ((base.month - self.year_end + 1) % 12 or 12))  # `at the end of last year`
         if named.quarter is not None:
             end = self._quarter_end(base.month, named.quarter)
-            return Key(3, end if named.relation is PREVIOUS and end < base.month else end - 12)
+            return make_key(3, end if named.relation is PREVIOUS and end < base.month else end - 12)
         return base.earlier(3 if named.relation is PREVIOUS else 12)
 
     def _in_year(self, named: NamedPeriod, spoken_of: Key | None, compared: bool) -> Key | None:
@@ -138,16 +141,16 @@ class Calendar:
         year = named.year or 0
         end = self._year_month(year)
         if named.quarter is not None:
-            return Key(3, end - 3 * (4 - named.quarter))
+            return make_key(3, end - 3 * (4 - named.quarter))
         if named.is_moment and named.month is None and named.half is None and named.months in {None, 12}:
-            return Key(None, end)  # `from $9.0 million at the end of 1997`
+            return make_key(None, end)  # `from $9.0 million at the end of 1997`
         if named.half is not None:
-            return Key(6, end - 6 * (2 - named.half))
+            return make_key(6, end - 6 * (2 - named.half))
         if named.month is not None:
-            return Key(3, year * 12 + named.month - 1)
+            return make_key(3, year * 12 + named.month - 1)
         if named.months is not None and named.months != 12:
             return self._in_part_of_year(named, year)
-        whole = Key(12, end)
+        whole = make_key(12, end)
         inherits = named.months is None and spoken_of is not None and spoken_of.months is not None
         if not inherits or spoken_of is None or (named.relation is NAMED and not compared and whole in self.periods):
             return whole
@@ -156,15 +159,15 @@ class Calendar:
     def _in_part_of_year(self, named: NamedPeriod, year: int) -> Key | None:
         """`The first nine months of 2003`, or `the six months of 2003` that have a column."""
         if named.first:
-            return Key(named.months, self._year_month(year) - 12 + (named.months or 0))
+            return make_key(named.months, self._year_month(year) - 12 + (named.months or 0))
         like = self.current(named.months)
         return self._same_in(like, year) if like is not None else None
 
     def _same_in(self, key: Key, year: int) -> Key:
         """The period a number of whole years from another, in the fiscal year named."""
         end = self._year_month(year)
-        same = Key(key.months, end - (end - key.month) % 12)
-        dated = Key(key.months, year * 12 + key.month % 12)  # `the six months to 30 September 1999 (1998: £198.4m)`
+        same = make_key(key.months, end - (end - key.month) % 12)
+        dated = make_key(key.months, year * 12 + key.month % 12)  # `the six months to 30 September 1999 (1998: £198.4m)`
         return dated if same not in self.periods and dated in self.periods else same
 
     def _year_month(self, year: int) -> int:
@@ -182,15 +185,15 @@ class Calendar:
         if current is None:
             return None
         if named.quarter is not None:
-            return Key(3, self._quarter_end(current.month, named.quarter))
-        return Key(3, current.month - (current.month - (named.month or 1) + 1) % 12)
+            return make_key(3, self._quarter_end(current.month, named.quarter))
+        return make_key(3, current.month - (current.month - (named.month or 1) + 1) % 12)
 
     def _end_of(self, months: int | None) -> Key | None:
         """The latest moment, or the latest year end."""
         latest = self.current(None)
         if latest is None or months != 12:
             return latest
-        return Key(None, latest.month - (latest.month - self.year_end + 1) % 12)
+        return make_key(None, latest.month - (latest.month - self.year_end + 1) % 12)
 
 
 def month_of(date: PrintedDate) -> int:
@@ -203,7 +206,7 @@ def month_of(date: PrintedDate) -> int:
 def key_of(period: Period, year_end: int = 12) -> Key:
     """A column's period to the month; a year alone ends with the fiscal year."""
     month = month_of(period.end) if period.end.month else period.end.year * 12 + year_end - 1
-    return Key(None if period.is_instant else period.months, month)
+    return make_key(None if period.is_instant else period.months, month)
 
 
 def read_calendar(release: Release) -> Calendar:

@@ -21,6 +21,7 @@ from viewer.checks.narrative.tie import AGREES, DIFFERS, OTHER_PERIOD, UNTIED, T
 from viewer.checks.narrative.ties import Tier
 from viewer.checks.narrative.token import Token
 from viewer.checks.narrative.verdict import Range, is_comparable, range_of
+from viewer.frozen import maker
 from viewer.statements.statement import Cell
 
 
@@ -45,6 +46,9 @@ class Judged(NamedTuple):
     def is_uneven(self) -> bool:
         """Whether a change does not follow from the amounts of its own sentence."""
         return self.own is not None and not range_of(self.assertion.figure).meets(self.own)
+
+
+make_judged = maker(Judged)
 
 
 def judge(assertions: list[Assertion], tokens: list[Token], tier: Tier, before: Cell | None = None) -> Iterator[Judged]:
@@ -163,17 +167,17 @@ def _judged(assertion: Assertion, assertions: list[Assertion], tokens: list[Toke
     """The last word on one assertion."""
     own = own_change(assertion, assertions, tokens) if assertion.part is CHANGE else None
     if own is None:
-        return Judged(assertion, tie)
+        return make_judged(assertion, tie)
     meets = own.meets(assertion)
     if tie.outcome is AGREES and (not meets or not own.is_other_than(tie)):
-        return Judged(assertion, tie)
+        return make_judged(assertion, tie)
     told = [ties[other.index] for other in own.amounts]
     if not meets or any(each.outcome is not AGREES for each in told):
-        return Judged(assertion, UNTIED, own.size, own.how) if tie is UNTIED or tie.outcome is AGREES else Judged(assertion, tie)
+        return make_judged(assertion, UNTIED, own.size, own.how) if tie is UNTIED or tie.outcome is AGREES else Judged(assertion, tie)
     # `increased 25.5% to $30.5 million from $24.3 million`: right by amounts that are right as far as they are printed
     cells = tuple([cell for each in told for cell in each.cells])
     how = f"{tie.computation}; {own.how}" if tie.cells == cells else own.how
-    return Judged(assertion, Tie(AGREES, cells, told[0].key, tie.expected if tie.cells == cells else None, how, derived=True))
+    return make_judged(assertion, Tie(AGREES, cells, told[0].key, tie.expected if tie.cells == cells else None, how, derived=True))
 
 
 def _turned(assertion: Assertion, assertions: list[Assertion], tokens: list[Token], stand: dict[int, Tie]) -> Judged:
@@ -181,8 +185,8 @@ def _turned(assertion: Assertion, assertions: list[Assertion], tokens: list[Toke
     tie, own = stand[assertion.index], own_change(assertion, assertions, tokens)
     told = [cell for amount in own.amounts for cell in stand.get(amount.index, UNTIED).cells] if own is not None else []
     if tuple(told) != tie.cells[-2:]:
-        return Judged(assertion, UNTIED)
-    return Judged(assertion, tie._replace(outcome=DIFFERS), is_turned=True)
+        return make_judged(assertion, UNTIED)
+    return make_judged(assertion, tie._replace(outcome=DIFFERS), is_turned=True)
 
 
 def _stands(assertion: Assertion, tie: Tie, confirmed: set[str], witnesses: list[str]) -> bool:

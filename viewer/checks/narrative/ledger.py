@@ -24,6 +24,7 @@ from viewer.checks.narrative.results import EBITDA
 from viewer.checks.narrative.shares import share_key
 from viewer.checks.narrative.subjects import CAPTION, Lexicon, Name, is_without_others, item_less_others, item_of_caption, words_of
 from viewer.checks.narrative.vocabulary import BY_CONCEPT, BY_KEY
+from viewer.frozen import maker
 from viewer.statements.release import Release
 from viewer.statements.statement import Role, Row, Statement, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
@@ -94,6 +95,9 @@ class Ledger:
             if column in periods.values():
                 return _entry(known[0], row, "", periods)
         return None
+
+
+make_entry = maker(Entry)
 
 
 def read_ledger(release: Release) -> Ledger:
@@ -209,7 +213,7 @@ def _without_adjusting(layers: list[dict[Key, int]], tones: list[Tone | None]) -
 def _entry(table: _Table, row: Row, key: str, periods: dict[Key, int], twice: frozenset[Key] = frozenset()) -> Entry:
     """A row as it stands for an item."""
     item = BY_KEY.get(key)
-    return Entry(
+    return make_entry(
         row=row,
         statement=table.statement,
         periods=_starts(periods) if _is_opening(row.label) else periods,

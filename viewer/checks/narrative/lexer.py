@@ -37,6 +37,7 @@ from viewer.checks.narrative.figures import (
 )
 from viewer.checks.narrative.period_words import MONTHS
 from viewer.checks.narrative.token import CODE, FIGURE, MARK, NUMBER, WORD, Sentence, Token
+from viewer.frozen import maker
 
 TOKEN = re.compile(
     r"""
@@ -101,6 +102,7 @@ class Pieces(dict[str, Piece]):
 
 
 PIECES = Pieces()
+make_token, make_figure = maker(Token), maker(Figure)
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> Sentence:
@@ -119,7 +121,7 @@ def _cut(text: str) -> Piece:
         kind, said = KINDS[group], printed.lower()
         if kind is NUMBER or said in FIGURE_WORDS:
             places.append((len(found), start))
-        found.append(Token(kind, said, printed, start > end))
+        found.append(make_token(kind, said, printed, start > end))
         end = match.end(group)
     return tuple(found), tuple([token.text for token in found]), tuple(places), len(text) + 1
 
@@ -216,8 +218,8 @@ class _Assembly:
             factor = SCALES.get(shared, factor)
         value, step = (reading.value, reading.step) if factor is ONE else (reading.value * factor, reading.step * factor)
         if money:
-            return self._money(index, last, Figure(self._per_share(last + 1), value, step, fault))
-        figure = Figure(PERCENT, value, step, fault)
+            return self._money(index, last, make_figure(self._per_share(last + 1), value, step, fault))
+        figure = make_figure(PERCENT, value, step, fault)
         if shared in PERCENT_WORDS:
             return self._make(index, figure)
         if shared in POINTS_BEHIND:  # `100 to 200 basis points`, `grew by 90 and 110 basis points`
@@ -261,7 +263,7 @@ class _Assembly:
             bracket = not scaled
             start, end = start - around, end + bracket
             figure = figure._replace(value=-figure.value)
-        token = Token(FIGURE, SAID[figure.kind], self._text[start:end], self._raw[index - around].apart, figure)
+        token = make_token(FIGURE, SAID[figure.kind], self._text[start:end], self._raw[index - around].apart, figure)
         return token, start, last + 1 + bracket
 
     def _with_unit(self, index: int, last: int, figure: Figure) -> Taken | None:
@@ -324,7 +326,11 @@ class _Assembly:
     def _make(self, last: int, figure: Figure) -> Taken:
         """A figure up to a token, from that which it may begin with."""
         start = self._place
-        return Token(FIGURE, SAID[figure.kind], self._text[start : self._end(last)], self._raw[self._index].apart, figure), start, last + 1
+        return (
+            make_token(FIGURE, SAID[figure.kind], self._text[start : self._end(last)], self._raw[self._index].apart, figure),
+            start,
+            last + 1,
+        )
 
     def _scale(self, index: int) -> tuple[Decimal, int]:
         """What the word behind a number multiplies it by, and the index of the number's last token."""

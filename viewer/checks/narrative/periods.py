@@ -44,10 +44,12 @@ from viewer.checks.narrative.period_words import (
     YEARS,
 )
 from viewer.checks.narrative.token import FIGURE, MARK, NUMBER, WORD, Sentence, Token
+from viewer.frozen import maker
 from viewer.statements.period import PrintedDate
 
 SAYING = CORE | RELATED  # say all by themselves
 BEFORE_A_LENGTH = {"the", "full"}  # `the quarter and full year ended December 31`
+make_period = maker(NamedPeriod)
 DAY_WORDS = {"at", "of", "from", "the", "ended", "ending"}  # before a day at which figures hold
 
 
@@ -314,7 +316,7 @@ class _Bag:
         if whole and whole <= COUNTED and self.number is None:
             return None  # `in recent months`
         last = self._last_day(self.month) if self.month is not None else None
-        return NamedPeriod(
+        return make_period(
             start=self.start,
             end=self.end,
             months=self._months(whole),

@@ -16,6 +16,7 @@ from viewer.checks.narrative.results import BEFORE_EXTRAORDINARY, CONTINUING
 from viewer.checks.narrative.token import WORD, Token
 from viewer.checks.narrative.vocabulary import BY_KEY, GAIN_WORDS, ITEMS, LOSS_WORDS, singular
 from viewer.checks.narrative.words import IDLE, words
+from viewer.frozen import maker
 
 RESULTS_PER_SHARE = frozenset({BEFORE_EXTRAORDINARY, CONTINUING})  # of which rows of earnings per share may be
 CAPTION = "caption:"  # begins the key of an item known by its caption alone
@@ -95,6 +96,9 @@ class Subject(NamedTuple):
     name: str = ""
 
 
+make_subject = maker(Subject)
+
+
 class Lexicon:
     """All names by their first word.
 
@@ -133,7 +137,7 @@ class Lexicon:
                 said = " ".join([_as_said(token) for token in tokens[start:end] if token.kind is WORD])
                 if name.key in RESULTS_PER_SHARE and _goes_on_per_share(tokens, end):  # `Income from continuing operations per share`
                     return Subject(EPS, start, end, general=True, sign=_sign(name.words), name=said)
-                return Subject(name.key, start, end, name.general, _sign(name.words), said)
+                return make_subject(name.key, start, end, name.general, _sign(name.words), said)
         return None
 
     def _goes_on(self, tokens: list[Token], end: int) -> bool:
