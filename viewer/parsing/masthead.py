@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from operator import itemgetter
 
 from viewer.parsing.dateline import Dateline
 from viewer.parsing.heading import MONTHS
@@ -51,6 +52,11 @@ ENDED = re.compile(
     rf"end(?:ed|ing|s)\s{{1,20}}(?:on\s{{1,20}})?(?:(?P<month>{MONTH.lower()})\.?\s{{1,20}}(?P<day>[0-9]{{1,2}})(?:,?\s{{1,20}}(?P<year>(?:19|20)[0-9]{{2}}))?"
     rf"|(?P<first>[0-9]{{1,2}})\s{{1,20}}(?P<name>{MONTH.lower()}))"
 )
+QUARTER = re.compile(
+    r"(?:\b(first|second|third|fourth) (?:fiscal )?quarter|\bq([1-4])\b)(?: of)?(?: fiscal)?(?: year)?(?: (?:19|20)[0-9]{2})?[ ,(]{0,3}$"
+)  # in small letters, before `ended December 31`
+NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4} | {str(number): number for number in range(1, 5)}
+BEFORE_END = 48  # characters that may name what ended
 OF_A_YEAR = ("year", "years", "twelve months", "52 weeks", "53 weeks")
 CALLED = re.compile(
     r"fiscal\s+(?:years?\s+)?(?P<name>(?:19|20)[0-9]{2})(?:,?\s+(?:and\s+)?(?:19|20)[0-9]{2}){0,4}[\s,(]+"
@@ -67,21 +73,25 @@ NO_COMPANY = re.compile(
 
 
 def read_calendar(text: str) -> Calendar:
-    """When the fiscal year ends, by the year ends the document names most often, and the end of the period it first speaks of."""
+    """When the fiscal year ends, by the year ends named most often or by a quarter's, and the end of the period first spoken of."""
     small = text.lower()
     latest: PrintedDate | None = None
     ends: Counter[tuple[int, int]] = Counter()
     begun: Counter[int] = Counter()
+    quarters: list[tuple[PrintedDate, int]] = []
     for match in _year_ends(small):
         month, day = MONTHS[match["month"] or match["name"]], int(match["day"] or match["first"])
         if latest is None and match["year"]:
             latest = PrintedDate(int(match["year"]), month, day)
         if match["year"] and month <= LAST_BEGUN and (named := _name_of_year(small, match)):
             begun[int(match["year"]) - named] += 1
-        if " ".join(small[max(0, match.start() - 40) : match.start()].split()).endswith(OF_A_YEAR):
+        before = " ".join(small[max(0, match.start() - BEFORE_END) : match.start()].split())
+        if before.endswith(OF_A_YEAR):
             ends[month, day] += 1
+        elif match["year"] and (quarter := QUARTER.search(before)) is not None:
+            quarters.append((PrintedDate(int(match["year"]), month, day), NUMBERS[quarter[1] or quarter[2]]))
     if not ends:
-        return Calendar(latest=latest)
+        return Calendar(latest=latest, quarter=max(quarters, default=None, key=itemgetter(0)))
     (month, day), _ = max(ends.items(), key=lambda item: item[1])
     return Calendar(month, day if day < 32 else 0, latest, begun=begun[1] > begun[0])
 

@@ -14,6 +14,7 @@ from viewer.parsing.when import HALF, When
 from viewer.statements.period import Period, PrintedDate, duration, instant
 from viewer.statements.statement import StatementKind
 
+GRACE_DAYS = 10  # `the third quarter ended October 2` closes September
 PARTS_OF_YEAR = frozenset({6, 9})  # months, from its beginning
 INSTANTS = frozenset({StatementKind.BALANCE_SHEET})
 DURATIONS = frozenset({StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW})
@@ -42,6 +43,7 @@ class Calendar:
         latest: the end of the period the document reports on, for columns that give no date.
         ends: those of years that ended on other days, where years are of 52 and 53 weeks.
         begun: whether years are named after the one they begin in: `fiscal 1993, which ended January 30, 1994`.
+        quarter: the last day of the latest quarter that is said to end on one and its number, where no year end is said.
     """
 
     month: int = 0
@@ -49,6 +51,7 @@ class Calendar:
     latest: PrintedDate | None = None
     ends: tuple[PrintedDate, ...] = ()
     begun: bool = False
+    quarter: tuple[PrintedDate, int] | None = None
 
     def end_of(self, name: int) -> PrintedDate:
         """The day on which a year of that name ended."""
@@ -106,6 +109,9 @@ def complete(whens: list[When], around: When, kind: StatementKind, calendar: Cal
         whens = _dated_quarters(whens, around)
         around = replace(around, month=0, day=0) if any(when.quarter and not when.month for when in whens) else around
     whens = _up_to_date(_without_names(whens, headings))
+    calendar = _by_known_quarter(whens, calendar)
+    if whens == [When()] and around.months and around.year and around.month:
+        whens = [around]  # one column below `Quarter ended December 31, 2004`
     shared = _shared(whens)
     numbered = any(when.quarter for when in whens)
     return [
@@ -174,6 +180,15 @@ def _up_to_date(whens: list[When]) -> list[When]:
         replace(when, months=3 * quarter) if when.to_date and when.year and not (when.months or when.month or when.quarter) else when
         for when in whens
     ]
+
+
+def _by_known_quarter(whens: list[When], calendar: Calendar) -> Calendar:
+    """The fiscal year by the numbered quarter that the text says the end of: `Q1-2025`, `the first quarter ended December 31, 2024`."""
+    end, number = calendar.quarter or (PrintedDate(0), 0)
+    named = max((when.year for when in whens if when.quarter == number and not when.month), default=0)
+    last = end.year * 12 + end.month - 1 - (end.day <= GRACE_DAYS) + 3 * (4 - number)
+    later = last // 12 - named
+    return replace(calendar, month=last % 12 + 1, begun=later == 1) if named and not calendar.month and later in {0, 1} else calendar
 
 
 def _without_names(whens: list[When], headings: Sequence[str]) -> list[When]:

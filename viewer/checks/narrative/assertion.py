@@ -59,9 +59,9 @@ class Side:
         return bool(self.periods) and self.periods[-1].end == start and self.start <= figured < self.periods[-1].start
 
     def ends_on(self, day: NamedPeriod, tokens: list[Token]) -> bool:
-        """Whether a day in brackets says when its last period ends, which then has it: `Q2 FY '24 (ending December 31, 2023)`."""
+        """Whether a day says when its last period ends, which then has it: `Q2 FY '24 (ending December 31)`, `Q2, ended …`."""
         last = self.periods[-1] if self.periods else None
-        if last is None or last.is_moment or last.end != day.start - 2 or tokens[last.end].text != "(":
+        if last is None or last.is_moment or last.end != day.start - 2 or tokens[last.end].text not in {"(", ","}:
             return False
         if tokens[day.start - 1].text not in {"ended", "ending"}:
             return False

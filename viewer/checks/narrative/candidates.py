@@ -38,15 +38,16 @@ def candidates(assertion: Assertion, kind: UnitKind, amounts: Amounts) -> Iterat
         kind: the unit that they must have.
         amounts: all cells.
     """
+    counts = assertion.figure.kind is COUNT
     for amount in _near(range_of(assertion.figure), amounts):
         unit = kind_of(amount.cell.unit)
-        counted = kind is UnitKind.PURE and unit is UnitKind.MONEY and assertion.figure.kind is COUNT
-        if (unit is kind or counted) and not _is_share(assertion, amount):
+        counted = counts and kind is UnitKind.PURE and unit is UnitKind.MONEY
+        if (unit is kind or counted) and not _is_share(assertion, amount) and not (counts and "%" in amount.cell.text):
             yield amount
     printed = assertion.token.printed
     if assertion.figure.step == ONE and printed[-1].isdigit() and sum(map(str.isdigit, printed)) >= FEWEST_DIGITS:
         yield from _as_printed(assertion, kind, amounts)
-    if assertion.figure.kind is COUNT or "cent" in printed:
+    if counts or "cent" in printed:
         yield from _in_said_unit(assertion, amounts)
 
 

@@ -14,6 +14,7 @@ from viewer.statements.release import Release
 from viewer.statements.statement import PRIMARY, Statement
 
 FIRST_QUARTER_NAMED = re.compile(r"\b(first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:fiscal\s+)?quarter|\bQ([1-4])\b", re.IGNORECASE)
+QUARTER_OF_YEAR = re.compile(rf"(?:{FIRST_QUARTER_NAMED.pattern})(?: of)?(?: fiscal)?[ -]((?:19|20)[0-9]{{2}})", re.IGNORECASE)
 EARLIER = frozenset({YEAR_AGO, PREVIOUS})
 GRACE_DAYS = 10  # a 52-week year ends up to a week from the end of the month: `June 1, 2002` closes May
 
@@ -258,5 +259,18 @@ def _shift(keys: Iterable[Key], year_end: int, release: Release) -> int:
     ends_in = (latest - (year_end - 1) + 11) // 12
     if year_end > 3 or not latest:
         return 0
+    headed = next(_shifts_of_columns(release.statements), None)
+    if headed is not None:
+        return headed
     text = release.source.text
     return int(f"fiscal {ends_in}" not in text.lower() and f"fiscal {ends_in - 1}" in text.lower())
+
+
+def _shifts_of_columns(statements: Iterable[Statement]) -> Iterator[int]:
+    """By how many years the fiscal year of each numbered quarter that heads a column ends after its name: `First Quarter 2000`."""
+    for statement in statements:
+        for column in statement.columns:
+            named = QUARTER_OF_YEAR.fullmatch(column.label)
+            if named is not None and column.period is not None:
+                number = int(named[2]) if named[2] else ORDINALS[named[1].lower()]
+                yield (month_of(column.period.end) + 3 * (4 - number)) // 12 - int(named[3])

@@ -83,7 +83,12 @@ COMPANY_ITEMS: tuple[Item, ...] = (
         """operating expense | total operating expense | total operating cost | operating cost""",
         "OperatingExpenses",
     ),
-    item(TOTAL_COSTS, Nature.FLOW, "total expense|total cost and expense|total cost|cost and expense|~expense", "CostsAndExpenses"),
+    item(
+        TOTAL_COSTS,
+        Nature.FLOW,
+        "total expense|total cost and expense|total cost|cost and expense|~expense|~net expense|~total net expense",
+        "CostsAndExpenses",
+    ),
     item(
         "operating_income",
         Nature.RESULT,
@@ -120,7 +125,8 @@ COMPANY_ITEMS: tuple[Item, ...] = (
         """net income | net loss | net earning | net profit | net income or loss | ~earning | ~profit | ~loss | ~income | ~lose |
         ~lost | ~earn | ~earned |
         net income in accordance with gaap | net income after tax | net earning after tax | net profit after tax | profit after tax |
-        net loss after tax | loss after tax | ~income after tax | ~earning after tax""",
+        net loss after tax | loss after tax | ~income after tax | ~earning after tax |
+        net loss and comprehensive loss | net income and comprehensive income | net income or loss and comprehensive income or loss""",
         "NetIncomeLoss ProfitLoss",
     ),
     item("comprehensive_income", Nature.RESULT, "comprehensive income|comprehensive loss"),

@@ -77,6 +77,7 @@ def judge(assertions: list[Assertion], tokens: list[Token], tier: Tier, before: 
     witnesses += [each.chain for each in assertions if each.part is SHARE and ties[each.index] is not UNTIED]
     stand = {at: tie for assertion in assertions if _stands(assertion, tie := ties[at := assertion.index], confirmed, witnesses)}
     _clear_others(assertions, stand)
+    _clear_consistent(assertions, tokens, stand)
     for assertion in levels:
         if stand.get(assertion.index, UNTIED) is UNTIED:
             stand[assertion.index] = ties[assertion.index] = tier.tie_otherwise(assertion, tokens)
@@ -101,6 +102,16 @@ def _clear_others(assertions: list[Assertion], stand: dict[int, Tie]) -> None:
         tie = stand.get(each.index, UNTIED)
         if tie.outcome is DIFFERS and not tie.near and (each.part, tie.cells) in told:
             del stand[each.index]
+
+
+def _clear_consistent(assertions: list[Assertion], tokens: list[Token], stand: dict[int, Tie]) -> None:
+    """Take back what convicts two amounts by far though the change between them is right: they are of something that has no cells."""
+    wrong = {at for at, tie in stand.items() if tie.outcome is DIFFERS and not tie.near}
+    for change in assertions if len(wrong) > 1 else ():
+        own = own_change(change, assertions, tokens) if change.part is CHANGE else None
+        if own is not None and own.meets(change) and all(amount.index in wrong for amount in own.amounts):
+            for each in (change, *own.amounts):
+                stand.pop(each.index, None)
 
 
 def _part_past(assertions: list[Assertion], tier: Tier) -> None:

@@ -39,6 +39,7 @@ PEOPLES = {
     "chinese": "china",
 }
 NOWHERE: frozenset[str] = frozenset()
+RESULTS = {("loss",), ("income",), ("profit",)}  # behind the name of another result narrow nothing: `Adjusted EBITDA loss`
 
 
 class Names(NamedTuple):
@@ -144,7 +145,7 @@ def part_of(caption: tuple[str, ...]) -> Part | None:
         for named, rest in ((caption[at:], caption[:at]), (caption[:-at], caption[-at:])):
             key = item_in(named)
             words = frozenset(map(place_word, rest)) - FILLING - frozenset(named)
-            if key is not None and words:
+            if key is not None and words and not (named in RESULTS and item_in(rest[-1:]) is not None):
                 return Part(key, words)
     return None
 

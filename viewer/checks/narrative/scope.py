@@ -124,6 +124,8 @@ def _before(tokens: list[Token], start: int, period_end: int, company: frozenset
     for at in range(start - 1, -1, -1):
         token = tokens[at]
         text = token.text
+        if text == "." and at and "." in tokens[at - 1].text:
+            continue  # `U.S. sales`
         if at < period_end or token.kind is FIGURE or (token.kind is MARK and (text != "-" or tokens[at + 1].apart)):
             break  # behind `Capital - Total capital`, not inside `non-interest income`
         if token.kind is not WORD:
