@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from viewer.parsing.assemble import read_statements
-from viewer.parsing.boxhead import column_when
 from viewer.parsing.column_periods import read_columns
+from viewer.parsing.column_words import column_when
 from viewer.parsing.columns import Track
 from viewer.parsing.context import Context
 from viewer.parsing.currency import SaidCurrencies

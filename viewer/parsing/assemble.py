@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from viewer.parsing.assembly import Assembly
-from viewer.parsing.boxhead import column_when
+from viewer.parsing.column_words import column_when
 from viewer.parsing.context import Context
 from viewer.parsing.entry import Entry
 from viewer.parsing.head import Head

@@ -4,41 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from viewer.frozen import frozen
 from viewer.parsing.columns import Track
-from viewer.parsing.heading import read_heading, without_references
+from viewer.parsing.heading import read_heading
 from viewer.parsing.headnote import is_headnote
 from viewer.parsing.line import BLANK, Line
 from viewer.parsing.pieces import RULES, Piece, read_pieces, split_fused
 from viewer.parsing.settings import SETTINGS
-from viewer.parsing.when import When
+from viewer.parsing.when import HALF
 from viewer.parsing.wording import is_unfinished
 
-AT_A_MOMENT = re.compile(
-    r"\b(?:book|fair|carrying|market|par|face)\s+(?:value|amount)|\bunrealized\b|\bamortized\s+cost\b|\bnotional\b|\btax\s+(?:assets|liabilities)\b",
-    re.IGNORECASE,
-)
 TIME_FRAGMENT = re.compile(
     r"[(\[]?(?:(?:18|19|20)[0-9]{2}(?:\s*[*{(][0-9a-z,]*[})]?)?|fiscal\s+(?:19|20)[0-9]{2}|(?:three|six|nine|twelve|thirteen|twenty-six|thirty-nine|fifty-two|fifty-three|[0-9]{1,2})"
     r"|(?:for\s+the\s+)?(?:months?|weeks?|years?|quarters?|periods?)?\s*(?:ended|ending|to\s+date)|months|weeks|ytd|as\s+(?:of|at)|at)[:,)\]]?"
 )
-BUCKET = re.compile(  # of maturities: `Less than 1 year`, `1-3 years`, `Over 5 years`
-    r"\b(?:[0-9]{1,3} ?(?:-|to) ?[0-9]{1,3}|(?:over|after|within|under|beyond|less than|more than) (?:one|two|three|five|ten|[0-9]{1,3}))"
-    r" (?:days|months|years?)\b",
-    re.IGNORECASE,
-)
-YEARS_LISTED = re.compile(r"\b(?:19|20)[0-9]{2}(?:,| and|, and| &) (?:19|20)[0-9]{2}\b", re.IGNORECASE)
 NUMBERED = re.compile(r" *\([0-9]\) *")  # columns, not months
 AUDITED = re.compile(r"\(?\b(?:un)?audited\b\)?", re.IGNORECASE)
 ALNUM = re.compile(r"[^\W_]")
 REMARK = re.compile(r"(\([^()]+\)) +(?=[^ ])")
 SPAN = re.compile(r"\bend(?:ed|ing)\b", re.IGNORECASE)
-DAY = re.compile(r"[0-9]{1,2},?")
 NOTES = re.compile(r"notes?", re.IGNORECASE)
-FISCAL = re.compile(r"(?:FY|fiscal) ?'?(?:[0-9]{2}|[0-9]{4})", re.IGNORECASE)  # names a year, is no span of twelve months
 
 
 @frozen
@@ -49,16 +37,25 @@ class Grid:
         tracks: the columns.
         leaves: for each column the words below, empty where there are none.
         places: for each column where its numbers and its own words below stand.
+        below: the words on the line below, each with the columns it heads.
     """
 
     tracks: list[Track]
     leaves: list[str]
     places: list[Track]
+    below: Sequence[tuple[Piece, range]] = ()
 
     def repeats(self, start: int, end: int) -> int:
         """The cost of columns under one spanner that say the same, but for audit words over some of them: none should."""
         words = [AUDITED.sub("", leaf).strip() for leaf in self.leaves[start:end] if leaf]
         return SETTINGS.repeated_leaf * (len(words) - len(set(words)))
+
+    def misfits(self, piece: Piece, start: int, end: int) -> int:
+        """The cost of columns no spanner has: those that say the same, or in which years or their parts end in several months."""
+        cost = self.repeats(start, end)
+        if (read_heading(piece.text).months or 0) < HALF:
+            return cost
+        return cost + SETTINGS.repeated_leaf * (len({read_heading(leaf).month for leaf in self.leaves[start:end]} - {0}) > 1)
 
 
 @lru_cache(maxsize=4096)
@@ -88,7 +85,7 @@ def lay_line(lines: list[Line], index: int, grid: Grid) -> tuple[list[Piece], li
         elif ALNUM.search(piece.text) or "%" in piece.text:
             over.append(piece)
     over = split_fused(over, tracks)
-    return stub, list(zip(over, _spread(lines, index, over, grid), strict=True)) if over else []
+    return stub, list(zip(over, _with_below(over, _spread(lines, index, over, grid), grid.below), strict=True)) if over else []
 
 
 def _without_remark(pieces: list[Piece], left: int) -> list[Piece]:
@@ -166,7 +163,9 @@ def _spread(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> l
             spans[timed[0]] = _among(pieces[timed[0]], tracks, spans, timed[0])
         return spans
     covered = [at for span in spans for at in span]
-    if covered == list(range(len(tracks))) and not any(grid.repeats(span.start, span.stop) for span in spans):
+    if covered == list(range(len(tracks))) and not any(
+        grid.misfits(piece, span.start, span.stop) for piece, span in zip(pieces, spans, strict=True)
+    ):
         return spans
     if _are_quarters(pieces, spans, grid):
         return spans
@@ -174,6 +173,16 @@ def _spread(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> l
         ruled = _under_rule(pieces[0], rules, pieces, tracks)
         return [ruled if ruled is not None and len(ruled) > 1 else _centred(pieces[0], tracks, spans[0])]
     return _partition(pieces, grid)
+
+
+def _with_below(pieces: list[Piece], spans: list[range], below: Sequence[tuple[Piece, range]]) -> list[range]:
+    """Spans of pieces that each stand on a spanner, with what that heads too: `ASSETS` on `At December 31`."""
+    if not len(pieces) == len(below) > 1 or not any(len(columns) > 1 for _, columns in below):
+        return spans
+    if not all(piece.start < other.end and piece.end > other.start for piece, (other, _) in zip(pieces, below, strict=True)):
+        return spans
+    wider = [range(min(one.start, two.start), max(one.stop, two.stop)) for one, (_, two) in zip(spans, below, strict=True)]
+    return wider if all(one.stop <= two.start for one, two in pairwise(wider)) else [columns for _, columns in below]
 
 
 def _head_groups(pieces: list[Piece], grid: Grid) -> bool:
@@ -284,10 +293,10 @@ def _covered(piece: Piece, tracks: list[Track]) -> range:
 
 
 def _partition(pieces: list[Piece], grid: Grid) -> list[range]:
-    """Share all columns out among the pieces in order, each piece over the middle of its columns, or flush with the last of them."""
+    """Share all columns out among the pieces in order, each over the middle of its columns, or flush with the first or last of them."""
     if len(pieces) > len(grid.tracks):
         return [_covered(piece, grid.places) for piece in pieces]
-    shares = [_share_out(pieces, grid, misfit) for misfit in (_off_centre, _off_flush)]
+    shares = [_share_out(pieces, grid, misfit) for misfit in (_off_centre, _off_flush, _off_left)]
     if len(grid.tracks) % len(pieces) == 0:
         shares.append(_share_evenly(pieces, grid))
     return min(shares, key=lambda share: share[0])[1]
@@ -301,14 +310,18 @@ def _off_flush(piece: Piece, _: Track, last: Track) -> float:
     return abs(piece.end - last.edge)
 
 
+def _off_left(piece: Piece, first: Track, _: Track) -> float:
+    return abs(piece.start - first.left)
+
+
 def _share_evenly(pieces: list[Piece], grid: Grid) -> tuple[float, list[range]]:
     """As many columns to each piece, with the cost; it may be a little dearer, since tables are regular: amounts and percents by turns."""
     size = len(grid.tracks) // len(pieces)
     ranges = [range(at * size, (at + 1) * size) for at in range(len(pieces))]
-    cost = sum(grid.repeats(columns.start, columns.stop) - SETTINGS.regular_columns for columns in ranges)
+    cost = -SETTINGS.regular_columns * len(pieces)
     for piece, columns in zip(pieces, ranges, strict=True):
         first, last = grid.tracks[columns.start], grid.tracks[columns.stop - 1]
-        cost += min(_off_centre(piece, first, last), _off_flush(piece, first, last))
+        cost += grid.misfits(piece, columns.start, columns.stop) + min(_off_centre(piece, first, last), _off_flush(piece, first, last))
     return cost, ranges
 
 
@@ -320,49 +333,8 @@ def _share_out(pieces: list[Piece], grid: Grid, misfit: Callable[[Piece, Track, 
         following: dict[int, tuple[float, list[range]]] = {}
         for start, (cost, ranges) in best.items():
             for end in range(start + 1, len(tracks) + 1):
-                total = cost + misfit(piece, tracks[start], tracks[end - 1]) + grid.repeats(start, end)
+                total = cost + misfit(piece, tracks[start], tracks[end - 1]) + grid.misfits(piece, start, end)
                 if end not in following or total < following[end][0]:
                     following[end] = (total, [*ranges, range(start, end)])
         best = following
     return best[len(tracks)]
-
-
-def _unbroken(texts: Sequence[str]) -> list[str]:
-    """The words of a column with a word that was broken put together: `Septem-` / `ber 30,`."""
-    whole: list[str] = []
-    for text in texts:
-        if whole and whole[-1].endswith("-") and text[:1].islower():
-            whole[-1] = whole[-1][:-1] + text
-        elif whole and DAY.fullmatch(text.strip()) and speaks_of_time(whole[-1]):  # `Sept.` over `30,`
-            whole[-1] = f"{whole[-1]} {text}"
-        else:
-            whole.append(text)
-    return whole
-
-
-def column_when(pieces: list[Piece]) -> When:
-    """What a column's words say of time, the leaf before its spanners."""
-    return _said(tuple([piece.text for piece in pieces]))
-
-
-@lru_cache(maxsize=4096)
-def _said(printed: tuple[str, ...]) -> When:
-    """What the words of a heading say of time, from its outermost spanner to its leaf; columns of many tables are headed alike."""
-    when = When()
-    texts = _unbroken(printed)
-    texts = without_references(texts) or texts
-    for text in reversed(texts):
-        read = read_heading(text)
-        if text is not texts[-1] and not when.year and YEARS_LISTED.search(text):  # of all columns together
-            read = replace(read, year=0)
-        if when.months == 12 and read.months and FISCAL.fullmatch(texts[-1].strip()):  # `9 months` over `FY2002`
-            when = replace(when, months=read.months, weeks=read.weeks)
-        when = when.with_default(read)
-    if not when.months:  # `Three` / `Months Ended`
-        whole = read_heading(" ".join(texts))
-        when = replace(when, months=whole.months, weeks=whole.weeks)
-    if when.year and not (when.months or when.quarter) and AT_A_MOMENT.search(" ".join(texts)):
-        when = replace(when, instant=True)
-    if BUCKET.search(" ".join(texts)):
-        when = replace(when, change=True)
-    return when

@@ -58,12 +58,13 @@ def find_head(lines: list[Line], region: Region, tracks: list[Track], floor: int
     _collect(lines, region, tracks, floor, head)
     head.columns = [[] for _ in tracks]
     places = _places(lines, head.boxhead, tracks)
+    over: list[tuple[Piece, range]] = []
     for index in reversed(head.boxhead):  # leaves first: they tell how far their spanners reach
         leaves = [  # columns under one and the same piece are no repetition
             "" if at and pieces == head.columns[at - 1] else " ".join(piece.text for piece in pieces)
             for at, pieces in enumerate(head.columns)
         ]
-        stub, over = lay_line(lines, index, Grid(tracks, leaves, places))
+        stub, over = lay_line(lines, index, Grid(tracks, leaves, places, over))
         head.stub[:0] = stub
         for piece, columns in over:
             for column in columns:

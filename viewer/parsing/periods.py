@@ -252,18 +252,20 @@ def _complete(when: When, shared: When, around: When, kind: StatementKind, calen
     if not full.year:
         latest = calendar.latest if when.months and not (full.month or shared.month) else None
         return Reading(duration(when.months, latest, when.weeks), ("the date is taken from the text",)) if latest else NO_PERIOD
-    end, doubts = _end(when, full, shared, is_instant, calendar)
+    end, doubts = _end(full, shared, is_instant, calendar)
     if not when.year:
         doubts = (*doubts, "the year is taken from the words around the column headings")
     if is_instant:
         return Reading(instant(end), doubts)
     length = full.months or shared.months or (12 if not when.month else None)
+    if shared.months and not full.months:
+        doubts = (*doubts, "how long the period is, is taken from another column")
     if length is None:
         doubts = (*doubts, "how long the period is, is not said")
     return Reading(duration(length, end, full.weeks), doubts)
 
 
-def _end(when: When, full: When, shared: When, is_instant: bool, calendar: Calendar) -> tuple[PrintedDate, tuple[str, ...]]:
+def _end(full: When, shared: When, is_instant: bool, calendar: Calendar) -> tuple[PrintedDate, tuple[str, ...]]:
     """A column's date, and the doubt there is where neither it nor its title says month and day."""
     year = full.year
     if full.month:
@@ -271,7 +273,7 @@ def _end(when: When, full: When, shared: When, is_instant: bool, calendar: Calen
     if shared.month:
         if full.months == 12 and shared.quarter:  # the year beside its quarters
             return _date(year, calendar.month or shared.quarter, calendar.day), ()
-        return _date(year, shared.month, shared.day), () if when.months or is_instant else ("month and day are taken from another column",)
+        return _date(year, shared.month, shared.day), ("month and day are taken from another column",)
     if calendar.month and (full.months in {12, None} or is_instant):
         end = calendar.end_of(year)
         return _date(end.year, end.month, end.day), ("month and day are the end of the fiscal year, as the text says it",)

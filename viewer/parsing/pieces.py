@@ -14,6 +14,7 @@ from viewer.parsing.settings import SETTINGS
 RULES = re.compile(r"(?<![^ ])[-_=]{3,}(?![^ ])")  # often one blank apart
 WORDS = re.compile("[^ ]+")
 FULL_DATE = re.compile(rf"{NAMED_DAY}, ?[0-9]{{4}}(?: ?\([0-9a-z]\))?", re.IGNORECASE)
+DAY_OF_MONTH = re.compile(NAMED_DAY, re.IGNORECASE)
 ESCAPE = "- "  # put before a line that begins with a hyphen, lest a mail program take it for its own
 DRAWN = "---"
 MANY_COLUMNS = 5
@@ -139,6 +140,11 @@ def _leaf_rules(lines: list[Line], index: int, count: int) -> list[tuple[int, in
     return []
 
 
+def _dates_in(piece: Piece) -> list[tuple[int, int]]:
+    """Where days of months stand in the words of a piece."""
+    return [(piece.start + match.start(), piece.start + match.end()) for match in DAY_OF_MONTH.finditer(piece.text)]
+
+
 def _split_at_rules(piece: Piece, rules: list[tuple[int, int]]) -> list[Piece]:
     """Words one blank apart over rules as long as they: `ADDITIONS COLLECTED WRITTEN OFF`; rules beside words are dropped."""
     if not rules and DRAWN not in piece.text:
@@ -152,6 +158,8 @@ def _split_at_rules(piece: Piece, rules: list[tuple[int, int]]) -> list[Piece]:
             runs[-1] = (over if over == runs[-1][0] else -1, runs[-1][1], end)
         else:
             runs.append((over, start, end))
+    if len(runs) > 1 and any(start < end < stop for *_, end in runs[:-1] for start, stop in _dates_in(piece)):
+        runs = [(0, kept[0][0], kept[-1][1])]  # `December 31, 2004` over two narrow columns is one date
     tight = all(over >= 0 and end - start >= rules[over][1] - rules[over][0] - LOOSE for over, start, end in runs) and all(
         rules[right[0]][0] - rules[left[0]][1] == 1 for left, right in pairwise(runs)
     )

@@ -1,0 +1,67 @@
+"""What the words over one column say of time, from its outermost spanner to its leaf."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from viewer.parsing.boxhead import speaks_of_time
+from viewer.parsing.heading import read_heading, without_references
+from viewer.parsing.pieces import Piece
+from viewer.parsing.when import When
+
+AT_A_MOMENT = re.compile(
+    r"\b(?:book|fair|carrying|market|par|face)\s+(?:value|amount)|\bunrealized\b|\bamortized\s+cost\b|\bnotional\b|\btax\s+(?:assets|liabilities)\b",
+    re.IGNORECASE,
+)
+BUCKET = re.compile(  # of maturities: `Less than 1 year`, `1-3 years`, `Over 5 years`
+    r"\b(?:[0-9]{1,3} ?(?:-|to) ?[0-9]{1,3}|(?:over|after|within|under|beyond|less than|more than) (?:one|two|three|five|ten|[0-9]{1,3}))"
+    r" (?:days|months|years?)\b",
+    re.IGNORECASE,
+)
+YEARS_LISTED = re.compile(r"\b(?:19|20)[0-9]{2}(?:,| and|, and| &) (?:19|20)[0-9]{2}\b", re.IGNORECASE)
+DAY = re.compile(r"[0-9]{1,2},?")
+FISCAL = re.compile(r"(?:FY|fiscal) ?'?(?:[0-9]{2}|[0-9]{4})", re.IGNORECASE)  # names a year, is no span of twelve months
+
+
+def _unbroken(texts: Sequence[str]) -> list[str]:
+    """The words of a column with a word that was broken put together: `Septem-` / `ber 30,`."""
+    whole: list[str] = []
+    for text in texts:
+        if whole and whole[-1].endswith("-") and text[:1].islower():
+            whole[-1] = whole[-1][:-1] + text
+        elif whole and DAY.fullmatch(text.strip()) and speaks_of_time(whole[-1]):  # `Sept.` over `30,`
+            whole[-1] = f"{whole[-1]} {text}"
+        else:
+            whole.append(text)
+    return whole
+
+
+def column_when(pieces: list[Piece]) -> When:
+    """What a column's words say of time, the leaf before its spanners."""
+    return _said(tuple([piece.text for piece in pieces]))
+
+
+@lru_cache(maxsize=4096)
+def _said(printed: tuple[str, ...]) -> When:
+    """What the words of a heading say of time, from its outermost spanner to its leaf; columns of many tables are headed alike."""
+    when = When()
+    texts = _unbroken(printed)
+    texts = without_references(texts) or texts
+    for text in reversed(texts):
+        read = read_heading(text)
+        if text is not texts[-1] and not when.year and YEARS_LISTED.search(text):  # of all columns together
+            read = replace(read, year=0)
+        if when.months == 12 and read.months and FISCAL.fullmatch(texts[-1].strip()):  # `9 months` over `FY2002`
+            when = replace(when, months=read.months, weeks=read.weeks)
+        when = when.with_default(read)
+    if not when.months:  # `Three` / `Months Ended`
+        whole = read_heading(" ".join(texts))
+        when = replace(when, months=whole.months, weeks=whole.weeks)
+    if when.year and not (when.months or when.quarter) and AT_A_MOMENT.search(" ".join(texts)):
+        when = replace(when, instant=True)
+    if BUCKET.search(" ".join(texts)):
+        when = replace(when, change=True)
+    return when
