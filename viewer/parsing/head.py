@@ -171,7 +171,7 @@ def _words_above(lines: list[Line], region: Region, floor: int, head: Head, left
         elif line.kind is PAGE or "/TABLE" in line.tags or (line.kind is VALUES and not _is_years(line)):
             return
         elif line.kind >= TEXT:
-            if head.boxhead or not is_figures(line, left) or not _stands_below_years(lines, index, left):
+            if head.boxhead or not is_figures(line, left) or not _stands_below_years(lines, index, left) or is_headnote(line.text):
                 yield index
             blanks = 0
 
@@ -211,8 +211,8 @@ def _opened_above(lines: list[Line], index: int, start: int, end: int) -> bool:
 
 
 def _over_columns(line: Line, left: int) -> bool:
-    """Whether a headnote shares its line with column headings: `(000s omitted)          30 June     30 June`."""
-    chunks = line.chunks()
+    """Whether a headnote shares its line with column headings, more than signs: `(000s omitted)          30 June     30 June`."""
+    chunks = [(start, end) for start, end in line.chunks() if line.text[start:end].strip("$\xa3\u20ac")]
     return len(chunks) > 1 and chunks[0][0] < left and chunks[-1][0] > left - SETTINGS.heading_overhang
 
 
