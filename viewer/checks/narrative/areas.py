@@ -6,11 +6,12 @@ Or one group of columns a part, with the periods below it: `Domestic` over `2004
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from viewer.checks.narrative.entry import says_adjusted
 from viewer.checks.narrative.fiscal import Calendar, Key, key_of
 from viewer.checks.narrative.lexer import tokens
 from viewer.checks.narrative.parts import line_of_parts, section_key
@@ -38,10 +39,16 @@ class Area(NamedTuple):
     periods: dict[Key, int]
 
 
-def areas(statement: Statement, calendar: Calendar) -> Iterator[Area]:
-    """The line items of parts that columns or groups of columns are headed with, as far as the period is said."""
+def areas(statement: Statement, calendar: Calendar, lines: Sequence[str]) -> Iterator[Area]:
+    """The line items of parts that columns or groups of columns are headed with, as far as the period is said.
+
+    Args:
+        statement: the table.
+        calendar: the periods of the release.
+        lines: those of its source.
+    """
     yield from _grouped(statement, calendar)
-    yield from _in_blocks(statement, calendar)
+    yield from _in_blocks(statement, calendar, lines)
 
 
 def groups_of(statement: Statement, calendar: Calendar) -> dict[tuple[str, ...], dict[Key, int]]:
@@ -72,16 +79,17 @@ def _grouped(statement: Statement, calendar: Calendar) -> Iterator[Area]:
                 yield Area(name, row, periods)
 
 
-def _in_blocks(statement: Statement, calendar: Calendar) -> Iterator[Area]:
-    """The line items of parts that columns are headed with, as far as their blocks say the period."""
+def _in_blocks(statement: Statement, calendar: Calendar, lines: Sequence[str]) -> Iterator[Area]:
+    """The line items of parts that columns are headed with, as far as their blocks or the lines above them say the period."""
     headed = {index: words_of(column.label) for index, column in enumerate(statement.columns) if column.period is None}
     if len(headed) < FEWEST:
         return
+    over = _period_above(statement, calendar, lines)
     blocks = {row.section[-1]: None for row in statement.rows if row.section}
     periods = {heading: period for heading in blocks if (period := period_of_heading(heading, calendar)) is not None}
-    found: dict[str, dict[Key, tuple[Row, Cell]]] = {}
+    found: dict[tuple[str, bool], dict[Key, tuple[Row, Cell]]] = {}
     for row in statement.rows:
-        period = periods.get(row.section[-1]) if row.section and row.label else None
+        period = (periods.get(row.section[-1], over) if row.section else over) if row.label else None
         if period is None:
             continue
         label = line_of_parts(row.label)
@@ -89,11 +97,19 @@ def _in_blocks(statement: Statement, calendar: Calendar) -> Iterator[Area]:
             part = headed.get(cell.column, ())
             name = "" if cell.value is None else item_of_caption(row.label) or "" if WHOLE.issuperset(part) else section_key(label, part)
             if name:
-                found.setdefault(name, {}).setdefault(period, (row, cell))
-    for name, cells in found.items():
+                found.setdefault((name, says_adjusted(row.label)), {}).setdefault(period, (row, cell))
+    for (name, _), cells in found.items():
         first, _ = next(iter(cells.values()))
         told = tuple(replace(cell, column=index) for index, (_, cell) in enumerate(cells.values()))
         yield Area(name, replace(first, cells=told), {period: index for index, period in enumerate(cells)})
+
+
+def _period_above(statement: Statement, calendar: Calendar, lines: Sequence[str]) -> Key | None:
+    """The one period that a table's title or a line above its first row is, None where there are several."""
+    first = next((row.lines[0] for row in statement.rows), statement.lines[0])
+    above = (statement.title, *map(str.strip, lines[statement.lines[0] - 1 : first - 1]))
+    periods = {period for line in above if TIME.search(line) and (period := period_of_heading(line, calendar)) is not None}
+    return periods.pop() if len(periods) == 1 else None
 
 
 def period_of_heading(heading: str, calendar: Calendar) -> Key | None:

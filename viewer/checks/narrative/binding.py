@@ -8,7 +8,7 @@ from typing import NamedTuple
 from viewer.checks.narrative.assertion import CHANGE, LEVEL, MULTIPLE, Part
 from viewer.checks.narrative.figures import BARE, MONEY, OF_SHARES, ONE, PER_SHARE, PERCENT, POINTS, TIMES, Figure, FigureKind, Fuzz
 from viewer.checks.narrative.item import Item, Nature
-from viewer.checks.narrative.items import EPS, TOTAL_ASSETS
+from viewer.checks.narrative.items import EPS, SHARES, TOTAL_ASSETS
 from viewer.checks.narrative.periods import read_period
 from viewer.checks.narrative.subjects import Lexicon, Subject
 from viewer.checks.narrative.token import FIGURE, MARK, WORD, Token
@@ -38,7 +38,7 @@ RATES = {"ratio", "margin", "rate", "yield", "spread", "utilization"}  # end the
 PERCENTAGES = {Nature.RATIO, Nature.RATE}
 PLAIN_BASES = words("""
     diluted basic fully gaap reported as consolidated year over sequential sequentially quarterly annual annualised an a both and per
-    share the same in on comparative average weighted
+    share the same in on comparative average weighted pro non -
 """)
 SAID_AGAIN = CHANGE_NOUNS - {"gain", "fall", "above", "below", "higher", "lower"}
 BEFORE_TAX = {"after", "before", "pre", "net"}
@@ -145,7 +145,7 @@ def subject_behind(tokens: list[Token], index: int, lexicon: Lexicon, company: f
     figure = tokens[index].figure
     if subject is not None and not subject.general and text_at(tokens, index - 1) in {"a", "an"} and _is_money(figure):
         return Behind(subject)  # `recorded a $1.2 million provision for loan losses`
-    own = _earnings_behind(tokens, index, lexicon) if figure is not None and figure.step < ONE else None
+    own = _own_behind(tokens, index, lexicon)
     if own is not None:
         return Behind(own, is_own=True)
     if subject is None and not noun and text_at(tokens, index - 1) in ATTRIBUTIVE and _names_something(tokens, at):
@@ -202,8 +202,17 @@ def _spent_on(tokens: list[Token], index: int, lexicon: Lexicon) -> Subject | No
     return lexicon.find(tokens, ahead) if singular(text_at(tokens, ahead)) in SPENDING else None
 
 
-def _earnings_behind(tokens: list[Token], index: int, lexicon: Lexicon) -> Subject | None:
-    """The earnings per share that an amount with cents is said to be: `$0.26 diluted earnings per share`."""
+def _own_behind(tokens: list[Token], index: int, lexicon: Lexicon) -> Subject | None:
+    """The subject that is a figure's alone: earnings per share of an amount with cents, average shares of a count.
+
+    So in `$0.26 diluted earnings per share` and `based on 303.6 million weighted average shares outstanding`.
+    """
+    figure = tokens[index].figure
+    if figure is not None and figure.kind is OF_SHARES:
+        subject = lexicon.find(tokens, index + 1)
+        return subject if subject is not None and subject.key == SHARES and "average" in subject.name else None
+    if figure is None or figure.step >= ONE:
+        return None
     ahead = skip(tokens, index + 1, {"net", "basic", "diluted", "fully", "and"})
     subject = lexicon.find(tokens, ahead) if ahead < len(tokens) else None
     return subject if subject is not None and subject.key == EPS else None
@@ -214,6 +223,8 @@ def on_other_basis(tokens: list[Token], index: int) -> bool:
     following = text_at(tokens, index + 1)
     if following in {"in", "at", "on"} and text_at(tokens, index + 2) in {"constant", "local"}:
         return True
+    if following == "adjusting" and text_at(tokens, index + 2) == "for":
+        return True  # `and 21% adjusting for constant currency`
     if following in OTHER_BASES:
         return True
     if following not in BEFORE_TAX and following not in BEFORE_A_BASIS:
@@ -227,7 +238,7 @@ def on_other_basis(tokens: list[Token], index: int) -> bool:
     if "on" not in said:
         return False
     said = said[len(said) - said[::-1].index("on") :]  # `an increase in quarterly revenues on a year over year basis`
-    return any(word not in PLAIN_BASES and word not in CHANGE_NOUNS and word != "-" for word in said)
+    return "reported" not in said and any(word not in PLAIN_BASES and word not in CHANGE_NOUNS and word not in ADJUSTED for word in said)
 
 
 def _past_year_over_year(tokens: list[Token], index: int) -> int:

@@ -63,7 +63,7 @@ class Changes(NamedTuple):
                         and not self.ledger.means(entry, key, subject.name)
                     ):
                         continue  # a whole percentage is easily that of another row
-                    tie = _change(assertion, (entry, _twin_of_another_time(entry, rows)), (current, base), kind, compute)
+                    tie = _change(assertion, (entry, _twin_of_another_time(entry, rows, base)), (current, base), kind, compute)
                     if tie is None:
                         continue
                     if tie.outcome is Outcome.AGREES and (assertion.bond is STRONG or not _is_coarse(assertion, tie)):
@@ -197,13 +197,14 @@ def _says(assertion: Assertion, cell: Cell) -> bool:
     return unit_printed(cell) <= assertion.figure.step
 
 
-def _twin_of_another_time(entry: Entry, rows: Sequence[Entry]) -> Entry | None:
-    """The row of the same caption in a table alike of other periods, None where there are several: one table a year."""
+def _twin_of_another_time(entry: Entry, rows: Sequence[Entry], key: Key) -> Entry | None:
+    """The row of the same caption in a table alike that has another period, None where there are several: one table a year."""
     twins = [
         other
         for other in rows
         if other.row.label == entry.row.label
         and (other.adjusted, other.rank, other.statement.kind) == (entry.adjusted, entry.rank, entry.statement.kind)
+        and cell_at(other, key) is not None
         and other.periods.keys().isdisjoint(entry.periods)
     ]
     return twins[0] if len(twins) == 1 else None

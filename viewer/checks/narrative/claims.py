@@ -48,7 +48,7 @@ def claims(release: Release) -> tuple[Claim, ...]:
     before: Cell | None = None
     for told in read_prose(release, ledger.lexicon, ledger.parts, ledger.amounts):
         if told.begins:
-            clock.begin_passage()
+            clock.begin_passage(told.introduced)
             before = None
         if told.heard is not None:
             clock.hear(told.heard)

@@ -41,9 +41,17 @@ class Clock:
     anchors: dict[tuple[int, int, str], Key] = field(default_factory=dict)
     levels: dict[int, Times] = field(default_factory=dict)
 
-    def begin_passage(self) -> None:
-        """What was spoken of before is a guess from here on, and rather the current period than one it was compared with."""
+    def begin_passage(self, introduced: NamedPeriod | None = None) -> None:
+        """What was spoken of before is a guess from here on, and rather the current period than one it was compared with.
+
+        Args:
+            introduced: the period that the words above a list say of its items.
+        """
         self.sure = False
+        said = self.calendar.resolve(introduced, self.spoken_of) if introduced is not None else None
+        if said is not None and said.months is not None:
+            self.spoken_of = said
+            return
         later = self.spoken_of.earlier(-12) if self.spoken_of is not None else None
         if later in self.calendar.periods:
             self.spoken_of = later

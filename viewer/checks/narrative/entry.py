@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from viewer.checks.narrative.figures import ONE
@@ -23,6 +24,7 @@ RANKS = {
 }
 LAST_RANK = 4
 YEAR = 12
+ADJUSTED = ("pro forma", "proforma", "non-gaap", "adjusted")
 MONEY = UnitKind.MONEY  # read for every cell, and an attribute of an enumeration takes six times as long
 LENGTHS = (3, YEAR, 6, 9)  # of the columns that may head what holds at their end: a book value under `Quarter ended June 30`
 
@@ -88,6 +90,12 @@ class Entry(NamedTuple):
             cell = self.row.cell(column)
             if cell is not None and cell.value is not None:
                 yield key, cell
+
+
+@lru_cache(maxsize=4096)
+def says_adjusted(label: str) -> bool:
+    """Whether a caption or title itself says that its figures are pro forma or otherwise adjusted."""
+    return any(word in label.lower() for word in ADJUSTED)
 
 
 def cell_at(entry: Entry, key: Key) -> Cell | None:

@@ -32,16 +32,17 @@ from viewer.checks.narrative.items import SHARES
 from viewer.checks.narrative.named_period import PREVIOUS, NamedPeriod
 from viewer.checks.narrative.naming import (
     as_before,
+    begins_clause,
     begins_elsewhere,
     compares,
     completes_name,
-    follows_on,
     is_affected,
     is_change_in,
     is_compound,
     is_denominator,
     is_enumerator,
     is_verb_of_another,
+    leads_back,
     repeats_change,
     resumed,
     says_amount_again,
@@ -54,9 +55,8 @@ from viewer.checks.narrative.scope import NARROWED, OPEN, UNSURE, bond_of, leads
 from viewer.checks.narrative.senses import Senses
 from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.token import MARK, NUMBER, WORD, Sentence
-from viewer.checks.narrative.tone import TURNING, Aside, Tone, explains
+from viewer.checks.narrative.tone import TURNING, Aside, Tone, explains, says_in_passing
 from viewer.checks.narrative.words import (
-    ASIDES,
     BEING,
     CLAUSE_WORDS,
     COMPARED,
@@ -189,7 +189,7 @@ class SentenceReader:
                 self._side = self._clause.open_side(index, word)
                 self._changed = self._changed or word in SURPASSING
         elif word == "to":
-            if self._clause.sides[self._side].word == "from" and next_figure(self.tokens, index + 1) is not None:
+            if leads_back(self.tokens, index, self._clause.sides[self._side], self.assertions):
                 self._side = 0
         else:
             self._take_tone(index, word)
@@ -197,7 +197,7 @@ class SentenceReader:
 
     def _take_tone(self, index: int, word: str) -> None:
         """A word that colours what is said, or opens what is said in passing."""
-        if word in ASIDES or (word in EXCLUDING and self._subject is not None and self._aside is None):
+        if says_in_passing(self.tokens, index) or (word in EXCLUDING and self._subject is not None and self._aside is None):
             self._aside = Aside(index, ",", self._subject, self._scope)
         if word in EXCLUDING:
             self._weaken_last()
@@ -225,8 +225,7 @@ class SentenceReader:
             self._side, self._bracketed = self._clause.open_side(index, "compared"), True
             self._clause.sides[self._side].periods.append(year)
             return year.end
-        period = read_period(self.tokens, index)
-        if period is not None:
+        if (period := read_period(self.tokens, index)) is not None:
             return self._take_period(index, period)
         self._take_count(index)
         return index + 1
@@ -269,7 +268,6 @@ class SentenceReader:
     def _take_subject(self, subject: Subject) -> int:
         figured = self.assertions[-1].index if self.assertions else -1
         side = self._clause.sides[self._side]
-        spoken = self._side and side.has_spoken(figured)
         if completes_name(self.tokens, self._subject, subject) or (
             is_verb_of_another(self.tokens, subject, self._subject, figured) and not self._parts.find(self.tokens, subject, self._lexicon)
         ):
@@ -278,8 +276,7 @@ class SentenceReader:
             self._blocked = True  # `operating income before special charges rose`
             return subject.end
         if is_denominator(self.tokens, subject, self._subject):
-            if self._subject is None:
-                self._measure = subject
+            self._measure = subject if self._subject is None else self._measure
             self._whole = None if is_percentage(self._subject) else subject
             return subject.end
         self._whole = None
@@ -291,10 +288,10 @@ class SentenceReader:
             self._clause, self._side, self._changed = Clause([Side(0)]), 0, False
         elif side.is_headed(subject.start, figured) and leads_to_verb(self.tokens, subject.end):
             self._begin_clause(subject.start, side.periods.pop())  # `… and full year sales rose 3%`
-        elif spoken and (leads_to_verb(self.tokens, subject.end) or follows_on(self.tokens, subject.start)):
+        elif self._side and begins_clause(self.tokens, subject, side, figured):
             self._begin_clause(subject.start)
         elif self._side:
-            subject = as_before(self._subject, subject)
+            subject = as_before(self.subjects, subject)
         self._change_in = is_change_in(self.tokens, self.assertions, subject, self._subject if self._change_in else None)
         self._effect = is_affected(self.tokens, subject, self._company)
         self._scope = scope_of(self.tokens, subject, self._period_end, self._company)
@@ -341,10 +338,9 @@ class SentenceReader:
             whole = self._whole or (None if is_percentage(self._subject) else self._measure)
         self._whole = whole or self._whole
         self._add(index, figure, subject, bond, SHARE if whole is not None else part, whole)
-        if kind is TIMES:
-            self._changed = True
-            if next_figure(self.tokens, index + 1) is not None:
-                self._side = self._clause.open_side(index, "multiple")  # `was more than triple the $2,959,000`
+        self._changed = self._changed or kind is TIMES
+        if kind is TIMES and next_figure(self.tokens, index + 1) is not None:
+            self._side = self._clause.open_side(index, "multiple")  # `was more than triple the $2,959,000`
         if behind is not None and behind.subject is not None and (behind.is_whole or behind.is_own):
             if behind.is_own and self._subject is None:
                 self._subject, self._scope = behind.subject, UNSURE  # `$1.77 EPS, up 44% over $1.23`

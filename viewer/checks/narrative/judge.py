@@ -12,10 +12,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from viewer.checks.narrative.assertion import CHANGE, LEVEL, MULTIPLE, SHARE, STRONG, WEAK, Assertion
-from viewer.checks.narrative.binding import is_percentage
+from viewer.checks.narrative.binding import is_percentage, on_other_basis
 from viewer.checks.narrative.changes import Changes
 from viewer.checks.narrative.direction import is_turned
-from viewer.checks.narrative.figures import PERCENT, POINTS, Fuzz
+from viewer.checks.narrative.figures import ONE, PERCENT, POINTS, Fuzz
 from viewer.checks.narrative.own import own_change
 from viewer.checks.narrative.tie import AGREES, DIFFERS, OTHER_PERIOD, UNTIED, Tie
 from viewer.checks.narrative.ties import Tier
@@ -82,8 +82,10 @@ def judge(assertions: list[Assertion], tokens: list[Token], tier: Tier, before: 
         if stand.get(assertion.index, UNTIED) is UNTIED:
             stand[assertion.index] = ties[assertion.index] = tier.tie_otherwise(assertion, tokens)
     for assertion in assertions:
-        if assertion.part in {CHANGE, MULTIPLE} and not assertion.forward:
+        if assertion.part in {CHANGE, MULTIPLE} and not assertion.forward and not on_other_basis(tokens, assertion.index):
             tie = _beside(assertion, levels, stand, tier.changes)
+            if tie.derived and _is_of_untold(assertion, levels, stand):
+                tie = UNTIED
             if tie is UNTIED and before is not None and _goes_on(assertion):
                 tie = tier.changes.tie_on(assertion, before)
             tie = tie if tie is not UNTIED else tier.tie_otherwise(assertion, tokens)
@@ -172,6 +174,14 @@ def _beside(assertion: Assertion, levels: list[Assertion], ties: dict[int, Tie],
         if tie.outcome is AGREES:
             return tie
     return own
+
+
+def _is_of_untold(assertion: Assertion, levels: list[Assertion], ties: dict[int, Tie]) -> bool:
+    """Whether a whole percentage is one of a part whose amount no table shows: `segment revenues of $342.2 million, an 8% increase`."""
+    if not assertion.place or assertion.figure.kind is not PERCENT or assertion.figure.step < ONE or assertion.bond is STRONG:
+        return False
+    own = [each for each in levels if each.subject is assertion.subject and each.clause is assertion.clause and not each.side]
+    return bool(own) and all(ties.get(each.index, UNTIED) is UNTIED for each in own)
 
 
 def _judged(assertion: Assertion, assertions: list[Assertion], tokens: list[Token], ties: dict[int, Tie], tie: Tie) -> Judged:

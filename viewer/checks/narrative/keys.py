@@ -34,6 +34,7 @@ NOT_DIVIDENDS = frozenset({"before", "preferred", "less", "available"})  # besid
 # Read for every row, and attributes of enumerations take six times as long as names.
 MONEY, AMOUNT_PER_SHARE, COUNT_OF_SHARES, PURE = UnitKind
 TOTAL = Role.TOTAL
+AVERAGED = frozenset({"weighted", "average", "share"})
 NOT_EARNINGS = frozenset({"fund", "cash", "ffo", "affo", "ebitda", "asset", "revenue", "sale", "investment"})  # per share are no earnings
 PARTS_OF_EARNINGS = frozenset({"extraordinary", "cumulative", "discontinued"})  # begin rows per share that are not all of it
 
@@ -100,7 +101,10 @@ def keys_of(
             yield from _keys_per_share(row, above)
         return
     if kind is COUNT_OF_SHARES:
-        yield SHARES if statement.kind is StatementKind.INCOME_STATEMENT else _caption_key(row.label)
+        if statement.kind is StatementKind.INCOME_STATEMENT or AVERAGED.issubset(words_of(row.label)):
+            yield SHARES
+        if statement.kind is not StatementKind.INCOME_STATEMENT:
+            yield _caption_key(row.label)
         return
     share = share_of(row.label) if kind is PURE else ""
     if share:

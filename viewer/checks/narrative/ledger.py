@@ -13,7 +13,7 @@ from viewer.checks.narrative.acronyms import acronyms
 from viewer.checks.narrative.amounts import Amount, Amounts
 from viewer.checks.narrative.areas import areas, whole_of
 from viewer.checks.narrative.bank_items import LOANS, NET_LOANS
-from viewer.checks.narrative.entry import LAST_RANK, RANKS, Entry
+from viewer.checks.narrative.entry import LAST_RANK, RANKS, Entry, says_adjusted
 from viewer.checks.narrative.fiscal import Calendar, Key, key_of, read_calendar
 from viewer.checks.narrative.item import Nature
 from viewer.checks.narrative.items import OPERATING_CASH, REVENUE, SEGMENT_PROFIT
@@ -34,7 +34,6 @@ NET_OR_GROSS = {"interest_expense", "interest_income", "other_income"}  # printe
 HEADING, MONEY = Role.HEADING, UnitKind.MONEY  # read for every row and cell, and attributes of enumerations take six times as long
 AT_A_MOMENT = {Nature.INSTANT, Nature.RATIO, Nature.RATE}
 ALL_LOANS = (LOANS, NET_LOANS)
-ADJUSTED_TITLE = ("pro forma", "proforma", "non-gaap", "adjusted")
 MOST_ROWS = 40  # of one item; no release has more, and a hostile one must not make every number cost as much as the release
 MOST_LAYERS = 4  # columns of one period in one statement
 COARSEST = 4  # powers of ten a statement may be rounded to beyond its scale: Commodore printed $000's rounded to hundreds
@@ -167,10 +166,9 @@ def _entries(statement: Statement, calendar: Calendar, source: Source) -> Iterat
     if Tone.REPORTED in tones:  # what is between reported and adjusted is neither
         layers, tones = _without_adjusting(layers, tones)
     columns = list(zip(layers, tones, strict=True))
-    title = statement.title.lower()
     rank = RANKS.get(statement.kind, LAST_RANK)
     partly = rank == 0 and totals_revenue(statement)
-    table = _Table(statement, any(word in title for word in ADJUSTED_TITLE), rank, _effective_unit(statement))
+    table = _Table(statement, says_adjusted(statement.title), rank, _effective_unit(statement))
     sizes = Counter([row.section for row in statement.rows if row.role is not HEADING])
     split_up = {row.label.partition(" -")[0] for row in statement.rows if " -" in row.label[1:]}
     top, above = rank == 0, ""
@@ -197,7 +195,7 @@ def _entries(statement: Statement, calendar: Calendar, source: Source) -> Iterat
                 yield key, entry if tone is None else entry._replace(adjusted=tone is Tone.ADJUSTED)
         top = False
     if rank >= RANKS[StatementKind.SELECTED_DATA]:
-        for area in areas(statement, calendar):
+        for area in areas(statement, calendar, source.lines):
             yield area.name, _entry(table, area.row, area.name, area.periods)
     if rank == LAST_RANK:
         for told in reconciled(statement, calendar):
@@ -252,12 +250,6 @@ def _layers(statement: Statement, calendar: Calendar, whole: dict[Key, int] | No
         elif len(layers) < MOST_LAYERS + (whole is not None):
             layers.append({key: index})
     return layers
-
-
-@lru_cache(maxsize=4096)
-def says_adjusted(label: str) -> bool:
-    """Whether a caption itself says that its figures are pro forma or otherwise adjusted."""
-    return any(word in label.lower() for word in ADJUSTED_TITLE)
 
 
 def _is_adjusted(row: Row, *, whole: bool) -> bool:

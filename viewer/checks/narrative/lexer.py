@@ -374,7 +374,7 @@ class _Assembly:
         """Whether the words shortly behind a number say that it counts shares: `4,950,000 additional shares`."""
         for token in self._raw[index : index + 6]:
             if (
-                token.kind is not WORD and token.text != "," and not (token.kind is NUMBER and "," in token.text)
+                token.kind is not WORD and token.text not in {",", "-"} and not (token.kind is NUMBER and "," in token.text)
             ):  # `12,921 and 19,295 shares`
                 return False
             if token.text in SHARE_WORDS:

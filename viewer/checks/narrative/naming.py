@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from viewer.checks.narrative.assertion import CHANGE, Assertion, Side
-from viewer.checks.narrative.binding import MORE_OR_LESS, QUALIFIERS, SAID_AGAIN, is_more_than, skip, text_at
+from viewer.checks.narrative.binding import MORE_OR_LESS, QUALIFIERS, SAID_AGAIN, is_more_than, next_figure, skip, text_at
 from viewer.checks.narrative.figures import FigureKind
 from viewer.checks.narrative.item import Nature
 from viewer.checks.narrative.parts import Names
@@ -120,11 +121,10 @@ def completes_name(tokens: list[Token], last: Subject | None, subject: Subject) 
     return text_at(tokens, last.end) in {"and", "or"}
 
 
-def as_before(last: Subject | None, subject: Subject) -> Subject:
-    """The same line named in short: `compared with a loss in the same period of 2002 of $289,000`."""
-    if last is None or not subject.general or not all(_is_result(named) for named in (last, subject)):
-        return subject
-    return subject._replace(key=last.key, general=last.general)
+def as_before(subjects: Sequence[Subject], subject: Subject) -> Subject:
+    """The result spoken of last, named in short: `compared with a loss in the same period of 2002 of $289,000`."""
+    last = next((named for named in reversed(subjects) if _is_result(named)), None) if subject.general and _is_result(subject) else None
+    return subject if last is None else subject._replace(key=last.key, general=last.general)
 
 
 def _is_result(subject: Subject) -> bool:
@@ -132,7 +132,37 @@ def _is_result(subject: Subject) -> bool:
     return item is not None and item.nature is Nature.RESULT
 
 
-def follows_on(tokens: list[Token], index: int) -> bool:
+def leads_back(tokens: list[Token], index: int, side: Side, assertions: Sequence[Assertion]) -> bool:
+    """Whether a `to` leads from what is compared with back to what is spoken of.
+
+    So in `fell from $3 to $2` and `rose by 110 basis points versus the prior year to 3.7%`.
+    """
+    dated = bool(side.periods) and side.periods[-1].end == index and bool(assertions) and assertions[-1].index < side.start
+    return (dated or side.word == "from") and next_figure(tokens, index + 1) is not None
+
+
+def begins_clause(tokens: list[Token], subject: Subject, side: Side, figured: int) -> bool:
+    """Whether a subject behind what is compared with begins a clause of its own: it leads to a verb, follows, or is told next to it.
+
+    `EBITDA of $143 million, up 31% versus the prior year, and EBITDA margin of 3.3%`, where the side had its time and no figure.
+
+    Args:
+        tokens: the sentence.
+        subject: the subject.
+        side: what is compared with.
+        figured: index of the last figure.
+    """
+    if not side.has_spoken(figured):
+        return False
+    if leads_to_verb(tokens, subject.end) or _follows_on(tokens, subject.start):
+        return True
+    at = subject.start - 1
+    while at > 0 and tokens[at].text in QUALIFIERS:
+        at -= 1
+    return figured < side.start and text_at(tokens, at) == "and" and text_at(tokens, at - 1) == "," and text_at(tokens, subject.end) == "of"
+
+
+def _follows_on(tokens: list[Token], index: int) -> bool:
     """Whether a subject is what the comparison before it comes to: `up 34% from 2019, representing an EBITDA margin of 9.0%`."""
     at = index - 1
     while at > 0 and tokens[at].text in QUALIFIERS:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from viewer.checks.narrative.periods import read_period
-from viewer.checks.narrative.subjects import CAPTION, SAYING_LITTLE, Lexicon, Name, Subject, item_in, words_of
+from viewer.checks.narrative.subjects import CAPTION, SAYING_LITTLE, Lexicon, Name, Subject, item_in, item_of_caption, words_of
 from viewer.checks.narrative.token import WORD, Token
 from viewer.checks.narrative.vocabulary import BY_KEY, singular
 from viewer.checks.narrative.words import BOUNDARIES, DETERMINERS, FALL, LINKS, REPORTING, RISE, words
@@ -172,7 +172,7 @@ def line_of_parts(caption: str) -> tuple[str, ...]:
     if words[-1:] == ("customer",) and not OUTSIDE.isdisjoint(words[-2:-1]):
         words = words[:-3]
     words = tuple(word for word in words if word not in SEGMENTAL and word != "%")
-    key = item_in(words)
+    key = item_in(words) or item_of_caption(caption)
     return tuple(BY_KEY[key].names[0].removeprefix("~").split()) if key is not None else words
 
 

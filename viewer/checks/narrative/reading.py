@@ -28,6 +28,7 @@ from viewer.statements.release import Release
 
 NAMES_A_PERIOD = re.compile(r"[QqMmFfYy](?:uarter|onth|iscal|ear)")
 ONE_SEGMENT = re.compile(r"\b(?:[Tt]he|[Ee]ach|[Oo]ur|[A-Z][A-Za-z]+) [Ss]egment(?:'s)?\b")
+SEGMENT = re.compile(r"\b(?:[Ss]egment|[Dd]ivision)\b")  # in the words that introduce a list
 RUN_IN = re.compile(r"([A-Z][A-Za-z&,/ ]{1,40})(?: --? |: )(?=[A-Z])")  # a heading on the line of its text: `Americas - Sales of …`
 LONGEST_PERIOD = 60  # characters of a period before or behind its `quarter`, `months` or `year`
 LONGEST_HEADING = 80  # characters
@@ -43,6 +44,7 @@ class Told(NamedTuple):
         tokens: its words and figures.
         assertions: its numbers.
         heard: the last period named by the sentence before it, where that says no number.
+        introduced: the period that the list it opens an item of is introduced with.
         begins: whether it is the first of its passage that says one.
         unit: what its amounts were multiplied by because the tables do not say their unit, 1 where they do.
     """
@@ -51,6 +53,7 @@ class Told(NamedTuple):
     tokens: Sentence
     assertions: list[Assertion]
     heard: NamedPeriod | None
+    introduced: NamedPeriod | None
     begins: bool
     unit: Decimal = ONE
 
@@ -66,6 +69,15 @@ class _Found(NamedTuple):
     outlook: bool
     segment: bool
     place: frozenset[str]
+    introduced: NamedPeriod | None
+
+
+class _Introduction(NamedTuple):
+    """What the words before a list say of all its items: `The Tools Segment reports the following for the quarter compared with 2003:`."""
+
+    period: NamedPeriod | None = None
+    place: frozenset[str] = NOWHERE
+    segment: bool = False
 
 
 def read_prose(release: Release, lexicon: Lexicon, parts: Parts, amounts: Amounts) -> list[Told]:
@@ -79,7 +91,7 @@ def read_prose(release: Release, lexicon: Lexicon, parts: Parts, amounts: Amount
             in_unit(words, unit)
     read = list(_read(found, lexed, names, Senses.of(lexed, names)))
     return [
-        Told(one.passage, words, assertions, _heard(one), one.begins, min(unit, ONE))
+        Told(one.passage, words, assertions, _heard(one), one.introduced, one.begins, min(unit, ONE))
         for one, words, assertions in zip(found, lexed, read, strict=True)
         if assertions
     ]
@@ -121,6 +133,7 @@ def _numbers(release: Release, parts: Parts) -> Iterator[_Found]:
     above = 0  # number of the last line of the passage before
     listed = False  # whether the passage before was an item of a list
     told = False  # whether the headlines are over: `Results Consistent with Expectations` opens no outlook
+    introduced = _Introduction()
     written = list(passages(release))
     stems = stems_in(passage.text for passage in written)
     for passage in written:
@@ -136,17 +149,28 @@ def _numbers(release: Release, parts: Parts) -> Iterator[_Found]:
             place = parts.place_of(run_in[1]) or place
         elif outlook and listed and not passage.is_item:
             outlook = False  # behind the list of what is expected
+        if not passage.is_item:
+            introduced = _introduction(passage.text, parts) if passage.text[-1] == ":" else _Introduction()
         listed = passage.is_item
         silent: tuple[int, int] | None = None
         begins = True
         of_segment = ONE_SEGMENT.search(passage.text) if "egment" in passage.text else None
         for start, end, says_a_number in telling(passage.text, stems):
             if says_a_number:
-                segment = of_segment is not None and of_segment.start() < end
-                yield _Found(passage, start, end, silent, begins, outlook, segment, place)
+                segment = introduced.segment or (of_segment is not None and of_segment.start() < end)
+                yield _Found(
+                    passage, start, end, silent, begins, outlook, segment, introduced.place or place, introduced.period if begins else None
+                )
                 silent, begins = None, False
             else:
                 silent = start, end
+
+
+def _introduction(text: str, parts: Parts) -> _Introduction:
+    """What some words say of the list below them."""
+    segment = SEGMENT.search(text)
+    place = parts.place_of(text[: segment.end()]) if segment is not None else NOWHERE
+    return _Introduction(next(_periods(text, 0, len(text)), None), place, segment is not None)
 
 
 def _is_heading(passage: Passage) -> bool:
@@ -165,21 +189,25 @@ def _is_head_of_page(heading: str, lines: Sequence[str]) -> bool:
 
 def _heard(found: _Found) -> NamedPeriod | None:
     """The last period named by the sentence before one, where that says no number."""
-    return _last_period(found.passage.text, *found.silent) if found.silent is not None else None
-
-
-def _last_period(text: str, start: int, end: int) -> NamedPeriod | None:
-    """The last period that a part of a text names."""
+    if found.silent is None:
+        return None
+    text, (start, end) = found.passage.text, found.silent
     names = [match.start() for match in NAMES_A_PERIOD.finditer(text, start, end)]
     if not names:
         return None
-    words = tokens(text, max(start, names[-1] - LONGEST_PERIOD), min(end, names[-1] + LONGEST_PERIOD))
-    index, last = 0, None
+    named = tuple(_periods(text, max(start, names[-1] - LONGEST_PERIOD), min(end, names[-1] + LONGEST_PERIOD)))
+    return named[-1] if named else None
+
+
+def _periods(text: str, start: int, end: int) -> Iterator[NamedPeriod]:
+    """The periods that a part of a text names, in order."""
+    words = tokens(text, start, end)
+    index = 0
     while index < len(words):
         named = read_period(words, index)
-        last = named or last
+        if named is not None:
+            yield named
         index = named.end if named is not None else index + 1
-    return last
 
 
 def _company_words(release: Release) -> frozenset[str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from viewer.checks.narrative.assertion import LEVEL, Assertion
 from viewer.checks.narrative.binding import PERCENT_KINDS
-from viewer.checks.narrative.entry import Entry
+from viewer.checks.narrative.entry import Entry, says_adjusted
 from viewer.checks.narrative.figures import COUNT, MONEY, OF_SHARES, PER_SHARE, PERCENT, POINTS
 from viewer.checks.narrative.item import Nature
 from viewer.checks.narrative.items import DIVIDENDS, EPS, NET_INCOME, SHARE_DIVIDENDS, SHARES
 from viewer.checks.narrative.keys import per_share_key
-from viewer.checks.narrative.ledger import Ledger, says_adjusted
+from viewer.checks.narrative.ledger import Ledger
 from viewer.checks.narrative.subjects import CAPTION, RESULTS_PER_SHARE, Subject
 from viewer.checks.narrative.vocabulary import BY_KEY
 from viewer.statements.unit import UnitKind

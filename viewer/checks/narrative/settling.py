@@ -12,7 +12,7 @@ from viewer.checks.narrative.listed_periods import completed
 from viewer.checks.narrative.respective import give_counterparts, give_listed, give_respective
 from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.token import FIGURE, MARK, Sentence, Token
-from viewer.checks.narrative.words import CAUSES, CHANGE_NOUNS, FALL, LINKS, RISE
+from viewer.checks.narrative.words import ADJUSTED, CAUSES, CHANGE_NOUNS, FALL, LINKS, RISE
 
 IN_APPOSITION = {"or", ",", "(", "approximately", "about"}
 VERBS = LINKS | RISE | FALL | {"above", "below"}
@@ -38,6 +38,8 @@ def settle(tokens: Sentence, assertions: list[Assertion], subjects: list[Subject
     _find_reaches(tokens, assertions, runs, subjects, unknown)
     if "diluted" in said or "basic" in said:
         _find_dilution(tokens, assertions)
+    if not ADJUSTED.isdisjoint(said):
+        _find_adjusted(said, assertions)
     give_respective(tokens, assertions)
     give_listed(said, assertions)
     for one, two in pairwise(assertions):
@@ -70,6 +72,16 @@ def _find_dilution(tokens: list[Token], assertions: list[Assertion]) -> None:
     for assertion in assertions:
         beside = None if whole or (id(assertion.clause), assertion.side) in marked else False
         assertion.diluted = own.get(assertion.index, beside)
+
+
+def _find_adjusted(said: list[str], assertions: list[Assertion]) -> None:
+    """Take a figure for adjusted where the words behind it say so: `15% growth in adjusted EPS`, `$29.2 million on an adjusted basis`."""
+    for at, assertion in enumerate(assertions):
+        behind = said[assertion.index + 1 : assertions[at + 1].index if at + 1 < len(assertions) else len(said)]
+        named = behind[: max(0, assertion.subject.start - assertion.index - 1)] if assertion.subject is not None else []
+        basis = behind[: behind.index("basis")] if "basis" in behind else []
+        if not ADJUSTED.isdisjoint(named) or ("on" in basis and "," not in basis and not ADJUSTED.isdisjoint(basis)):
+            assertion.adjusted = True
 
 
 def _find_bases(tokens: list[Token], assertions: list[Assertion]) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from viewer.checks.narrative.naming import is_of_future
-from viewer.checks.narrative.scope import Scope
+from viewer.checks.narrative.scope import HOLDING, Scope
 from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.token import FIGURE, WORD, Token
-from viewer.checks.narrative.words import ADJUSTED, CONDITIONAL, FORWARD, HALF_FORWARD, words
+from viewer.checks.narrative.words import ADJUSTED, ASIDES, CONDITIONAL, FORWARD, HALF_FORWARD, words
 
 GOING_ON = words("was were totaled totalled amounted reached rose fell grew increased decreased declined")  # end what is said in passing
 TURNING = frozenset("():;")  # marks that may turn a sentence wherever they stand; any other only ends what is said in passing
@@ -62,6 +62,13 @@ class Aside(NamedTuple):
     def is_over(self, tokens: list[Token], index: int) -> bool:
         """Whether a verb before an index takes up the sentence again: `earnings before the cost of the merger were $5 million`."""
         return self.closer == "," and self.subject is not None and any(token.text in GOING_ON for token in tokens[self.start + 1 : index])
+
+
+def says_in_passing(tokens: list[Token], index: int) -> bool:
+    """Whether a word opens what is said in passing: `expenses, which included a charge of $9 million, were …`."""
+    if tokens[index].text == "which":
+        return index + 1 < len(tokens) and tokens[index + 1].text in HOLDING
+    return tokens[index].text in ASIDES
 
 
 def explains(tokens: list[Token], index: int) -> bool:
