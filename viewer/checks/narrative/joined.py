@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from viewer.checks.narrative.alike import content_of, said_in
+from viewer.checks.narrative.alike import content_of, said_in, weight_of
 from viewer.checks.narrative.amounts import Amount
 from viewer.checks.narrative.assertion import CHANGE, LEVEL, Assertion
 from viewer.checks.narrative.clock import Clock
@@ -22,6 +22,7 @@ from viewer.checks.narrative.subjects import words_of
 from viewer.checks.narrative.tie import AGREES, UNTIED, Tie, tie_of_percent
 from viewer.checks.narrative.token import MARK, WORD, Token
 from viewer.checks.narrative.verdict import Range, difference, growth, range_of
+from viewer.checks.narrative.vocabulary import singular
 from viewer.checks.narrative.words import BOUNDARIES, FALL, LINKS, REPORTING, RISE, words
 from viewer.statements.statement import Cell, Role
 from viewer.statements.unit import UnitKind, kind_of
@@ -31,6 +32,7 @@ JOINING = {"and", ",", "&", "-"}
 STOPPING = (BOUNDARIES | LINKS | RISE | FALL | REPORTING) - {"and"}
 FILLING = words("expense employee net associated related combined")  # need not be said, and tell no row apart
 LONGEST = 8  # tokens of a name on either side of the line item that was found
+SHORTEST_KIND = 2  # words that tell of what kind some rows are, of which neither is in many captions
 MOST = 4  # rows that are named together
 MOST_ROWS = 400  # that begin with one word; a submission prints some captions in hundreds of tables
 
@@ -67,12 +69,11 @@ class Joined:
     def tie(self, assertion: Assertion, tokens: Sequence[Token]) -> Tie:
         """The tie of a figure to the rows that its line item is one of, as the sentence says."""
         subject = assertion.subject
-        if subject is None or subject.start < 0 or assertion.forward or assertion.part not in {LEVEL, CHANGE}:
+        if assertion.forward or assertion.part not in {LEVEL, CHANGE}:
             return UNTIED
-        named = _name_around(tokens, subject.start, subject.end)
-        if not named:
-            return UNTIED
-        for rows in self._rows(named):
+        named = _name_around(tokens, subject.start, subject.end) if subject is not None and subject.start >= 0 else frozenset()
+        kind = _kind_behind(tokens, assertion.index) if not named and assertion.figure.kind is MONEY else frozenset()
+        for rows in self._rows(named) if named else self._rows_of_kind(kind) if kind else ():
             tie = self._tie_level(assertion, rows) if assertion.part is LEVEL else self._tie_change(assertion, rows)
             if tie is not UNTIED:
                 return tie
@@ -111,6 +112,20 @@ class Joined:
             found = self._known[named] = [rows for parts in by_statement.values() if (rows := self._covering(named, parts))]
         return found
 
+    def _rows_of_kind(self, kind: frozenset[str]) -> Iterator[tuple[Entry, ...]]:
+        """The rows of one kind of each statement that has several: `Asset impairment charge`, `Goodwill impairment charge`."""
+        self._index = self._index or self._indexed()
+        by_place: dict[tuple[tuple[int, int], tuple[str, ...]], list[_Part]] = {}
+        for parts in self._index.values():
+            for part in parts:
+                if kind < part.own:
+                    by_place.setdefault((part.amount.statement.lines, part.amount.row.section), []).append(part)
+        for parts in by_place.values():
+            entries = [self._ledger.entry_at(part.amount) for part in parts] if 1 < len(parts) <= MOST else []
+            rows = tuple(entry for entry in entries if entry is not None)
+            if rows and len(rows) == len(parts):
+                yield rows
+
     def _indexed(self) -> dict[str, list[_Part]]:
         """The rows of amounts of money by the first of their words in alphabetical order."""
         index: dict[str, list[_Part]] = {}
@@ -145,6 +160,21 @@ def _name_around(tokens: Sequence[Token], start: int, end: int) -> frozenset[str
     if not any(token.text in {"and", ",", "&"} for token in tokens[first:last]):
         return frozenset()
     return said_in(tokens[first:last]) - FILLING - {"and"}
+
+
+def _kind_behind(tokens: Sequence[Token], index: int) -> frozenset[str]:
+    """The last two words of what an amount is said to be of, in the plural: `$80.8 million in non-cash impairment charges`."""
+    at = index + 1
+    if at < len(tokens) and tokens[at].text in {"of", "in", "for"}:
+        at += 1
+    last = at
+    while last < min(len(tokens), at + LONGEST) and _may_belong(tokens[last]) and tokens[last].text not in {",", "and", "&"}:
+        last += 1
+    said = [token for token in tokens[at:last] if token.kind is WORD][-SHORTEST_KIND:]
+    if len(said) < SHORTEST_KIND or singular(said[-1].text) == said[-1].text:
+        return frozenset()
+    kind = said_in(said)
+    return kind if kind.isdisjoint(FILLING) and weight_of(kind) >= SHORTEST_KIND else frozenset()
 
 
 def _may_belong(token: Token) -> bool:

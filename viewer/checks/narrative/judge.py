@@ -17,6 +17,8 @@ from viewer.checks.narrative.changes import Changes
 from viewer.checks.narrative.direction import is_turned
 from viewer.checks.narrative.figures import ONE, PERCENT, POINTS, Fuzz
 from viewer.checks.narrative.own import own_change
+from viewer.checks.narrative.settling import sums_up
+from viewer.checks.narrative.sums import tie_of_total
 from viewer.checks.narrative.tie import AGREES, DIFFERS, OTHER_PERIOD, UNTIED, Tie
 from viewer.checks.narrative.ties import Tier
 from viewer.checks.narrative.token import Token
@@ -81,6 +83,7 @@ def judge(assertions: list[Assertion], tokens: list[Token], tier: Tier, before: 
     for assertion in levels:
         if stand.get(assertion.index, UNTIED) is UNTIED:
             stand[assertion.index] = ties[assertion.index] = tier.tie_otherwise(assertion, tokens)
+    _tie_totals(levels, tokens, stand)
     for assertion in assertions:
         if assertion.part in {CHANGE, MULTIPLE} and not assertion.forward and not on_other_basis(tokens, assertion.index):
             tie = _beside(assertion, levels, stand, tier.changes)
@@ -121,6 +124,13 @@ def _part_past(assertions: list[Assertion], tier: Tier) -> None:
     for assertion in assertions:
         if assertion.forward and tier.clock.is_past(assertion):
             assertion.forward, assertion.bond = False, WEAK if assertion.bond is STRONG else assertion.bond
+
+
+def _tie_totals(levels: list[Assertion], tokens: list[Token], stand: dict[int, Tie]) -> None:
+    """Tie what is left of amounts that sum up those before them."""
+    for assertion in levels:
+        if stand.get(assertion.index, UNTIED) is UNTIED and sums_up(tokens, assertion.index):
+            stand[assertion.index] = tie_of_total(assertion, [(each, stand.get(each.index, UNTIED)) for each in levels])
 
 
 def _tie_proportions(assertions: list[Assertion], tokens: list[Token], tier: Tier, stand: dict[int, Tie]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import compress, count, pairwise
 
 from viewer.checks.narrative.assertion import CHANGE, MULTIPLE, STRONG, UNBOUND, WEAK, Assertion
@@ -43,11 +44,17 @@ def settle(tokens: Sentence, assertions: list[Assertion], subjects: list[Subject
     give_respective(tokens, assertions)
     give_listed(said, assertions)
     for one, two in pairwise(assertions):
-        if said[two.index - 1] in SUMMING and one.subject is two.subject and two.bond is STRONG:
+        if sums_up(tokens, two.index) and one.subject is two.subject and two.bond is STRONG:
             two.bond = WEAK  # `cash was $1.3 million and ATM cash $0.6 million, totaling $1.9 million`
     causes = list(compress(count(), map(CAUSES.__contains__, said)))
     for assertion in assertions if causes else ():
         assertion.until = next((index for index in causes if index > assertion.index), assertion.until)
+
+
+def sums_up(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a figure is said to be what those before it come to: `totaling $1.9 million`, `for a total of $1.9 million`."""
+    before = [token.text for token in tokens[max(0, index - 2) : index]]
+    return not SUMMING.isdisjoint(before[-1:]) or before == ["total", "of"]
 
 
 def _find_dilution(tokens: list[Token], assertions: list[Assertion]) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from itertools import product
+from itertools import islice, product
 from typing import NamedTuple
 
 from viewer.checks.narrative.assertion import Assertion
 from viewer.checks.narrative.entry import Entry
-from viewer.checks.narrative.figures import FigureKind
+from viewer.checks.narrative.figures import MONEY, FigureKind
 from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.items import (
     CORPORATE_COSTS,
@@ -22,8 +22,8 @@ from viewer.checks.narrative.items import (
     WORKING_CAPITAL,
 )
 from viewer.checks.narrative.subjects import CAPTION
-from viewer.checks.narrative.tie import UNTIED, Outcome, Tie
-from viewer.checks.narrative.verdict import difference, hundredths, quotient, range_of, total
+from viewer.checks.narrative.tie import AGREES, UNTIED, Outcome, Tie
+from viewer.checks.narrative.verdict import difference, hundredths, quotient, range_of, size_of, total
 from viewer.statements.statement import Cell
 
 
@@ -66,6 +66,17 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
         ),
     ),
 }
+SPARE = {  # rows that may be part of an item or not
+    "cash_and_investments": _captions(
+        "long term marketable security",
+        "long term investment",
+        "long term security",
+        "marketable security long term",
+        "marketable security noncurrent",
+        "noncurrent marketable security",
+        "long term marketable investment",
+    ),
+}
 REMAINDERS = {  # what is left of an item when another is taken from it
     WORKING_CAPITAL: ("current_assets", "current_liabilities"),
     CURRENT_RATIO: ("current_assets", "current_liabilities"),
@@ -101,9 +112,9 @@ def tie_of_sum(
             there = [_Piece(entry, cell) for entry, cell in found if cell is not None]
             if there:
                 choices.append(there)
-        for count, pieces in enumerate(product(*choices)):
-            if count == MOST or not pieces:
-                break
+        spare = [_Piece(entry, cell) for name in SPARE.get(item, ()) for entry in rows(name) if (cell := cell_of(entry, key)) is not None]
+        sums = (found for pieces in product(*choices) if pieces for found in (pieces, *((*pieces, more) for more in spare)))
+        for pieces in islice(sums, MOST):
             if any(piece.entry.statement is not pieces[0].entry.statement for piece in pieces):
                 continue
             sizes = [piece.entry.size(piece.cell) for piece in pieces]
@@ -112,6 +123,26 @@ def tie_of_sum(
                 how = " + ".join(piece.cell.text for piece in pieces) if len(pieces) > 1 else ""
                 return Tie(Outcome.AGREES, tuple(piece.cell for piece in pieces), key, value, how, derived=bool(how))
     return UNTIED
+
+
+def tie_of_total(assertion: Assertion, told: Sequence[tuple[Assertion, Tie]]) -> Tie:
+    """The tie to what the amounts before it in its clause come to: `cash was $1,278 and ATM cash $643, totaling $1,922`.
+
+    Args:
+        assertion: the figure.
+        told: the amounts of its sentence with their ties.
+    """
+    own = [
+        (each, tie) for each, tie in told if each.clause is assertion.clause and each.side == assertion.side and each.figure.kind is MONEY
+    ]
+    ties = [tie for each, tie in own if each.index < assertion.index and tie.outcome is AGREES]
+    cells = tuple([cell for tie in ties for cell in tie.cells])
+    if assertion.figure.kind is not MONEY or len(ties) < 2 or len({tie.key for tie in ties}) > 1:
+        return UNTIED
+    if not range_of(assertion.figure).meets(total(map(size_of, cells))):
+        return UNTIED
+    value = sum((cell.value or Decimal(0) for cell in cells), Decimal(0))
+    return Tie(AGREES, cells, ties[0].key, value, " + ".join(cell.text for cell in cells), derived=True)
 
 
 def tie_of_remainder(
