@@ -11,6 +11,7 @@ from viewer.parsing.context import Context
 from viewer.parsing.entry import Entry
 from viewer.parsing.head import Head
 from viewer.parsing.heading import read_heading, speaks_only_of_time
+from viewer.parsing.kinds import heads_extract
 from viewer.parsing.line import BLANK, RULE, Line
 from viewer.parsing.naming import names_statement, title_lines
 from viewer.parsing.periods import dated_by_spanners
@@ -90,7 +91,8 @@ def _is_named_below(lines: list[Line], head: Head, entries: list[Entry]) -> bool
 
 def _names_table(lines: list[Line], entry: Entry) -> bool:
     """Whether words without values, on a line of their own, name a statement."""
-    return not (entry.values or entry.colon or len(entry.pieces) > 1) and is_statement_name(lines[entry.line])
+    bare = not (entry.values or entry.colon or len(entry.pieces) > 1)
+    return bare and not heads_extract(entry.label) and is_statement_name(lines[entry.line])
 
 
 def _heading_in_title(lines: list[Line], head: Head) -> Entry | None:

@@ -94,8 +94,9 @@ class Assembly:
         if self._head.is_schedule:
             return StatementKind.SELECTED_DATA, ()
         labels = [each.entry.label for each in self._placed if (each.entry.values and each.entry.label) or TOP.match(each.entry.label)]
+        headings = [each.entry.label for each in self._placed if each.entry.label and not each.entry.values]
         stub = [piece.text for piece in self._head.stub if len(piece.text) > 12]
-        kind, doubts = statement_kind("\n".join([*self._titles, *stub]), self._intro, labels, _quarters(self._whens))
+        kind, doubts = statement_kind("\n".join([*self._titles, *stub]), self._intro, labels, headings, _quarters(self._whens))
         if kind not in PRIMARY:
             above = self._above
             halved = kind is StatementKind.OTHER and above is not None and above.kind is StatementKind.BALANCE_SHEET

@@ -38,6 +38,11 @@ BY_TITLE = (
     ),
     (StatementKind.INCOME_STATEMENT, r"profit\s+and\s+loss|operations\s+data|(?:consolidated|condensed)\s+(?:operations|income|earnings)"),
 )
+EXTRACT = re.compile(  # heads part of a selection: `Balance Sheet Data`, `Statements of Operations Data`
+    r"(?:[a-z]+\s+){0,3}(?:balance\s+sheets?|income\s+statements?|statements?\s+of\s+(?:operations|income|earnings)|cash\s+flows?)"
+    r"\s+(?:and\s+other\s+)?data\W*(?:\(.*)?",
+    re.IGNORECASE,
+)
 DISCUSSED = re.compile(  # headings of a discussion, whose tables are extracts
     r"\W*(?:results\s+of\s+operations|financial\s+condition(?:\s+and\s+(?:results\s+of\s+operations|liquidity))?)\W*", re.IGNORECASE
 )
@@ -49,13 +54,14 @@ QUARTER = re.compile(r"(?:first|second|third|fourth|1st|2nd|3rd|4th)(?:\s+(?:fis
 QUARTER_BEGINNINGS = frozenset("fstFST1234")
 
 
-def statement_kind(title: str, intro: str, labels: list[str], quarters: int) -> tuple[StatementKind, tuple[str, ...]]:
+def statement_kind(title: str, intro: str, labels: list[str], headings: list[str], quarters: int) -> tuple[StatementKind, tuple[str, ...]]:
     """The kind of a table, and why it may be another.
 
     Args:
         title: its title, empty where it has none.
         intro: prose that leads over to it.
         labels: captions of its rows.
+        headings: captions without values.
         quarters: how many quarters of years its columns are, side by side; 0 where most of them are none.
     """
     said = takewhile(lambda line: DISCUSSED.fullmatch(line) is None, reversed(title.split("\n")))
@@ -67,6 +73,8 @@ def statement_kind(title: str, intro: str, labels: list[str], quarters: int) -> 
         return StatementKind.SELECTED_DATA, ()
     if named is not None:
         return named, ()
+    if any(map(heads_extract, headings)):
+        return StatementKind.SELECTED_DATA, ()
     introduced = next((kind for kind, pattern in TITLES if kind in SAID_IN_PROSE and pattern.search(intro)), StatementKind.OTHER)
     if quarters <= 1 and introduced is not StatementKind.RECONCILIATION:
         run = kind_by_course(labels)
@@ -78,6 +86,11 @@ def statement_kind(title: str, intro: str, labels: list[str], quarters: int) -> 
 def is_selection(heading: str) -> bool:
     """Whether the heading of a part of a document says that its tables select from statements: `ITEM 6. SELECTED FINANCIAL DATA`."""
     return _named(heading) is StatementKind.SELECTED_DATA
+
+
+def heads_extract(words: str) -> bool:
+    """Whether a heading says that its rows are taken from a statement: `Income Statement Data`."""
+    return EXTRACT.fullmatch(words) is not None
 
 
 def is_other_half(labels: list[str], above: list[str]) -> bool:

@@ -33,12 +33,17 @@ ALONE = (
     r"|admissions|headcount"
     r"|(?:outpatient\s+|patient\s+|office\s+)?visits|licensed\s+beds|discharges"
 )
+COUNTED_IN = (
+    r"(?:access\s+)?lines(?:\s+in\s+service)?|(?:sub|pre)scribers|subscriptions|customers|members|households|volumes"  # `Members (000s)`
+)
+THOUSANDS = r"(?:in\s+)?(?:0?00'?s?|thousands|millions)"
 QUALIFIED = (
     r"(?:(?:total|net|average|new|company[- ](?:owned|operated)|franchised?|basic|revenue|ending|beginning|full[- ]time(?:\s+equivalent)?)"
     r"\s+){0,3}"
 )
 COUNTED = re.compile(
     rf"{QUALIFIED}(?:(?:{THINGS})\s+(?:{HAPPENING})\b|(?:{ALONE})(?:$|,|\s*\())|size\s+of\s+(?:\w+\s+)?fleet\b|fleet\s+size\b"
+    rf"|(?:[^\W_]+[\s&-]+){{0,4}}(?:{COUNTED_IN})\s+\({THOUSANDS}\)$"
     r"|net\s+(?:subscriber\s+)?(?:additions|adds)(?:$|\s*\()|.*\bheadcount\b|.*\bunit\s+(?:sales|shipments|volumes?)\b|DSOs?\b"
     r"|(?:available|occupied|patient|berth|room|passenger)\s+(?:\w+\s+)?(?:days|nights)\b",
     re.IGNORECASE,
@@ -54,7 +59,8 @@ NO_PRICE = re.compile(
 )
 HEADED = re.compile(
     rf"{QUALIFIED}(?:{THINGS})\s+(?:{HAPPENING})\b|number\s+of\s+(?:{THINGS})\b|degree[- ]days|average\s+daily\s+production\b"
-    r"|(?:\w+\s+)?(?:factory|unit)\s+(?:sales|shipments|volumes?)\b|(?:\w+\s+){0,2}(?:enrollment|membership)$",
+    r"|(?:\w+\s+)?(?:factory|unit)\s+(?:sales|shipments|volumes?)\b|(?:\w+\s+){0,2}(?:enrollment|membership)$"
+    rf"|(?:\w+\s+){{0,3}}(?:{COUNTED_IN})\s+\({THOUSANDS}\)$",
     re.IGNORECASE,
 )
 THINGS_LAST = re.compile(rf"\b(?:{THINGS})$", re.IGNORECASE)

@@ -46,6 +46,7 @@ RESULT_OR_COST = re.compile(
 SHARE_COUNT = re.compile(r"weighted|average|shares|number", re.IGNORECASE)
 NET_SALES = re.compile(r"net\s+(?:sales|revenues?)$", re.IGNORECASE)
 BARE_TOTAL = re.compile(r"(?:sub-?|grand )?totals?", re.IGNORECASE)
+DATA = re.compile(r"(?:[a-z]+\s+){0,4}(?:statements?|balance\s+sheets?|operations|income|earnings|operating|other)\s+data\b", re.IGNORECASE)
 WEAK = frozenset("the a an of and in on by to for from total net cash flows flow activities used provided generated s".split())  # noqa: SIM905
 NOT_SUMMED = frozenset({"data", "information", "statistics"})
 WORD = re.compile(r"[a-z]+")
@@ -65,6 +66,8 @@ class Heading:
         top: one of the halves of a balance sheet, closed by nothing inside it.
         per_share: it names amounts per share.
         costs: it names revenues or costs, which a result is none of.
+        data: it names a statement from which its rows are taken, with the headings there.
+        apart: a blank line stands above it.
         rows: how many rows its section has had.
         row_indent: least indentation of its own rows.
         path: the headings it stands under, and its own.
@@ -76,6 +79,8 @@ class Heading:
     top: bool
     per_share: bool
     costs: bool
+    data: bool
+    apart: bool
     rows: int = 0
     row_indent: int = 1 << 30
     path: tuple[str, ...] = ()
@@ -142,7 +147,16 @@ def _heading(entry: Entry) -> Heading:
     label = entry.label
     per_share = PER_SHARE.search(label) is not None
     costs = not per_share and COST_HEADING.search(label) is not None
-    return Heading(label, entry.indent, entry.capitals, TOP.match(label) is not None, per_share, costs)
+    return Heading(
+        label,
+        entry.indent,
+        entry.capitals,
+        TOP.match(label) is not None,
+        per_share,
+        costs,
+        DATA.match(label) is not None,
+        entry.blank_above,
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -222,6 +236,8 @@ def _close_before_heading(opened: list[Heading], heading: Heading, *, itemised: 
         if inner.top or (not inner.rows and heading.indent >= inner.indent):
             return
         if itemised and inner.rows and heading.indent == inner.row_indent:
+            return
+        if inner.data and not (heading.data or heading.apart or heading.per_share) and heading.indent == inner.indent:
             return
         if inner.rows and heading.indent > inner.indent and not (heading.capitals and not inner.capitals):
             return

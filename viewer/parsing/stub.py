@@ -24,6 +24,7 @@ from viewer.parsing.wording import (
     NAME_ENDS,
     OPPOSITE,
     REST_WORDS,
+    SCALED,
     SECTION,
     STEP,
     STOCK_ALONE,
@@ -233,6 +234,7 @@ def _goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> 
         or (is_capital(above.label) and new_stock(label) and not small)
         or (SECTION.fullmatch(label) and not entry.values and not unfinished)
         or (label[:2] == "- " and _begins_items(entry, following))
+        or (SCALED.search(above.label) and label[0].isupper() and entry.indent > above.indent)
     ):
         return False
     alone = label.lower() in REST_WORDS and entry.indent > above.indent and not _begins_rows(above, entry, following)

@@ -44,7 +44,11 @@ PURE = re.compile(
     r"\brate\b(?!\s+(?:swap|change|exchange|fluctuat|effect|loan|debt|note|mortgage|lock|risk|contract|securit|cap|agreement|forward|option|bond|hedg|instrument|derivativ)s?)",
     re.IGNORECASE,
 )
-COUNTED_OF_SHARES = re.compile(r"\b(?:shares|stock|awards|outstanding)\b", re.IGNORECASE)  # under `Average Shares Outstanding`
+COUNTED_OF_SHARES = re.compile(
+    r"\b(?:shares|stock|awards|outstanding)\b"
+    r"|^(?:average|(?:at\s+)?(?:(?:the\s+)?(?:end|beginning)\s+of\b|(?:period|quarter|year)[- ]end))",
+    re.IGNORECASE,
+)  # under `Average Shares Outstanding`
 NUMBER_OF_SHARES = re.compile(r"\b(?:average|number|period[- ]end)\b.*\boutstanding\b", re.IGNORECASE)  # under `Shares of Class A Stock`
 RATIO_HEADING = re.compile(r"\bratios?\b|\breturns?\s+on\b|\bpercentages?\b|\bas\s+an?\s+(?:percent|%)|\bmargins?$", re.IGNORECASE)
 HEADED_PERCENT = re.compile(r"(?:percent(?:age)?s?|%)\s+(?:of|to|changes?|increases?|decreases?|growth)\b", re.IGNORECASE)
@@ -58,7 +62,7 @@ PURE_COLUMN = re.compile(
     r"%|^notes?$|^(?:(?:number|no\.)\s+of\s+)?(?:homes|units|loans|stores|lots)$|\b[0-9]{4}\s+(?:homes|units|stores|lots)$"
     r"|\b(?:number|no\.)\s+of\s+(?:homes|loans|stores|properties|rooms|hotels|restaurants|accounts|employees)\b|^ages?$"
     r"|\b(?:remaining|contractual)\b.*\blife\b|\blife\s+\(?(?:in\s+)?years\b|\bpercent(?:age)?\b"
-    r"|\bgrowth\s+rates?\b|\bratio\b"
+    r"|\bgrowth\s+rates?\b|\bratio\b|\((?:in\s+)?(?:0?00'?s?|thousands)\)\s+(?:members|customers|subscribers|employees)$"
     r"|(?<!\bdaily )(?<!\broom )(?<!\bday )(?<!\b(?:of|in) exchange )\brates?\b(?! (?:fluctuat|change|differ|effect|adjust|movement))",
     re.IGNORECASE,
 )
@@ -200,7 +204,9 @@ def column_kind(words: str) -> UnitKind | None:
     """What a column's values are where its own heading says so: `Number of Shares`, `Per Share`, `%`."""
     if PURE_COLUMN.search(words) or is_quantity(words):
         return UnitKind.PURE
-    if re.search(r"\bper\s+(?:common\s+)?(?:share|unit)\b(?!\s+(?:data|amounts?|information|figures)\b)|\bprice\b", words, re.IGNORECASE):
+    if re.search(
+        r"\bper\s+(?:common\s+)?(?:share|unit)\b(?!\s+(?:data|amounts?|information|figures)\b)|\bprice\b|\beps$", words, re.IGNORECASE
+    ):
         return UnitKind.PER_SHARE
     if SHARE_COLUMN.search(words) and not re.search(r"\bvalue\b|\bamount\b|\bin\s+treasury\b", words, re.IGNORECASE):
         return UnitKind.SHARES

@@ -30,6 +30,7 @@ CAPITAL_GOES_ON = re.compile(
     r"|(?:- )?[0-9$(]",
     re.IGNORECASE,
 )
+SCALED = re.compile(r"\((?:in\s+)?(?:thousands|millions|billions|0?00'?s?)\)$", re.IGNORECASE)  # ends a caption: `Shares (in millions)`
 STOCK = re.compile(r"\b(?:stock|shares)\b", re.IGNORECASE)
 AVERAGE_SHARES = re.compile(r"\b(?:average|number\s+of)\b.*\b(?:shares|stock)$", re.IGNORECASE)
 STEP = re.compile(r"(?:basic|diluted|primary|fully[- ]diluted|assuming\s+(?:full\s+|no\s+)?dilution)\b", re.IGNORECASE)  # of earnings
