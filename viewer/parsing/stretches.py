@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterator
 
 from viewer.statements.packing import LARGE
-from viewer.text.lines import Lines
+from viewer.text.lines import Lines, split_lines
 from viewer.text.source import Source
 
 ROOM = 9  # bytes for each character of a source that the lines of a stretch may take
 OF_LINE = 200  # bytes beside its characters
 OF_VALUE = 160
 OF_TABS = 600
-VALUE = re.compile("[0-9][0-9,.]*|-+|n/[am]")
+VALUE = re.compile("[-0-9n](?:(?<=[0-9])[0-9,.]*|(?<=-)-*|(?<=n)/[am])")  # begins with one class, else each character costs ten times more
+TOGETHER = 1000  # lines looked at at once
 FARTHEST = 100  # lines in which the end of a page or paragraph is looked for
 BREAKS = ("<PAGE>", "\f")
 
@@ -32,21 +33,28 @@ def stretches(source: Source, first: int, last: int) -> Iterator[tuple[int, int]
     """
     lines, begin = source.lines, first
     room = most = ROOM * len(source.text)
-    for number in range(first, last + 1) if len(source.text) >= LARGE else ():
-        room -= _room_of(lines[number - 1])
-        if room < 0 and begin <= number:
-            end = _end(lines, number, last)
-            yield begin, end
-            begin, room = end + 1, most
+    for above in range(first, last + 1, TOGETHER) if len(source.text) >= LARGE else ():
+        below = min(above + TOGETHER, last + 1)
+        taken = _room_of(lines, above, below)
+        if taken <= room:
+            room -= taken
+            continue
+        for number in range(above, below):
+            room -= _room_of(lines, number, number + 1)
+            if room < 0 and begin <= number:
+                end = _end(lines, number, last)
+                yield begin, end
+                begin, room = end + 1, most
     if begin <= last or begin == first:
         yield begin, last
 
 
-def _room_of(text: str) -> int:
-    """The bytes that a line and its values take, about."""
-    if not text:
-        return 0
-    return OF_LINE + len(text) + OF_VALUE * len(VALUE.findall(text)) + (OF_TABS if "\t" in text else 0)
+def _room_of(lines: Lines, first: int, behind: int) -> int:
+    """The bytes that the lines from one up to another and their values take, about."""
+    text = lines.text_of(first, behind)
+    printed = [line for line in split_lines(text) if line]
+    tabbed = sum(["\t" in line for line in printed]) if "\t" in text else 0
+    return OF_LINE * len(printed) + sum(map(len, printed)) + OF_VALUE * len(VALUE.findall(text)) + OF_TABS * tabbed
 
 
 def _end(lines: Lines, number: int, last: int) -> int:

@@ -48,6 +48,11 @@ class Lines(LazySequence[str]):
         """Whether a tab stands in any line."""
         return "\t" in self._text
 
+    def text_of(self, first: int, behind: int) -> str:
+        """The text of the lines from one up to another with their ends, 1 is the first."""
+        starts = self.starts
+        return self._text[starts[first - 1] : starts[behind - 1] if behind <= len(starts) else len(self._text)]
+
     @override
     def __len__(self) -> int:
         return len(self.starts)
