@@ -39,6 +39,7 @@ class Fault(StrEnum):
     MALFORMED = "malformed"  # written as no number is: `$399,0000`
     WRONG_PERIOD = "wrong_period"  # the amount is that of another period than the one named
     TURNED = "turned"  # a change said to go the other way than its amounts went
+    MISPRINT = "misprint"  # untied, while a cell that may be meant has all of its digits but one
     UNEVEN = "uneven"  # a change that does not follow from the two amounts of its own sentence
 
 
@@ -58,7 +59,7 @@ class Claim:
         against: spans of the cells it is tied to, empty where it has no counterpart.
         expected: what the cells say, in `unit`; None where it has no counterpart.
         computation: how the expected value comes about, in words; empty for a plain tie.
-        candidates: spans of the nearest cells for an untied claim.
+        candidates: spans of the nearest cells for an untied claim; of the one it may be a misprint of.
         fault: what is wrong with it beside the verdict, None where nothing is.
         remark: the fault in a few words for the reviewer.
     """

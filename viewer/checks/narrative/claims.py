@@ -14,7 +14,7 @@ from viewer.checks.narrative.item import Nature
 from viewer.checks.narrative.judge import Judged, judge, told_first
 from viewer.checks.narrative.ledger import read_ledger
 from viewer.checks.narrative.reading import Told, read_prose
-from viewer.checks.narrative.tie import AGREES, OTHER_PERIOD, UNTIED, Tie
+from viewer.checks.narrative.tie import AGREES, NEARLY, OTHER_PERIOD, UNTIED, Tie
 from viewer.checks.narrative.ties import UNITS, Tier
 from viewer.checks.narrative.vocabulary import BY_KEY
 from viewer.frozen import frozen
@@ -91,10 +91,10 @@ class ClaimMaker:
             subject=assertion.subject.name if assertion.subject is not None else None,
             period=self._period(key) if key is not None else None,
             status=_status(tie, malformed=fault is MALFORMED),
-            against=tuple([cell.span for cell in tie.cells]),
+            against=() if tie.outcome is NEARLY else tuple([cell.span for cell in tie.cells]),
             expected=tie.expected / of_unit if tie.expected is not None else None,
             computation=tie.computation or judged.how,
-            candidates=() if tie.cells else tuple([cell.span for cell in self._candidates(assertion)]),
+            candidates=tuple([cell.span for cell in self._candidates(assertion, tie)]),
             fault=fault,
             remark=remark,
         )
@@ -114,7 +114,10 @@ class ClaimMaker:
         end = PrintedDate(key.month // 12, key.month % 12 + 1)
         return instant(end) if key.months is None else duration(key.months, end)
 
-    def _candidates(self, assertion: Assertion) -> tuple[Cell, ...]:
+    def _candidates(self, assertion: Assertion, tie: Tie) -> tuple[Cell, ...]:
+        """The cells that an amount which is tied to none may be meant for."""
+        if tie.cells:
+            return tie.cells if tie.outcome is NEARLY else ()
         kind = UNITS.get(assertion.figure.kind)
         return self.tier.ledger.amounts.nearest(assertion.figure.value, kind) if kind is not None else ()
 
@@ -124,6 +127,8 @@ def _fault(judged: Judged) -> tuple[Fault | None, str]:
         return MALFORMED, judged.assertion.figure.fault
     if judged.tie.outcome is OTHER_PERIOD:
         return Fault.WRONG_PERIOD, "the amount is that of another period than the one named"
+    if judged.tie.outcome is NEARLY:
+        return Fault.MISPRINT, "a cell that may be meant has all of its digits but one"
     if judged.is_turned:
         return Fault.TURNED, "the amounts went the other way"
     if judged.own is not None and judged.is_uneven:
@@ -132,7 +137,7 @@ def _fault(judged: Judged) -> tuple[Fault | None, str]:
 
 
 def _status(tie: Tie, *, malformed: bool) -> ClaimStatus:
-    if tie is UNTIED:
+    if tie is UNTIED or tie.outcome is NEARLY:
         return ClaimStatus.NO_COUNTERPART
     if tie.outcome is AGREES and not malformed:
         return ClaimStatus.DERIVED if tie.derived else ClaimStatus.AGREES

@@ -15,7 +15,12 @@ from viewer.statements.words import period_words
 REMAINDERS = re.compile(r"\b(?:remaining|remainder|the rest|balance)\b")  # no `balances of $1.3 million`
 SUM_REACH = 3  # claims before a remainder among which its total is looked for
 SUM_ROUNDING = 2  # units of the last printed place that a sum of two may be off
-MALFORMED, UNEVEN, MONEY = Fault.MALFORMED, Fault.UNEVEN, ClaimType.MONEY  # names are read faster than attributes of enumerations
+MALFORMED, MISPRINT, UNEVEN, MONEY = (
+    Fault.MALFORMED,
+    Fault.MISPRINT,
+    Fault.UNEVEN,
+    ClaimType.MONEY,
+)  # names are read faster than attributes of enumerations
 DIFFERENT = {ClaimStatus.DIFFERS, ClaimStatus.DERIVED_DIFFERS}
 CHANGES = {ClaimType.PERCENT_GROWTH, ClaimType.WORDS}
 
@@ -27,6 +32,8 @@ def narrative_findings(release: Release) -> Iterator[Finding]:
             yield _malformed(release, claim)
         elif claim.status in DIFFERENT:
             yield _differing(release, claim)
+        elif claim.fault is MISPRINT:
+            yield _misprinted(release, claim)
         elif claim.fault is UNEVEN:
             yield _uneven(release, claim)
     yield from _sums(release)
@@ -56,6 +63,12 @@ def _differing(release: Release, claim: Claim) -> Finding:
     else:
         message = f"{said}, the statement has {_cells(release, claim)}{_by(claim, difference)}"
     return Finding(_rule(claim), Severity.ERROR, message, _places(release, claim), difference)
+
+
+def _misprinted(release: Release, claim: Claim) -> Finding:
+    meant = claim.candidates[0]
+    message = f"{_name(claim)}: the text says {claim.text}, perhaps a misprint: the statement has {release.source[meant]}"
+    return Finding("narrative", Severity.WARNING, message, tuple(Place(release.source.name, span) for span in (claim.span, meant)))
 
 
 def _uneven(release: Release, claim: Claim) -> Finding:

@@ -94,6 +94,8 @@ def judge(assertions: list[Assertion], tokens: list[Token], tier: Tier, before: 
             tie = tie if tie is not UNTIED else tier.tie_otherwise(assertion, tokens)
             stand[assertion.index] = tier.changes.printed(assertion, tie) if tie.outcome is AGREES else tie
     _tie_proportions(assertions, tokens, tier, stand)
+    told = [(each, stand.get(each.index, UNTIED)) for each in assertions]
+    stand.update({each.index: tier.slips.tie(each, tokens, told) for each, tie in told if tie is UNTIED})
     for assertion in assertions:
         tie = stand.get(assertion.index, UNTIED)
         turned = _turned(assertion, assertions, tokens, stand) if is_turned(assertion, tokens, tie) else None

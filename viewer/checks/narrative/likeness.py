@@ -27,6 +27,7 @@ from viewer.checks.narrative.ledger import Ledger
 from viewer.checks.narrative.period_words import TAKEN
 from viewer.checks.narrative.tie import AGREES, UNTIED, Tie
 from viewer.checks.narrative.token import FIGURE, NUMBER, Token
+from viewer.checks.narrative.verdict import digits_of
 from viewer.checks.narrative.words import EXCLUDING, words
 from viewer.statements.statement import Role, Row, Statement, StatementKind
 from viewer.statements.unit import UnitKind
@@ -135,6 +136,10 @@ class Likeness:
             return UNTIED
         amount = best[1]
         return Tie(AGREES, (amount.cell,), self._ledger.key_at(amount), amount.cell.value)
+
+    def is_of_time(self, assertion: Assertion, amount: Amount) -> bool:
+        """Whether a cell is of a period that a figure may speak of."""
+        return self._fit(self._clock.level(assertion), amount) is Fit.SAME
 
     def _fit(self, times: Times, amount: Amount) -> Fit | None:
         """How the period of a cell stands to those that a figure may speak of, None where it is another."""
@@ -248,16 +253,11 @@ def _match(amount: Amount, said: _Said, fit: Fit) -> _Match | None:
 
 def _said(assertion: Assertion, tokens: list[Token]) -> _Said:
     """What a sentence says of a figure."""
-    share = SHARES[min(_digits(assertion), len(SHARES) - 1)]
+    share = SHARES[min(digits_of(assertion.figure), len(SHARES) - 1)]
     near = _said_beside(assertion, tokens)
     subject = assertion.subject
     named = said_in(tokens[subject.start : subject.end]) if subject is not None and subject.start >= 0 else frozenset()
     return _Said(near, said_in(tokens[assertion.clause.sides[0].start :]), near | named if share == SHARES[-1] else frozenset(), share)
-
-
-def _digits(assertion: Assertion) -> int:
-    """How many digits a figure shows, zeros at its end left out."""
-    return len(assertion.figure.value.normalize().as_tuple().digits)
 
 
 def _said_beside(assertion: Assertion, tokens: list[Token]) -> frozenset[str]:

@@ -59,3 +59,9 @@ def row_and_unit(assertion: Assertion, subject: Subject) -> tuple[str, UnitKind 
     if subject.key == EPS:  # `net loss and loss per share was ($1.5) million`
         return (NET_INCOME, UnitKind.MONEY) if kind is MONEY else (subject.key, UnitKind.PER_SHARE)
     return subject.key, UnitKind.SHARES if nature is Nature.SHARES else UnitKind.MONEY
+
+
+def may_mean(ledger: Ledger, assertion: Assertion, entry: Entry, key: str) -> bool:
+    """Whether a number can be no other than a row's: not an amount that is called diluted that of a basic row."""
+    unlike = assertion.diluted is not None and entry.diluted is (not assertion.diluted)
+    return not unlike and assertion.subject is not None and ledger.means(entry, key, assertion.subject.name)

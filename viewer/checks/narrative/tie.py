@@ -33,6 +33,7 @@ class Outcome(StrEnum):
     AGREES = "agrees"
     DIFFERS = "differs"  # the cells say something else; whether that convicts is for the whole sentence to say
     OTHER_PERIOD = "other period"  # the line item has this amount, in another period than the one named
+    NEARLY = "nearly"  # a cell that may be meant has all of its digits but one: perhaps a misprint
     UNTIED = "untied"
 
 
@@ -58,7 +59,12 @@ class Tie(NamedTuple):
     near: bool = False
 
 
-AGREES, DIFFERS, OTHER_PERIOD = Outcome.AGREES, Outcome.DIFFERS, Outcome.OTHER_PERIOD  # names are read in a sixth of the time
+AGREES, DIFFERS, OTHER_PERIOD, NEARLY = (
+    Outcome.AGREES,
+    Outcome.DIFFERS,
+    Outcome.OTHER_PERIOD,
+    Outcome.NEARLY,
+)  # names are read in a sixth of the time
 UNTIED = Tie(Outcome.UNTIED)  # the only tie of its outcome
 Compute = Callable[[Assertion, Entry, Cell, Cell, Key], Tie | None]
 
@@ -109,8 +115,9 @@ def tie_of_difference(assertion: Assertion, entry: Entry, current: Cell, base: C
     if current.value is None or base.value is None:
         return None
     value = abs(current.value - base.value)
-    outcome = _outcome(agrees=range_of(assertion.figure).meets(difference(entry.size(current), entry.size(base), value)))
-    near = outcome is DIFFERS and is_near(assertion.figure.value, value)
+    size = difference(entry.size(current), entry.size(base), value)
+    outcome = _outcome(agrees=range_of(assertion.figure).meets(size))
+    near = outcome is DIFFERS and is_near(assertion.figure, size)
     return Tie(outcome, (current, base), key, value, f"{current.text} - {base.text}", derived=True, near=near)
 
 

@@ -34,7 +34,8 @@ from viewer.checks.narrative.named_period import NamedPeriod
 from viewer.checks.narrative.parts import NOWHERE
 from viewer.checks.narrative.proportions import Proportions, Told, amount_beside
 from viewer.checks.narrative.ratios import GROSS_MARGIN, Ratios
-from viewer.checks.narrative.rows import row_and_unit, rows_for
+from viewer.checks.narrative.rows import may_mean, row_and_unit, rows_for
+from viewer.checks.narrative.slips import Slips
 from viewer.checks.narrative.specials import Specials
 from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.sums import PARTS, REMAINDERS, tie_of_remainder, tie_of_sum
@@ -68,6 +69,7 @@ class Tier:
         self.proportions = Proportions(ledger, clock)
         self._joined = Joined(ledger, clock)
         self._likeness = Likeness(ledger, clock)
+        self.slips = Slips(ledger, clock, self._likeness)
         self._specials = Specials(ledger, clock)
 
     def tie_otherwise(self, assertion: Assertion, tokens: list[Token]) -> Tie:
@@ -180,7 +182,12 @@ class Tier:
                 tie = _level(assertion, subject, entry, cell, period)
                 if tie.outcome is AGREES:
                     return tie
-                if missed is None and period is times.keys[0] and entry.may_convict(period) and self._means(assertion, entry, key):
+                if (
+                    missed is None
+                    and period is times.keys[0]
+                    and entry.may_convict(period)
+                    and may_mean(self.ledger, assertion, entry, key)
+                ):
                     missed = tie if not entry.has_own_unit() else None
         implied = UNTIED if shown or not times.keys else tie_of_implied(assertion, times.keys[0], rows)
         if implied is not UNTIED or assertion.bond is not STRONG or not times.sure or subject.general:
@@ -203,11 +210,6 @@ class Tier:
         if named.is_moment:
             return any(key.month == other.month for other in times.keys)
         return self.clock.calendar.is_year(key, named.year)
-
-    def _means(self, assertion: Assertion, entry: Entry, key: str) -> bool:
-        """Whether a number can be no other than a row's: not an amount that is called diluted that of a basic row."""
-        unlike = assertion.diluted is not None and entry.diluted is (not assertion.diluted)
-        return not unlike and assertion.subject is not None and self.ledger.means(entry, key, assertion.subject.name)
 
     def _elsewhere(self, assertion: Assertion, subject: Subject, rows: list[Entry]) -> Tie | None:
         """The cell of another period that has just this amount."""
@@ -249,7 +251,7 @@ def _level(assertion: Assertion, subject: Subject, entry: Entry, cell: Cell, per
     expected = -value if subject.sign < 0 and value < 0 and figure.value > 0 else value
     if agrees:
         return Tie(AGREES, (cell,), period, expected)
-    return Tie(DIFFERS, (cell,), period, expected, near=is_near(figure.value, value))
+    return Tie(DIFFERS, (cell,), period, expected, near=is_near(figure, entry.size(cell)))
 
 
 def _is_ratio(assertion: Assertion, item: Item | None) -> bool:

@@ -7,7 +7,7 @@ the prose. They agree where the two have a value in common. What is computed fro
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from viewer.checks.narrative.figures import ONE, Figure, Fuzz
@@ -19,10 +19,11 @@ from viewer.statements.unit import GBX
 HALF = Decimal("0.5")
 CENTESIMAL = Decimal("0.01")
 LARGEST = Decimal(10) ** 20
-HUNDRED = Decimal(100)
+TEN, HUNDRED = Decimal(10), Decimal(100)
 GENEROUS = Decimal("0.1")  # how far `about`, `nearly` and `over` may be from the figure they name
 NEAR_SHARE = Decimal("0.03")  # how far a figure alone in its sentence may be off and still be held against the cell
 FAR = Decimal(500)  # how many times a figure may be its cell and still be meant for it
+SLIP_DIGITS = 3  # alike but for one that two amounts seldom have by chance
 NEAR_POINTS = Decimal("1.5")
 
 
@@ -118,15 +119,20 @@ def is_comparable(printed: Decimal, expected: Decimal | None) -> bool:
     return ONE / FAR < ratio < FAR or ratio.normalize().as_tuple().digits == (1,)
 
 
-def is_near(printed: Decimal, expected: Decimal) -> bool:
-    """Whether two amounts are near enough, or differ by one digit or a pair of digits, to be meant for the same."""
-    printed, expected = abs(printed), abs(expected)
-    return abs(printed - expected) <= NEAR_SHARE * max(printed, expected) or _one_slip(printed, expected)
+def is_near(figure: Figure, size: Range) -> bool:
+    """Whether a figure is near enough to what a cell stands for, or differs from it by a slip of many digits, to be meant for it."""
+    printed, expected = abs(figure.value), (size.low + size.high) * HALF
+    return abs(printed - expected) <= NEAR_SHARE * max(printed, expected) or slip_digits(figure, size) >= SLIP_DIGITS
 
 
 def is_near_percent(printed: Decimal, expected: Decimal) -> bool:
     """The same for percentages."""
     return abs(abs(printed) - abs(expected)) <= max(NEAR_POINTS, NEAR_SHARE * abs(expected))
+
+
+def digits_of(figure: Figure) -> int:
+    """How many digits a figure shows, zeros at its end left out."""
+    return len(figure.value.normalize().as_tuple().digits)
 
 
 def last_place(figure: Figure) -> Decimal:
@@ -138,12 +144,22 @@ def last_place(figure: Figure) -> Decimal:
     return place
 
 
-def _one_slip(printed: Decimal, expected: Decimal) -> bool:
-    """Whether two numbers have the same digits but for one, or but for a neighbouring pair in the other order."""
-    left, right = format(printed.normalize(), "f"), format(expected.normalize(), "f")
-    if len(left) != len(right) or len(left) < 3:
-        return False
-    unlike = [at for at, (one, two) in enumerate(zip(left, right, strict=True)) if one != two]
-    if len(unlike) == 2 and unlike[1] == unlike[0] + 1:
-        return left[unlike[0]] == right[unlike[1]] and left[unlike[1]] == right[unlike[0]]
-    return len(unlike) == 1
+def slip_digits(figure: Figure, size: Range) -> int:
+    """How many digits tell that a figure is a cell's with one digit wrong, or two neighbours in the other order; 0 where it is not.
+
+    Args:
+        figure: as printed: `$25.6 million`.
+        size: what the cell stands for; it is compared as coarsely as the figure is printed: 29,612 in thousands as `29.6`.
+    """
+    said, meant = abs(figure.value) / figure.step, (size.low + size.high) * HALF / figure.step
+    if not said / TEN < meant < said * TEN or said > LARGEST:
+        return 0
+    meant = meant.quantize(ONE, ROUND_HALF_UP)
+    if abs(said - meant) <= 1:
+        return 0  # cut off rather than rounded: `$758 million`, of 758,806,728
+    left, right = f"{said:.0f}", f"{meant:.0f}"
+    unlike = [at for at, (one, two) in enumerate(zip(left, right, strict=False)) if one != two]
+    swapped = len(unlike) == 2 and unlike[1] == unlike[0] + 1 and left[unlike[0]] + left[unlike[1]] == right[unlike[1]] + right[unlike[0]]
+    if len(left) != len(right) or not (len(unlike) == 1 or swapped):
+        return 0
+    return max(len(left.rstrip("0")), len(right.rstrip("0")))

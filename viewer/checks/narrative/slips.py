@@ -1,0 +1,100 @@
+"""Slips of the hand: an amount that no cell has, where a cell that its sentence may mean has all of its digits but one.
+
+A digit printed wrong, or two neighbours in the other order, is told by the cell that has the others. Amounts of different things come
+so near each other so seldom that this stands in for what must otherwise be beyond doubt: which of its rows and periods is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from viewer.checks.narrative.assertion import LEVEL, STRONG, UNBOUND, Assertion
+from viewer.checks.narrative.clock import Clock
+from viewer.checks.narrative.entry import Entry, cell_at
+from viewer.checks.narrative.figures import Fuzz
+from viewer.checks.narrative.ledger import Ledger
+from viewer.checks.narrative.likeness import KINDS, Likeness
+from viewer.checks.narrative.proportions import Told
+from viewer.checks.narrative.rows import may_mean, row_and_unit, rows_for
+from viewer.checks.narrative.subjects import Subject
+from viewer.checks.narrative.tie import AGREES, DIFFERS, NEARLY, UNTIED, Tie
+from viewer.checks.narrative.token import Token
+from viewer.checks.narrative.verdict import SLIP_DIGITS, digits_of, range_of, size_of, slip_digits
+from viewer.statements.unit import UnitKind, kind_of
+
+FEW = 2  # digits that a slip must leave alike but for one where the sentence tells what it speaks of
+
+
+class Slips(NamedTuple):
+    """Ties amounts to the cells that they were probably meant for.
+
+    Attributes:
+        ledger: the rows.
+        clock: the periods that are spoken of.
+        likeness: what finds the rows that a sentence names in other words.
+    """
+
+    ledger: Ledger
+    clock: Clock
+    likeness: Likeness
+
+    def tie(self, assertion: Assertion, tokens: list[Token], told: Told) -> Tie:
+        """The tie of an amount that nothing else ties: it differs where its line item is beyond doubt, else it may be meant for a cell.
+
+        Args:
+            assertion: the amount.
+            tokens: the words of its sentence.
+            told: all figures of the sentence with their ties.
+        """
+        if assertion.part is not LEVEL or assertion.forward:
+            return UNTIED
+        others = [(each, tie) for each, tie in told if each is not assertion and each.part is LEVEL]
+        is_confirmed = any(tie.outcome is AGREES and each.chain == assertion.chain for each, tie in others)
+        is_lost = any(tie is UNTIED and _is_alike(each, assertion) for each, tie in others)
+        if assertion.subject is not None and assertion.bond is not UNBOUND:
+            tie = self._tie_named(assertion, assertion.subject, is_confirmed=is_confirmed)
+        else:
+            tie = self._tie_like(assertion, tokens)
+        return UNTIED if is_lost and tie.outcome is NEARLY else tie  # the sentence speaks of what no statement shows
+
+    def _tie_named(self, assertion: Assertion, subject: Subject, *, is_confirmed: bool) -> Tie:
+        """The tie to a row of the line item that is named."""
+        key, kind = row_and_unit(assertion, subject)
+        rows = rows_for(self.ledger, assertion, key) if kind is not None else []
+        times = self.clock.level(assertion)
+        for period in times.keys:
+            for entry in rows:
+                cell = cell_at(entry, period)
+                digits = slip_digits(assertion.figure, entry.size(cell)) if cell is not None and kind_of(cell.unit) is kind else 0
+                if cell is None or digits < FEW:
+                    continue
+                firm = assertion.bond is STRONG and not entry.loose and may_mean(self.ledger, assertion, entry, key)
+                needed = FEW if is_confirmed or (firm and times.sure) else SLIP_DIGITS
+                if digits < needed or _has(rows, assertion, kind):
+                    continue
+                if firm and assertion.figure.fuzz is Fuzz.EXACT and (is_confirmed or digits >= SLIP_DIGITS):
+                    return Tie(DIFFERS, (cell,), period, cell.value)
+                return Tie(NEARLY, (cell,))
+        return UNTIED
+
+    def _tie_like(self, assertion: Assertion, tokens: list[Token]) -> Tie:
+        """The tie to a row that its sentence names in other words."""
+        kind = KINDS.get(assertion.figure.kind)
+        for amount in self.likeness.named(assertion, tokens) if kind is not None and digits_of(assertion.figure) >= SLIP_DIGITS else ():
+            alike = kind_of(amount.cell.unit) is kind and slip_digits(assertion.figure, size_of(amount.cell)) >= SLIP_DIGITS
+            if alike and self.likeness.is_of_time(assertion, amount):
+                return Tie(NEARLY, (amount.cell,))
+        return UNTIED
+
+
+def _is_alike(one: Assertion, two: Assertion) -> bool:
+    """Whether two figures are of one kind and said of the same line item, or both of none."""
+    keys = [each.subject.key if each.subject is not None else "" for each in (one, two)]
+    return one.figure.kind is two.figure.kind and keys[0] == keys[1]
+
+
+def _has(rows: Iterable[Entry], assertion: Assertion, kind: UnitKind | None) -> bool:
+    """Whether one of some rows has an amount in any period, so that it is no slip of another."""
+    reach = range_of(assertion.figure)
+    return any(kind_of(cell.unit) is kind and reach.meets(entry.size(cell)) for entry in rows for _, cell in entry.cells())
