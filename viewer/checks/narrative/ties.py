@@ -78,7 +78,19 @@ class Tier:
             tie = way.tie(assertion, tokens)
             if tie.outcome is AGREES:
                 return tie
-        return UNTIED
+        return self._tie_narrowed(assertion)
+
+    def _tie_narrowed(self, assertion: Assertion) -> Tie:
+        """Tie an amount that all of its line item has though the sentence narrows it: `interest expense from our agreement was $11.6 million`."""
+        subject = assertion.subject
+        if assertion.bond is not UNBOUND or subject is None or assertion.part is not LEVEL or assertion.forward:
+            return UNTIED
+        named = named_period(assertion, assertion.side or 0)
+        digits = len(assertion.figure.value.normalize().as_tuple().digits)
+        if assertion.figure.kind is not MONEY or digits < WORTH_TELLING or named is None or not named.is_explicit:
+            return UNTIED
+        tie = self._tie_level(replace(assertion, bond=WEAK), subject)
+        return tie if tie.outcome is AGREES and tie.key == self.clock.level(assertion).keys[0] else UNTIED
 
     def tie_proportion(self, assertion: Assertion, tokens: list[Token], told: Told) -> Tie:
         """Tie a percentage of a total to the amount beside it, else to the row that its sentence names."""
