@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from viewer.checks.narrative.assertion import CHANGE, LEVEL, MULTIPLE, Part
-from viewer.checks.narrative.figures import BARE, MONEY, OF_SHARES, ONE, PER_SHARE, PERCENT, POINTS, TIMES, Figure, FigureKind, Fuzz
+from viewer.checks.narrative.figures import BARE, CENT, MONEY, OF_SHARES, ONE, PER_SHARE, PERCENT, POINTS, TIMES, Figure, FigureKind, Fuzz
 from viewer.checks.narrative.item import Item, Nature
 from viewer.checks.narrative.items import EPS, SHARES, TOTAL_ASSETS
 from viewer.checks.narrative.periods import read_period
@@ -264,6 +264,13 @@ def kind_of_figure(figure: Figure, subject: Subject | None, *, blocked: bool) ->
             return OF_SHARES
         return MONEY if figure.step > THOUSAND else BARE  # `revenues of 51.2 million`
     return figure.kind
+
+
+def is_per_share_too(figure: Figure, link: Link, last: Figure) -> bool:
+    """Whether a small amount is one per share, as the last or its line's: `$0.14 a share, including $0.02`, `$23 million, or 13 cents`."""
+    if last.kind is PER_SHARE:
+        return figure.step == CENT
+    return last.kind is MONEY and last.step >= THOUSAND and link.word == "or" and figure.step <= CENT and figure.value < ONE
 
 
 def _is_per_share(subject: Subject, item: Item | None) -> bool:

@@ -17,6 +17,7 @@ from viewer.checks.narrative.assertion import CHANGE, LEVEL, SHARE, STRONG, UNBO
 from viewer.checks.narrative.binding import (
     Behind,
     Link,
+    is_per_share_too,
     is_percentage,
     kind_of_figure,
     link_of,
@@ -27,7 +28,7 @@ from viewer.checks.narrative.binding import (
     text_at,
 )
 from viewer.checks.narrative.counts import count_at
-from viewer.checks.narrative.figures import BARE, CARDINALS, CENT, MONEY, OF_SHARES, PER_SHARE, PERCENT, TIMES, Figure
+from viewer.checks.narrative.figures import BARE, CARDINALS, MONEY, OF_SHARES, PER_SHARE, PERCENT, TIMES, Figure
 from viewer.checks.narrative.items import SHARES
 from viewer.checks.narrative.named_period import PREVIOUS, NamedPeriod
 from viewer.checks.narrative.naming import (
@@ -324,8 +325,7 @@ class SentenceReader:
         kind = kind_of_figure(figure, subject, blocked=self._blocked)
         if figure.kind is BARE and kind is not OF_SHARES and bond is STRONG:
             bond = WEAK  # `the 64 million of sales this year`
-        if kind is MONEY and figure.step == CENT and self.assertions and self.assertions[-1].figure.kind is PER_SHARE:
-            kind = PER_SHARE  # `$0.14 per diluted share, including $0.02 for charges`
+        kind = PER_SHARE if kind is MONEY and self.assertions and is_per_share_too(figure, link, self.assertions[-1].figure) else kind
         if kind is BARE:
             self._take_count(index)
             return index + 1

@@ -125,7 +125,8 @@ COMPANY_ITEMS: tuple[Item, ...] = (
         """net income | net loss | net earning | net profit | net income or loss | ~earning | ~profit | ~loss | ~income | ~lose |
         ~lost | ~earn | ~earned |
         net income in accordance with gaap | net income after tax | net earning after tax | net profit after tax | profit after tax |
-        net loss after tax | loss after tax | ~income after tax | ~earning after tax | net income or loss and comprehensive income or loss |
+        net loss after tax | loss after tax | after tax profit | after tax loss | ~after tax income | ~after tax earning |
+        ~income after tax | ~earning after tax | net income or loss and comprehensive income or loss |
         net loss and comprehensive loss | net income and comprehensive income | net loss and total comprehensive loss |
         net income and total comprehensive income | ~loss and comprehensive loss | ~income and comprehensive income""",
         "NetIncomeLoss ProfitLoss",

@@ -81,7 +81,7 @@ class Tier:
         return self._tie_narrowed(assertion)
 
     def _tie_narrowed(self, assertion: Assertion) -> Tie:
-        """Tie an amount that all of its line item has though the sentence narrows it: `interest expense from our agreement was $11.6 million`."""
+        """Tie an amount that all of its line item has though a sentence narrows it: `interest expense from our loan was $11.6 million`."""
         subject = assertion.subject
         if assertion.bond is not UNBOUND or subject is None or assertion.part is not LEVEL or assertion.forward:
             return UNTIED
