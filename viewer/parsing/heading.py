@@ -53,6 +53,7 @@ FROM_TO = re.compile(
     rf"(?P<to>{NAMED_DAY}{OF_A_YEAR}|{SLASHED_DAY})",
     re.IGNORECASE,
 )
+FIRST_TO_LAST = re.compile(rf"(?P<from>(?:{'|'.join(MONTHS)})\.? 1) ?(?:-|\u2013|to|through) ?(?P<to>{NAMED_DAY})", re.IGNORECASE)
 UNITS = {
     word: number
     for number, word in enumerate(
@@ -94,7 +95,7 @@ GROUP_WORDS = frozenset({"adjustments", "adjustment", "adj", "eliminations", "el
 def read_heading(text: str) -> When:
     """Read the words of a heading, a title or a headnote; kept, since headings recur over columns, statements and releases."""
     when = Draft()
-    between = FROM_TO.search(text)
+    between = FROM_TO.search(text) or FIRST_TO_LAST.search(text)
     if between:
         when.months = _months_between(between)
     matches = list(WORD.finditer(text, between.start("to") if between else 0))
@@ -123,7 +124,7 @@ def _months_between(days: re.Match[str]) -> int | None:
     """The months from one date to another: `from inception (April 12, 1993) to June 30, 1997`; None where the second is not later."""
     first, last = read_heading(days["from"]), read_heading(days["to"])
     elapsed = (last.year - (first.year or last.year)) * 12 + last.month - first.month + (last.day - first.day) / DAYS_OF_MONTH
-    return max(1, round(elapsed)) if last.year and elapsed > 0 else None
+    return max(1, round(elapsed)) if elapsed > 0 else None
 
 
 def _read(when: Draft, matches: list[re.Match[str]], at: int, text: str) -> int:
@@ -195,7 +196,7 @@ def _plain_word(when: Draft, match: re.Match[str], following: re.Match[str] | No
     elif word == "month" and next_word in {"of", "ended"}:
         when.months = when.months or 1
     elif word in {"year", "years", "annual", "fiscal", "fy", "twelvemonth"}:
-        if next_word in {"to", "end"}:
+        if next_word in {"to", "end", "quarter"}:  # `Prior Year Quarter`
             when.to_date = when.to_date or next_word == "to"
         elif not when.months and not (word == "fiscal" and next_word in {"quarter", "year"}):
             when.months = 12

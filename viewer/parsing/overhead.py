@@ -12,6 +12,7 @@ DAYS = re.compile(r" *[0-9]{1,2},(?: +[0-9]{1,2},)*")  # of months on the line a
 DATE_OR_YEAR = re.compile(r"[0-9]{1,2}([/-])[0-9]{1,2}\1[0-9]{2,4}|\b(?:19|20)[0-9]{2}\b|'[0-9]{2}\b")
 MARK_ALONE = re.compile(r" *\([a-z0-9]\) *")  # a footnote's, on the first line of a caption whose values stand on the next
 SPAN = re.compile(r"[0-9]*\.?[0-9]+ (?:years?|yrs\.?|months|days)", re.IGNORECASE)
+LENGTH = re.compile(r"(?:3|6|9|12) (?:months|mos\.?)|(?:13|26|39|5[23]) weeks", re.IGNORECASE)  # of time over a column, below its year
 NUMBER_OF_SHARES = re.compile(r"[0-9][0-9,]* shares")  # in a caption whose line is set wide: `authorized and issued  17,269 shares`
 CONJUNCTIONS = frozenset({"and", "to", "or"})  # between two values of one row: `$30.00` over `and` over `$24.13`
 
@@ -41,8 +42,12 @@ def is_figures(line: Line, left: int) -> bool:
         return False
     if over.strip(" -_=") and line.text[left - 2 : left].isspace() and not says_something(over):
         return True
-    words = [line.text[start:end] for start, end in line.chunks()[1:]]
-    return len(words) > 1 and all(SPAN.fullmatch(word) or (word[0].isdigit() and not says_something(word)) for word in words)
+    first, *words = [line.text[start:end] for start, end in line.chunks()]
+    return (
+        len(words) > 1
+        and not LENGTH.fullmatch(first)
+        and all(SPAN.fullmatch(word) or (word[0].isdigit() and not says_something(word)) for word in words)
+    )
 
 
 def says_something(words: str) -> bool:

@@ -16,6 +16,9 @@ from viewer.statements.statement import StatementKind
 
 GRACE_DAYS = 10  # `the third quarter ended October 2` closes September
 PARTS_OF_YEAR = frozenset({6, 9})  # months, from its beginning
+YEAR, WEEK, LATE = 12, 7, 31  # months, days, day of a month
+OF_TEXT = "the date is taken from the text"
+ASSUMED = "the end of the fiscal year is not said; the calendar year is assumed"
 INSTANTS = frozenset({StatementKind.BALANCE_SHEET})
 DURATIONS = frozenset({StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW})
 
@@ -30,6 +33,7 @@ EVENT_DATE = re.compile(
     rf"(?:{FULL_DATE.pattern}|[0-9]{{1,2}}/[0-9]{{1,2}}/(?:[0-9]{{4}}|[0-9]{{2}})\b)",
     re.IGNORECASE,
 )
+PRIOR_YEAR = re.compile(r"\b(?:prior|previous|last|preceding)[ -]year\b|\byear[ -]ago\b", re.IGNORECASE)
 TOTAL_OF_YEAR = re.compile(r"totals?,? (?:fiscal )?(?:19|20)[0-9]{2}", re.IGNORECASE)
 
 
@@ -95,7 +99,7 @@ def with_totals(whens: list[When], headings: Sequence[str]) -> list[When]:
     ]
 
 
-def complete(whens: list[When], around: When, kind: StatementKind, calendar: Calendar, headings: Sequence[str] = ()) -> list[Reading]:
+def complete(whens: list[When], around: When, kind: StatementKind, calendar: Calendar, headings: Sequence[str]) -> list[Reading]:
     """The period of each column.
 
     Args:
@@ -114,12 +118,26 @@ def complete(whens: list[When], around: When, kind: StatementKind, calendar: Cal
         whens = [around]  # one column below `Quarter ended December 31, 2004`
     shared = _shared(whens)
     numbered = any(when.quarter for when in whens)
-    return [
+    readings = [
         _up_to_quarter(when, around, calendar)
         if (numbered or (when.months in PARTS_OF_YEAR and not shared.month)) and _is_undated_span(when, around)
         else _complete(when, shared, around, kind, calendar)
         for when in whens
     ]
+    if not any(OF_TEXT in reading.doubts for reading in readings):
+        return readings
+    return [
+        _a_year_before(reading) if PRIOR_YEAR.search(words) and not when.year else reading
+        for reading, words, when in zip(readings, headings, whens, strict=True)
+    ]
+
+
+def _a_year_before(reading: Reading) -> Reading:
+    """A period that the text dates, a year earlier: `Prior Year Quarter` beside `Current Quarter`."""
+    period = reading.period
+    if period is None:
+        return reading
+    return replace(reading, period=replace(period, end=_date(period.end.year - 1, period.end.month, period.end.day)))
 
 
 def dated_by(whens: list[When], words: str) -> list[When]:
@@ -245,24 +263,37 @@ def _complete(when: When, shared: When, around: When, kind: StatementKind, calen
     if when.change or (when.empty and (kind not in INSTANTS | DURATIONS or not around.year)):
         return NO_PERIOD
     full = when.with_default(replace(around, year=0) if when.quarter and around.quarter else around)
-    is_instant = _is_instant(when, full, kind)
+    is_instant = _is_instant(when, full, shared, kind)
     if full.quarter and full.year and (not when.month or when.year_end):
         months = 3 if when.quarter and when.months != HALF else when.months or 3
         return Reading(_to_quarter_end(months, full, calendar), () if when.year_end else _quarter_doubts(full, calendar))
     if not full.year:
         latest = calendar.latest if when.months and not (full.month or shared.month) else None
-        return Reading(duration(when.months, latest, when.weeks), ("the date is taken from the text",)) if latest else NO_PERIOD
+        return Reading(duration(when.months, latest, when.weeks), (OF_TEXT,)) if latest else NO_PERIOD
     end, doubts = _end(full, shared, is_instant, calendar)
     if not when.year:
         doubts = (*doubts, "the year is taken from the words around the column headings")
     if is_instant:
         return Reading(instant(end), doubts)
+    if when.to_date and not when.months:
+        return Reading(*_to_date(end, calendar, doubts))
     length = full.months or shared.months or (12 if not when.month else None)
     if shared.months and not full.months:
         doubts = (*doubts, "how long the period is, is taken from another column")
     if length is None:
         doubts = (*doubts, "how long the period is, is not said")
     return Reading(duration(length, end, full.weeks), doubts)
+
+
+def _to_date(end: PrintedDate, calendar: Calendar, doubts: tuple[str, ...]) -> tuple[Period, tuple[str, ...]]:
+    """The time from the beginning of the fiscal year to a date; a date in the first days of a month ends weeks of the month before."""
+    if not end.month:
+        return duration(None, end), (*doubts, "how long the period is, is not said")
+    closing = calendar.month or YEAR
+    begun = 0 < end.day <= WEEK < (calendar.day or LATE)
+    months = (end.month - begun - closing) % YEAR or YEAR
+    said = "the year to date begins behind the end of the fiscal year" if calendar.month else ASSUMED
+    return duration(months, end), (*doubts, said)
 
 
 def _end(full: When, shared: When, is_instant: bool, calendar: Calendar) -> tuple[PrintedDate, tuple[str, ...]]:
@@ -274,13 +305,16 @@ def _end(full: When, shared: When, is_instant: bool, calendar: Calendar) -> tupl
         if full.months == 12 and shared.quarter:  # the year beside its quarters
             return _date(year, calendar.month or shared.quarter, calendar.day), ()
         return _date(year, shared.month, shared.day), ("month and day are taken from another column",)
+    latest = calendar.latest
+    if latest is not None and year <= latest.year and (full.to_date or full.months in {3, *PARTS_OF_YEAR}):
+        return _date(year, latest.month, latest.day), (OF_TEXT,)
     if calendar.month and (full.months in {12, None} or is_instant):
         end = calendar.end_of(year)
         return _date(end.year, end.month, end.day), ("month and day are the end of the fiscal year, as the text says it",)
     return PrintedDate(year), ()
 
 
-def _is_instant(when: When, full: When, kind: StatementKind) -> bool:
+def _is_instant(when: When, full: When, shared: When, kind: StatementKind) -> bool:
     if when.months or when.quarter:
         return False
     if kind in INSTANTS:
@@ -289,7 +323,7 @@ def _is_instant(when: When, full: When, kind: StatementKind) -> bool:
         return False
     if full.months and not when.instant:
         return False
-    return bool(when.month or full.instant) and not full.months
+    return bool((when.month and not shared.months) or full.instant) and not full.months
 
 
 def _to_quarter_end(months: int, when: When, calendar: Calendar) -> Period | None:
@@ -315,7 +349,7 @@ def _quarter_doubts(when: When, calendar: Calendar) -> tuple[str, ...]:
     """Why the end of a quarter that is only numbered may be wrong."""
     if calendar.month:
         return ("the quarter's end follows from the end of the fiscal year",)
-    return () if when.month else ("the end of the fiscal year is not said; the calendar year is assumed",)
+    return () if when.month else (ASSUMED,)
 
 
 def _date(year: int, month: int, day: int) -> PrintedDate:
