@@ -9,7 +9,9 @@ from __future__ import annotations
 import io
 import pickle
 import zlib
+from collections.abc import Callable
 from enum import Enum
+from typing import Any, cast
 
 from viewer.override import override
 
@@ -47,13 +49,34 @@ def thaw(data: bytes, largest: int) -> object:
         raise FrozenError(str(error)) from error
 
 
+Reduced = tuple[Callable[..., Any], tuple[Any, ...]]  # what an object is made again by, and of
+
+
+class Reducers(dict[type, Callable[[Any], Reduced]]):
+    """What takes the objects of a class apart, looked up once a class; pickle would ask each object in two steps."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], Reduced]:
+        """Find the reducer of a class; raises KeyError for classes themselves, which go by their names."""
+        if issubclass(kind, type):
+            raise KeyError(kind)
+        own = _of_member if issubclass(kind, Enum) else vars(kind).get("__reduce__", _of_any)
+        reducer: Callable[[Any], Reduced] = self.setdefault(kind, own)
+        return reducer
+
+
+def _of_member(member: Enum) -> Reduced:
+    """A member of an enumeration is made of its value. Python 3.11.0 to 3.11.3 would name `getattr`, which nothing may."""
+    return type(member), (member.value,)
+
+
+def _of_any(thing: object) -> Reduced:
+    return cast("Reduced", thing.__reduce_ex__(PROTOCOL))
+
+
 class Freezing(pickle.Pickler):
     """Writes the domain's objects."""
 
-    @override
-    def reducer_override(self, obj: object) -> tuple[type, tuple[object, ...]]:
-        """What a member of an enumeration is made of again: its value. Python 3.11.0 to 3.11.3 would name `getattr`, which nothing may."""
-        return (type(obj), (obj.value,)) if isinstance(obj, Enum) else NotImplemented
+    dispatch_table = Reducers()
 
 
 class Thawing(pickle.Unpickler):
