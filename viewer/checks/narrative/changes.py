@@ -63,7 +63,7 @@ class Changes(NamedTuple):
                         and not self.ledger.means(entry, key, subject.name)
                     ):
                         continue  # a whole percentage is easily that of another row
-                    tie = _change(assertion, (entry, _twin_of_another_time(entry, rows, base)), (current, base), kind, compute)
+                    tie = _change(assertion, (entry, rows), (current, base), kind, compute)
                     if tie is None:
                         continue
                     if tie.outcome is Outcome.AGREES and (assertion.bond is STRONG or not _is_coarse(assertion, tie)):
@@ -100,7 +100,7 @@ class Changes(NamedTuple):
             if entry is None:
                 continue
             for base in bases:
-                tie = _change(assertion, (entry, None), (key, base), kind_of(cell.unit), compute)
+                tie = _change(assertion, (entry, ()), (key, base), kind_of(cell.unit), compute)
                 if tie is not None and tie.outcome is Outcome.AGREES:
                     return tie
         return UNTIED
@@ -211,11 +211,14 @@ def _twin_of_another_time(entry: Entry, rows: Sequence[Entry], key: Key) -> Entr
 
 
 def _change(
-    assertion: Assertion, rows: tuple[Entry, Entry | None], keys: tuple[Key, Key], kind: UnitKind | None, compute: Compute
+    assertion: Assertion, rows: tuple[Entry, Sequence[Entry]], keys: tuple[Key, Key], kind: UnitKind | None, compute: Compute
 ) -> Tie | None:
-    """The change of a row between two periods, the second of which may be that of another row; None where they are not shown."""
-    entry, other = rows
-    current, base = cell_at(entry, keys[0]), cell_at(entry, keys[1]) or (cell_at(other, keys[1]) if other is not None else None)
+    """The change of a row between two periods, the second of which may be that of one of others; None where they are not shown."""
+    entry, others = rows
+    current, base = cell_at(entry, keys[0]), cell_at(entry, keys[1])
+    if base is None and current is not None and len(others) > 1:
+        twin = _twin_of_another_time(entry, others, keys[1])
+        base = cell_at(twin, keys[1]) if twin is not None else None
     if kind is UnitKind.MONEY and (current is None) is not (base is None):
         return _from_nil(assertion, entry, keys, current, base)
     if (

@@ -85,7 +85,7 @@ def judge(assertions: list[Assertion], tokens: list[Token], tier: Tier, before: 
             stand[assertion.index] = ties[assertion.index] = tier.tie_otherwise(assertion, tokens)
     _tie_totals(levels, tokens, stand)
     for assertion in assertions:
-        if assertion.part in {CHANGE, MULTIPLE} and not assertion.forward and not on_other_basis(tokens, assertion.index):
+        if assertion.part in {CHANGE, MULTIPLE} and not assertion.forward and not _is_elsewhere(assertion, tokens):
             tie = _beside(assertion, levels, stand, tier.changes)
             if tie.derived and _is_of_untold(assertion, levels, stand):
                 tie = UNTIED
@@ -186,6 +186,11 @@ def _beside(assertion: Assertion, levels: list[Assertion], ties: dict[int, Tie],
         if tie.outcome is AGREES:
             return tie
     return own
+
+
+def _is_elsewhere(assertion: Assertion, tokens: list[Token]) -> bool:
+    """Whether a change is on a basis that no table has: `growth of 22% compared to 2003 and 21% adjusting for constant currency`."""
+    return assertion.subject is None and on_other_basis(tokens, assertion.index)
 
 
 def _is_of_untold(assertion: Assertion, levels: list[Assertion], ties: dict[int, Tie]) -> bool:

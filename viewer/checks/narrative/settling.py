@@ -44,7 +44,7 @@ def settle(tokens: Sentence, assertions: list[Assertion], subjects: list[Subject
     give_respective(tokens, assertions)
     give_listed(said, assertions)
     for one, two in pairwise(assertions):
-        if sums_up(tokens, two.index) and one.subject is two.subject and two.bond is STRONG:
+        if said[two.index - 1] in SUMMING and one.subject is two.subject and two.bond is STRONG:
             two.bond = WEAK  # `cash was $1.3 million and ATM cash $0.6 million, totaling $1.9 million`
     causes = list(compress(count(), map(CAUSES.__contains__, said)))
     for assertion in assertions if causes else ():
