@@ -108,6 +108,8 @@ def _kind_said(words: str, values: list[Printed]) -> UnitKind | None:
         return None
     if kind is UnitKind.PURE and COUNTED_OR_NAMED.search(words) and any(value.left < value.start for _, value in values):
         return None
+    if kind is UnitKind.SHARES and any(value.left < value.start for _, value in values):  # `Common Shares Fund   $ 29,304`
+        return None
     if kind is UnitKind.PER_SHARE and any("," in value.digits and "." not in value.digits for _, value in values):
         return None
     return kind

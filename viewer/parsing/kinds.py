@@ -13,6 +13,7 @@ from viewer.statements.statement import PRIMARY, StatementKind
 BY_TITLE = (
     (StatementKind.RECONCILIATION, r"reconcil\w+"),
     (StatementKind.OTHER, r"\bratios?\s+of\s+(?:earnings|income)\b|\bcomputations?\s+of\b.*\bper\b"),
+    (StatementKind.OTHER, r"\bnet\s+assets\s+available\s+for\b"),  # of a plan, by its funds
     (
         StatementKind.OTHER,
         r"\baverage\s+balance|\bavg\.?\s+balances|\baverage\s+(?:rates|yields)|\brate\s*/\s*volume|\binterest\s+rate\s+sensitivity|\bmaturit(?:y|ies)\b",

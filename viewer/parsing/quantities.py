@@ -29,7 +29,7 @@ HAPPENING = (
 )
 # Other things alone are segments, `Hotels`, or kinds of property, `Vehicles`.
 ALONE = (
-    r"cell\s+sites|(?:covered|licensed|net)\s+pops|subscribers|employees|staff|passengers|households|enrollments?|memberships?|enrollees"
+    r"(?:(?:network|switched|customer)\s+)?access\s+lines|cell\s+sites|(?:covered|licensed|net)\s+pops|subscribers|employees|staff|passengers|households|enrollments?|memberships?|enrollees"
     r"|admissions|headcount"
     r"|(?:outpatient\s+|patient\s+|office\s+)?visits|licensed\s+beds|discharges"
 )

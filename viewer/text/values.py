@@ -8,7 +8,7 @@
     nil      = one to five hyphens, or dashes
     currency = "$" | "£" | … | "US$" | "NIS" | …                       (see `currencies`)
     word     = "n/m" | "n/a" | "nm" | "na" | "nil" | "none" | "*"
-    mark     = "{1}" | "(1)" | "(a)" | "a/" | "*" | "r" | "e"       (footnotes, revised, estimated; a currency sign may follow)
+    mark     = "{1}" | "(1)" | "(a)" | "(2c)" | "a/" | "*" | "r" | "e"       (footnotes, revised, estimated; a currency sign may follow)
 
 A value begins behind a blank, a currency sign or a leader dot and ends before a blank: `10-40 years`,
 `00253CFD4`, `9.375%,` and `1993.` hold none. The digits are found by one pattern that begins with a
@@ -62,7 +62,7 @@ LIVES = frozenset(("years", "yrs", "yrs."))
 TELLING_WORDS = NO_FIGURES | CODES.keys() | LIVES | {"to"}  # among values
 CAPTION = re.compile(r".*[^ 0-9,.$()%-][^ ]*")  # up to the last word that is not printed as plain values are
 WORDS = re.compile("(?:" + "|".join(sorted(map(re.escape, NO_FIGURES), key=len, reverse=True)) + ")(?![^ )])")
-MARKS = re.compile(r"(?: ?\{[0-9a-z,]{1,5}\}|/[0-9]{1,2}/| ?\((?:[0-9]{1,2}|[A-Za-z])\)|[a-z]/|[re]| ?\*{1,3}|\+){1,3}(?![^ $])")
+MARKS = re.compile(r"(?: ?\{[0-9a-z,]{1,5}\}|/[0-9]{1,2}/| ?\((?:[0-9]{1,2}[a-z]?|[A-Za-z])\)|[a-z]/|[re]| ?\*{1,3}|\+){1,3}(?![^ $])")
 SCALE_DIGITS = 12  # no scale has more
 LONGEST_PLAIN = 16  # digits that the usual context holds with any scale
 GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]*\.[0-9]+|[0-9]+(?: [0-9]{1,2}/[0-9]{1,2})?")
