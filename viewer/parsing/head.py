@@ -23,6 +23,7 @@ WIRE = re.compile(r"\(?BUSINESS WIRE\)?|\bPR ?Newswire\b", re.IGNORECASE)
 DATELINE = re.compile(
     r" *[A-Z][A-Z .]{2,30},[A-Za-z ,.]{0,24} (?:[A-Z][a-z]{2,8}\.? [0-9]{1,2}, |[0-9]{1,2} [A-Z][a-z]{2,8},? )[0-9]{4} ?[-\u2013(/]"
 )
+FEWEST_OF_SENTENCE = 5  # words of the end of one
 UNDER_HEADINGS = frozenset({RULE, TAG, YEARS})
 FOOTNOTE_ABOVE = re.compile(r" *\*+ ?[A-Za-z](?!.*\*$)")  # `* Derived from audited statements` ends the table above
 
@@ -313,6 +314,8 @@ def _is_prose(lines: list[Line], index: int) -> bool:
     for at in range(index, max(-1, index - SETTINGS.paragraph_lines), -1):
         line = lines[at]
         words = line.text.split()
+        if at == index and index and lines[index - 1].kind is TEXT and _ends_sentence(line.text, words):
+            return True
         if line.text[line.indent] == "(" and line.text[-1] == ")":  # `(Expressed in thousands, except amounts per share)`, `(Unaudited)`
             return False
         if _is_sentence(line.text) and not speaks_only_of_time(line.text):  # `For the three and nine months ended June 30, 1995 and 1994`
@@ -323,6 +326,13 @@ def _is_prose(lines: list[Line], index: int) -> bool:
         if not words[0].islower() and (above.text[-1] in ".:" or line.indent > above.indent or line.chunks()[1:]):
             return False
     return False
+
+
+def _ends_sentence(text: str, words: list[str]) -> bool:
+    """Whether the last line of a paragraph ends with the point of a sentence: no title does, but for `INC.` and the like."""
+    if text[-1] != "." or len(words) < FEWEST_OF_SENTENCE or speaks_only_of_time(text):
+        return False
+    return words[-1].islower() or words[-1].endswith(").")
 
 
 def _is_title_with_headnote(line: Line) -> bool:

@@ -239,6 +239,8 @@ class _RowMaker:
             own_scale = 1
         cells: list[Cell] = []
         share_scales: dict[int, int] = {}
+        if kind is PER_SHARE and self._said and any(self._by_column[column] is PER_SHARE for column, _ in entry.values):
+            kind = MONEY  # `Adjusted net income / EPS   45.1   0.49`, of which the columns say which is per share
         for column, value in entry.values:
             own = self._by_column[column] or kind
             if own is PER_SHARE and kind is SHARES:  # `Average shares  216.5` under `Earnings Per Share`

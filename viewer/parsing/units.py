@@ -58,6 +58,10 @@ COUNT = re.compile(
     re.IGNORECASE,
 )
 HEADED_COUNT = re.compile(r"(?:number\s+of\s+|total\s+)?(?:employees|headcount|stores|restaurants)\b", re.IGNORECASE)
+PER_SHARE_COLUMN = re.compile(
+    r"\bper\s+(?:(?:common|diluted|basic)\s+)?(?:share|unit)\b(?!\s+(?:data|amounts?|information|figures)\b)|\bprice\b|\bEPS(?:\s*\(\w\))?$",
+    re.IGNORECASE,
+)
 PURE_COLUMN = re.compile(
     r"%|^notes?$|^(?:(?:number|no\.)\s+of\s+)?(?:homes|units|loans|stores|lots)$|\b[0-9]{4}\s+(?:homes|units|stores|lots)$"
     r"|\b(?:number|no\.)\s+of\s+(?:homes|loans|stores|properties|rooms|hotels|restaurants|accounts|employees)\b|^ages?$"
@@ -204,9 +208,7 @@ def column_kind(words: str) -> UnitKind | None:
     """What a column's values are where its own heading says so: `Number of Shares`, `Per Share`, `%`."""
     if PURE_COLUMN.search(words) or is_quantity(words):
         return UnitKind.PURE
-    if re.search(
-        r"\bper\s+(?:common\s+)?(?:share|unit)\b(?!\s+(?:data|amounts?|information|figures)\b)|\bprice\b|\beps$", words, re.IGNORECASE
-    ):
+    if PER_SHARE_COLUMN.search(words):
         return UnitKind.PER_SHARE
     if SHARE_COLUMN.search(words) and not re.search(r"\bvalue\b|\bamount\b|\bin\s+treasury\b", words, re.IGNORECASE):
         return UnitKind.SHARES

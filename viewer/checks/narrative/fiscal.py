@@ -78,6 +78,8 @@ class Calendar:
         if named.relation is TO_DATE:
             latest = max((key for key in self.latest if key.months), key=lambda key: (key.month, key.months or 0), default=None)
             return latest if latest is None or named.year is None else self._same_in(latest, named.year)
+        if named.relation is SAME and named.year is None and not compared and _is_as_before(named, spoken_of):
+            return spoken_of  # `Repayments for the same period were …`
         if named.relation in EARLIER or (named.relation is SAME and named.year is None):
             return self._related(named, spoken_of)
         if named.year is not None:
@@ -195,6 +197,11 @@ class Calendar:
         if latest is None or months != 12:
             return latest
         return make_key(None, latest.month - (latest.month - self.year_end + 1) % 12)
+
+
+def _is_as_before(named: NamedPeriod, spoken_of: Key | None) -> bool:
+    """Whether `the same period` or one of the length spoken of is named."""
+    return spoken_of is not None and "same" in named.words and named.months in {None, spoken_of.months}
 
 
 def month_of(date: PrintedDate) -> int:

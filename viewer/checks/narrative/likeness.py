@@ -28,7 +28,7 @@ from viewer.checks.narrative.period_words import TAKEN
 from viewer.checks.narrative.tie import AGREES, UNTIED, Tie
 from viewer.checks.narrative.token import FIGURE, NUMBER, Token
 from viewer.checks.narrative.verdict import digits_of
-from viewer.checks.narrative.words import EXCLUDING, words
+from viewer.checks.narrative.words import CLAUSE_WORDS, EXCLUDING, words
 from viewer.statements.statement import Role, Row, Statement, StatementKind
 from viewer.statements.unit import UnitKind
 
@@ -192,9 +192,11 @@ class Likeness:
         for word in sorted(said & self._rows.keys()):  # a set has another order each time the program runs
             for label, named in self._rows[word].items():
                 if label <= said:
+                    several = assertion.figure.step >= ONE and len(named) > len({statement.lines for _, statement in named})
                     for row, statement in named:
-                        if weight_of(label) < ENOUGH and said.isdisjoint(content_of(row.section[-1])):
-                            continue  # `Residential` under `Kilowatt-hour sales`, where no sales are spoken of
+                        heading = content_of(row.section[-1]) if row.section else frozenset()
+                        if (several and not heading <= said) or (weight_of(label) < ENOUGH and said.isdisjoint(heading)):
+                            continue  # `up 3%`, of a segment under each line; `Residential` under `Kilowatt-hour sales`
                         yield from (Amount(abs(cell.value), cell, row, statement) for cell in row.cells if cell.value is not None)
 
     def _index(self) -> dict[str, dict[frozenset[str], list[_Named]]]:
@@ -272,7 +274,8 @@ def _said_beside(assertion: Assertion, tokens: list[Token]) -> frozenset[str]:
     while first and _are_joined(tokens, figures[first - 1], figures[first]):
         first -= 1
     start = assertion.clause.sides[0].start if assertion.side else figures[first - 1] + 1 if first else 0
-    return said_in(tokens[start : figures[last + 1] if last + 1 < len(figures) else len(tokens)])
+    limit = figures[last + 1] if last + 1 < len(figures) else len(tokens)
+    return said_in(tokens[start : next((at for at in range(figures[last], limit) if tokens[at].text in CLAUSE_WORDS), limit)])
 
 
 def _are_joined(tokens: list[Token], one: int, two: int) -> bool:
