@@ -11,6 +11,7 @@ from viewer.parsing.context import Context
 from viewer.parsing.entry import Entry
 from viewer.parsing.head import Head
 from viewer.parsing.heading import read_heading, speaks_only_of_time
+from viewer.parsing.joined import part_statements
 from viewer.parsing.kinds import heads_extract
 from viewer.parsing.line import BLANK, RULE, Line
 from viewer.parsing.naming import names_statement, title_lines
@@ -39,6 +40,25 @@ def read_statements(lines: list[Line], table: Table, context: Context) -> list[S
     heading = _heading_in_title(lines, head) or _heading_in_stub(head, entries)
     if heading is not None:
         entries.insert(0, heading)
+    statements: list[Statement] = []
+    for own, captions, balances in part_statements(lines, head, entries):
+        part = table if own is head else replace(table, head=own)
+        statements += _read_part(lines, part, context, captions, len(statements), at_end=balances)
+    return statements
+
+
+def _read_part(lines: list[Line], table: Table, context: Context, entries: list[Entry], above: int, *, at_end: bool) -> list[Statement]:
+    """The statements that some captions of a table make.
+
+    Args:
+        lines: all lines.
+        table: the table, with the head of these captions.
+        context: what the document says.
+        entries: the captions.
+        above: how many statements stand above them in the table.
+        at_end: whether they are of balances at the end of the time that their columns name.
+    """
+    head = table.head
     placed = place_entries(entries)
     if not any(each.entry.values for each in placed):
         return []
@@ -47,9 +67,11 @@ def read_statements(lines: list[Line], table: Table, context: Context) -> list[S
             each.total = False
     headings = [[piece.text for piece in pieces] for pieces in head.columns]
     whens = dated_by_spanners([column_when(pieces) for pieces in head.columns], headings)
+    if at_end:
+        whens = [replace(when, months=None, weeks=None) for when in whens]
     parts = _by_span(placed, whens) or _by_year(placed, whens)
     statements = []
-    for number, (said, rows) in enumerate(parts):
+    for number, (said, rows) in enumerate(parts, above):
         calendar = replace(context.calendar, month=said.month, day=said.day) if said.year and said.month else context.calendar
         if said.year:
             closing = calendar.month or next((when.month for when in reversed(whens) if when.month), 12)

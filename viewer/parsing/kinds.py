@@ -66,7 +66,7 @@ def statement_kind(title: str, intro: str, labels: list[str], headings: list[str
         quarters: how many quarters of years its columns are, side by side; 0 where most of them are none.
     """
     said = takewhile(lambda line: DISCUSSED.fullmatch(line) is None, reversed(title.split("\n")))
-    named = next(filter(None, map(_named, said)), None)
+    named = next(filter(None, map(named_kind, said)), None)
     if is_cash_flow(labels):
         return StatementKind.CASH_FLOW, (AGAINST_TITLE,) if named in PRIMARY - {StatementKind.CASH_FLOW} else ()
     quarterly = [label for label in labels if label[:1] in QUARTER_BEGINNINGS and QUARTER.match(label)]
@@ -86,7 +86,7 @@ def statement_kind(title: str, intro: str, labels: list[str], headings: list[str
 
 def is_selection(heading: str) -> bool:
     """Whether the heading of a part of a document says that its tables select from statements: `ITEM 6. SELECTED FINANCIAL DATA`."""
-    return _named(heading) is StatementKind.SELECTED_DATA
+    return named_kind(heading) is StatementKind.SELECTED_DATA
 
 
 def heads_extract(words: str) -> bool:
@@ -101,6 +101,6 @@ def is_other_half(labels: list[str], above: list[str]) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _named(line: str) -> StatementKind | None:
+def named_kind(line: str) -> StatementKind | None:
     """The kind that a line of a title names; kept, since statements of all releases have the same titles."""
     return next((kind for kind, pattern in TITLES if pattern.search(line)), None)
