@@ -14,7 +14,7 @@ from viewer.checks.narrative.vocabulary import singular
 from viewer.checks.narrative.words import words
 
 UNSAID = words("""
-    net total subtotal of and the in for from to on by a an at per with as or its our amount related relating relate resulting due
+    net total subtotal number of and the in for from to on by a an at per with as or its our amount related relating relate resulting due
     all this respectively percent less
 """)
 SAME = {
@@ -30,6 +30,7 @@ SAME = {
     "purchase": "acquisition",
     "purchased": "acquisition",
     "lost": "loss",
+    "gain": "loss",  # `Gain (loss) on the sale of assets`
     "excluding": "before",
     "exclude": "before",
     "excluded": "before",

@@ -10,6 +10,7 @@ from viewer.checks.narrative.token import CODE, MARK, NUMBER, WORD, Sentence, To
 from viewer.checks.narrative.words import NEUTRAL, words
 
 RATIO_REACH = 16  # tokens between `ratio` and its number
+AVERAGE_REACH = 24  # between `average` and the number of what it is compared with
 MORE = frozenset({"new", "additional", "more"})
 REACH = 8  # tokens between a number and its noun: `4 new 8-bit logic products`, `21 locally-based owned and managed health plans`
 MEASURES = words("""
@@ -29,7 +30,7 @@ def count_at(tokens: list[Token], index: int) -> Figure | None:
     if token.kind is WORD:
         return _count_in_words(tokens, index)
     if token.kind is NUMBER:
-        if "." in token.text and (_is_ratio(tokens, index) or _is_volume(tokens, index)):
+        if "." in token.text and (_is_ratio(tokens, index) or _is_volume(tokens, index) or _is_average(tokens, index)):
             reading = read_digits(token.text)
             return Figure(COUNT, reading.value, reading.step) if reading is not None else None
         if (
@@ -62,6 +63,12 @@ def says_any(tokens: Sentence) -> bool:
 def _is_ratio(tokens: list[Token], index: int) -> bool:
     """Whether a number with a point is called a ratio: `an operating ratio of 91.3 compared to 93.0`."""
     return any(token.text in {"ratio", "ratios"} for token in tokens[max(0, index - RATIO_REACH) : index])
+
+
+def _is_average(tokens: list[Token], index: int) -> bool:
+    """Whether a number with a point is an average of things: `An average of 11.5 vessels were owned, compared to 9.0 vessels in 1996`."""
+    said = any(token.text == "average" for token in tokens[max(0, index - AVERAGE_REACH) : index])
+    return said and _may_count(tokens, index) and _noun_follows(tokens, index)
 
 
 def _is_volume(tokens: list[Token], index: int) -> bool:

@@ -1,10 +1,13 @@
 """Several rows that a sentence names together: `salaries and benefits`, in the rows `Salaries` and `Employee benefits`.
 
+Or names once, as `voyage expenses` those with others and those with related parties.
+
 Each row says nothing that the sentence does not, and together they say all of it. They are added up, or what they changed by is.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -18,7 +21,7 @@ from viewer.checks.narrative.figures import MONEY, PERCENT
 from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.ledger import Ledger
 from viewer.checks.narrative.period_words import PERIOD_WORDS
-from viewer.checks.narrative.subjects import words_of
+from viewer.checks.narrative.subjects import Subject, words_of
 from viewer.checks.narrative.tie import AGREES, UNTIED, Tie, tie_of_percent
 from viewer.checks.narrative.token import MARK, WORD, Token
 from viewer.checks.narrative.verdict import Range, difference, growth, range_of
@@ -28,9 +31,12 @@ from viewer.statements.statement import Cell, Role
 from viewer.statements.unit import UnitKind, kind_of
 
 ZERO = Decimal(0)
-JOINING = {"and", ",", "&", "-"}
+BETWEEN = {"and", ",", "&", "including", "plus"}  # the names of two rows: `cash and cash equivalents including time deposits`
+JOINING = BETWEEN | {"-"}
 STOPPING = (BOUNDARIES | LINKS | RISE | FALL | REPORTING) - {"and"}
-FILLING = words("expense employee net associated related combined")  # need not be said, and tell no row apart
+FILLING = words("expense employee net associated related combined including plus")  # need not be said, and tell no row apart
+OTHERS = words("related affiliate affiliated affiliates unconsolidated")  # with whom the second of two rows was dealt, in the singular
+NEXT_TO = 2  # rows between the two
 LONGEST = 8  # tokens of a name on either side of the line item that was found
 SHORTEST_KIND = 2  # words that tell of what kind some rows are, of which neither is in many captions
 MOST = 4  # rows that are named together
@@ -68,16 +74,25 @@ class Joined:
 
     def tie(self, assertion: Assertion, tokens: Sequence[Token]) -> Tie:
         """The tie of a figure to the rows that its line item is one of, as the sentence says."""
-        subject = assertion.subject
         if assertion.forward or assertion.part not in {LEVEL, CHANGE}:
             return UNTIED
-        named = _name_around(tokens, subject.start, subject.end) if subject is not None and subject.start >= 0 else frozenset()
-        kind = _kind_behind(tokens, assertion.index) if not named and assertion.figure.kind is MONEY else frozenset()
-        for rows in self._rows(named) if named else self._rows_of_kind(kind) if kind else ():
+        for rows in self._named(assertion, tokens):
             tie = self._tie_level(assertion, rows) if assertion.part is LEVEL else self._tie_change(assertion, rows)
             if tie is not UNTIED:
                 return tie
         return UNTIED
+
+    def _named(self, assertion: Assertion, tokens: Sequence[Token]) -> Iterator[tuple[Entry, ...]]:
+        """The rows that a sentence may name together: printed in two, said with `and` between them, of one kind."""
+        subject = assertion.subject
+        named: frozenset[str] = frozenset()
+        if subject is not None and subject.start >= 0:
+            yield from self._twins(subject)
+            named = _name_around(tokens, subject.start, subject.end)
+        if named:
+            yield from self._rows(named)
+        elif assertion.figure.kind is MONEY and (kind := _kind_behind(tokens, assertion.index)):
+            yield from self._rows_of_kind(kind)
 
     def _tie_level(self, assertion: Assertion, rows: tuple[Entry, ...]) -> Tie:
         for key in self._clock.level(assertion).keys if assertion.figure.kind is MONEY else ():
@@ -99,6 +114,16 @@ class Joined:
     def _moments_before(self, rows: tuple[Entry, ...], key: Key) -> Iterator[Key]:
         """The other dates of balances, which may have changed since."""
         return (other for other in rows[0].periods if other.months is None and other.month < key.month)
+
+    def _twins(self, subject: Subject) -> Iterator[tuple[Entry, ...]]:
+        """The rows of a line item that is printed in two: `Voyage expenses`, then `Voyage expenses - related party`."""
+        for entry in self._ledger.rows(subject.key):
+            rows, named = entry.statement.rows, words_of(entry.row.label)
+            at = next((at for at, row in enumerate(rows[:MOST_ROWS]) if row is entry.row), MOST_ROWS)
+            for row in rows[at + 1 : at + 1 + NEXT_TO]:
+                words = words_of(row.label)
+                if words[: len(named)] == named and not OTHERS.isdisjoint(words[len(named) :]):
+                    yield entry, entry._replace(row=row)
 
     def _rows(self, named: frozenset[str]) -> list[tuple[Entry, ...]]:
         """The rows that a name is made up of, of each statement in which there is no doubt which they are."""
@@ -137,10 +162,11 @@ class Joined:
         return {word: parts for word, parts in index.items() if len(parts) <= MOST_ROWS}
 
     def _covering(self, named: frozenset[str], parts: list[_Part]) -> tuple[Entry, ...]:
-        """Some rows of a statement where they say all of a name between them, and none of it twice."""
-        if not 1 < len(parts) <= MOST or sum(len(part.own) for part in parts) != len(named):
+        """Some rows of a statement where they say all of a name between them, each some of it that no other says."""
+        if not 1 < len(parts) <= MOST or len({part.amount.row.section for part in parts}) > 1:
             return ()
-        if len(frozenset().union(*(part.own for part in parts))) != len(named) or len({part.amount.row.section for part in parts}) > 1:
+        said = Counter(word for part in parts for word in part.own)
+        if len(said) != len(named) or any(all(said[word] > 1 for word in part.own) for part in parts):
             return ()
         entries = [self._ledger.entry_at(part.amount) for part in sorted(parts, key=lambda part: part.amount.row.lines)]
         return tuple(entry for entry in entries if entry is not None) if None not in entries else ()
@@ -157,7 +183,7 @@ def _name_around(tokens: Sequence[Token], start: int, end: int) -> frozenset[str
         first += 1
     while last > first and tokens[last - 1].text in JOINING:
         last -= 1
-    if not any(token.text in {"and", ",", "&"} for token in tokens[first:last]):
+    if not any(token.text in BETWEEN for token in tokens[first:last]):
         return frozenset()
     return said_in(tokens[first:last]) - FILLING - {"and"}
 

@@ -37,7 +37,10 @@ VERBS = LINKS | RISE | FALL | REPORTING | {"drove", "led"}
 DOING = {"drove", "delivered", "generated", "reported", "posted", "contributed", "achieved", "recorded", "had", "produced"}
 INCREASES = {"increases", "decreases"}
 EARNING = {"earn", "earned", "lost", "lose"}
-MAINLY = words("primarily mainly principally largely mostly chiefly")  # before a source rather than what is compared with
+SOURCED = words("""
+    primarily mainly principally largely mostly chiefly driven resulting resulted arising arose stemming stemmed derived benefited benefiting
+    generated received
+""")  # before a source rather than what is compared with
 LOSSES = {"loss", "losses"}
 POINTING = {"such", "these", "those", "this"}
 AMOUNTS = words("results result amounts amount figures figure")
@@ -274,7 +277,7 @@ def compares(tokens: list[Token], index: int, lexicon: Lexicon, *, changed: bool
         ahead = skip(tokens, index + 1, DETERMINERS)
         return ahead < len(tokens) and read_period(tokens, ahead) is not None
     if word == "from":
-        return (changed and before.text not in MAINLY) or behind_figure  # `decreased primarily from a net loss of $33,000`
+        return (changed and before.text not in SOURCED) or behind_figure  # `decreased primarily from a net loss of $33,000`
     if word == "than":
         return is_more_than(tokens, index - 2) if before.text in MORE_OR_LESS else changed or _is_by_how_much(tokens, index)
     if not behind_figure and before.text not in CHANGE_NOUNS:
