@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from viewer.parsing.carried import closed_as_before, columns_as_before, goes_on, goes_on_over_page, repeats, years_as_before
+from viewer.parsing.carried import (
+    closed_as_before,
+    columns_as_before,
+    goes_on,
+    goes_on_over_page,
+    repeats,
+    reported_as_before,
+    years_as_before,
+)
 from viewer.parsing.column_periods import read_columns
 from viewer.parsing.context import Context
 from viewer.parsing.currency import column_signs, columns_money, read_currency, read_money, scale_of_columns
@@ -168,6 +176,8 @@ class Assembly:
         calendar = self._context.calendar
         if any(when.quarter for when in self._whens):
             calendar = closed_as_before(calendar, self._context.before)
+        if any(when.months and not (when.month or when.year) for when in self._whens):
+            calendar = reported_as_before(calendar, self._context.before)
         if any(when.year and not when.month for when in self._whens):
             calendar = years_as_before(calendar, self._context.before[-SETTINGS.scale_memory :])
         found = list(zip(self._whens, self._table.tracks, strict=True))

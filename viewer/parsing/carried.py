@@ -31,6 +31,22 @@ def closed_as_before(calendar: Calendar, before: Sequence[Statement]) -> Calenda
     return calendar
 
 
+def reported_as_before(calendar: Calendar, before: Sequence[Statement]) -> Calendar:
+    """The calendar with the end of the latest time that columns above cover, where that is later than what the text first speaks of.
+
+    `Fourth Quarter Ended` alone stands over columns of segments; the text began with what the results are compared with.
+    """
+    ends = [
+        period.end
+        for statement in before
+        if statement.kind in PRIMARY
+        for column in statement.columns
+        if (period := column.period) is not None and not period.is_instant and period.end.day and not column.doubts
+    ]
+    latest = max(ends, default=None)
+    return calendar if latest is None or (calendar.latest and latest < calendar.latest) else replace(calendar, latest=latest)
+
+
 def years_as_before(calendar: Calendar, before: Sequence[Statement]) -> Calendar:
     """The calendar with the years that ended some days earlier or later, as columns above print it: `September 29, 1995`."""
     if not (calendar.month and calendar.day):
