@@ -50,6 +50,7 @@ SAME = {
     "subsidiary": "business",
     "delivered": "delivery",
     "valued": "value",
+    "organically": "organic",
     "monthly": "month",
     "daily": "day",
 }

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from viewer.checks.narrative.entry import says_adjusted
 from viewer.checks.narrative.fiscal import Calendar, Key, key_of
 from viewer.checks.narrative.lexer import tokens
-from viewer.checks.narrative.parts import line_of_parts, section_key
+from viewer.checks.narrative.parts import FILLING, NOWHERE, line_of_parts, place_word, section_key
 from viewer.checks.narrative.periods import read_period
 from viewer.checks.narrative.subjects import item_of_caption, words_of
 from viewer.statements.statement import Cell, Row, Statement
@@ -66,6 +66,21 @@ def groups_of(statement: Statement, calendar: Calendar) -> dict[tuple[str, ...],
 def whole_of(statement: Statement, calendar: Calendar) -> dict[Key, int] | None:
     """The columns of the group that is of all parts, `Consolidated`, None where no group is."""
     return next((periods for part, periods in groups_of(statement, calendar).items() if part and WHOLE.issuperset(part)), None)
+
+
+def is_of_another(place: frozenset[str], said: frozenset[str], column: int, statement: Statement, calendar: Calendar) -> bool:
+    """Whether a column is that of another part of the company than a figure is said of: `Americas | Europe | Total` over one period.
+
+    Args:
+        place: the words of the part that is spoken of, none for the whole company.
+        said: the words of the sentence, which may name the part too.
+        column: the place of the column.
+        statement: its statement.
+        calendar: the periods of the release.
+    """
+    parts = {frozenset(map(place_word, part)) - FILLING: periods.values() for part, periods in groups_of(statement, calendar).items()}
+    own = next((part for part, columns in parts.items() if column in columns), NOWHERE)
+    return not own <= (place | said) if own else place != NOWHERE and place in parts
 
 
 def _grouped(statement: Statement, calendar: Calendar) -> Iterator[Area]:

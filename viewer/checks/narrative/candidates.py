@@ -11,22 +11,24 @@ from viewer.checks.narrative.assertion import Assertion
 from viewer.checks.narrative.figures import COUNT, ONE, PERCENT
 from viewer.checks.narrative.verdict import Range, range_of, size_of
 from viewer.checks.narrative.words import words
+from viewer.statements.statement import Row
 from viewer.statements.unit import UnitKind, kind_of
 
 LEAST, LARGEST = Decimal("0.97"), Decimal("1.03")  # how far amounts are looked at on either side of a figure, as a share of it
-MOST = 60  # amounts that are near one figure
+MOST = 240  # amounts looked at that are near one figure
 SCALES = (1000, 1_000_000)  # of the tables whose notes print amounts as they do
 FEWEST_DIGITS = 4  # of an amount that a note prints as a cell does
 RATES = re.compile(
     r"\b(?:rates?|yields?|costs?|margins?|returns?|ratios?)\b", re.IGNORECASE
 )  # not what stands beside it as a share of a total
-GROWTHS = re.compile(r"\b(?:comparable|same|identical|like|growth|change|increase|organic)\b", re.IGNORECASE)
+GROWTHS = re.compile(r"\b(?:comparable|same|identical|like|growth|change|increase|decrease|organic|impact|effects?)\b", re.IGNORECASE)
 UNITS = {  # what captions say of numbers that are printed in it
     Decimal("0.01"): words("cent cents pence p"),
     Decimal(10) ** 3: words("thousand thousands 000 000s"),
     Decimal(10) ** 6: words("million millions mm mmcf"),
     Decimal(10) ** 9: words("billion billions bcf"),
 }
+ANY = frozenset(UnitKind)
 WORD = re.compile(r"[A-Za-z0-9]+")
 
 
@@ -39,10 +41,10 @@ def candidates(assertion: Assertion, kind: UnitKind, amounts: Amounts) -> Iterat
         amounts: all cells.
     """
     counts = assertion.figure.kind is COUNT
-    for amount in _near(range_of(assertion.figure), amounts):
-        unit = kind_of(amount.cell.unit)
-        counted = counts and kind is UnitKind.PURE and unit is UnitKind.MONEY
-        if (unit is kind or counted) and not _is_share(assertion, amount) and not (counts and "%" in amount.cell.text):
+    whole = counts and kind is UnitKind.PURE and assertion.figure.step >= ONE
+    kinds = frozenset({kind, UnitKind.MONEY} if whole else {kind})
+    for amount in _near(range_of(assertion.figure), amounts, kinds):
+        if not _is_share(assertion, amount) and not (counts and "%" in amount.cell.text):
             yield amount
     printed = assertion.token.printed
     if assertion.figure.step == ONE and printed[-1].isdigit() and sum(map(str.isdigit, printed)) >= FEWEST_DIGITS:
@@ -53,13 +55,13 @@ def candidates(assertion: Assertion, kind: UnitKind, amounts: Amounts) -> Iterat
 
 def is_growth(amount: Amount) -> bool:
     """Whether a cell is a percentage that its caption calls a growth: `Comparable store sales   2.8%`."""
-    return GROWTHS.search(amount.row.label) is not None and all(kind_of(cell.unit) is UnitKind.PURE for cell in amount.row.cells)
+    return GROWTHS.search(amount.row.label) is not None and _is_pure(amount.row)
 
 
-def _near(reach: Range, amounts: Amounts) -> Iterator[Amount]:
-    """The cells whose amounts may be in a range, as finely as they are printed."""
+def _near(reach: Range, amounts: Amounts, kinds: frozenset[UnitKind]) -> Iterator[Amount]:
+    """The cells of some kinds of unit whose amounts may be in a range, as finely as they are printed."""
     for amount in amounts.within(Range(reach.low * LEAST, reach.high * LARGEST), MOST):
-        if reach.meets(size_of(amount.cell)):
+        if kind_of(amount.cell.unit) in kinds and reach.meets(size_of(amount.cell)):
             yield amount
 
 
@@ -76,7 +78,7 @@ def _in_said_unit(assertion: Assertion, amounts: Amounts) -> Iterator[Amount]:
     """The cells that are printed in the unit that their caption says: `8.92 billion`, `Available seat miles (millions)   8,920`."""
     reach = range_of(assertion.figure)
     for unit in UNITS:
-        for amount in _near(Range(reach.low / unit, reach.high / unit), amounts):
+        for amount in _near(Range(reach.low / unit, reach.high / unit), amounts, ANY):
             if unit in said_units(amount):
                 yield amount
 
@@ -90,8 +92,13 @@ def said_units(amount: Amount) -> Iterator[Decimal]:
 
 def _is_share(assertion: Assertion, amount: Amount) -> bool:
     """Whether a percentage stands beside the amounts of its row, so that the sentence must say what it is a share of."""
-    if assertion.figure.kind is not PERCENT or all(kind_of(cell.unit) is UnitKind.PURE for cell in amount.row.cells):
+    if assertion.figure.kind is not PERCENT or _is_pure(amount.row):
         return False
     columns = amount.statement.columns
     heading = columns[amount.cell.column].label if amount.cell.column < len(columns) else ""
     return RATES.search(amount.row.label) is None and RATES.search(heading) is None
+
+
+def _is_pure(row: Row) -> bool:
+    """Whether a row has nothing but percentages and other plain numbers."""
+    return all(kind_of(cell.unit) is UnitKind.PURE for cell in row.cells if cell.value is not None)

@@ -91,7 +91,9 @@ def judge(assertions: list[Assertion], tokens: list[Token], tier: Tier, before: 
                 tie = UNTIED
             if tie is UNTIED and before is not None and _goes_on(assertion):
                 tie = tier.changes.tie_on(assertion, before)
-            tie = tie if tie is not UNTIED else tier.tie_otherwise(assertion, tokens)
+            if tie is UNTIED or is_turned(assertion, tokens, tie):  # `increased 3% as reported and declined 3% organically`
+                otherwise = tier.tie_otherwise(assertion, tokens)
+                tie = otherwise if otherwise is not UNTIED else tie
             stand[assertion.index] = tier.changes.printed(assertion, tie) if tie.outcome is AGREES else tie
     _tie_proportions(assertions, tokens, tier, stand)
     told = [(each, stand.get(each.index, UNTIED)) for each in assertions]

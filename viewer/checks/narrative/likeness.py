@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from viewer.checks.narrative.alike import COMMON, content_of, said_in, weight_of
 from viewer.checks.narrative.amounts import NEAR, Amount
-from viewer.checks.narrative.areas import period_of_heading
+from viewer.checks.narrative.areas import is_of_another, period_of_heading
 from viewer.checks.narrative.assertion import CHANGE, MULTIPLE, Assertion
 from viewer.checks.narrative.binding import link_of
 from viewer.checks.narrative.candidates import candidates, is_growth
@@ -28,7 +28,7 @@ from viewer.checks.narrative.period_words import TAKEN
 from viewer.checks.narrative.tie import AGREES, UNTIED, Tie
 from viewer.checks.narrative.token import FIGURE, NUMBER, Token
 from viewer.checks.narrative.verdict import digits_of
-from viewer.checks.narrative.words import CLAUSE_WORDS, EXCLUDING, words
+from viewer.checks.narrative.words import CLAUSE_WORDS, EXCLUDING, FALL, RISE, words
 from viewer.statements.statement import Role, Row, Statement, StatementKind
 from viewer.statements.unit import UnitKind
 
@@ -40,6 +40,7 @@ KINDS = {
     FigureKind.COUNT: UnitKind.PURE,
 }
 HEADING = Role.HEADING
+OF_GROWTH = words("growth change increase decrease impact effect contribution")  # need not be said of a row that is all percentages
 MOST_ROWS = 12  # of one caption that are tried for a growth; a submission prints some captions in hundreds of tables
 ENOUGH = Decimal("1.5")  # weight of the words said of a caption; of a figure of many digits less will do
 SHARES = (ONE, ONE, Decimal("0.5"), Decimal("0.4"), Decimal("0.33"))  # of a caption's weight that must be said, by the figure's digits
@@ -67,12 +68,14 @@ class _Said(NamedTuple):
         exactly: the words that may be all a row is called where the figure has so many digits that no other amount is the same:
             `revenue from sales of goods fell to $607,494`, in the row `Revenue`.
         share: of a caption's weight that must be said.
+        of_change: whether the figure is a growth.
     """
 
     near: frozenset[str]
     anywhere: frozenset[str]
     exactly: frozenset[str]
     share: Decimal
+    of_change: bool
 
 
 class _Match(NamedTuple):
@@ -123,18 +126,22 @@ class Likeness:
         """The tie to the one of some cells that the sentence names best."""
         times = self._clock.level(assertion)
         said = _said(assertion, tokens)
-        best: tuple[_Match, Amount] | None = None
+        best: tuple[_Match, bool, Amount] | None = None
         for amount in amounts:
             fit = self._fit(times, amount)
             size = abs(assertion.figure.value)
             if fit is Fit.AROUND and abs(amount.size - size) > NEAR * size:
                 continue  # `a credit of $12 million` in a quarter is not the 11,520 of its year
             match = _match(amount, said, fit) if fit is not None else None
-            if match is not None and (best is None or match > best[0]):
-                best = match, amount
+            if match is None:
+                continue
+            column = amount.cell.column
+            here = not is_of_another(assertion.place, said.anywhere, column, amount.statement, self._clock.calendar)
+            if best is None or (match, here) > best[:2]:
+                best = match, here, amount
         if best is None:
             return UNTIED
-        amount = best[1]
+        amount = best[2]
         return Tie(AGREES, (amount.cell,), self._ledger.key_at(amount), amount.cell.value)
 
     def is_of_time(self, assertion: Assertion, amount: Amount) -> bool:
@@ -168,7 +175,8 @@ class Likeness:
 
     def _tie_change(self, assertion: Assertion, tokens: list[Token]) -> Tie:
         """The tie of a growth to a row that prints it, else to one that the sentence says all words of."""
-        if assertion.figure.kind is not FigureKind.PERCENT:
+        behind = tokens[assertion.index + 1 : assertion.index + 2]
+        if assertion.figure.kind is not FigureKind.PERCENT or (behind and behind[0].text == "of"):  # `about 5% of the decrease in sales`
             return UNTIED
         printed = [amount for amount in candidates(assertion, UnitKind.PURE, self._ledger.amounts) if is_growth(amount)]
         tie = self._tie_best(assertion, tokens, printed) if printed else UNTIED
@@ -240,6 +248,8 @@ def _telling_label(caption: str, heading: str | None) -> frozenset[str]:
 def _match(amount: Amount, said: _Said, fit: Fit) -> _Match | None:
     """How well some words name the row of an amount, None where they do not say enough of it."""
     label = _label(amount.row)
+    if said.of_change and is_growth(amount):
+        label -= OF_GROWTH
     own = content_of(amount.row.label)
     if weight_of(own) < ENOUGH and not own <= COMMON and said.anywhere.isdisjoint(own):
         return None  # `Low` under `Common stock price`, where only a price is spoken of
@@ -259,7 +269,9 @@ def _said(assertion: Assertion, tokens: list[Token]) -> _Said:
     near = _said_beside(assertion, tokens)
     subject = assertion.subject
     named = said_in(tokens[subject.start : subject.end]) if subject is not None and subject.start >= 0 else frozenset()
-    return _Said(near, said_in(tokens[assertion.clause.sides[0].start :]), near | named if share == SHARES[-1] else frozenset(), share)
+    start = assertion.clause.sides[0].start
+    start = 0 if tokens[start].text in RISE or tokens[start].text in FALL else start  # `Sales rose 3% and declined 3% organically`
+    return _Said(near, said_in(tokens[start:]), near | named if share == SHARES[-1] else frozenset(), share, assertion.part is CHANGE)
 
 
 def _said_beside(assertion: Assertion, tokens: list[Token]) -> frozenset[str]:

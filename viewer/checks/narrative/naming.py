@@ -38,8 +38,8 @@ DOING = {"drove", "delivered", "generated", "reported", "posted", "contributed",
 INCREASES = {"increases", "decreases"}
 EARNING = {"earn", "earned", "lost", "lose"}
 SOURCED = words("""
-    primarily mainly principally largely mostly chiefly driven resulting resulted arising arose stemming stemmed derived benefited benefiting
-    generated received
+    primarily mainly principally largely mostly chiefly driven resulting resulted arising arose stemming stemmed derived benefited
+    benefiting generated received
 """)  # before a source rather than what is compared with
 LOSSES = {"loss", "losses"}
 POINTING = {"such", "these", "those", "this"}
