@@ -37,6 +37,7 @@ KINDS = {
     FigureKind.PER_SHARE: UnitKind.PER_SHARE,
     FigureKind.SHARES: UnitKind.SHARES,
     FigureKind.PERCENT: UnitKind.PURE,
+    FigureKind.POINTS: UnitKind.PURE,  # `Catastrophes added 1.6 points to the combined ratio`
     FigureKind.COUNT: UnitKind.PURE,
 }
 HEADING = Role.HEADING

@@ -50,6 +50,7 @@ from viewer.statements.period import PrintedDate
 SAYING = CORE | RELATED  # say all by themselves
 BEFORE_A_LENGTH = {"the", "full"}  # `the quarter and full year ended December 31`
 make_period = maker(NamedPeriod)
+RESERVED = {"reserve", "reserves", "development", "accident"}  # what an insurer set aside for losses of another year
 DAY_WORDS = {"at", "of", "from", "the", "ended", "ending"}  # before a day at which figures hold
 
 
@@ -154,7 +155,8 @@ def holds_figures(tokens: list[Token], index: int, period: NamedPeriod, period_e
         period_end: index behind the period before it.
     """
     before = tokens[index - 1].text if index else ""
-    if before == "since":  # `the first growth since 2001`
+    behind = tokens[period.end].text if period.end < len(tokens) else ""
+    if before == "since" or behind in RESERVED:  # `the first growth since 2001`, `no prior year reserve development`
         return False
     listed = before == "and" and index - period_end in {1, 2}  # `as of March 31, 2004 and December 31, 2003`
     return not period.is_day or listed or before in DAY_WORDS or "end" in period.words
