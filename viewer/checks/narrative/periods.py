@@ -207,6 +207,10 @@ class _Bag:
         text = bare(word)
         if kind is not WORD or text not in TAKEN:
             return 0
+        to_date = phrase_end(tokens, index, ("to", "date")) if text == "year" and not self.words.isdisjoint(ALIKE) else 0
+        if to_date:  # `the same year-to-date period of the previous fiscal year`
+            self.end = to_date
+            return to_date - index
         if text in PLURALS:
             if not self._lists(tokens, index, text):
                 return 0
