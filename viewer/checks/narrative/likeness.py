@@ -252,6 +252,8 @@ def _match(amount: Amount, said: _Said, fit: Fit) -> _Match | None:
     if said.of_change and is_growth(amount):
         label -= OF_GROWTH
     own = content_of(amount.row.label)
+    if label <= TAKEN:  # `Fourth quarter   23,723   9,518`, which of these the columns say
+        return None
     if weight_of(own) < ENOUGH and not own <= COMMON and said.anywhere.isdisjoint(own):
         return None  # `Low` under `Common stock price`, where only a price is spoken of
     columns = amount.statement.columns
