@@ -85,15 +85,12 @@ def judge(assertions: list[Assertion], tokens: list[Token], tier: Tier, before: 
             stand[assertion.index] = ties[assertion.index] = tier.tie_otherwise(assertion, tokens)
     _tie_totals(levels, tokens, stand)
     for assertion in assertions:
-        if assertion.part in {CHANGE, MULTIPLE} and not assertion.forward and not _is_elsewhere(assertion, tokens):
-            tie = _beside(assertion, levels, stand, tier.changes)
-            if tie.derived and _is_of_untold(assertion, levels, stand):
-                tie = UNTIED
-            if tie is UNTIED and before is not None and _goes_on(assertion):
-                tie = tier.changes.tie_on(assertion, before)
+        if assertion.part in {CHANGE, MULTIPLE} and not assertion.forward:
+            apart = _is_elsewhere(assertion, tokens)
+            tie = UNTIED if apart else _changed(assertion, levels, stand, tier.changes, before)
             if tie is UNTIED or is_turned(assertion, tokens, tie):  # `increased 3% as reported and declined 3% organically`
                 otherwise = tier.tie_otherwise(assertion, tokens)
-                tie = otherwise if otherwise is not UNTIED else tie
+                tie = otherwise if otherwise.outcome is AGREES and not (apart and otherwise.derived) else tie
             stand[assertion.index] = tier.changes.printed(assertion, tie) if tie.outcome is AGREES else tie
     _tie_proportions(assertions, tokens, tier, stand)
     told = [(each, stand.get(each.index, UNTIED)) for each in assertions]
@@ -102,6 +99,14 @@ def judge(assertions: list[Assertion], tokens: list[Token], tier: Tier, before: 
         tie = stand.get(assertion.index, UNTIED)
         turned = _turned(assertion, assertions, tokens, stand) if is_turned(assertion, tokens, tie) else None
         yield turned or _judged(assertion, assertions, tokens, ties, tie)
+
+
+def _changed(assertion: Assertion, levels: list[Assertion], stand: dict[int, Tie], changes: Changes, before: Cell | None) -> Tie:
+    """The tie of a change to the amounts of its sentence, else to what the sentence before it spoke of."""
+    tie = _beside(assertion, levels, stand, changes)
+    if tie.derived and _is_of_untold(assertion, levels, stand):
+        tie = UNTIED
+    return changes.tie_on(assertion, before) if tie is UNTIED and before is not None and _goes_on(assertion) else tie
 
 
 def _clear_others(assertions: list[Assertion], stand: dict[int, Tie]) -> None:
@@ -191,7 +196,7 @@ def _beside(assertion: Assertion, levels: list[Assertion], ties: dict[int, Tie],
 
 
 def _is_elsewhere(assertion: Assertion, tokens: list[Token]) -> bool:
-    """Whether a change is on a basis that no table has: `growth of 22% compared to 2003 and 21% adjusting for constant currency`."""
+    """Whether a change is on another basis than its amounts, as few tables have: `growth of 22% compared to 2003 and 21% adjusting for constant currency`."""
     return assertion.subject is None and on_other_basis(tokens, assertion.index)
 
 

@@ -207,10 +207,6 @@ class _Bag:
         text = bare(word)
         if kind is not WORD or text not in TAKEN:
             return 0
-        to_date = phrase_end(tokens, index, ("to", "date")) if text == "year" and not self.words.isdisjoint(ALIKE) else 0
-        if to_date:  # `the same year-to-date period of the previous fiscal year`
-            self.end = to_date
-            return to_date - index
         if text in PLURALS:
             if not self._lists(tokens, index, text):
                 return 0
@@ -229,9 +225,15 @@ class _Bag:
             return self._take_glue(tokens, index, text)
         else:
             return 0
-        self.words.add(text)
-        self.end = index + 1
-        return 1
+        return self._take_word(tokens, index, text)
+
+    def _take_word(self, tokens: list[Token], index: int, text: str) -> int:
+        """Take a word that says something; the year of `the same year-to-date period` says nothing behind `same`."""
+        to_date = phrase_end(tokens, index, ("to", "date")) if text == "year" and not self.words.isdisjoint(ALIKE) else 0
+        if not to_date:
+            self.words.add(text)
+        self.end = to_date or index + 1
+        return self.end - index
 
     def _take_length(self, tokens: list[Token], index: int) -> bool:
         """Whether a number in words counts months, or quarters of a time that is being named: `the last four quarters`; taken if so."""
