@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
+from itertools import accumulate
 
 from viewer.checks.dilution import dilution
+from viewer.checks.narrative.entry import ENDS_IN_AMOUNT
 from viewer.checks.prove import prove
 from viewer.checks.sentences import rounded_sentence, sentence, unsure_sentence
 from viewer.checks.suspect import Suspects
@@ -20,6 +23,8 @@ from viewer.statements.statement import PRIMARY, Cell, Role, StatementKind
 QUARTER = re.compile(r"\bq(?:uarter|tr)|\bq[1-4]\b|\b[1-4]q", re.IGNORECASE)
 DIVIDENDS = re.compile(r"\bdividends?\b", re.IGNORECASE)
 CENTS = 100  # whatever the unit that the column was read in
+ZERO = Decimal(0)
+MOST_PARTS = 4  # amounts per share that are looked at for the parts of another
 SUPPORT = 1  # other columns in which a sum must hold before a break no slip explains is an error
 
 
@@ -55,8 +60,12 @@ def _excuse(release: Release, proof: Proof, suspects: Suspects) -> str:
     if proof.relation is PER_SHARE:
         near = abs(proof.difference) <= unit_printed(proof.total.cell)
         # `(7.07)`, `(0.94)`, `(8.01)`: the loss of discontinued operations is (0.95) by itself
-        return "rounded so that the amounts per share add up" if near and suspects.holds_in(proof.total, FOOTING) else ""
+        holds = near and (suspects.holds_in(proof.total, FOOTING) or _is_sum_of_those_above(release, proof))
+        return "rounded so that the amounts per share add up" if holds else ""
     if proof.relation is FOOTING:
+        rows = release.statements[proof.statement].rows
+        if any(ENDS_IN_AMOUNT.search(rows[term.row].label) for term in proof.terms):
+            return "a caption holds an amount, so that the columns are in doubt"
         if _is_sum_of_quarters(release, proof):
             return "each quarter has shares of its own number, so that its amount per share need not add up to that of the year"
         lines = unread_parts(release, proof)
@@ -64,6 +73,14 @@ def _excuse(release: Release, proof: Proof, suspects: Suspects) -> str:
             told = f"line {lines[0]}" if len(lines) == 1 else f"lines {', '.join(map(str, lines))}"
             return f"it would come out with what stands out of the columns in {told}"
     return ""
+
+
+def _is_sum_of_those_above(release: Release, proof: Proof) -> bool:
+    """Whether an amount per share is what two or more just above it come to: `$1.11`, `($1.17)`, `($0.06)`."""
+    above = release.statements[proof.statement].rows[max(0, proof.total.row - MOST_PARTS) : proof.total.row]
+    cells = [cell for row in reversed(above) if (cell := row.cell(proof.column)) is not None and cell.value]
+    sums = accumulate([cell.value or ZERO for cell in cells if cell.unit == proof.total.cell.unit])
+    return proof.total.value in tuple(sums)[1:]
 
 
 def _is_sum_of_quarters(release: Release, proof: Proof) -> bool:

@@ -72,6 +72,7 @@ def _proofs(grid: Grid, found: Sum, sums: Mapping[int, Sum], idle: frozenset[int
         if (
             verdict is None
             or (verdict is BREAK and (column in idle or (short and not holds)))
+            or (verdict is BREAK and not holds and _adds_up_as_printed(total, parts[column], column))
             or (stray and (not adds_up or _is_average(total, parts[column], column)))
         ):
             yield Proof(FOOTING, whole, (), UNSURE, Decimal(), Decimal(), confirmed=False)
@@ -80,6 +81,11 @@ def _proofs(grid: Grid, found: Sum, sums: Mapping[int, Sum], idle: frozenset[int
         difference = whole.value - sum_of(terms)
         bound = grid.amount(total.units[column] + sum([line.units[column] for line, _ in parts[column]])) / 2
         yield Proof(FOOTING, whole, terms, verdict, difference, bound, not breaks, holds - (verdict is not BREAK))
+
+
+def _adds_up_as_printed(total: Line, parts: Sequence[tuple[Line, int]], column: int) -> bool:
+    """Whether figures make a total with the signs they are printed with, though captions say otherwise: depreciation added back to cost."""
+    return len(parts) > 1 and sum([line.values[column] or 0 for line, _ in parts]) == total.values[column]
 
 
 def _is_average(total: Line, parts: Sequence[tuple[Line, int]], column: int) -> bool:
