@@ -196,7 +196,7 @@ def _beside(assertion: Assertion, levels: list[Assertion], ties: dict[int, Tie],
 
 
 def _is_elsewhere(assertion: Assertion, tokens: list[Token]) -> bool:
-    """Whether a change is on another basis than its amounts, as few tables have: `growth of 22% compared to 2003 and 21% adjusting for constant currency`."""
+    """Whether a change is on another basis than its amounts: `growth of 22% compared to 2003 and 21% adjusting for constant currency`."""
     return assertion.subject is None and on_other_basis(tokens, assertion.index)
 
 
