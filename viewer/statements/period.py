@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from viewer.frozen import frozen
 
@@ -79,13 +80,15 @@ class Period:
         return self.type is INSTANT
 
 
+@lru_cache(maxsize=1024)
 def instant(end: PrintedDate) -> Period:
-    """The moment at the end of a day."""
+    """The moment at the end of a day; the columns of many tables share it."""
     return Period(INSTANT, end)
 
 
+@lru_cache(maxsize=1024)
 def duration(months: int | None, end: PrintedDate, weeks: int | None = None) -> Period:
-    """The months up to and with a day."""
+    """The months up to and with a day, shared too."""
     return Period(PeriodType.DURATION, end, months, weeks)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain
 
 from viewer.checks.narrative.period_words import MONTHS
 from viewer.checks.narrative.subjects import words_of
@@ -78,8 +79,7 @@ def weight_of(found: Iterable[str]) -> Decimal:
 
 def said_in(tokens: Iterable[Token]) -> frozenset[str]:
     """What some tokens say."""
-    texts = [token.text for token in tokens if token.kind in SAYING]
-    said = _meant([part for text in texts for part in ((text,) if text.isalnum() else PARTS.split(text))])
+    said = _meant(list(chain.from_iterable([_parts_of(token.text) for token in tokens if token.kind in SAYING])))
     return frozenset(said | EBITS if said >= BEFORE_INTEREST else said)
 
 
@@ -89,8 +89,15 @@ def content_of(caption: str) -> frozenset[str]:
     return frozenset(word for word in _meant(words_of(caption)) - UNSAID if word not in MONTHS and not word.isdigit())
 
 
-def _meant(said: Iterable[str]) -> set[str]:
+@lru_cache(maxsize=8192)
+def _parts_of(text: str) -> tuple[str, ...]:
+    return (text,) if text.isalnum() else tuple(PARTS.split(text))
+
+
+def _meant(said: Sequence[str]) -> set[str]:
     """Words in the form they are compared in; `non` is part of the word behind it."""
+    if "non" not in said and "time" not in said:
+        return set().union(*map(_meaning_of, said))
     found: set[str] = set()
     negated = False
     for each in said:
@@ -101,6 +108,13 @@ def _meant(said: Iterable[str]) -> set[str]:
         found.update(MEANING.get(word, (f"non{word}" if negated else word,)))
         negated = False
     return found - {""}
+
+
+@lru_cache(maxsize=8192)
+def _meaning_of(word: str) -> frozenset[str]:
+    """What a word means wherever it stands."""
+    word = _alike(word)
+    return frozenset(MEANING.get(word, (word,))) - {""}
 
 
 @lru_cache(maxsize=8192)
