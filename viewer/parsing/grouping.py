@@ -14,7 +14,9 @@ from viewer.parsing.line import TEXT, VALUES, YEARS, Line, OddLine, find_values
 from viewer.parsing.region import Region
 from viewer.text.values import NUMBER
 
-GROUPED = re.compile(r"(?:(?<=  )|(?<=[$(.])|(?<=[$(.] ))[0-9]{1,3}(?: [0-9]{3})+(?![0-9,])")
+GROUPED = re.compile(  # not the ends of `507.1 356.7 257.6`
+    r"(?:(?<=  )|(?<=[$(])|(?<=[^0-9]\.)|(?<=[$(] )|(?<=[^0-9]\. ))[0-9]{1,3}(?: [0-9]{3})+(?![0-9,])"
+)
 UNGROUPED = re.compile(r"[0-9],[0-9]|(?<![0-9.])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{4}|[0-9] (?![0-9]{3}(?![0-9]))[0-9]")
 FEWEST_ROWS = 3  # of grouped numbers, before a document groups by blanks
 AROUND = 2  # lines above and below the rows of which the last group, `000`, hid that they are some

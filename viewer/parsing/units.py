@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from viewer.frozen import frozen
 from viewer.parsing.quantities import heads_quantities, is_quantity, is_unit_price, tells_money
+from viewer.parsing.wording import STEP
 from viewer.statements.unit import UnitKind
 
 MONEY = UnitKind.MONEY  # of most rows, and a name of the module is found sooner than a member
@@ -113,6 +114,8 @@ def row_kind(
         return UnitKind.SHARES
     if above is UnitKind.PER_SHARE and speech is PLAIN and not pointed and (are_cents(digits) or not any(digits)):
         return UnitKind.PER_SHARE
+    if speech.step and not shares and are_cents(digits):  # below `Fully diluted`, though the heading over it has ended
+        return UnitKind.PER_SHARE
     if per_share and not large and (decimals or not any(len(text) > 2 for text in digits)):
         return UnitKind.PER_SHARE
     ratio = speech.pure or (speech.perhaps_pure and not pointed)
@@ -147,6 +150,7 @@ class _Speech:
     counts: bool = False
     pure: bool = False
     perhaps_pure: bool = False
+    step: bool = False
 
 
 PLAIN = _Speech()
@@ -177,6 +181,7 @@ def _speech(label: str, section: tuple[str, ...]) -> _Speech:
         or (heads_quantities(heading) and not tells_money(label)),
         PURE.search(label) is not None or RATIO_HEADING.search(heading) is not None,
         PERHAPS_PURE.search(label) is not None,
+        STEP.fullmatch(heading) is not None,
     )
     return PLAIN if speech == PLAIN else speech
 
