@@ -48,7 +48,7 @@ class Clock:
             introduced: the period that the words above a list say of its items.
         """
         self.sure = False
-        said = self.calendar.resolve(introduced, self.spoken_of) if introduced is not None else None
+        said = self.calendar.resolve(introduced, None) if introduced is not None else None
         if said is not None and said.months is not None:
             self.spoken_of = said
             return
