@@ -178,7 +178,8 @@ COMPANY_ITEMS: tuple[Item, ...] = (
     item(
         DEBT,
         Nature.INSTANT,
-        """total debt | total debt outstanding | debt outstanding | ~debt | ~advance under line of credit | ~borrowing |
+        """total debt | total debt outstanding | debt outstanding | total indebtedness |
+        ~indebtedness | ~debt | ~advance under line of credit | ~borrowing |
         ~note payable to bank""",
     ),
     item(

@@ -26,6 +26,7 @@ PLACING = {"in", "for", "from", "of", "within"}
 VERBS = LINKS | RISE | FALL | REPORTING
 STOPPING = (BOUNDARIES - DETERMINERS - FILLING) | words("between by due because who whose")
 LONGEST = 5  # words that narrow a line item
+LEAST_SHORT = 3  # words of a name that goes on with `on`, which tell enough without that
 PEOPLES = {
     "european": "europe",
     "asian": "asia",
@@ -209,8 +210,11 @@ def _behind(tokens: list[Token], end: int, lexicon: Lexicon) -> tuple[frozenset[
 
 
 def aliases(name: Name) -> Iterator[Name]:
-    """The name without the `total` or `net` it begins with, too general to convict on."""
+    """The name without the `total` or `net` it begins with or what stands behind its `on`, too general to convict on."""
     if name.words[-2:] == ("related", "party") and len(name.words) > 3 and name.words[-3] not in SAYING_LITTLE:
         yield Name(name.words[:-2], name.key, general=True)  # `Management fees - related party`
     if name.words[0] in {"total", "net"} and len(name.words) > 2:
         yield Name(name.words[1:], name.key, general=True)
+    short = name.words[: name.words.index("on")] if "on" in name.words else ()
+    if len(short) >= LEAST_SHORT and item_in(short) is None:
+        yield Name(short, name.key, general=True)  # `Net realized gain (loss) on investments and debt`

@@ -21,6 +21,7 @@ PAGE_MARK = re.compile(r"<PAGE>|<[0-9]{1,4}>$|-? ?[0-9]{1,4} ?-?$", re.IGNORECAS
 MARKING = frozenset("<-0123456789")  # what a page mark begins with
 BULLETS = frozenset("*\u2022\u00b7-o(")  # what an item of a list begins with
 BULLET = re.compile(r"(?:\*|\u2022|\u00b7|--?|o(?= {2})|o(?= [A-Z$0-9])|\([ivx]{1,4}\)(?= ))(?![-*]) *(?=[A-Za-z$\"(])")
+SIGNS = frozenset("$\u00a3\u20ac")  # of a currency, before an amount
 COLUMN = re.compile(r"(?<=\S)[ \t]{3,}[$(]{0,2} ?[0-9][0-9,.]*[)%]{0,2}(?=\s|$)")
 LONGEST_RULE = 400  # characters looked at for a letter
 FEWEST = 5  # lines that a text needs to show how it is spaced
@@ -47,8 +48,12 @@ class Passage(NamedTuple):
     is_item: bool = False
 
     def span(self, start: int, end: int) -> Span:
-        """Where a part of the text stands; its first line where it runs over two."""
-        return self._on_line(bisect_right(self.offsets, start) - 1, start, end)
+        """Where a part of the text stands; its first line where it runs over two, but for a lone `$` there."""
+        index = bisect_right(self.offsets, start) - 1
+        following = self.offsets[index + 1] if index + 1 < len(self.offsets) else end
+        if following < end and self.text[start:following].strip() in SIGNS:
+            index, start = index + 1, following
+        return self._on_line(index, start, end)
 
     def spans(self, start: int, end: int) -> Iterator[Span]:
         """Where a part of the text stands, one span a line."""

@@ -41,6 +41,7 @@ NET_OF = {("net", "of", word) for word in ("allowance", "reserve", "accumulated"
 MINORITY = frozenset({"noncontrolling", "controlling", "minority", "preferred", "discontinued"})
 LONGEST_ACRONYM = 5
 TRAILING = frozenset({"expense", "expenses", "cost", "costs"})
+OPPOSITES = frozenset({"loss", "income", "deficit", "decrease", "depreciation", "benefit", "expense"})  # in brackets behind a name
 SKIPPED = frozenset(",-\"'()")
 ARTICLES = frozenset({"a", "an", "the"})
 
@@ -134,10 +135,10 @@ class Lexicon:
                 continue  # `due to the increase in interest expense, net interest income fell`
             if name is not None and not (name.key.startswith(CAPTION) and _goes_on_per_share(tokens, ends[length - 1])):
                 end = _past_trailing(tokens, ends[length - 1])
-                said = " ".join([_as_said(token) for token in tokens[start:end] if token.kind is WORD])
+                said, sign = _said_of(tokens[start:end]), 0 if tokens[end - 1].text == ")" else _sign(name.words)  # `net income (loss)`
                 if name.key in RESULTS_PER_SHARE and _goes_on_per_share(tokens, end):  # `Income from continuing operations per share`
-                    return Subject(EPS, start, end, general=True, sign=_sign(name.words), name=said)
-                return make_subject(name.key, start, end, name.general, _sign(name.words), said)
+                    return Subject(EPS, start, end, general=True, sign=sign, name=said)
+                return make_subject(name.key, start, end, name.general, sign, said)
         return None
 
     def _goes_on(self, tokens: list[Token], end: int) -> bool:
@@ -300,13 +301,20 @@ def _goes_on_per_share(tokens: list[Token], end: int) -> bool:
 
 
 def _past_trailing(tokens: list[Token], end: int) -> int:
-    """The index behind the `expenses` or `costs` that may follow a name: `SG&A expenses`, `administrative, or SG&A, expenses`."""
+    """The index behind what may follow a name: `gains (losses)`, `SG&A expenses`, `administrative, or SG&A, expenses`."""
+    if end + 1 < len(tokens) and singular(tokens[end + 1].text) in OPPOSITES and _behind_bracket(tokens, end + 1):
+        return end + 3
     at = end + 1 if end + 1 < len(tokens) and tokens[end].text == "," else end
     if at >= len(tokens) or tokens[at].text not in TRAILING:
         return end
     if at > end and at + 1 < len(tokens) and tokens[at + 1].text == "of":
         return end  # `as a percentage of net sales, cost of sales`
     return at + 1
+
+
+def _said_of(tokens: list[Token]) -> str:
+    """The words of a name, without the one in brackets that it ends with."""
+    return " ".join([_as_said(token) for token in (tokens[:-3] if tokens[-1].text == ")" else tokens) if token.kind is WORD])
 
 
 def _as_said(token: Token) -> str:

@@ -51,7 +51,14 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
     DEBT: (
         (
             "long_term_debt",
-            *_captions("long term obligation", "long term borrowing", "long term debt net of current portion", "long term note payable"),
+            *_captions(
+                "long term obligation",
+                "long term borrowing",
+                "long term debt net of current portion",
+                "debt net of current portion",
+                "debt obligation net of current portion",
+                "long term note payable",
+            ),
         ),
         _captions(
             "current portion of long term debt",
@@ -59,7 +66,9 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
             "current installment of long term debt",
             "current debt",
             "short term debt",
+            "short term debt obligation",
             "short term borrowing",
+            "current portion of debt",
             "note payable",
             "current portion of long term obligation",
             "long term debt due within one year",
@@ -67,6 +76,7 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
 }
 SPARE = {  # rows that may be part of an item or not
+    DEBT: _captions("capital lease obligation", "capital lease obligation net of current portion", "obligation under capital lease"),
     "cash_and_investments": _captions(
         "long term marketable security",
         "long term investment",
