@@ -46,8 +46,9 @@ def _column_years(statement: Statement) -> set[int]:
 
 
 def _may_name_a_year(text: str, begin: int, end: int) -> bool:
-    """Whether the digits that years begin with stand anywhere in a part of a text."""
-    return text.find(CENTURIES[0], begin, end) >= 0 or text.find(CENTURIES[1], begin, end) >= 0
+    """Whether a year stands anywhere in a part of a text: most have not even the digits that one begins with."""
+    may = text.find(CENTURIES[0], begin, end) >= 0 or text.find(CENTURIES[1], begin, end) >= 0
+    return may and YEAR.search(text, begin, end) is not None
 
 
 def _stale(source: Source, row: Row, years: set[int]) -> Iterator[Finding]:

@@ -386,4 +386,7 @@ def skip(tokens: list[Token], index: int, words: frozenset[str] | set[str], othe
 
 def text_at(tokens: list[Token], index: int) -> str:
     """The text of a token, empty outside the sentence."""
-    return tokens[index].text if 0 <= index < len(tokens) else ""
+    try:
+        return tokens[index].text if index >= 0 else ""
+    except IndexError:  # behind the last: seldom, and no sentence is measured for it
+        return ""

@@ -200,9 +200,9 @@ def _basis(assertion: Assertion) -> NamedPeriod | None:
 def _nearest(assertion: Assertion, periods: list[NamedPeriod]) -> NamedPeriod | None:
     """The next period behind a figure where the sentence runs straight on to it, else the last before it."""
     own = assertion.subject.start if assertion.subject is not None else -1
-    glued = next((period for period in periods if period.end == own and period.is_explicit), None)
-    if glued is not None:
-        return glued  # `the 1996 tax rate of 37 percent and a 1995 tax rate of 47 percent`
+    for period in periods:
+        if period.end == own and period.is_explicit:
+            return period  # `the 1996 tax rate of 37 percent and a 1995 tax rate of 47 percent`
     before: NamedPeriod | None = None
     for period in periods:
         if assertion.index < period.start < assertion.reach:

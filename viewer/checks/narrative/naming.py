@@ -194,9 +194,10 @@ def is_change_in(tokens: list[Token], assertions: list[Assertion], subject: Subj
     """
     if changed is not None and {token.text for token in tokens[changed.end : subject.start]} <= {"and", ","}:
         return True
-    noun = text_at(tokens, subject.start - 2)
-    if text_at(tokens, subject.start - 1) == "in" and (noun in CHANGE_NOUNS or noun in INCREASES):
-        return True
+    if text_at(tokens, subject.start - 1) == "in":
+        noun = text_at(tokens, subject.start - 2)
+        if noun in CHANGE_NOUNS or noun in INCREASES:
+            return True
     if text_at(tokens, subject.end) == "growth":  # `loan growth totaled $24.8 million`
         return True
     last = assertions[-1] if assertions else None
