@@ -40,6 +40,7 @@ PURE = re.compile(
     r"|\bman[- ]?hours\b"
     r"|\bbasis\s+points\b|\(\s*(?:in\s+)?cents\b|\b(?:inventory|assets?|receivables?|debtors?|stock)\s+turnover\b|\bturnover\s+(?:ratio|rate|of\s+inventor)"
     r"|^(?:foreign\s+)?(?:currency\s+)?exchange\s+rates?(?:$|\s*\()"
+    r"|\b(?-i:[A-Z]{3}/(?:USD|EUR|GBP)|(?:USD|EUR|GBP)/[A-Z]{3})\b"
     r"|\b(?:average|closing) exchange rates?\b|\btimes\b|\bdays\s+(?:sales|outstanding|in)\b|(?<!actual )(?<!expected )\breturn\s+on\b"
     r"|(?<!exchange )(?<!fixed[ -])(?<!floating[ -])(?<!variable[ -])(?<!adjustable[ -])"
     r"\brate\b(?!\s+(?:swap|change|exchange|fluctuat|effect|loan|debt|note|mortgage|lock|risk|contract|securit|cap|agreement|forward|option|bond|hedg|instrument|derivativ)s?)",
