@@ -2,8 +2,8 @@
 
 Run from the project's root: `python -m tests.benchmarks.moved [FILE …] [--seed 1] [--show]`. Over each statement, spanners are moved by
 up to four characters, set flush left, flush right or centred over their columns and broken over two lines, the rules under them are taken
-away, and blank lines put below them; leaves are moved by up to two. A document is compared with itself, so that any will do; the labelled ones in
-`../shared` are taken where none is named.
+away, and blank lines put below them; leaves are moved by up to two. A document is compared with itself, so that any will do; the labelled
+ones in `../shared` are taken where none is named.
 """
 
 from __future__ import annotations
@@ -177,9 +177,8 @@ def main() -> int:
             if arguments.show:
                 print(line)
     for name in dict.fromkeys(name for name, _ in tally):
-        print(
-            f"{name:12} {tally[name, 'figures']:6} figures, {tally[name, 'wrong']:4} with another period, {tally[name, 'silent']:4} undoubted"
-        )
+        figures, wrong, silent = (tally[name, what] for what in ("figures", "wrong", "silent"))
+        print(f"{name:12} {figures:6} figures, {wrong:4} with another period, {silent:4} undoubted")
     return 0
 
 
