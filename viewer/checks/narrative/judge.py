@@ -93,8 +93,7 @@ def judge(assertions: list[Assertion], tokens: list[Token], tier: Tier, before: 
                 tie = otherwise if otherwise.outcome is AGREES and not (apart and otherwise.derived) else tie
             stand[assertion.index] = tier.changes.printed(assertion, tie) if tie.outcome is AGREES else tie
     _tie_proportions(assertions, tokens, tier, stand)
-    told = [(each, stand.get(each.index, UNTIED)) for each in assertions]
-    stand.update({each.index: tier.slips.tie(each, tokens, told) for each, tie in told if tie is UNTIED})
+    stand.update(tier.slips.ties([(each, stand.get(each.index, UNTIED)) for each in assertions], tokens))
     for assertion in assertions:
         tie = stand.get(assertion.index, UNTIED)
         turned = _turned(assertion, assertions, tokens, stand) if is_turned(assertion, tokens, tie) else None

@@ -6,13 +6,14 @@ so near each other so seldom that this stands in for what must otherwise be beyo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from viewer.checks.narrative.assertion import LEVEL, STRONG, UNBOUND, Assertion
 from viewer.checks.narrative.clock import Clock
 from viewer.checks.narrative.entry import Entry, cell_at
-from viewer.checks.narrative.figures import Fuzz
+from viewer.checks.narrative.figures import FigureKind, Fuzz
 from viewer.checks.narrative.ledger import Ledger
 from viewer.checks.narrative.likeness import KINDS, Likeness
 from viewer.checks.narrative.proportions import Told
@@ -20,7 +21,7 @@ from viewer.checks.narrative.rows import may_mean, row_and_unit, rows_for
 from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.tie import AGREES, DIFFERS, NEARLY, UNTIED, Tie
 from viewer.checks.narrative.token import Token
-from viewer.checks.narrative.verdict import SLIP_DIGITS, digits_of, range_of, size_of, slip_digits
+from viewer.checks.narrative.verdict import HALF, SLIP_DIGITS, TEN, Range, digits_of, range_of, size_of, slip_digits
 from viewer.statements.unit import UnitKind, kind_of
 
 FEW = 2  # digits that a slip must leave alike but for one where the sentence tells what it speaks of
@@ -39,24 +40,27 @@ class Slips(NamedTuple):
     clock: Clock
     likeness: Likeness
 
-    def tie(self, assertion: Assertion, tokens: list[Token], told: Told) -> Tie:
-        """The tie of an amount that nothing else ties: it differs where its line item is beyond doubt, else it may be meant for a cell.
+    def ties(self, told: Told, tokens: list[Token]) -> Iterator[tuple[int, Tie]]:
+        """The ties of the amounts of a sentence that nothing else ties, by their index.
+
+        One differs where its line item is beyond doubt, else it may be meant for a cell.
 
         Args:
-            assertion: the amount.
-            tokens: the words of its sentence.
             told: all figures of the sentence with their ties.
+            tokens: its words.
         """
-        if assertion.part is not LEVEL or assertion.forward:
-            return UNTIED
-        others = [(each, tie) for each, tie in told if each is not assertion and each.part is LEVEL]
-        is_confirmed = any(tie.outcome is AGREES and each.chain == assertion.chain for each, tie in others)
-        is_lost = any(tie is UNTIED and _is_alike(each, assertion) for each, tie in others)
-        if assertion.subject is not None and assertion.bond is not UNBOUND:
-            tie = self._tie_named(assertion, assertion.subject, is_confirmed=is_confirmed)
-        else:
-            tie = self._tie_like(assertion, tokens)
-        return UNTIED if is_lost and tie.outcome is NEARLY else tie  # the sentence speaks of what no statement shows
+        levels = [(each, tie) for each, tie in told if each.part is LEVEL]
+        confirmed = {each.chain for each, tie in levels if tie.outcome is AGREES}
+        untied = [each for each, tie in levels if tie is UNTIED and not each.forward]
+        lost = Counter([_what(each) for each in untied])
+        for each in untied:
+            tie, alone = UNTIED, lost[_what(each)] == 1  # else the sentence speaks of what no statement shows
+            if each.subject is not None and each.bond is not UNBOUND:
+                tie = self._tie_named(each, each.subject, is_confirmed=each.chain in confirmed)
+            if tie is UNTIED and alone:
+                tie = self._tie_like(each, tokens)
+            if tie.outcome is DIFFERS or alone:
+                yield each.index, tie
 
     def _tie_named(self, assertion: Assertion, subject: Subject, *, is_confirmed: bool) -> Tie:
         """The tie to a row of the line item that is named."""
@@ -70,8 +74,8 @@ class Slips(NamedTuple):
                 if cell is None or digits < FEW:
                     continue
                 firm = assertion.bond is STRONG and not entry.loose and may_mean(self.ledger, assertion, entry, key)
-                needed = FEW if is_confirmed or (firm and times.sure) else SLIP_DIGITS
-                if digits < needed or _has(rows, assertion, kind):
+                needed = FEW if is_confirmed or firm else SLIP_DIGITS
+                if digits < needed or not (firm or _is_far(assertion, entry.size(cell))) or _has(rows, assertion, kind):
                     continue
                 if firm and assertion.figure.fuzz is Fuzz.EXACT and (is_confirmed or digits >= SLIP_DIGITS):
                     return Tie(DIFFERS, (cell,), period, cell.value)
@@ -82,16 +86,21 @@ class Slips(NamedTuple):
         """The tie to a row that its sentence names in other words."""
         kind = KINDS.get(assertion.figure.kind)
         for amount in self.likeness.named(assertion, tokens) if kind is not None and digits_of(assertion.figure) >= SLIP_DIGITS else ():
-            alike = kind_of(amount.cell.unit) is kind and slip_digits(assertion.figure, size_of(amount.cell)) >= SLIP_DIGITS
-            if alike and self.likeness.is_of_time(assertion, amount):
+            size = size_of(amount.cell)
+            alike = kind_of(amount.cell.unit) is kind and slip_digits(assertion.figure, size) >= SLIP_DIGITS
+            if alike and _is_far(assertion, size) and self.likeness.is_of_time(assertion, amount):
                 return Tie(NEARLY, (amount.cell,))
         return UNTIED
 
 
-def _is_alike(one: Assertion, two: Assertion) -> bool:
-    """Whether two figures are of one kind and said of the same line item, or both of none."""
-    keys = [each.subject.key if each.subject is not None else "" for each in (one, two)]
-    return one.figure.kind is two.figure.kind and keys[0] == keys[1]
+def _what(assertion: Assertion) -> tuple[FigureKind, str]:
+    """What a figure is and says: its kind and its line item."""
+    return assertion.figure.kind, assertion.subject.key if assertion.subject is not None else ""
+
+
+def _is_far(assertion: Assertion, size: Range) -> bool:
+    """Whether more than the last digit is wrong; what a sentence calls by another name may well be a little more or less."""
+    return abs(abs(assertion.figure.value) - (size.low + size.high) * HALF) >= TEN * assertion.figure.step
 
 
 def _has(rows: Iterable[Entry], assertion: Assertion, kind: UnitKind | None) -> bool:
