@@ -51,7 +51,7 @@ def is_title(lines: list[Line], boxhead: list[int], tracks: list[Track]) -> bool
     apart = any(lines[at].kind is not RULE for at in range(index + 1, boxhead[1]))
     if timed:
         return (apart or _audited_apart(lines, boxhead)) and len(line.text.split()) > SETTINGS.spanner_words
-    if is_unfinished(line.text) or (speaks_only_of_time(line.text) and not is_audit_word(line)):  # `AT OR FOR THE`, `For the Quarters`
+    if is_unfinished(line.text):  # `AT OR FOR THE` over `TWELVE MONTHS ENDED`
         return False
     if apart or COMPANY_WORDS.search(line.text):
         return True
