@@ -94,7 +94,7 @@ class Changes(NamedTuple):
             figure = assertion.figure
             assertion = replace(assertion, figure=figure._replace(value=figure.value / unit, step=figure.step / unit))
         times = Times((key,), sure=True)
-        bases = (*self.clock.compared(assertion, times).keys, *(self._moments_of(key) if key.months is None else ()))
+        bases = (*self.clock.compared(assertion, times).keys, *self._moments_of(key))
         for amount in (told, *self._twins(told, key)):
             entry = self.ledger.entry_at(amount)
             if entry is None:
