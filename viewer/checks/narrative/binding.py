@@ -267,14 +267,14 @@ def kind_of_figure(figure: Figure, subject: Subject | None, *, blocked: bool) ->
     return figure.kind
 
 
-def is_per_share_too(figure: Figure, link: Link, before: Sequence[Figure], subjects: Sequence[Subject]) -> bool:
+def is_per_share_too(figure: Figure, link: Link, before: Figure | None, subjects: Sequence[Subject]) -> bool:
     """Whether a small amount is one per share, as the last figure, its line's or what is spoken of.
 
     `$0.14 a share, including $0.02`, `$23 million, or 13 cents`, `earnings per share include a charge of $0.17`.
     """
-    if figure.step == CENT and ((before and before[-1].kind is PER_SHARE) or any(subject.key == EPS for subject in subjects)):
+    if figure.step == CENT and ((before is not None and before.kind is PER_SHARE) or any(subject.key == EPS for subject in subjects)):
         return True
-    if not before or before[-1].kind is not MONEY or before[-1].step < THOUSAND:
+    if before is None or before.kind is not MONEY or before.step < THOUSAND:
         return False
     return link.word == "or" and figure.step <= CENT and figure.value < ONE
 

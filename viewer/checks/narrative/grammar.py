@@ -325,11 +325,8 @@ class SentenceReader:
         kind = kind_of_figure(figure, subject, blocked=self._blocked)
         if figure.kind is BARE and kind is not OF_SHARES and bond is STRONG:
             bond = WEAK  # `the 64 million of sales this year`
-        kind = (
-            PER_SHARE
-            if kind is MONEY and is_per_share_too(figure, link, [told.figure for told in self.assertions[-1:]], self.subjects)
-            else kind
-        )
+        if kind is MONEY and is_per_share_too(figure, link, self.assertions[-1].figure if self.assertions else None, self.subjects):
+            kind = PER_SHARE
         if kind is BARE:
             self._take_count(index)
             return index + 1
