@@ -47,7 +47,7 @@ class Grid:
 
     def repeats(self, start: int, end: int) -> int:
         """The cost of columns under one spanner that say the same, but for audit words over some of them: none should."""
-        words = [AUDITED.sub("", leaf).strip() for leaf in self.leaves[start:end] if leaf]
+        words = [_unaudited(leaf) for leaf in self.leaves[start:end] if leaf]
         return SETTINGS.repeated_leaf * (len(words) - len(set(words)))
 
     def misfits(self, piece: Piece, start: int, end: int) -> int:
@@ -56,6 +56,12 @@ class Grid:
         if (read_heading(piece.text).months or 0) < HALF:
             return cost
         return cost + SETTINGS.repeated_leaf * (len({read_heading(leaf).month for leaf in self.leaves[start:end]} - {0}) > 1)
+
+
+@lru_cache(maxsize=1024)
+def _unaudited(leaf: str) -> str:
+    """Words over a column without those of its audit; kept, since each share of the columns asks for them."""
+    return AUDITED.sub("", leaf).strip()
 
 
 @lru_cache(maxsize=4096)
