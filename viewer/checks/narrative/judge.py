@@ -21,7 +21,7 @@ from viewer.checks.narrative.settling import sums_up
 from viewer.checks.narrative.sums import tie_of_total
 from viewer.checks.narrative.tie import AGREES, DIFFERS, OTHER_PERIOD, UNTIED, Tie
 from viewer.checks.narrative.ties import Tier
-from viewer.checks.narrative.token import Token
+from viewer.checks.narrative.token import Sentence
 from viewer.checks.narrative.verdict import Range, is_comparable, range_of
 from viewer.frozen import maker
 from viewer.statements.statement import Cell
@@ -53,7 +53,7 @@ class Judged(NamedTuple):
 make_judged = maker(Judged)
 
 
-def judge(assertions: list[Assertion], tokens: list[Token], tier: Tier, before: Cell | None = None) -> Iterator[Judged]:
+def judge(assertions: list[Assertion], tokens: Sentence, tier: Tier, before: Cell | None = None) -> Iterator[Judged]:
     """Each assertion of a sentence with its tie: amounts first, then the changes between them.
 
     Args:
@@ -117,7 +117,7 @@ def _clear_others(assertions: list[Assertion], stand: dict[int, Tie]) -> None:
             del stand[each.index]
 
 
-def _clear_consistent(assertions: list[Assertion], tokens: list[Token], stand: dict[int, Tie]) -> None:
+def _clear_consistent(assertions: list[Assertion], tokens: Sentence, stand: dict[int, Tie]) -> None:
     """Take back what convicts two amounts by far though the change between them is right: they are of something that has no cells."""
     wrong = {at for at, tie in stand.items() if tie.outcome is DIFFERS and not tie.near}
     for change in assertions if len(wrong) > 1 else ():
@@ -134,14 +134,14 @@ def _part_past(assertions: list[Assertion], tier: Tier) -> None:
             assertion.forward, assertion.bond = False, WEAK if assertion.bond is STRONG else assertion.bond
 
 
-def _tie_totals(levels: list[Assertion], tokens: list[Token], stand: dict[int, Tie]) -> None:
+def _tie_totals(levels: list[Assertion], tokens: Sentence, stand: dict[int, Tie]) -> None:
     """Tie what is left of amounts that sum up those before them."""
     for assertion in levels:
         if stand.get(assertion.index, UNTIED) is UNTIED and sums_up(tokens, assertion.index):
             stand[assertion.index] = tie_of_total(assertion, [(each, stand.get(each.index, UNTIED)) for each in levels])
 
 
-def _tie_proportions(assertions: list[Assertion], tokens: list[Token], tier: Tier, stand: dict[int, Tie]) -> None:
+def _tie_proportions(assertions: list[Assertion], tokens: Sentence, tier: Tier, stand: dict[int, Tie]) -> None:
     """Tie what is left of percentages of a total and of changes in points."""
     for assertion in assertions:
         if assertion.figure.kind is not PERCENT or assertion.forward or stand.get(assertion.index, UNTIED) is not UNTIED:
@@ -194,7 +194,7 @@ def _beside(assertion: Assertion, levels: list[Assertion], ties: dict[int, Tie],
     return own
 
 
-def _is_elsewhere(assertion: Assertion, tokens: list[Token]) -> bool:
+def _is_elsewhere(assertion: Assertion, tokens: Sentence) -> bool:
     """Whether a change is on another basis than its amounts: `growth of 22% compared to 2003 and 21% adjusting for constant currency`."""
     return assertion.subject is None and on_other_basis(tokens, assertion.index)
 
@@ -207,7 +207,7 @@ def _is_of_untold(assertion: Assertion, levels: list[Assertion], ties: dict[int,
     return bool(own) and all(ties.get(each.index, UNTIED) is UNTIED for each in own)
 
 
-def _judged(assertion: Assertion, assertions: list[Assertion], tokens: list[Token], ties: dict[int, Tie], tie: Tie) -> Judged:
+def _judged(assertion: Assertion, assertions: list[Assertion], tokens: Sentence, ties: dict[int, Tie], tie: Tie) -> Judged:
     """The last word on one assertion."""
     own = own_change(assertion, assertions, tokens) if assertion.part is CHANGE else None
     if own is None:
@@ -224,7 +224,7 @@ def _judged(assertion: Assertion, assertions: list[Assertion], tokens: list[Toke
     return make_judged(assertion, Tie(AGREES, cells, told[0].key, tie.expected if tie.cells == cells else None, how, derived=True))
 
 
-def _turned(assertion: Assertion, assertions: list[Assertion], tokens: list[Token], stand: dict[int, Tie]) -> Judged:
+def _turned(assertion: Assertion, assertions: list[Assertion], tokens: Sentence, stand: dict[int, Tie]) -> Judged:
     """The last word on a change that goes the other way: wrong where its sentence tells both amounts, else a change of something else."""
     tie, own = stand[assertion.index], own_change(assertion, assertions, tokens)
     told = [cell for amount in own.amounts for cell in stand.get(amount.index, UNTIED).cells] if own is not None else []

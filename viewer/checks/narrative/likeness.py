@@ -26,7 +26,7 @@ from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.ledger import Ledger
 from viewer.checks.narrative.period_words import TAKEN
 from viewer.checks.narrative.tie import AGREES, UNTIED, Tie
-from viewer.checks.narrative.token import FIGURE, NUMBER, Token
+from viewer.checks.narrative.token import NUMBER, Sentence
 from viewer.checks.narrative.verdict import digits_of
 from viewer.checks.narrative.words import CLAUSE_WORDS, EXCLUDING, FALL, RISE, words
 from viewer.statements.statement import Role, Row, Statement, StatementKind
@@ -106,7 +106,7 @@ class Likeness:
         self._changes = Changes(ledger, clock)
         self._rows: dict[str, dict[frozenset[str], list[_Named]]] | None = None  # by what their captions say, once a growth asks
 
-    def tie(self, assertion: Assertion, tokens: list[Token]) -> Tie:
+    def tie(self, assertion: Assertion, tokens: Sentence) -> Tie:
         """The tie of a figure that nothing else ties; it never differs."""
         kind = KINDS.get(assertion.figure.kind)
         if assertion.forward or kind is None or assertion.part is MULTIPLE:
@@ -115,7 +115,7 @@ class Likeness:
 
     # amounts
 
-    def _tie_level(self, assertion: Assertion, tokens: list[Token], kind: UnitKind) -> Tie:
+    def _tie_level(self, assertion: Assertion, tokens: Sentence, kind: UnitKind) -> Tie:
         amounts = list(candidates(assertion, kind, self._ledger.amounts))
         if (
             amounts and link_of(tokens, assertion.index, -1).word in EXCLUDING
@@ -123,7 +123,7 @@ class Likeness:
             amounts = [amount for amount in amounts if "before" not in content_of(amount.row.label)]
         return self._tie_best(assertion, tokens, amounts) if amounts else UNTIED
 
-    def _tie_best(self, assertion: Assertion, tokens: list[Token], amounts: list[Amount]) -> Tie:
+    def _tie_best(self, assertion: Assertion, tokens: Sentence, amounts: list[Amount]) -> Tie:
         """The tie to the one of some cells that the sentence names best."""
         times = self._clock.level(assertion)
         said = _said(assertion, tokens)
@@ -174,7 +174,7 @@ class Likeness:
 
     # growths
 
-    def _tie_change(self, assertion: Assertion, tokens: list[Token]) -> Tie:
+    def _tie_change(self, assertion: Assertion, tokens: Sentence) -> Tie:
         """The tie of a growth to a row that prints it, else to one that the sentence says all words of."""
         behind = tokens[assertion.index + 1 : assertion.index + 2]
         if assertion.figure.kind is not FigureKind.PERCENT or (behind and behind[0].text == "of"):  # `about 5% of the decrease in sales`
@@ -193,7 +193,7 @@ class Likeness:
                     return tie
         return UNTIED
 
-    def named(self, assertion: Assertion, tokens: list[Token]) -> Iterator[Amount]:
+    def named(self, assertion: Assertion, tokens: Sentence) -> Iterator[Amount]:
         """Each cell of the rows whose captions the words around a figure say all of."""
         said = _said_beside(assertion, tokens)
         if self._rows is None:
@@ -266,7 +266,7 @@ def _match(amount: Amount, said: _Said, fit: Fit) -> _Match | None:
     return _Match(label <= said.anywhere, weight_of(label & said.near), fit, weight, len(around & said.anywhere))
 
 
-def _said(assertion: Assertion, tokens: list[Token]) -> _Said:
+def _said(assertion: Assertion, tokens: Sentence) -> _Said:
     """What a sentence says of a figure."""
     share = SHARES[min(digits_of(assertion.figure), len(SHARES) - 1)]
     near = _said_beside(assertion, tokens)
@@ -277,9 +277,9 @@ def _said(assertion: Assertion, tokens: list[Token]) -> _Said:
     return _Said(near, said_in(tokens[start:]), near | named if share == SHARES[-1] else frozenset(), share, assertion.part is CHANGE)
 
 
-def _said_beside(assertion: Assertion, tokens: list[Token]) -> frozenset[str]:
+def _said_beside(assertion: Assertion, tokens: Sentence) -> frozenset[str]:
     """The words around a figure up to the next that says something else; of one compared with, from where the clause begins."""
-    figures = [at for at, token in enumerate(tokens) if token.kind is FIGURE]
+    figures = list(tokens.figures)
     here = figures.index(assertion.index) if assertion.index in figures else -1
     if here < 0:
         return said_in(tokens)
@@ -293,7 +293,7 @@ def _said_beside(assertion: Assertion, tokens: list[Token]) -> frozenset[str]:
     return said_in(tokens[start : next((at for at in range(figures[last], limit) if tokens[at].text in CLAUSE_WORDS), limit)])
 
 
-def _are_joined(tokens: list[Token], one: int, two: int) -> bool:
+def _are_joined(tokens: Sentence, one: int, two: int) -> bool:
     """Whether two figures say the same in other units, or stand in one list: `$41 million, or $0.12 per share`."""
     between = tokens[one + 1 : two]
     return len(between) <= MOST_BETWEEN and all(token.text in JOINING or token.kind is NUMBER for token in between)

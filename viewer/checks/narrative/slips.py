@@ -20,7 +20,7 @@ from viewer.checks.narrative.proportions import Told
 from viewer.checks.narrative.rows import may_mean, row_and_unit, rows_for
 from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.tie import AGREES, DIFFERS, NEARLY, UNTIED, Tie
-from viewer.checks.narrative.token import Token
+from viewer.checks.narrative.token import Sentence
 from viewer.checks.narrative.verdict import HALF, SLIP_DIGITS, TEN, Range, digits_of, range_of, size_of, slip_digits
 from viewer.statements.unit import UnitKind, kind_of
 
@@ -40,7 +40,7 @@ class Slips(NamedTuple):
     clock: Clock
     likeness: Likeness
 
-    def ties(self, told: Told, tokens: list[Token]) -> Iterator[tuple[int, Tie]]:
+    def ties(self, told: Told, tokens: Sentence) -> Iterator[tuple[int, Tie]]:
         """The ties of the amounts of a sentence that nothing else ties, by their index.
 
         One differs where its line item is beyond doubt, else it may be meant for a cell.
@@ -82,7 +82,7 @@ class Slips(NamedTuple):
                 return Tie(NEARLY, (cell,))
         return UNTIED
 
-    def _tie_like(self, assertion: Assertion, tokens: list[Token]) -> Tie:
+    def _tie_like(self, assertion: Assertion, tokens: Sentence) -> Tie:
         """The tie to a row that its sentence names in other words."""
         kind = KINDS.get(assertion.figure.kind)
         for amount in self.likeness.named(assertion, tokens) if kind is not None and digits_of(assertion.figure) >= SLIP_DIGITS else ():

@@ -40,7 +40,7 @@ from viewer.checks.narrative.specials import Specials
 from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.sums import PARTS, REMAINDERS, tie_of_remainder, tie_of_sum
 from viewer.checks.narrative.tie import AGREES, DIFFERS, OTHER_PERIOD, UNTIED, Tie
-from viewer.checks.narrative.token import Token
+from viewer.checks.narrative.token import Sentence
 from viewer.checks.narrative.verdict import HUNDRED, is_near, range_of
 from viewer.checks.narrative.vocabulary import BY_KEY
 from viewer.statements.statement import Cell
@@ -72,7 +72,7 @@ class Tier:
         self.slips = Slips(ledger, clock, self._likeness)
         self._specials = Specials(ledger, clock)
 
-    def tie_otherwise(self, assertion: Assertion, tokens: list[Token]) -> Tie:
+    def tie_otherwise(self, assertion: Assertion, tokens: Sentence) -> Tie:
         """Tie what names no line item that has it: to a row that its sentence names in other words, to what special items made."""
         for way in (self._joined, self._likeness, self._specials):
             tie = way.tie(assertion, tokens)
@@ -92,7 +92,7 @@ class Tier:
         tie = self._tie_level(replace(assertion, bond=WEAK), subject)
         return tie if tie.outcome is AGREES and tie.key == self.clock.level(assertion).keys[0] else UNTIED
 
-    def tie_proportion(self, assertion: Assertion, tokens: list[Token], told: Told) -> Tie:
+    def tie_proportion(self, assertion: Assertion, tokens: Sentence, told: Told) -> Tie:
         """Tie a percentage of a total to the amount beside it, else to the row that its sentence names."""
         if assertion.whole is not None and assertion.whole.start > 0 and tokens[assertion.whole.start - 1].text == "average":
             return UNTIED  # `.17% of average loans`
