@@ -105,6 +105,15 @@ class Changes(NamedTuple):
                     return tie
         return UNTIED
 
+    def tie_again(self, assertion: Assertion, cells: tuple[Cell, ...]) -> Tie:
+        """Tie a change to the two amounts of one that its sentence has told in another unit: `declined by $3.1 million, or 14.7%`."""
+        told = self.ledger.amounts.at(cells[0])
+        key, entry = (self.ledger.key_at(told), self.ledger.entry_at(told)) if told is not None else (None, None)
+        if key is None or entry is None:
+            return UNTIED
+        compute = COMPUTED.get(assertion.figure.kind, tie_of_difference)
+        return compute(assertion, entry, cells[0], cells[1], key) or UNTIED
+
     def printed(self, assertion: Assertion, tie: Tie) -> Tie:
         """A change as a table prints it that shows the same two amounts beside or above it, else as it was computed."""
         if assertion.figure.kind not in PRINTED or not tie.derived or len(tie.cells) != 2:

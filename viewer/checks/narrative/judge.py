@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from viewer.checks.narrative.assertion import CHANGE, LEVEL, MULTIPLE, SHARE, STRONG, WEAK, Assertion
@@ -22,7 +23,7 @@ from viewer.checks.narrative.sums import tie_of_total
 from viewer.checks.narrative.tie import AGREES, DIFFERS, OTHER_PERIOD, UNTIED, Tie
 from viewer.checks.narrative.ties import Tier
 from viewer.checks.narrative.token import Sentence
-from viewer.checks.narrative.verdict import Range, is_comparable, range_of
+from viewer.checks.narrative.verdict import FEW, Range, is_comparable, range_of, slip_digits
 from viewer.frozen import maker
 from viewer.statements.statement import Cell
 
@@ -94,6 +95,8 @@ def judge(assertions: list[Assertion], tokens: Sentence, tier: Tier, before: Cel
             stand[assertion.index] = tier.changes.printed(assertion, tie) if tie.outcome is AGREES else tie
     _tie_proportions(assertions, tokens, tier, stand)
     stand.update(tier.slips.ties([(each, stand.get(each.index, UNTIED)) for each in assertions], tokens))
+    for assertion, other in pairwise([each for each in assertions if each.part is CHANGE]):
+        _tell_again(assertion, other, tier.changes, stand)
     for assertion in assertions:
         tie = stand.get(assertion.index, UNTIED)
         turned = _turned(assertion, assertions, tokens, stand) if is_turned(assertion, tokens, tie) else None
@@ -169,6 +172,20 @@ def told_first(judged: Iterable[Judged]) -> Cell | None:
         if tie.outcome is AGREES and assertion.part is LEVEL and not assertion.side and len(tie.cells) == 1:
             return tie.cells[0]
     return None
+
+
+def _tell_again(one: Assertion, two: Assertion, changes: Changes, stand: dict[int, Tie]) -> None:
+    """Hold the one of two changes that say the same in two units, where nothing ties it, against the amounts of the other."""
+    if one.clause is not two.clause or one.subject is not two.subject or one.side != two.side or one.figure.kind is two.figure.kind:
+        return
+    for untold, told in ((one, two), (two, one)):
+        tie = stand.get(told.index, UNTIED)
+        if stand.get(untold.index, UNTIED) is not UNTIED or tie.outcome is not AGREES or len(tie.cells) not in {2, 3}:
+            continue
+        again = changes.tie_again(untold, tie.cells[-2:])
+        slip = again.expected is not None and slip_digits(untold.figure, Range(abs(again.expected), abs(again.expected))) >= FEW
+        if again.outcome is AGREES or (slip and untold.figure.fuzz is Fuzz.EXACT):
+            stand[untold.index] = again
 
 
 def _goes_on(assertion: Assertion) -> bool:

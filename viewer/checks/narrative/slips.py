@@ -21,10 +21,8 @@ from viewer.checks.narrative.rows import may_mean, row_and_unit, rows_for
 from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.tie import AGREES, DIFFERS, NEARLY, UNTIED, Tie
 from viewer.checks.narrative.token import Sentence
-from viewer.checks.narrative.verdict import HALF, SLIP_DIGITS, TEN, Range, digits_of, range_of, size_of, slip_digits
+from viewer.checks.narrative.verdict import FEW, HALF, SLIP_DIGITS, TEN, Range, digits_of, range_of, size_of, slip_digits
 from viewer.statements.unit import UnitKind, kind_of
-
-FEW = 2  # digits that a slip must leave alike but for one where the sentence tells what it speaks of
 
 
 class Slips(NamedTuple):

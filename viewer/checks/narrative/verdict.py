@@ -23,6 +23,7 @@ TEN, HUNDRED = Decimal(10), Decimal(100)
 GENEROUS = Decimal("0.1")  # how far `about`, `nearly` and `over` may be from the figure they name
 NEAR_SHARE = Decimal("0.03")  # how far a figure alone in its sentence may be off and still be held against the cell
 FAR = Decimal(500)  # how many times a figure may be its cell and still be meant for it
+FEW = 2  # digits alike but for one, which tell enough where there is little doubt what is spoken of
 SLIP_DIGITS = 3  # alike but for one that two amounts seldom have by chance
 NEAR_POINTS = Decimal("1.5")
 
