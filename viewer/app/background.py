@@ -83,6 +83,7 @@ def _work(jobs: SimpleQueue[Job]) -> None:
             job.results.append(job.work())
         except Exception:
             threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), thread)))
-        job.done.set()
+        done = job.done
         del job  # what it worked with is not kept until the next one comes
-        _idle.append(jobs)
+        _idle.append(jobs)  # before anybody can know that it is done, and begin another
+        done.set()
