@@ -12,7 +12,7 @@ from viewer.parsing.sections import Placed
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.table import Table
 from viewer.parsing.when import When
-from viewer.statements.statement import PRIMARY, Column, Statement
+from viewer.statements.statement import PRIMARY, Column, Statement, StatementKind
 
 YEAR = 12  # months
 DAYS, WEEK = 30, 7
@@ -29,6 +29,28 @@ def closed_as_before(calendar: Calendar, before: Sequence[Statement]) -> Calenda
             if period is not None and not period.is_instant and period.months == YEAR and period.end.month and not column.doubts:
                 return replace(calendar, month=period.end.month, day=period.end.day)
     return calendar
+
+
+def balanced_before(calendar: Calendar, before: Sequence[Statement], years: Sequence[int]) -> Calendar:
+    """The calendar with the day of a balance sheet above, where the text says no year end and all columns above are of whole years.
+
+    `Dec. 31, 1995` and `Dec. 31, 1994` over balances, `1995`, `1994` and `1993` alone over the income.
+
+    Args:
+        calendar: what the text says.
+        before: the statements above.
+        years: what the columns are called.
+    """
+    if calendar.month or calendar.quarter:
+        return calendar
+    periods = [(statement.kind, column.period) for statement in before for column in statement.columns if column.period]
+    ends = {period.end for kind, period in periods if kind is StatementKind.BALANCE_SHEET}
+    days = {(end.month, end.day) for end in ends}
+    shorter = any(not period.is_instant and period.months != YEAR for _, period in periods)
+    if len(ends) < 2 or len(days) != 1 or shorter or max(end.year for end in ends) != max(years):
+        return calendar
+    month, day = days.pop()
+    return replace(calendar, month=month, day=day)
 
 
 def reported_as_before(calendar: Calendar, before: Sequence[Statement]) -> Calendar:

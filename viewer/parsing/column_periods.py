@@ -56,7 +56,8 @@ def read_columns(
             around = around.with_default(replace(said, months=None) if at_moment else said)
     if at_moment is not None and not around.months:
         around = replace(around, instant=at_moment)
-    above = without_events(" ".join(lines[index].text.strip() for index in (*head.title, *head.intro)))
+    words = [*(lines[index].text.strip() for index in (*head.title, *head.intro)), *(piece.text for piece in head.stub)]
+    above = without_events(" ".join(words))
     headings = [" ".join(piece.text for piece in pieces) for pieces in head.columns]
     whens = _at_moments(with_totals([when for when, _ in found], headings))
     readings = complete(dated_by(whens, above), around, kind, calendar, headings)

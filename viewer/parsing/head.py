@@ -13,6 +13,7 @@ from viewer.parsing.headnote import BRACKETS, is_headnote
 from viewer.parsing.line import BLANK, PAGE, RULE, TAG, TEXT, VALUES, YEARS, Line
 from viewer.parsing.mailed import lost_its_blanks
 from viewer.parsing.overhead import is_boxhead_line, is_figures
+from viewer.parsing.periods import FULL_DATE
 from viewer.parsing.pieces import Piece
 from viewer.parsing.region import Region
 from viewer.parsing.settings import SETTINGS
@@ -70,7 +71,19 @@ def find_head(lines: list[Line], region: Region, tracks: list[Track], floor: int
         for piece, columns in over:
             for column in columns:
                 head.columns[column].insert(0, piece)
+    _end_stub(lines, head)
     return head
+
+
+def _end_stub(lines: list[Line], head: Head) -> None:
+    """A date below the column headings ends the words left of these: `Fiscal years ended     1994     1993` / `September 30, 1994`."""
+    if not (head.stub and head.captions) or not is_unfinished(head.stub[-1].text):
+        return
+    below = head.captions[0]
+    words = lines[below].text.strip()
+    if below == head.stub[-1].line + 1 and FULL_DATE.fullmatch(words.rstrip(",:")):
+        head.stub.append(Piece(below, lines[below].indent, len(lines[below].text), words))
+        del head.captions[0]
 
 
 def _places(lines: list[Line], boxhead: list[int], tracks: list[Track]) -> list[Track]:

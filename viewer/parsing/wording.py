@@ -42,6 +42,7 @@ NAME_ENDS = re.compile(
 )
 DIVIDED = re.compile(
     r"\bcash\n(?:flows?|equivalents)\b|\b(?:long|short)-\nterm\b|\bnon-\n(?:cash|current|interest|operating)\b|\b(?:operating|investing|financing)\nactivities\b"
+    r"|\bon (?:investments|securities)\navailable\b|\bholding\n(?:gains?|loss(?:es)?)\b"
     r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\n[0-9]{1,2}, ",
     re.IGNORECASE,
 )
@@ -57,7 +58,10 @@ SECTION = re.compile(
     r"|(?:stock|share)-?\s?(?:holders|owners)['\u2019]?s?['\u2019]?\s+(?:equity|investment)(?:\s*\((?:deficit|deficiency)\))?",
     re.IGNORECASE,
 )
-QUALIFIED = (" and other", " common and common", " from continuing", " from discontinued", " before extraordinary", " before income")
+QUALIFIED = (
+    *(" and other", " common and common", " of common", " per common"),
+    *(" from continuing", " from discontinued", " before extraordinary", " before income"),
+)
 CHANGES = re.compile(r"\(?(?:increase|decrease)\)?(?:\s+\(?(?:increase|decrease)\)?)?\s+in", re.IGNORECASE)
 LEFT_BLANK = re.compile(
     r"\bcommitments?\b|\bcontingenc\w+|\bsee\s+(?:page|note|exhibit)\s+[0-9A-Z]{1,5}$|\bnone\s*(?:issued|outstanding)?(?:\s+(?:or|and)\s+outstanding)?$|\bno\s+shares\s+issued",
@@ -114,7 +118,7 @@ def is_heading(words: str, below: str) -> bool:
 
 def breaks_phrase(above: str, below: str) -> bool:
     """Whether two lines divide words that belong together: `DISCLOSURE OF CASH` / `FLOW INFORMATION`, `at December` / `31, 2004`."""
-    return DIVIDED.search(f"{above[-10:]}\n{below[:12]}") is not None
+    return DIVIDED.search(f"{above[-14:]}\n{below[:12]}") is not None
 
 
 def is_bound(above: str, below: str) -> bool:
