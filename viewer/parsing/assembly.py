@@ -42,6 +42,7 @@ COUNTS_SHARES = re.compile(r"\bshares\s+of\b.{0,60}\b(?:reserved|as\s+follows|fo
 OF_SHARES = re.compile(
     r"(?:number\s+of\s+)?shares\s+(?:of|outstanding|issued|reserved|authorized)\b(?!.*\b(?:price|value|amount))", re.IGNORECASE
 )
+DIVIDENDS_PER_SHARE = re.compile(r"\bdividends?\b[^.]{0,80}(?:\.[0-9]{2}[^.]{0,9})?\b(?:per|a)\s+(?:common\s+)?share\b", re.IGNORECASE)
 CONTINUED = re.compile(r"\b(?:continued|cont'?d|concluded)\b", re.IGNORECASE)
 COUNTED_LIKE_MOST = "taken for a count, as the title or most rows of the table are"
 
@@ -160,7 +161,8 @@ class Assembly:
         of_shares = bool(intro) and (COUNTS_SHARES.search(intro) is not None or speaks_of_shares_alone(intro))
         if of_shares and not any(column_kind(words) is UnitKind.SHARES for words in self._headings):
             return UnitKind.SHARES, None
-        if any(map(is_per_share, self._titles)) and are_cents([value.digits for each in self._placed for _, value in each.entry.values]):
+        per_share = any(map(is_per_share, self._titles)) or DIVIDENDS_PER_SHARE.search(intro) is not None
+        if per_share and are_cents([value.digits for each in self._placed for _, value in each.entry.values]):
             return UnitKind.PER_SHARE, None
         if self._signs:
             return UnitKind.MONEY, None

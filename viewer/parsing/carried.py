@@ -15,7 +15,7 @@ from viewer.parsing.when import When
 from viewer.statements.statement import PRIMARY, Column, Statement, StatementKind
 
 YEAR = 12  # months
-DAYS, WEEK = 30, 7
+NEW_YEAR = (1, 1)  # month and day, mostly of what a year opens with: `As of January 1, 2000`
 GOES_ON = "the period is taken from the table above, in whose columns these stand"
 
 
@@ -77,13 +77,10 @@ def years_as_before(calendar: Calendar, before: Sequence[Statement]) -> Calendar
         period.end
         for statement in before
         for column in statement.columns
-        if (period := column.period) is not None
-        and period.end.day
-        and (period.is_instant or period.months == YEAR)
-        and not column.doubts
-        and 0 < abs((period.end.month - calendar.month) * DAYS + period.end.day - calendar.day) <= WEEK
+        if (period := column.period) is not None and period.end.day and (period.is_instant or period.months == YEAR) and not column.doubts
     }
-    return replace(calendar, ends=tuple(sorted(ends))) if ends else calendar
+    near = {end for end in ends if (end.month, end.day) != NEW_YEAR and calendar.may_end_on(end)}
+    return replace(calendar, ends=tuple(sorted(near.union(calendar.ends)))) if near else calendar
 
 
 def columns_as_before(columns: tuple[Column, ...], previous: Statement, *, whole: bool, gap: int) -> tuple[Column, ...]:

@@ -21,6 +21,7 @@ BUCKET = re.compile(  # of maturities: `Less than 1 year`, `1-3 years`, `Over 5 
     r" (?:days|months|years?)\b",
     re.IGNORECASE,
 )
+OF_WHOLE = re.compile(r"(?:%|\bpercent(?:age)?s?) of (?!(?:increase|decrease|change|growth)\b)", re.IGNORECASE)
 YEARS_LISTED = re.compile(r"\b(?:19|20)[0-9]{2}(?:,| and|, and| &) (?:19|20)[0-9]{2}\b", re.IGNORECASE)
 DAY = re.compile(r"[0-9]{1,2},?")
 FISCAL = re.compile(r"(?:FY|fiscal) ?'?(?:[0-9]{2}|[0-9]{4})", re.IGNORECASE)  # names a year, is no span of twelve months
@@ -62,6 +63,8 @@ def _said(printed: tuple[str, ...]) -> When:
         when = replace(when, months=whole.months, weeks=whole.weeks)
     if when.year and not (when.months or when.quarter) and AT_A_MOMENT.search(" ".join(texts)):
         when = replace(when, instant=True)
+    if when.change and when.year and (when.month or read_heading(texts[-1]).year) and OF_WHOLE.search(" ".join(texts)):
+        when = replace(when, change=False)  # `Percent of Sales` over `1994`, `1993`
     if BUCKET.search(" ".join(texts)):
         when = replace(when, change=True)
     return when

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 NOTE_OVERHANG, LONGEST_NOTE = 4, 9  # characters
 SHORTENED = tuple(
     f" {word}" for name in ("Inc", "Corp", "Co", "Ltd") for word in (name, name.upper())
 )  # the first of the dots behind these is their own: `Softimage, Inc.......`
 SHORTENED_WITH_DOT = tuple(f"{word}." for word in SHORTENED)
+INITIALS = re.compile(r"(?:^|[ (/-])(?:[A-Z]\.)+[A-Z]$")  # `U.S.......`
 
 
 def words_end(text: str, end: int) -> int:
@@ -15,7 +18,8 @@ def words_end(text: str, end: int) -> int:
     if words.endswith("."):
         words = _without_leaders(words)
     length = len(words)
-    return length + (length < len(text) and text[length] == "." and f" {words}".endswith(SHORTENED))
+    pointed = length < len(text) and text[length] == "."
+    return length + (pointed and (f" {words}".endswith(SHORTENED) or (words[-2:-1] == "." and INITIALS.search(words) is not None)))
 
 
 def leaders_end(text: str, end: int) -> int:

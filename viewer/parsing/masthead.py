@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from operator import itemgetter
 
 from viewer.parsing.dateline import Dateline
 from viewer.parsing.heading import MONTHS
-from viewer.parsing.periods import Calendar
+from viewer.parsing.periods import WEEK, Calendar, days_apart
 from viewer.statements.company import company_key
 from viewer.statements.period import PrintedDate
 
@@ -52,6 +52,11 @@ ENDED = re.compile(
     rf"end(?:ed|ing|s)\s{{1,20}}(?:on\s{{1,20}})?(?:(?P<month>{MONTH.lower()})\.?\s{{1,20}}(?P<day>[0-9]{{1,2}})(?:,?\s{{1,20}}(?P<year>(?:19|20)[0-9]{{2}}))?"
     rf"|(?P<first>[0-9]{{1,2}})\s{{1,20}}(?P<name>{MONTH.lower()}))"
 )
+CLOSED = re.compile(
+    rf"\b(?:balances?,?|at|as of|ended|and)\s{{1,9}}(?P<month>{MONTH.lower()})\s{{1,9}}(?P<day>[0-9]{{1,2}}),?"
+    r"\s{1,9}(?P<year>(?:19|20)[0-9]{2})\b"
+)  # in small letters
+WHOLE_WEEKS = (364, 371)  # days of a year
 QUARTER = re.compile(
     r"(?:\b(first|second|third|fourth) (?:fiscal )?quarter|\bq([1-4])\b)(?: of)?(?: fiscal)?(?: year)?(?: (?:19|20)[0-9]{2})?[ ,(]{0,3}$"
 )  # in small letters, before `ended December 31`
@@ -90,10 +95,34 @@ def read_calendar(text: str) -> Calendar:
             ends[month, day] += 1
         elif match["year"] and (quarter := QUARTER.search(before)) is not None:
             quarters.append((PrintedDate(int(match["year"]), month, day), NUMBERS[quarter[1] or quarter[2]]))
-    if not ends:
+    closings = [] if ends or latest else list(_years_apart(small))
+    if not (ends or closings):
         return Calendar(latest=latest, quarter=max(quarters, default=None, key=itemgetter(0)))
-    (month, day), _ = max(ends.items(), key=lambda item: item[1])
+    (month, day), _ = max(ends.items(), key=lambda item: item[1]) if ends else ((closings[0].month, closings[0].day), 1)
+    if month == 1 and day <= WEEK and begun[0] <= begun[1]:  # the year that ends on January 1, 1995 is called 1994
+        return Calendar(12, 31, latest, _whole_weeks(small))
     return Calendar(month, day if day < 32 else 0, latest, begun=begun[1] > begun[0])
+
+
+def _years_apart(text: str) -> Iterator[PrintedDate]:
+    """The days of balances a year of whole weeks apart: `at January 1, 1995 and January 2, 1994`."""
+    dates = list(CLOSED.finditer(text))
+    for one, two in pairwise(dates):
+        last, first = _date_of(one), _date_of(two)
+        days = days_apart(last, first)
+        if two.start() - one.end() <= 1 and (last.month, last.day) != (first.month, first.day) and days in WHOLE_WEEKS:
+            yield last
+            return
+
+
+def _whole_weeks(text: str) -> tuple[PrintedDate, ...]:
+    """The days on which years that close about the turn of the year are said to: `Balance, January 3, 1993`."""
+    turn = Calendar(12, 31)
+    return tuple(sorted({day for match in CLOSED.finditer(text) if turn.may_end_on(day := _date_of(match))}))
+
+
+def _date_of(match: re.Match[str]) -> PrintedDate:
+    return PrintedDate(int(match["year"]), MONTHS[match["month"]], int(match["day"]))
 
 
 def _name_of_year(text: str, end: re.Match[str]) -> int | None:

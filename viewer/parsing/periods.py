@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import MAXYEAR, MINYEAR
 
 from viewer.frozen import frozen
 from viewer.parsing.heading import read_heading, without_references
@@ -37,6 +38,11 @@ PRIOR_YEAR = re.compile(r"\b(?:prior|previous|last|preceding)[ -]year\b|\byear[ 
 TOTAL_OF_YEAR = re.compile(r"totals?,? (?:fiscal )?(?:19|20)[0-9]{2}", re.IGNORECASE)
 
 
+def days_apart(one: PrintedDate, other: PrintedDate) -> int:
+    """Days from one date to another, whichever is the earlier."""
+    return abs((one.last_day() - other.last_day()).days)
+
+
 @frozen
 class Calendar:
     """What the document says of the company's year.
@@ -58,9 +64,14 @@ class Calendar:
     quarter: tuple[PrintedDate, int] | None = None
 
     def end_of(self, name: int) -> PrintedDate:
-        """The day on which a year of that name ended."""
-        year = name + self.begun
-        return next((end for end in self.ends if end.year == year), PrintedDate(year, self.month, self.day))
+        """The day on which a year of that name ended; one named after 1994 may close on January 1, 1995."""
+        closing = PrintedDate(name + self.begun, self.month, self.day)
+        return next((end for end in self.ends if days_apart(end, closing) <= WEEK), closing)
+
+    def may_end_on(self, day: PrintedDate) -> bool:
+        """Whether a year of whole weeks may end on a day; titles print the latest year's own day over all years."""
+        years = range(max(MINYEAR, day.year - 1), min(MAXYEAR, day.year + 1) + 1)
+        return any(0 < days_apart(day, PrintedDate(year, self.month, self.day)) <= WEEK for year in years)
 
 
 @frozen
