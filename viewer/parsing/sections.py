@@ -20,6 +20,7 @@ TOTAL = re.compile(
     r"|balances?,?\s+(?:at\s+)?(?:the\s+)?end|\(?increase\)?\s+\(?(?:in|decrease)\)?.*\bcash\b.*equivalents$|.*\bcash\b.*,?\s*(?:at\s+)?(?:the\s+)?end\s+of|comprehensive\s+(?:income|loss)",
     re.IGNORECASE,
 )
+LESS_LIABILITIES = frozenset({"assets", "current assets"})
 PER_SHARE = re.compile(r"\bper\b.*\b(?:share|unit)\b|\bper[- ]share\b|\beps\b", re.IGNORECASE)
 OF_OTHERS = re.compile(r"\battributable\s+to\s+(?:the\s+)?(?:non-?\s?controlling|minority)", re.IGNORECASE)
 CASH_SPENT = re.compile(r"cash\s+(?:used|provided)\b(?!.*\b(?:activit\w+|operations|operating|investing|financing))", re.IGNORECASE)
@@ -126,6 +127,7 @@ def place_entries(entries: list[Entry]) -> list[Placed]:
             continue
         begins = bool(opened) and not opened[-1].rows and RESULT.match(entry.label) is not None
         total = is_total(entry) and rows >= (2 if NET_SALES.match(entry.label) else 1) and not (begins or _goes_on(entries, at))
+        total = total or (bool(opened) and _is_net_of(entry, opened[-1]))
         rows += 1
         indent = entry.indent + DASHED if entry.label[:2] == "- " else entry.indent  # `- Tier 1` is deeper than `Risk-based capital`
         depth = _closed_by_total(opened, entries, at) if total else None
@@ -336,9 +338,22 @@ def _named_total_follows(heading: Heading, entries: list[Entry], at: int) -> boo
             if entry.indent <= heading.indent and entry.capitals == heading.capitals:
                 return False
             continue
+        if _is_net_of(entry, heading):
+            return True
         if is_total(entry) and entry.label and _takes_up(set(WORD.findall(entry.label.lower())), entry.label, heading):
             return True
     return False
+
+
+def _is_net_of(entry: Entry, heading: Heading) -> bool:
+    """Whether a row is what deductions leave of its section: `Net property and equipment` under `Property and equipment:`.
+
+    `Net current assets` are less liabilities, which are no part of the assets.
+    """
+    if heading.rows < 2 or entry.label[:4].lower() != "net ":
+        return False
+    words = normal(entry.label[4:])
+    return words == normal(heading.label) and words not in LESS_LIABILITIES
 
 
 def _deduction_follows(entries: list[Entry], at: int) -> bool:

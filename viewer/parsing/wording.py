@@ -42,7 +42,7 @@ NAME_ENDS = re.compile(
 )
 DIVIDED = re.compile(
     r"\bcash\n(?:flows?|equivalents)\b|\b(?:long|short)-\nterm\b|\bnon-\n(?:cash|current|interest|operating)\b|\b(?:operating|investing|financing)\nactivities\b"
-    r"|\bon (?:investments|securities)\navailable\b|\bholding\n(?:gains?|loss(?:es)?)\b"
+    r"|\bon (?:investments|securities)\navailable\b|\bholding\n(?:gains?|loss(?:es)?)\b|\b(?:for|before) income\ntax(?:es)?\b"
     r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\n[0-9]{1,2}, ",
     re.IGNORECASE,
 )
