@@ -348,6 +348,8 @@ def _to_quarter_end(months: int, when: When, calendar: Calendar) -> Period | Non
     if not 1 <= quarter <= 4:
         return None
     back = 3 * (4 - quarter)
+    if calendar.month and calendar.day and not (back or when.month):
+        return duration(months, calendar.end_of(when.year))
     begun = calendar.begun and not when.month
     index = (when.year + begun) * 12 + month - 1 - back
     year, month = divmod(index, 12)
