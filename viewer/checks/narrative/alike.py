@@ -62,7 +62,7 @@ MEANING = {
     "sg&a": ("selling", "general", "administrative"),
 }
 INITIALS = frozenset(
-    {"ebit", "ebitd", "ebitda", "ebitdar", "noi", "affo", "asm", "rpm", "rasm", "casm", "prasm", "revpar", "arpu"}
+    {"ebit", "ebitd", "ebitda", "ebitdar", "noi", "affo", "asm", "rpm", "rasm", "casm", "prasm", "revpar", "arpu", "roa", "roe"}
 )  # each tells as much as two words
 EBITS = frozenset({"ebit", "ebitd", "ebitda", "ebitdar"})
 BEFORE_INTEREST = frozenset({"income", "before", "interest"})  # what these are

@@ -267,12 +267,15 @@ def kind_of_figure(figure: Figure, subject: Subject | None, *, blocked: bool) ->
     return figure.kind
 
 
-def is_per_share_too(figure: Figure, link: Link, before: Figure | None, subjects: Sequence[Subject]) -> bool:
-    """Whether a small amount is one per share, as the last figure, its line's or what is spoken of.
+def is_per_share_too(figure: Figure, link: Link, told: Sequence[Figure], subjects: Sequence[Subject]) -> bool:
+    """Whether a small amount is one per share, as the last of the figures told, the one it is compared with or what is spoken of.
 
-    `$0.14 a share, including $0.02`, `$23 million, or 13 cents`, `earnings per share include a charge of $0.17`.
+    `$0.14 a share, including $0.02`, `$23 million, or 13 cents`, `earnings per share include a charge of $0.17`,
+    `70 cents a share, on income of $1.9 billion, increased 11.1 percent from 63 cents`.
     """
-    if figure.step == CENT and ((before is not None and before.kind is PER_SHARE) or any(subject.key == EPS for subject in subjects)):
+    before = told[-1] if told else None
+    alike = told if link.word == "from" else told[-1:]
+    if figure.step == CENT and (any(each.kind is PER_SHARE for each in alike) or any(subject.key == EPS for subject in subjects)):
         return True
     if before is None or before.kind is not MONEY or before.step < THOUSAND:
         return False

@@ -48,6 +48,7 @@ from viewer.checks.narrative.naming import (
     resumed,
     says_amount_again,
     says_when,
+    tells_next,
 )
 from viewer.checks.narrative.parts import Names
 from viewer.checks.narrative.period_words import PERIOD_WORDS
@@ -315,9 +316,9 @@ class SentenceReader:
         """Read a figure; the index behind it, or behind the item it is said to be a share of."""
         if self._aside is not None and self._aside.is_over(self.tokens, index):
             self._end_aside()
-        if self._side and text_at(self.tokens, index - 1) == "by" and text_at(self.tokens, index - 2) == "and":
-            self._begin_clause(index - 1)  # `decreased by $156,569 … compared to the same period in 2023, and by $80,376`
-            self._changed = True
+        if self._side and tells_next(self.tokens, index, self._clause.sides[self._side]):
+            self._begin_clause(index - 1)
+            self._changed = text_at(self.tokens, index - 1) == "by"
         side = self._clause.sides[self._side]
         link = link_of(self.tokens, index, side.start if side.word else -1)
         behind = subject_behind(self.tokens, index, self._lexicon, self._company)
@@ -325,7 +326,7 @@ class SentenceReader:
         kind = kind_of_figure(figure, subject, blocked=self._blocked)
         if figure.kind is BARE and kind is not OF_SHARES and bond is STRONG:
             bond = WEAK  # `the 64 million of sales this year`
-        if kind is MONEY and is_per_share_too(figure, link, self.assertions[-1].figure if self.assertions else None, self.subjects):
+        if kind is MONEY and is_per_share_too(figure, link, [each.figure for each in self.assertions], self.subjects):
             kind = PER_SHARE
         if kind is BARE:
             self._take_count(index)

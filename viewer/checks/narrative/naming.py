@@ -30,6 +30,7 @@ from viewer.checks.narrative.words import (
     words,
 )
 
+LONGEST_TURN = 14  # tokens from a figure, with its period, to the change that follows
 LONGEST_EXPECTED = 8  # tokens of what is expected, and of what it is expected to do
 CHANGES_TO_COME = {"be", "grow", "increase", "rise", "improve", "decrease", "decline", "fall", "remain", "reach", "exceed"}
 LONGEST_ACTOR = 4  # words of a name that a sentence begins with
@@ -94,12 +95,14 @@ def resumed(tokens: list[Token], before: Subject | None) -> Subject | None:
         return before._replace(start=NOT_HERE, end=NOT_HERE)  # `The decrease of $2.5 million reflects …`
     if text_at(tokens, 0) in {"the", "this"} and len(tokens) > 1 and tokens[1].kind is FIGURE and text_at(tokens, 2) in SAID_AGAIN:
         return before._replace(start=NOT_HERE, end=NOT_HERE)  # `The $0.3 million increase is due to …`
-    if text_at(tokens, 0) in POINTING and (text_at(tokens, 1) in AMOUNTS or text_at(tokens, 1) in before.name.split()):
-        return before._replace(start=NOT_HERE, end=NOT_HERE)  # `Such fees for the year were …`, `These results represent …`
     for at, token in enumerate(tokens[:LONGEST_OPENING]):
-        if token.text in PRONOUNS and (at == 0 or tokens[at - 1].text == ","):
-            goes_on = at + 1 < len(tokens) and tokens[at + 1].text in RESUMING
-            return before._replace(start=NOT_HERE, end=NOT_HERE) if goes_on else None
+        if at and tokens[at - 1].text != ",":
+            continue
+        following = text_at(tokens, at + 1)
+        if token.text in POINTING and (following in AMOUNTS or following in before.name.split()):
+            return before._replace(start=NOT_HERE, end=NOT_HERE)  # `Such fees for the year were …`, `On a cash basis, this ratio was …`
+        if token.text in PRONOUNS:
+            return before._replace(start=NOT_HERE, end=NOT_HERE) if following in RESUMING else None
     return None
 
 
@@ -119,6 +122,8 @@ def completes_name(tokens: list[Token], last: Subject | None, subject: Subject) 
     """Whether a general name only completes the one before it: `interest and other income and expense`."""
     if last is not None and subject.start == last.end and subject.name in LOSSES and _is_result(last):
         return True  # `Adjusted EBITDA loss`
+    if last is not None and text_at(tokens, subject.end) == "basis":
+        return True  # `On a cash basis, this ratio was …`
     if last is None or not subject.general or subject.start - last.end != 1 or (last.general and not last.key.startswith(CAPTION)):
         return False
     return text_at(tokens, last.end) in {"and", "or"}
@@ -163,6 +168,23 @@ def begins_clause(tokens: list[Token], subject: Subject, side: Side, figured: in
     while at > 0 and tokens[at].text in QUALIFIERS:
         at -= 1
     return figured < side.start and text_at(tokens, at) == "and" and text_at(tokens, at - 1) == "," and text_at(tokens, subject.end) == "of"
+
+
+def tells_next(tokens: list[Token], index: int, side: Side) -> bool:
+    """Whether a figure behind a comparison tells the next of what is compared, since a change or comparison of its own follows.
+
+    `decreased by $5 compared to 2023, and by $3`, `$.63, up 15% from $.55 in 1999, and $1.25 for the six months, up 16% from $1.08`.
+    """
+    if text_at(tokens, index - 2) == "and" and text_at(tokens, index - 1) == "by":
+        return True
+    if not side.periods or text_at(tokens, index - 1) != "and" or text_at(tokens, index - 2) != ",":
+        return False
+    for at in range(index + 1, min(len(tokens), index + LONGEST_TURN)):
+        if tokens[at].text in RISE or tokens[at].text in FALL or tokens[at].text in COMPARED:
+            return text_at(tokens, at - 1) == ","
+        if tokens[at].kind is FIGURE:
+            return False
+    return False
 
 
 def _follows_on(tokens: list[Token], index: int) -> bool:

@@ -95,7 +95,7 @@ class Tier:
     def tie_proportion(self, assertion: Assertion, tokens: Sentence, told: Told) -> Tie:
         """Tie a percentage of a total to the amount beside it, else to the row that its sentence names."""
         if assertion.whole is not None and assertion.whole.start > 0 and tokens[assertion.whole.start - 1].text == "average":
-            return UNTIED  # `.17% of average loans`
+            return self._likeness.tie(assertion, tokens)  # `.17% of average loans`, which no row of them gives
         cells = amount_beside(assertion, told, [token.text for token in tokens])
         tie = self.proportions.tie_amount(assertion, cells) if cells else UNTIED
         if tie is UNTIED and assertion.bond is not STRONG:
