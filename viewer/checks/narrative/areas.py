@@ -47,6 +47,7 @@ def areas(statement: Statement, calendar: Calendar, lines: Sequence[str]) -> Ite
         calendar: the periods of the release.
         lines: those of its source.
     """
+    yield from _titled(statement, calendar)
     yield from _grouped(statement, calendar)
     yield from _in_blocks(statement, calendar, lines)
 
@@ -81,6 +82,22 @@ def is_of_another(place: frozenset[str], said: frozenset[str], column: int, stat
     parts = {frozenset(map(place_word, part)) - FILLING: periods.values() for part, periods in groups_of(statement, calendar).items()}
     own = next((part for part, columns in parts.items() if column in columns), NOWHERE)
     return not own <= (place | said) if own else place != NOWHERE and place in parts
+
+
+def _titled(statement: Statement, calendar: Calendar) -> Iterator[Area]:
+    """The line items of the part whose own table it is, as its title says: `Domestic Telecom - Selected Financial Results`."""
+    head, dash, _ = statement.title.partition(" - ")
+    part = words_of(head) if dash else ()
+    if not part:
+        return
+    periods: dict[Key, int] = {}
+    for index, column in enumerate(statement.columns):
+        if column.period is not None:
+            periods.setdefault(key_of(column.period, calendar.year_end), index)
+    for row in statement.rows:
+        name = section_key(line_of_parts(row.label), part)
+        if name:
+            yield Area(name, row, periods)
 
 
 def _grouped(statement: Statement, calendar: Calendar) -> Iterator[Area]:

@@ -127,10 +127,16 @@ class Parts:
         behind, end = _behind(tokens, subject.end, lexicon)
         for narrowing, last in ((before | behind, end), (behind, end), (before, subject.end)):
             if narrowing:
-                name = self._names.get(Part(whole.item, whole.words | narrowing))
+                name = self._names.get(Part(whole.item, whole.words | narrowing)) or self._in_short(whole.item, whole.words | narrowing)
                 if name is not None:
                     return subject._replace(key=name.key, end=last, general=True)
         return None
+
+
+    def _in_short(self, item: str, said: frozenset[str]) -> Name | None:
+        """The only part of a line item whose name holds some words and one more: `Telecom revenues` of `Domestic Telecom`."""
+        found = [name for part, name in self._names.items() if part.item == item and said < part.words and len(part.words) == len(said) + 1]
+        return found[0] if len(found) == 1 else None
 
 
 def place_word(word: str) -> str:

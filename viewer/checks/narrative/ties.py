@@ -104,18 +104,20 @@ class Tier:
         return self.ratios.printed(assertion, tie) if tie.outcome is AGREES else self._likeness.tie(assertion, tokens)
 
     def tie(self, assertion: Assertion) -> Tie:
-        """Hold one assertion against the statements: against the whole company's rows, else those of the part that is spoken of.
+        """Hold one assertion against the statements: against the rows of the part that is spoken of, else the whole company's.
 
         `Yarn gross profit was $2.7 million, or 8.9% of sales` is a share of the sales of yarn.
         """
-        tie, subject = self._tie(assertion), assertion.subject
+        subject = assertion.subject
+        local = self._tie_local(assertion, subject) if assertion.place and subject is not None else None
+        if local is not None and local.outcome is AGREES:
+            return local
+        tie = self._tie(assertion)
         if tie.outcome is AGREES or subject is None:
             return tie
         if assertion.part is SHARE and not assertion.place:
             assertion = replace(assertion, place=self.ledger.parts.place_of_item(subject.key))
-        if not assertion.place:
-            return tie
-        local = self._tie_local(assertion, subject)
+            local = self._tie_local(assertion, subject) if assertion.place else None
         return local if local is not None else tie
 
     def _tie_local(self, assertion: Assertion, subject: Subject) -> Tie | None:
