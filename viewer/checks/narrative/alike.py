@@ -54,6 +54,7 @@ SAME = {
     "organically": "organic",
     "monthly": "month",
     "daily": "day",
+    "customer": "subscriber",
 }
 MEANING = {
     "eps": ("income", "share"),

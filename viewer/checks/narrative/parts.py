@@ -38,6 +38,7 @@ PEOPLES = {
     "australian": "australia",
     "mexican": "mexico",
     "chinese": "china",
+    "u.s": "domestic",
 }
 NOWHERE: frozenset[str] = frozenset()
 RESULTS = {("loss",), ("income",), ("profit",)}  # behind the name of another result narrow nothing: `Adjusted EBITDA loss`
@@ -188,6 +189,8 @@ def _before(tokens: list[Token], start: int) -> list[str]:
     found: list[str] = []
     for token in reversed(tokens[max(0, start - LONGEST) : start]):
         word = place_word(token.text)
+        if word == ".":
+            continue  # `U.S. sales`
         if token.kind is not WORD or token.text in BOUNDARIES or token.text in VERBS:
             break
         if word not in FILLING:
@@ -203,6 +206,9 @@ def _behind(tokens: list[Token], end: int, lexicon: Lexicon) -> tuple[frozenset[
     at = end + 1
     while at < min(len(tokens), end + 1 + LONGEST):
         token = tokens[at]
+        if token.text == "." and "." in tokens[at - 1].text:
+            at += 1
+            continue
         if token.kind is not WORD or token.text in VERBS or token.text in STOPPING or token.text.endswith("ly"):
             break
         named = lexicon.find(tokens, at)

@@ -42,7 +42,7 @@ NARROWING = {"of", "for", "in", "from", "at", "by", "under", "to", "within", "th
 TRAILING = {"expense", "expenses", "cost", "costs", "percentage", "percent", "rate", "results", "(", ")", "loss", "income", '"', "-"}
 HARMLESS = words("""
     the our its a an common shareholders stockholders stock share shares basis fully diluted basic gaap consolidated total
-    all company company's both each continuing operations
+    all company company's both each continuing current ongoing operations
 """)
 PRONOUNS = {"its", "their", "his"}
 QUALIFIED = PRONOUNS | {"organic", "underlying"}  # perhaps not all of an item

@@ -76,7 +76,7 @@ def _fine(assertion: Assertion, size: Range) -> Range:
 
 
 def _printed_twice(results: tuple[str, ...], ledger: Ledger) -> Iterator[tuple[Entry, Entry]]:
-    """The rows of each result as adjusted and as reported in one statement; a row with columns of both, twice."""
+    """The rows of each result as adjusted and as reported in one statement or in two of income; a row with columns of both, twice."""
     for result in results:
         rows = ledger.rows(result)
         for one in rows:
@@ -84,7 +84,8 @@ def _printed_twice(results: tuple[str, ...], ledger: Ledger) -> Iterator[tuple[E
                 yield one, one
             elif one.adjusted:
                 for two in rows:
-                    if not two.adjusted and one.statement is two.statement and one.diluted in {two.diluted, None}:
+                    together = one.statement is two.statement or one.rank == two.rank == 0
+                    if not two.adjusted and together and one.diluted in {two.diluted, None}:
                         yield one, two
 
 
