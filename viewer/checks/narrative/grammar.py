@@ -212,8 +212,7 @@ class SentenceReader:
         """Return to the subject before what was said in passing: `, including …,`."""
         if self._aside is not None:
             self._subject, self._scope = self._aside.subject, self._aside.scope
-            self._aside = None
-            self._blocked = True
+            self._aside, self._blocked = None, True
 
     def _weaken_last(self) -> None:
         """Take back the firmness of the figure before `excluding …`, which is none of the statements'."""

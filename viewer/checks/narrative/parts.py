@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from viewer.checks.narrative.periods import read_period
-from viewer.checks.narrative.subjects import CAPTION, SAYING_LITTLE, Lexicon, Name, Subject, item_in, item_of_caption, words_of
+from viewer.checks.narrative.subjects import CAPTION, FOOTINGS, SAYING_LITTLE, Lexicon, Name, Subject, item_in, item_of_caption, words_of
 from viewer.checks.narrative.token import WORD, Token
 from viewer.checks.narrative.vocabulary import BY_KEY, singular
 from viewer.checks.narrative.words import BOUNDARIES, DETERMINERS, FALL, LINKS, REPORTING, RISE, words
@@ -126,13 +126,12 @@ class Parts:
             return None
         before = frozenset(_before(tokens, subject.start))
         behind, end = _behind(tokens, subject.end, lexicon)
-        for narrowing, last in ((before | behind, end), (behind, end), (before, subject.end)):
+        for narrowing, last in ((before | behind, end), (behind, end), (before, subject.end), (before - FOOTINGS, subject.end)):
             if narrowing:
                 name = self._names.get(Part(whole.item, whole.words | narrowing)) or self._in_short(whole.item, whole.words | narrowing)
                 if name is not None:
                     return subject._replace(key=name.key, end=last, general=True)
         return None
-
 
     def _in_short(self, item: str, said: frozenset[str]) -> Name | None:
         """The only part of a line item whose name holds some words and one more: `Telecom revenues` of `Domestic Telecom`."""
