@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from viewer.checks.narrative.item import Nature
 from viewer.checks.narrative.periods import read_period
 from viewer.checks.narrative.subjects import CAPTION, FOOTINGS, SAYING_LITTLE, Lexicon, Name, Subject, item_in, item_of_caption, words_of
 from viewer.checks.narrative.token import WORD, Token
@@ -134,7 +135,13 @@ class Parts:
         return None
 
     def _in_short(self, item: str, said: frozenset[str]) -> Name | None:
-        """The only part of a line item whose name holds some words and one more: `Telecom revenues` of `Domestic Telecom`."""
+        """The only part of a line item whose name holds some words and one more: `Telecom revenues` of `Domestic Telecom`.
+
+        Not of a balance: `mortgage loans` are more than `Residential mortgage loans`.
+        """
+        known = BY_KEY.get(item)
+        if known is None or known.nature is Nature.INSTANT:
+            return None
         found = [name for part, name in self._names.items() if part.item == item and said < part.words and len(part.words) == len(said) + 1]
         return found[0] if len(found) == 1 else None
 

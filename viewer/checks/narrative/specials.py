@@ -84,7 +84,9 @@ def _printed_twice(results: tuple[str, ...], ledger: Ledger) -> Iterator[tuple[E
                 yield one, one
             elif one.adjusted:
                 for two in rows:
-                    together = one.statement is two.statement or one.rank == two.rank == 0
+                    together = one.statement is two.statement or (
+                        result in {NET_INCOME, EPS} and one.rank == two.rank == 0 and one.periods == two.periods
+                    )
                     if not two.adjusted and together and one.diluted in {two.diluted, None}:
                         yield one, two
 
