@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from viewer.parsing.dateline import Dateline
 from viewer.parsing.heading import MONTHS
-from viewer.parsing.periods import WEEK, Calendar, days_apart
+from viewer.parsing.periods import LATE, WEEK, Calendar, days_apart
 from viewer.statements.company import company_key
 from viewer.statements.period import PrintedDate
 
@@ -95,30 +95,29 @@ def read_calendar(text: str) -> Calendar:
             ends[month, day] += 1
         elif match["year"] and (quarter := QUARTER.search(before)) is not None:
             quarters.append((PrintedDate(int(match["year"]), month, day), NUMBERS[quarter[1] or quarter[2]]))
-    closings = [] if ends or latest else list(_years_apart(small))
-    if not (ends or closings):
+    if not (ends or latest):
+        ends.update(_years_apart(small))
+    if not ends:
         return Calendar(latest=latest, quarter=max(quarters, default=None, key=itemgetter(0)))
-    (month, day), _ = max(ends.items(), key=lambda item: item[1]) if ends else ((closings[0].month, closings[0].day), 1)
+    (month, day), _ = max(ends.items(), key=lambda item: item[1])
     if month == 1 and day <= WEEK and begun[0] <= begun[1]:  # the year that ends on January 1, 1995 is called 1994
         return Calendar(12, 31, latest, _whole_weeks(small))
     return Calendar(month, day if day < 32 else 0, latest, begun=begun[1] > begun[0])
 
 
-def _years_apart(text: str) -> Iterator[PrintedDate]:
-    """The days of balances a year of whole weeks apart: `at January 1, 1995 and January 2, 1994`."""
-    dates = list(CLOSED.finditer(text))
-    for one, two in pairwise(dates):
-        last, first = _date_of(one), _date_of(two)
-        days = days_apart(last, first)
-        if two.start() - one.end() <= 1 and (last.month, last.day) != (first.month, first.day) and days in WHOLE_WEEKS:
-            yield last
-            return
+def _years_apart(text: str) -> Iterator[tuple[int, int]]:
+    """Month and day of balances a year of whole weeks after others: `at January 1, 1995 and January 2, 1994`."""
+    for one, two in pairwise(CLOSED.finditer(text)):
+        if two.start() - one.end() <= 1:
+            last, first = _date_of(one), _date_of(two)
+            if (last.month, last.day) != (first.month, first.day) and days_apart(last, first) in WHOLE_WEEKS:
+                yield last.month, last.day
 
 
 def _whole_weeks(text: str) -> tuple[PrintedDate, ...]:
-    """The days on which years that close about the turn of the year are said to: `Balance, January 3, 1993`."""
-    turn = Calendar(12, 31)
-    return tuple(sorted({day for match in CLOSED.finditer(text) if turn.may_end_on(day := _date_of(match))}))
+    """The days about the turn of the year on which balances stand or times end: `Balance, January 3, 1993`."""
+    days = {_date_of(match) for match in CLOSED.finditer(text)}
+    return tuple(sorted(day for day in days if (day.month, day.day) <= (1, WEEK) or (day.month, day.day) >= (12, LATE - WEEK)))
 
 
 def _date_of(match: re.Match[str]) -> PrintedDate:

@@ -66,7 +66,8 @@ class Calendar:
     def end_of(self, name: int) -> PrintedDate:
         """The day on which a year of that name ended; one named after 1994 may close on January 1, 1995."""
         closing = PrintedDate(name + self.begun, self.month, self.day)
-        return next((end for end in self.ends if days_apart(end, closing) <= WEEK), closing)
+        near = [end for end in self.ends if days_apart(end, closing) <= WEEK]
+        return min(near, key=lambda end: days_apart(end, closing), default=closing)
 
     def may_end_on(self, day: PrintedDate) -> bool:
         """Whether a year of whole weeks may end on a day; titles print the latest year's own day over all years."""
