@@ -283,6 +283,8 @@ def _complete(when: When, shared: When, around: When, kind: StatementKind, calen
         latest = calendar.latest if when.months and not (full.month or shared.month) else None
         return Reading(duration(when.months, latest, when.weeks), (OF_TEXT,)) if latest else NO_PERIOD
     end, doubts = _end(full, shared, is_instant, calendar)
+    if calendar.ends and full.months == YEAR and not when.month and around.year not in {0, when.year}:
+        end = _known_end(end, calendar)
     if not when.year:
         doubts = (*doubts, "the year is taken from the words around the column headings")
     if is_instant:
@@ -295,6 +297,12 @@ def _complete(when: When, shared: When, around: When, kind: StatementKind, calen
     if length is None:
         doubts = (*doubts, "how long the period is, is not said")
     return Reading(duration(length, end, full.weeks), doubts)
+
+
+def _known_end(end: PrintedDate, calendar: Calendar) -> PrintedDate:
+    """The day near another year's on which a year ended: `Fiscal years ended September 30, 1994` over `1993`, which ended September 24."""
+    known = calendar.end_of(end.year - calendar.begun)
+    return known if known in calendar.ends and known.month == end.month else end
 
 
 def _to_date(end: PrintedDate, calendar: Calendar, doubts: tuple[str, ...]) -> tuple[Period, tuple[str, ...]]:
