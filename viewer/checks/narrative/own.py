@@ -47,7 +47,7 @@ class OwnChange:
 def own_change(assertion: Assertion, assertions: list[Assertion], tokens: Sequence[Token]) -> OwnChange | None:
     """The change from the amount on the side compared with to that on the side spoken of; None where they are not two.
 
-    Of earnings and earnings per share told side by side, the change may be that of either.
+    Of earnings and earnings per share told side by side, the change may be that of either; of both, it is from what is told first.
 
     Args:
         assertion: the change.
@@ -57,11 +57,13 @@ def own_change(assertion: Assertion, assertions: list[Assertion], tokens: Sequen
     if assertion.side is None or assertion.figure.kind not in {FigureKind.PERCENT, FigureKind.MONEY}:
         return None
     own = _between([other for other in assertions if _is_amount_of(other, assertion)], assertion, tokens)
-    if own is None or own.meets(assertion) or not assertion.chain:
+    if own is None or not assertion.chain:
         return own
     shares = [other for other in assertions if _is_per_share(other, assertion)]
     beside = _between(shares, assertion, tokens)
-    return beside if beside is not None and beside.meets(assertion) else own
+    if beside is None or not beside.meets(assertion):
+        return own
+    return own if own.meets(assertion) and own.amounts[1].index < beside.amounts[1].index else beside
 
 
 def _between(amounts: Sequence[Assertion], assertion: Assertion, tokens: Sequence[Token]) -> OwnChange | None:
