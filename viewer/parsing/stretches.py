@@ -33,7 +33,7 @@ def stretches(source: Source, first: int, last: int) -> Iterator[tuple[int, int]
     """
     lines, begin = source.lines, first
     room = most = ROOM * len(source.text)
-    for above in range(first, last + 1, TOGETHER) if len(source.text) >= LARGE else ():
+    for above in range(first, last + 1, TOGETHER) if len(source.text) >= LARGE and first < last else ():
         below = min(above + TOGETHER, last + 1)
         taken = _room_of(lines, above, below)
         if taken <= room:
