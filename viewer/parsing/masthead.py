@@ -108,9 +108,9 @@ def read_calendar(text: str) -> Calendar:
 def _years_apart(text: str) -> Iterator[tuple[int, int]]:
     """Month and day of balances a year of whole weeks after others: `at January 1, 1995 and January 2, 1994`."""
     for one, two in pairwise(CLOSED.finditer(text)):
-        if two.start() - one.end() <= 1:
-            last, first = _date_of(one), _date_of(two)
-            if (last.month, last.day) != (first.month, first.day) and days_apart(last, first) in WHOLE_WEEKS:
+        if two.start() - one.end() <= 1 and one.group("month", "day") != two.group("month", "day"):
+            last = _date_of(one)
+            if days_apart(last, _date_of(two)) in WHOLE_WEEKS:
                 yield last.month, last.day
 
 
