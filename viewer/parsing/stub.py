@@ -266,7 +266,7 @@ def _reads_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub, *,
         return True
     if label[0] in "($" or (label[0].isdigit() and ("%" not in first or entry.indent > above.indent)):
         alike = above.label.startswith(f"{first} ")  # `1-4 Mortgage` above `1-4 Family`
-        dated = is_year(first) and not _names_year(above, entry, following)
+        dated = is_year(first) and not _names_year(above, entry, ahead)
         return not CHANGE_IN_BRACKETS.match(label) and not (label[0].isdigit() and (alike or dated))
     wrapped = _hangs_below(above, entry, ahead, stub) or (label not in stub.whole and wrapped_below(above, entry, following, stub.width))
     wrapped = wrapped or goes_on_flush(above, entry, following, stub)
@@ -274,10 +274,14 @@ def _reads_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub, *,
 
 
 def _lists_classes(above: Entry, entry: Entry, ahead: Sequence[Entry]) -> bool:
-    """Whether a caption heads classes of stock: `Preferred, 500,000 shares authorized:` over `4.5% Series A` and `5.2% Series B`."""
-    if not above.colon or entry.indent <= above.indent or not STOCK_CLASS.match(entry.label):
+    """Whether a caption heads classes of stock, or the two counts of shares.
+
+    `Preferred, 500,000 shares authorized:` over `4.5% Series A` and `5.2% Series B`; `Shares outstanding:` over `Basic` and `Diluted`.
+    """
+    items = STOCK_CLASS if STOCK_CLASS.match(entry.label) else STEP
+    if not above.colon or entry.indent <= above.indent or not items.match(entry.label):
         return False
-    return any(later.indent == entry.indent and STOCK_CLASS.match(later.label) for later in ahead)
+    return any(later.indent == entry.indent and items.match(later.label) for later in ahead)
 
 
 def _goes_on_behind_dash(above: Entry, entry: Entry, ahead: Sequence[Entry], last: str) -> bool:
@@ -327,10 +331,10 @@ def _begins_rows(above: Entry, entry: Entry, following: Entry | None) -> bool:
     return bool(entry.values) and following is not None and bool(following.values) and following.indent == entry.indent > above.indent
 
 
-def _names_year(above: Entry, entry: Entry, following: Entry | None) -> bool:
+def _names_year(above: Entry, entry: Entry, ahead: Sequence[Entry]) -> bool:
     """Whether a deeper line of several words only begins with a year: `Dividends on unallocated` / `  1988 ESOP shares used`."""
-    again = following is not None and is_year(following.label.split(" ", 1)[0])
-    ends = bool(entry.values) or (following is not None and following.label[:1].islower())
+    again = any(is_year(later.label.split(" ", 1)[0]) for later in ahead if later.indent == entry.indent)
+    ends = bool(entry.values) or (bool(ahead) and ahead[0].label[:1].islower())
     return entry.indent > above.indent and " " in entry.label and ends and not again
 
 

@@ -43,6 +43,8 @@ NAME_ENDS = re.compile(
 DIVIDED = re.compile(
     r"\bcash\n(?:flows?|equivalents)\b|\b(?:long|short)-\nterm\b|\bnon-\n(?:cash|current|interest|operating)\b|\b(?:operating|investing|financing)\nactivities\b"
     r"|\bon (?:investments|securities)\navailable\b|\bholding\n(?:gains?|loss(?:es)?)\b|\b(?:for|before) income\ntax(?:es)?\b"
+    r"|\b(?:continuing|discontinued)\noperations\b|\baverage common\nshares\b"
+    r"|\b(?:earnings|income|profits?)\n\(loss(?:es)?\) (?:of|from|per)\b"
     r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\n[0-9]{1,2}, ",
     re.IGNORECASE,
 )
@@ -118,7 +120,7 @@ def is_heading(words: str, below: str) -> bool:
 
 def breaks_phrase(above: str, below: str) -> bool:
     """Whether two lines divide words that belong together: `DISCLOSURE OF CASH` / `FLOW INFORMATION`, `at December` / `31, 2004`."""
-    return DIVIDED.search(f"{above[-14:]}\n{below[:12]}") is not None
+    return DIVIDED.search(f"{above[-14:]}\n{below[:14]}") is not None
 
 
 def is_bound(above: str, below: str) -> bool:
