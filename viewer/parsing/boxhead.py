@@ -12,7 +12,7 @@ from viewer.parsing.columns import Track
 from viewer.parsing.heading import read_heading
 from viewer.parsing.headnote import is_headnote
 from viewer.parsing.line import BLANK, Line
-from viewer.parsing.pieces import RULES, Piece, read_pieces, split_fused
+from viewer.parsing.pieces import DRAWN, RULES, Piece, read_pieces, split_fused
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.when import HALF
 from viewer.parsing.wording import is_unfinished
@@ -145,6 +145,9 @@ def _spread(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> l
     if NOTES.fullmatch(grid.leaves[0]) and len(tracks) > 1 and pieces[0].start > tracks[0].edge:  # periods stand beside them
         beside = _spread(lines, index, pieces, Grid(tracks[1:], grid.leaves[1:], grid.places[1:]))
         return [range(columns.start + 1, columns.stop + 1) for columns in beside]
+    apart = _beside_rules(lines[index], pieces, tracks) or _each_over_one(pieces, grid)
+    if apart:
+        return apart
     rules = [rule for rule in _rules_below(lines, index) if rule[0] >= tracks[0].left - SETTINGS.heading_overhang]
     shared = _under_shared_rule(pieces, rules, grid)
     if shared:
@@ -179,6 +182,32 @@ def _spread(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> l
         ruled = _under_rule(pieces[0], rules, pieces, tracks)
         return [ruled if ruled is not None and len(ruled) > 1 else _centred(pieces[0], tracks, spans[0])]
     return _partition(pieces, grid)
+
+
+def _beside_rules(line: Line, pieces: list[Piece], tracks: list[Track]) -> list[range]:
+    """The columns of words beside rules that underline the spanners above: `-----------     JULY 31     ----------`; none elsewhere."""
+    if DRAWN not in line.text:
+        return []
+    drawn = [match.span() for match in RULES.finditer(line.text)]
+    free = [at for at, track in enumerate(tracks) if not any(start <= (track.left + track.edge) / 2 <= end for start, end in drawn)]
+    return [range(at, at + 1) for at in free] if len(pieces) == len(free) < len(tracks) - len(drawn) else []
+
+
+def _each_over_one(pieces: list[Piece], grid: Grid) -> list[range]:
+    """The columns of pieces that each stand on one of the times below, of which some are whole; none where others do.
+
+    `TEN MONTHS     ENDED` over `YEAR ENDED SEPTEMBER 30     ENDED     OCTOBER 31`.
+    """
+    columns = [at for _, spanned in grid.below for at in spanned]
+    if not 1 < len(pieces) < len(grid.below) < len(columns) == len(grid.tracks) or columns != list(range(len(columns))):
+        return []
+    below = [other.text for other, _ in grid.below]
+    if not all(speaks_of_time(words) for words in (*(piece.text for piece in pieces), *below)) or not any(
+        read_heading(words).months for words in below
+    ):
+        return []
+    spans = [[spanned for other, spanned in grid.below if piece.start < other.end and piece.end > other.start] for piece in pieces]
+    return [spanned for (spanned,) in spans] if all(len(over) == 1 for over in spans) else []
 
 
 def _with_below(pieces: list[Piece], spans: list[range], below: Sequence[tuple[Piece, range]]) -> list[range]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from viewer.parsing.ranges import is_range, settle_ranges
-from viewer.text.values import LIVES, Value
+from viewer.text.values import LIVES, NOTE, Value
 
 UNIT_WORDS = frozenset(
     ("pts", "pts.", "pt", "pt.", "points", "bp", "bps", "bp.", "bps.", "pp", "p.p", "p.p.", "ppt", "days", "times", "CR", "DR")
@@ -17,9 +17,7 @@ BEFORE_AMOUNTS = frozenset(
 YEARS_FROM = re.compile(r"(?:19|20)[0-9]{2}-(?:(?:19|20)[0-9]{2}|[0-9]{2})")  # of maturity, behind the amounts: `$ 15     1998-2003`
 DATE = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})")  # in a column of its own
 LEADERS = (".. ", " . ", "..", " .")
-NOTE_MARK = re.compile(
-    r"\((?:[A-Za-z]|[0-9]{1,2}[a-z])\)|(?:\([A-Za-z0-9]\),? ?){2,3}|\*{1,3}|[+#@]|(?:[a-z]|[0-9]{1,2})/(?: +[a-z]/)*|/[0-9a-z]/|[repc]"
-)
+NOTE_MARK = re.compile(rf"\({NOTE}\)|(?:\([A-Za-z0-9]\),? ?){{2,3}}|\*{{1,3}}|[+#@]|(?:[a-z]|[0-9]{{1,2}})/(?: +[a-z]/)*|/[0-9a-z]/|[repc]")
 LONGEST_MARK = len("(12)")
 
 

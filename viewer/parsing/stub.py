@@ -262,6 +262,8 @@ def _reads_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub, *,
     styled = above.capitals and not entry.capitals and last == "OTHER"  # `COSTS, EXPENSES AND OTHER` above `Materials and production`
     deeper = len(above.pieces) > 1 and entry.indent > above.pieces[-1][1]
     opposite = CHANGE_IN_BRACKETS.match(label) is not None and OPPOSITE.fullmatch(above.label) is not None
+    if not unfinished and _heads_items(above, entry, ahead, stub):
+        return False
     if (unfinished and not styled) or (first.lower() in BEGINNINGS and not deeper) or opposite:
         return True
     if label[0] in "($" or (label[0].isdigit() and ("%" not in first or entry.indent > above.indent)):
@@ -329,6 +331,23 @@ def _hangs_on(above: Entry, entry: Entry, following: Entry | None, stub: Stub) -
 def _begins_rows(above: Entry, entry: Entry, following: Entry | None) -> bool:
     """Whether a row is the first of several at one indentation below a line of words: `(Increase) decrease in` over its items."""
     return bool(entry.values) and following is not None and bool(following.values) and following.indent == entry.indent > above.indent
+
+
+def _heads_items(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> bool:
+    """Whether a line stands over items as deep as the next one, since one of them takes up its words, or it had room for more.
+
+    `Net income per common share` over `  Before change in accounting`, `  Cumulative effect` and `  Net income`.
+    """
+    first = entry.label.split(None, 1)[0]
+    following = next((later for later in ahead if later.indent <= entry.indent), None)
+    if (
+        following is None
+        or not entry.indent == following.indent > above.indent
+        or not (first[0].isupper() and following.label[:1].isupper())
+    ):
+        return False
+    closing = any(later.values and later.indent == entry.indent and above.label.startswith(later.label) for later in ahead if later.label)
+    return closing or (first.lower() in BEGINNINGS and following.label[:5] != "Total" and fits(above, first, stub.width))
 
 
 def _names_year(above: Entry, entry: Entry, ahead: Sequence[Entry]) -> bool:

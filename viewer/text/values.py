@@ -8,7 +8,7 @@
     nil      = one to five hyphens, or dashes
     currency = "$" | "£" | … | "US$" | "NIS" | …                       (see `currencies`)
     word     = "n/m" | "n/a" | "nm" | "na" | "nil" | "none" | "*"
-    mark     = "{1}" | "(1)" | "(a)" | "(2c)" | "a/" | "*" | "r" | "e"       (footnotes, revised, estimated; a currency sign may follow)
+    mark     = "{1}" | "(1)" | "(a)" | "(2C)" | "a/" | "*" | "r" | "e"       (footnotes, revised, estimated; a currency sign may follow)
 
 A value begins behind a blank, a currency sign or a leader dot and ends before a blank: `10-40 years`,
 `00253CFD4`, `9.375%,` and `1993.` hold none. The digits are found by one pattern that begins with a
@@ -62,7 +62,8 @@ LIVES = frozenset(("years", "yrs", "yrs."))
 TELLING_WORDS = NO_FIGURES | CODES.keys() | LIVES | {"to"}  # among values
 CAPTION = re.compile(r".*[^ 0-9,.$()%-][^ ]*")  # up to the last word that is not printed as plain values are
 WORDS = re.compile("(?:" + "|".join(sorted(map(re.escape, NO_FIGURES), key=len, reverse=True)) + ")(?![^ )])")
-MARKS = re.compile(r"(?: ?\{[0-9a-z,]{1,5}\}|/[0-9]{1,2}/| ?\((?:[0-9]{1,2}[a-z]?|[A-Za-z])\)|[a-z]/|[re]| ?\*{1,3}|\+){1,3}(?![^ $])")
+NOTE = r"(?:[0-9]{1,2}[A-Za-z]?|[A-Za-z](?:-?[0-9]{1,2})?|[ivx]{2,4})"  # what a footnote's mark says in its brackets: `6A`, `B-1`, `ii`
+MARKS = re.compile(rf"(?: ?\{{[0-9a-z,]{{1,5}}\}}|/[0-9]{{1,2}}/| ?\({NOTE}\)|[a-z]/|[re]| ?\*{{1,3}}|\+){{1,3}}(?![^ $])")
 SCALE_DIGITS = 12  # no scale has more
 LONGEST_PLAIN = 16  # digits that the usual context holds with any scale
 GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]*\.[0-9]+|[0-9]+(?: [0-9]{1,2}/[0-9]{1,2})?")
@@ -177,7 +178,7 @@ def _ends_caption(word: str) -> bool:
         return False
     if word.isalpha():
         return True
-    if word[-1] == "/" or (word[0] == "(" and word[2:3] == ")"):  # `18.8 c/`, `2,591 (a)`
+    if word[-1] == "/" or (word[0] == "(" and ")" in word[2:5]):  # `18.8 c/`, `2,591 (a)`, `30  (iii)`
         return False
     return word.lower() != word.upper() and word[-1] not in OPENINGS and not DIGIT.search(word)
 
