@@ -111,11 +111,17 @@ class Assembly:
             above = self._above
             halved = kind is StatementKind.OTHER and above is not None and above.kind is StatementKind.BALANCE_SHEET
             other_half = above is not None and halved and is_other_half(labels, [row.label for row in above.rows])
-            return (StatementKind.BALANCE_SHEET if other_half else kind), doubts
-        if self._head.intro and not self._titles and is_selection(heading_over(self._lines, self._head.intro[0])):
+            if kind is not StatementKind.OTHER or not self._is_of_selection():
+                return (StatementKind.BALANCE_SHEET if other_half else kind), doubts
+            return StatementKind.SELECTED_DATA, doubts
+        if self._is_of_selection():
             return StatementKind.SELECTED_DATA, ()
         parts = self._percents or begins_with_whole(self._lines, self._placed)
         return (StatementKind.OTHER, ()) if parts else (kind, doubts)
+
+    def _is_of_selection(self) -> bool:
+        """Whether an untitled table belongs to a part of the document that selects from statements."""
+        return bool(self._head.intro) and not self._titles and is_selection(heading_over(self._lines, self._head.intro[0]))
 
     def _scale(self, kind: StatementKind) -> tuple[int | None, tuple[str, ...]]:
         """What amounts are multiplied by, None where nothing says it; doubts about it."""

@@ -47,6 +47,7 @@ EXTRACT = re.compile(  # heads part of a selection: `Balance Sheet Data`, `State
 DISCUSSED = re.compile(  # headings of a discussion, whose tables are extracts
     r"\W*(?:results\s+of\s+operations|financial\s+condition(?:\s+and\s+(?:results\s+of\s+operations|liquidity))?)\W*", re.IGNORECASE
 )
+SELECTED = re.compile(r"\b(?:data|information|highlights|results|summary)\b", re.IGNORECASE)  # not `Selected Other Costs` of a note
 SAID_IN_PROSE = frozenset({StatementKind.RECONCILIATION, StatementKind.OTHER, StatementKind.GUIDANCE, StatementKind.SEGMENT})
 TITLES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in BY_TITLE)
 BY_CAPTIONS = "no title says which statement it is; its captions are those of this one"
@@ -86,7 +87,7 @@ def statement_kind(title: str, intro: str, labels: list[str], headings: list[str
 
 def is_selection(heading: str) -> bool:
     """Whether the heading of a part of a document says that its tables select from statements: `ITEM 6. SELECTED FINANCIAL DATA`."""
-    return named_kind(heading) is StatementKind.SELECTED_DATA
+    return named_kind(heading) is StatementKind.SELECTED_DATA and SELECTED.search(heading) is not None
 
 
 def heads_extract(words: str) -> bool:

@@ -15,6 +15,7 @@ from viewer.parsing.region import TABLE_TAGS
 from viewer.parsing.schedule import read_multiplier
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.table import Table
+from viewer.parsing.titles import is_statement_name
 from viewer.parsing.units import length_of
 from viewer.statements.statement import PRIMARY, UNSAID_SCALE, CellKind, Statement, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
@@ -103,7 +104,7 @@ def unsaid_scale(
         or (not (table.head.title or table.head.intro) and _follows(before[-1], lines, table))
     ):
         return before[-1].scale, tuple(doubt for doubt in before[-1].doubts if doubt == UNSAID_SCALE)
-    scale = _scale_of_note(lines, table.body[0])
+    scale = _scale_of_note(lines, table.body[0]) or _scale_of_part(lines, table)
     if scale:
         return scale, ()
     if all(statement.scale == 1 for statement in before):
@@ -190,6 +191,23 @@ def _scale_of_note(lines: list[Line], at: int) -> int | None:
     for index in range(at - 1, max(-1, at - SETTINGS.note_lines), -1):
         if NOTE_HEADING.match(lines[index].text):
             return read_scale(" ".join(line.text for line in lines[index : index + 2]))
+    return None
+
+
+def _scale_of_part(lines: list[Line], table: Table) -> int | None:
+    """What a headnote on a line of its own, below the heading of a part of the document, says of the table that its paragraphs lead to.
+
+    `SELECTED HISTORICAL FINANCIAL DATA` over `(MILLIONS OF DOLLARS, EXCEPT PER SHARE AMOUNTS)` and prose, then the name of a company.
+    """
+    top = min((table.body[0], *table.head.title, *table.head.boxhead, *table.head.intro))
+    for index in range(top - 1, max(0, top - SETTINGS.section_lines), -1):
+        line = lines[index]
+        if line.kind is PAGE or line.kind > TEXT:
+            break
+        words = line.text.strip()
+        if words[:1] == "(" and words[-1] == ")" and is_headnote(words):
+            above = index - 2 if index > 1 and lines[index - 1].kind is BLANK else index - 1
+            return read_scale(words) if is_statement_name(lines[above]) else None
     return None
 
 
