@@ -11,7 +11,7 @@ from viewer.frozen import frozen
 from viewer.parsing.columns import Track
 from viewer.parsing.heading import read_heading
 from viewer.parsing.headnote import is_headnote
-from viewer.parsing.line import BLANK, Line
+from viewer.parsing.line import BLANK, RULE_CHARACTERS, Line
 from viewer.parsing.pieces import DRAWN, RULES, Piece, read_pieces, split_fused
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.when import HALF
@@ -176,7 +176,7 @@ def _spread(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> l
         grid.misfits(piece, span.start, span.stop) for piece, span in zip(pieces, spans, strict=True)
     ):
         return spans
-    if _are_quarters(pieces, spans, grid):
+    if _are_quarters(pieces, spans, grid) or (rules and _rests_on_words(lines[index + 1], spans)):
         return spans
     if len(pieces) == 1:
         ruled = _under_rule(pieces[0], rules, pieces, tracks)
@@ -191,6 +191,16 @@ def _beside_rules(line: Line, pieces: list[Piece], tracks: list[Track]) -> list[
     drawn = [match.span() for match in RULES.finditer(line.text)]
     free = [at for at, track in enumerate(tracks) if not any(start <= (track.left + track.edge) / 2 <= end for start, end in drawn)]
     return [range(at, at + 1) for at in free] if len(pieces) == len(free) < len(tracks) - len(drawn) else []
+
+
+def _rests_on_words(below: Line, spans: list[range]) -> bool:
+    """Whether rules and words by turns stand below pieces, so that each heads no more than what it stands on.
+
+    `FISCAL YEARS      FEBRUARY` over `-----------      13,     FEBRUARY 12,`.
+    """
+    if DRAWN not in below.text or not below.text.strip(RULE_CHARACTERS):
+        return False
+    return all(one.stop <= two.start for one, two in pairwise(spans)) and any(len(span) > 1 for span in spans)
 
 
 def _each_over_one(pieces: list[Piece], grid: Grid) -> list[range]:

@@ -39,7 +39,20 @@ def said_scale(lines: list[Line], head: Head) -> int | None:
         if scale is not None:
             return scale
     of_captions = (read_scale(lines[index].text) for index in head.captions if is_headnote(lines[index].text))
-    return read_scale_of_prose(" ".join(lines[index].text for index in head.intro)) or next(filter(None, of_captions), None)
+    said = read_scale_of_prose(" ".join(lines[index].text for index in head.intro)) or next(filter(None, of_captions), None)
+    return said or (_scale_over(lines, head.intro[0]) if head.intro else None)
+
+
+def _scale_over(lines: list[Line], index: int) -> int | None:
+    """What the headnote under the title says, where a paragraph, of which `index` is a line, parts both from the table."""
+    for at in range(index - 1, max(0, index - SETTINGS.section_lines), -1):
+        line = lines[at]
+        if line.kind > TEXT or "TABLE" in line.tags:
+            break
+        words = line.text.strip()
+        if line.kind is TEXT and words[0] == "(" and words[-1] == ")" and is_headnote(words) and is_statement_name(lines[at - 1]):
+            return read_scale(words)
+    return None
 
 
 class DocumentScale:
