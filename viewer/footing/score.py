@@ -39,13 +39,13 @@ class Score(NamedTuple):
         return alike and self.holds > other.holds and self.breaks <= other.breaks
 
 
-def score(statement: Statement, first: int, last: int) -> Score:
-    """The score of the rows from `first` on, `last` left out."""
+def score(statement: Statement, first: int, last: int, most: int) -> Score:
+    """The score of the rows from `first` on, `last` left out; `most` figures may be added up in search of the parts of totals."""
     holds = breaks = figures = 0
     weights: dict[int, int] = {}
     made: dict[int, tuple[int, ...]] = {}
     for grid in grids(0, replace(statement, rows=statement.rows[first:last])):
-        footing = foot(grid, results=statement.kind not in AS_PRINTED)
+        footing = foot(grid, results=statement.kind not in AS_PRINTED, most=max(0, most - figures))
         figures += footing.figures
         for found in footing.sums:
             total = grid.lines[found.total]

@@ -57,16 +57,18 @@ class Footing(NamedTuple):
     figures: int
 
 
-def foot(grid: Grid, *, results: bool) -> Footing:
+def foot(grid: Grid, *, results: bool, most: int | None = None) -> Footing:
     """The totals of a grid with their parts.
 
     Args:
         grid: the lines.
         results: whether expense rows printed positive may be deducted, as in an income statement.
+        most: figures that may be added up in search of parts; None for what a statement of such a length may take.
     """
     kind = kind_of(grid.unit)
     adds_up = kind in {UnitKind.MONEY, UnitKind.SHARES}
     effort = EFFORT * (len(grid.lines) + SPARE)
+    effort = effort if most is None else min(effort, most)
     modes = (PLAIN, AS_RESULT) if results else (PLAIN,)
     has_two_sides = not results and any(map(balances, [line.label for line in grid.lines]))
     stack = Stack(grid.width, modes, adds_up, kind is UnitKind.MONEY, has_two_sides, effort)

@@ -73,7 +73,7 @@ class Referee:
         if other is None:
             return None
         rows = [question.row for question in answers]
-        own, found = (self._score(each, rows) for each in (statement, other))
+        own, found = self._scores(statement, other, rows)
         if found.beats(own, rows):
             return other
         return _confirmed(statement, answers[0]) if len(answers) == 1 and own.beats(found, rows) else None
@@ -83,7 +83,7 @@ class Referee:
         rows = list(statement.rows)
         rows[at] = _as_amounts(rows[at], statement)
         other = replace(statement, rows=tuple(rows))
-        own, found = (self._score(each, (at,)) for each in (statement, other))
+        own, found = self._scores(statement, other, (at,))
         if not found.beats(own, (at,)):
             return statement
         if at in found.weights:
@@ -93,12 +93,14 @@ class Referee:
             rows[part] = _as_counts(rows[part])
         return replace(statement, rows=tuple(rows))
 
-    def _score(self, statement: Statement, near: Sequence[int]) -> Score:
-        """How the totals come out among the rows around some of them."""
+    def _scores(self, statement: Statement, other: Statement, near: Sequence[int]) -> tuple[Score, Score]:
+        """How the totals come out under two readings among the rows around some of them; both are sought as long at most."""
         first, last = max(0, min(near) - SETTINGS.rows_around), max(near) + SETTINGS.rows_around
-        found = score(statement, first, last)
-        self._figures -= found.figures + LAYING_OUT * len(statement.columns) * (min(last, len(statement.rows)) - first)
-        return found
+        most = max(self._figures // 2, SETTINGS.figures_tried // 2)
+        scores = score(statement, first, last, most), score(other, first, last, most)
+        laid_out = LAYING_OUT * len(statement.columns) * (min(last, len(statement.rows)) - first)
+        self._figures -= sum(each.figures + laid_out for each in scores)
+        return scores
 
 
 def _trials(questions: Sequence[Question]) -> Iterator[tuple[Question, ...]]:
