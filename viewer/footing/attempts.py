@@ -245,6 +245,7 @@ class Search(NamedTuple):
         if not attempt.fails or (hope < 0 and (hope + DEMANDS.never < 0 or len(self.stack) - attempt.start > 1)):
             return attempt  # nothing that follows can make it believed
         weighted = [(entry.line, weight) for entry, weight in self.weighted(attempt)]
+        self.stack.effort -= len(weighted) * (len(self.columns) + attempt.fails)  # a slip is looked for in each column that fails
         tried = {column: try_column(self.line, weighted, column) for column in self.columns}
         failing = [column for column, (verdict, _) in tried.items() if verdict is BREAK]
         if not failing:
