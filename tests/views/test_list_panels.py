@@ -136,7 +136,9 @@ def test_a_print_goes_to_its_release(qtbot: QtBot) -> None:
     asked = requests(panel)
     for table, column in ((panel.split.names, 0), (panel.table, 4)):
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=point(table, 0, column))
-    assert [[place.source for place in places] for places in asked] == [[COMPARED[1].source.name, COMPARED[0].source.name]]
+    by_name, by_print = ([place.source for place in places] for places in asked)
+    assert by_print == [COMPARED[1].source.name, COMPARED[0].source.name]
+    assert by_name == [COMPARED[2].source.name, COMPARED[1].source.name]
     assert panel.count.text().endswith(" facts, 1 changed")
 
 

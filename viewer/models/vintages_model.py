@@ -80,11 +80,11 @@ class VintagesModel(QAbstractTableModel):
         self._filter()
 
     def places(self, index: Index) -> tuple[Place, ...]:
-        """Where the figure of a cell is printed, and the one it changed from."""
-        number = self._print(index)
+        """Where the figure of a cell is printed, the latest one for what names the row, and the one it changed from."""
+        prints = self._rows[index.row()].prints
+        number = self._print(index) if index.column() >= len(HEADINGS) else len(prints) - 1
         if number is None:
             return ()
-        prints = self._rows[index.row()].prints
         return tuple(fact.place for fact in (prints[number], prints[max(number - 1, 0)]))
 
     @override

@@ -33,6 +33,7 @@ class SplitTable(QSplitter):
         self.names.setModel(table.model())
         self.names.setSelectionModel(table.selectionModel())
         self.names.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.names.index_chosen.connect(table.index_chosen)
         self.names.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for part in (self.names, table):
             part.setHorizontalScrollBarPolicy(BAR)
