@@ -47,7 +47,17 @@ CASES: list[tuple[str, str | None, str | None, str | None]] = [
     ("FOR IMMEDIATE RELEASE\nApril 20, 2001\n\nExample Mills Inc. Reports", "Example Mills Inc.", None, "2001-04-20"),
     (COVER, "Example.com Group, Inc.", None, "2000-08-01"),
     ("EXAMPLE MILLS INC. AND SUBSIDIARIES\nBALANCE SHEETS\nJune 30, 2003\n", "EXAMPLE MILLS INC.", None, None),
-    ("Three Months Ended June 30, 2003 - Unaudited\nThe Company made 5\n", None, None, None),
+    ("To the Shareholders and Board of\nDirectors of Example Mills, Inc.:\n\nWe have audited", "Example Mills, Inc.", None, None),
+    ("                        Net Unrealized\n                           Holding      Total\n", None, None, None),
+    (
+        "TORONTO, May 12, 2005 - Example Centre REIT-Registered Trademark- today\nannounced its results",
+        "Example Centre REIT",
+        None,
+        "2005-05-12",
+    ),
+    ("Example Drilling Announces 2004\nResults\n\nCALGARY, Alberta, Feb. 12, 2005 -- All amounts", "Example Drilling", None, "2005-02-12"),
+    ("Three Months Ended June 30, 2003 - Unaudited\nThe Company made 5\nIncome reported 7\n", None, None, None),
+    ("BOSTON, May 12, 2005 - The Company reported 7", None, None, "2005-05-12"),
     ("", None, None, None),
 ]
 

@@ -33,7 +33,6 @@ FORMS = (
     "Bancorp",
     "Bancshares",
     "Trust",
-    "Holding",
     "Holdings",
 )
 SUFFIX = (
@@ -45,6 +44,12 @@ COMPANY = re.compile(
     rf"\b((?:The\s+)?[A-Z][\w&'.-]{{0,40}}(?:,? (?:[A-Z&][\w&'.-]{{0,40}}|of|and|the|de)){{0,6}}?,? {SUFFIX}(?:,? {SUFFIX})*)"
 )
 LISTED = re.compile(rf"^([A-Z][^()\[\]:;]{{1,70}}?),?\s*[(\[]\s*\W?{EXCHANGE}\b")
+ADDRESSEES = re.compile(r"(?i)^.*\b(?:directors|(?:share|stock)(?:holders|owners)|shareowners|partners|trustees) of (?:the )?")
+SAYS = re.compile(
+    r"[\W_]{0,80}((?:The )?[A-Z][\w&'.-]{0,40}(?: (?:&|of|and|[A-Z][\w&'.-]{0,40})){0,6}?)(?: [(\[][^()\[\]]{1,60}[)\]])?,?(?: (?i:today))?"
+    r" (?:[Aa]nnounce[sd]|[Rr]eport(?:s|ed)|ANNOUNCE[SD]|REPORT(?:S|ED))\b"
+)
+TRADEMARK = re.compile(r"(?i)\s?(?:[(-](?:r|tm|sm|(?:registered )?trademark)[)-]|[\u00ae\u2122])")
 SUBSIDIARIES = re.compile(r"(?i),?\s{1,9}(?:and|&)\s{1,9}(?:its\s{1,9})?(?:consolidated\s{1,9})?subsidiar(?:y|ies)\b.*")
 REGISTRANT = re.compile(r"(?i)^\W{0,200}exact name of (?:the )?(?:registrant|company)")
 PARTS = re.compile(r" {3,}|\t+")
@@ -150,7 +155,7 @@ def read_ticker(text: str) -> str | None:
 
 
 def read_company(text: str, lines: Iterable[str], dateline: Dateline | None) -> str | None:
-    """The company's name: the one the first sentence names, else the cover, else the titles, else the one named most.
+    """The company's name: the one the first sentence names, else the cover, the titles, the one named most, or who `announces`.
 
     Args:
         text: the whole text.
@@ -160,7 +165,7 @@ def read_company(text: str, lines: Iterable[str], dateline: Dateline | None) -> 
     found = _in_lead(dateline.lead) if dateline else None
     if found is None:
         cover = tuple(islice(lines, COVER))
-        found = _on_cover(cover) or _in_titles(cover) or _named_most(text[:HEAD])
+        found = _on_cover(cover) or _in_titles(cover) or _named_most(text[:HEAD]) or (_speaker(dateline.lead, *cover) if dateline else None)
     return _in_small_letters(found, text) if found else None
 
 
@@ -200,7 +205,7 @@ def _in_titles(lines: Sequence[str]) -> str | None:
         if last not in LAST_WORDS:
             continue
         part = PARTS.split(line.strip())[-1]
-        name = SUBSIDIARIES.sub("", part).strip(" ,")
+        name = ADDRESSEES.sub("", SUBSIDIARIES.sub("", part)).strip(" ,")
         if COMPANY.fullmatch(name) and not NO_COMPANY.search(name):
             counts[name] += 1 + (name != part)
     return _first_most(counts)
@@ -213,6 +218,14 @@ def _named_most(head: str) -> str | None:
     return next((name for name in counts if name.endswith(f" {found}")), found)
 
 
+def _speaker(*lines: str) -> str | None:
+    """Who announces results under a name without a company's form: `Example REIT today announced`, `EXAMPLE MILLS REPORTS`."""
+    for line in lines:
+        if (said := SAYS.match(TRADEMARK.sub("", line))) and not NO_COMPANY.search(said[1]):
+            return said[1]
+    return None
+
+
 def _first_most(counts: Counter[str]) -> str | None:
     return max(counts, key=lambda name: counts[name]) if counts else None
 
@@ -220,8 +233,9 @@ def _first_most(counts: Counter[str]) -> str | None:
 def _names(text: str) -> Iterator[str]:
     for paragraph in re.split(r"\n\s*\n|\r\s*\r", text):
         for match in COMPANY.finditer(" ".join(paragraph.split())):
-            if not NO_COMPANY.search(match[1]):
-                yield match[1].strip(" ,")
+            name = ADDRESSEES.sub("", match[1]).strip(" ,")
+            if not NO_COMPANY.search(name):
+                yield name
 
 
 def _in_small_letters(name: str, text: str) -> str:
