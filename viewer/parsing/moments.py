@@ -11,9 +11,14 @@ from viewer.statements.vocabulary import BALANCE_SHEET, CASH_FLOW, vocabulary
 
 BRACKETS = re.compile(r"\s*\([^()]*\)|\s*:$")
 NUMBERED = re.compile(r"(?:note\s+)?[0-9]{1,2}\s*[-.:\u2013\u2014]+\s*", re.IGNORECASE)  # `3. Inventories`
-ROLLED = re.compile(r"\b(?:beginning|opening|begin|start)\b|\bbalances?,?\s+(?:at\s+)?[a-z]+ [0-9]", re.IGNORECASE)
+ROLLED = re.compile(r"\b(?:beginning|opening|begin|start)\b|\bat\s+[a-z]+\s+1\b|\bbalances?,?\s+(?:at\s+)?[a-z]+ [0-9]", re.IGNORECASE)
 FLOW = re.compile(r"\bcash\s+flows?\b|\b(?:provision|reconciliation|rate|expense|income|provided|charged?)\b", re.IGNORECASE)
-TAX_BALANCE = re.compile(r"(?:(?:total|net)\s+)?deferred\s+(?:income\s+)?tax(?:es)?\s+(?:assets|liabilities)\b", re.IGNORECASE)
+HELD = re.compile(
+    r"(?:(?:total|net)\s+)?deferred\s+(?:income\s+)?tax(?:es)?\s+(?:assets|liabilities)\b"
+    r"|(?:accumulated|projected|vested)\s+(?:(?:postretirement|retiree|pension)\s+)?benefits?\s+obligations?\b"
+    r"|plan\s+assets\s+at\s+(?:fair|market)|(?:fair|market)\s+value\s+of\s+(?:plan\s+)?assets\b",
+    re.IGNORECASE,
+)  # what begins so is a balance
 FEWEST = 2  # captions of balances
 
 
@@ -26,7 +31,7 @@ def holds_at_moment(titles: Sequence[str], labels: Sequence[str]) -> bool | None
     """
     if any(map(ROLLED.search, labels)):
         return False
-    if any(map(TAX_BALANCE.match, labels)):
+    if any(map(HELD.match, labels)):
         return True
     told = [said for label in labels if (said := _tells_moment(label)) is not None]
     titled = any(_tells_moment(NUMBERED.sub("", BRACKETS.sub("", line))) for line in titles)
