@@ -145,7 +145,7 @@ def _spread(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> l
     if NOTES.fullmatch(grid.leaves[0]) and len(tracks) > 1 and pieces[0].start > tracks[0].edge:  # periods stand beside them
         beside = _spread(lines, index, pieces, Grid(tracks[1:], grid.leaves[1:], grid.places[1:]))
         return [range(columns.start + 1, columns.stop + 1) for columns in beside]
-    apart = _beside_rules(lines[index], pieces, tracks) or _each_over_one(pieces, grid)
+    apart = _beside_rules(lines, index, pieces, tracks) or _each_over_one(pieces, grid)
     if apart:
         return apart
     rules = [rule for rule in _rules_below(lines, index) if rule[0] >= tracks[0].left - SETTINGS.heading_overhang]
@@ -184,13 +184,22 @@ def _spread(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> l
     return _partition(pieces, grid)
 
 
-def _beside_rules(line: Line, pieces: list[Piece], tracks: list[Track]) -> list[range]:
-    """The columns of words beside rules that underline the spanners above: `-----------     JULY 31     ----------`; none elsewhere."""
-    if DRAWN not in line.text:
+def _beside_rules(lines: list[Line], index: int, pieces: list[Piece], tracks: list[Track]) -> list[range]:
+    """The columns of words of which each stands over one, where rules on their line, or right above it, underline spanners; else none.
+
+    `-----------     JULY 31     ----------`; `Year Ended     Month Ended` below a rule over the last two of four columns. Below a
+    spanner all of its columns have such words, or none has.
+    """
+    ruled = lines[index] if DRAWN in lines[index].text else lines[index - 1]
+    if DRAWN not in ruled.text:
         return []
-    drawn = [match.span() for match in RULES.finditer(line.text)]
-    free = [at for at, track in enumerate(tracks) if not any(start <= (track.left + track.edge) / 2 <= end for start, end in drawn)]
-    return [range(at, at + 1) for at in free] if len(pieces) == len(free) < len(tracks) - len(drawn) else []
+    apart = set(range(len(tracks)))
+    headed = {columns.start for columns in (_covered(piece, tracks) for piece in pieces) if len(columns) == 1}
+    for match in RULES.finditer(ruled.text):
+        under = {at for at, track in enumerate(tracks) if match.start() <= (track.left + track.edge) / 2 <= match.end()}
+        if len(under) > 1 and headed.isdisjoint(under):
+            apart -= under
+    return [range(at, at + 1) for at in sorted(apart)] if headed == apart and len(pieces) == len(apart) < len(tracks) else []
 
 
 def _rests_on_words(below: Line, spans: list[range]) -> bool:
@@ -294,8 +303,7 @@ def _centred(piece: Piece, tracks: list[Track], span: range) -> range:
 def _rules_below(lines: list[Line], index: int) -> list[tuple[int, int]]:
     """Extents of the rules drawn directly under a line of the boxhead."""
     for at in range(index + 1, min(index + 3, len(lines))):
-        drawn = (chunk for chunk in lines[at].chunks() if not lines[at].text[slice(*chunk)].strip("-_= "))
-        rules = [match.span() for chunk in drawn for match in RULES.finditer(lines[at].text, *chunk)]
+        rules = [match.span() for match in RULES.finditer(lines[at].text)]
         if rules:
             return rules
         if lines[at].kind is not BLANK:
