@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 
 from viewer.parsing.carried import (
-    balanced_before,
-    closed_as_before,
     columns_as_before,
     goes_on,
     goes_on_over_page,
@@ -183,13 +181,10 @@ class Assembly:
 
     def _columns(self, kind: StatementKind) -> tuple[Column, ...]:
         calendar = self._context.calendar
-        if any(when.quarter for when in self._whens):
-            calendar = closed_as_before(calendar, self._context.before)
         if any(when.months and not (when.month or when.year) for when in self._whens):
             calendar = reported_as_before(calendar, self._context.before)
-        if years := [when.year for when in self._whens if when.year and not when.month]:
-            near = self._context.before[-SETTINGS.scale_memory :]
-            calendar = years_as_before(balanced_before(calendar, near, years), near)
+        if any(when.year and not when.month for when in self._whens):
+            calendar = years_as_before(calendar, self._context.before[-SETTINGS.scale_memory :])
         found = list(zip(self._whens, self._table.tracks, strict=True))
         at_moment = self._at_moment() if kind is StatementKind.OTHER else None
         columns = read_columns(self._lines, self._head, found, kind, calendar, at_moment=at_moment)

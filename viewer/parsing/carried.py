@@ -12,45 +12,11 @@ from viewer.parsing.sections import Placed
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.table import Table
 from viewer.parsing.when import When
-from viewer.statements.statement import PRIMARY, Column, Statement, StatementKind
+from viewer.statements.statement import PRIMARY, Column, Statement
 
 YEAR = 12  # months
 NEW_YEAR = (1, 1)  # month and day, mostly of what a year opens with: `As of January 1, 2000`
 GOES_ON = "the period is taken from the table above, in whose columns these stand"
-
-
-def closed_as_before(calendar: Calendar, before: Sequence[Statement]) -> Calendar:
-    """The calendar with the end of a column of twelve months above, where the text says none: `Twelve Months Ended June 28`."""
-    if calendar.month:
-        return calendar
-    for statement in before:
-        for column in statement.columns:
-            period = column.period
-            if period is not None and not period.is_instant and period.months == YEAR and period.end.month and not column.doubts:
-                return replace(calendar, month=period.end.month, day=period.end.day)
-    return calendar
-
-
-def balanced_before(calendar: Calendar, before: Sequence[Statement], years: Sequence[int]) -> Calendar:
-    """The calendar with the day of a balance sheet above, where the text says no year end and all columns above are of whole years.
-
-    `Dec. 31, 1995` and `Dec. 31, 1994` over balances, `1995`, `1994` and `1993` alone over the income.
-
-    Args:
-        calendar: what the text says.
-        before: the statements above.
-        years: what the columns are called.
-    """
-    if calendar.month or calendar.quarter:
-        return calendar
-    periods = [(statement.kind, column.period) for statement in before for column in statement.columns if column.period]
-    ends = {period.end for kind, period in periods if kind is StatementKind.BALANCE_SHEET}
-    days = {(end.month, end.day) for end in ends}
-    shorter = any(not period.is_instant and period.months != YEAR for _, period in periods)
-    if len(ends) < 2 or len(days) != 1 or shorter or max(end.year for end in ends) != max(years):
-        return calendar
-    month, day = days.pop()
-    return replace(calendar, month=month, day=day)
 
 
 def reported_as_before(calendar: Calendar, before: Sequence[Statement]) -> Calendar:

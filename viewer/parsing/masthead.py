@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import islice
 from operator import itemgetter
 
 from viewer.parsing.dateline import Dateline
 from viewer.parsing.heading import MONTHS
-from viewer.parsing.periods import LATE, WEEK, Calendar, days_apart
+from viewer.parsing.periods import LATE, WEEK, Calendar
 from viewer.statements.company import company_key
 from viewer.statements.period import PrintedDate
 
@@ -61,7 +61,6 @@ CLOSED = re.compile(
     rf"\b(?:balances?,?|at|as of|ended|and)\s{{1,9}}(?P<month>{MONTH.lower()})\s{{1,9}}(?P<day>[0-9]{{1,2}}),?"
     r"\s{1,9}(?P<year>(?:19|20)[0-9]{2})\b"
 )  # in small letters
-WHOLE_WEEKS = (364, 371)  # days of a year
 QUARTER = re.compile(
     r"(?:\b(first|second|third|fourth) (?:fiscal )?quarter|\bq([1-4])\b)(?: of)?(?: fiscal)?(?: year)?(?: (?:19|20)[0-9]{2})?[ ,(]{0,3}$"
 )  # in small letters, before `ended December 31`
@@ -100,26 +99,15 @@ def read_calendar(text: str) -> Calendar:
             ends[month, day] += 1
         elif match["year"] and (quarter := QUARTER.search(before)) is not None:
             quarters.append((PrintedDate(int(match["year"]), month, day), NUMBERS[quarter[1] or quarter[2]]))
-    if not (ends or latest):
-        ends.update(_years_apart(small))
     if not ends:
         return Calendar(latest=latest, quarter=max(quarters, default=None, key=itemgetter(0)))
     (month, day), _ = max(ends.items(), key=lambda item: item[1])
     if month == 1 and day <= WEEK and begun[0] <= begun[1]:  # the year that ends on January 1, 1995 is called 1994
-        return Calendar(12, 31, latest, _whole_weeks(small))
+        return Calendar(12, 31, latest, whole_weeks(small))
     return Calendar(month, day if day < 32 else 0, latest, begun=begun[1] > begun[0])
 
 
-def _years_apart(text: str) -> Iterator[tuple[int, int]]:
-    """Month and day of balances a year of whole weeks after others: `at January 1, 1995 and January 2, 1994`."""
-    for one, two in pairwise(CLOSED.finditer(text)):
-        if two.start() - one.end() <= 1 and one.group("month", "day") != two.group("month", "day"):
-            last = _date_of(one)
-            if days_apart(last, _date_of(two)) in WHOLE_WEEKS:
-                yield last.month, last.day
-
-
-def _whole_weeks(text: str) -> tuple[PrintedDate, ...]:
+def whole_weeks(text: str) -> tuple[PrintedDate, ...]:
     """The days about the turn of the year on which balances stand or times end: `Balance, January 3, 1993`."""
     days = {_date_of(match) for match in CLOSED.finditer(text)}
     return tuple(sorted(day for day in days if (day.month, day.day) <= (1, WEEK) or (day.month, day.day) >= (12, LATE - WEEK)))

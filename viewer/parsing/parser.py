@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from viewer.collecting import collector_paused
 from viewer.parsing.abreast import unfold
 from viewer.parsing.assemble import read_statements
+from viewer.parsing.closing import closed_by_columns
 from viewer.parsing.context import Context
 from viewer.parsing.currency import SaidCurrencies
 from viewer.parsing.dateline import read_date, read_dateline
@@ -23,16 +23,12 @@ from viewer.parsing.settings import SETTINGS
 from viewer.parsing.stretches import stretches
 from viewer.parsing.table import read_table
 from viewer.statements.packing import is_large, packed
-from viewer.statements.period import PrintedDate
 from viewer.statements.release import Release
 from viewer.statements.statement import Statement
 from viewer.text.content import ContentKind
 from viewer.text.envelope import Document, Envelope, read_envelope
 from viewer.text.lines import Lines
 from viewer.text.source import Source
-
-MONTHS_OF_A_YEAR = 12
-FOURTH_QUARTER = re.compile(r"\b(?:fourth|4th)[- ](?:fiscal )?quarter\b", re.IGNORECASE)
 
 
 @collector_paused()
@@ -46,24 +42,35 @@ def parse(source: Source) -> Release:
     text = _main_text(source, documents) if documents else source.text
     dateline = read_dateline(text)
     company = read_company(text, Lines(text), dateline)
+    parts = documents if envelope else None
+    calendar = _calendar(source, documents, text)
+    statements = _read_statements(source, parts, calendar)
+    closed = closed_by_columns(calendar, statements, source.text)
+    if closed is not calendar:
+        statements = _read_statements(source, parts, closed)
     return Release(
         source,
         pick_name(company, envelope.company) if envelope else company,
         read_ticker(text),
         read_date(text, dateline) or (envelope.filed if envelope else None),
-        tuple(_kept(_read_statements(source, documents if envelope else None, _calendar(source, documents, text)), source)),
+        statements,
         envelope=envelope,
     )
 
 
-def _read_statements(source: Source, documents: list[Document] | None, calendar: Calendar) -> Iterator[Statement]:
-    """The statements of each document by itself, so that the lines of one at a time are there.
+def _read_statements(source: Source, documents: list[Document] | None, calendar: Calendar) -> tuple[Statement, ...]:
+    """All statements as they are kept.
 
     Args:
         source: the file.
         documents: those of a submission that are text, None for a file that is one text.
         calendar: when the company's year ends.
     """
+    return tuple(_kept(_statements_of(source, documents, calendar), source))
+
+
+def _statements_of(source: Source, documents: list[Document] | None, calendar: Calendar) -> Iterator[Statement]:
+    """The statements of each document by itself, so that the lines of one at a time are there."""
     above: list[Statement] = []
     for first, last in [(1, len(source.lines))] if documents is None else [document.lines for document in documents]:
         for begin, end in stretches(source, first, last):
@@ -107,7 +114,6 @@ def read_tables(lines: list[Line], calendar: Calendar, above: list[Statement]) -
     lines, regions = _settled(lines)
     document, currencies, referee = DocumentScale(lines), SaidCurrencies(), Referee(len(lines))
     floor = 0
-    known_year = calendar.month > 0
     table = None
     regions.reverse()
     while regions:
@@ -115,10 +121,6 @@ def read_tables(lines: list[Line], calendar: Calendar, above: list[Statement]) -
         ceiling = regions[-1].first if regions else len(lines)
         table = read_table(lines, region, floor, ceiling, rest=region.rest and table is not None)
         if table is not None:
-            year_end = None if known_year else _end_of_years(above)
-            if year_end is not None:
-                known_year = True
-                calendar = _by_years(calendar, year_end, lines)
             statements = read_statements(lines, table, Context(calendar, above, currencies, document, referee))
             yield from statements
             above += statements
@@ -136,19 +138,6 @@ def _settled(lines: list[Line]) -> tuple[list[Line], list[Region]]:
         if again is not None:
             lines, regions = again, find_regions(again)
     return lines, regions
-
-
-def _end_of_years(statements: Sequence[Statement]) -> PrintedDate | None:
-    """The end of the last statement's columns of whole years, None where it has none: `Twelve Months Ended June 28, 2026`."""
-    periods = (column.period for column in statements[-1].columns if column.period is not None) if statements else iter(())
-    return next((period.end for period in periods if period.months == MONTHS_OF_A_YEAR and period.end.month), None)
-
-
-def _by_years(calendar: Calendar, end: PrintedDate, lines: list[Line]) -> Calendar:
-    """A calendar whose year ends as twelve months of a table do, where a fourth quarter is spoken of; else they may be any twelve."""
-    if not any(FOURTH_QUARTER.search(line.text) for line in lines):
-        return calendar
-    return replace(calendar, month=end.month, day=end.day)
 
 
 def _forget_statements(above: list[Statement]) -> None:
