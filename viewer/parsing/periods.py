@@ -129,11 +129,12 @@ def complete(whens: list[When], around: When, kind: StatementKind, calendar: Cal
     if whens == [When()] and around.months and around.year and around.month:
         whens = [around]  # one column below `Quarter ended December 31, 2004`
     shared = _shared(whens)
+    of_years = shared if shared.quarter or _dates_years(whens) else replace(shared, month=0, day=0)
     numbered = any(when.quarter for when in whens)
     readings = [
         _up_to_quarter(when, around, calendar)
         if (numbered or (when.months in PARTS_OF_YEAR and not shared.month)) and _is_undated_span(when, around)
-        else _complete(when, shared, around, kind, calendar)
+        else _complete(when, of_years if when.months == YEAR else shared, around, kind, calendar)
         for when in whens
     ]
     if not any(OF_TEXT in reading.doubts for reading in readings):
@@ -269,6 +270,11 @@ def _shared(whens: list[When]) -> When:
     months = next((when.months for when in dated if when.months), None)
     closing = next((when.month for when in reversed(dated) if when.months == 3 and when.month), 0)
     return When(months, month=first.month, day=first.day, quarter=closing)
+
+
+def _dates_years(whens: list[When]) -> bool:
+    """Whether a date may be the end of years beside it: not that of `24 WEEKS ENDED FEBRUARY 13` beside `FISCAL YEARS` over `1994`."""
+    return any(when.month and not when.change and when.months in {None, YEAR} for when in whens)
 
 
 def _complete(when: When, shared: When, around: When, kind: StatementKind, calendar: Calendar) -> Reading:
