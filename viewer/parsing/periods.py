@@ -366,7 +366,8 @@ def _to_quarter_end(months: int, when: When, calendar: Calendar) -> Period | Non
     if calendar.month and calendar.day and not (back or when.month):
         return duration(months, calendar.end_of(when.year))
     begun = calendar.begun and not when.month
-    index = (when.year + begun) * 12 + month - 1 - back
+    begins_month = back > 0 and 0 < day <= GRACE_DAYS  # a year that ended July 3 has a quarter that ended in September, not October
+    index = (when.year + begun) * 12 + month - 1 - back - begins_month
     year, month = divmod(index, 12)
     month += 1
     last = monthrange(year, month)[1]
