@@ -17,9 +17,6 @@ NUMBER_OF = re.compile(r"\bnumber$", re.IGNORECASE)  # beside amounts per share 
 NOTES = re.compile(r"\bnotes?$", re.IGNORECASE)
 LONGEST_NOTE = 2  # digits of a note's number
 CHANGE = re.compile(r"\b(?:changes?|increases?|decreases?|growth|variance|var)\b", re.IGNORECASE)
-COUNTED_OR_NAMED = re.compile(
-    r"(?:^|\b[0-9]{4} )(?:homes|units|loans|stores|lots)$", re.IGNORECASE
-)  # what is counted, or a part of the company by its name
 DIVIDENDS = re.compile(r"\bdividends?\b", re.IGNORECASE)
 MATURITY = re.compile(r"\bmaturit|\bdue\b|\byears?\b|\bsince\b", re.IGNORECASE)
 
@@ -106,9 +103,7 @@ def _kind_said(words: str, values: list[Printed]) -> UnitKind | None:
         return UnitKind.PURE
     if kind is None:
         return None
-    if kind is UnitKind.PURE and COUNTED_OR_NAMED.search(words) and any(value.left < value.start for _, value in values):
-        return None
-    if kind is UnitKind.SHARES and any(value.left < value.start for _, value in values):  # `Common Shares Fund   $ 29,304`
+    if kind is not UnitKind.PER_SHARE and any(value.left < value.start for _, value in values):  # `Common Shares Fund   $ 29,304`
         return None
     if kind is UnitKind.PER_SHARE and any("," in value.digits and "." not in value.digits for _, value in values):
         return None

@@ -31,7 +31,10 @@ BY_TITLE = (
     ),
     (
         StatementKind.SELECTED_DATA,
-        r"\bselected\b|\bsummary\b|\bhighlights\b|\bquarterly\b|\bsupplement\w+|\bstatistic\w+|\b(?:five|ten|eleven|[0-9]{1,2})[- ]year\b",
+        (
+            r"\bselected\b|\bsummary\b|\bhighlights\b|\bquarterly\b|\bstatistic\w+|\b(?:five|ten|eleven|[0-9]{1,2})[- ]year\b"
+            r"|\bsupplement\w+\b(?!\s(?:\w+\s){0,2}statements?\sof\b)"  # that of a merger restates the whole statement
+        ),
     ),
     (
         StatementKind.INCOME_STATEMENT,

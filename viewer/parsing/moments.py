@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from viewer.parsing.sections import BARE_TOTAL
+from viewer.parsing.wording import BARE_TOTAL
 from viewer.statements.vocabulary import BALANCE_SHEET, CASH_FLOW, vocabulary
 
 BRACKETS = re.compile(r"\s*\([^()]*\)|\s*:$")

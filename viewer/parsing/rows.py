@@ -137,6 +137,13 @@ class _RowMaker:
         lengths = sorted(length_of(digits) for digits in numbers if digits and "." not in digits)
         return lengths[len(lengths) * 9 // 10 - 1] if lengths else 0
 
+    @cached_property
+    def _columns_in_full(self) -> bool:
+        """Whether columns of shares are printed in full, small counts as well: `(1,624)` beside `23,943,376`."""
+        counts = [value.digits for each in self._placed for column, value in each.entry.values if self._by_column[column] is SHARES]
+        said = self._measure.share_scale or self._measure.scale
+        return said != 1 and share_scale("", (), said, self._usual, counts, excepted=self._measure.shares_excepted) == 1
+
     def row(self, each: Placed) -> Row:
         """The row of one caption."""
         entry, section = each.entry, each.section
@@ -250,7 +257,7 @@ class _RowMaker:
             if own is SHARES:
                 if scale not in share_scales:
                     share_scales[scale] = self._share_scale(each, scale, digits)
-                scale = share_scales[scale]
+                scale = 1 if self._by_column[column] is SHARES and self._columns_in_full else share_scales[scale]
             cell = _cell(line, printed, column, value, own, scale, currency, value.edge - self._edges[column])
             if cell.doubts:
                 self._ask(cell, len(cells), value.edge)
@@ -285,10 +292,9 @@ class _RowMaker:
 
     def _share_scale(self, each: Placed, scale: int, digits: list[str]) -> int:
         """What a row's counts of shares are multiplied by; the headnote's word holds unless they are printed in full all the same."""
-        said = self._measure.share_scale
         if each.section and each.section == self._counted_in_full:  # `Common stock equivalents  32,190` below `Basic  11,940,064`
             return 1
-        scale = scale if said is None else said
+        scale = self._measure.share_scale or scale
         counts = digits if scale == 1 or not each.section else [*digits, *counts_beside(self._placed, self._made)]
         factor = share_scale(each.entry.label, each.section, scale, self._usual, counts, excepted=self._measure.shares_excepted)
         self._counted_in_full = each.section if factor == 1 else None

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from viewer.parsing.entry import Entry
 from viewer.parsing.settings import SETTINGS
-from viewer.parsing.wording import LEFT_BLANK, TOP, is_capital
+from viewer.parsing.wording import BARE_TOTAL, LEFT_BLANK, TOP, is_capital
 
 TOTAL = re.compile(
     r"(?:sub-?)?totals?\b|gross\s+(?:profit|margin|income|loss)|net\s+(?:sales|revenues?)$"
@@ -46,7 +46,6 @@ RESULT_OR_COST = re.compile(
 )
 SHARE_COUNT = re.compile(r"weighted|average|shares|number", re.IGNORECASE)
 NET_SALES = re.compile(r"net\s+(?:sales|revenues?)$", re.IGNORECASE)
-BARE_TOTAL = re.compile(r"(?:sub-?|grand )?totals?", re.IGNORECASE)
 DATA = re.compile(r"(?:[a-z]+\s+){0,4}(?:statements?|balance\s+sheets?|operations|income|earnings|operating|other)\s+data\b", re.IGNORECASE)
 WEAK = frozenset("the a an of and in on by to for from total net cash flows flow activities used provided generated s".split())  # noqa: SIM905
 NOT_SUMMED = frozenset({"data", "information", "statistics"})
@@ -300,8 +299,8 @@ def _closed_by_total(opened: list[Heading], entries: list[Entry], at: int) -> in
         return None
     if not label:
         inner = opened[-1]
-        ends = inner.rows and not _named_total_follows(inner, entries, at) and not _deduction_follows(entries, at)
-        return len(opened) - 1 if ends else None
+        goes_on = _named_total_follows(inner, entries, at) or _bare_total_follows(inner, entries, at) or _deduction_follows(entries, at)
+        return len(opened) - 1 if inner.rows and not goes_on else None
     if CASH_TOTAL.match(label):
         return 0
     words = set(WORD.findall(label.lower()))
@@ -342,6 +341,16 @@ def _named_total_follows(heading: Heading, entries: list[Entry], at: int) -> boo
             return True
         if is_total(entry) and entry.label and _takes_up(set(WORD.findall(entry.label.lower())), entry.label, heading):
             return True
+    return False
+
+
+def _bare_total_follows(heading: Heading, entries: list[Entry], at: int) -> bool:
+    """Whether rows as deep as those of a section go on below an unlabelled total, up to a `Total` that is set deeper."""
+    for entry in entries[at + 1 : at + SETTINGS.lookahead]:
+        if BARE_TOTAL.fullmatch(entry.label):
+            return bool(entry.values) and entry.indent > heading.row_indent
+        if not (entry.values and entry.label) or entry.indent != heading.row_indent:
+            return False
     return False
 
 

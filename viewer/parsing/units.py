@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from viewer.frozen import frozen
 from viewer.parsing.quantities import heads_quantities, is_quantity, is_unit_price, tells_money
-from viewer.parsing.wording import STEP
+from viewer.parsing.wording import BARE_TOTAL, STEP
 from viewer.statements.unit import UnitKind
 
 MONEY = UnitKind.MONEY  # of most rows, and a name of the module is found sooner than a member
@@ -110,7 +110,7 @@ def row_kind(
     elif above is UnitKind.SHARES and speech.dilution and not decimals:
         shares = True
     in_millions = not speech.per_share and bool(digits) and all(MILLIONS.fullmatch(text) for text in digits)
-    summed = not label and above is UnitKind.SHARES and large and not signed
+    summed = (not label or BARE_TOTAL.fullmatch(label)) and above is UnitKind.SHARES and large and not signed
     if speech.issuable or summed or (shares and (large or not decimals or in_millions)):
         return UnitKind.SHARES
     if above is UnitKind.PER_SHARE and speech is PLAIN and not pointed and (are_cents(digits) or not any(digits)):

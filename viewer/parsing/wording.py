@@ -48,6 +48,7 @@ DIVIDED = re.compile(
     r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\n[0-9]{1,2}, ",
     re.IGNORECASE,
 )
+BARE_TOTAL = re.compile(r"(?:sub-?|grand )?totals?", re.IGNORECASE)
 TOP = re.compile(
     r"(?:total\s+)?assets$|liabilities(?:$|,|\s+and\b|\s*&|\s*\()|net\s+assets\s+and\b|equity\s+and\s+liabilities", re.IGNORECASE
 )

@@ -8,7 +8,7 @@
     nil      = one to five hyphens, or dashes
     currency = "$" | "£" | … | "US$" | "NIS" | …                       (see `currencies`)
     word     = "n/m" | "n/a" | "nm" | "na" | "nil" | "none" | "*"
-    mark     = "{1}" | "(1)" | "(a)" | "(2C)" | "a/" | "*" | "r" | "e"       (footnotes, revised, estimated; a currency sign may follow)
+    mark     = "{1}" | "(1)" | "/(1)/" | "(a)" | "(2C)" | "a/" | "*" | "r" | "e"  (notes, revised, estimated; a currency sign may follow)
 
 A value begins behind a blank, a currency sign or a leader dot and ends before a blank: `10-40 years`,
 `00253CFD4`, `9.375%,` and `1993.` hold none. The digits are found by one pattern that begins with a
@@ -50,7 +50,7 @@ DIGITS = re.compile(r"[0-9]+(?:,[0-9]+| ,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?")
 FRACTION = re.compile(r" [0-9]{1,2}/[0-9]{1,2}(?![^ )])")
 DIGIT = re.compile("[0-9]")
 CLOSED = re.compile(r"[0-9][0-9,.]*\)")
-HYPHENS = re.compile(r"--{0,4}(?=[ )%*]|$|[a-z]/)|(?<=\$)-{1,5}(?=\$)")
+HYPHENS = re.compile(r"--{0,4}(?=[ )%*]|$|[a-z]/|/\()|(?<=\$)-{1,5}(?=\$)")
 DASHES = re.compile(r"-{1,5}(?=[ )%*]|$|[a-z]/)|[\u2013\u2014]{1,3}(?=[ )%*]|$|[a-z]/)|_{1,2}(?![^ )])")
 PLAIN = re.compile(  # a value with its sign, and with its digits unless it is a dash
     r" *((?:\$ *)?)(?:(\()?([0-9][0-9,]*(?<!,)(?:\.[0-9]+)?|\.[0-9]+)%?(?(2)\))|(?<!\$)-{1,3}(?=  |$))(?![^ ])"
@@ -63,7 +63,7 @@ TELLING_WORDS = NO_FIGURES | CODES.keys() | LIVES | {"to"}  # among values
 CAPTION = re.compile(r".*[^ 0-9,.$()%-][^ ]*")  # up to the last word that is not printed as plain values are
 WORDS = re.compile("(?:" + "|".join(sorted(map(re.escape, NO_FIGURES), key=len, reverse=True)) + ")(?![^ )])")
 NOTE = r"(?:[0-9]{1,2}[A-Za-z]?|[A-Za-z](?:-?[0-9]{1,2})?|[ivx]{2,4})"  # what a footnote's mark says in its brackets: `6A`, `B-1`, `ii`
-MARKS = re.compile(rf"(?: ?\{{[0-9a-z,]{{1,5}}\}}|/[0-9]{{1,2}}/| ?\({NOTE}\)|[a-z]/|[re]| ?\*{{1,3}}|\+){{1,3}}(?![^ $])")
+MARKS = re.compile(rf"(?: ?\{{[0-9a-z,]{{1,5}}\}}| ?/\({NOTE}\)/|/[0-9]{{1,2}}/| ?\({NOTE}\)|[a-z]/|[re]| ?\*{{1,3}}|\+){{1,3}}(?![^ $])")
 SCALE_DIGITS = 12  # no scale has more
 LONGEST_PLAIN = 16  # digits that the usual context holds with any scale
 GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]*\.[0-9]+|[0-9]+(?: [0-9]{1,2}/[0-9]{1,2})?")
