@@ -27,6 +27,16 @@ def _cash_flows(*activities: str) -> str:
     )
 
 
+def _per_share() -> str:
+    """The names of a result per share: `net earning per common share` and the like."""
+    results = ("earning", "income", "loss", "net earning", "net income", "net loss")
+    return "|".join(
+        f"{result} per {share}"
+        for result in results
+        for share in ("share", "common share", "diluted share", "basic share", "share of common stock")
+    )
+
+
 COMPANY_ITEMS: tuple[Item, ...] = (
     item(
         REVENUE,
@@ -132,16 +142,7 @@ COMPANY_ITEMS: tuple[Item, ...] = (
         "NetIncomeLoss ProfitLoss",
     ),
     item("comprehensive_income", Nature.RESULT, "comprehensive income|comprehensive loss"),
-    item(
-        EPS,
-        Nature.PER_SHARE,
-        """earning per share | earning per diluted share | earning per common share | income per share | loss per share |
-        net income per share | net loss per share | net earning per share | eps | e.p.s | per share earning | per share loss |
-        net income per common share | net loss per common share | income per diluted share |
-        net income per diluted share | per share income | net income per share of common stock |
-        income per common share | loss per common share | loss per diluted share | net loss per diluted share |
-        net earning per diluted share | earning per basic share""",
-    ),
+    item(EPS, Nature.PER_SHARE, _per_share() + "|eps|e.p.s|per share earning|per share loss|per share income"),
     item(
         SHARES,
         Nature.SHARES,

@@ -20,6 +20,7 @@ VERBS = LINKS | RISE | FALL | {"above", "below"}
 DILUTIONS = {"diluted", "basic"}
 SHORTLY = 4  # tokens from the last of several figures to its `respectively`
 SUMMING = {"totaling", "totalling", "aggregating"}
+AMOUNTS = {FigureKind.MONEY, FigureKind.PER_SHARE}
 BETWEEN_LISTED = {",", "and", "for", "in", "the", "at", "full"}
 
 
@@ -204,15 +205,19 @@ def _distribute_periods(tokens: list[Token], run: list[Assertion]) -> bool:
 
 
 def _runs(tokens: list[Token], assertions: list[Assertion]) -> list[list[Assertion]]:
-    """Figures of one kind with nothing but commas and `and` between them, two and more."""
+    """Figures of one kind with nothing but commas and `and` between them, two and more; amounts per share are money."""
     runs: list[list[Assertion]] = []
     for assertion in assertions:
         last = runs[-1][-1] if runs else None
-        if last is not None and last.figure.kind is assertion.figure.kind and _only_small(tokens, last.index + 1, assertion.index):
+        if last is not None and _are_alike(last.figure.kind, assertion.figure.kind) and _only_small(tokens, last.index + 1, assertion.index):
             runs[-1].append(assertion)
         else:
             runs.append([assertion])
     return [run for run in runs if len(run) > 1]
+
+
+def _are_alike(one: FigureKind, two: FigureKind) -> bool:
+    return one is two or {one, two} == AMOUNTS
 
 
 def _only_small(tokens: list[Token], start: int, end: int) -> bool:
