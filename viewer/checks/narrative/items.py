@@ -179,7 +179,9 @@ COMPANY_ITEMS: tuple[Item, ...] = (
     item(
         DEBT,
         Nature.INSTANT,
-        """total debt | total debt outstanding | debt outstanding | total indebtedness |
+        """total debt | total debt outstanding | debt outstanding | total indebtedness | long term debt including current portion |
+        long term debt including current maturity |
+        long term debt including portion due within one year |
         ~indebtedness | ~debt | ~advance under line of credit | ~borrowing |
         ~note payable to bank""",
     ),

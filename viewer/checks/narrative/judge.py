@@ -99,8 +99,11 @@ def judge(assertions: list[Assertion], tokens: Sentence, tier: Tier, before: Cel
         _tell_again(assertion, other, tier.changes, stand)
     for assertion in assertions:
         tie = stand.get(assertion.index, UNTIED)
-        turned = _turned(assertion, assertions, tokens, stand) if is_turned(assertion, tokens, tie) else None
-        yield turned or _judged(assertion, assertions, tokens, ties, tie)
+        if is_turned(assertion, tokens, tie):
+            yield _turned(assertion, assertions, tokens, stand)
+            continue
+        judged = _judged(assertion, assertions, tokens, ties, tie)
+        yield judged if judged.tie is tie else judged._replace(tie=tier.changes.printed(assertion, judged.tie))
 
 
 def _changed(assertion: Assertion, levels: list[Assertion], stand: dict[int, Tie], changes: Changes, before: Cell | None) -> Tie:

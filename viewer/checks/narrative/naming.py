@@ -295,6 +295,8 @@ def compares(tokens: list[Token], index: int, lexicon: Lexicon, *, changed: bool
     if before is None or index + 1 >= len(tokens):
         return False
     word = tokens[index].text
+    if before.text == "," and changed and index > 1:
+        before = tokens[index - 2]  # `increased by $600 million, or 25%, over 1997`
     behind_figure = before.kind is FIGURE
     if word in SURPASSING:  # `exceeded last year's $.40 by 25%`
         ahead = skip(tokens, index + 1, DETERMINERS)

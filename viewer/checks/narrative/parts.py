@@ -92,8 +92,8 @@ class Parts:
         return bool(self._names)
 
     def place_of(self, heading: str) -> frozenset[str]:
-        """The words of a part that a heading names, none where it names none: `Metal Coatings Segment`."""
-        if not self._places:
+        """The words of a part that a heading names, none where it names none: `Metal Coatings Segment`, not `Operating Expenses`."""
+        if not self._places or item_in(words_of(heading)) is not None:
             return NOWHERE
         place = frozenset(place_word(word.strip(".:,()")) for word in heading.lower().split()) - FILLING
         return place if place and place in self._places.get(min(place), ()) else NOWHERE

@@ -13,6 +13,7 @@ from itertools import accumulate, compress, count, pairwise, repeat
 from operator import eq, sub
 from typing import NamedTuple
 
+from viewer.checks.narrative.running import running_lines
 from viewer.statements.release import Release
 from viewer.text.lines import READABLE, split_lines
 from viewer.text.span import Span
@@ -20,7 +21,7 @@ from viewer.text.span import Span
 PAGE_MARK = re.compile(r"<PAGE>|<[0-9]{1,4}>$|-? ?[0-9]{1,4} ?-?$", re.IGNORECASE)
 MARKING = frozenset("<-0123456789")  # what a page mark begins with
 BULLETS = frozenset("*\u2022\u00b7-o(")  # what an item of a list begins with
-BULLET = re.compile(r"(?:\*|\u2022|\u00b7|--?|o(?= {2})|o(?= [A-Z$0-9])|\([ivx]{1,4}\)(?= ))(?![-*]) *(?=[A-Za-z$\"(])")
+BULLET = re.compile(r"(?:\*|\u2022|\u00b7|--?|\([ivx]{1,4}\)(?= ))(?![-*]) *(?=[A-Za-z$\"(])|o(?: {2} *| (?=[A-Z$0-9]))(?=[A-Za-z0-9$\"(])")
 SIGNS = frozenset("$\u00a3\u20ac")  # of a currency, before an amount
 COLUMN = re.compile(r"(?<=\S)[ \t]{3,}[$(]{0,2} ?[0-9][0-9,.]*[)%]{0,2}(?=\s|$)")
 LONGEST_RULE = 400  # characters looked at for a letter
@@ -79,7 +80,7 @@ def passages(release: Release) -> Iterator[Passage]:
     lines = split_lines(release.source.text)
     texts = list(map(str.strip, lines))
     taken = statement_lines(release)
-    printed = sorted(frozenset(compress(count(1), texts)) - taken)  # numbers of the lines
+    printed = sorted(frozenset(compress(count(1), texts)) - taken - running_lines(texts))  # numbers of the lines
     spaced = _is_double_spaced(printed)
     draft: list[Printed] = []
     is_item = False

@@ -13,7 +13,7 @@ from viewer.checks.narrative.listed_periods import completed
 from viewer.checks.narrative.respective import give_counterparts, give_listed, give_respective
 from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.token import FIGURE, MARK, Sentence, Token
-from viewer.checks.narrative.words import ADJUSTED, CAUSES, CHANGE_NOUNS, FALL, LINKS, RISE
+from viewer.checks.narrative.words import ADJUSTED, CAUSES, CHANGE_NOUNS, FALL, LINKS, RISE, words
 
 IN_APPOSITION = {"or", ",", "(", "approximately", "about"}
 VERBS = LINKS | RISE | FALL | {"above", "below"}
@@ -21,7 +21,9 @@ DILUTIONS = {"diluted", "basic"}
 SHORTLY = 4  # tokens from the last of several figures to its `respectively`
 SUMMING = {"totaling", "totalling", "aggregating"}
 AMOUNTS = {FigureKind.MONEY, FigureKind.PER_SHARE}
+LONGEST_LINK = 8  # tokens from the name of one line item to the next
 BETWEEN_LISTED = {",", "and", "for", "in", "the", "at", "full"}
+BETWEEN_NAMES = BETWEEN_LISTED | words("applicable available attributable to common shareholders stockholders shareowners basic diluted fully")
 
 
 def settle(tokens: Sentence, assertions: list[Assertion], subjects: list[Subject], unknown: list[int]) -> None:
@@ -158,7 +160,7 @@ def _distribute(tokens: list[Token], assertions: list[Assertion], runs: list[lis
             continue
         listed = _unlike(tokens, [subject for subject in subjects if subject.start < run[0].index])[-len(run) :]
         if len(listed) == len(run) and (
-            all(_only_small(tokens, one.end, two.start) for one, two in pairwise(listed)) or _each_said(assertions, run, listed)
+            all(_only_named(tokens[one.end : two.start]) for one, two in pairwise(listed)) or _each_said(assertions, run, listed)
         ):
             for assertion, subject in zip(run, listed, strict=True):
                 assertion.subject, assertion.bond = subject, WEAK
@@ -214,6 +216,11 @@ def _runs(tokens: list[Token], assertions: list[Assertion]) -> list[list[Asserti
         else:
             runs.append([assertion])
     return [run for run in runs if len(run) > 1]
+
+
+def _only_named(between: Sequence[Token]) -> bool:
+    """Whether nothing but small words and whose a result is stands between two line items: `net income available to common shareholders, `."""
+    return 0 < len(between) <= LONGEST_LINK and all(token.text in BETWEEN_NAMES for token in between)
 
 
 def _are_alike(one: FigureKind, two: FigureKind) -> bool:
