@@ -203,7 +203,7 @@ def _beside(assertion: Assertion, levels: list[Assertion], ties: dict[int, Tie],
         cell in own.cells for level in levels for cell in ties.get(level.index, UNTIED).cells
     ):
         return own
-    for level in sorted(levels, key=lambda level: (level.clause is not assertion.clause, abs(level.index - assertion.index))):
+    for level in sorted(levels, key=lambda level: _distance(level, assertion)):
         told = ties.get(level.index, UNTIED)
         same = level.subject is assertion.subject and level.clause is assertion.clause
         if told.outcome is not AGREES or len(told.cells) != 1 or level.side or not (same or own is UNTIED):
@@ -212,6 +212,11 @@ def _beside(assertion: Assertion, levels: list[Assertion], ties: dict[int, Tie],
         if tie.outcome is AGREES:
             return tie
     return own
+
+
+def _distance(level: Assertion, change: Assertion) -> tuple[bool, bool, int]:
+    """How far an amount is from a change: those of its clause and line item are nearest."""
+    return level.clause is not change.clause, level.subject is not change.subject, abs(level.index - change.index)
 
 
 def _is_elsewhere(assertion: Assertion, tokens: Sentence) -> bool:

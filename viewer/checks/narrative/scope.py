@@ -45,7 +45,7 @@ HARMLESS = words("""
     all company company's both each continuing current ongoing operations
 """)
 PRONOUNS = {"its", "their", "his"}
-QUALIFIED = PRONOUNS | {"organic", "underlying"}  # perhaps not all of an item
+QUALIFIED = PRONOUNS | {"organic"}  # perhaps not all of an item
 LONGEST_ASIDE = 12  # tokens in brackets behind an amount
 VERBS_OF_CHANGE = {word for word in RISE | FALL if word.endswith("ed")} | {"rose", "grew", "fell", "was", "were"}
 VERBS = LINKS | RISE | FALL | REPORTING

@@ -55,7 +55,7 @@ class Slips(NamedTuple):
             tie, alone = UNTIED, lost[_what(each)] == 1  # else the sentence speaks of what no statement shows
             if each.subject is not None and each.bond is not UNBOUND:
                 tie = self._tie_named(each, each.subject, is_confirmed=each.chain in confirmed)
-            if tie is UNTIED and alone:
+            if tie is UNTIED and alone and not each.adjusted:
                 tie = self._tie_like(each, tokens)
             if tie.outcome is DIFFERS or alone:
                 yield each.index, tie

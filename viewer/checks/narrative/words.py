@@ -58,7 +58,7 @@ SMALL = words("""
 MODIFIERS = words("""
     the a an its our their net total combined consolidated overall record annual quarterly gaap forma pro reported fully
     diluted basic both higher greater lower increased decreased improved strong stronger weak weaker company company's
-    corporation's group's firm's average actual current previously restated adjusted all solid full per share positive
+    corporation's group's firm's average actual current previously restated adjusted underlying all solid full per share positive
     negative annualized worldwide global companywide consistent robust healthy excellent outstanding good continued continuing
 """)
 # Words of the future.
@@ -68,7 +68,7 @@ FORWARD = words("""
     plans potential hope
 """)
 # Words of results that are not by the accounting rules.
-ADJUSTED = words("forma adjusted proforma")
+ADJUSTED = words("forma adjusted proforma underlying")
 # Words that take something out of what is said.
 EXCLUDING = words("excluding exclude excludes excluded exclusive before")
 ABOUT = words("approximately about roughly around some approximate circa")
