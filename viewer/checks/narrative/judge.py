@@ -99,11 +99,8 @@ def judge(assertions: list[Assertion], tokens: Sentence, tier: Tier, before: Cel
         _tell_again(assertion, other, tier.changes, stand)
     for assertion in assertions:
         tie = stand.get(assertion.index, UNTIED)
-        if is_turned(assertion, tokens, tie):
-            yield _turned(assertion, assertions, tokens, stand)
-            continue
-        judged = _judged(assertion, assertions, tokens, ties, tie)
-        yield judged if judged.tie is tie else judged._replace(tie=tier.changes.printed(assertion, judged.tie))
+        turned = _turned(assertion, assertions, tokens, stand) if is_turned(assertion, tokens, tie) else None
+        yield turned or _judged(assertion, assertions, tokens, ties, tie, tier.changes)
 
 
 def _changed(assertion: Assertion, levels: list[Assertion], stand: dict[int, Tie], changes: Changes, before: Cell | None) -> Tie:
@@ -232,7 +229,9 @@ def _is_of_untold(assertion: Assertion, levels: list[Assertion], ties: dict[int,
     return bool(own) and all(ties.get(each.index, UNTIED) is UNTIED for each in own)
 
 
-def _judged(assertion: Assertion, assertions: list[Assertion], tokens: Sentence, ties: dict[int, Tie], tie: Tie) -> Judged:
+def _judged(  # noqa: PLR0917
+    assertion: Assertion, assertions: list[Assertion], tokens: Sentence, ties: dict[int, Tie], tie: Tie, changes: Changes
+) -> Judged:
     """The last word on one assertion."""
     own = own_change(assertion, assertions, tokens) if assertion.part is CHANGE else None
     if own is None:
@@ -246,7 +245,8 @@ def _judged(assertion: Assertion, assertions: list[Assertion], tokens: Sentence,
     # `increased 25.5% to $30.5 million from $24.3 million`: right by amounts that are right as far as they are printed
     cells = tuple([cell for each in told for cell in each.cells])
     how = f"{tie.computation}; {own.how}" if tie.cells == cells else own.how
-    return make_judged(assertion, Tie(AGREES, cells, told[0].key, tie.expected if tie.cells == cells else None, how, derived=True))
+    said = Tie(AGREES, cells, told[0].key, tie.expected if tie.cells == cells else None, how, derived=True)
+    return make_judged(assertion, changes.printed(assertion, said))
 
 
 def _turned(assertion: Assertion, assertions: list[Assertion], tokens: Sentence, stand: dict[int, Tie]) -> Judged:

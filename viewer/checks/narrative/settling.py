@@ -23,7 +23,9 @@ SUMMING = {"totaling", "totalling", "aggregating"}
 AMOUNTS = {FigureKind.MONEY, FigureKind.PER_SHARE}
 LONGEST_LINK = 8  # tokens from the name of one line item to the next
 BETWEEN_LISTED = {",", "and", "for", "in", "the", "at", "full"}
-BETWEEN_NAMES = BETWEEN_LISTED | words("applicable available attributable to common shareholders stockholders shareowners basic diluted fully")
+BETWEEN_NAMES = BETWEEN_LISTED | words(
+    "applicable available attributable to common shareholders stockholders shareowners basic diluted fully"
+)
 
 
 def settle(tokens: Sentence, assertions: list[Assertion], subjects: list[Subject], unknown: list[int]) -> None:
@@ -211,7 +213,11 @@ def _runs(tokens: list[Token], assertions: list[Assertion]) -> list[list[Asserti
     runs: list[list[Assertion]] = []
     for assertion in assertions:
         last = runs[-1][-1] if runs else None
-        if last is not None and _are_alike(last.figure.kind, assertion.figure.kind) and _only_small(tokens, last.index + 1, assertion.index):
+        if (
+            last is not None
+            and _are_alike(last.figure.kind, assertion.figure.kind)
+            and _only_small(tokens, last.index + 1, assertion.index)
+        ):
             runs[-1].append(assertion)
         else:
             runs.append([assertion])
@@ -219,7 +225,7 @@ def _runs(tokens: list[Token], assertions: list[Assertion]) -> list[list[Asserti
 
 
 def _only_named(between: Sequence[Token]) -> bool:
-    """Whether nothing but small words and whose a result is stands between two line items: `net income available to common shareholders, `."""
+    """Whether nothing but small words and whose a result is stands between two line items: `available to common shareholders, and`."""
     return 0 < len(between) <= LONGEST_LINK and all(token.text in BETWEEN_NAMES for token in between)
 
 
