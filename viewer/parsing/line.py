@@ -107,7 +107,7 @@ class Line:
 
 
 AUDIT_BEGINNINGS = frozenset("(uUaArR")
-AUDIT = re.compile(r"\(?(?:un)?audited\b|\(?restated\b", re.IGNORECASE)
+AUDIT = re.compile(r"\(?(?:un)?audited\b(?!\)? ?\.\.)|\(?restated\b", re.IGNORECASE)  # leader dots end a caption: `(unaudited)....   --`
 COLUMN_MARKS = re.compile(r" *\([1a]\) {2,}\([2b]\)(?: {2,}\([3-9c-i]\))*")  # number columns
 SEE = re.compile(r" {2,}\(?see (?:page|note|exhibit) ?\(?[0-9A-Z]{1,3}\)?$", re.IGNORECASE)  # in the place of a figure, behind others
 CHUNKS = re.compile(r"[^ ]+(?: [^ ]+)*")

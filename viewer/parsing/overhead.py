@@ -10,7 +10,9 @@ from viewer.parsing.settings import SETTINGS
 
 DAYS = re.compile(r" *[0-9]{1,2},(?: +[0-9]{1,2},)*")  # of months on the line above
 DATE_OR_YEAR = re.compile(r"[0-9]{1,2}([/-])[0-9]{1,2}\1[0-9]{2,4}|\b(?:19|20)[0-9]{2}\b|'[0-9]{2}\b")
-MARK_ALONE = re.compile(r" *\([a-z0-9]\) *")  # a footnote's, on the first line of a caption whose values stand on the next
+MARK_ALONE = re.compile(
+    r" *(?:\([a-z0-9]\)|[$]) *"
+)  # a footnote's or a currency, on the first line of a caption whose values stand on the next
 SPAN = re.compile(r"[0-9]*\.?[0-9]+ (?:years?|yrs\.?|months|days)", re.IGNORECASE)
 LENGTH = re.compile(r"(?:3|6|9|12) (?:months|mos\.?)|(?:13|26|39|5[23]) weeks", re.IGNORECASE)  # of time over a column, below its year
 NUMBER_OF_SHARES = re.compile(r"[0-9][0-9,]* shares")  # in a caption whose line is set wide: `authorized and issued  17,269 shares`

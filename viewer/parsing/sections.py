@@ -28,6 +28,7 @@ CASH_TOTAL = re.compile(
     r"(?:total\s+|net\s+)?cash\s+(?:flows?\s+)?(?:provided|used|generated|\(used|\(provided|from|for|in\b|utilized|required)|net\s+cash\b|total\s+cash\s+(?:flows?\s+)?(?:provided|from|used)",
     re.IGNORECASE,
 )
+CASH_HELD = re.compile(r"cash\b(?!\s+flow).*\bequivalents\b", re.IGNORECASE)  # heads what it came from, and both its balances
 CLOSING = re.compile(
     r"(?:ending\s+)?balances?,?\s*(?:at\s+)?(?:the\s+)?end\b|balances?,?\s+(?:at\s+|as\s+of\s+)?(?:[a-z]+\s+[0-9]|[0-9])|.*,?\s+(?:at\s+)?end\s+of\s+(?:the\s+)?(?:year|period|quarter)",
     re.IGNORECASE,
@@ -41,6 +42,7 @@ COST_HEADING = re.compile(
     r"\bexpenses?\b|\bcosts?\b|\brevenues?\b|\bsales\b|\bother\b(?!\s+(?:segments?|regions?|countr|areas?|business|compan))|\bcharges\b|\bdeductions\b|\btax",
     re.IGNORECASE,
 )
+NET_OF_TAX = re.compile(r"\W*\b(?:net\s+of|before|after|less)\b.*\btax.*", re.IGNORECASE)
 RESULT_OR_COST = re.compile(
     r"\(?(?:interest|other|income|loss|earnings|provision|gain|equity\s+in|net\s+\(?(?:income|loss))\b", re.IGNORECASE
 )
@@ -270,8 +272,8 @@ def _leaves(inner: Heading, entries: list[Entry], at: int, indent: int, *, neste
         return True
     if entry.blank_above and entry.capitals and not _rows_in_capitals(entries, at):
         return True
-    if inner.costs:
-        return RESULT.match(label) is not None
+    if inner.costs:  # a result is part of `Discontinued operations, net of income taxes`, but for the last
+        return (NET_RESULT if NET_OF_TAX.search(inner.label) else RESULT).match(label) is not None
     return inner.per_share and SHARE_COUNT.match(label) is not None and not _is_inserted(entries, at, inner)
 
 
@@ -301,7 +303,7 @@ def _closed_by_total(opened: list[Heading], entries: list[Entry], at: int) -> in
         inner = opened[-1]
         goes_on = _named_total_follows(inner, entries, at) or _bare_total_follows(inner, entries, at) or _deduction_follows(entries, at)
         return len(opened) - 1 if inner.rows and not goes_on else None
-    if CASH_TOTAL.match(label):
+    if CASH_TOTAL.match(label) and not CASH_HELD.match(opened[-1].label):
         return 0
     words = set(WORD.findall(label.lower()))
     for depth, heading in enumerate(opened):
