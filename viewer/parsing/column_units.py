@@ -16,6 +16,7 @@ Printed = tuple[str, Value]  # the value on its line
 NUMBER_OF = re.compile(r"\bnumber$", re.IGNORECASE)  # beside amounts per share it is the shares' number
 NOTES = re.compile(r"\bnotes?$", re.IGNORECASE)
 LONGEST_NOTE = 2  # digits of a note's number
+PRICE_DECIMALS = 3  # of eighths: `36.875`
 CHANGE = re.compile(r"\b(?:changes?|increases?|decreases?|growth|variance|var)\b", re.IGNORECASE)
 DIVIDENDS = re.compile(r"\bdividends?\b", re.IGNORECASE)
 MATURITY = re.compile(r"\bmaturit|\bdue\b|\byears?\b|\bsince\b", re.IGNORECASE)
@@ -43,8 +44,11 @@ def column_units(lines: list[Line], placed: Sequence[Placed], headings: Sequence
 
 
 def _prices(kinds: list[UnitKind | None], headings: Sequence[str], printed: list[list[Printed]]) -> list[UnitKind | None]:
-    """Prices of shares have eighths, `38 7/8`; the dividends beside them are amounts per share, too."""
+    """Prices of shares have eighths, `38 7/8`, or a `High` beside a `Low`; dividends beside them are amounts per share, too."""
     prices = [_are_prices(values) for values in printed]
+    for at in range(1, len(headings)):
+        if headings[at][-3:].lower() == "low" and headings[at - 1][-4:].lower() == "high" and _may_be_prices(printed[at - 1] + printed[at]):
+            prices[at - 1] = prices[at] = True
     if True not in prices:
         return kinds
     return [
@@ -58,6 +62,13 @@ def _are_prices(values: list[Printed]) -> bool:
         return False
     fractions = sum("/" in value.digits for _, value in values)
     return fractions > 0 and 2 * fractions >= len(values)
+
+
+def _may_be_prices(values: list[Printed]) -> bool:
+    """Whether most of the values have decimals or fractions, though fewer than a rate of exchange has, and none a comma."""
+    digits = [value.digits for _, value in values]
+    parted = sum("." in number or "/" in number for number in digits)
+    return 2 * parted > len(digits) and not any("," in number or len(number.partition(".")[2]) > PRICE_DECIMALS for number in digits)
 
 
 def _changes(kinds: list[UnitKind | None], headings: Sequence[str], printed: list[list[Printed]]) -> list[UnitKind | None]:

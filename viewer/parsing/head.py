@@ -130,6 +130,8 @@ def _collect(lines: list[Line], region: Region, tracks: list[Track], floor: int,
         _split_captions(lines, head)
     _note_audits(lines, head, left)
     _part_title(lines, head, tracks)
+    if head.boxhead and not (head.title or head.intro or head.notes):
+        head.intro = _intro_over_page(lines, head.boxhead[0], floor)
 
 
 def _part_title(lines: list[Line], head: Head, tracks: list[Track]) -> None:
@@ -361,6 +363,13 @@ def _paragraph(lines: list[Line], index: int, floor: int) -> list[int]:
         index -= 1
         paragraph.insert(0, index)
     return paragraph
+
+
+def _intro_over_page(lines: list[Line], index: int, floor: int) -> list[int]:
+    """The paragraph that leads over a page break to the table on top of the next page: `was as follows (in thousands):`."""
+    floor = max(floor, index - SETTINGS.title_blanks - SETTINGS.boxhead_lines)
+    above = next((at for at in range(index - 1, floor, -1) if lines[at].kind >= TEXT), None)
+    return _paragraph(lines, above, floor) if above is not None and lines[above].text[-1] == ":" else []
 
 
 def _split_captions(lines: list[Line], head: Head) -> None:

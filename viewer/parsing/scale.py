@@ -25,6 +25,7 @@ THOUSANDS_IN_FULL = re.compile(r"\$ ?([0-9]{1,3}(?:,[0-9]{3})*),000(?![0-9]|,[0-
 MILLIONS_IN_WORDS = re.compile(r"\$ ?([0-9][0-9,]*(?:\.[0-9]+)?) millions?\b")
 ROUNDED = (",000", ",500")  # ends of amounts in full
 TOLD = "scale taken from amounts that the text states in full"
+OF_NOTES = "scale taken from the heading of the notes"
 SILENT = frozenset({BLANK, TAG, RULE})
 NOTES_BEGIN = frozenset("CNcn")
 NOTES_HEADING = re.compile(r" *(?:condensed +)?(?:consolidated +)?notes +to\b", re.IGNORECASE)
@@ -120,18 +121,16 @@ def unsaid_scale(
     scale = _scale_of_note(lines, table.body[0]) or _scale_of_part(lines, table)
     if scale:
         return scale, ()
+    in_full = max(map(length_of, amounts)) >= SETTINGS.printed_in_full
+    noted = None if in_full else document.above(table.body[0])
     if all(statement.scale == 1 for statement in before):
         scale = document.of(amounts)
-        return scale, (TOLD,) if scale else ()
+        return scale or noted, (TOLD,) if scale else (OF_NOTES,) if noted else ()
     scale = _repeated_scale(amounts, before)
     if scale:
         return scale, ("scale taken from statements whose amounts it repeats",)
-    in_full = max(map(length_of, amounts)) >= SETTINGS.printed_in_full
-    scale = None if in_full else document.above(table.body[0])
-    if scale:
-        return scale, ("scale taken from the heading of the notes",)
-    if in_full:
-        return None, ()
+    if in_full or noted:
+        return noted, (OF_NOTES,) if noted else ()
     scale = document.of(amounts)
     if scale:
         return scale, (TOLD,)
