@@ -112,7 +112,8 @@ class Assembly:
             if kind is not StatementKind.OTHER or not self._is_of_selection():
                 return (StatementKind.BALANCE_SHEET if other_half else kind), doubts
             return StatementKind.SELECTED_DATA, doubts
-        if self._is_of_selection():
+        below_selection = self._above is not None and self._above.kind is StatementKind.SELECTED_DATA
+        if below_selection or self._is_of_selection():
             return StatementKind.SELECTED_DATA, ()
         parts = self._percents or begins_with_whole(self._lines, self._placed)
         return (StatementKind.OTHER, ()) if parts else (kind, doubts)
