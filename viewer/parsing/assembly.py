@@ -36,9 +36,13 @@ from viewer.statements.statement import PRIMARY, UNSAID_SCALE, Column, Statement
 from viewer.statements.unit import SHARES, UnitKind
 from viewer.text.span import Span
 
-COUNTS_SHARES = re.compile(r"\bshares\s+of\b.{0,60}\b(?:reserved|as\s+follows|following)|\bfollowing\s+shares\b", re.IGNORECASE)
+COUNTS_SHARES = re.compile(
+    r"\bshares\s+of\b.{0,60}\b(?:reserved|as\s+follows|following)|\bfollowing\s+shares\b"
+    r"|\bnumber\s+of\s+(?:\w+\s+){0,2}shares\b(?!.*\b(?:price|value|amount)).{0,80}:$",
+    re.IGNORECASE,
+)
 OF_SHARES = re.compile(
-    r"(?:number\s+of\s+)?shares\s+(?:of|outstanding|issued|reserved|authorized)\b(?!.*\b(?:price|value|amount))", re.IGNORECASE
+    r"(?:number\s+of\s+)?shares\s+(?:of|outstanding|issued|reserved|authorized|at)\b(?!.*\b(?:price|value|amount))", re.IGNORECASE
 )
 DIVIDENDS_PER_SHARE = re.compile(r"\bdividends?\b[^.]{0,80}(?:\.[0-9]{2}[^.]{0,9})?\b(?:per|a)\s+(?:common\s+)?share\b", re.IGNORECASE)
 CONTINUED = re.compile(r"\b(?:continued|cont'?d|concluded)\b", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from viewer.parsing.boxhead import Grid, lay_line, speaks_of_time
@@ -184,7 +184,9 @@ def _words_above(lines: list[Line], region: Region, floor: int, head: Head, left
             blanks += 1
             if blanks > SETTINGS.title_blanks and (head.title or head.boxhead):
                 return
-        elif line.kind is PAGE or "/TABLE" in line.tags or (line.kind is VALUES and not _is_years(line)):
+        elif (
+            line.kind is PAGE or ("/TABLE" in line.tags and not _ends_title(lines, index)) or (line.kind is VALUES and not _is_years(line))
+        ):
             return
         elif line.kind >= TEXT:
             if head.boxhead or not is_figures(line, left) or not _stands_below_years(lines, index, left) or is_headnote(line.text):
@@ -192,7 +194,20 @@ def _words_above(lines: list[Line], region: Region, floor: int, head: Head, left
             blanks = 0
 
 
-def _names_statement(lines: list[Line], title: list[int]) -> bool:
+def _ends_title(lines: list[Line], index: int) -> bool:
+    """Whether a line closes a `<TABLE>` of words alone, right above another, that name a statement: the title of what follows."""
+    below = next((line for line in lines[index + 1 : index + SETTINGS.boxhead_lines] if line.kind is not BLANK), None)
+    if below is None or "TABLE" not in below.tags:
+        return False
+    for at in range(index - 1, max(-1, index - SETTINGS.boxhead_lines), -1):
+        if "TABLE" in lines[at].tags:
+            return _names_statement(lines, range(at + 1, index))
+        if lines[at].kind is PAGE or lines[at].kind > TEXT:
+            return False
+    return False
+
+
+def _names_statement(lines: list[Line], title: Sequence[int]) -> bool:
     return any(TITLE_WORDS.search(lines[index].text) for index in title)
 
 

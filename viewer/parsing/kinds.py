@@ -12,6 +12,7 @@ from viewer.statements.statement import PRIMARY, StatementKind
 
 BY_TITLE = (
     (StatementKind.RECONCILIATION, r"reconcil\w+"),
+    (StatementKind.OTHER, r"\b(?:components?|composition|breakdown)\s+of\b"),
     (StatementKind.OTHER, r"\bratios?\s+of\s+(?:earnings|income)\b|\bcomputations?\s+of\b.*\bper\b"),
     (StatementKind.OTHER, r"\bnet\s+assets\s+available\s+for\b"),  # of a plan, by its funds
     (

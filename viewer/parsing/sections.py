@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from viewer.parsing.entry import Entry
 from viewer.parsing.settings import SETTINGS
-from viewer.parsing.wording import BARE_TOTAL, LEFT_BLANK, TOP, is_capital
+from viewer.parsing.wording import BARE_TOTAL, LEFT_BLANK, STOCK_CLASS, TOP, is_capital
 
 TOTAL = re.compile(
     r"(?:sub-?)?totals?\b|gross\s+(?:profit|margin|income|loss)|net\s+(?:sales|revenues?)$"
@@ -212,7 +212,7 @@ def _left_blank(entries: list[Entry], at: int, valued: set[str]) -> bool:
     if LEFT_BLANK.search(label):
         return True
     if is_capital(label) and any(character.isdigit() for character in label):  # not `Average shares outstanding (000)` over `Basic`
-        return True
+        return following is None or following.indent <= entry.indent or STOCK_CLASS.match(following.label) is None
     if following is None or TOP.match(label):
         return following is None
     if normal(label) in valued and not (following.values and following.indent > entry.indent):

@@ -19,9 +19,9 @@ from viewer.parsing.wording import (
     CAPITAL_COUNT,
     CAPITAL_GOES_ON,
     CHANGE_IN_BRACKETS,
-    CHANGES,
     LEFT_BLANK,
     NAME_ENDS,
+    OF_ITEMS,
     OPPOSITE,
     REST_WORDS,
     SCALED,
@@ -42,7 +42,7 @@ from viewer.parsing.wording import (
     new_stock,
     tidy,
 )
-from viewer.parsing.wrapping import fits, goes_on_flush, wrapped_below
+from viewer.parsing.wrapping import begins_rows, fits, goes_on_flush, heads_rows, wrapped_below
 from viewer.statements.statement import Statement
 from viewer.text.values import NIL, Value
 
@@ -212,7 +212,7 @@ def _goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> 
             above.label[:6].lower() == "total "
             and bool(entry.values)
             and not entry.blank_above
-            and not _begins_rows(above, entry, following)
+            and not begins_rows(above, entry, following)
         )
     small = label[0].islower() or (label[0] in "(-" and label.lstrip("(- ")[:1].islower())
     outstanding = label[:11].lower() == "outstanding" and _counts_outstanding(above, entry, following)
@@ -237,12 +237,12 @@ def _goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> 
         or (SCALED.search(above.label) and label[0].isupper() and entry.indent > above.indent)
     ):
         return False
-    alone = label.lower() in REST_WORDS and entry.indent > above.indent and not _begins_rows(above, entry, following)
+    alone = label.lower() in REST_WORDS and entry.indent > above.indent and not begins_rows(above, entry, following)
     if small or alone or _hangs_on(above, entry, following, stub) or (REFERENCE.fullmatch(label) and not entry.values):
         return True
-    if (not unfinished and (is_heading(above.label, label) or _returns(above, entry))) or (
-        CHANGES.fullmatch(above.label) and (fits(above, label.split(None, 1)[0], stub.width) or _begins_rows(above, entry, following))
-    ):
+    if not unfinished and (is_heading(above.label, label) or _returns(above, entry)):
+        return False
+    if OF_ITEMS.search(above.label) and heads_rows(above, entry, following, stub.width):
         return False
     return _reads_on(above, entry, ahead, stub, unfinished=unfinished)
 
@@ -256,7 +256,7 @@ def _reads_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub, *,
         return True
     if above.label[:6].lower() == "total ":
         apart = entry.indent <= above.indent and label[0].isalpha() and not unfinished and (stub.hangs or fits(above, first, stub.width))
-        return (not apart or last.endswith("-")) and not _begins_rows(above, entry, following)  # `Total Interest-` / `Bearing Liabilities`
+        return (not apart or last.endswith("-")) and not begins_rows(above, entry, following)  # `Total Interest-` / `Bearing Liabilities`
     if last.endswith("-") and not unfinished:  # `Consolidated earnings-` is a heading, `earnings per share -` the start of a caption
         return _goes_on_behind_dash(above, entry, ahead, last)
     styled = above.capitals and not entry.capitals and last == "OTHER"  # `COSTS, EXPENSES AND OTHER` above `Materials and production`
@@ -281,7 +281,7 @@ def _lists_classes(above: Entry, entry: Entry, ahead: Sequence[Entry]) -> bool:
     `Preferred, 500,000 shares authorized:` over `4.5% Series A` and `5.2% Series B`; `Shares outstanding:` over `Basic` and `Diluted`.
     """
     items = STOCK_CLASS if STOCK_CLASS.match(entry.label) else STEP
-    if not above.colon or entry.indent <= above.indent or not items.match(entry.label):
+    if not (above.colon or entry.values) or entry.indent <= above.indent or not items.match(entry.label):
         return False
     return any(later.indent == entry.indent and items.match(later.label) for later in ahead)
 
@@ -300,7 +300,7 @@ def _counts_outstanding(above: Entry, entry: Entry, following: Entry | None) -> 
     """Whether `Outstanding` ends the caption of a count: `Average shares`, or deeper than `Common Shares` and alone there."""
     if AVERAGE_SHARES.search(above.label):
         return True
-    return entry.indent > above.indent and STOCK_ALONE.fullmatch(above.label) is not None and not _begins_rows(above, entry, following)
+    return entry.indent > above.indent and STOCK_ALONE.fullmatch(above.label) is not None and not begins_rows(above, entry, following)
 
 
 def _returns(above: Entry, entry: Entry) -> bool:
@@ -325,12 +325,7 @@ def _hangs_on(above: Entry, entry: Entry, following: Entry | None, stub: Stub) -
         return not above.capitals or entry.label[:2].isupper()
     summed = following is not None and following.label[:5].lower() == "total"
     tight = stub.width < NARROW or not fits(above, entry.label.split(None, 1)[0], stub.width)
-    return tight and not summed and not _begins_rows(above, entry, following)
-
-
-def _begins_rows(above: Entry, entry: Entry, following: Entry | None) -> bool:
-    """Whether a row is the first of several at one indentation below a line of words: `(Increase) decrease in` over its items."""
-    return bool(entry.values) and following is not None and bool(following.values) and following.indent == entry.indent > above.indent
+    return tight and not summed and not begins_rows(above, entry, following)
 
 
 def _heads_items(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> bool:

@@ -18,8 +18,14 @@ PER_SHARE = re.compile(
     r"|\b(?:earnings|income|loss|dividends?)\)?\s+a\s+share\b|\bmarket\s+price\b|\bprice\s+range\b|\b(?:stock|option|exercise)\s+prices?\b|\bper\s*\$\s?[0-9]|\bper\s+(?:diluted|basic)(?:\s+(?:common\s+)?share\b|\s*(?:$|[-,(:]))",
     re.IGNORECASE,
 )
+MEASURED_BY_SHARE = re.compile(  # `Net earnings per share(7)  $ 1,529`, not `Numerator for diluted earnings per share  12,345`
+    r"(?:(?!for\b|used\b|comput|numerator\b)[a-z'\u2019()-]+ )*?\(?(?:earnings|income|loss|value|equity|assets|dividends?|price)\)?"
+    r" (?:\w+ )?per (?:[\w-]+ ){0,5}(?:shares?|units?|adss?)(?: ?\(\w{1,2}\))*",
+    re.IGNORECASE,
+)
 SHARES_USED = re.compile(
-    r"\bshares\b[\w ,()-]{0,40}\b(?:used|outstanding)\b|\b(?:weighted|average|avg)\b.{0,40}\bshares\b|\bused\s+in\b.{0,60}\bper\b"
+    r"\bshares\b[\w ,()-]{0,40}\b(?:used|outstanding|o/s|(?:period|quarter|year)[- ]end)\b"
+    r"|\b(?:weighted|average|avg)\b.{0,40}\bshares\b|\bused\s+in\b.{0,60}\bper\b"
     r"|\b(?:weighted|average)\b.{0,40}\boutstanding\s+(?:adss?|units)\b|\b(?:weighted|average)\b.{0,40}\b(?:adss?|units)\s+outstanding\b"
     r"|\bcomput\w+\b.{0,60}\bper\b|\bnumber\s+of\b.{0,30}\bshares\b|\b(?:basic|diluted|dilutive)\b.{0,60}\bshares\b|^shares$|^shares\s+\(?in\b",
     re.IGNORECASE,
@@ -81,7 +87,8 @@ CENTS = 2  # digits
 MILLIONS = re.compile(r"[0-9]{2,3}\.[0-9]")  # of shares, `216.5`; amounts per share have cents
 LEAD = re.compile(r"[-\s]*(?:basic|diluted|primary|fully\s+diluted|assuming\s+(?:full\s+)?dilution)\b", re.IGNORECASE)
 OWN_SCALE = re.compile(
-    r"\(\s*(?:(?:shares|amounts|numbers?|dollars|\$)\s+)?(?:in\s+)?(?:(?P<thousands>thousands?|\$?\s?0?00'?s?(?=\s*\)|\s+omitted))|(?P<millions>millions?)|billions?)\b",
+    r"(?:\(\s*|[-,:] (?=in\s))"
+    r"(?:(?:shares|amounts|numbers?|dollars|\$)\s+)?(?:in\s+)?(?:(?P<thousands>thousands?|\$?\s?0?00'?s?(?=\s*\)|\s+omitted))|(?P<millions>millions?)|billions?)\b",
     re.IGNORECASE,
 )
 
@@ -117,10 +124,14 @@ def row_kind(
         return UnitKind.PER_SHARE
     if speech.step and not shares and are_cents(digits):  # below `Fully diluted`, though the heading over it has ended
         return UnitKind.PER_SHARE
-    if per_share and not large and (decimals or not any(len(text) > 2 for text in digits)):
+    if per_share and (speech.measured or (not large and (decimals or not any(len(text) > 2 for text in digits)))):
         return UnitKind.PER_SHARE
     ratio = speech.pure or (speech.perhaps_pure and not pointed)
-    return UnitKind.PURE if (speech.counts and not signed) or (ratio and not large and decimals) else UnitKind.MONEY
+    return (
+        UnitKind.PURE
+        if (speech.counts and not signed) or (ratio and not large and (decimals or (above is UnitKind.PURE and not signed)))
+        else UnitKind.MONEY
+    )
 
 
 def _telling(section: tuple[str, ...]) -> str:
@@ -145,6 +156,7 @@ class _Speech:
 
     shares: bool = False
     per_share: bool = False
+    measured: bool = False
     leads: bool = False
     dilution: bool = False
     issuable: bool = False
@@ -172,6 +184,7 @@ def _speech(label: str, section: tuple[str, ...]) -> _Speech:
     speech = _Speech(
         shares,
         per_share,
+        per_share and MEASURED_BY_SHARE.fullmatch(label) is not None,
         leads,
         DILUTION.search(label) is not None or DILUTION.match(heading) is not None,
         not per_share and _speaks_of(heading)[0] and ISSUABLE.search(label) is not None,
@@ -180,7 +193,7 @@ def _speech(label: str, section: tuple[str, ...]) -> _Speech:
         or HEADED_PERCENT.match(heading) is not None
         or is_quantity(label)
         or (heads_quantities(heading) and not tells_money(label)),
-        PURE.search(label) is not None or RATIO_HEADING.search(heading) is not None,
+        PURE.search(label) is not None or any(map(RATIO_HEADING.search, section)),
         PERHAPS_PURE.search(label) is not None,
         STEP.fullmatch(heading) is not None,
     )

@@ -1,9 +1,9 @@
-"""Captions that go on because their line had no room for the next word."""
+"""Captions that go on because their line had no room for the next word, and lines that had it, so that they head rows."""
 
 from __future__ import annotations
 
 from viewer.parsing.entry import Entry, Stub
-from viewer.parsing.wording import is_unfinished
+from viewer.parsing.wording import CHANGES, is_unfinished
 from viewer.text.values import NIL
 
 PERHAPS_WRAPPED = "the line above its caption is taken for a heading; it may be the beginning of it"
@@ -51,3 +51,14 @@ def goes_on_flush(above: Entry, entry: Entry, following: Entry | None, stub: Stu
 def fits(above: Entry, word: str, width: int) -> bool:
     """Whether a word would have had room at the end of a caption's last line, so that the line was ended for another reason."""
     return above.pieces[-1][2] + 1 + len(word) <= width
+
+
+def heads_rows(above: Entry, entry: Entry, following: Entry | None, width: int) -> bool:
+    """Whether a line that ends in a preposition heads the rows below: `Purchases of` over `  Fixed maturities` and `  Real estate`."""
+    room, rows = fits(above, entry.label.split(None, 1)[0], width), begins_rows(above, entry, following)
+    return (room or rows) if CHANGES.fullmatch(above.label) else (room and rows)
+
+
+def begins_rows(above: Entry, entry: Entry, following: Entry | None) -> bool:
+    """Whether a row is the first of several at one indentation below a line of words: `(Increase) decrease in` over its items."""
+    return bool(entry.values) and following is not None and bool(following.values) and following.indent == entry.indent > above.indent
