@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from viewer.parsing.line import PAGE, TEXT, Line
+from viewer.parsing.masthead import NEW_YEAR
 from viewer.parsing.periods import Calendar
 from viewer.parsing.scale import are_alike
 from viewer.parsing.sections import Placed
@@ -15,7 +16,6 @@ from viewer.parsing.when import When
 from viewer.statements.statement import PRIMARY, Column, Statement
 
 YEAR = 12  # months
-NEW_YEAR = (1, 1)  # month and day, mostly of what a year opens with: `As of January 1, 2000`
 GOES_ON = "the period is taken from the table above, in whose columns these stand"
 
 

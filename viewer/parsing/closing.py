@@ -36,7 +36,8 @@ def closed_by_columns(calendar: Calendar, statements: Sequence[Statement], text:
     if later > (last.month <= LAST_BEGUN) or (_ends_part(last, statements) and not FOURTH_QUARTER.search(text)):
         return calendar
     if later and last.month == 1 and last.day <= WEEK:  # the year that ends on January 1, 1995 is called 1994
-        return replace(calendar, month=YEAR, day=LATE, ends=tuple(sorted({*ends, *whole_weeks(text.lower())})))
+        named = replace(calendar, month=YEAR, day=LATE)
+        return replace(named, ends=tuple(sorted({*ends, *whole_weeks(text.lower(), named)})))
     return replace(calendar, month=last.month, day=last.day, ends=ends, begun=later == 1)
 
 
@@ -70,7 +71,7 @@ def _are_of_years(ends: set[PrintedDate]) -> bool:
     """Whether dates are about one day of the year, as the ends of years are, be they of whole weeks."""
     last = max(ends)
     closing = Calendar(last.month, last.day)
-    return all((end.month, end.day) == (last.month, last.day) or closing.may_end_on(end) for end in ends)
+    return all(map(closing.is_about, ends))
 
 
 def _ends_part(end: PrintedDate, statements: Iterable[Statement]) -> bool:

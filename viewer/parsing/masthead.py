@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from operator import itemgetter
 
@@ -72,6 +73,7 @@ CALLED = re.compile(
     r"(?:(?:which|that|refers?|is|was|are|were|to|the|a|5[23]|weeks?|fiscal|years?)[\s-]+){0,8}$"
 )
 CALLED_BEHIND = re.compile(r"\s{0,9}[(,]\W{0,9}(?:the\s{1,9})?\W?fiscal\s{1,9}(?:year\s{1,9})?(?P<name>(?:19|20)[0-9]{2})")
+NEW_YEAR = (1, 1)  # month and day, mostly of what a year opens with: `As of January 1, 2000`
 CALLED_NEAR = 160  # characters
 LAST_BEGUN = 6  # month: years that end later are named after the one they end in
 NO_COMPANY = re.compile(
@@ -88,6 +90,7 @@ def read_calendar(text: str) -> Calendar:
     ends: Counter[tuple[int, int]] = Counter()
     begun: Counter[int] = Counter()
     quarters: list[tuple[PrintedDate, int]] = []
+    closed: set[PrintedDate] = set()
     for match in _year_ends(small):
         month, day = MONTHS[match["month"] or match["name"]], int(match["day"] or match["first"])
         if latest is None and match["year"]:
@@ -97,20 +100,26 @@ def read_calendar(text: str) -> Calendar:
         before = " ".join(small[max(0, match.start() - BEFORE_END) : match.start()].split())
         if before.endswith(OF_A_YEAR):
             ends[month, day] += 1
+            if match["year"]:
+                closed.add(PrintedDate(int(match["year"]), month, day))
         elif match["year"] and (quarter := QUARTER.search(before)) is not None:
             quarters.append((PrintedDate(int(match["year"]), month, day), NUMBERS[quarter[1] or quarter[2]]))
     if not ends:
         return Calendar(latest=latest, quarter=max(quarters, default=None, key=itemgetter(0)))
     (month, day), _ = max(ends.items(), key=lambda item: item[1])
     if month == 1 and day <= WEEK and begun[0] <= begun[1]:  # the year that ends on January 1, 1995 is called 1994
-        return Calendar(12, 31, latest, whole_weeks(small))
-    return Calendar(month, day if day < 32 else 0, latest, begun=begun[1] > begun[0])
+        calendar = Calendar(12, 31, latest)
+    else:
+        calendar = Calendar(month, day if day < 32 else 0, latest, begun=begun[1] > begun[0])
+    if calendar.day and any(map(calendar.may_end_on, closed)):
+        return replace(calendar, ends=tuple(sorted({*filter(calendar.is_about, closed), *whole_weeks(small, calendar)})))
+    return calendar
 
 
-def whole_weeks(text: str) -> tuple[PrintedDate, ...]:
-    """The days about the turn of the year on which balances stand or times end: `Balance, January 3, 1993`."""
+def whole_weeks(text: str, calendar: Calendar) -> tuple[PrintedDate, ...]:
+    """The days about the end of a year on which balances stand or times end: `Balance, January 3, 1993`."""
     days = {_date_of(match) for match in CLOSED.finditer(text)}
-    return tuple(sorted(day for day in days if (day.month, day.day) <= (1, WEEK) or (day.month, day.day) >= (12, LATE - WEEK)))
+    return tuple(sorted(day for day in days if (day.month, day.day) != NEW_YEAR and calendar.is_about(day)))
 
 
 def _date_of(match: re.Match[str]) -> PrintedDate:

@@ -71,8 +71,12 @@ class Calendar:
 
     def may_end_on(self, day: PrintedDate) -> bool:
         """Whether a year of whole weeks may end on a day; titles print the latest year's own day over all years."""
+        return (day.month, day.day) != (self.month, self.day) and self.is_about(day)
+
+    def is_about(self, day: PrintedDate) -> bool:
+        """Whether a day is within a week of the one on which years end."""
         years = range(max(MINYEAR, day.year - 1), min(MAXYEAR, day.year + 1) + 1)
-        return any(0 < days_apart(day, PrintedDate(year, self.month, self.day)) <= WEEK for year in years)
+        return any(days_apart(day, PrintedDate(year, self.month, self.day)) <= WEEK for year in years)
 
 
 @frozen
@@ -289,7 +293,7 @@ def _complete(when: When, shared: When, around: When, kind: StatementKind, calen
         latest = calendar.latest if when.months and not (full.month or shared.month) else None
         return Reading(duration(when.months, latest, when.weeks), (OF_TEXT,)) if latest else NO_PERIOD
     end, doubts = _end(full, shared, is_instant, calendar)
-    if calendar.ends and full.months == YEAR and not when.month and around.year not in {0, when.year}:
+    if calendar.ends and full.months == YEAR and not when.month and around.year != when.year:
         end = _known_end(end, calendar)
     if not when.year:
         doubts = (*doubts, "the year is taken from the words around the column headings")
@@ -308,7 +312,7 @@ def _complete(when: When, shared: When, around: When, kind: StatementKind, calen
 def _known_end(end: PrintedDate, calendar: Calendar) -> PrintedDate:
     """The day near another year's on which a year ended: `Fiscal years ended September 30, 1994` over `1993`, which ended September 24."""
     known = calendar.end_of(end.year - calendar.begun)
-    return known if known in calendar.ends and known.month == end.month else end
+    return known if known in calendar.ends and days_apart(known, end) <= WEEK else end
 
 
 def _to_date(end: PrintedDate, calendar: Calendar, doubts: tuple[str, ...]) -> tuple[Period, tuple[str, ...]]:
