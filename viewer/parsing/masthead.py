@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from viewer.parsing.dateline import Dateline
 from viewer.parsing.heading import MONTHS
-from viewer.parsing.periods import LATE, WEEK, Calendar
+from viewer.parsing.periods import WEEK, Calendar
 from viewer.statements.company import company_key
 from viewer.statements.period import PrintedDate
 
@@ -58,10 +58,12 @@ ENDED = re.compile(
     rf"end(?:ed|ing|s)\s{{1,20}}(?:on\s{{1,20}})?(?:(?P<month>{MONTH.lower()})\.?\s{{1,20}}(?P<day>[0-9]{{1,2}})(?:,?\s{{1,20}}(?P<year>(?:19|20)[0-9]{{2}}))?"
     rf"|(?P<first>[0-9]{{1,2}})\s{{1,20}}(?P<name>{MONTH.lower()}))"
 )
-CLOSED = re.compile(
-    rf"\b(?:balances?,?|at|as of|ended|and)\s{{1,9}}(?P<month>{MONTH.lower()})\s{{1,9}}(?P<day>[0-9]{{1,2}}),?"
-    r"\s{1,9}(?P<year>(?:19|20)[0-9]{2})\b"
-)  # in small letters
+DAY_OF = {  # small letters; by month
+    number: re.compile(rf"{name[:3]}[a-z]{{0,6}}\s{{1,9}}(?P<day>[0-9]{{1,2}}),?\s{{1,9}}(?P<year>(?:19|20)[0-9]{{2}})\b")
+    for name, number in MONTHS.items()
+}
+STANDS = re.compile(r"\b(?:balances?,?|at|as of|ended|and)\s{1,9}$")
+BEFORE_DAY = 20  # characters that may say what stands on a day
 QUARTER = re.compile(
     r"(?:\b(first|second|third|fourth) (?:fiscal )?quarter|\bq([1-4])\b)(?: of)?(?: fiscal)?(?: year)?(?: (?:19|20)[0-9]{2})?[ ,(]{0,3}$"
 )  # in small letters, before `ended December 31`
@@ -118,12 +120,14 @@ def read_calendar(text: str) -> Calendar:
 
 def whole_weeks(text: str, calendar: Calendar) -> tuple[PrintedDate, ...]:
     """The days about the end of a year on which balances stand or times end: `Balance, January 3, 1993`."""
-    days = {_date_of(match) for match in CLOSED.finditer(text)}
+    near = {calendar.month, (calendar.month - (calendar.day <= WEEK)) or 12, calendar.month % 12 + 1}
+    days = {
+        PrintedDate(int(match["year"]), month, int(match["day"]))
+        for month in near
+        for match in DAY_OF[month].finditer(text)
+        if STANDS.search(text, max(0, match.start() - BEFORE_DAY), match.start())
+    }
     return tuple(sorted(day for day in days if (day.month, day.day) != NEW_YEAR and calendar.is_about(day)))
-
-
-def _date_of(match: re.Match[str]) -> PrintedDate:
-    return PrintedDate(int(match["year"]), MONTHS[match["month"]], int(match["day"]))
 
 
 def _name_of_year(text: str, end: re.Match[str]) -> int | None:
