@@ -270,7 +270,7 @@ def _reads_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub, *,
         alike = above.label.startswith(f"{first} ")  # `1-4 Mortgage` above `1-4 Family`
         dated = is_year(first) and not _names_year(above, entry, ahead)
         return not CHANGE_IN_BRACKETS.match(label) and not (label[0].isdigit() and (alike or dated))
-    wrapped = _hangs_below(above, entry, ahead, stub) or (label not in stub.whole and wrapped_below(above, entry, following, stub.width))
+    wrapped = _hangs_below(above, entry, ahead, stub) or (label not in stub.whole and wrapped_below(above, entry, ahead, stub.width))
     wrapped = wrapped or goes_on_flush(above, entry, following, stub)
     return wrapped or (bool(entry.values) and entry.indent > above.indent and f"{above.label} {label}" in stub.printed.captions)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from viewer.parsing.entry import Entry, Stub
 from viewer.parsing.wording import CHANGES, is_unfinished
 from viewer.text.values import NIL
@@ -9,13 +11,14 @@ from viewer.text.values import NIL
 PERHAPS_WRAPPED = "the line above its caption is taken for a heading; it may be the beginning of it"
 
 
-def wrapped_below(above: Entry, entry: Entry, following: Entry | None, width: int) -> bool:
+def wrapped_below(above: Entry, entry: Entry, ahead: Sequence[Entry], width: int) -> bool:
     """Whether a capitalised line is the rest of a caption that did not fit, not the first row under a heading.
 
     `Average Shares` / ` Outstanding    33,086,000`: the next word would have run past the longest caption.
     """
     if above.capitals and not entry.capitals:
         return False
+    following = ahead[0] if ahead else None
     room = fits(above, entry.label.split(None, 1)[0], width)
     if entry.indent <= above.indent or (room and above.pieces[-1][2] * 4 < width * 3):
         return False
@@ -27,7 +30,17 @@ def wrapped_below(above: Entry, entry: Entry, following: Entry | None, width: in
         )
     if room and (above.blank_below or entry.blank_above):
         return False
-    return following is None or not following.values or not following.label or following.indent <= above.indent
+    if following is None or not following.label or following.indent <= above.indent:
+        return True
+    return not following.values and not _wraps(ahead)
+
+
+def _wraps(entries: Sequence[Entry]) -> bool:
+    """Whether entries begin with a row whose caption goes on with small letters: `Information and defense` / `  systems....  18,125`."""
+    if len(entries) == 1:
+        return False
+    first, second = entries[:2]
+    return bool(second.values) and second.indent > first.indent and first.label[0].isupper() and second.label[:1].islower()
 
 
 def goes_on_flush(above: Entry, entry: Entry, following: Entry | None, stub: Stub) -> bool:
