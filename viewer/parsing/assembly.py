@@ -83,7 +83,7 @@ class Assembly:
         edges = [(words, track.edge) for words, track in zip(self._headings, self._table.tracks, strict=True)]
         rows, questions = read_rows(self._lines, self._placed, edges, measure)
         head = self._head
-        places = (*head.title, *head.notes, *head.boxhead, self._table.body[0])
+        places = [at for at in (*head.title, *head.notes, *head.boxhead, self._table.body[0]) if not head.remark or at > head.remark[-1]]
         above = [] if part else [self._lines[index].number for index in places]
         statement = Statement(
             kind,

@@ -17,7 +17,7 @@ from viewer.parsing.periods import FULL_DATE
 from viewer.parsing.pieces import Piece
 from viewer.parsing.region import Region
 from viewer.parsing.settings import SETTINGS
-from viewer.parsing.titles import TITLE_WORDS, is_audit_word, is_statement_name, is_title
+from viewer.parsing.titles import TITLE_WORDS, is_audit_word, is_statement_name, is_title, title_over_remark
 from viewer.parsing.wording import is_unfinished
 
 WIRE = re.compile(r"\(?BUSINESS WIRE\)?|\bPR ?Newswire\b", re.IGNORECASE)
@@ -41,6 +41,7 @@ class Head:
         captions: lines between the boxhead and the first row: headings or the beginning of a caption.
         stub: words to the left on the boxhead's lines.
         columns: for each column its words, from the outermost spanner to the leaf.
+        remark: lines of prose between the title and the table, which speak of neither.
         is_schedule: the head of a financial data schedule, in which not all parts of its totals stand.
     """
 
@@ -51,6 +52,7 @@ class Head:
     captions: list[int] = field(default_factory=list)
     stub: list[Piece] = field(default_factory=list)
     columns: list[list[Piece]] = field(default_factory=list)
+    remark: list[int] = field(default_factory=list)
     is_schedule: bool = False
 
 
@@ -119,6 +121,7 @@ def _collect(lines: list[Line], region: Region, tracks: list[Track], floor: int,
         elif _is_prose(lines, index) and not (_begins_caption(lines, index, region, head) or _heads_rows(lines, index, left, head)):
             if not head.title or not _names_statement(lines, head.title):
                 head.intro = _paragraph(lines, index, floor)
+                _look_over_remark(lines, head, floor)
             break
         elif not head.boxhead:
             head.captions.insert(0, index)
@@ -132,6 +135,16 @@ def _collect(lines: list[Line], region: Region, tracks: list[Track], floor: int,
     _part_title(lines, head, tracks)
     if head.boxhead and not (head.title or head.intro or head.notes):
         head.intro = _intro_over_page(lines, head.boxhead[0], floor)
+
+
+def _look_over_remark(lines: list[Line], head: Head, floor: int) -> None:
+    """Take the title and the headnotes that the prose above a table parts from it."""
+    over = [] if head.title else title_over_remark(lines, head.intro, floor)
+    if over:
+        notes = [index for index in over if is_headnote(lines[index].text)]
+        head.title = [index for index in over if index not in notes]
+        head.notes[:0] = notes
+        head.remark, head.intro = head.intro, []
 
 
 def _part_title(lines: list[Line], head: Head, tracks: list[Track]) -> None:

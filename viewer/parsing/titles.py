@@ -8,9 +8,11 @@ from viewer.parsing.boxhead import speaks_of_time
 from viewer.parsing.columns import Track
 from viewer.parsing.heading import read_heading, speaks_only_of_time
 from viewer.parsing.headnote import is_headnote
-from viewer.parsing.line import BLANK, RULE, TEXT, YEARS, Line
+from viewer.parsing.kinds import named_kind
+from viewer.parsing.line import BLANK, PAGE, RULE, TEXT, YEARS, Line
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.wording import is_unfinished
+from viewer.statements.statement import PRIMARY
 
 TITLE_WORDS = re.compile(
     r"\b(?:statements?\s+of|balance\s+sheets?|income\s+statements?|statement|consolidated\s+(?:condensed\s+)?(?:results|operations|statements?|selected|summary)"
@@ -19,6 +21,8 @@ TITLE_WORDS = re.compile(
     re.IGNORECASE,
 )
 COMPANY_WORDS = re.compile(r"\b(?:inc|corp|corporation|company|limited|ltd|subsidiaries|subsidiary|plc|certificates?)\b\.?", re.IGNORECASE)
+FORMAL = re.compile(r"\b(?:statements?|balance\s+sheets?)\b", re.IGNORECASE)
+OF_TABLE = re.compile(r":$|\$|\b(?:as\s+follows|tables?|schedule)\b", re.IGNORECASE)  # leads over to one, or speaks of its figures
 HOW_OFTEN = re.compile(r"\b(?:quarterly|annual|by\s+quarters?)\b", re.IGNORECASE)  # `Quarterly Results by Segment` names no quarter
 
 
@@ -87,6 +91,26 @@ def heading_over(lines: list[Line], index: int) -> str:
         ):
             return line.text.strip()
     return ""
+
+
+def title_over_remark(lines: list[Line], remark: list[int], floor: int) -> list[int]:
+    """The lines of a statement's title that a remark parts from its table; none where the remark leads over to the table, or is no line or two.
+
+    `CONSOLIDATED BALANCE SHEETS` over `These figures have not been examined by the independent auditors.`
+    """
+    above = remark[0] - 1
+    if above < floor or lines[above].kind is TEXT or OF_TABLE.search(" ".join(lines[index].text.strip() for index in remark)):
+        return []
+    title: list[int] = []
+    for at in range(above, max(floor, above - SETTINGS.title_lines) - 1, -1):
+        line = lines[at]
+        if line.kind > TEXT or line.kind is PAGE or (line.kind is TEXT and line.text[-1] in ".:;,"):
+            break
+        if line.kind is TEXT:
+            title.insert(0, at)
+            if is_statement_name(line) and FORMAL.search(line.text) and named_kind(line.text) in PRIMARY:
+                return title
+    return []
 
 
 def is_audit_word(line: Line) -> bool:
