@@ -84,12 +84,10 @@ def repeats(previous: Statement, placed: Sequence[Placed], amounts: Sequence[str
 
 
 def goes_on_over_page(previous: Statement, lines: list[Line], table: Table, whens: Sequence[When]) -> bool:
-    """Whether an untitled table is the rest of a primary statement.
+    """Whether an untitled table is the rest of the one above.
 
     Nothing but a page break, and perhaps a line below the statement, parts them, and the columns are of the same years.
     """
-    if previous.kind not in PRIMARY:
-        return False
     years = [column.period.end.year if column.period else 0 for column in previous.columns]
     between = _lines_between(previous, lines, min([*table.head.boxhead, *table.head.notes, table.body[0]]))
     words = [line.text for line in between if line.kind is TEXT]
