@@ -18,6 +18,10 @@ NOTES = re.compile(r"\bnotes?$", re.IGNORECASE)
 LONGEST_NOTE = 2  # digits of a note's number
 PRICE_DECIMALS = 3  # of eighths: `36.875`
 CHANGE = re.compile(r"\b(?:changes?|increases?|decreases?|growth|variance|var)\b", re.IGNORECASE)
+COUNTED_OR_NAMED = re.compile(
+    r"(?:^|\b[0-9]{4} )(?:homes|units|loans|stores|lots)$", re.IGNORECASE
+)  # what is counted, or a part of the company by its name
+AMOUNTS = re.compile(r"\b(?:amounts?|balances?|dollars?|values?|principal|sales|revenues?|prices?|costs?)\b|[$]", re.IGNORECASE)
 DIVIDENDS = re.compile(r"\bdividends?\b", re.IGNORECASE)
 MATURITY = re.compile(r"\bmaturit|\bdue\b|\byears?\b|\bsince\b", re.IGNORECASE)
 
@@ -37,10 +41,25 @@ def column_units(lines: list[Line], placed: Sequence[Placed], headings: Sequence
             if value.kind == NUMBER:
                 printed[column].append((text, value))
     kinds = [_kind_printed(values) or _kind_said(words, values) for words, values in zip(headings, printed, strict=True)]
-    kinds = _changes(_prices(kinds, headings, printed), headings, printed)
+    kinds = _changes(_prices(_parts(kinds, headings, printed), headings, printed), headings, printed)
     if UnitKind.PER_SHARE not in kinds:
         return kinds
     return [UnitKind.SHARES if kind is None and NUMBER_OF.search(words) else kind for kind, words in zip(kinds, headings, strict=True)]
+
+
+def _parts(kinds: list[UnitKind | None], headings: Sequence[str], printed: list[list[Printed]]) -> list[UnitKind | None]:
+    """Things over a column are counted beside columns of amounts, `Loans` and `Balance`; else they are parts: `Loans`, `Leases`, `Total`."""
+    named = [kind is UnitKind.PURE and COUNTED_OR_NAMED.search(words) is not None for kind, words in zip(kinds, headings, strict=True)]
+    if True not in named:
+        return kinds
+    beside = all(named) or any(
+        not name and (AMOUNTS.search(words) or _are_signed(values)) for name, words, values in zip(named, headings, printed, strict=True)
+    )
+    return kinds if beside else [None if name else kind for kind, name in zip(kinds, named, strict=True)]
+
+
+def _are_signed(values: list[Printed]) -> bool:
+    return any(value.left < value.start for _, value in values)
 
 
 def _prices(kinds: list[UnitKind | None], headings: Sequence[str], printed: list[list[Printed]]) -> list[UnitKind | None]:
@@ -114,7 +133,7 @@ def _kind_said(words: str, values: list[Printed]) -> UnitKind | None:
         return UnitKind.PURE
     if kind is None:
         return None
-    if kind is not UnitKind.PER_SHARE and any(value.left < value.start for _, value in values):  # `Common Shares Fund   $ 29,304`
+    if kind is not UnitKind.PER_SHARE and _are_signed(values):  # `Common Shares Fund   $ 29,304`
         return None
     if kind is UnitKind.PER_SHARE and any("," in value.digits and "." not in value.digits for _, value in values):
         return None
