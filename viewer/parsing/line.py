@@ -46,7 +46,9 @@ SIGN_ENDS = SUFFIXES | {"$"}  # ratios, `5.95x`, pence, `8.2p`, and a column lef
 TELLING_WORDS = NO_FIGURES | UNIT_WORDS | WIRE_MARKS
 WORDS_BESIDE_VALUES = TELLING_WORDS | CODES.keys() | LIVES
 SHORTEST_WORD = 3  # letters; shorter ones may be marks
-TELLING_PAIRS = {word[-2:] for word in TELLING_WORDS} | {digit + letter for digit in "0123456789" for letter in SUFFIXES | MARK_LETTERS}
+TELLING_PAIRS = {word[-2:] for word in TELLING_WORDS} | {
+    digit + letter for digit in "0123456789" for letter in SUFFIXES | MARK_LETTERS | {"."}
+}
 TELLING_LETTERS = {pair[-1] for pair in TELLING_PAIRS} - VALUE_ENDS
 TELLING_ENDS = VALUE_ENDS | PAGE_ENDS | {"$"}  # other lines may end in a telling word
 RULE_CHARACTERS = " -=_~+\u2500\u2550\u2014\u2013"

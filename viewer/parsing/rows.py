@@ -27,10 +27,12 @@ from viewer.text.values import CENTS, CREDIT, GROUPED, NUMBER, PENCE, RATIO_SIGN
 
 KINDS = {str(kind): kind for kind in CellKind}
 MISSING_BRACKET = "one bracket is missing"
+BEHIND_DIGITS = "what stands behind the digits is no part of a number"
 SIGN_APART = "the sign stands apart from the digits"
 BEFORE_DOLLARS = "taken for a count, as dollars are first printed below"
 COUNTED_LIKE_ABOVE = "taken for a count, as the row above is"
 COUNTED_BEHIND = frozenset(("days", "times", "pts", "pts.", "bp", "bps", "pp", "ppt"))
+MISPRINTED = frozenset(".,;:")
 THOUSANDS_MARKS = frozenset("' \u2019\xa0\u202f")
 RATES = RATIO_SIGNS | CENTS
 LONGEST_PERCENT = 3  # digits
@@ -367,6 +369,8 @@ def _doubts(text: str, digits: str) -> tuple[str, ...]:
     if text is not digits:
         if ("(" in text) != (")" in text):
             doubts = (*doubts, MISSING_BRACKET)
+        elif text[-1] in MISPRINTED:
+            doubts = (*doubts, BEHIND_DIGITS)
         elif text[:2] == "- " or text.endswith(CREDIT):
             doubts = (*doubts, SIGN_APART)
     return doubts

@@ -94,7 +94,7 @@ def heading_over(lines: list[Line], index: int) -> str:
 
 
 def title_over_remark(lines: list[Line], remark: list[int], floor: int) -> list[int]:
-    """The lines of a statement's title that a remark parts from its table; none where the remark leads over to the table, or is no line or two.
+    """The lines of a statement's title that a remark parts from its table; none where that leads over to the table or is long.
 
     `CONSOLIDATED BALANCE SHEETS` over `These figures have not been examined by the independent auditors.`
     """

@@ -223,7 +223,9 @@ def _speaks_of(label: str) -> tuple[bool, bool]:
     if SHARES_USED.search(label):
         if earned and COUNTS.search(label) is None:  # `Adjusted diluted earnings per common shares`
             return False, True
-        return CAPITAL.search(label) is None or earned or AVERAGED.search(label) is not None or COUNTED_ALONE.match(label) is not None, False
+        return CAPITAL.search(label) is None or earned or AVERAGED.search(label) is not None or COUNTED_ALONE.match(
+            label
+        ) is not None, False
     return False, earned
 
 

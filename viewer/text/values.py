@@ -1,6 +1,6 @@
 """Printed values: the small lexer that finds the amounts, nil dashes and `n/m` on one line.
 
-    value    = [ currency ] ( amount | nil | word ) { mark }
+    value    = [ currency ] ( amount [ misprint ] | nil | word ) { mark }
     amount   = [ open ] [ currency ] digits [ "%" | " %" | "x" | "p" | " to 1" ] [ close ] [ "%" ] [ "-" | " CR" ]
     open     = "(" | "-" | "+"            close = ")"
     digits   = group { "," group } [ "." group ] | "." group | group fraction        (ASCII digits only)
@@ -8,7 +8,12 @@
     nil      = one to five hyphens, or dashes
     currency = "$" | "£" | … | "US$" | "NIS" | …                       (see `currencies`)
     word     = "n/m" | "n/a" | "nm" | "na" | "nil" | "none" | "*"
+<<<<<<< HEAD
     mark     = "{1}" | "(1)" | "/(1)/" | "(a)" | "(2C)" | "a/" | "*" | "r" | "e"  (notes, revised, estimated; a currency sign may follow)
+=======
+    misprint = 1 or 2 of ".,;:"             (behind thousands apart from words)
+    mark     = "{1}" | "(1)" | "(a)" | "(2C)" | "a/" | "*" | "r" | "e"       (footnotes, revised, estimated; a currency sign may follow)
+>>>>>>> a66d48d (parsing: a point behind an amount is a misprint, no end of a caption; goldens of things over columns)
 
 A value begins behind a blank, a currency sign or a leader dot and ends before a blank: `10-40 years`,
 `00253CFD4`, `9.375%,` and `1993.` hold none. The digits are found by one pattern that begins with a
@@ -27,6 +32,7 @@ NUMBER, NIL, NOT_MEANINGFUL = "number", "nil", "not_meaningful"
 
 CURRENCY_SIGNS = "$£¥€"
 OPENINGS = "$£¥€(["
+APART = frozenset({"  ", ". "})
 PLAIN_ENDS = frozenset({"", " "})
 TOUCHED = frozenset("0123456789)%")
 STARRED = TOUCHED | {"-"}
@@ -64,6 +70,7 @@ CAPTION = re.compile(r".*[^ 0-9,.$()%-][^ ]*")  # up to the last word that is no
 WORDS = re.compile("(?:" + "|".join(sorted(map(re.escape, NO_FIGURES), key=len, reverse=True)) + ")(?![^ )])")
 NOTE = r"(?:[0-9]{1,2}[A-Za-z]?|[A-Za-z](?:-?[0-9]{1,2})?|[ivx]{2,4})"  # what a footnote's mark says in its brackets: `6A`, `B-1`, `ii`
 MARKS = re.compile(rf"(?: ?\{{[0-9a-z,]{{1,5}}\}}| ?/\({NOTE}\)/|/[0-9]{{1,2}}/| ?\({NOTE}\)|[a-z]/|[re]| ?\*{{1,3}}|\+){{1,3}}(?![^ $])")
+MISPRINT = re.compile(r"[.,;:]{1,2}(?=  |$)")  # behind thousands that stand free: `  1,954..     2,057`
 SCALE_DIGITS = 12  # no scale has more
 LONGEST_PLAIN = 16  # digits that the usual context holds with any scale
 GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]*\.[0-9]+|[0-9]+(?: [0-9]{1,2}/[0-9]{1,2})?")
@@ -199,6 +206,8 @@ def _amount(text: str, first: int, edge: int) -> Value | None:
         marks = MARKS.match(text, end)
         if marks:
             right = marks.end()
+        elif "," in text[first:edge] and text[left - 2 : left] in APART and (misprint := MISPRINT.match(text, end)):
+            right = end = misprint.end()
         elif not TOUCHING.match(text, end):
             return None
     return Value(left, start, end, right, edge, NUMBER, text[first:edge])
