@@ -24,6 +24,7 @@ DAY_OF_MONTH = re.compile(r"[0-9]{1,2}, (?:19|20)[0-9]{2}\b")
 INTRO_DATE = re.compile(
     r"\b(?:[Aa]t|[Aa]s\s+of|(?:fiscal\s+)?years?\s+ended)\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+[0-9]{1,2}\b"
 )
+RESULTS = re.compile(r"\bpro\s?forma\b(?!.*\badjustment)|\bcombined\b", re.IGNORECASE)
 SUPPOSED = re.compile(r"\bas\s+(?:if|though)\b|\bassuming\b", re.IGNORECASE)
 
 
@@ -59,7 +60,7 @@ def read_columns(
     words = [*(lines[index].text.strip() for index in (*head.title, *head.intro)), *(piece.text for piece in head.stub)]
     above = without_events(" ".join(words))
     headings = [" ".join(piece.text for piece in pieces) for pieces in head.columns]
-    whens = _at_moments(with_totals([when for when, _ in found], headings))
+    whens = _with_results(_at_moments(with_totals([when for when, _ in found], headings)), headings)
     readings = complete(dated_by(whens, above), around, kind, calendar, headings)
     columns = tuple(
         _column(lines, pieces, reading, around.audited if when.audited is None else when.audited, track.edge)
@@ -73,6 +74,18 @@ def _at_moments(whens: list[When]) -> list[When]:
     if not any(when.instant and when.year and not when.month for when in whens) or any(when.months or when.quarter for when in whens):
         return whens
     return [replace(when, instant=True) if when.year and not (when.month or when.change) else when for when in whens]
+
+
+def _with_results(whens: list[When], headings: Sequence[str]) -> list[When]:
+    """The pro forma result beside columns of companies that share one time, with it: `YEAR ENDED JUNE 30, 1993` stands over these alone."""
+    dated = {when for when in whens if when.year and when.month}
+    if len(dated) != 1 or len(whens) < 3:
+        return whens
+    told = dated.pop()
+    return [
+        told.with_default(when) if not (when.year or when.month or when.change) and RESULTS.search(words) else when
+        for when, words in zip(whens, headings, strict=True)
+    ]
 
 
 def _with_twins(columns: tuple[Column, ...]) -> tuple[Column, ...]:

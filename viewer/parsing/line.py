@@ -11,11 +11,11 @@ from functools import lru_cache
 from viewer.override import override
 from viewer.parsing.leaders import words_end
 from viewer.parsing.odd import APOSTROPHE, is_plain, plain_text, with_brackets, without_tags
-from viewer.parsing.runs import UNIT_WORDS, last_run, marked_years, stand_free
+from viewer.parsing.runs import last_run, marked_years, stand_free
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tabs import Stops, Tabs, find_stops
 from viewer.text.currencies import CODES
-from viewer.text.values import LIVES, NIL, NO_FIGURES, SUFFIXES, Value, read_tail, read_values
+from viewer.text.values import LIVES, NIL, NO_FIGURES, SUFFIXES, UNIT_WORDS, Value, read_tail, read_values
 
 
 class LineKind(IntEnum):

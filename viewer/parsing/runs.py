@@ -6,11 +6,8 @@ import re
 from dataclasses import replace
 
 from viewer.parsing.ranges import is_range, settle_ranges
-from viewer.text.values import LIVES, NOTE, Value
+from viewer.text.values import LIVES, NOTE, UNIT_WORDS, Value
 
-UNIT_WORDS = frozenset(
-    ("pts", "pts.", "pt", "pt.", "points", "bp", "bps", "bp.", "bps.", "pp", "p.p", "p.p.", "ppt", "days", "times", "CR", "DR")
-)
 BEFORE_AMOUNTS = frozenset(
     {"of", "and", "to", "at", "by", "than", "from", "par", "or", "approximately", "under", "over", "above", "below", "exceeding"}
 )
@@ -25,6 +22,8 @@ def last_run(values: list[Value], text: str) -> list[Value]:
     """The values at the right end of a line, of which some may be ends of ranges, marks, or numbers of the words among them."""
     values, ranges = settle_ranges(values, text) if "-" in text or " to " in text else (values, False)
     values = marked_years(values, text)
+    if len(values) > 1 and _marks_unit(values[-1], text[values[-2].right : values[-1].left], text):
+        values = values[:-1]
     if not values or (values[-1].right != len(text) and not _ends(text[values[-1].right :].strip(" $"), values)):
         return []
     return values if ranges or (len(values) == 1 and text[values[0].start] != "*") else _run(values, text)
@@ -78,9 +77,17 @@ def marked_years(values: list[Value], text: str) -> list[Value]:
     return kept if all(value.year for value in kept) else values
 
 
+def _marks_unit(value: Value, between: str, text: str) -> bool:
+    """Whether a number in brackets is the mark of the unit one blank before it: `1,210 bp (2)`, not `(132) bp.       (73) bp.`."""
+    return text[value.start] == "(" and value.end - value.start <= LONGEST_MARK and between[-1:] == " " and between[1:-1] in UNIT_WORDS
+
+
 def _is_mark(words: str) -> bool:
-    """Whether what stands behind a value is a footnote's mark, its unit or a range: `451 (b)   10.46%`, `2.1 pts`, `45.59 - 83.28`."""
-    return NOTE_MARK.fullmatch(words) is not None or words in UNIT_WORDS or is_range(words)
+    """Whether what stands behind a value is a footnote's mark, its unit or a range: `451 (b)   10.46%`, `2.1 pts (c)`, `45.59 - 83.28`."""
+    if NOTE_MARK.fullmatch(words) or words in UNIT_WORDS or is_range(words):
+        return True
+    unit, _, mark = words.partition(" ")
+    return unit in UNIT_WORDS and NOTE_MARK.fullmatch(mark) is not None
 
 
 def _ends(words: str, values: list[Value]) -> bool:

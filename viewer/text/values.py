@@ -65,7 +65,8 @@ NO_FIGURES = frozenset(
     "n/m N/M n/a N/A n/c N/C nm NM nmf NMF na NA n.m. N.M. n.a. N.A. nil Nil NIL none None NONE * **".split()  # noqa: SIM905
 )
 LIVES = frozenset(("years", "yrs", "yrs."))
-TELLING_WORDS = NO_FIGURES | CODES.keys() | LIVES | {"to"}  # among values
+UNIT_WORDS = frozenset("pts pts. pt pt. points bp bps bp. bps. pp p.p p.p. ppt days times CR DR".split())  # noqa: SIM905
+TELLING_WORDS = NO_FIGURES | UNIT_WORDS | CODES.keys() | LIVES | {"to"}  # among values
 CAPTION = re.compile(r".*[^ 0-9,.$()%-][^ ]*")  # up to the last word that is not printed as plain values are
 WORDS = re.compile("(?:" + "|".join(sorted(map(re.escape, NO_FIGURES), key=len, reverse=True)) + ")(?![^ )])")
 NOTE = r"(?:[0-9]{1,2}[A-Za-z]?|[A-Za-z](?:-?[0-9]{1,2})?|[ivx]{2,4})"  # what a footnote's mark says in its brackets: `6A`, `B-1`, `ii`
