@@ -50,6 +50,13 @@ class Side:
     word: str = ""
     periods: list[NamedPeriod] = field(default_factory=list)
 
+    def note(self, period: NamedPeriod) -> None:
+        """Note a period; one spoken of that names no year is of the year named last: `for fourth quarter 1997, and $9 for the year`."""
+        if not self.word and period.is_whole_of_some_year:
+            year = next((before.year for before in reversed(self.periods) if before.year is not None), None)
+            period = period._replace(year=year)
+        self.periods.append(period)
+
     def has_spoken(self, figured: int) -> bool:
         """Whether it already has its period, or the last figure, so that another subject may begin a clause."""
         return bool(self.periods) or figured > self.start

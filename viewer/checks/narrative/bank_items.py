@@ -5,6 +5,7 @@ from __future__ import annotations
 from viewer.checks.narrative.item import Item, Nature, item
 
 LOANS, NET_LOANS, LOAN_ALLOWANCE, TANGIBLE_BOOK_VALUE = "loans", "net_loans", "loan_allowance", "tangible_book_value"
+NONINTEREST_EXPENSE = "noninterest_expense"
 
 BANK_ITEMS: tuple[Item, ...] = (
     item("deposits", Nature.INSTANT, "total deposit | ~deposit | total customer deposit", "Deposits"),
@@ -22,7 +23,7 @@ BANK_ITEMS: tuple[Item, ...] = (
         "NoninterestIncome",
     ),
     item(
-        "noninterest_expense",
+        NONINTEREST_EXPENSE,
         Nature.FLOW,
         "noninterest expense|non interest expense|total noninterest expense|total non interest expense",
         "NoninterestExpense",

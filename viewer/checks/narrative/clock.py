@@ -111,6 +111,9 @@ class Clock:
             listed = _listed(assertion, named)
             resolve = self.calendar.resolve
             keys = tuple({found: None for key in spoken for period in listed if (found := resolve(period, key)) is not None})
+            behind = self._counterpart(assertion)
+            if behind is not None and keys == (behind.earlier(12),):  # `as restated for 1999, rose 17% over 1999`
+                return make_times((behind,), sure=False)
             if keys:
                 return make_times(keys, sure=len(keys) == 1 and not guessed)
         covering = self._covering(assertion)

@@ -253,7 +253,7 @@ class SentenceReader:
         if period.is_day and side.ends_on(period, self.tokens):
             return period.end
         if holds_figures(self.tokens, index, period, self._period_end):
-            side.periods.append(period)
+            side.note(period)
         self._period_end = period.end
         return period.end
 

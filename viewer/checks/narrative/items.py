@@ -10,7 +10,8 @@ PRETAX = "pretax"
 OPERATING_CASH = "operating_cash"
 DIVIDENDS, SHARE_DIVIDENDS, TOTAL_ASSETS, COST_OF_SALES = "dividends", "share_dividends", "total_assets", "cost_of_sales"
 CORPORATE_COSTS, SEGMENT_PROFIT = "corporate_costs", "segment_profit"
-TOTAL_COSTS, DEBT, EQUITY, BOOK_VALUE, DEBT_RATIO = "total_costs", "debt", "equity", "book_value", "debt_ratio"
+TOTAL_COSTS, OPERATING_EXPENSES = "total_costs", "operating_expenses"
+DEBT, EQUITY, BOOK_VALUE, DEBT_RATIO = "debt", "equity", "book_value", "debt_ratio"
 
 
 def _cash_flows(*activities: str) -> str:
@@ -88,7 +89,7 @@ COMPANY_ITEMS: tuple[Item, ...] = (
         "DepreciationDepletionAndAmortization DepreciationAndAmortization",
     ),
     item(
-        "operating_expenses",
+        OPERATING_EXPENSES,
         Nature.FLOW,
         """operating expense | total operating expense | total operating cost | operating cost""",
         "OperatingExpenses",

@@ -206,8 +206,9 @@ def _stands_for_section(row: Row, *, alone: bool) -> bool:
 def _is_earnings(row: Row) -> bool:
     """Whether a per-share row is earnings rather than a dividend or a price."""
     words = " ".join((*row.section, row.label)).lower()
-    if not NOT_EARNINGS.isdisjoint(words_of(row.label)):
-        return False  # `Funds flow from operations per share - basic`
+    said = words_of(row.label)
+    if not NOT_EARNINGS.isdisjoint(said[: said.index("excluding")] if "excluding" in said else said):
+        return False  # `Funds flow from operations per share - basic`, not `Loss per share, excluding investment costs`
     if not PARTS_OF_EARNINGS.isdisjoint(words_of(row.label)) and GAIN_WORDS.isdisjoint(words_of(row.label)):
         return False  # `Cumulative effect of accounting change` under `Earnings per share`
     return any(

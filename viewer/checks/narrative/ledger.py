@@ -12,11 +12,11 @@ from typing import NamedTuple
 from viewer.checks.narrative.acronyms import acronyms
 from viewer.checks.narrative.amounts import Amount, Amounts
 from viewer.checks.narrative.areas import areas, whole_of
-from viewer.checks.narrative.bank_items import LOANS, NET_LOANS
+from viewer.checks.narrative.bank_items import LOANS, NET_LOANS, NONINTEREST_EXPENSE
 from viewer.checks.narrative.entry import LAST_RANK, RANKS, Entry, says_adjusted
 from viewer.checks.narrative.fiscal import Calendar, Key, key_of, read_calendar
 from viewer.checks.narrative.item import Nature
-from viewer.checks.narrative.items import OPERATING_CASH, REVENUE, SEGMENT_PROFIT
+from viewer.checks.narrative.items import OPERATING_CASH, OPERATING_EXPENSES, REVENUE, SEGMENT_PROFIT, TOTAL_COSTS
 from viewer.checks.narrative.keys import BOOK_VALUES, heads_of, keys_of, kind_of_row, titled_item, totals_revenue
 from viewer.checks.narrative.parts import Parts, aliases
 from viewer.checks.narrative.reconciled import Tone, reconciled, tone_of
@@ -34,6 +34,11 @@ NET_OR_GROSS = {"interest_expense", "interest_income", "other_income"}  # printe
 HEADING, MONEY = Role.HEADING, UnitKind.MONEY  # read for every row and cell, and attributes of enumerations take six times as long
 AT_A_MOMENT = {Nature.INSTANT, Nature.RATIO, Nature.RATE}
 ALL_LOANS = (LOANS, NET_LOANS)
+MEANT = {  # by a name that no row of a release has
+    OPERATING_CASH: EBITDA,  # `operating cash flow -- pre-tax earnings before interest, depreciation …`
+    OPERATING_EXPENSES: NONINTEREST_EXPENSE,  # of a bank or broker
+    TOTAL_COSTS: OPERATING_EXPENSES,  # `expenses increased 4.7 percent`
+}
 MOST_ROWS = 40  # of one item; no release has more, and a hostile one must not make every number cost as much as the release
 MOST_LAYERS = 4  # columns of one period in one statement
 COARSEST = 4  # powers of ten a statement may be rounded to beyond its scale: Commodore printed $000's rounded to hundreds
@@ -109,8 +114,9 @@ def read_ledger(release: Release) -> Ledger:
             entries.setdefault(key, []).append(entry)
             spelled.setdefault(key, set()).add(words_of(entry.row.label))
     _join_totals(entries)
-    if OPERATING_CASH not in entries:  # `operating cash flow -- pre-tax earnings before interest, depreciation …`
-        entries[OPERATING_CASH] = [entry._replace(loose=True) for entry in entries.get(EBITDA, ())]
+    for key, other in MEANT.items():
+        if key not in entries:
+            entries[key] = [entry._replace(loose=True) for entry in entries.get(other, ())]
     entries[SEGMENT_PROFIT] = [entry for entry in entries.get("operating_income", ()) if entry.statement.kind is StatementKind.SEGMENT]
     for key, known in entries.items():
         known.sort(key=lambda entry: (entry.adjusted, entry.rank, entry.loose))

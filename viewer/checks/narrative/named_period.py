@@ -59,6 +59,17 @@ class NamedPeriod(NamedTuple):
         return self.year is not None or self.last is not None
 
     @property
+    def is_whole_of_some_year(self) -> bool:
+        """Whether it is a year, or its first half or nine months, and does not say of which."""
+        return (
+            self.relation is NAMED
+            and not self.is_explicit
+            and not self.is_moment
+            and self.months in {6, 9, 12}
+            and not self.words & {"current"}
+        )
+
+    @property
     def is_day(self) -> bool:
         """Whether it is a date."""
         return self.is_moment and self.last is not None

@@ -305,11 +305,12 @@ def compares(tokens: list[Token], index: int, lexicon: Lexicon, *, changed: bool
         return (changed and before.text not in SOURCED) or behind_figure  # `decreased primarily from a net loss of $33,000`
     if word == "than":
         return is_more_than(tokens, index - 2) if before.text in MORE_OR_LESS else changed or _is_by_how_much(tokens, index)
-    if not behind_figure and before.text not in CHANGE_NOUNS:
-        return False
     ahead = skip(tokens, index + 1, QUALIFIERS)
     if ahead >= len(tokens):
         return False
+    if not behind_figure and before.text not in CHANGE_NOUNS:
+        period = read_period(tokens, ahead) if changed and word == "over" else None  # `reduced its costs over first quarter 2000 by 1%`
+        return period is not None and period.is_explicit and text_at(tokens, period.end) == "by"
     if tokens[ahead].kind is FIGURE:
         of_change = (
             changed and before.text == FigureKind.PERCENT.value != tokens[ahead].text

@@ -135,7 +135,8 @@ class Lexicon:
                 continue  # `due to the increase in interest expense, net interest income fell`
             if name is not None and not (name.key.startswith(CAPTION) and _goes_on_per_share(tokens, ends[length - 1])):
                 end = _past_trailing(tokens, ends[length - 1])
-                said, sign = _said_of(tokens[start:end]), 0 if tokens[end - 1].text == ")" else _sign(name.words)  # `net income (loss)`
+                said, both = _said_of(tokens[start:end]), any(token.text == ")" for token in tokens[start:end])  # `net income (loss)`
+                sign = 0 if both else _sign(name.words)
                 if name.key in RESULTS_PER_SHARE and _goes_on_per_share(tokens, end):  # `Income from continuing operations per share`
                     return Subject(EPS, start, end, general=True, sign=sign, name=said)
                 return make_subject(name.key, start, end, name.general, sign, said)
@@ -272,7 +273,7 @@ def _words_from(tokens: list[Token], start: int, opening: Opening) -> tuple[tupl
         kind, text, _, _, _ = tokens[index]
         if kind is WORD:
             word = singular(text)
-            if word not in known:
+            if word not in known or (word in OPPOSITES and words and _behind_bracket(tokens, index)):
                 if words and word in ARTICLES:  # `before an extraordinary item and the cumulative effect of a change`
                     index += 1
                     continue
@@ -313,8 +314,9 @@ def _past_trailing(tokens: list[Token], end: int) -> int:
 
 
 def _said_of(tokens: list[Token]) -> str:
-    """The words of a name, without the one in brackets that it ends with."""
-    return " ".join([_as_said(token) for token in (tokens[:-3] if tokens[-1].text == ")" else tokens) if token.kind is WORD])
+    """The words of a name, without those in brackets: `earnings (loss) per share`."""
+    words = [token for at, token in enumerate(tokens) if token.kind is WORD and not (at and tokens[at - 1].text == "(")]
+    return " ".join(map(_as_said, words))
 
 
 def _as_said(token: Token) -> str:
