@@ -18,6 +18,7 @@ from viewer.checks.narrative.words import (
     ABOUT,
     ADJUSTED,
     CHANGE_NOUNS,
+    CHANGES,
     DETERMINERS,
     FALL,
     LINKS,
@@ -121,7 +122,7 @@ def subject_behind(tokens: list[Token], index: int, lexicon: Lexicon, company: f
     if bank is not None or ends:
         return Behind(bank) if bank is not None else None
     word = tokens[index + 1].text
-    noun = word in CHANGE_NOUNS
+    noun = word in CHANGE_NOUNS or _ends_changes(tokens, index)
     at = index + 1 + noun
     word = text_at(tokens, at) if noun else word
     if word in {"of", "in"}:
@@ -290,8 +291,10 @@ def _is_per_share(subject: Subject, item: Item | None) -> bool:
 def names_change(tokens: list[Token], index: int, behind: Behind | None) -> bool:
     """Whether a noun of change follows a figure: `a 12% increase`, `a 38.7 percent revenue increase`."""
     noun = text_at(tokens, _past_year_over_year(tokens, index + 1))
-    if (noun in MORE_OR_LESS and is_more_than(tokens, index)) or (noun == "or" and _change_behind(tokens, index)):
+    if (noun in MORE_OR_LESS and is_more_than(tokens, index)) or (noun in {"or", "and"} and _change_behind(tokens, index)):
         return True
+    if noun in CHANGES:
+        return _ends_changes(tokens, index)
     if noun in CHANGE_NOUNS:  # `compared to a $6.0 million gain`
         figure = tokens[index].figure
         return noun != "gain" or figure is None or figure.kind is not MONEY or _is_in_something(tokens, index + 2)
@@ -303,11 +306,18 @@ def names_change(tokens: list[Token], index: int, behind: Behind | None) -> bool
 
 
 def _change_behind(tokens: list[Token], index: int) -> int | None:
-    """The figure that says an amount again in percent before a noun of change: `a $377,000 or 9.6% increase in total assets`."""
-    if text_at(tokens, index + 1) != "or" or text_at(tokens, index - 1) not in {"a", "an"} or not _is_money(tokens[index].figure):
-        return None
-    again = next_figure(tokens, index + 2)
-    return again if again is not None and text_at(tokens, again) == PERCENT.value and text_at(tokens, again + 1) in SAID_AGAIN else None
+    """The figure between an amount and its noun of change: `a $377,000 or 9.6% increase in assets`, `the $7 million and $9 million increases`."""
+    joint = text_at(tokens, index + 1)
+    again = next_figure(tokens, index + 2) if joint in {"or", "and"} and _is_money(tokens[index].figure) else None
+    if again is None or joint == "and":
+        return again if again is not None and _ends_changes(tokens, again) else None
+    said = text_at(tokens, index - 1) in {"a", "an"} and text_at(tokens, again) == PERCENT.value
+    return again if said and text_at(tokens, again + 1) in SAID_AGAIN else None
+
+
+def _ends_changes(tokens: list[Token], index: int) -> bool:
+    """Whether an amount is the last of several changes: `the $70.3 million and $362.2 million increases in sales`."""
+    return text_at(tokens, index - 1) == "and" and _is_money(tokens[index].figure) and text_at(tokens, index + 1) in CHANGES
 
 
 def is_more_than(tokens: list[Token], index: int) -> bool:

@@ -18,6 +18,7 @@ from viewer.checks.narrative.token import FIGURE, NUMBER, WORD, Sentence, Token
 from viewer.checks.narrative.vocabulary import BY_KEY
 from viewer.checks.narrative.words import (
     CHANGE_NOUNS,
+    CHANGES,
     COMPARED,
     DETERMINERS,
     FALL,
@@ -36,7 +37,6 @@ CHANGES_TO_COME = {"be", "grow", "increase", "rise", "improve", "decrease", "dec
 LONGEST_ACTOR = 4  # words of a name that a sentence begins with
 VERBS = LINKS | RISE | FALL | REPORTING | {"drove", "led"}
 DOING = {"drove", "delivered", "generated", "reported", "posted", "contributed", "achieved", "recorded", "had", "produced"}
-INCREASES = {"increases", "decreases"}
 EARNING = {"earn", "earned", "lost", "lose"}
 SOURCED = words("""
     primarily mainly principally largely mostly chiefly driven resulting resulted arising arose stemming stemmed derived benefited
@@ -218,7 +218,7 @@ def is_change_in(tokens: list[Token], assertions: list[Assertion], subject: Subj
         return True
     if text_at(tokens, subject.start - 1) == "in":
         noun = text_at(tokens, subject.start - 2)
-        if noun in CHANGE_NOUNS or noun in INCREASES:
+        if noun in CHANGE_NOUNS or noun in CHANGES:
             return True
     if text_at(tokens, subject.end) == "growth":  # `loan growth totaled $24.8 million`
         return True
