@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from viewer.checks.narrative.assertion import CHANGE, LEVEL, MULTIPLE, Part
+from viewer.checks.narrative.banks import assets_of_bank
 from viewer.checks.narrative.figures import BARE, CENT, MONEY, OF_SHARES, ONE, PER_SHARE, PERCENT, POINTS, TIMES, Figure, FigureKind, Fuzz
 from viewer.checks.narrative.item import Item, Nature
-from viewer.checks.narrative.items import EPS, SHARES, TOTAL_ASSETS
+from viewer.checks.narrative.items import EPS, SHARES
 from viewer.checks.narrative.periods import read_period
 from viewer.checks.narrative.subjects import Lexicon, Subject
 from viewer.checks.narrative.token import FIGURE, MARK, WORD, Token
@@ -51,9 +52,7 @@ ATTRIBUTIVE = {"its", "our", "their", "a", "an", "the", "this"}
 SPENDING = words("purchase acquisition repurchase repayment payment addition capital dividend redemption retirement")
 EXACT = Fuzz.EXACT
 MORE_OR_LESS = {"more", "less"}
-THOUSAND, MILLION = Decimal(1000), Decimal(1_000_000)
-BANKS = {"bank", "thrift", "savings"}
-BANK_REACH = 8  # tokens
+THOUSAND = Decimal(1000)
 QUALIFIERS = DETERMINERS | MODIFIERS
 BEFORE_A_NAME = QUALIFIERS | {"outstanding"}
 PER_SHARE_WORDS = frozenset({"per", "a", "share", "diluted", "basic"})
@@ -118,7 +117,7 @@ def subject_behind(tokens: list[Token], index: int, lexicon: Lexicon, company: f
     again = _change_behind(tokens, index) if not ends else None
     if again is not None:
         return subject_behind(tokens, again, lexicon, company)
-    bank = _assets_of_bank(tokens, index) if index and tokens[index - 1].text in {"a", "an"} else None
+    bank = assets_of_bank(tokens, index) if index and tokens[index - 1].text in {"a", "an"} else None
     if bank is not None or ends:
         return Behind(bank) if bank is not None else None
     word = tokens[index + 1].text
@@ -135,8 +134,7 @@ def subject_behind(tokens: list[Token], index: int, lexicon: Lexicon, company: f
         if not _names_something(tokens, ahead) or not (noun or word == "of"):
             return None
         subject = lexicon.find(tokens, ahead + 1) if ahead + 1 < len(tokens) else None  # `68.1% of mining revenues`
-        narrowed = subject is not None and word == "of" and not noun and tokens[index].text == PERCENT.value
-        return Behind(subject, is_whole=True) if narrowed else Behind(None)
+        return Behind(subject, is_whole=subject is not None and word == "of" and not noun and tokens[index].text == PERCENT.value)
     spent = _spent_on(tokens, at, lexicon)
     if spent is not None:
         return Behind(spent)
@@ -157,18 +155,6 @@ def subject_behind(tokens: list[Token], index: int, lexicon: Lexicon, company: f
     ahead = skip(tokens, at, PER_SHARE_WORDS)
     subject = lexicon.find(tokens, ahead) if ahead < len(tokens) else None
     return Behind(subject._replace(general=False)) if subject is not None else None
-
-
-def _assets_of_bank(tokens: list[Token], index: int) -> Subject | None:
-    """The total assets that a bank is said to have: `a $1.2 billion, state-chartered bank holding company`."""
-    figure = tokens[index].figure
-    if figure is None or not _is_money(figure) or figure.step < MILLION:
-        return None
-    ahead = [token.text for token in tokens[index + 1 : index + 1 + BANK_REACH]]
-    named = next((at for at, word in enumerate(ahead) if word in BANKS), None)
-    if named is None or not {".", ";", "of", "to", "in", "for"}.isdisjoint(ahead[:named]):
-        return None
-    return Subject(TOTAL_ASSETS, index + 1, index + 1, general=True, sign=0, name="total assets")
 
 
 def _is_money(figure: Figure | None) -> bool:
@@ -306,7 +292,7 @@ def names_change(tokens: list[Token], index: int, behind: Behind | None) -> bool
 
 
 def _change_behind(tokens: list[Token], index: int) -> int | None:
-    """The figure between an amount and its noun of change: `a $377,000 or 9.6% increase in assets`, `the $7 million and $9 million increases`."""
+    """The figure between an amount and its noun of change: `a $377,000 or 9.6% increase`, `the $7 million and $9 million increases`."""
     joint = text_at(tokens, index + 1)
     again = next_figure(tokens, index + 2) if joint in {"or", "and"} and _is_money(tokens[index].figure) else None
     if again is None or joint == "and":

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import lru_cache
 
 from viewer.checks.narrative.bank_items import TANGIBLE_BOOK_VALUE
@@ -62,12 +63,28 @@ def heads_of(statement: Statement, titled: tuple[str, ...]) -> dict[int, tuple[s
     closing: tuple[str, ...] = ()
     for at in range(len(statement.rows) - 1, -1, -1):
         row = statement.rows[at]
-        if row.role is TOTAL and row.label and statement.kind is not StatementKind.INCOME_STATEMENT:
+        if statement.kind is not StatementKind.INCOME_STATEMENT and row.label and (row.role is TOTAL or _closes(statement.rows, at)):
             closing = words_of(row.label)
         section = words_of(BY.split(row.section[-1])[0]) if row.section else titled
         if section or closing:
             heads[at] = closing if closing and item_in(section) is None and item_in(words_of(row.label)) is None else section
     return heads
+
+
+def _closes(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row is revenue that those right above it come to: `Revenues` below `Video` and `Internet`."""
+    cell = next((cell for cell in rows[at].cells if cell.value is not None), None) if at > 1 else None
+    if cell is None or item_of_caption(rows[at].label) != REVENUE:
+        return False
+    left = cell.value or Decimal(0)
+    for above in range(at - 1, -1, -1):
+        part = rows[above].cell(cell.column)
+        if part is None or part.value is None:
+            return False
+        left -= part.value
+        if not left:
+            return above < at - 1
+    return False
 
 
 def kind_of_row(row: Row) -> UnitKind | None:

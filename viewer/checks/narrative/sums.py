@@ -37,6 +37,7 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("cash",),
         _captions(
             "short term investment",
+            "investment",
             "marketable security",
             "short term marketable security",
             "available for sale security",
