@@ -302,7 +302,9 @@ def compares(tokens: list[Token], index: int, lexicon: Lexicon, *, changed: bool
         ahead = skip(tokens, index + 1, DETERMINERS)
         return ahead < len(tokens) and read_period(tokens, ahead) is not None
     if word == "from":
-        return (changed and before.text not in SOURCED) or behind_figure  # `decreased primarily from a net loss of $33,000`
+        if changed or not behind_figure:
+            return changed and before.text not in SOURCED  # `decreased primarily from a net loss of $33,000`
+        return not _names_source(tokens, index + 1)
     if word == "than":
         return is_more_than(tokens, index - 2) if before.text in MORE_OR_LESS else changed or _is_by_how_much(tokens, index)
     ahead = skip(tokens, index + 1, QUALIFIERS)
@@ -317,6 +319,12 @@ def compares(tokens: list[Token], index: int, lexicon: Lexicon, *, changed: bool
         )  # `an increase of 3.5 percent over 9.31 cents`
         return before.text in CHANGE_NOUNS or word != "over" or of_change
     return (read_period(tokens, ahead) or lexicon.find(tokens, ahead)) is not None
+
+
+def _names_source(tokens: list[Token], index: int) -> bool:
+    """Whether an amount was had from what stands at a place: `$5.8 million from settlement of loans`, not `from sales of $5 million`."""
+    ahead = tokens[index : index + 3]
+    return len(ahead) > 2 and ahead[0].kind is WORD and ahead[1].text == "of" and ahead[2].kind is WORD
 
 
 def _is_by_how_much(tokens: list[Token], index: int) -> bool:
