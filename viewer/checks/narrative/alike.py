@@ -50,6 +50,7 @@ SAME = {
     "disposal": "sale",
     "subsidiary": "business",
     "delivered": "delivery",
+    "add": "addition",
     "borrowed": "borrowing",
     "repaid": "repayment",
     "redeemed": "redemption",

@@ -133,7 +133,7 @@ class Likeness:
             size = abs(assertion.figure.value)
             if fit is Fit.AROUND and abs(amount.size - size) > NEAR * size:
                 continue  # `a credit of $12 million` in a quarter is not the 11,520 of its year
-            match = _match(amount, said, fit) if fit is not None else None
+            match = _match(amount, said, fit, assertion.place) if fit is not None else None
             if match is None:
                 continue
             column = amount.cell.column
@@ -246,8 +246,8 @@ def _telling_label(caption: str, heading: str | None) -> frozenset[str]:
     return label if weight_of(label) >= (ENOUGH if heading is None else ONE) else frozenset()
 
 
-def _match(amount: Amount, said: _Said, fit: Fit) -> _Match | None:
-    """How well some words name the row of an amount, None where they do not say enough of it."""
+def _match(amount: Amount, said: _Said, fit: Fit, place: frozenset[str]) -> _Match | None:
+    """How well some words name the row of an amount, None where they do not say enough of it; in a table of the part spoken of all is enough."""
     label = _label(amount.row)
     if said.of_change and is_growth(amount):
         label -= OF_GROWTH
@@ -260,9 +260,11 @@ def _match(amount: Amount, said: _Said, fit: Fit) -> _Match | None:
     headed = content_of(columns[amount.cell.column].label) & said.anywhere if fit is Fit.UNKNOWN else frozenset()
     weight = weight_of((label & said.anywhere) | headed)
     enough = max(ENOUGH if said.share > SHARES[-1] else ONE, weight_of(label) * (ONE if fit is Fit.AROUND else said.share))
-    if not (label and label <= said.exactly) and (weight_of(label & said.near) < ONE or weight < enough):
-        return None
     around = content_of(amount.statement.title) | (content_of(amount.row.section[-1]) if amount.row.section else frozenset())
+    here = bool(place) and place <= around and fit is Fit.SAME
+    wholly = own <= said.near if here else label <= said.exactly
+    if not (label and own and wholly) and (weight_of(label & said.near) < ONE or weight < enough):
+        return None
     return _Match(label <= said.anywhere, weight_of(label & said.near), fit, weight, len(around & said.anywhere))
 
 
