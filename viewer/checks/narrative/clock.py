@@ -105,6 +105,8 @@ class Clock:
         named = named_period(assertion, 0)
         if anchor is not None and not _is_of_another_time(assertion, named):
             return make_times((anchor,), sure=True)
+        if named is not None and self._is_base(assertion, named):
+            named = None  # `… of 2002, and show an increase of 3% over 2002`
         if named is not None:
             guessed = not self.sure and named.is_relative
             spoken = (self.spoken_of, *self.calendar.latest) if guessed else (self.spoken_of,)
@@ -125,6 +127,11 @@ class Clock:
             return make_times((guess,), sure=False)
         known = tuple(key for key in (self._counterpart(assertion), guess, self.spoken_of) if key is not None)
         return make_times(tuple(dict.fromkeys((*known, *self.calendar.latest))), sure=self.sure and guess is None and bool(known))
+
+    def _is_base(self, assertion: Assertion, named: NamedPeriod) -> bool:
+        """Whether a period is the one that a change is measured from, which it cannot be of."""
+        base = named_period(assertion, assertion.side) if assertion.side and not assertion.is_level and named.is_explicit else None
+        return base is not None and base.is_explicit and self.calendar.resolve(base, None) == self.calendar.resolve(named, None)
 
     def _covering(self, assertion: Assertion) -> Key | None:
         """The latest period behind `from`, which covers both amounts: `fell to $607,494 from $764,063 for the three months ended …`."""
