@@ -43,7 +43,7 @@ QUALIFIED = (
 )
 COUNTED = re.compile(
     rf"{QUALIFIED}(?:(?:{THINGS})\s+(?:{HAPPENING})\b|(?:{ALONE})(?:$|,|\s*\())|size\s+of\s+(?:\w+\s+)?fleet\b|fleet\s+size\b"
-    rf"|(?:[^\W_]+[\s&-]+){{0,4}}(?:{COUNTED_IN}|subscriber|customer)\s[^$]{{0,40}}\({THOUSANDS}\)$"  # `Subscriber net adds in period (000)`
+    rf"|(?:[^\W_]+[\s&-]+){{0,4}}(?:{COUNTED_IN}|subscriber|customer)\s[^$]{{0,40}}\({THOUSANDS}\)$"  # `Subscriber net adds (000)`
     r"|net\s+(?:subscriber\s+)?(?:additions|adds)(?:$|\s*\()|.*\bheadcount\b|.*\bunit\s+(?:sales|shipments|volumes?)\b|DSOs?\b"
     r"|(?:available|occupied|patient|berth|room|passenger)\s+(?:\w+\s+)?(?:days|nights)\b",
     re.IGNORECASE,
