@@ -247,7 +247,7 @@ def _telling_label(caption: str, heading: str | None) -> frozenset[str]:
 
 
 def _match(amount: Amount, said: _Said, fit: Fit, place: frozenset[str]) -> _Match | None:
-    """How well some words name the row of an amount, None where they do not say enough of it: all of it in a table of the part spoken of."""
+    """How well some words name the row of an amount, None where they do not say enough of it."""
     label = _label(amount.row)
     if said.of_change and is_growth(amount):
         label -= OF_GROWTH
