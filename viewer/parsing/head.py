@@ -304,18 +304,17 @@ def _is_boxhead(line: Line, left: int, tracks: list[Track]) -> bool:
         return False
     if is_boxhead_line(line, left):
         return True
-    if len(text) <= left:
+    if not left < len(text) <= tracks[-1].edge + SETTINGS.heading_overhang:
         return False
     start = line.indent
-    if len(text) > tracks[-1].edge + SETTINGS.heading_overhang:
-        return False
-    when = read_heading(text[start:])
-    return not when.empty and len(text) - start < 60 and start > left // 3
+    return not read_heading(text[start:]).empty and len(text) - start < 60 and start > left // 3
 
 
 def _outside(lines: list[Line], index: int, head: Head) -> bool:
-    """Whether a line stands above the `<TABLE>` in which column headings were found."""
-    return bool(head.boxhead) and any("TABLE" in lines[at].tags for at in range(index + 1, head.boxhead[0]))
+    """Whether a line stands above the `<TABLE>` in which column headings were found, or over a rule and blanks that part it from them."""
+    between = lines[index + 1 : head.boxhead[0]] if head.boxhead else []
+    gap = sum(line.kind is BLANK for line in between) > 1 and any(line.kind is RULE and line.indent < SETTINGS.stub_margin for line in between)
+    return gap or any("TABLE" in line.tags for line in between)
 
 
 def _begins_caption(lines: list[Line], index: int, region: Region, head: Head) -> bool:
