@@ -313,7 +313,9 @@ def _is_boxhead(line: Line, left: int, tracks: list[Track]) -> bool:
 def _outside(lines: list[Line], index: int, head: Head) -> bool:
     """Whether a line stands above the `<TABLE>` in which column headings were found, or over a rule and blanks that part it from them."""
     between = lines[index + 1 : head.boxhead[0]] if head.boxhead else []
-    gap = sum(line.kind is BLANK for line in between) > 1 and any(line.kind is RULE and line.indent < SETTINGS.stub_margin for line in between)
+    gap = sum(line.kind is BLANK for line in between) > 1 and any(
+        line.kind is RULE and line.indent < SETTINGS.stub_margin for line in between
+    )
     return gap or any("TABLE" in line.tags for line in between)
 
 

@@ -12,7 +12,7 @@ from viewer.statements.vocabulary import BALANCE_SHEET, CASH_FLOW, vocabulary
 BRACKETS = re.compile(r"\s*\([^()]*\)|\s*:$")
 NUMBERED = re.compile(r"(?:note\s+)?[0-9]{1,2}\s*[-.:\u2013\u2014]+\s*", re.IGNORECASE)  # `3. Inventories`
 ROLLED = re.compile(r"\b(?:beginning|opening|begin|start)\b|\bat\s+[a-z]+\s+1\b|\bbalances?,?\s+(?:at\s+)?[a-z]+ [0-9]", re.IGNORECASE)
-FLOW = re.compile(r"\bcash\s+flows?\b|\b(?:provision|reconciliation|rate|expense|income|provided|charged?)\b", re.IGNORECASE)
+FLOW = re.compile(r"\bcash\s+flows?\b|\b(?:provision|reconciliation|rate|expense|income(?!\s+tax)|provided|charged?)\b", re.IGNORECASE)
 HELD = re.compile(
     r"(?:(?:total|net)\s+)?deferred\s+(?:income\s+)?tax(?:es)?\s+(?:assets|liabilities)\b"
     r"|(?:accumulated|projected|vested)\s+(?:(?:postretirement|retiree|pension)\s+)?benefits?\s+obligations?\b"
@@ -23,7 +23,7 @@ FEWEST = 2  # captions of balances
 
 
 def holds_at_moment(titles: Sequence[str], labels: Sequence[str]) -> bool | None:
-    """Whether a table lists balances, False where it rolls them on over a time; None where its captions tell neither.
+    """Whether a table lists balances, False where it rolls them on or lists what a time brought; None where its captions tell neither.
 
     Args:
         titles: the lines of its title.
@@ -34,8 +34,10 @@ def holds_at_moment(titles: Sequence[str], labels: Sequence[str]) -> bool | None
     if any(map(HELD.match, labels)):
         return True
     told = [said for label in labels if (said := _tells_moment(label)) is not None]
-    titled = any(_tells_moment(NUMBERED.sub("", BRACKETS.sub("", line))) for line in titles)
-    return True if all(told) and (titled or len(told) >= FEWEST) else None
+    titled = [_tells_moment(NUMBERED.sub("", BRACKETS.sub("", line))) for line in titles]
+    if all(told) and (True in titled or len(told) >= FEWEST):
+        return True
+    return None if any(told) or False not in titled else False
 
 
 @lru_cache(maxsize=4096)
