@@ -86,8 +86,8 @@ def _is_mark(words: str) -> bool:
     """Whether what stands behind a value is a footnote's mark, its unit or a range: `451 (b)   10.46%`, `2.1 pts (c)`, `45.59 - 83.28`."""
     if NOTE_MARK.fullmatch(words) or words in UNIT_WORDS or is_range(words):
         return True
-    unit, _, mark = words.partition(" ")
-    return unit in UNIT_WORDS and NOTE_MARK.fullmatch(mark) is not None
+    unit, bracket, mark = words.partition("(")
+    return unit.rstrip() in UNIT_WORDS and NOTE_MARK.fullmatch(bracket + mark) is not None
 
 
 def _ends(words: str, values: list[Value]) -> bool:

@@ -22,6 +22,7 @@ TOTAL = re.compile(
 )
 LESS_LIABILITIES = frozenset({"assets", "current assets"})
 PER_SHARE = re.compile(r"\bper\b.*\b(?:share|unit)\b|\bper[- ]share\b|\beps\b", re.IGNORECASE)
+CARRIED = re.compile(r"\bcarry-?(?:forward|over|back)", re.IGNORECASE)  # `Net operating loss carryforwards`
 OF_OTHERS = re.compile(r"\battributable\s+to\s+(?:the\s+)?(?:non-?\s?controlling|minority)", re.IGNORECASE)
 CASH_SPENT = re.compile(r"cash\s+(?:used|provided)\b(?!.*\b(?:activit\w+|operations|operating|investing|financing))", re.IGNORECASE)
 CASH_TOTAL = re.compile(
@@ -178,7 +179,7 @@ def _names_total(label: str) -> bool:
     if not label:
         return True
     spoken = label.replace("/(", " (")  # `Income/(loss) before income taxes`
-    excepted = PER_SHARE.search(spoken) or OF_OTHERS.search(spoken) or CASH_SPENT.match(spoken)
+    excepted = CARRIED.search(spoken) or PER_SHARE.search(spoken) or OF_OTHERS.search(spoken) or CASH_SPENT.match(spoken)
     return TOTAL.match(spoken) is not None and not excepted
 
 

@@ -322,7 +322,8 @@ def _hangs_on(above: Entry, entry: Entry, following: Entry | None, stub: Stub) -
     if len(above.pieces) < 2 or not above.indent < entry.indent == above.pieces[-1][1]:
         return False
     if not entry.values:
-        return not above.capitals or entry.label[:2].isupper()
+        short = stub.width >= 2 * max(above.pieces[-1][2], NARROW // 2)  # the line above broke off early: a heading ends there
+        return not short and (not above.capitals or entry.label[:2].isupper())
     summed = following is not None and following.label[:5].lower() == "total"
     tight = stub.width < NARROW or not fits(above, entry.label.split(None, 1)[0], stub.width)
     return tight and not summed and not begins_rows(above, entry, following)

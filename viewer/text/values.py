@@ -68,8 +68,8 @@ LIVES = frozenset(("years", "yrs", "yrs."))
 UNIT_WORDS = frozenset("pts pts. pt pt. points bp bps bp. bps. pp p.p p.p. ppt days times CR DR".split())  # noqa: SIM905
 TELLING_WORDS = NO_FIGURES | UNIT_WORDS | CODES.keys() | LIVES | {"to"}  # among values
 CAPTION = re.compile(r".*[^ 0-9,.$()%-][^ ]*")  # up to the last word that is not printed as plain values are
-WORDS = re.compile("(?:" + "|".join(sorted(map(re.escape, NO_FIGURES), key=len, reverse=True)) + ")(?![^ )])")
 NOTE = r"(?:[0-9]{1,2}[A-Za-z]?|[A-Za-z](?:-?[0-9]{1,2})?|[ivx]{2,4})"  # what a footnote's mark says in its brackets: `6A`, `B-1`, `ii`
+WORDS = re.compile("(?:" + "|".join(sorted(map(re.escape, NO_FIGURES), key=len, reverse=True)) + rf")(?=[ )]|$|\({NOTE}\)(?![^ ]))")
 MARKS = re.compile(rf"(?: ?\{{[0-9a-z,]{{1,5}}\}}| ?/\({NOTE}\)/|/[0-9]{{1,2}}/| ?\({NOTE}\)|[a-z]/|[re]| ?\*{{1,3}}|\+){{1,3}}(?![^ $])")
 MISPRINT = re.compile(r"[.,;:]{1,2}(?=  |$)")  # behind thousands that stand free: `  1,954..     2,057`
 SCALE_DIGITS = 12  # no scale has more
@@ -151,7 +151,7 @@ def read_values(text: str) -> list[Value]:
         ]
         if others:
             values = _outside(values, others)
-    if not NO_FIGURES.isdisjoint(text.split()):
+    if not NO_FIGURES.isdisjoint(text.replace("(", " (").split()):  # `NM(2)`
         others = [value for match in WORDS.finditer(text) if (value := _sign(text, *match.span(), NOT_MEANINGFUL))]
         if others:
             values = _outside(values, others)
