@@ -54,6 +54,14 @@ class Entry:
     led: bool = False
 
     @property
+    def signed(self) -> bool:
+        """Whether a currency sign stands before any of its values."""
+        for _, value in self.values:  # noqa: SIM110 - a generator would cost five times as much, and there is a row to each line
+            if value.left < value.start:
+                return True
+        return False
+
+    @property
     def capitals(self) -> bool:
         """Whether it is printed in capitals, what stands in brackets left out: `ADJUSTMENTS AND OTHER (Note 1)`."""
         label = self.label.partition(" (")[0] if self.label.endswith(")") else self.label

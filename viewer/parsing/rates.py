@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from viewer.parsing.entry import Entry
 from viewer.parsing.line import Line
@@ -18,6 +19,8 @@ LONGEST = 3  # digits before the point of a percentage
 OF_SALES = re.compile(
     r"\b(?:percent(?:age)?s?|%)\s+(?:of|to)\s+(?:net\s+|total\s+)*(?:sales|revenues?)\b|\bcommon[- ]size\b", re.IGNORECASE
 )
+PRICE = re.compile(r"\b(?:high|low|close|last)\W*$", re.IGNORECASE)
+NEAR = 3  # lines
 WHOLE = re.compile(r"100(?:\.0+)?")
 
 
@@ -70,6 +73,18 @@ def rows_between_rates(lines: list[Line], placed: Sequence[Placed]) -> frozenset
                 between = None
             else:
                 between.append(entry.line)
+    return frozenset(found)
+
+
+def rows_of_prices(placed: Sequence[Placed]) -> frozenset[int]:
+    """Lines of a stock's prices, which stand one below the other, printed as prices are: `High  63.25`, `Low  51 1/8`, `Close  55.75`."""
+    found: set[int] = set()
+    named = [each.entry for each in placed if each.entry.values and PRICE.search(each.entry.label)]
+    for one, two in pairwise(named):
+        numbers = [value.digits for entry in (one, two) for _, value in entry.values if value.digits]
+        parted = sum("." in digits or "/" in digits for digits in numbers)
+        if two.line - one.line <= NEAR and 2 * parted > len(numbers) and not any("," in digits for digits in numbers):
+            found.update((one.line, two.line))
     return frozenset(found)
 
 

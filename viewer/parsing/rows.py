@@ -14,7 +14,7 @@ from viewer.parsing.entry import Entry
 from viewer.parsing.line import Line
 from viewer.parsing.odd import ROUND
 from viewer.parsing.quantities import counts, is_price_in_full, is_thing, tells_money
-from viewer.parsing.rates import counts_beside, rows_before_dollars, rows_between_rates
+from viewer.parsing.rates import counts_beside, rows_before_dollars, rows_between_rates, rows_of_prices
 from viewer.parsing.referee import Question
 from viewer.parsing.roles import Roles
 from viewer.parsing.sections import Placed
@@ -98,7 +98,7 @@ class _RowMaker:
         self._edges = [edge for _, edge in columns]
         self._money = [(money.scale or measure.scale, money.currency or measure.currency) for money in measure.columns]
         self._levels = _levels(placed)
-        self._in_percent = rows_between_rates(lines, placed)
+        self._told = dict.fromkeys(rows_between_rates(lines, placed), PURE) | dict.fromkeys(rows_of_prices(placed), PER_SHARE)
         self._before_dollars = rows_before_dollars(placed)
         self._above = measure.unsaid
         self._counted_in_full: tuple[str, ...] | None = None
@@ -187,7 +187,7 @@ class _RowMaker:
         """What the values of a row are."""
         entry = each.entry
         text = self._lines[entry.line].text
-        signed = _has_signs(entry)
+        signed = entry.signed
         kind = row_kind(entry.label, each.section, digits, self._above, pointed=self._pointed, signed=signed)
         if self._percents is not None or "%" in text:
             if kind is MONEY and not signed and self._follows_percents(each):
@@ -206,8 +206,8 @@ class _RowMaker:
         if kind is MONEY and entry.line in self._before_dollars and "%" not in text:
             kind = PURE
             entry.doubts.append(BEFORE_DOLLARS)
-        if entry.line in self._in_percent:
-            kind = PURE
+        if entry.line in self._told:
+            kind = self._told[entry.line]
         elif kind is SHARES and signed and COUNTED.search(entry.label) is None:  # `Dividends on shares used by the plan   $ 926`
             kind = MONEY
         if text[text.rfind(" ") + 1 :] in COUNTED_BEHIND:
@@ -308,17 +308,9 @@ def _words(each: Placed) -> tuple[str, ...]:
     return (each.entry.label, *each.section[-1:])
 
 
-def _has_signs(entry: Entry) -> bool:
-    """Whether a currency sign stands before any of a row's values."""
-    for _, value in entry.values:  # noqa: SIM110 - a generator would cost five times as much, and there is a row to each line
-        if value.left < value.start:
-            return True
-    return False
-
-
 def _may_be_amounts(entry: Entry, digits: list[str], text: str) -> bool:
     """Whether nothing that is printed in a row tells its plain numbers from amounts."""
-    return not _has_signs(entry) and "%" not in text and all(number.replace(",", "").isdigit() for number in digits)
+    return not entry.signed and "%" not in text and all(number.replace(",", "").isdigit() for number in digits)
 
 
 def _cell(  # noqa: PLR0917 - called once a cell

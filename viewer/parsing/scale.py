@@ -26,9 +26,18 @@ MILLIONS_IN_WORDS = re.compile(r"\$ ?([0-9][0-9,]*(?:\.[0-9]+)?) millions?\b")
 ROUNDED = (",000", ",500")  # ends of amounts in full
 TOLD = "scale taken from amounts that the text states in full"
 OF_NOTES = "scale taken from the heading of the notes"
+CENTS = 2  # digits
+FEWEST_STATEMENTS = 2  # that notes follow
 SILENT = frozenset({BLANK, TAG, RULE})
-NOTES_BEGIN = frozenset("CNcn")
+OF_STATEMENTS = "scale taken from the statements, which this is a note to"
 NOTES_HEADING = re.compile(r" *(?:condensed +)?(?:consolidated +)?notes +to\b", re.IGNORECASE)
+ITEM_HEADING = re.compile(r" *(?:ITEM|Item|PART|Part) +(?:[0-9]{1,2}[A-Z]?|[IVX]+)(?:[.:]|$| {2}| ?[-\u2013\u2014])")  # of an annual report
+OF_TABLES = re.compile(  # `(Tabular amounts in millions)`, `All amounts in tables are rounded to the nearest million`
+    r"\b(?:tabular|table)\s+(?:information|amounts?|dollars?|data)\b|\bamounts\s+(?:are|in\s+(?:the\s+|these\s+)?(?:tables?|notes))\b",
+    re.IGNORECASE,
+)
+FOOTNOTE = re.compile(r" *(?:\([0-9a-z]{1,2}\)|\*{1,3}|[0-9a-z]/) ?[A-Z]")
+HEADING_BEGINNINGS = frozenset("CNcnIiPp(")
 NOTE_HEADING = re.compile(r" *(?:(?:NOTE|Note) +[0-9A-Z]{1,2} ?[-:.\u2013\u2014]|[0-9]{1,2}\. +[A-Z]{2})")
 
 
@@ -68,20 +77,43 @@ class DocumentScale:
 
     @cached_property
     def _said(self) -> list[tuple[int, int]]:
-        """Where such headings stand, with their scales."""
-        found = []
-        for index, line in enumerate(self._lines):
-            if line.text[line.indent : line.indent + 1] in NOTES_BEGIN and NOTES_HEADING.match(line.text):
-                below = self._lines[index : index + SETTINGS.notes_heading]
-                words = (each.text[start:end] for each in below for start, end in each.chunks())
-                scale = next((said for word in words if word[0] == "(" and is_headnote(word) and (said := read_scale(word))), None)
-                found += [(index, scale)] if scale else []
+        """Where such headings stand, with their scales; 1 where an item of a report ends what was said, 0 where a heading says none."""
+        found: list[tuple[int, int]] = []
+        for index in range(len(self._lines)):
+            scale = self._said_on(index, found[-1][1] if found else 1)
+            if scale is not None:
+                found.append((index, scale))
         return found
 
+    def _said_on(self, index: int, above: int) -> int | None:
+        """What a line says of the tables below it, None where nothing; the running head of notes repeats what was said `above`."""
+        line = self._lines[index]
+        text = line.text
+        if ("mounts" in text or "able " in text or "abular" in text or "ABULAR" in text) and OF_TABLES.search(text):
+            return read_scale(" ".join(each.text.strip() for each in self._lines[index : index + 2]))
+        if text[line.indent : line.indent + 1] not in HEADING_BEGINNINGS:
+            return None
+        if text[line.indent] == "(":
+            return read_scale(text) if is_headnote(text) and self._heads_note(index) else None
+        if NOTES_HEADING.match(text):
+            return self._below(index) or (above if above > 1 else 0)
+        return 1 if ITEM_HEADING.match(text) else None
+
+    def _heads_note(self, index: int) -> bool:
+        """Whether the heading of a note follows a line, a blank line between them."""
+        below = self._lines[index + 1 : index + 3]
+        return len(below) > 1 and below[0].kind is BLANK and NOTE_HEADING.match(below[1].text) is not None
+
+    def _below(self, index: int) -> int | None:
+        """The scale that a headnote at or below the heading of the notes says."""
+        words = (each.text[start:end] for each in self._lines[index : index + SETTINGS.notes_heading] for start, end in each.chunks())
+        return next((said for word in words if word[0] == "(" and is_headnote(word) and (said := read_scale(word))), None)
+
     def above(self, index: int) -> int | None:
-        """The scale that the last such heading above a line says, None where none does."""
+        """The scale that the last such heading above a line says, 0 where that of the notes says none; None where there is none."""
         at = bisect_left(self._said, index, key=itemgetter(0))
-        return self._said[at - 1][1] if at else None
+        scale = self._said[at - 1][1] if at else 1
+        return None if scale == 1 else scale
 
     @cached_property
     def _told(self) -> dict[int, set[str]]:
@@ -122,7 +154,7 @@ def unsaid_scale(
     if scale:
         return scale, ()
     in_full = max(map(length_of, amounts)) >= SETTINGS.printed_in_full
-    noted = None if in_full else document.above(table.body[0])
+    noted = None if in_full or _are_prices(amounts) else document.above(table.body[0])
     if all(statement.scale == 1 for statement in before):
         scale = document.of(amounts)
         return scale or noted, (TOLD,) if scale else (OF_NOTES,) if noted else ()
@@ -136,7 +168,41 @@ def unsaid_scale(
         return scale, (TOLD,)
     if _stands_on_page(before[-1], lines, table) and are_alike(amounts, before[-1]):
         return before[-1].scale, ("scale taken from the table above on its page",)
-    return None, (UNSAID_SCALE,)
+    if _is_footnote_to(before[-1], lines, table) and max(map(length_of, amounts)) <= _longest(before[-1:]):
+        return before[-1].scale, ("scale taken from the table above, to which this is a footnote",)
+    scale = _scale_of_statements(amounts, before) if noted == 0 else None
+    return scale, (OF_STATEMENTS if scale else UNSAID_SCALE,)
+
+
+def _are_prices(amounts: Sequence[str]) -> bool:
+    """Whether most numbers have two decimals or more, as prices and rates of exchange do."""
+    return 2 * sum(len(digits.partition(".")[2]) >= CENTS for digits in amounts) > len(amounts)
+
+
+def _scale_of_statements(amounts: Sequence[str], before: Sequence[Statement]) -> int | None:
+    """The one scale of the primary statements above, None where they disagree or state no amounts as large."""
+    primary = [statement for statement in before if statement.kind in PRIMARY]
+    scales = {statement.scale for statement in primary}
+    if len({statement.kind for statement in primary}) < FEWEST_STATEMENTS or len(scales) != 1:
+        return None
+    return scales.pop() if max(map(length_of, amounts)) <= _longest(primary) else None
+
+
+def _longest(statements: Sequence[Statement]) -> int:
+    """How many digits the largest amount of some statements has."""
+    return max((length_of(digits) for statement in statements for digits in _printed_money(statement)), default=0)
+
+
+def _is_footnote_to(previous: Statement, lines: list[Line], table: Table) -> bool:
+    """Whether the words that part an untitled table from another, which says a scale, begin with the mark of a footnote."""
+    if table.head.title or previous.scale == 1:
+        return False
+    first = None
+    for index in range(table.body[0] - 1, max(-1, table.body[0] - SETTINGS.page_lines), -1):
+        if 0 < lines[index].number <= previous.lines[1]:
+            return first is not None and FOOTNOTE.match(first.text) is not None
+        first = lines[index] if lines[index].kind is TEXT else first
+    return False
 
 
 def _stands_beside(previous: Statement, lines: list[Line], table: Table) -> bool:

@@ -15,7 +15,10 @@ MONEY = UnitKind.MONEY  # of most rows, and a name of the module is found sooner
 
 PER_SHARE = re.compile(
     r"\bper\b[\w ,()/&$.-]{0,40}\b(?:shares?|units?|adss?)\b|\bper[- ]share\b|\beps\b|\be\.\s?p\.\s?s\b"
-    r"|\b(?:earnings|income|loss|dividends?)\)?\s+a\s+share\b|\bmarket\s+price\b|\bprice\s+range\b|\b(?:stock|option|exercise)\s+prices?\b|\bper\s*\$\s?[0-9]|\bper\s+(?:diluted|basic)(?:\s+(?:common\s+)?share\b|\s*(?:$|[-,(:]))",
+    r"|\b(?:earnings|income|loss|dividends?)\)?\s+a\s+share\b|\bmarket\s+price\b"
+    r"|\bweighted[- ]average\s+fair\s+value\b|\bfair\s+value\s+(?:per\s+option\b|of\s+(?:\w+\s+)?options\s+granted\b)"
+    r"|\bprice\s+range\b|\b(?:stock|option|exercise)\s+prices?\b|\bper\s*\$\s?[0-9]"
+    r"|\bper\s+(?:diluted|basic)(?:\s+(?:common\s+)?share\b|\s*(?:$|[-,(:]))",
     re.IGNORECASE,
 )
 MEASURED_BY_SHARE = re.compile(  # `Net earnings per share(7)  $ 1,529`, not `Numerator for diluted earnings per share  12,345`
@@ -65,7 +68,8 @@ RATIO_HEADING = re.compile(r"\bratios?\b|\breturns?\s+on\b|\bpercentages?\b|\bas
 HEADED_PERCENT = re.compile(r"(?:percent(?:age)?s?|%)\s+(?:of|to|changes?|increases?|decreases?|growth)\b", re.IGNORECASE)
 PERHAPS_PURE = re.compile(r"\bmargin\b|\bfactor\b", re.IGNORECASE)  # amounts too, where amounts have decimals
 COUNT = re.compile(
-    r"\b(?:number|no\.)\s+of\s+(?!\w*\s*shares)|^(?:total\s+)?(?:employees|headcount)\b|\bratio\b|\bterm\s+to\s+maturity\b|\bstores?\s+(?:open|at)\b",
+    r"\b(?:number|no\.)\s+of\s+(?!\w*\s*shares)|^(?:total\s+)?(?:employees|headcount)\b|\bratio\b|\bterm\s+to\s+maturity\b"
+    r"|\(\s*(?:in\s+)?years\)|\bstores?\s+(?:open|at)\b",
     re.IGNORECASE,
 )
 HEADED_COUNT = re.compile(r"(?:number\s+of\s+|total\s+)?(?:employees|headcount|stores|restaurants)\b", re.IGNORECASE)
