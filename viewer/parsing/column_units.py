@@ -17,6 +17,7 @@ NUMBER_OF = re.compile(r"\bnumber$", re.IGNORECASE)  # beside amounts per share 
 NOTES = re.compile(r"\bnotes?$", re.IGNORECASE)
 LONGEST_NOTE = 2  # digits of a note's number
 PRICE_DECIMALS = 3  # of eighths: `36.875`
+SIXTEENTH = 625  # of a dollar, in its fourth decimals
 CHANGE = re.compile(r"\b(?:changes?|increases?|decreases?|growth|variance|var)\b", re.IGNORECASE)
 COUNTED_OR_NAMED = re.compile(
     r"(?:^|\b[0-9]{4} )(?:homes|units|loans|stores|lots)$", re.IGNORECASE
@@ -84,10 +85,15 @@ def _are_prices(values: list[Printed]) -> bool:
 
 
 def _may_be_prices(values: list[Printed]) -> bool:
-    """Whether most of the values have decimals or fractions, though fewer than a rate of exchange has, and none a comma."""
+    """Whether most of the values have decimals or fractions, none of them as rates of exchange have them, and none a comma."""
     digits = [value.digits for _, value in values]
     parted = sum("." in number or "/" in number for number in digits)
-    return 2 * parted > len(digits) and not any("," in number or len(number.partition(".")[2]) > PRICE_DECIMALS for number in digits)
+    return 2 * parted > len(digits) and not any("," in number or _is_finer(number.partition(".")[2]) for number in digits)
+
+
+def _is_finer(decimals: str) -> bool:
+    """Whether a number has more decimals than eighths, and they are no sixteenths either: `70.5625` is a price."""
+    return len(decimals) > PRICE_DECIMALS and int(decimals) % SIXTEENTH != 0
 
 
 def _changes(kinds: list[UnitKind | None], headings: Sequence[str], printed: list[list[Printed]]) -> list[UnitKind | None]:

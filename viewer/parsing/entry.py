@@ -38,6 +38,7 @@ class Entry:
         rule_below: rules drawn between it and the next row.
         doubts: why the reading may be wrong.
         led: leader dots stand behind its words.
+        underlined: a rule is drawn right below its words, over the stub alone.
     """
 
     pieces: list[tuple[int, int, int]]
@@ -52,6 +53,7 @@ class Entry:
     rule_below: int = 0
     doubts: list[str] = field(default_factory=list)
     led: bool = False
+    underlined: bool = False
 
     @property
     def signed(self) -> bool:

@@ -10,9 +10,8 @@ from viewer.parsing.settings import SETTINGS
 
 DAYS = re.compile(r" *[0-9]{1,2},(?: +[0-9]{1,2},)*")  # of months on the line above
 DATE_OR_YEAR = re.compile(r"[0-9]{1,2}([/-])[0-9]{1,2}\1[0-9]{2,4}|\b(?:19|20)[0-9]{2}\b|'[0-9]{2}\b")
-MARK_ALONE = re.compile(
-    r" *(?:\([a-z0-9]\)|[$]) *"
-)  # a footnote's or a currency, on the first line of a caption whose values stand on the next
+# a footnote's on the first line of a caption whose values stand on the next; a sign of what a column is in, above its values
+MARK_ALONE = re.compile(r" *(?:\([a-z0-9]\)|[$#]) *")
 SPAN = re.compile(r"[0-9]*\.?[0-9]+ (?:years?|yrs\.?|months|days)", re.IGNORECASE)
 LENGTH = re.compile(r"(?:3|6|9|12) (?:months|mos\.?)|(?:13|26|39|5[23]) weeks", re.IGNORECASE)  # of time over a column, below its year
 NUMBER_OF_SHARES = re.compile(r"[0-9][0-9,]* shares")  # in a caption whose line is set wide: `authorized and issued  17,269 shares`
@@ -74,5 +73,9 @@ def end_of_words(line: Line, left: int) -> int:
     text = line.text
     words = text[:left].rstrip()
     ruled = text[-1] in RULE_ENDS and len(text) > left + 2 and not text[left:].strip(RULE_CHARACTERS) and words[-1] not in RULE_ENDS
-    marked = MARK_ALONE.fullmatch(text, left) is not None and text[left - 2 : left] == "  "
-    return len(words) if ruled or marked else len(text)
+    if ruled:
+        return len(words)
+    *before, last = line.chunks()
+    if last[0] < left or not MARK_ALONE.fullmatch(text, last[0]):
+        return len(text)
+    return before[-1][1] if before else last[0]

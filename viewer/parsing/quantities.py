@@ -33,9 +33,7 @@ ALONE = (
     r"|admissions|headcount"
     r"|(?:outpatient\s+|patient\s+|office\s+)?visits|licensed\s+beds|discharges"
 )
-COUNTED_IN = (
-    r"(?:access\s+)?lines(?:\s+in\s+service)?|(?:sub|pre)scribers|subscriptions|customers|members|households|volumes"  # `Members (000s)`
-)
+COUNTED_IN = r"(?:access\s+)?lines(?:\s+in\s+service)?|(?:sub|pre)scribers|subscriptions|customers|members|households|volumes|daily\s+\w+\s+volume"  # `Members (000s)`
 THOUSANDS = r"(?:in\s+)?(?:0?00'?s?|thousands|millions)"
 QUALIFIED = (
     r"(?:(?:total|net|average|new|company[- ](?:owned|operated)|franchised?|basic|revenue|ending|beginning|full[- ]time(?:\s+equivalent)?)"
@@ -104,6 +102,16 @@ def is_quantity(label: str) -> bool:
 def heads_quantities(heading: str) -> bool:
     """Whether a heading says so of its rows: `Homes delivered`, `Kilowatt-hour sales (millions)`."""
     return (HEADED.match(heading) is not None or MEASURE.search(heading) is not None) and PRICED.search(heading) is None
+
+
+def head_quantities(section: Sequence[str]) -> bool:
+    """Whether one of the headings over a row says so, and none below it that it is of money."""
+    for heading in reversed(section):
+        if heads_quantities(heading):
+            return True
+        if tells_money(heading):
+            return False
+    return False
 
 
 def names_things(title: str) -> bool:

@@ -71,6 +71,8 @@ class Heading:
         costs: it names revenues or costs, which a result is none of.
         data: it names a statement from which its rows are taken, with the headings there.
         apart: a blank line stands above it.
+        underlined: a rule is drawn below its words.
+        outer: it is underlined and the heading right below it is not, so that it stands over all headings that are not.
         rows: how many rows its section has had.
         row_indent: least indentation of its own rows.
         path: the headings it stands under, and its own.
@@ -84,6 +86,8 @@ class Heading:
     costs: bool
     data: bool
     apart: bool
+    underlined: bool
+    outer: bool = False
     rows: int = 0
     row_indent: int = 1 << 30
     path: tuple[str, ...] = ()
@@ -121,8 +125,10 @@ def place_entries(entries: list[Entry]) -> list[Placed]:
             itemised = entries[at + 1].label[:2] == "- "
             _close_before_heading(opened, heading, itemised=itemised)
             placed.append(Placed(entry, opened[-1].path if opened else (), True, False))
-            if opened and entry.indent < opened[-1].row_indent:
-                opened[-1].row_indent = entry.indent
+            if opened:
+                inner = opened[-1]
+                inner.row_indent = min(inner.row_indent, entry.indent)
+                inner.outer = inner.outer or (inner.underlined and not inner.rows and not heading.underlined)
             del opened[SETTINGS.most_headings - 1 :]
             heading.path = (*opened[-1].path, entry.label) if opened else (entry.label,)
             opened.append(heading)
@@ -160,6 +166,7 @@ def _heading(entry: Entry) -> Heading:
         costs,
         DATA.match(label) is not None,
         entry.blank_above,
+        entry.underlined,
     )
 
 
@@ -237,7 +244,7 @@ def _close_before_heading(opened: list[Heading], heading: Heading, *, itemised: 
         return
     while opened:
         inner = opened[-1]
-        if inner.top or (not inner.rows and heading.indent >= inner.indent):
+        if inner.top or (heading.indent >= inner.indent and (not inner.rows or (inner.outer and not heading.underlined))):
             return
         if itemised and inner.rows and heading.indent == inner.row_indent:
             return

@@ -11,6 +11,7 @@ from viewer.parsing.leaders import without_note
 from viewer.parsing.line import RULE, RULE_CHARACTERS, TAG, TEXT, Line
 from viewer.parsing.mailed import rest_of_row
 from viewer.parsing.overhead import end_of_words, is_figures
+from viewer.parsing.pieces import ESCAPE
 from viewer.parsing.slipped import fills, shares_row, with_captions_below
 from viewer.parsing.wording import (
     ATTRIBUTED,
@@ -102,6 +103,8 @@ def _single(lines: list[Line], indices: list[int], laid: dict[int, list[tuple[in
                 rule += line.weight
                 if entries:
                     entries[-1].rule_below += line.weight
+            if entries and index == entries[-1].line + 1 and not entries[-1].values:
+                entries[-1].underlined = line.chunks()[0][1] <= max(left, entries[-1].pieces[-1][2] + len(ESCAPE))
             continue
         values = laid.get(index, [])
         if not values and entries and index == entries[-1].line + 1 and (rest := rest_of_row(line, entries[-1].values, laid)):
@@ -190,6 +193,7 @@ def _joined(above: Entry, entry: Entry) -> Entry:
         entry.rule_below,
         above.doubts + entry.doubts,
         entry.led if entry.label else above.led,
+        entry.underlined,
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from viewer.frozen import frozen
-from viewer.parsing.quantities import heads_quantities, is_quantity, is_unit_price, tells_money
+from viewer.parsing.quantities import head_quantities, is_quantity, is_unit_price, tells_money
 from viewer.parsing.wording import BARE_TOTAL, STEP
 from viewer.statements.unit import UnitKind
 
@@ -199,7 +199,7 @@ def _speech(label: str, section: tuple[str, ...]) -> _Speech:
         or HEADED_COUNT.match(heading) is not None
         or HEADED_PERCENT.match(heading) is not None
         or is_quantity(label)
-        or (heads_quantities(heading) and not tells_money(label)),
+        or (head_quantities(section) and not tells_money(label)),
         PURE.search(label) is not None or any(map(RATIO_HEADING.search, section)),
         PERHAPS_PURE.search(label) is not None,
         STEP.fullmatch(heading) is not None,
@@ -254,7 +254,7 @@ def row_scale(label: str, section: tuple[str, ...], pointed: bool) -> int | None
         section: the headings above it.
         pointed: the row has decimals, though the amounts of its statement have none.
     """
-    if is_unit_price(label, pointed=pointed) or (section and is_unit_price(section[-1], pointed=pointed)):
+    if is_unit_price(label, pointed=pointed) or any([is_unit_price(heading, pointed=pointed) for heading in section]):
         return 1
     return section_scale((*section, label))
 
