@@ -48,6 +48,7 @@ from viewer.statements.statement import Statement
 from viewer.text.values import NIL, Value
 
 RULE_LENGTH = 4  # characters
+WIDEST_UNDERLINE = 60  # characters
 LOOKAHEAD = 6  # lines
 NARROW = 30  # characters
 BROKEN = "its line is broken before these values"
@@ -99,12 +100,7 @@ def _single(lines: list[Line], indices: list[int], laid: dict[int, list[tuple[in
                 entries[-1].blank_below = True
             continue
         if kind is RULE:
-            if len(line.text) > left or len(line.text) - line.indent > 60:
-                rule += line.weight
-                if entries:
-                    entries[-1].rule_below += line.weight
-            if entries and index == entries[-1].line + 1 and not entries[-1].values:
-                entries[-1].underlined = line.chunks()[0][1] <= max(left, entries[-1].pieces[-1][2] + len(ESCAPE))
+            rule += _take_rule(entries, line, index, left)
             continue
         values = laid.get(index, [])
         if not values and entries and index == entries[-1].line + 1 and (rest := rest_of_row(line, entries[-1].values, laid)):
@@ -133,6 +129,18 @@ def _single(lines: list[Line], indices: list[int], laid: dict[int, list[tuple[in
         entries.append(entry)
         blank, rule = False, 0
     return entries
+
+
+def _take_rule(entries: list[Entry], line: Line, index: int, left: int) -> int:
+    """Note a rule at the last entry; returns what it weighs over the columns, nothing where it underlines words alone."""
+    above = entries[-1] if entries else None
+    if above is not None and not above.values and index == above.line + 1:
+        above.underlined = line.chunks()[0][1] <= max(left, above.pieces[-1][2] + len(ESCAPE))
+    if len(line.text) <= left and len(line.text) - line.indent <= WIDEST_UNDERLINE:
+        return 0
+    if above is not None:
+        above.rule_below += line.weight
+    return line.weight
 
 
 def _is_ruled(entry: Entry, following: Entry) -> bool:

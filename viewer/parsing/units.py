@@ -254,7 +254,7 @@ def row_scale(label: str, section: tuple[str, ...], pointed: bool) -> int | None
         section: the headings above it.
         pointed: the row has decimals, though the amounts of its statement have none.
     """
-    if is_unit_price(label, pointed=pointed) or any([is_unit_price(heading, pointed=pointed) for heading in section]):
+    if is_unit_price(label, pointed=pointed) or any(is_unit_price(heading, pointed=pointed) for heading in section):
         return 1
     return section_scale((*section, label))
 
