@@ -12,6 +12,7 @@ from itertools import pairwise
 from viewer.frozen import frozen
 from viewer.parsing.leaders import leaders_end
 from viewer.parsing.line import Line
+from viewer.parsing.pieces import ESCAPE
 from viewer.parsing.wording import is_unfinished
 from viewer.statements.statement import Statement
 from viewer.text.values import Value
@@ -19,6 +20,7 @@ from viewer.text.values import Value
 FEWEST_HANGING = 3  # lines
 NOTE_BEHIND = re.compile(r" \(notes? [^()]{1,20}\)$", re.IGNORECASE)
 NEAR = 4  # statements
+WIDEST_UNDERLINE = 60  # characters
 
 
 @dataclass(slots=True)
@@ -99,6 +101,18 @@ class Stub:
     whole: frozenset[str]
     wrapped: frozenset[tuple[str, str]]
     printed: Printed
+
+
+def take_rule(entries: list[Entry], line: Line, index: int, left: int) -> int:
+    """Note a rule at the last entry; returns what it weighs over the columns, nothing where it underlines words alone."""
+    above = entries[-1] if entries else None
+    if above is not None and not above.values and index == above.line + 1:
+        above.underlined = line.chunks()[0][1] <= max(left, above.pieces[-1][2] + len(ESCAPE))
+    if len(line.text) <= left and len(line.text) - line.indent <= WIDEST_UNDERLINE:
+        return 0
+    if above is not None:
+        above.rule_below += line.weight
+    return line.weight
 
 
 def captions_hang(entries: list[Entry]) -> bool:

@@ -33,8 +33,10 @@ ALONE = (
     r"|admissions|headcount"
     r"|(?:outpatient\s+|patient\s+|office\s+)?visits|licensed\s+beds|discharges"
 )
-COUNTED_IN = r"(?:access\s+)?lines(?:\s+in\s+service)?|(?:sub|pre)scribers|subscriptions|customers|members|households"
-    r"|volumes|daily\s+\w+\s+volume"  # `Members (000s)`
+COUNTED_IN = (
+    r"(?:access\s+)?lines(?:\s+in\s+service)?|(?:sub|pre)scribers|subscriptions|customers|members|households|volumes"  # `Members (000s)`
+    r"|daily\s+\w+\s+volume"
+)
 THOUSANDS = r"(?:in\s+)?(?:0?00'?s?|thousands|millions)"
 QUALIFIED = (
     r"(?:(?:total|net|average|new|company[- ](?:owned|operated)|franchised?|basic|revenue|ending|beginning|full[- ]time(?:\s+equivalent)?)"

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from viewer.parsing.entry import Entry, Printed, Stub, captions_hang, drop_lone_leaders, whole_captions, wrapped_captions
+from viewer.parsing.entry import Entry, Printed, Stub, captions_hang, drop_lone_leaders, take_rule, whole_captions, wrapped_captions
 from viewer.parsing.heading import REFERENCE
 from viewer.parsing.leaders import without_note
 from viewer.parsing.line import RULE, RULE_CHARACTERS, TAG, TEXT, Line
 from viewer.parsing.mailed import rest_of_row
 from viewer.parsing.overhead import end_of_words, is_figures
-from viewer.parsing.pieces import ESCAPE
 from viewer.parsing.slipped import fills, shares_row, with_captions_below
 from viewer.parsing.wording import (
     ATTRIBUTED,
@@ -48,7 +47,6 @@ from viewer.statements.statement import Statement
 from viewer.text.values import NIL, Value
 
 RULE_LENGTH = 4  # characters
-WIDEST_UNDERLINE = 60  # characters
 LOOKAHEAD = 6  # lines
 NARROW = 30  # characters
 BROKEN = "its line is broken before these values"
@@ -100,7 +98,7 @@ def _single(lines: list[Line], indices: list[int], laid: dict[int, list[tuple[in
                 entries[-1].blank_below = True
             continue
         if kind is RULE:
-            rule += _take_rule(entries, line, index, left)
+            rule += take_rule(entries, line, index, left)
             continue
         values = laid.get(index, [])
         if not values and entries and index == entries[-1].line + 1 and (rest := rest_of_row(line, entries[-1].values, laid)):
@@ -129,18 +127,6 @@ def _single(lines: list[Line], indices: list[int], laid: dict[int, list[tuple[in
         entries.append(entry)
         blank, rule = False, 0
     return entries
-
-
-def _take_rule(entries: list[Entry], line: Line, index: int, left: int) -> int:
-    """Note a rule at the last entry; returns what it weighs over the columns, nothing where it underlines words alone."""
-    above = entries[-1] if entries else None
-    if above is not None and not above.values and index == above.line + 1:
-        above.underlined = line.chunks()[0][1] <= max(left, above.pieces[-1][2] + len(ESCAPE))
-    if len(line.text) <= left and len(line.text) - line.indent <= WIDEST_UNDERLINE:
-        return 0
-    if above is not None:
-        above.rule_below += line.weight
-    return line.weight
 
 
 def _is_ruled(entry: Entry, following: Entry) -> bool:
