@@ -11,9 +11,9 @@ from viewer.checks.components import components
 from viewer.checks.crossfooting import cross_foot
 from viewer.checks.per_share import per_share
 from viewer.checks.workings import Workings
-from viewer.footing.attempts import one_cell_explains, try_column
+from viewer.footing.attempts import lack, one_cell_explains, try_column
 from viewer.footing.grid import Grid, Line
-from viewer.footing.proof import BREAK, EXACT, FOOTING, UNSURE, WITHIN_ROUNDING, Proof, sum_of
+from viewer.footing.proof import BREAK, EXACT, FOOTING, UNSURE, WITHIN_ROUNDING, Proof
 from viewer.footing.sums import AS_PRINTED, Sum, foot
 from viewer.statements.release import Release
 from viewer.statements.statement import Statement
@@ -78,14 +78,14 @@ def _proofs(grid: Grid, found: Sum, sums: Mapping[int, Sum], idle: frozenset[int
             yield Proof(FOOTING, whole, (), UNSURE, Decimal(), Decimal(), confirmed=False)
             continue
         terms = tuple([term for line, weight in parts[column] if (term := grid.term(line, column, weight)) is not None])
-        difference = whole.value - sum_of(terms)
+        difference = grid.amount(lack(total, parts[column], column))
         bound = grid.amount(total.units[column] + sum([line.units[column] for line, _ in parts[column]])) / 2
         yield Proof(FOOTING, whole, terms, verdict, difference, bound, not breaks, holds - (verdict is not BREAK))
 
 
 def _adds_up_as_printed(total: Line, parts: Sequence[tuple[Line, int]], column: int) -> bool:
     """Whether figures make a total with the signs they are printed with, though captions say otherwise: depreciation added back to cost."""
-    return len(parts) > 1 and sum([line.values[column] or 0 for line, _ in parts]) == total.values[column]
+    return len(parts) > 1 and not lack(total, [(line, 1) for line, _ in parts], column)
 
 
 def _is_average(total: Line, parts: Sequence[tuple[Line, int]], column: int) -> bool:

@@ -279,7 +279,7 @@ def _believed(attempts: Iterable[Attempt]) -> Attempt | None:
 
 def one_cell_explains(total: Line, parts: Sequence[tuple[Line, int]], column: int) -> bool:
     """Whether a break in a column would be mended by one cell that is a slip away."""
-    difference = _lack(total, parts, column)
+    difference = lack(total, parts, column)
     return any(
         miscopied(value, value + weight * difference, line.units[column])
         for line, weight in ((total, -1), *parts)
@@ -289,14 +289,15 @@ def one_cell_explains(total: Line, parts: Sequence[tuple[Line, int]], column: in
 
 def _shift_explains(total: Line, parts: Sequence[tuple[Line, int]], one: int, other: int) -> bool:
     """Whether two columns break because a figure of one was printed in the other."""
-    lacking, *_ = lacks = [_lack(total, parts, column) for column in (one, other)]
+    lacking, *_ = lacks = [lack(total, parts, column) for column in (one, other)]
     if sum(lacks):
         return False
     moved = ((weight, line.values[one] or 0, line.values[other] or 0) for line, weight in parts)
     return any(weight * (here - there) == -lacking for weight, here, there in moved if not (here and there))
 
 
-def _lack(total: Line, parts: Sequence[tuple[Line, int]], column: int) -> int:
+def lack(total: Line, parts: Sequence[tuple[Line, int]], column: int) -> int:
+    """What a total is more than its parts come to in a column."""
     return (total.values[column] or 0) - sum(weight * (line.values[column] or 0) for line, weight in parts)
 
 

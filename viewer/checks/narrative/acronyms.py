@@ -38,10 +38,12 @@ def acronyms(source: Source, known: Container[str]) -> Iterator[Name]:
 
 def _stands_for(acronym: str, said: tuple[str, ...], known: Container[str]) -> str:
     """The key of the line item that the last of some words name and that begins with an acronym's letters; empty where there is none."""
-    for start in range(len(said)):
+    for start, word in enumerate(said):
+        if word[0] != acronym[0]:
+            continue
         named = said[start:]
         telling = [word for word in named if word not in SMALL]
-        if named[0][0] == acronym[0] and _spells("".join(telling), acronym) and all(word[0] in acronym for word in telling):
+        if _spells("".join(telling), acronym) and all(word[0] in acronym for word in telling):
             caption = CAPTION + " ".join(named)
             key = item_in(named) or (caption if caption in known else "")
             if key in BY_KEY or key in known:

@@ -345,16 +345,14 @@ def part_of(figure: Figure, link: Link, subject: Subject | None, *, noun: bool, 
     if figure.kind is TIMES:
         return MULTIPLE
     named = subject.name.rpartition(" ")[2] if subject is not None and " " in subject.name else ""
-    nouns = CHANGE_NOUNS - {named}  # `underwriting gain of $103 million` names a gain
+    of_noun = link.word == "of" and link.before in CHANGE_NOUNS and link.before != named  # `underwriting gain of $103 million` names a gain
     directly = link.word != named and (link.word in RISE or link.word in FALL)
     if figure.kind in PERCENT_KINDS:
         if is_percentage(subject):
-            of_change = link.word == "of" and link.before in nouns and figure.kind is POINTS
-            return CHANGE if noun or directly or of_change or link.word == "by" else LEVEL
+            return CHANGE if noun or directly or (of_noun and figure.kind is POINTS) or link.word == "by" else LEVEL
         grown = link.word == "at" and (link.before in RISE or link.before in FALL)  # `grew at 31%`, not `discounted at 10%`
         return CHANGE if noun or grown or (changed and link.word not in LEVEL_LINKS) else LEVEL
-    of_change = (link.word == "of" and link.before in nouns) or (change_in and _tells(link))
-    return CHANGE if noun or directly or of_change or (link.word == "by" and changed) else LEVEL
+    return CHANGE if noun or directly or of_noun or (change_in and _tells(link)) or (link.word == "by" and changed) else LEVEL
 
 
 def _tells(link: Link) -> bool:

@@ -126,8 +126,10 @@ class Changes(NamedTuple):
             for below in change_below(other, abs(then.value or ZERO)):
                 if _says(assertion, below):
                     return tie._replace(cells=(below, *tie.cells), expected=below.value, derived=False)
+            if None not in [column.period for column in other.statement.columns] or self.ledger.key_at(other) != tie.key:
+                continue
             base = next((cell for cell in other.row.cells if cell is not other.cell and _is_same_amount(cell, then)), None)
-            entry = self.ledger.entry_at(other) if self.ledger.key_at(other) == tie.key else None
+            entry = self.ledger.entry_at(other) if base is not None else None
             if base is None or entry is None:
                 continue
             beside = printed_change(assertion, entry, other.cell, base)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from operator import attrgetter
 
 from viewer.checks.narrative.assertion import CHANGE, LEVEL, Assertion
 from viewer.checks.narrative.clock import Clock, named_period
@@ -33,7 +32,6 @@ TYPES = {
     POINTS: ClaimType.PERCENT_OTHER,
 }
 COUNTED, MALFORMED = ClaimType.COUNT, Fault.MALFORMED  # names are read faster than attributes of enumerations
-PLACE = attrgetter("span.line", "span.start", "span.end")
 
 
 def claims(release: Release) -> tuple[Claim, ...]:
@@ -56,7 +54,7 @@ def claims(release: Release) -> tuple[Claim, ...]:
         found += [maker.claim(told, each) for each in judged]
         before = told_first(judged) or before
         clock.remember(told.assertions)
-    return tuple(sorted(found, key=PLACE))
+    return tuple(found)
 
 
 @frozen

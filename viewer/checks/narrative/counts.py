@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from viewer.checks.narrative.figures import BARE, CARDINALS, COUNT, ONE, Figure, read_digits
@@ -9,6 +10,7 @@ from viewer.checks.narrative.period_words import MONTHS
 from viewer.checks.narrative.token import CODE, MARK, NUMBER, WORD, Sentence, Token
 from viewer.checks.narrative.words import NEUTRAL, words
 
+DIGIT = re.compile("[0-9]")
 RATIO_REACH = 16  # tokens between `ratio` and its number
 AVERAGE_REACH = 24  # between `average` and the number of what it is compared with
 MORE = frozenset({"new", "additional", "more"})
@@ -56,6 +58,8 @@ def says_any(tokens: Sentence) -> bool:
     """Whether a sentence has a figure or counts anything."""
     if tokens.figures:
         return True
+    if DIGIT.search(" ".join(tokens.said)) is None and CARDINALS.keys().isdisjoint(tokens.said):
+        return False
     numbers = [index for index, text in enumerate(tokens.said) if text in CARDINALS or tokens[index].kind is NUMBER]
     return any(count_at(tokens, index) is not None for index in numbers)
 

@@ -107,30 +107,24 @@ class SentenceReader:
 
     def read(self) -> None:
         """Take every token once."""
-        index = 0
-        tokens, said, idle, strange = self.tokens, self.tokens.said, self._senses.idle, self._senses.strange
-        end = len(said)
-        while index < end:
-            text = said[index]
-            if text in idle:  # as most words are, and no other token is
-                index += 1
+        tokens, idle, strange = self.tokens, self._senses.idle, self._senses.strange
+        behind = 0  # index behind what was taken last
+        for index, text in enumerate(tokens.said):
+            if text in idle or index < behind:  # most words are idle, and no other token is
                 continue
-            kind, text, _, _, figure = tokens[index]
+            kind, _, _, _, figure = tokens[index]
             if kind is WORD:
                 if text in strange:
                     self._blocked = True
                     self.unknown.append(index)
-                    index += 1
                 else:
-                    index = self._take_word(index, text)
+                    behind = self._take_word(index, text)
             elif kind is NUMBER:
-                index = self._take_number(index)
+                behind = self._take_number(index)
             elif figure is not None:
-                index = self._take_figure(index, figure)
-            else:
-                if kind is MARK and (text in TURNING or self._aside is not None):
-                    self._take_mark(index, text)
-                index += 1
+                behind = self._take_figure(index, figure)
+            elif kind is MARK and (text in TURNING or self._aside is not None):
+                self._take_mark(index, text)
         if len(self._clause.sides) == 1 and self._clause.period is None:
             self._clause.inherited = self._left_out
 

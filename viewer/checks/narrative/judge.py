@@ -79,8 +79,7 @@ def judge(assertions: list[Assertion], tokens: Sentence, tier: Tier, before: Cel
                 confirmed.add(assertion.chain)
     witnesses += [each.chain for each in assertions if each.part is SHARE and ties[each.index] is not UNTIED]
     stand = {at: tie for assertion in assertions if _stands(assertion, tie := ties[at := assertion.index], confirmed, witnesses)}
-    _clear_others(assertions, stand)
-    _clear_consistent(assertions, tokens, stand)
+    _clear_doubtful(assertions, tokens, stand)
     for assertion in levels:
         if stand.get(assertion.index, UNTIED) is UNTIED:
             stand[assertion.index] = ties[assertion.index] = tier.tie_otherwise(assertion, tokens)
@@ -111,18 +110,30 @@ def _changed(assertion: Assertion, levels: list[Assertion], stand: dict[int, Tie
     return changes.tie_on(assertion, before) if tie is UNTIED and before is not None and _goes_on(assertion) else tie
 
 
+def _is_far(tie: Tie) -> bool:
+    """Whether a number differs from its cells by far."""
+    return tie.outcome is DIFFERS and not tie.near
+
+
+def _clear_doubtful(assertions: list[Assertion], tokens: Sentence, stand: dict[int, Tie]) -> None:
+    """Take back what convicts though something else is meant."""
+    if any(map(_is_far, stand.values())):
+        _clear_others(assertions, stand)
+        _clear_consistent(assertions, tokens, stand)
+
+
 def _clear_others(assertions: list[Assertion], stand: dict[int, Tie]) -> None:
     """Take back what convicts by cells that another number agrees with: `grew 3.4 percent and 8.3 percent in constant currency`."""
     told = {(each.part, stand[each.index].cells) for each in assertions if stand.get(each.index, UNTIED).outcome is AGREES}
     for each in assertions:
         tie = stand.get(each.index, UNTIED)
-        if tie.outcome is DIFFERS and not tie.near and (each.part, tie.cells) in told:
+        if _is_far(tie) and (each.part, tie.cells) in told:
             del stand[each.index]
 
 
 def _clear_consistent(assertions: list[Assertion], tokens: Sentence, stand: dict[int, Tie]) -> None:
     """Take back what convicts two amounts by far though the change between them is right: they are of something that has no cells."""
-    wrong = {at for at, tie in stand.items() if tie.outcome is DIFFERS and not tie.near}
+    wrong = {at for at, tie in stand.items() if _is_far(tie)}
     for change in assertions if len(wrong) > 1 else ():
         own = own_change(change, assertions, tokens) if change.part is CHANGE else None
         if own is not None and own.meets(change) and all(amount.index in wrong for amount in own.amounts):

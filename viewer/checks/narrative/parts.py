@@ -100,7 +100,7 @@ class Parts:
 
     def may_be_named(self, said: Iterable[str]) -> bool:
         """Whether some words in lower case hold all those of a part."""
-        words = frozenset([place_word(word) for word in said if singular(word) in self._placing])
+        words = {PEOPLES.get(word, word) for word in self._placing.intersection(map(singular, said))}
         return any(place <= words for word in words & self._places.keys() for place in self._places[word])
 
     def place_in(self, part: Subject, whole: Subject) -> frozenset[str]:
@@ -127,11 +127,12 @@ class Parts:
             return None
         before = frozenset(_before(tokens, subject.start))
         behind, end = _behind(tokens, subject.end, lexicon)
-        for narrowing, last in ((before | behind, end), (behind, end), (before, subject.end), (before - FOOTINGS, subject.end)):
+        ends = {before - FOOTINGS: subject.end, before: subject.end, behind: end, before | behind: end}  # mostly one and the same words
+        for narrowing in dict.fromkeys((before | behind, behind, before, before - FOOTINGS)):
             if narrowing:
                 name = self._names.get(Part(whole.item, whole.words | narrowing)) or self._in_short(whole.item, whole.words | narrowing)
                 if name is not None:
-                    return subject._replace(key=name.key, end=last, general=True)
+                    return subject._replace(key=name.key, end=ends[narrowing], general=True)
         return None
 
     def _in_short(self, item: str, said: frozenset[str]) -> Name | None:

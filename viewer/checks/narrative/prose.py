@@ -84,17 +84,18 @@ def passages(release: Release) -> Iterator[Passage]:
     spaced = _is_double_spaced(printed)
     draft: list[Printed] = []
     is_item = False
-    for number in printed:
-        text = texts[number - 1]
+    last = 0  # number of the last line of the draft
+    for number, text in zip(printed, [texts[number - 1] for number in printed], strict=True):
         first = text[0]
-        plain = first.isalpha() and len(text) <= READABLE and "   " not in text and "\t" not in text  # most lines are, and are prose
-        if not plain and (first == "<" or _is_no_prose(text)):
+        doubtful = not first.isalpha() or "   " in text or "\t" in text or len(text) > READABLE  # few lines are, most are prose
+        if doubtful and (first == "<" or _is_no_prose(text)):
             continue
         column = lines[number - 1].index(first)
         bullet = BULLET.match(text) if first in BULLETS else None
-        if draft and (bullet or (number - draft[-1][0] > 1 and not _carries_over(draft[-1], (number, column, text), texts, spaced))):
+        if draft and (bullet or (number - last > 1 and not _carries_over(draft[-1], (number, column, text), texts, spaced))):
             yield _passage(draft, is_item=is_item)
             draft, is_item = [], False
+        last = number
         if bullet is not None:
             is_item = True
             draft.append((number, column + bullet.end(), text[bullet.end() :]))

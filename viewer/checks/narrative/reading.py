@@ -19,7 +19,7 @@ from viewer.checks.narrative.parts import NOWHERE, Names, Parts
 from viewer.checks.narrative.periods import read_period
 from viewer.checks.narrative.prose import Passage, passages
 from viewer.checks.narrative.senses import Senses
-from viewer.checks.narrative.sentences import stems_in, telling
+from viewer.checks.narrative.sentences import telling
 from viewer.checks.narrative.settling import settle
 from viewer.checks.narrative.subjects import Lexicon, Subject
 from viewer.checks.narrative.thousands import in_unit, unit_of_prose
@@ -134,9 +134,7 @@ def _numbers(release: Release, parts: Parts) -> Iterator[_Found]:
     listed = False  # whether the passage before was an item of a list
     told = False  # whether the headlines are over: `Results Consistent with Expectations` opens no outlook
     introduced = _Introduction()
-    written = list(passages(release))
-    stems = stems_in(passage.text for passage in written)
-    for passage in written:
+    for passage in passages(release):
         if bisect_right(starts, above) < bisect_right(starts, passage.lines[0]):
             outlook, place = False, NOWHERE  # a statement stands between: what is below are notes to it
         above = passage.lines[-1]
@@ -155,7 +153,7 @@ def _numbers(release: Release, parts: Parts) -> Iterator[_Found]:
         silent: tuple[int, int] | None = None
         begins = True
         of_segment = ONE_SEGMENT.search(passage.text) if "egment" in passage.text else None
-        for start, end, says_a_number in telling(passage.text, stems):
+        for start, end, says_a_number in telling(passage.text):
             if says_a_number:
                 segment = introduced.segment or (of_segment is not None and of_segment.start() < end)
                 yield _Found(

@@ -12,7 +12,7 @@ from viewer.checks.narrative.clock import named_period
 from viewer.checks.narrative.listed_periods import completed
 from viewer.checks.narrative.named_period import NamedPeriod, Relation
 from viewer.checks.narrative.period_numbers import year_of
-from viewer.checks.narrative.token import Token
+from viewer.checks.narrative.token import Sentence
 from viewer.statements.period import PrintedDate
 
 FEWEST = 4  # figures of a sentence that gives two their periods
@@ -20,13 +20,11 @@ PLURAL = "periods"
 REACH = 4  # tokens behind `periods` that may hold their year
 
 
-def give_respective(tokens: list[Token], assertions: list[Assertion]) -> None:
+def give_respective(tokens: Sentence, assertions: list[Assertion]) -> None:
     """Give each figure of a side compared with the period a year before that of its counterpart on the side spoken of."""
-    if len(assertions) < FEWEST:
+    if len(assertions) < FEWEST or PLURAL not in tokens.said:
         return
-    at = next((index for index, token in enumerate(tokens) if token.text == PLURAL), None)
-    if at is None:
-        return
+    at = tokens.said.index(PLURAL)
     then = [assertion for assertion in assertions if assertion.side and assertion.part is LEVEL and assertion.index < at]
     if not then:
         return

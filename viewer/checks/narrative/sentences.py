@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from viewer.checks.narrative.words import words
 
@@ -43,39 +43,27 @@ def sentences(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def stems_in(texts: Iterable[str]) -> list[str]:
-    """What shows numbers in words in some texts: few have any, and each would have to be looked for in every sentence."""
-    text = "\n".join(texts)
-    return [stem for stem in IN_WORDS if stem in text]
-
-
-def telling(text: str, stems: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
-    """Start and end of each sentence, and whether it says a number; none of a text that says no number anywhere.
-
-    Args:
-        text: a passage.
-        stems: what shows numbers in words in the passages of its release.
-    """
+def telling(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Start and end of each sentence of a passage, and whether it says a number; none of one that says no number anywhere."""
     figure = FIGURE.search(text)
-    in_words = _says_in_words(text, 0, len(text), stems)
-    if figure is None and not in_words:
+    if figure is None and not _says_in_words(text, 0, len(text)):
         return
     for start, end in sentences(text):
         if figure is not None and figure.start() < start:
             figure = FIGURE.search(text, start)
         has_figure = figure is not None and figure.start() < end
-        yield start, end, has_figure or (in_words and _says_in_words(text, start, end, stems))
+        yield start, end, has_figure or _says_in_words(text, start, end)
 
 
 def says_a_number(text: str, start: int, end: int) -> bool:
     """Whether a sentence may hold a figure; cheap, and wrong only in the harmless direction."""
-    return FIGURE.search(text, start, end) is not None or _says_in_words(text, start, end, IN_WORDS)
+    return FIGURE.search(text, start, end) is not None or _says_in_words(text, start, end)
 
 
-def _says_in_words(text: str, start: int, end: int, stems: Sequence[str]) -> bool:
+def _says_in_words(text: str, start: int, end: int) -> bool:
     """Whether a part of a text may say a number in words."""
     sentence = text[start:end]
-    for stem in stems:
+    for stem in IN_WORDS:
         if stem in sentence:
             return True
     return ("new" in sentence or "more" in sentence or "additional" in sentence) and any(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import compress, count, pairwise
 
@@ -51,7 +51,7 @@ def settle(tokens: Sentence, assertions: list[Assertion], subjects: list[Subject
     for one, two in pairwise(assertions):
         if said[two.index - 1] in SUMMING and one.subject is two.subject and two.bond is STRONG:
             two.bond = WEAK  # `cash was $1.3 million and ATM cash $0.6 million, totaling $1.9 million`
-    causes = list(compress(count(), map(CAUSES.__contains__, said)))
+    causes = () if CAUSES.isdisjoint(said) else tuple(compress(count(), map(CAUSES.__contains__, said)))
     for assertion in assertions if causes else ():
         assertion.until = next((index for index in causes if index > assertion.index), assertion.until)
 
@@ -133,7 +133,7 @@ def _find_reaches(
     heads = {period.end: start for start, period in tokens.periods.items() if period is not None}  # `… and full year sales rose 3%`
     begins = [heads.get(subject.start, subject.start) for subject in subjects]
     following: dict[FigureKind, int] = {}
-    ends = sorted((*unknown, *compress(count(), map(VERBS.__contains__, said)), len(said)))
+    stops = (*unknown, len(said))
     for assertion in reversed(assertions):
         end = following.get(assertion.figure.kind, len(said))
         own = heads.get(assertion.subject.start, assertion.subject.start) if assertion.subject is not None else -1
@@ -143,7 +143,9 @@ def _find_reaches(
             at += 1  # what the figure itself is of: `a 48% increase in interest income between …`
         if at < len(begins):
             end = min(end, begins[at])
-        assertion.reach = min(end, ends[bisect_right(ends, assertion.index + noun)])
+        first = assertion.index + noun + 1
+        end = min(end, stops[bisect_left(stops, first)])
+        assertion.reach = next((at for at in range(first, end) if said[at] in VERBS), end)
         following[assertion.figure.kind] = assertion.index
     for run in runs:
         if "respectively" in said[run[-1].index + 1 : run[-1].index + SHORTLY]:

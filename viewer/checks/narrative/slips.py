@@ -6,7 +6,6 @@ so near each other so seldom that this stands in for what must otherwise be beyo
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -47,12 +46,11 @@ class Slips(NamedTuple):
             told: all figures of the sentence with their ties.
             tokens: its words.
         """
-        levels = [(each, tie) for each, tie in told if each.part is LEVEL]
-        confirmed = {each.chain for each, tie in levels if tie.outcome is AGREES}
-        untied = [each for each, tie in levels if tie is UNTIED and not each.forward]
-        lost = Counter([_what(each) for each in untied])
-        for each in untied:
-            tie, alone = UNTIED, lost[_what(each)] == 1  # else the sentence speaks of what no statement shows
+        untied = [each for each, tie in told if tie is UNTIED and each.part is LEVEL and not each.forward]
+        confirmed = {each.chain for each, tie in told if tie.outcome is AGREES and each.part is LEVEL} if untied else ()
+        lost = [_what(each) for each in untied]
+        for each, what in zip(untied, lost, strict=True):
+            tie, alone = UNTIED, lost.count(what) == 1  # else the sentence speaks of what no statement shows
             if each.subject is not None and each.bond is not UNBOUND:
                 tie = self._tie_named(each, each.subject, is_confirmed=each.chain in confirmed)
             if tie is UNTIED and alone and not each.adjusted:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 from viewer.checks.narrative.figures import FigureKind
@@ -113,7 +112,7 @@ class Lexicon:
         for name in captions:
             added.setdefault(name.words[0], []).append(name)
         for word, names in added.items():
-            self._names[word] = _opening((*self._names.get(word, NO_OPENING).names.values(), *names))
+            self._names[word] = _opening(names, self._names.get(word, NO_OPENING))
         self.idle = _idle().difference(added)
 
     @property
@@ -129,13 +128,15 @@ class Lexicon:
         words, ends = _words_from(tokens, start, opening)
         for length in range(len(words), 0, -1):
             name = opening.names.get(words[:length])
-            if name is not None and name.words in PLURALS and tokens[start].text == words[0]:
+            if name is None:
+                continue
+            if name.words in PLURALS and tokens[start].text == words[0]:
                 continue  # `in order to`, `in addition`
-            if name is not None and length > 1 and words[length - 1] == "net" and self._goes_on(tokens, ends[length - 1]):
+            if length > 1 and words[length - 1] == "net" and self._goes_on(tokens, ends[length - 1]):
                 continue  # `due to the increase in interest expense, net interest income fell`
-            if name is not None and not (name.key.startswith(CAPTION) and _goes_on_per_share(tokens, ends[length - 1])):
+            if not (name.key.startswith(CAPTION) and _goes_on_per_share(tokens, ends[length - 1])):
                 end = _past_trailing(tokens, ends[length - 1])
-                said, both = _said_of(tokens[start:end]), any(token.text == ")" for token in tokens[start:end])  # `net income (loss)`
+                said, both = _said_of(tokens[start:end]), ")" in [token.text for token in tokens[start:end]]  # `net income (loss)`
                 sign = 0 if both else _sign(name.words)
                 if name.key in RESULTS_PER_SHARE and _goes_on_per_share(tokens, end):  # `Income from continuing operations per share`
                     return Subject(EPS, start, end, general=True, sign=sign, name=said)
@@ -245,7 +246,7 @@ def _vocabulary() -> dict[str, Opening]:
         for text in item.names:
             words = tuple(text.removeprefix("~").split())
             found.setdefault(words[0], []).append(Name(words, item.key, text.startswith("~")))
-    return {word: _opening(names) for word, names in found.items()}
+    return {word: _opening(names, NO_OPENING) for word, names in found.items()}
 
 
 @lru_cache(maxsize=1)
@@ -255,12 +256,10 @@ def _idle() -> frozenset[str]:
     return frozenset(word for word in IDLE - STARTERS - frozenset(FigureKind) if word not in known and singular(word) not in known)
 
 
-def _opening(names: Iterable[Name]) -> Opening:
-    """Some names that begin alike; of two with the same words the first counts."""
-    by_words: dict[tuple[str, ...], Name] = {}
-    for name in names:
-        by_words.setdefault(name.words, name)
-    return Opening(by_words, frozenset(chain.from_iterable(by_words)), max(map(len, by_words)))
+def _opening(names: Sequence[Name], known: Opening) -> Opening:
+    """Some names that begin alike beside those known before; of two with the same words the first counts."""
+    by_words = {name.words: name for name in reversed(names)}
+    return Opening({**by_words, **known.names}, known.words.union(*by_words), max(known.longest, *map(len, by_words)))
 
 
 def _words_from(tokens: list[Token], start: int, opening: Opening) -> tuple[tuple[str, ...], list[int]]:
@@ -291,8 +290,9 @@ def _words_from(tokens: list[Token], start: int, opening: Opening) -> tuple[tupl
 
 def _behind_bracket(tokens: list[Token], index: int) -> int:
     """The index behind a bracket that one word stands in, 0 where it does not: `net increase (decrease) in net assets`."""
-    around = tokens[index - 1 : index + 2 : 2] if index else []
-    return index + 2 if [token.text for token in around] == ["(", ")"] else 0
+    if not index or tokens[index - 1].text != "(":
+        return 0
+    return index + 2 if [token.text for token in tokens[index + 1 : index + 2]] == [")"] else 0
 
 
 def _goes_on_per_share(tokens: list[Token], end: int) -> bool:
@@ -303,10 +303,12 @@ def _goes_on_per_share(tokens: list[Token], end: int) -> bool:
 
 def _past_trailing(tokens: list[Token], end: int) -> int:
     """The index behind what may follow a name: `gains (losses)`, `SG&A expenses`, `administrative, or SG&A, expenses`."""
-    if end + 1 < len(tokens) and singular(tokens[end + 1].text) in OPPOSITES and _behind_bracket(tokens, end + 1):
-        return end + 3
-    at = end + 1 if end + 1 < len(tokens) and tokens[end].text == "," else end
-    if at >= len(tokens) or tokens[at].text not in TRAILING:
+    if end + 1 >= len(tokens):
+        return end + (end < len(tokens) and tokens[end].text in TRAILING)
+    if tokens[end].text == "(":
+        return end + 3 if singular(tokens[end + 1].text) in OPPOSITES and _behind_bracket(tokens, end + 1) else end
+    at = end + (tokens[end].text == ",")
+    if tokens[at].text not in TRAILING:
         return end
     if at > end and at + 1 < len(tokens) and tokens[at + 1].text == "of":
         return end  # `as a percentage of net sales, cost of sales`
@@ -315,16 +317,17 @@ def _past_trailing(tokens: list[Token], end: int) -> int:
 
 def _said_of(tokens: list[Token]) -> str:
     """The words of a name, without those in brackets: `earnings (loss) per share`."""
-    words = [token for at, token in enumerate(tokens) if token.kind is WORD and not (at and tokens[at - 1].text == "(")]
-    return " ".join(map(_as_said, words))
+    said = [token for at, token in enumerate(tokens) if token.kind is WORD and not (at and tokens[at - 1].text == "(")]
+    return " ".join([_in_short(token) if token.printed.isupper() else token.text for token in said])
 
 
-def _as_said(token: Token) -> str:
-    """A word in lower case, but for `SG&A` and `EPS`."""
-    short = len(token.printed) <= LONGEST_ACRONYM and token.printed.isupper()
-    return token.printed if short and ("&" in token.printed or token.text in ACRONYMS) else token.text
+def _in_short(token: Token) -> str:
+    """A word printed in capitals in lower case, but for `SG&A` and `EPS`."""
+    short = len(token.printed) <= LONGEST_ACRONYM and ("&" in token.printed or token.text in ACRONYMS)
+    return token.printed if short else token.text
 
 
+@lru_cache(maxsize=4096)
 def _sign(words: tuple[str, ...]) -> int:
     loss, gain = not LOSS_WORDS.isdisjoint(words), not GAIN_WORDS.isdisjoint(words)
     return gain - loss

@@ -201,8 +201,9 @@ class Tier:
                     and period is times.keys[0]
                     and entry.may_convict(period)
                     and may_mean(self.ledger, assertion, entry, key)
+                    and not entry.has_own_unit()
                 ):
-                    missed = tie if not entry.has_own_unit() else None
+                    missed = tie._replace(near=is_near(assertion.figure, entry.size(cell)))
         implied = UNTIED if shown or not times.keys else tie_of_implied(assertion, times.keys[0], rows)
         if implied is not UNTIED or assertion.bond is not STRONG or not times.sure or subject.general:
             return implied
@@ -265,7 +266,7 @@ def _level(assertion: Assertion, subject: Subject, entry: Entry, cell: Cell, per
     expected = -value if subject.sign < 0 and value < 0 and figure.value > 0 else value
     if agrees:
         return Tie(AGREES, (cell,), period, expected)
-    return Tie(DIFFERS, (cell,), period, expected, near=is_near(figure, entry.size(cell)))
+    return Tie(DIFFERS, (cell,), period, expected)
 
 
 def _is_ratio(assertion: Assertion, item: Item | None) -> bool:
