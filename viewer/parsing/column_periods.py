@@ -11,6 +11,7 @@ from itertools import pairwise
 from viewer.parsing.columns import Track
 from viewer.parsing.head import Head
 from viewer.parsing.heading import read_heading
+from viewer.parsing.lengths import lengths_by_title
 from viewer.parsing.line import Line
 from viewer.parsing.periods import Calendar, Reading, complete, dated_by, with_totals, without_events
 from viewer.parsing.pieces import Piece
@@ -61,7 +62,7 @@ def read_columns(
     above = without_events(" ".join(words))
     headings = [" ".join(piece.text for piece in pieces) for pieces in head.columns]
     whens = _with_results(_at_moments(with_totals([when for when, _ in found], headings)), headings)
-    readings = complete(dated_by(whens, above), around, kind, calendar, headings)
+    readings = complete(dated_by(lengths_by_title(whens, above), above), around, kind, calendar, headings)
     columns = tuple(
         _column(lines, pieces, reading, around.audited if when.audited is None else when.audited, track.edge)
         for pieces, reading, (when, track) in zip(head.columns, readings, found, strict=True)
