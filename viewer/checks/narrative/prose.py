@@ -92,7 +92,13 @@ def passages(release: Release) -> Iterator[Passage]:
             continue
         column = lines[number - 1].index(first)
         bullet = BULLET.match(text) if first in BULLETS else None
-        if draft and (bullet or (number - last > 1 and not _carries_over(draft[-1], (number, column, text), texts, spaced))):
+        if not draft:
+            ends = False
+        elif number - last > 1:
+            ends = bullet is not None or not _carries_over(draft[-1], (number, column, text), texts, spaced)
+        else:
+            ends = bullet is not None or (len(draft) == 1 and _is_heading_over(draft[0][2], text))
+        if ends:
             yield _passage(draft, is_item=is_item)
             draft, is_item = [], False
         last = number
@@ -103,6 +109,11 @@ def passages(release: Release) -> Iterator[Passage]:
             draft.append((number, column, text))
     if draft:
         yield _passage(draft, is_item=is_item)
+
+
+def _is_heading_over(text: str, following: str) -> bool:
+    """Whether a line is a heading in capitals with its text right below: `LIQUIDITY AND CAPITAL RESOURCES`."""
+    return text.isupper() and text[-1].isalpha() and following[0].isupper() and not following.isupper()
 
 
 def _carries_over(last: Printed, following: Printed, texts: Sequence[str], spaced: bool) -> bool:
