@@ -182,7 +182,7 @@ COMPANY_ITEMS: tuple[Item, ...] = (
         Nature.INSTANT,
         """total debt | total debt outstanding | debt outstanding | total indebtedness | long term debt including current portion |
         long term debt including current maturity |
-        long term debt including portion due within one year |
+        long term debt including portion due within one year | total debt and capital lease obligation | debt and capital lease obligation |
         ~indebtedness | ~debt | ~advance under line of credit | ~borrowing |
         ~note payable to bank""",
     ),

@@ -184,9 +184,10 @@ class Likeness:
         if tie.outcome is AGREES:
             return tie
         keys = self._clock.now(assertion).keys
-        if any(token.text in EXCLUDING for token in tokens[assertion.clause.sides[0].start : assertion.index]):
-            return UNTIED  # `Sales excluding those of surety rose 13%`
+        without = any(token.text in EXCLUDING for token in tokens[assertion.clause.sides[0].start : assertion.index])
         for amount in self.named(assertion, tokens):
+            if without and not _is_without(amount, tokens):
+                continue  # `Sales excluding those of surety rose 13%`
             if "%" not in amount.cell.text and any(_is_same(self._ledger.key_at(amount), key) for key in keys):
                 tie = self._changes.tie_on(assertion, amount.cell)
                 if tie.outcome is AGREES:
@@ -227,6 +228,11 @@ def _is_same(key: Key | None, wanted: Key) -> bool:
     return key.months == wanted.months or None in {key.months, wanted.months}
 
 
+def _is_without(amount: Amount, tokens: Sentence) -> bool:
+    """Whether a row is one without some items, in a table that a sentence names: `Earnings, excluding special items` of `Chemicals`."""
+    return "before" in content_of(amount.row.label) and not said_in(tokens).isdisjoint(content_of(amount.statement.title))
+
+
 def _is_around(key: Key, wanted: Key) -> bool:
     return key.months is not None and key.month - key.months < wanted.month <= key.month and (wanted.months or 0) < key.months
 
@@ -248,7 +254,7 @@ def _telling_label(caption: str, heading: str | None) -> frozenset[str]:
 
 def _match(amount: Amount, said: _Said, fit: Fit, place: frozenset[str]) -> _Match | None:
     """How well some words name the row of an amount, None where they do not say enough of it."""
-    label = _label(amount.row)
+    label = _label(amount.row) or content_of(amount.statement.title)  # `Total` of `Capital Expenditures`
     if said.of_change and is_growth(amount):
         label -= OF_GROWTH
     own = content_of(amount.row.label)
