@@ -42,8 +42,10 @@ COUNTS_SHARES = re.compile(
     re.IGNORECASE,
 )
 OF_SHARES = re.compile(
-    r"(?:number\s+of\s+)?shares\s+(?:of|outstanding|issued|reserved|authorized|at)\b(?!.*\b(?:price|value|amount))", re.IGNORECASE
+    r"(?:number\s+of\s+)?shares\s+(?:of|outstanding|issued|reserved|authorized|at)\b(?!.*\b(?:price|value|amount))|shares\s+\(in\s",
+    re.IGNORECASE,
 )
+TOTAL_SHARES = re.compile(r"total\s+(?:common\s+)?shares\b", re.IGNORECASE)  # of rows that are counts, too
 DIVIDENDS_PER_SHARE = re.compile(r"\bdividends?\b[^.]{0,80}(?:\.[0-9]{2}[^.]{0,9})?\b(?:per|a)\s+(?:common\s+)?share\b", re.IGNORECASE)
 CONTINUED = re.compile(r"\b(?:continued|cont'?d|concluded)\b", re.IGNORECASE)
 COUNTED_LIKE_MOST = "taken for a count, as the title or most rows of the table are"
@@ -175,6 +177,8 @@ class Assembly:
             return UnitKind.PER_SHARE, None
         if self._signs:
             return UnitKind.MONEY, None
+        if any(TOTAL_SHARES.match(each.entry.label) for each in self._placed if each.total):
+            return UnitKind.SHARES, None
         if any(OF_SHARES.match(words) for words in (*self._titles, *(piece.text for piece in self._head.stub))):
             return UnitKind.SHARES, None
         if any(heads_quantities(line) or is_quantity(line) for line in self._titles):

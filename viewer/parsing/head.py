@@ -10,6 +10,7 @@ from viewer.parsing.boxhead import Grid, lay_line, speaks_of_time
 from viewer.parsing.columns import Track
 from viewer.parsing.heading import read_heading, speaks_only_of_time
 from viewer.parsing.headnote import BRACKETS, is_headnote
+from viewer.parsing.headnote_lines import goes_on_with_headnote, is_headnote_line, is_sentence
 from viewer.parsing.line import BLANK, PAGE, RULE, TAG, TEXT, VALUES, YEARS, Line
 from viewer.parsing.mailed import lost_its_blanks
 from viewer.parsing.overhead import is_boxhead_line, is_figures
@@ -107,7 +108,7 @@ def _collect(lines: list[Line], region: Region, tracks: list[Track], floor: int,
             break
         if not head.boxhead and _is_unit_of_caption(lines, index, left):
             head.captions.insert(0, index)
-        elif _is_headnote(lines, index, tracks) or _ends_headnote(lines, index):
+        elif is_headnote_line(lines, index, tracks) or goes_on_with_headnote(lines, index, head.notes):
             head.notes.insert(0, index)
         elif (
             _is_of_stub(lines, head, left)
@@ -224,50 +225,6 @@ def _names_statement(lines: list[Line], title: Sequence[int]) -> bool:
     return any(TITLE_WORDS.search(lines[index].text) for index in title)
 
 
-def _is_headnote(lines: list[Line], index: int, tracks: list[Track]) -> bool:
-    """Whether a line is a headnote over all columns, not the end of a sentence: `thousands):` below `(sales in millions and units in`."""
-    line = lines[index]
-    if not is_headnote(line.text) or _over_columns(line, tracks[0].left) or _of_columns(line, tracks):
-        return False
-    above = lines[index - 1].text if index and line.text.count(")") > line.text.count("(") else ""
-    return above.count("(") <= above.count(")") or not _is_sentence(above)
-
-
-def _ends_headnote(lines: list[Line], index: int) -> bool:
-    """Whether all of a line is the end of headnotes begun above it: `(IN THOUSANDS, EXCEPT` / `PER SHARE DATA)`."""
-    line = lines[index]
-    if not line.text.endswith(")") or "(" in line.text:
-        return False
-    return all(line.text[end - 1] == ")" and _opened_above(lines, index, start, end) for start, end in line.chunks())
-
-
-def _opened_above(lines: list[Line], index: int, start: int, end: int) -> bool:
-    """Whether words that stand over some characters of a line, one or two lines above, begin a headnote that ends with these."""
-    words = lines[index].text[start:end]
-    for at in range(index - 1, max(-1, index - 3), -1):
-        above = next((chunk for chunk in lines[at].chunks() if chunk[0] <= end and chunk[1] >= start), None)
-        if above is None or lines[at].kind is not TEXT:
-            return False
-        words = f"{lines[at].text[slice(*above)]} {words}"
-        if words[0] == "(":
-            return is_headnote(words)
-    return False
-
-
-def _over_columns(line: Line, left: int) -> bool:
-    """Whether a headnote shares its line with column headings, more than signs: `(000s omitted)          30 June     30 June`."""
-    chunks = [(start, end) for start, end in line.chunks() if line.text[start:end].strip("$\xa3\u20ac")]
-    return len(chunks) > 1 and chunks[0][0] < left and chunks[-1][0] > left - SETTINGS.heading_overhang
-
-
-def _of_columns(line: Line, tracks: list[Track]) -> bool:
-    """Whether words of scale stand over some of the columns: `Millions of yen     U.S. dollars`, or `Thousands of` over the last alone."""
-    chunks = line.chunks()
-    if len(tracks) < 2 or chunks[0][0] <= tracks[0].left - SETTINGS.heading_overhang:
-        return False
-    return len(chunks) > 1 or (chunks[0][0] > tracks[0].edge and line.text[chunks[0][0]] != "(")
-
-
 def _is_unit_of_caption(lines: list[Line], index: int, left: int) -> bool:
     """Whether a scale belongs to the heading on the line above, below the column headings: `Operating revenues` / ` (000s)`."""
     line, above = lines[index], lines[index - 1] if index else None
@@ -300,7 +257,7 @@ def _is_boxhead(line: Line, left: int, tracks: list[Track]) -> bool:
     if line.kind is YEARS:
         return bool(line.values) and line.values[-1].edge > left  # none are left of a line that is read
     text = line.text
-    if _is_sentence(text) and "  " not in text.strip():
+    if is_sentence(text) and "  " not in text.strip():
         return False
     if is_boxhead_line(line, left):
         return True
@@ -344,12 +301,6 @@ def _heads_rows(lines: list[Line], index: int, left: int, head: Head) -> bool:
     return not head.boxhead and line.text[-1] not in ".;" and below_years
 
 
-def _is_sentence(text: str) -> bool:
-    """Whether most of many words are small."""
-    words = text.split()
-    return len(words) > SETTINGS.heading_words and sum(word.islower() for word in words) * 2 > len(words)
-
-
 def _is_prose(lines: list[Line], index: int) -> bool:
     """A long line of small words, or the short end of a paragraph of such lines.
 
@@ -362,7 +313,7 @@ def _is_prose(lines: list[Line], index: int) -> bool:
             return True
         if line.text[line.indent] == "(" and line.text[-1] == ")":  # `(Expressed in thousands, except amounts per share)`, `(Unaudited)`
             return False
-        if _is_sentence(line.text) and not speaks_only_of_time(line.text):  # `For the three and nine months ended June 30, 1995 and 1994`
+        if is_sentence(line.text) and not speaks_only_of_time(line.text):  # `For the three and nine months ended June 30, 1995 and 1994`
             return not _is_title_with_headnote(line)
         above = lines[at - 1] if at else None
         if above is None or above.kind is not TEXT or line.indent >= 8 or not words:

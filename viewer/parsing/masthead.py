@@ -58,6 +58,9 @@ ENDED = re.compile(
     rf"end(?:ed|ing|s)\s{{1,20}}(?:on\s{{1,20}})?(?:(?P<month>{MONTH.lower()})\.?\s{{1,20}}(?P<day>[0-9]{{1,2}})(?:,?\s{{1,20}}(?P<year>(?:19|20)[0-9]{{2}}))?"
     rf"|(?P<first>[0-9]{{1,2}})\s{{1,20}}(?P<name>{MONTH.lower()}))"
 )
+NEXT_END = re.compile(
+    rf"(?:,|\s)\s{{0,9}}(?:and\s{{1,9}})?(?P<month>{MONTH.lower()})\s{{1,9}}(?P<day>[0-9]{{1,2}}),?\s{{1,9}}(?P<year>(?:19|20)[0-9]{{2}})\b"
+)  # behind `ended November 26, 1999`
 DAY_OF = {  # small letters; by month
     number: re.compile(rf"{name[:3]}[a-z]{{0,6}}\s{{1,9}}(?P<day>[0-9]{{1,2}}),?\s{{1,9}}(?P<year>(?:19|20)[0-9]{{2}})\b")
     for name, number in MONTHS.items()
@@ -104,6 +107,7 @@ def read_calendar(text: str) -> Calendar:
             ends[month, day] += 1
             if match["year"]:
                 closed.add(PrintedDate(int(match["year"]), month, day))
+                closed.update(_listed_behind(small, match.end()))
         elif match["year"] and (quarter := QUARTER.search(before)) is not None:
             quarters.append((PrintedDate(int(match["year"]), month, day), NUMBERS[quarter[1] or quarter[2]]))
     if not ends:
@@ -128,6 +132,13 @@ def whole_weeks(text: str, calendar: Calendar) -> tuple[PrintedDate, ...]:
         if STANDS.search(text, max(0, match.start() - BEFORE_DAY), match.start())
     }
     return tuple(sorted(day for day in days if (day.month, day.day) != NEW_YEAR and calendar.is_about(day)))
+
+
+def _listed_behind(text: str, at: int) -> Iterator[PrintedDate]:
+    """The days that a list goes on with behind its first: `November 26, 1999, November 27, 1998 and November 28, 1997`."""
+    while match := NEXT_END.match(text, at):
+        yield PrintedDate(int(match["year"]), MONTHS[match["month"]], int(match["day"]))
+        at = match.end()
 
 
 def _name_of_year(text: str, end: re.Match[str]) -> int | None:

@@ -6,6 +6,7 @@ import re
 
 from viewer.parsing.headnote import read_scale
 from viewer.parsing.line import COLUMN_MARKS, RULE_CHARACTERS, RULE_ENDS, Line
+from viewer.parsing.ranges import RANGES
 from viewer.parsing.settings import SETTINGS
 
 DAYS = re.compile(r" *[0-9]{1,2},(?: +[0-9]{1,2},)*")  # of months on the line above
@@ -47,7 +48,7 @@ def is_figures(line: Line, left: int) -> bool:
     return (
         len(words) > 1
         and not LENGTH.fullmatch(first)
-        and all(SPAN.fullmatch(word) or (word[0].isdigit() and not says_something(word)) for word in words)
+        and all(SPAN.fullmatch(word) or RANGES.fullmatch(word) or (word[0].isdigit() and not says_something(word)) for word in words)
     )
 
 

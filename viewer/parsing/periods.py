@@ -20,6 +20,7 @@ PARTS_OF_YEAR = frozenset({6, 9})  # months, from its beginning
 YEAR, WEEK, LATE = 12, 7, 31  # months, days, day of a month
 OF_TEXT = "the date is taken from the text"
 ASSUMED = "the end of the fiscal year is not said; the calendar year is assumed"
+CLOSING_DAY = "the day is the end of the fiscal year, as the text says it"
 INSTANTS = frozenset({StatementKind.BALANCE_SHEET})
 DURATIONS = frozenset({StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW})
 
@@ -330,6 +331,9 @@ def _end(full: When, shared: When, is_instant: bool, calendar: Calendar) -> tupl
     """A column's date, and the doubt there is where neither it nor its title says month and day."""
     year = full.year
     if full.month:
+        known = calendar.end_of(year - calendar.begun) if calendar.ends and not full.day else None
+        if known in calendar.ends and (known.year, known.month) == (year, full.month):  # `As of November` over `1999`
+            return known, (CLOSING_DAY,)
         return _date(year, full.month, full.day), ()
     if shared.month:
         if full.months == 12 and shared.quarter:  # the year beside its quarters

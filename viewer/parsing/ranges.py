@@ -8,6 +8,7 @@ from viewer.parsing.settings import SETTINGS
 from viewer.text.values import NIL, NUMBER, Value, read_values
 
 RANGE = re.compile(r"\$? ?[0-9,]*\.[0-9]+ ?- {0,4}\$? {0,2}[0-9,]*\.[0-9]+")
+RANGES = re.compile(rf"(?:{RANGE.pattern}%? ?)+")  # `2.82 - 6.63% 5.40 - 10.17%`
 WORDED = re.compile(r"[0-9%)] to [$(.0-9]")
 GAP = 5  # characters between the ends of a range
 WRITTEN = (" - ", " to ", " -$")

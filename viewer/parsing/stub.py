@@ -42,7 +42,7 @@ from viewer.parsing.wording import (
     new_stock,
     tidy,
 )
-from viewer.parsing.wrapping import begins_rows, fits, goes_on_flush, heads_rows, wrapped_below
+from viewer.parsing.wrapping import begins_rows, caption_width, fits, goes_on_flush, heads_rows, wrapped_below
 from viewer.statements.statement import Statement
 from viewer.text.values import NIL, Value
 
@@ -79,10 +79,8 @@ def read_entries(
         drop_lone_leaders(lines, entries)
     if not all(entry.label for entry in entries):
         entries = with_captions_below(lines, entries)
-    width = max((piece[2] for entry in entries for piece in entry.pieces), default=0)
-    return _join(
-        entries, Stub(min(width, left - 1), captions_hang(entries), whole_captions(entries), wrapped_captions(entries), Printed(above))
-    )
+    width = caption_width(lines, entries, left)
+    return _join(entries, Stub(width, captions_hang(entries), whole_captions(entries), wrapped_captions(entries), Printed(above)))
 
 
 def _single(lines: list[Line], indices: list[int], laid: dict[int, list[tuple[int, Value]]], left: int, notes: int | None) -> list[Entry]:

@@ -35,7 +35,8 @@ SHARES_USED = re.compile(
     re.IGNORECASE,
 )
 CAPITAL = re.compile(
-    r"\bpar\b|\bauthori[sz]ed\b|\bissued\b|\btreasury\b|\bpreferred\b|\bcommon\s+stock\b|\bstated\s+value\b|\bcapital\b", re.IGNORECASE
+    r"\bpar\b|\bauthori[sz]ed\b|\bissued\b|\btreasury\b|\bpreferred\b|\bcommon\s+stock\b|\bstated\s+value\b|\bcapital\b|\bequity\s+and\b",
+    re.IGNORECASE,
 )
 PRICED = re.compile(r"\$ ?[0-9]*\.?[0-9]+\s+(?:per|a)\b", re.IGNORECASE)  # `Cash dividends of $0.48 per share` are an amount in full
 AVERAGED = re.compile(r"\b(?:weighted|average)\b", re.IGNORECASE)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from viewer.parsing.entry import Entry, Stub
+from viewer.parsing.line import Line
 from viewer.parsing.wording import CHANGES, is_unfinished
 from viewer.text.values import NIL
 
+LED_SHARE = 85  # percent of the room before the values that captions use at least where dots lead to these
 PERHAPS_WRAPPED = "the line above its caption is taken for a heading; it may be the beginning of it"
 
 
@@ -75,3 +77,11 @@ def heads_rows(above: Entry, entry: Entry, following: Entry | None, width: int) 
 def begins_rows(above: Entry, entry: Entry, following: Entry | None) -> bool:
     """Whether a row is the first of several at one indentation below a line of words: `(Increase) decrease in` over its items."""
     return bool(entry.values) and following is not None and bool(following.values) and following.indent == entry.indent > above.indent
+
+
+def caption_width(lines: list[Line], entries: Sequence[Entry], left: int) -> int:
+    """The room that captions have before the values, which begin at `left`: the longest one's, more where dots lead over to these."""
+    width = max((piece[2] for entry in entries for piece in entry.pieces), default=0)
+    rows = (entry for entry in entries if entry.values and entry.pieces)
+    led = any(lines[entry.line].text.startswith("...", entry.pieces[-1][2]) for entry in rows)
+    return min(max(width, left * LED_SHARE // 100) if led else width, left - 1)
