@@ -20,6 +20,9 @@ TOTAL = re.compile(
     r"|balances?,?\s+(?:at\s+)?(?:the\s+)?end|\(?increase\)?\s+\(?(?:in|decrease)\)?.*\bcash\b.*equivalents$|.*\bcash\b.*,?\s*(?:at\s+)?(?:the\s+)?end\s+of|comprehensive\s+(?:income|loss)",
     re.IGNORECASE,
 )
+DEDUCTED = re.compile(r"less\b|treasury\b|deduct", re.IGNORECASE)
+NET_BEHIND = re.compile(r"\W net$", re.IGNORECASE)
+AT_COST = re.compile(r"\W+at\s+(?:\w+\s+){0,3}cost\b.*", re.IGNORECASE)
 LESS_LIABILITIES = frozenset({"assets", "current assets"})
 PER_SHARE = re.compile(r"\bper\b.*\b(?:share|unit)\b|\bper[- ]share\b|\beps\b", re.IGNORECASE)
 CARRIED = re.compile(r"\bcarry-?(?:forward|over|back)", re.IGNORECASE)  # `Net operating loss carryforwards`
@@ -135,10 +138,11 @@ def place_entries(entries: list[Entry]) -> list[Placed]:
             continue
         begins = bool(opened) and not opened[-1].rows and RESULT.match(entry.label) is not None
         total = is_total(entry) and rows >= (2 if NET_SALES.match(entry.label) else 1) and not (begins or _goes_on(entries, at))
-        total = total or (bool(opened) and _is_net_of(entry, opened[-1]))
+        net = bool(opened) and _is_net(entries, at, opened[-1])
+        total = total or net
         rows += 1
         indent = entry.indent + DASHED if entry.label[:2] == "- " else entry.indent  # `- Tier 1` is deeper than `Risk-based capital`
-        depth = _closed_by_total(opened, entries, at) if total else None
+        depth = len(opened) - 1 if net else _closed_by_total(opened, entries, at) if total else None
         if depth is None:
             _close_before_row(opened, entries, at, indent)
         placed.append(Placed(entry, opened[-1].path if opened else (), False, total))
@@ -174,6 +178,12 @@ def _heading(entry: Entry) -> Heading:
 def normal(label: str) -> str:
     """A caption in lower case without punctuation."""
     return " ".join(WORD.findall(label.lower()))
+
+
+@lru_cache(maxsize=4096)
+def _strong_words(label: str) -> tuple[str, ...]:
+    """The words of a caption that tell it from others."""
+    return tuple([word for word in WORD.findall(label.lower()) if word not in WEAK])
 
 
 def is_total(entry: Entry) -> bool:
@@ -324,16 +334,16 @@ def _closed_by_total(opened: list[Heading], entries: list[Entry], at: int) -> in
 
 def _takes_up(words: set[str], label: str, heading: Heading) -> bool:
     """Whether a total takes up the words of a heading: `Total current assets` those of `Current assets`."""
-    own = [word for word in WORD.findall(heading.label.lower()) if word not in WEAK]
+    own = _strong_words(heading.label)
     if not own or own[-1] in NOT_SUMMED:  # `Net earnings` is no total of `Earnings data`
         return False
     if heading.top:
-        return set(own) == {word for word in words if word not in WEAK}
+        return set(own) == words - WEAK
     if all(word in words for word in own):
         return True
     if not label.lower().startswith(("total", "subtotal", "net ")):
         return False
-    named = [word for word in WORD.findall(label.lower()) if word not in WEAK]
+    named = _strong_words(label)
     if not named:
         return False
     simple = " and " not in f" {heading.label.lower()} " and not heading.top
@@ -364,22 +374,31 @@ def _bare_total_follows(heading: Heading, entries: list[Entry], at: int) -> bool
     return False
 
 
+def _is_net(entries: list[Entry], at: int, heading: Heading) -> bool:
+    """Whether a row is what deductions leave of its section, by its words or by the rule between it and a deduction."""
+    if heading.top or heading.data or heading.rows < 2:
+        return False
+    entry, above = entries[at], entries[at - 1]
+    left = entry.rule_above and above.values and DEDUCTED.match(above.label) and entry.label and "balance" not in entry.label.lower()
+    return bool(left or _is_net_of(entry, heading)) and not _named_total_follows(heading, entries, at)
+
+
 def _is_net_of(entry: Entry, heading: Heading) -> bool:
-    """Whether a row is what deductions leave of its section: `Net property and equipment` under `Property and equipment:`.
+    """Whether a row's words make it the net of a section: `Net property`, `Property and equipment, net` under `Property and equipment:`.
 
     `Net current assets` are less liabilities, which are no part of the assets.
     """
-    if heading.rows < 2 or entry.label[:4].lower() != "net ":
+    leads = entry.label[:4].lower() == "net "
+    if heading.rows < 2 or not (leads or NET_BEHIND.search(entry.label)):
         return False
-    words = normal(entry.label[4:])
-    return words == normal(heading.label) and words not in LESS_LIABILITIES
+    words, own = _strong_words(entry.label), _strong_words(AT_COST.sub("", heading.label))
+    if not leads:
+        return words == own
+    named = set(words) <= set(own) and (words[:1] == own[:1] or words[-1:] == own[-1:])
+    return named and words != () and normal(entry.label[4:]) not in LESS_LIABILITIES
 
 
 def _deduction_follows(entries: list[Entry], at: int) -> bool:
     """Whether a row is deducted from an unlabelled total: `Less allowances for depreciation`, `Current portion (56,400)`."""
     following = entries[at + 1] if at + 1 < len(entries) else None
-    return (
-        following is not None
-        and bool(following.values)
-        and re.match(r"less\b|treasury\b|deduct", following.label, re.IGNORECASE) is not None
-    )
+    return following is not None and bool(following.values) and DEDUCTED.match(following.label) is not None
