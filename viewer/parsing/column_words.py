@@ -23,7 +23,7 @@ BUCKET = re.compile(  # of maturities: `Less than 1 year`, `1-3 years`, `Over 5 
 )
 OF_WHOLE = re.compile(r"(?:%|\bpercent(?:age)?s?) of (?!(?:increase|decrease|change|growth)\b)", re.IGNORECASE)
 YEARS_LISTED = re.compile(r"\b(?:19|20)[0-9]{2}(?:,| and|, and| &) (?:19|20)[0-9]{2}\b", re.IGNORECASE)
-DAY = re.compile(r"[0-9]{1,2},?")
+DAY = re.compile(r"[0-9]{1,2},?(?: (?:19|20)[0-9]{2})?")
 FISCAL = re.compile(r"(?:FY|fiscal) ?'?(?:[0-9]{2}|[0-9]{4})", re.IGNORECASE)  # names a year, is no span of twelve months
 
 
@@ -33,7 +33,7 @@ def _unbroken(texts: Sequence[str]) -> list[str]:
     for text in texts:
         if whole and whole[-1].endswith("-") and text[:1].islower():
             whole[-1] = whole[-1][:-1] + text
-        elif whole and DAY.fullmatch(text.strip()) and speaks_of_time(whole[-1]):  # `Sept.` over `30,`
+        elif whole and DAY.fullmatch(text.strip()) and speaks_of_time(whole[-1]):  # `Sept.` over `30,` or `30, 2000`
             whole[-1] = f"{whole[-1]} {text}"
         else:
             whole.append(text)

@@ -325,7 +325,7 @@ def _is_prose(lines: list[Line], index: int) -> bool:
 
 def _ends_sentence(text: str, words: list[str]) -> bool:
     """Whether the last line of a paragraph ends with the point of a sentence: no title does, but for `INC.` and the like."""
-    if text[-1] != "." or len(words) < FEWEST_OF_SENTENCE or speaks_only_of_time(text):
+    if text[-1] != "." or (len(words) < FEWEST_OF_SENTENCE and not words[0].islower()) or speaks_only_of_time(text):
         return False
     return words[-1].islower() or words[-1].endswith(").")
 

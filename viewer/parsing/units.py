@@ -62,6 +62,8 @@ COUNTED_OF_SHARES = re.compile(
     r"|^(?:average|(?:at\s+)?(?:(?:the\s+)?(?:end|beginning)\s+of\b|(?:period|quarter|year)[- ]end))",
     re.IGNORECASE,
 )  # under `Average Shares Outstanding`
+DENOMINATOR = re.compile(r"denominator\b", re.IGNORECASE)  # of earnings per share
+DILUTIVE = re.compile(r"(?:effects?\s+of\s+)?" + f"(?:{DILUTION.pattern})", re.IGNORECASE)
 NUMBER_OF_SHARES = re.compile(r"\b(?:average|number|period[- ]end)\b.*\boutstanding\b", re.IGNORECASE)  # under `Shares of Class A Stock`
 HEADS_COUNTS = re.compile(r"(?:number|no\.)\s+of\s+(?:[a-z]+\s+){0,2}shares\b|(?:weighted[- ])?average\s+outstanding\b", re.IGNORECASE)
 COUNTED_ALONE = re.compile(r"shares\s+of\b", re.IGNORECASE)  # not `Capital stock, 1,000 shares issued`
@@ -75,7 +77,7 @@ COUNT = re.compile(
 )
 HEADED_COUNT = re.compile(r"(?:number\s+of\s+|total\s+)?(?:employees|headcount|stores|restaurants)\b", re.IGNORECASE)
 PER_SHARE_COLUMN = re.compile(
-    r"\bper\s+(?:(?:common|diluted|basic)\s+)?(?:share|unit)\b(?!\s+(?:data|amounts?|information|figures)\b)|\bprice\b|\bEPS(?:\s*\(\w\))?$",
+    r"\bper\s+(?:(?:common|diluted|basic)\s+)?(?:share|unit)\b(?!\s+(?:data|amounts|information|figures)\b)|\bprice\b|\bEPS(?:\s*\(\w\))?$",
     re.IGNORECASE,
 )
 PURE_COLUMN = re.compile(
@@ -188,13 +190,14 @@ def _speech(label: str, section: tuple[str, ...]) -> _Speech:
         if leads or of_heading[1]:
             shares, per_share = of_heading
         else:
-            shares = _counts_shares(label, heading, of_heading[0])
+            of_denominator = DENOMINATOR.match(heading) is not None and not tells_money(label)
+            shares = of_denominator or _counts_shares(label, heading, of_heading[0])
     speech = _Speech(
         shares,
         per_share,
         per_share and MEASURED_BY_SHARE.fullmatch(label) is not None,
         leads,
-        DILUTION.search(label) is not None or DILUTION.match(heading) is not None,
+        DILUTION.search(label) is not None or DILUTIVE.match(heading) is not None,
         not per_share and _speaks_of(heading)[0] and ISSUABLE.search(label) is not None,
         COUNT.search(label) is not None
         or HEADED_COUNT.match(heading) is not None
@@ -224,6 +227,8 @@ def _counts_shares(label: str, heading: str, of_shares: bool) -> bool:
 @lru_cache(maxsize=4096)
 def _speaks_of(label: str) -> tuple[bool, bool]:
     """Whether words speak of counts of shares, and of amounts per share."""
+    if DENOMINATOR.match(label):
+        return True, False
     earned = PER_SHARE.search(label) is not None and PAR.search(label) is None and PRICED.search(label) is None and label[-1] != "%"
     if SHARES_USED.search(label):
         if earned and COUNTS.search(label) is None:  # `Adjusted diluted earnings per common shares`
