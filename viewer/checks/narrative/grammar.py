@@ -48,6 +48,7 @@ from viewer.checks.narrative.naming import (
     resumed,
     says_amount_again,
     says_when,
+    tells_changes,
     tells_next,
 )
 from viewer.checks.narrative.parts import Names
@@ -169,8 +170,12 @@ class SentenceReader:
         if (word in RISE or word in FALL) and self._side and text_at(self.tokens, index - 1) == "and":
             self._begin_clause(index)  # `increased 158% compared to 1999 and increased 207% for the six months`
         if word in COMPARED and (word not in LIKENED or text_at(self.tokens, index + 1) in {"to", "with"}):
-            self._side = self._clause.open_side(index, "compared")
-            return index + 2 if text_at(self.tokens, index + 1) in {"to", "with"} else index + 1
+            ahead = index + 2 if text_at(self.tokens, index + 1) in {"to", "with"} else index + 1
+            if tells_changes(self.tokens, ahead):
+                self._begin_clause(index)
+            else:
+                self._side = self._clause.open_side(index, "compared")
+            return ahead
         if word in RISE or word in FALL or word in LEVEL_WORDS:
             self._changed = True
         elif word in SEQUENTIAL:

@@ -127,7 +127,7 @@ COMPANY_ITEMS: tuple[Item, ...] = (
         Nature.FLOW,
         """income tax | provision for income tax | income tax expense | income tax provision | tax provision |
         income tax benefit | provision for tax | tax expense | tax benefit |
-        income tax credit | benefit for income tax | benefit from income tax""",
+        income tax credit | benefit for income tax | benefit from income tax | provision for tax on income | tax on income""",
         "IncomeTaxExpenseBenefit",
     ),
     item(
@@ -166,7 +166,7 @@ COMPANY_ITEMS: tuple[Item, ...] = (
         """cash and short term investment | cash and investment | cash cash equivalent and short term investment |
         cash and cash equivalent and short term investment | cash cash equivalent and marketable security |
         cash and marketable security | cash cash equivalent and investment | cash equivalent and short term investment |
-        cash and cash equivalent and marketable security | cash and temporary investment""",
+        cash and cash equivalent and marketable security | cash and temporary investment | cash and current marketable security""",
     ),
     item("receivables", Nature.INSTANT, "account receivable|trade receivable|~receivable", "AccountsReceivableNetCurrent"),
     item("inventories", Nature.INSTANT, "inventory", "InventoryNet"),

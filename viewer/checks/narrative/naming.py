@@ -321,6 +321,13 @@ def compares(tokens: list[Token], index: int, lexicon: Lexicon, *, changed: bool
     return (read_period(tokens, ahead) or lexicon.find(tokens, ahead)) is not None
 
 
+def tells_changes(tokens: list[Token], index: int) -> bool:
+    """Whether what is compared with is a change of its own: `compared to increases of 14.7% and 19.8% in 1996 and 1995`."""
+    noun = skip(tokens, index, DETERMINERS)
+    changes = text_at(tokens, noun) in CHANGE_NOUNS or text_at(tokens, noun) in CHANGES
+    return changes and text_at(tokens, noun + 1) == "of" and text_at(tokens, noun + 2) == FigureKind.PERCENT.value
+
+
 def _names_source(tokens: list[Token], index: int) -> bool:
     """Whether an amount was had from what stands at a place: `$5.8 million from settlement of loans`, not `from sales of $5 million`."""
     ahead = tokens[index : index + 3]

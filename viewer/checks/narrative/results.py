@@ -28,6 +28,7 @@ def _joined(*parts: tuple[str, ...]) -> str:
 RESULTS = ("income", "earning", "loss", "profit", "net income", "net earning", "net loss", "income or loss")
 TAXES = (
     *("tax", "income tax", "federal income tax", "tax on income", "provision for income tax", "provision for tax"),
+    *("provision for tax on income", "income tax expense"),
     *("benefit from income tax", "income tax and minority interest", "minority interest and income tax", "income tax and other item"),
 )
 BOTH = tuple(f"{one} and {two}" for one in EXTRAORDINARY[:2] for two in CHANGES)

@@ -47,6 +47,7 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
             "short term security",
             "marketable security short term",
             "marketable security current",
+            "marketable security at cost",
         ),
     ),
     DEBT: (
@@ -71,6 +72,8 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
             "short term borrowing",
             "current portion of debt",
             "note payable",
+            "loan and note payable",
+            "note and loan payable",
             "current portion of long term obligation",
             "long term debt due within one year",
         ),
