@@ -16,7 +16,7 @@ from viewer.statements.statement import PRIMARY
 
 TITLE_WORDS = re.compile(
     r"\b(?:statements?\s+of|balance\s+sheets?|income\s+statements?|statement|consolidated\s+(?:condensed\s+)?(?:results|operations|statements?|selected|summary)"
-    r"|cash\s+flows?|financial\s+(?:data|highlights|results|review|condition|summary|information|statements?|tables?)|operating\s+results|selected\s+\w+|reconciliations?|earnings\s+summary"
+    r"|cash\s*flows?|financial\s+(?:data|highlights|results|review|condition|summary|information|statements?|tables?)|operating\s+results|selected\s+\w+|reconciliations?|earnings\s+summary"
     r"|operations\s+data|supplement\w*|pro\s?forma\s+\w+\s+statement\w*)\b",
     re.IGNORECASE,
 )
