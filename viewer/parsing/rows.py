@@ -294,7 +294,9 @@ class _RowMaker:
 
     def _share_scale(self, each: Placed, scale: int, digits: list[str]) -> int:
         """What a row's counts of shares are multiplied by; the headnote's word holds unless they are printed in full all the same."""
-        if each.section and each.section == self._counted_in_full:  # `Common stock equivalents  32,190` below `Basic  11,940,064`
+        if each.section == self._counted_in_full and (
+            each.section or each.entry.label[:1] == "-"
+        ):  # `Common stock equivalents  32,190` below `Basic  11,940,064`
             return 1
         scale = self._measure.share_scale or scale
         counts = digits if scale == 1 or not each.section else [*digits, *counts_beside(self._placed, self._made)]

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from viewer.parsing.ranges import is_range, settle_ranges
-from viewer.text.values import LIVES, NOTE, UNIT_WORDS, Value
+from viewer.text.values import LIVES, NOT_MEANINGFUL, NOTE, UNIT_WORDS, Value
 
 BEFORE_AMOUNTS = frozenset(
     {"of", "and", "to", "at", "by", "than", "from", "par", "or", "approximately", "under", "over", "above", "below", "exceeding"}
@@ -22,7 +22,7 @@ def last_run(values: list[Value], text: str) -> list[Value]:
     """The values at the right end of a line, of which some may be ends of ranges, marks, or numbers of the words among them."""
     values, ranges = settle_ranges(values, text) if "-" in text or " to " in text else (values, False)
     values = marked_years(values, text)
-    if len(values) > 1 and _marks_unit(values[-1], text[values[-2].right : values[-1].left], text):
+    if len(values) > 1 and _is_note(values[-1], values[-2], text):
         values = values[:-1]
     if not values or (values[-1].right != len(text) and not _ends(text[values[-1].right :].strip(" $"), values)):
         return []
@@ -77,9 +77,12 @@ def marked_years(values: list[Value], text: str) -> list[Value]:
     return kept if all(value.year for value in kept) else values
 
 
-def _marks_unit(value: Value, between: str, text: str) -> bool:
-    """Whether a number in brackets is the mark of the unit one blank before it: `1,210 bp (2)`, not `(132) bp.       (73) bp.`."""
-    return text[value.start] == "(" and value.end - value.start <= LONGEST_MARK and between[-1:] == " " and between[1:-1] in UNIT_WORDS
+def _is_note(value: Value, before: Value, text: str) -> bool:
+    """Whether a number in brackets is the mark of a unit or word one blank before it: `10 bp (2)`, `NM (2)`, not `(132) bp.    (73) bp.`."""
+    if text[value.start] != "(" or value.end - value.start > LONGEST_MARK or text[value.left - 1] != " ":
+        return False
+    between = text[before.right : value.left - 1]
+    return between[1:] in UNIT_WORDS or (before.kind == NOT_MEANINGFUL and not between)
 
 
 def _is_mark(words: str) -> bool:

@@ -21,6 +21,7 @@ from viewer.parsing.wording import (
     CHANGE_IN_BRACKETS,
     LEFT_BLANK,
     NAME_ENDS,
+    NOTE_ALONE,
     OF_ITEMS,
     OPPOSITE,
     REST_WORDS,
@@ -178,7 +179,7 @@ def _joined(above: Entry, entry: Entry) -> Entry:
         above.indent,
         entry.values,
         entry.line,
-        entry.colon if entry.label else above.colon,
+        entry.colon if entry.label and not NOTE_ALONE.fullmatch(entry.label) else above.colon,
         above.blank_above,
         entry.blank_below,
         above.rule_above,
@@ -203,6 +204,8 @@ def _goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> 
     following = ahead[0] if ahead else None
     if not label:  # values alone: the caption's own, unless a rule or a blank makes them a total
         return not entry.rule_above and not entry.blank_above
+    if entry.led and NOTE_ALONE.fullmatch(label):
+        return True
     if entry.rule_above:  # drawn over the values of a total whose caption began above it
         return (
             above.label[:6].lower() == "total "
@@ -227,7 +230,7 @@ def _goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> 
         return True
     if (
         (above.colon and not is_open(above.label))
-        or (is_capital(above.label) and new_stock(label) and not small)
+        or (is_capital(above.label) and new_stock(label) and not small and not STOCK_CLASS.fullmatch(" ".join(above.label.split()[-2:])))
         or (SECTION.fullmatch(label) and not entry.values and not unfinished)
         or (label[:2] == "- " and _begins_items(entry, following))
         or (SCALED.search(above.label) and label[0].isupper() and entry.indent > above.indent)

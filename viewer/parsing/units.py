@@ -39,6 +39,8 @@ CAPITAL = re.compile(
     re.IGNORECASE,
 )
 PRICED = re.compile(r"\$ ?[0-9]*\.?[0-9]+\s+(?:per|a)\b", re.IGNORECASE)  # `Cash dividends of $0.48 per share` are an amount in full
+SHARES_AUTHORIZED = re.compile(r"(?:[a-z]+\s+){0,3}(?:shares|stock)\W{1,4}authori[sz]ed", re.IGNORECASE)  # the count is the value
+STATE_OF_SHARES = re.compile(r"\W*(?:issued(?:\s+and\s+outstanding)?|outstanding|(?:held\s+)?in\s+treasury)", re.IGNORECASE)
 AVERAGED = re.compile(r"\b(?:weighted|average)\b", re.IGNORECASE)
 PAR = re.compile(r"\bpar\b|\bauthori[sz]ed\b|\bstated\s+value\b", re.IGNORECASE)
 DILUTION = re.compile(
@@ -124,7 +126,7 @@ def row_kind(
     shares, per_share = speech.shares, speech.per_share
     if speech.leads and not shares and not per_share:
         shares, per_share = above is UnitKind.SHARES, above is UnitKind.PER_SHARE
-    elif above is UnitKind.SHARES and speech.dilution and not decimals:
+    elif above is UnitKind.SHARES and not decimals and (speech.dilution or STATE_OF_SHARES.fullmatch(label)):
         shares = True
     in_millions = not speech.per_share and bool(digits) and all(MILLIONS.fullmatch(text) for text in digits)
     summed = (not label or BARE_TOTAL.fullmatch(label)) and above is UnitKind.SHARES and large and not signed
@@ -230,6 +232,8 @@ def _speaks_of(label: str) -> tuple[bool, bool]:
     if DENOMINATOR.match(label):
         return True, False
     earned = PER_SHARE.search(label) is not None and PAR.search(label) is None and PRICED.search(label) is None and label[-1] != "%"
+    if SHARES_AUTHORIZED.fullmatch(label):
+        return True, False
     if SHARES_USED.search(label):
         if earned and COUNTS.search(label) is None:  # `Adjusted diluted earnings per common shares`
             return False, True

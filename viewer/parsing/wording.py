@@ -66,7 +66,8 @@ QUALIFIED = (
     *(" from continuing", " from discontinued", " for prior", " before extraordinary", " before income"),
 )
 CHANGES = re.compile(r"\(?(?:increase|decrease)\)?(?:\s+\(?(?:increase|decrease)\)?)?\s+in", re.IGNORECASE)
-OF_ITEMS = re.compile(r"\s(?:in|for|from|of|on|to|by)$", re.IGNORECASE)  # may head its items: `Purchases of` over `Fixed maturities`
+OF_ITEMS = re.compile(r"\s(?:in|for|from|of|on|to|by|ended)$", re.IGNORECASE)  # may head its items: `Purchases of` over `Fixed maturities`
+NOTE_ALONE = re.compile(r"\((?:[0-9]{1,2}|[a-z])\)")
 LEFT_BLANK = re.compile(
     r"\bcommitments?\b|\bcontingenc\w+|\bsee\s+(?:page|note|exhibit)\s+[0-9A-Z]{1,5}$|\bnone\s*(?:issued|outstanding)?(?:\s+(?:or|and)\s+outstanding)?$|\bno\s+shares\s+issued",
     re.IGNORECASE,
