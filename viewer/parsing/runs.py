@@ -78,7 +78,7 @@ def marked_years(values: list[Value], text: str) -> list[Value]:
 
 
 def _is_note(value: Value, before: Value, text: str) -> bool:
-    """Whether a number in brackets is the mark of a unit or word one blank before it: `10 bp (2)`, `NM (2)`, not `(132) bp.    (73) bp.`."""
+    """Whether a number in brackets is the mark of a unit or word one blank before it: `10 bp (2)`, `NM (2)`, not `(32) bp.    (73) bp.`."""
     if text[value.start] != "(" or value.end - value.start > LONGEST_MARK or text[value.left - 1] != " ":
         return False
     between = text[before.right : value.left - 1]
