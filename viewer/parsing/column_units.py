@@ -50,6 +50,8 @@ def column_units(lines: list[Line], placed: Sequence[Placed], headings: Sequence
 
 def _parts(kinds: list[UnitKind | None], headings: Sequence[str], printed: list[list[Printed]]) -> list[UnitKind | None]:
     """Things over a column are counted beside columns of amounts, `Loans` and `Balance`, else they are parts: `Loans`, `Leases`."""
+    if UnitKind.PURE not in kinds:
+        return kinds
     named = [kind is UnitKind.PURE and COUNTED_OR_NAMED.search(words) is not None for kind, words in zip(kinds, headings, strict=True)]
     if True not in named:
         return kinds

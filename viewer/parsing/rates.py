@@ -20,6 +20,7 @@ OF_SALES = re.compile(
     r"\b(?:percent(?:age)?s?|%)\s+(?:of|to)\s+(?:net\s+|total\s+)*(?:sales|revenues?)\b|\bcommon[- ]size\b", re.IGNORECASE
 )
 PRICE = re.compile(r"\b(?:high|low|close|last)\W*$", re.IGNORECASE)
+PRICE_ENDS = frozenset(ending for word in ("high", "low", "close", "last") for ending in (word[-3:], word[-3:].upper()))
 NEAR = 3  # lines
 WHOLE = re.compile(r"100(?:\.0+)?")
 
@@ -79,7 +80,8 @@ def rows_between_rates(lines: list[Line], placed: Sequence[Placed]) -> frozenset
 def rows_of_prices(placed: Sequence[Placed]) -> frozenset[int]:
     """Lines of a stock's prices, which stand one below the other, printed as prices are: `High  63.25`, `Low  51 1/8`, `Close  55.75`."""
     found: set[int] = set()
-    named = [each.entry for each in placed if each.entry.values and PRICE.search(each.entry.label)]
+    ends = [each.entry for each in placed if each.entry.label[-3:] in PRICE_ENDS]  # few do, and a pattern is dear
+    named = [entry for entry in ends if entry.values and PRICE.search(entry.label)]
     for one, two in pairwise(named):
         numbers = [value.digits for entry in (one, two) for _, value in entry.values if value.digits]
         parted = sum("." in digits or "/" in digits for digits in numbers)

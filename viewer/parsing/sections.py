@@ -21,7 +21,7 @@ TOTAL = re.compile(
     re.IGNORECASE,
 )
 DEDUCTED = re.compile(r"less\b|treasury\b|deduct", re.IGNORECASE)
-NET_BEHIND = re.compile(r"\W net$", re.IGNORECASE)
+NETS = frozenset({"net ", "Net ", "NET ", " net", " Net", " NET"})
 AT_COST = re.compile(r"\W+at\s+(?:\w+\s+){0,3}cost\b.*", re.IGNORECASE)
 LESS_LIABILITIES = frozenset({"assets", "current assets"})
 PER_SHARE = re.compile(r"\bper\b.*\b(?:share|unit)\b|\bper[- ]share\b|\beps\b", re.IGNORECASE)
@@ -388,14 +388,15 @@ def _is_net_of(entry: Entry, heading: Heading) -> bool:
 
     `Net current assets` are less liabilities, which are no part of the assets.
     """
-    leads = entry.label[:4].lower() == "net "
-    if heading.rows < 2 or not (leads or NET_BEHIND.search(entry.label)):
+    label = entry.label
+    leads = label[:4] in NETS
+    if heading.rows < 2 or not (leads or label[-4:] in NETS):
         return False
-    words, own = _strong_words(entry.label), _strong_words(AT_COST.sub("", heading.label))
+    words, own = _strong_words(label), _strong_words(AT_COST.sub("", heading.label))
     if not leads:
-        return words == own
+        return words == own and label[-5:-4] in {",", "-"}
     named = set(words) <= set(own) and (words[:1] == own[:1] or words[-1:] == own[-1:])
-    return named and words != () and normal(entry.label[4:]) not in LESS_LIABILITIES
+    return named and words != () and normal(label[4:]) not in LESS_LIABILITIES
 
 
 def _deduction_follows(entries: list[Entry], at: int) -> bool:
