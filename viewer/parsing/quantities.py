@@ -31,13 +31,13 @@ HAPPENING = (
 ALONE = (
     r"(?:(?:network|switched|customer)\s+)?access\s+lines|cell\s+sites|(?:covered|licensed|net)\s+pops|subscribers|employees|staff|passengers|households|enrollments?|memberships?|enrollees"
     r"|admissions|headcount"
-    r"|(?:outpatient\s+|patient\s+|office\s+)?visits|licensed\s+beds|discharges"
+    r"|(?:outpatient\s+|patient\s+|office\s+)?visits|licensed\s+beds|discharges|(?:account|sales|financial)\s+(?:executives|advisors|representatives)"
 )
 COUNTED_IN = (
-    r"(?:access\s+)?lines(?:\s+in\s+service)?|(?:sub|pre)scribers|subscriptions|customers|members|households|volumes"  # `Members (000s)`
+    r"(?:access\s+)?lines(?:\s+in\s+service)?|(?:sub|pre)scribers|subscriptions|customers|members|households|accounts|accts|volumes"  # `Members (000s)`
     r"|daily\s+\w+\s+volume"
 )
-THOUSANDS = r"(?:in\s+)?(?:0?00'?s?|thousands|millions)"
+THOUSANDS = r"(?:in\s+)?(?:0?00'?s?|thou(?:sands)?|mil(?:lions)?)"
 QUALIFIED = (
     r"(?:(?:total|net|average|new|company[- ](?:owned|operated)|franchised?|basic|revenue|ending|beginning|full[- ]time(?:\s+equivalent)?)"
     r"\s+){0,3}"

@@ -100,7 +100,8 @@ MILLIONS = re.compile(r"[0-9]{2,3}\.[0-9]")  # of shares, `216.5`; amounts per s
 LEAD = re.compile(r"[-\s]*(?:basic|diluted|primary|fully\s+diluted|assuming\s+(?:full\s+)?dilution)\b", re.IGNORECASE)
 OWN_SCALE = re.compile(
     r"(?:\(\s*|[-,:] (?=in\s))"
-    r"(?:(?:shares|amounts|numbers?|dollars|\$)\s+)?(?:in\s+)?(?:(?P<thousands>thousands?|\$?\s?0?00'?s?(?=\s*\)|\s+omitted))|(?P<millions>millions?)|billions?)\b",
+    r"(?:(?:shares|amounts|numbers?|dollars)\s+|\$\s*)?(?:in\s+)?(?:(?P<thousands>thou(?:sands?)?|0?00'?s?(?=\s*\)|\s+omitted))"
+    r"|(?P<millions>mil(?:lions?)?)|bil(?:lions?)?)\b",
     re.IGNORECASE,
 )
 

@@ -60,6 +60,8 @@ SAME = {
     "monthly": "month",
     "daily": "day",
     "customer": "subscriber",
+    "accts": "account",
+    "acct": "account",
 }
 MEANING = {
     "eps": ("income", "share"),

@@ -24,9 +24,9 @@ RATES = re.compile(
 GROWTHS = re.compile(r"\b(?:comparable|same|identical|like|growth|change|increase|decrease|organic|impact|effects?)\b", re.IGNORECASE)
 UNITS = {  # what captions say of numbers that are printed in it
     Decimal("0.01"): words("cent cents pence p"),
-    Decimal(10) ** 3: words("thousand thousands 000 000s"),
-    Decimal(10) ** 6: words("million millions mm mmcf"),
-    Decimal(10) ** 9: words("billion billions bcf"),
+    Decimal(10) ** 3: words("thousand thousands thou 000 000s"),
+    Decimal(10) ** 6: words("million millions mil mm mmcf"),
+    Decimal(10) ** 9: words("billion billions bil bcf"),
 }
 ANY = frozenset(UnitKind)
 WORD = re.compile(r"[A-Za-z0-9]+")

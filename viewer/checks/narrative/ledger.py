@@ -131,7 +131,7 @@ def read_ledger(release: Release) -> Ledger:
     shorter = (alias for name in names for alias in aliases(name))
     return Ledger(
         calendar,
-        Lexicon((*names, *shorter, *acronyms(release.source, entries))),
+        Lexicon((*names, *shorter, *_revenues(names, entries), *acronyms(release.source, entries))),
         Parts(names),
         entries,
         spelled,
@@ -145,6 +145,15 @@ def _join_totals(entries: dict[str, list[Entry]]) -> None:
         total = entries.get(CAPTION + "total " + key.removeprefix(CAPTION)) if key.startswith(CAPTION) else None
         if total is not None:
             known.extend(total)
+
+
+def _revenues(names: Iterable[Name], entries: dict[str, list[Entry]]) -> Iterator[Name]:
+    """What the text calls kinds of revenue that a statement of income lists as things: `commission revenues`, in the row `Commissions`."""
+    for name in names:
+        first = entries[name.key][0]
+        if first.rank == 0 and len(name.words) == 1 and first.row.label.lower() == name.words[0] + "s":
+            yield Name((*name.words, "revenue"), name.key, general=True)
+            yield Name((*name.words, "income"), name.key, general=True)
 
 
 def _is_ambiguous(entries: Iterable[Entry]) -> bool:

@@ -45,6 +45,7 @@ OF_GROWTH = words("growth change increase decrease impact effect contribution") 
 MOST_ROWS = 12  # of one caption that are tried for a growth; a submission prints some captions in hundreds of tables
 ENOUGH = Decimal("1.5")  # weight of the words said of a caption; of a figure of many digits less will do
 SHARES = (ONE, ONE, Decimal("0.5"), Decimal("0.4"), Decimal("0.33"))  # of a caption's weight that must be said, by the figure's digits
+BOUNDS = words("minimum guideline guidelines requirement requirements threshold thresholds limit")  # `exceeds the guidelines of 8 percent`
 MOST_BETWEEN = 10  # tokens between figures that are joined
 JOINING = words("or and , ( approximately about a per diluted share shares for to in") | TAKEN
 
@@ -117,9 +118,10 @@ class Likeness:
 
     def _tie_level(self, assertion: Assertion, tokens: Sentence, kind: UnitKind) -> Tie:
         amounts = list(candidates(assertion, kind, self._ledger.amounts))
-        if (
-            amounts and link_of(tokens, assertion.index, -1).word in EXCLUDING
-        ):  # `excluding the $80,000 provision`, not what is left without it
+        link = link_of(tokens, assertion.index, -1) if amounts else None
+        if link is None or (link.word == "of" and link.before in BOUNDS):
+            return UNTIED
+        if link.word in EXCLUDING:  # `excluding the $80,000 provision`, not what is left without it
             amounts = [amount for amount in amounts if "before" not in content_of(amount.row.label)]
         return self._tie_best(assertion, tokens, amounts) if amounts else UNTIED
 
