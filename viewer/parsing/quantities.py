@@ -34,8 +34,8 @@ ALONE = (
     r"|(?:outpatient\s+|patient\s+|office\s+)?visits|licensed\s+beds|discharges|(?:account|sales|financial)\s+(?:executives|advisors|representatives)"
 )
 COUNTED_IN = (
-    r"(?:access\s+)?lines(?:\s+in\s+service)?|(?:sub|pre)scribers|subscriptions|customers|members|households|accounts|accts|volumes"  # `Members (000s)`
-    r"|daily\s+\w+\s+volume"
+    r"(?:access\s+)?lines(?:\s+in\s+service)?|(?:sub|pre)scribers|subscriptions|customers|members|households|accounts|accts"
+    r"|volumes|daily\s+\w+\s+volume"  # `Members (000s)`
 )
 THOUSANDS = r"(?:in\s+)?(?:0?00'?s?|thou(?:sands)?|mil(?:lions)?)"
 QUALIFIED = (

@@ -11,13 +11,14 @@ from viewer.checks.narrative.alike import content_of
 from viewer.checks.narrative.amounts import Amount
 from viewer.checks.narrative.assertion import STRONG, WEAK, Assertion
 from viewer.checks.narrative.candidates import LARGEST, LEAST, MOST, said_units
-from viewer.checks.narrative.clock import Clock, Times
+from viewer.checks.narrative.clock import Clock, Times, named_period
 from viewer.checks.narrative.entry import Entry, cell_at
 from viewer.checks.narrative.figures import ONE, FigureKind, Fuzz
 from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.growth_rows import change_below
 from viewer.checks.narrative.item import Nature
 from viewer.checks.narrative.ledger import Ledger
+from viewer.checks.narrative.named_period import DURING
 from viewer.checks.narrative.printed import OF_CHANGE, printed_change, tie_of_printed_growth
 from viewer.checks.narrative.rows import row_and_unit, rows_for
 from viewer.checks.narrative.subjects import Subject, words_of
@@ -73,6 +74,7 @@ class Changes(NamedTuple):
                         and current is now.keys[0]
                         and base is then.keys[0]
                         and then.sure
+                        and not self._may_be_since_its_start(assertion, subject)
                         and entry.may_convict(current)
                         and entry.may_convict(base)
                     ):
@@ -176,6 +178,11 @@ class Changes(NamedTuple):
         """The latest balance sheet date for a line of the balance sheet: `Loans declined by $2.6 million during the past year`."""
         latest = self.clock.calendar.current(None) if self._is_of_a_moment(subject) else None
         return (latest,) if latest is not None else ()
+
+    def _may_be_since_its_start(self, assertion: Assertion, subject: Subject) -> bool:
+        """Whether a change may be one from the beginning of the time spoken of: `Client assets rose by $5.7 billion during the quarter`."""
+        item, named = BY_KEY.get(subject.key), named_period(assertion, 0) if not assertion.side else None
+        return named is not None and DURING in named.words and (item is None or item.nature is Nature.INSTANT)
 
     def _is_of_a_moment(self, subject: Subject) -> bool:
         """Whether a line item holds at a moment: by its nature, else as a balance sheet has it first."""

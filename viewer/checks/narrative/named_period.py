@@ -19,6 +19,7 @@ class Relation(StrEnum):
     TO_DATE = "to date"  # the year so far
 
 
+DURING = "during"  # stands before a time that something happened in
 NAMED, CURRENT, SAME, YEAR_AGO, PREVIOUS, TO_DATE = Relation  # names are read in a sixth of the time
 
 

@@ -12,7 +12,7 @@ The words are read as a bag, since releases put them in any order: `the second q
 
 from __future__ import annotations
 
-from viewer.checks.narrative.named_period import CURRENT, NAMED, PREVIOUS, SAME, TO_DATE, YEAR_AGO, NamedPeriod, Relation
+from viewer.checks.narrative.named_period import CURRENT, DURING, NAMED, PREVIOUS, SAME, TO_DATE, YEAR_AGO, NamedPeriod, Relation
 from viewer.checks.narrative.period_numbers import bare, is_day, is_length, number_at, phrase_end, year_in_short, year_of
 from viewer.checks.narrative.period_words import (
     AGO,
@@ -179,9 +179,11 @@ def is_end_of(tokens: list[Token], start: int) -> bool:
 
 
 def as_end(tokens: list[Token], start: int, named: NamedPeriod) -> NamedPeriod:
-    """A period that begins at a place, as a moment where its end is meant."""
-    at_end = start > 0 and tokens[start - 1].text in {"of", "the"} and is_end_of(tokens, start)
-    return named._replace(is_moment=True, words=named.words | {"end"}) if at_end else named
+    """A period that begins at a place, as a moment where its end is meant, or as a time in which something happened."""
+    before = [token.text for token in tokens[max(0, start - 2) : start]]
+    if before[-1:] in (["of"], ["the"]) and is_end_of(tokens, start):
+        return named._replace(is_moment=True, words=named.words | {"end"})
+    return named._replace(words=named.words | {DURING}) if DURING in before else named
 
 
 class _Bag:
