@@ -64,6 +64,7 @@ SECTION = re.compile(
 QUALIFIED = (
     *(" and other", " common and common", " of common", " per common"),
     *(" from continuing", " from discontinued", " for prior", " before extraordinary", " before income"),
+    *(" to conform", " to reconcile", " to record", " to reflect", " to adjust", " to eliminate"),
 )
 CHANGES = re.compile(r"\(?(?:increase|decrease)\)?(?:\s+\(?(?:increase|decrease)\)?)?\s+in", re.IGNORECASE)
 OF_ITEMS = re.compile(r"\s(?:in|for|from|of|on|to|by|ended)$", re.IGNORECASE)  # may head its items: `Purchases of` over `Fixed maturities`
