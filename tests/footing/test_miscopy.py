@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.footing.miscopy import likeness, miscopied
+from viewer.footing.miscopy import likeness, miscopied, slip_sizes
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,15 @@ def test_any_one_digit(value: int, place: int, digit: int) -> None:
 def test_two_neighbouring_digits_are_less_like() -> None:
     assert likeness(4637, 4658, 1) == 1
     assert likeness(4637, 5638, 1) == 0
+
+
+@given(st.integers(1, 10**9), st.integers(0, 8), st.integers(0, 8), st.integers(0, 9), st.sampled_from([1, 10, 1000, 3000]))
+def test_slips_differ_by_the_size_of_a_slip(value: int, one: int, other: int, digit: int, unit: int) -> None:
+    digits = list(f"{value:010}")
+    digits[one], digits[other] = digits[other], digits[one]
+    exchanged = int("".join(digits))
+    digits[one] = str(digit)
+    for printed, meant in ((value, exchanged), (exchanged, int("".join(digits)))):
+        if miscopied(printed, meant, unit):
+            units = abs(printed - meant) // unit
+            assert {units, units + 1} & slip_sizes()

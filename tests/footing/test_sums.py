@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import pytest
 
 from tests.support.tables import drawn_release
+from viewer.checks.prove import footing
+from viewer.checks.workings import Workings
 from viewer.footing.grid import grids
-from viewer.footing.sums import EFFORT, SPARE, foot
+from viewer.footing.sums import foot
 
-OF_ONE_TOTAL = 2000  # terms, that may be added up once the search has begun
+OF_ONE_TOTAL = 500  # terms, that may be added up once the search has begun
+MOST = 3000  # figures
 
 
 @pytest.mark.parametrize("columns", [1, 4, 12])
@@ -20,5 +25,15 @@ def test_figures_added_up_are_bounded(columns: int, rows: int) -> None:
         table.append(f"{'= Total' if row % 3 == 2 else 'Item'} {chr(97 + row % 26)} | {printed}")
     (grid,) = grids(0, drawn_release("\n".join(table)).statements[0])
 
-    figures = foot(grid, results=True).figures
-    assert 0 < figures <= EFFORT * (rows + SPARE) + OF_ONE_TOTAL * columns
+    assert 0 < foot(grid, results=True, most=MOST).figures <= MOST + OF_ONE_TOTAL * columns
+
+
+def test_search_costs_as_much_for_ten_tables_as_for_one_ten_times_as_long() -> None:
+    table = [f"{'= Total' if row % 3 == 2 else 'Item'} {row} | {(row * 7919) % 9973} | {(row * 104729) % 9967}" for row in range(30)]
+    drawn = "\n".join(["@ balance_sheet 1 | 2003-12-31 | 2002-12-31", *table])
+    one, ten = (Workings.of(drawn_release("\n".join([drawn] * times))) for times in (1, 10))
+    with patch("viewer.checks.prove.foot", wraps=foot) as counted:
+        list(footing(one))
+        allowed = counted.call_args.kwargs["most"]
+        list(footing(ten))
+    assert counted.call_args.kwargs["most"] <= 10 * allowed

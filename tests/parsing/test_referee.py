@@ -31,7 +31,7 @@ def test_figures_added_up_are_bounded() -> None:
     body = "".join(row % number for number in range(2000))
     added: list[int] = []
 
-    def count(grid: Grid, *, results: bool, most: int | None = None) -> sums.Footing:
+    def count(grid: Grid, *, results: bool, most: int) -> sums.Footing:
         footing = sums.foot(grid, results=results, most=most)
         added.append(footing.figures)
         return footing

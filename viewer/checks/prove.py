@@ -19,6 +19,8 @@ from viewer.statements.release import Release
 from viewer.statements.statement import Statement
 from viewer.statements.unit import UnitKind, kind_of
 
+EFFORT = 16  # figures that may be added up in search of the parts of totals, for each cell of the release so far
+SPARE = 2000  # and for all of it; twice the most that was ever needed
 SHORT = 100  # units below which a figure among its parts is no slip but another thing
 OF_CHANGE = re.compile(r"%|\b(?:change|inc|increase|decrease|growth|percent)\b", re.IGNORECASE)
 
@@ -31,9 +33,13 @@ def prove(release: Release) -> tuple[Proof, ...]:
 
 def footing(workings: Workings) -> Iterator[Proof]:
     """The totals over rows."""
+    left = SPARE
     for statement, grids in zip(workings.release.statements, workings.grids, strict=True):
         for grid in grids:
-            sums = {found.total: found for found in foot(grid, results=statement.kind not in AS_PRINTED).sums}
+            left += EFFORT * sum([grid.width - line.cells.count(None) for line in grid.lines])
+            footed = foot(grid, results=statement.kind not in AS_PRINTED, most=left)
+            left -= footed.figures
+            sums = {found.total: found for found in footed.sums}
             idle = _idle_columns(statement, grid, sums)
             for found in sums.values():
                 yield from _proofs(grid, found, sums, idle)

@@ -7,56 +7,23 @@ outweigh how far the attempt was searched for, and what stands against it. All i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import chain
 from typing import NamedTuple
 
 from viewer.footing.captions import EQUITY, ITEM, RESULT, TOTAL, TOTAL_ASSETS, direction
+from viewer.footing.demands import DEMANDS
 from viewer.footing.grid import Line
 from viewer.footing.miscopy import miscopied
 from viewer.footing.proof import BREAK, EXACT, WITHIN_ROUNDING, Verdict
+from viewer.footing.prospect import Outlook, may_be_worth
 from viewer.footing.stack import PLAIN, Entry, Signs, Stack
-from viewer.frozen import frozen, maker
+from viewer.footing.turning import PAIRS, TURNING, Change, Turns
+from viewer.frozen import maker
 
 REACH = 40  # rows a run may span where nothing in the layout marks its beginning
 MOST_EXACT = 12  # runs that come out exactly and are weighed against each other; rows of zeros make any number of them
 FEWEST = 3  # columns a line must have to be made in all but one by a run that nothing marks
 SHORT = 8  # rows of a run that may make a line which nothing marks as a total, and fail in one column
-TURNING = 30  # rows of a run in which one may be turned or left out
-PAIRS = 12  # rows of a run in which two may be turned; a chain from revenue to net income is shorter
-
-
-@frozen
-class Demands:
-    """Half digits that must come out right before an attempt is believed.
-
-    Attributes:
-        least: for a total whose run the layout marks: a single digit agrees by chance one time in ten.
-        unmarked: more for a run found by search: up to `REACH` runs were tried.
-        turned: more for each row turned or left out: some ten rows might have been.
-        single: more for a total that repeats the one row above it.
-        result: more where only the caption claims a result.
-        plain: more for a result from which no costs are deducted.
-        item: more where nothing claims a total.
-        failing: more for each column in which the attempt fails.
-        miscopied: instead, for each in which it fails but for one digit, exchange of digits or sign.
-        trusted: less for a total marked as such by caption and layout, if nothing but miscopies stands against it.
-        never: more than any evidence: a row that repeats the one above it is no sum, a sign turned for one column's sake is a slip.
-    """
-
-    least: int = 2
-    unmarked: int = 4
-    turned: int = 4
-    single: int = 4
-    result: int = 1
-    plain: int = 4
-    item: int = 6
-    failing: int = 6
-    miscopied: int = 2
-    trusted: int = 8
-    never: int = 1_000_000
-
-
-DEMANDS = Demands()
 
 
 class Attempt(NamedTuple):
@@ -120,9 +87,15 @@ class Search(NamedTuple):
         if self.line.standing is ITEM:
             few = len(self.columns) < FEWEST
             return None if few else _believed(self._excused(self._weighed(attempt)) for attempt in self._nearly_exact_runs())
-        attempts = [self._weighed(attempt) for attempt in (*self._partial_runs(), *self._turned_runs())]
-        best = _believed(attempt for attempt in attempts if not attempt.fails)
-        return best or _believed(self._excused(attempt) for attempt in attempts if attempt.mark > 1 or attempt.credit >= 0)
+        attempts = self._inexact()
+        best = _believed([attempt for attempt in attempts if not attempt.fails])
+        return best or _believed([self._excused(attempt) for attempt in attempts if attempt.mark > 1 or attempt.credit >= 0])
+
+    def _inexact(self) -> Sequence[Attempt]:
+        """The runs that come out in some column or are marked, with rows turned or left out too; none where that takes too long."""
+        outlooks = self._outlooks()
+        attempts = [self._weighed(attempt) for attempt in chain(self._partial_runs(outlooks), self._turned_runs(outlooks))]
+        return attempts if self.stack.effort >= 0 else ()
 
     def weighted(self, attempt: Attempt) -> list[tuple[Entry, int]]:
         """The entries of an attempt with their weights, those left out dropped."""
@@ -155,15 +128,33 @@ class Search(NamedTuple):
                 if may and sum([below[column] == amount for column, amount in wanted]) == len(wanted) - 1:
                     yield Attempt(start, signs)
 
-    def _partial_runs(self) -> Iterator[Attempt]:
-        """The runs that come out in some column, and those that the layout marks."""
+    def _outlooks(self) -> list[Outlook]:
+        """What can be told of each column before any run is tried."""
+        parts = [entry.line for entry in self.stack.entries]
+        self.stack.effort -= len(parts) * len(self.columns)
+        return [Outlook.of(self.line, parts, column) for column in self.columns]
+
+    def _partial_runs(self, outlooks: Sequence[Outlook]) -> Iterator[Attempt]:
+        """The runs that come out in some column, and those that the layout marks, as far as they can be believed."""
         for signs in self.stack.modes:
             sums = self.stack.sums[signs]
             wanted = self._wanted(signs)
             for start in self._starts():
                 below = sums[start]
-                if start in self.marks or any(below[column] == amount for column, amount in wanted):
-                    yield Attempt(start, signs)
+                lacks = [below[column] - amount for column, amount in wanted]
+                if (start in self.marks or 0 in lacks) and self._is_hopeful(attempt := Attempt(start, signs), lacks, outlooks):
+                    yield attempt
+
+    def _is_hopeful(self, attempt: Attempt, lacks: Sequence[int], outlooks: Sequence[Outlook]) -> bool:
+        """Whether weighing an attempt that lacks so much in each column may show that it can be believed."""
+        terms = len(self.stack) - attempt.start
+        if terms < 2:
+            return True
+        self.stack.effort -= len(lacks)
+        if self.stack.effort < 0:
+            return False
+        exact = [column for column, lack in zip(self.columns, lacks, strict=True) if not lack]
+        return may_be_worth(self._demand(attempt, terms, 0, exact), outlooks, lacks, trusted=not attempt.changed)
 
     def _wanted(self, signs: Signs) -> list[tuple[int, int]]:
         """By column, what the stack must come to before a run for the run to come out."""
@@ -175,30 +166,34 @@ class Search(NamedTuple):
         near = range(height - 1, max(self.floor, height - REACH) - 1, -1)
         return [*self.marks, *(start for start in near if start not in self.marks)] if self.marks else near
 
-    def _turned_runs(self) -> Iterator[Attempt]:
+    def _turned_runs(self, outlooks: Sequence[Outlook]) -> Iterator[Attempt]:
+        """The runs that come out in some column with rows turned or left out, as far as they can be believed."""
         height = len(self.stack)
-        for start in self.marks:
-            if 2 <= height - start <= TURNING:
-                for signs in self.stack.modes:
-                    self.stack.effort -= (height - start) * len(self.columns)
-                    yield from (Attempt(start, signs, changed) for changed in self._changes(start, signs))
+        starts = [start for start in self.marks if 2 <= height - start <= TURNING]
+        lowest = min(starts, default=height)
+        entries = list(enumerate(self.stack.entries[lowest:], lowest))
+        for signs in self.stack.modes if entries else ():
+            if len(self.columns) < 2 and (signs is PLAIN or not self.line.is_result):
+                continue  # a sign turned for one column's sake is a slip
+            self.stack.effort -= len(entries) * len(self.columns)
+            columns = [Turns.of(entries, signs, column) for column in self.columns]
+            wanted = self._wanted(signs)
+            for start in starts:
+                below = self.stack.sums[signs][start]
+                lacks = [below[column] - amount for column, amount in wanted]
+                self.stack.effort -= len(lacks)
+                for changed in _changes(columns, lacks, start, height):
+                    attempt = Attempt(start, signs, changed)
+                    if self._is_hopeful(attempt, self._changed(lacks, attempt), outlooks):
+                        yield attempt
 
-    def _changes(self, start: int, signs: Signs) -> Iterator[tuple[tuple[int, int], ...]]:
-        """Changes of one or two weights after which the total comes out in some column."""
-        below = self.stack.sums[signs][start]
-        run = [(at, entry.weights[signs], entry.line.values) for at, entry in enumerate(self.stack.entries[start:], start)]
-        for column, wanted in self._wanted(signs):
-            surplus = wanted - below[column]
-            if not surplus:
-                continue
-            added = [(at, weight, weight * value) for at, weight, values in run if (value := values[column])]
-            for at, weight, amount in added:
-                if surplus in (amount, 2 * amount):
-                    yield ((at, 0 if surplus == amount else -weight),)
-            if len(run) <= PAIRS and not surplus % 2:
-                for (one, weight, amount), (other, weight_too, amount_too) in combinations(added, 2):
-                    if 2 * (amount + amount_too) == surplus:
-                        yield ((one, -weight), (other, -weight_too))
+    def _changed(self, lacks: Sequence[int], attempt: Attempt) -> list[int]:
+        """What an attempt lacks in each column, where so much is lacking before its rows are turned."""
+        for at, weight in attempt.changed:
+            entry = self.stack.entries[at]
+            gained = weight - entry.weights[attempt.signs]
+            lacks = [lack - gained * (entry.line.values[column] or 0) for lack, column in zip(lacks, self.columns, strict=True)]
+        return list(lacks)
 
     def _weighed(self, attempt: Attempt) -> Attempt:
         weighted = [(entry.line, weight) for entry, weight in self.weighted(attempt)]
@@ -260,6 +255,17 @@ class Search(NamedTuple):
         if marked and meant and excused == len(failing) and not attempt.changed:
             credit += DEMANDS.trusted + (DEMANDS.never if len(weighted) == 1 and self.stack.repeats else 0)
         return attempt._replace(credit=credit)
+
+
+def _changes(columns: Sequence[Turns], lacks: Sequence[int], start: int, height: int) -> Iterable[Change]:
+    """Changes of one or two weights after which a run that lacks so much in each column comes out in one, each of them once."""
+    found: dict[Change, None] = {}
+    for turns, lack in zip(columns, lacks, strict=True):
+        if lack:
+            found.update(dict.fromkeys(turns.singles(start, -lack)))
+            if height - start <= PAIRS:
+                found.update(dict.fromkeys(turns.pairs(start, -lack)))
+    return found
 
 
 make_search = maker(Search)

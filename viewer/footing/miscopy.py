@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from typing import TypeVar
 
 SLIP = 2
+DIGITS = 30  # of the largest sum
 Number = TypeVar("Number", int, Decimal)
 
 
@@ -35,3 +37,11 @@ def _digits_alike(one: str, other: str) -> int:
     first, second = wrong
     exchanged = one[first] == other[second] and one[second] == other[first]
     return SLIP if exchanged else int(second == first + 1)
+
+
+@cache
+def slip_sizes() -> frozenset[int]:
+    """By how many units two figures of one sign differ that are one slip apart: 40, 900 and 1980, but not 1234."""
+    powers = [10**place for place in range(DIGITS)]
+    exchanges = [upper - lower for upper in powers for lower in powers if upper > lower]
+    return frozenset([digit * size for size in (*powers, *exchanges) for digit in range(1, 10)])

@@ -17,8 +17,6 @@ from viewer.statements.statement import StatementKind
 from viewer.statements.unit import UnitKind, kind_of
 
 AS_PRINTED = frozenset({StatementKind.BALANCE_SHEET, StatementKind.CASH_FLOW, StatementKind.EQUITY})  # no costs printed positive
-EFFORT = 200  # figures that may be added up in search of parts, for each row and for `SPARE` rows more; two thirds of it is the most seen
-SPARE = 60
 
 
 class Part(NamedTuple):
@@ -57,23 +55,21 @@ class Footing(NamedTuple):
     figures: int
 
 
-def foot(grid: Grid, *, results: bool, most: int | None = None) -> Footing:
+def foot(grid: Grid, *, results: bool, most: int) -> Footing:
     """The totals of a grid with their parts.
 
     Args:
         grid: the lines.
         results: whether expense rows printed positive may be deducted, as in an income statement.
-        most: figures that may be added up in search of parts; None for what a statement of such a length may take.
+        most: figures that may be added up in search of parts.
     """
     kind = kind_of(grid.unit)
     adds_up = kind in {UnitKind.MONEY, UnitKind.SHARES}
-    effort = EFFORT * (len(grid.lines) + SPARE)
-    effort = effort if most is None else min(effort, most)
     modes = (PLAIN, AS_RESULT) if results else (PLAIN,)
     has_two_sides = not results and any(map(balances, [line.label for line in grid.lines]))
-    stack = Stack(grid.width, modes, adds_up, kind is UnitKind.MONEY, has_two_sides, effort)
+    stack = Stack(grid.width, modes, adds_up, kind is UnitKind.MONEY, has_two_sides, most)
     sums = tuple(_claimed(grid, stack))
-    return Footing(sums, effort - stack.effort)
+    return Footing(sums, most - stack.effort)
 
 
 def _claimed(grid: Grid, stack: Stack) -> Iterator[Sum]:

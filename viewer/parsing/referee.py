@@ -21,7 +21,7 @@ DECIDED = "the totals come out this way"  # a doubt of a cell, behind what was d
 AMOUNTS = "what seems to be counted is an amount: the totals come out this way"  # doubts of rows
 COUNTED = "what seem to be amounts is counted, as its total is"
 FEWEST_PARTS = 2  # rows
-LAYING_OUT = 40  # figures could be added up in the time that it takes to lay one out for it
+LAYING_OUT = 2  # figures can be added up in the time that it takes to lay one out for it
 
 
 class Question(NamedTuple):
@@ -38,11 +38,28 @@ class Question(NamedTuple):
     column: int | None = None
 
 
+class Scored(NamedTuple):
+    """How the totals of some rows come out under a reading.
+
+    Attributes:
+        statement: the reading.
+        rows: the first of them, and the one behind the last.
+        most: figures that might be added up for it.
+        score: the outcome.
+    """
+
+    statement: Statement
+    rows: tuple[int, int]
+    most: int
+    score: Score
+
+
 class Referee:
     """Decides the doubtful cells of a document; a document of nothing but doubt takes no more than twice the time of a plain one."""
 
     def __init__(self, lines: int) -> None:
         self._figures = SETTINGS.figures_tried + SETTINGS.figures_a_line * lines  # that may still be added up
+        self._own: Scored | None = None  # the reading that was weighed last
 
     def settle(self, statement: Statement, questions: Sequence[Question]) -> Statement:
         """The statement with each doubtful cell read as the totals want it; as it is where they do not tell.
@@ -56,15 +73,18 @@ class Referee:
                 statement = self._settle_unit(statement, question.row)
         placed = [question for question in questions if question.at >= 0 and _is_alike(statement, question)]
         decided: set[Question] = set()
+        tried: set[tuple[Question, ...]] = set()  # since the last was decided
         for answers in _trials(placed[: SETTINGS.most_questions]):
             if self._figures <= 0:
                 break
-            if decided.intersection(answers):
+            if answers in tried or decided.intersection(answers):
                 continue
+            tried.add(answers)
             settled = self._try(statement, answers)
             if settled is not None:
                 statement = settled
                 decided.update(answers)
+                tried.clear()
         return statement
 
     def _try(self, statement: Statement, answers: Sequence[Question]) -> Statement | None:
@@ -95,12 +115,17 @@ class Referee:
 
     def _scores(self, statement: Statement, other: Statement, near: Sequence[int]) -> tuple[Score, Score]:
         """How the totals come out under two readings among the rows around some of them; both are sought as long at most."""
-        first, last = max(0, min(near) - SETTINGS.rows_around), max(near) + SETTINGS.rows_around
-        most = max(self._figures // 2, SETTINGS.figures_tried // 2)
-        scores = score(statement, first, last, most), score(other, first, last, most)
-        laid_out = LAYING_OUT * len(statement.columns) * (min(last, len(statement.rows)) - first)
-        self._figures -= sum(each.figures + laid_out for each in scores)
-        return scores
+        first, last = max(0, min(near) - SETTINGS.rows_around), min(max(near) + SETTINGS.rows_around, len(statement.rows))
+        if self._own is None or self._own.statement is not statement or self._own.rows != (first, last):
+            most = max(self._figures // 2, SETTINGS.figures_tried // 2)
+            self._own = Scored(statement, (first, last), most, self._score(statement, first, last, most))
+        return self._own.score, self._score(other, first, last, self._own.most)
+
+    def _score(self, statement: Statement, first: int, last: int, most: int) -> Score:
+        """How the totals come out under one reading."""
+        found = score(statement, first, last, most)
+        self._figures -= found.figures + LAYING_OUT * len(statement.columns) * (last - first)
+        return found
 
 
 def _trials(questions: Sequence[Question]) -> Iterator[tuple[Question, ...]]:

@@ -113,8 +113,8 @@ class Settings:
     silent_drift: int = 2
     most_questions: int = 8
     rows_around: int = 40
-    figures_tried: int = 8000
-    figures_a_line: int = 150
+    figures_tried: int = 1500
+    figures_a_line: int = 30
     rows_rolled: int = 8
     whole_beside_cents: int = 40
     whole_beside_tenths: int = 66
