@@ -20,7 +20,7 @@ OF_SALES = re.compile(
     r"\b(?:percent(?:age)?s?|%)\s+(?:of|to)\s+(?:net\s+|total\s+)*(?:sales|revenues?)\b|\bcommon[- ]size\b", re.IGNORECASE
 )
 PRICE = re.compile(r"\b(?:high|low|close|last)\W*$", re.IGNORECASE)
-PRICE_ENDS = frozenset(ending for word in ("high", "low", "close", "last") for ending in (word[-3:], word[-3:].upper()))
+PRICE_ENDS = frozenset(ending for word in ("high", "low", "close", "last") for ending in (word[-3:], word[-3:].title(), word[-3:].upper()))
 NEAR = 3  # lines
 WHOLE = re.compile(r"100(?:\.0+)?")
 
