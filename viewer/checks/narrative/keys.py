@@ -26,6 +26,7 @@ from viewer.statements.statement import Role, Row, Statement, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
 from viewer.text.source import Source
 
+GAP = re.compile(r" {3,}|\t")
 BY = re.compile(r"\bby\b", re.IGNORECASE)
 SETTING_FORTH = re.compile(r"\b(?:sets? forth|presents?|shows?|summariz(?:es|ed)|details?|lists?) +([^.;]*)", re.IGNORECASE)
 INTRODUCING = 6  # lines above an untitled table in which it is introduced
@@ -41,9 +42,12 @@ PARTS_OF_EARNINGS = frozenset({"extraordinary", "cumulative", "discontinued"})  
 
 
 def titled_item(statement: Statement, source: Source) -> tuple[str, ...]:
-    """The words of the item that a table splits up, as its title or the prose above it says: `Net Sales by Segment`."""
+    """The words of the item that a table splits up: by its title or the prose above it, `Net Sales by Segment`, or beside its headings."""
     text = statement.title
     if not text:
+        beside = words_of(GAP.split(source.lines[statement.lines[0] - 1].strip())[0])
+        if item_in(beside) is not None:
+            return beside  # `Sales            Increase` over `(Millions of Dollars)   1997   1996   Amount   Percent`
         first = min((span.line for span in statement.headnote_spans), default=statement.lines[0])
         above = " ".join(line.strip() for line in source.lines[max(0, first - 1 - INTRODUCING) : first - 1])
         introduced = SETTING_FORTH.search(above)

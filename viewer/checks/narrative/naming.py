@@ -145,7 +145,8 @@ def leads_back(tokens: list[Token], index: int, side: Side, assertions: Sequence
 
     So in `fell from $3 to $2` and `rose by 110 basis points versus the prior year to 3.7%`.
     """
-    dated = bool(side.periods) and side.periods[-1].end == index and bool(assertions) and assertions[-1].index < side.start
+    before = index - (text_at(tokens, index - 1) == ",")  # `increased 19.8% over 1995, to $8.07 billion`
+    dated = bool(side.periods) and side.periods[-1].end == before and bool(assertions) and assertions[-1].index < side.start
     return (dated or side.word == "from") and next_figure(tokens, index + 1) is not None
 
 
