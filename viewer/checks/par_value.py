@@ -71,6 +71,12 @@ def shares_issued(statement: Statement, row: Row, at: int) -> int | None:
     return _in_full(count, statement) if count is not None else None
 
 
+def shares_held(statement: Statement, row: Row, at: int) -> int | None:
+    """How many shares a caption of treasury stock says are held then: `Treasury stock (189,687,000 and 202,340,000 shares)`."""
+    count = _count_of(_counts_in(row.label), statement, row.cells[at], at, len(row.cells))
+    return _in_full(count, statement) if count is not None else None
+
+
 def _in_full(count: Count, statement: Statement) -> int:
     return count.shares * statement.scale if count.shares < LARGE else count.shares
 
@@ -78,12 +84,14 @@ def _in_full(count: Count, statement: Statement) -> int:
 def _counts(label: str) -> list[Count]:
     """The counts of shares issued; where shares issued and outstanding differ, the ones issued stand first."""
     issued = ISSUED.search(label)
-    if issued is None:
-        return []
-    rest = label[issued.end() :]
+    return _counts_in(label[issued.end() :]) if issued is not None else []
+
+
+def _counts_in(words: str) -> list[Count]:
+    """The counts in some words, each with the year behind it."""
     counts = []
-    for found in COUNT.finditer(rest):
-        year = YEAR.search(rest[found.end() :])
+    for found in COUNT.finditer(words):
+        year = YEAR.search(words[found.end() :])
         counts.append(Count(found[1], int(found[1].replace(",", "")), int(year[1]) if year else None))
     return counts
 

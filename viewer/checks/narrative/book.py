@@ -12,8 +12,8 @@ from viewer.checks.narrative.figures import ONE, FigureKind
 from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.tie import UNTIED, Outcome, Tie, tie_of_percent
 from viewer.checks.narrative.verdict import Range, growth, hundredths, range_of
-from viewer.checks.par_value import shares_issued
-from viewer.statements.statement import Cell, StatementKind
+from viewer.checks.par_value import shares_held, shares_issued
+from viewer.statements.statement import Cell, Row, Statement, StatementKind
 
 CellOf = Callable[[Entry, Key], Cell | None]
 
@@ -77,18 +77,27 @@ def _books(keys: Sequence[Key], equity: Sequence[Entry], cell_of: CellOf) -> Ite
     for key in keys:
         for entry in equity:
             cell = cell_of(entry, key) if entry.statement.kind is StatementKind.BALANCE_SHEET else None
-            shares = _shares(entry, cell) if cell is not None else None
-            if cell is not None and shares and cell.value:
+            for shares in _shares(entry, cell) if cell is not None and cell.value else ():
                 size = entry.size(cell)
                 yield key, _Book(cell, shares, Range(size.low / shares, size.high / shares))
 
 
-def _shares(entry: Entry, cell: Cell) -> int | None:
-    """The shares issued at the date of a cell of equity, by the captions of its balance sheet."""
+def _shares(entry: Entry, cell: Cell) -> Iterator[int]:
+    """The shares issued at the date of a cell of equity by the captions of its balance sheet, then without those that are held."""
+    issued = _said(entry, cell, "common", shares_issued)
+    if issued:
+        yield issued
+        held = _said(entry, cell, "treasury", shares_held)
+        if held is not None and held < issued:
+            yield issued - held
+
+
+def _said(entry: Entry, cell: Cell, word: str, count: Callable[[Statement, Row, int], int | None]) -> int | None:
+    """How many shares a caption with a word in it says of the column of a cell."""
     for row in entry.statement.rows:
-        if "common" in row.label.lower():
+        if word in row.label.lower():
             at = next((at for at, other in enumerate(row.cells) if other.column == cell.column), None)
-            shares = shares_issued(entry.statement, row, at) if at is not None else None
+            shares = count(entry.statement, row, at) if at is not None else None
             if shares:
                 return shares
     return None

@@ -199,13 +199,14 @@ COMPANY_ITEMS: tuple[Item, ...] = (
     item(
         BOOK_VALUE,
         Nature.PER_SHARE,
-        "book value per share|book value per common share|book value per diluted share|~book value|net book value per share",
+        "book value per share|book value per common share|book value per diluted share|~book value|net book value per share"
+        "|shareholder equity per share|stockholder equity per share|shareowner equity per share",
     ),
     item(
         EQUITY,
         Nature.INSTANT,
         """stockholder equity | shareholder equity | total stockholder equity | total shareholder equity |
-        shareowner equity | shareholder equity or deficit | net worth""",
+        shareowner equity | total shareowner equity | shareholder equity or deficit | net worth""",
         "StockholdersEquity",
     ),
     item(
