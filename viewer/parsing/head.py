@@ -316,7 +316,7 @@ def _is_prose(lines: list[Line], index: int) -> bool:
         if is_sentence(line.text) and not speaks_only_of_time(line.text):  # `For the three and nine months ended June 30, 1995 and 1994`
             return not _is_title_with_headnote(line)
         above = lines[at - 1] if at else None
-        if above is None or above.kind is not TEXT or line.indent >= 8 or not words:
+        if above is None or above.kind is not TEXT or (line.indent >= 8 and line.indent != above.indent) or not words:
             return False
         if not words[0].islower() and (above.text[-1] in ".:" or line.indent > above.indent or line.chunks()[1:]):
             return False

@@ -4,30 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from viewer.parsing.entry import Entry
 from viewer.parsing.settings import SETTINGS
+from viewer.parsing.totals import PER_SHARE, WEAK, WORD, is_total, normal, strong_words
 from viewer.parsing.wording import BARE_TOTAL, LEFT_BLANK, STOCK_CLASS, TOP, is_capital
 
-TOTAL = re.compile(
-    r"(?:sub-?)?totals?\b|gross\s+(?:profit|margin|income|loss)|net\s+(?:sales|revenues?)$"
-    r"|net\s+(?:income|loss|earnings|\(loss\)|cash(?!\s+(?:paid|received|acquired|distribut|contribut|proceeds)(?!.*\bactivit))"
-    r"|operating\s+(?:income|loss)|interest\s+income\b)"
-    r"|net\s+\(?(?:increase|decrease|change)\)?(?:$|(?:(?!\bin\b).)*\bin\s+(?:cash|net\s+assets|stockholders|shareholders|equity|working))"
-    r"|\(?(?:income|loss|earnings|profit)\)?\s+(?:\(?(?:loss|income|losses|deficit)\)?\s+)?(?:before|from\s+(?:continuing\s+)?operations(?!\s+of\b))"
-    r"|operating\s+\(?(?:income|loss|profit|earnings)|(?:loss|profit)\s+from\s+operations(?!\s+of\b)|cash\s+(?:flows?\s+)?(?:provided|used|generated|\(used)"
-    r"|balances?,?\s+(?:at\s+)?(?:the\s+)?end|\(?increase\)?\s+\(?(?:in|decrease)\)?.*\bcash\b.*equivalents$|.*\bcash\b.*,?\s*(?:at\s+)?(?:the\s+)?end\s+of|comprehensive\s+(?:income|loss)",
-    re.IGNORECASE,
-)
 DEDUCTED = re.compile(r"less\b|treasury\b|deduct", re.IGNORECASE)
 NETS = frozenset({"net ", "Net ", "NET ", " net", " Net", " NET"})
 AT_COST = re.compile(r"\W+at\s+(?:\w+\s+){0,3}cost\b.*", re.IGNORECASE)
 LESS_LIABILITIES = frozenset({"assets", "current assets"})
-PER_SHARE = re.compile(r"\bper\b.*\b(?:share|unit)\b|\bper[- ]share\b|\beps\b", re.IGNORECASE)
-CARRIED = re.compile(r"\bcarry-?(?:forward|over|back)", re.IGNORECASE)  # `Net operating loss carryforwards`
-OF_OTHERS = re.compile(r"\battributable\s+to\s+(?:the\s+)?(?:non-?\s?controlling|minority)", re.IGNORECASE)
-CASH_SPENT = re.compile(r"cash\s+(?:used|provided)\b(?!.*\b(?:activit\w+|operations|operating|investing|financing))", re.IGNORECASE)
 CASH_TOTAL = re.compile(
     r"(?:total\s+|net\s+)?cash\s+(?:flows?\s+)?(?:provided|used|generated|\(used|\(provided|from|for|in\b|utilized|required)|net\s+cash\b|total\s+cash\s+(?:flows?\s+)?(?:provided|from|used)",
     re.IGNORECASE,
@@ -53,9 +39,7 @@ RESULT_OR_COST = re.compile(
 SHARE_COUNT = re.compile(r"weighted|average|shares|number", re.IGNORECASE)
 NET_SALES = re.compile(r"net\s+(?:sales|revenues?)$", re.IGNORECASE)
 DATA = re.compile(r"(?:[a-z]+\s+){0,4}(?:statements?|balance\s+sheets?|operations|income|earnings|operating|other)\s+data\b", re.IGNORECASE)
-WEAK = frozenset("the a an of and in on by to for from total net cash flows flow activities used provided generated s".split())  # noqa: SIM905
 NOT_SUMMED = frozenset({"data", "information", "statistics"})
-WORD = re.compile(r"[a-z]+")
 SENTENCE = 6  # words
 DASHED = 2  # characters
 UNNAMED = 3  # rows without a caption, one below the other, that are no totals; two may be those of a section and of its statement
@@ -126,7 +110,7 @@ def place_entries(entries: list[Entry]) -> list[Placed]:
                 continue
             heading = _heading(entry)
             itemised = entries[at + 1].label[:2] == "- "
-            _close_before_heading(opened, heading, itemised=itemised)
+            _close_before_heading(opened, heading, entries, at, itemised=itemised)
             placed.append(Placed(entry, opened[-1].path if opened else (), True, False))
             if opened:
                 inner = opened[-1]
@@ -172,32 +156,6 @@ def _heading(entry: Entry) -> Heading:
         entry.blank_above,
         entry.underlined,
     )
-
-
-@lru_cache(maxsize=4096)
-def normal(label: str) -> str:
-    """A caption in lower case without punctuation."""
-    return " ".join(WORD.findall(label.lower()))
-
-
-@lru_cache(maxsize=4096)
-def _strong_words(label: str) -> tuple[str, ...]:
-    """The words of a caption that tell it from others."""
-    return tuple([word for word in WORD.findall(label.lower()) if word not in WEAK])
-
-
-def is_total(entry: Entry) -> bool:
-    """Whether a row's words, or having none, make it a total."""
-    return _names_total(entry.label)
-
-
-@lru_cache(maxsize=4096)
-def _names_total(label: str) -> bool:
-    if not label:
-        return True
-    spoken = label.replace("/(", " (")  # `Income/(loss) before income taxes`
-    excepted = CARRIED.search(spoken) or PER_SHARE.search(spoken) or OF_OTHERS.search(spoken) or CASH_SPENT.match(spoken)
-    return TOTAL.match(spoken) is not None and not excepted
 
 
 def _goes_on(entries: list[Entry], at: int) -> bool:
@@ -247,7 +205,7 @@ def _left_blank(entries: list[Entry], at: int, valued: set[str]) -> bool:
     )
 
 
-def _close_before_heading(opened: list[Heading], heading: Heading, *, itemised: bool) -> None:
+def _close_before_heading(opened: list[Heading], heading: Heading, entries: list[Entry], at: int, *, itemised: bool) -> None:
     """Close the sections that a heading ends; one whose rows begin with dashes is at the depth of the rows above it."""
     if heading.top:
         opened.clear()
@@ -264,7 +222,21 @@ def _close_before_heading(opened: list[Heading], heading: Heading, *, itemised: 
             return
         if inner.capitals and not heading.capitals and inner.row_indent >= heading.indent >= inner.indent:
             return
+        if inner.rows and heading.indent == inner.indent and _own_total_follows(inner, entries, at):
+            return
         opened.pop()
+
+
+def _own_total_follows(heading: Heading, entries: list[Entry], at: int) -> bool:
+    """Whether a total of all of a heading's words comes before another of its rank: `Total revenues` behind `Principal transactions:`."""
+    own = set(strong_words(heading.label))
+    for entry in entries[at + 1 : at + SETTINGS.lookahead]:
+        if not entry.values:
+            if entry.indent <= heading.indent and entry.capitals == heading.capitals:
+                return False
+        elif entry.label[:6].lower() == "total " and own == set(strong_words(entry.label)):
+            return True
+    return False
 
 
 def _close_before_row(opened: list[Heading], entries: list[Entry], at: int, indent: int) -> None:
@@ -334,7 +306,7 @@ def _closed_by_total(opened: list[Heading], entries: list[Entry], at: int) -> in
 
 def _takes_up(words: set[str], label: str, heading: Heading) -> bool:
     """Whether a total takes up the words of a heading: `Total current assets` those of `Current assets`."""
-    own = _strong_words(heading.label)
+    own = strong_words(heading.label)
     if not own or own[-1] in NOT_SUMMED:  # `Net earnings` is no total of `Earnings data`
         return False
     if heading.top:
@@ -343,7 +315,7 @@ def _takes_up(words: set[str], label: str, heading: Heading) -> bool:
         return True
     if not label.lower().startswith(("total", "subtotal", "net ")):
         return False
-    named = _strong_words(label)
+    named = strong_words(label)
     if not named:
         return False
     simple = " and " not in f" {heading.label.lower()} " and not heading.top
@@ -392,7 +364,7 @@ def _is_net_of(entry: Entry, heading: Heading) -> bool:
     leads = label[:4] in NETS
     if heading.rows < 2 or not (leads or label[-4:] in NETS):
         return False
-    words, own = _strong_words(label), _strong_words(AT_COST.sub("", heading.label))
+    words, own = strong_words(label), strong_words(AT_COST.sub("", heading.label))
     if not leads:
         return words == own and label[-5:-4] in {",", "-"}
     named = set(words) <= set(own) and (words[:1] == own[:1] or words[-1:] == own[-1:])
