@@ -77,8 +77,10 @@ def _books(keys: Sequence[Key], equity: Sequence[Entry], cell_of: CellOf) -> Ite
     for key in keys:
         for entry in equity:
             cell = cell_of(entry, key) if entry.statement.kind is StatementKind.BALANCE_SHEET else None
-            for shares in _shares(entry, cell) if cell is not None and cell.value else ():
-                size = entry.size(cell)
+            if cell is None or not cell.value:
+                continue
+            size = entry.size(cell)
+            for shares in _shares(entry, cell):
                 yield key, _Book(cell, shares, Range(size.low / shares, size.high / shares))
 
 
