@@ -16,9 +16,9 @@ FLOW = re.compile(r"\bcash\s+flows?\b|\b(?:provision|reconciliation|rate|expense
 HELD = re.compile(
     r"(?:(?:total|net)\s+)?deferred\s+(?:income\s+)?tax(?:es)?\s+(?:assets|liabilities)\b"
     r"|(?:accumulated|projected|vested)\s+(?:(?:postretirement|retiree|pension)\s+)?benefits?\s+obligations?\b"
-    r"|plan\s+assets\s+at\s+(?:fair|market)|(?:fair|market)\s+value\s+of\s+(?:plan\s+)?assets\b",
+    r"|plan\s+assets\s+at\s+(?:fair|market)|(?:fair|market)\s+value\s+of\s+(?:plan\s+)?assets\b(?!\s+(?:[a-z]+ed|receivable|under)\b)",
     re.IGNORECASE,
-)  # what begins so is a balance
+)  # what begins so is a balance, but for the `Fair value of assets acquired`, which a time brought
 FEWEST = 2  # captions of balances
 
 
