@@ -135,6 +135,8 @@ def _are_amounts(values: list[Printed]) -> bool:
 def _kind_said(words: str, values: list[Printed]) -> UnitKind | None:
     """What the heading says, where the values do not gainsay it: `Primary earnings per share` heads the earnings and the shares, too."""
     kind = column_kind(words)
+    if not values:
+        return kind
     if _ends_in_notes(words) and all(len(value.digits) <= LONGEST_NOTE for _, value in values):
         return UnitKind.PURE
     if _names_maturity(words) and all(value.year for _, value in values):
