@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-MARK_LENGTH = 2  # characters
+MARK = re.compile(r"(?:^|/)[0-9A-Za-z]{1,2}/$")  # of a footnote: `Average hourly costs f/`, `Costs and expenses /1/`
 UNFINISHED_WORDS = (
     "of and for to in by the from or on with at less per than net under as a an its & not between including excluding before "
     "after assuming upon used using total related into due over issued average weighted ended ending"
@@ -106,8 +106,9 @@ def is_unfinished(label: str) -> bool:
         return not label.lower().endswith((", net", "-net"))
     if is_open(label):  # `Supplemental disclosures (see also`
         return True
-    mark = len(last) == MARK_LENGTH and last[-1] == "/"  # `Average hourly costs f/`
-    return (last[-1:] in ",&/'" and not mark) or last.endswith(("'s", "'S")) or label.lower().endswith(QUALIFIED)
+    if last[-1:] == "/":
+        return MARK.search(last) is None
+    return last[-1:] in ",&'" or last.endswith(("'s", "'S")) or label.lower().endswith(QUALIFIED)
 
 
 def is_open(label: str) -> bool:
