@@ -55,7 +55,7 @@ class Scored(NamedTuple):
 
 
 class Referee:
-    """Decides the doubtful cells of a document; a document of nothing but doubt takes no more than twice the time of a plain one."""
+    """Decides the doubtful cells of a document; a document of nothing but doubt takes no more than three times as long as a plain one."""
 
     def __init__(self, lines: int) -> None:
         self._figures = SETTINGS.figures_tried + SETTINGS.figures_a_line * lines  # that may still be added up
