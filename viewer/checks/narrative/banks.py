@@ -9,7 +9,8 @@ from viewer.checks.narrative.items import TOTAL_ASSETS
 from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.token import Token
 
-BANKS = {"bank", "thrift", "savings"}
+BANKS = {"bank", "thrift", "savings", "banking"}
+FINANCIALS = [["financial", noun] for noun in ("services", "holding", "institution")]
 REACH = 8  # tokens
 MILLION = Decimal(1_000_000)
 
@@ -20,7 +21,7 @@ def assets_of_bank(tokens: list[Token], index: int) -> Subject | None:
     if figure is None or figure.kind is not MONEY or figure.step < MILLION:
         return None
     ahead = [token.text for token in tokens[index + 1 : index + 1 + REACH]]
-    named = next((at for at, word in enumerate(ahead) if word in BANKS), None)
+    named = next((at for at, word in enumerate(ahead) if word in BANKS or ahead[at - 1 : at + 1] in FINANCIALS), None)
     if named is None or not {".", ";", "of", "to", "in", "for"}.isdisjoint(ahead[:named]):
         return None
     return Subject(TOTAL_ASSETS, index + 1, index + 1, general=True, sign=0, name="total assets")
