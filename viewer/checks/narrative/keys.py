@@ -38,6 +38,11 @@ MONEY, AMOUNT_PER_SHARE, COUNT_OF_SHARES, PURE = UnitKind
 TOTAL = Role.TOTAL
 AVERAGED = frozenset({"weighted", "average", "share"})
 NOT_EARNINGS = frozenset({"fund", "cash", "ffo", "affo", "ebitda", "asset", "revenue", "sale", "investment"})  # per share are no earnings
+AT_END = frozenset(  # under what is held then: `End of period   $ 32,357`, under `Managed loans`
+    (*start, *end)
+    for start in ((), ("at",), ("balance",), ("balance", "at"))
+    for end in (("end", "of", "period"), ("end", "of", "year"), ("period", "end"))
+)
 PARTS_OF_EARNINGS = frozenset({"extraordinary", "cumulative", "discontinued"})  # begin rows per share that are not all of it
 
 
@@ -133,7 +138,7 @@ def keys_of(
     if own is not None:
         yield own
     if own is None:
-        yield from _keys_of_caption(row.label)
+        yield from _keys_of_caption(row.section[-1] if row.section and words_of(row.label) in AT_END else row.label)
     if top and own != REVENUE:
         yield REVENUE
     if heads is not None:

@@ -17,7 +17,7 @@ from viewer.checks.narrative.entry import LAST_RANK, RANKS, Entry, says_adjusted
 from viewer.checks.narrative.fiscal import Calendar, Key, key_of, read_calendar
 from viewer.checks.narrative.item import Nature
 from viewer.checks.narrative.items import OPERATING_CASH, OPERATING_EXPENSES, REVENUE, SEGMENT_PROFIT, TOTAL_COSTS
-from viewer.checks.narrative.keys import BOOK_VALUES, heads_of, keys_of, kind_of_row, titled_item, totals_revenue
+from viewer.checks.narrative.keys import AT_END, BOOK_VALUES, heads_of, keys_of, kind_of_row, titled_item, totals_revenue
 from viewer.checks.narrative.parts import Parts, aliases
 from viewer.checks.narrative.reconciled import Tone, reconciled, tone_of
 from viewer.checks.narrative.results import EBITDA
@@ -275,7 +275,7 @@ def _is_adjusted(row: Row, *, whole: bool) -> bool:
 
 def _is_loose(row: Row, key: str) -> bool:
     """Whether a row may be something else than the item: net of its opposite, or revenue only for standing first."""
-    if item_less_others(row.label) is not None:
+    if item_less_others(row.label) is not None or words_of(row.label) in AT_END:
         return True
     if key == REVENUE and item_of_caption(row.label) is None and BY_CONCEPT.get(row.concept or "") != REVENUE:
         return "revenue" not in row.label.lower() and "sales" not in row.label.lower()
