@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from viewer.parsing.entry import Entry
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.totals import PER_SHARE, WEAK, WORD, is_total, normal, strong_words
-from viewer.parsing.wording import BARE_TOTAL, LEFT_BLANK, STOCK_CLASS, TOP, is_capital
+from viewer.parsing.wording import BARE_TOTAL, LEFT_BLANK, TOP, is_capital
 
 DEDUCTED = re.compile(r"less\b|treasury\b|deduct", re.IGNORECASE)
 NETS = frozenset({"net ", "Net ", "NET ", " net", " Net", " NET"})
@@ -36,7 +36,7 @@ NET_OF_TAX = re.compile(r"\W*\b(?:net\s+of|before|after|less)\b.*\btax.*", re.IG
 RESULT_OR_COST = re.compile(
     r"\(?(?:interest|other|income|loss|earnings|provision|gain|equity\s+in|net\s+\(?(?:income|loss))\b", re.IGNORECASE
 )
-SHARE_COUNT = re.compile(r"weighted|average|shares|number", re.IGNORECASE)
+SHARE_COUNT = re.compile(r"(?:adjusted\s+)?weighted|average|shares|number", re.IGNORECASE)
 NET_SALES = re.compile(r"net\s+(?:sales|revenues?)$", re.IGNORECASE)
 DATA = re.compile(r"(?:[a-z]+\s+){0,4}(?:statements?|balance\s+sheets?|operations|income|earnings|operating|other)\s+data\b", re.IGNORECASE)
 NOT_SUMMED = frozenset({"data", "information", "statistics"})
@@ -188,10 +188,10 @@ def _left_blank(entries: list[Entry], at: int, valued: set[str]) -> bool:
     if LEFT_BLANK.search(label):
         return True
     if is_capital(label) and any(character.isdigit() for character in label):  # not `Average shares outstanding (000)` over `Basic`
-        return following is None or following.indent <= entry.indent or STOCK_CLASS.match(following.label) is None
+        return following is None or following.indent <= entry.indent or not following.values
     if following is None or TOP.match(label):
         return following is None
-    if normal(label) in valued and not (following.values and following.indent > entry.indent):
+    if normal(label) in valued and following.indent <= entry.indent:
         return True
     if not following.values and following.indent < entry.indent:
         return True
@@ -245,9 +245,14 @@ def _close_before_row(opened: list[Heading], entries: list[Entry], at: int, inde
         inner = opened[-1]
         if inner.top or not inner.rows or not _leaves(inner, entries, at, indent, nested=len(opened) > 1):
             return
-        if _named_total_follows(inner, entries, at):
+        if _named_total_follows(inner, entries, at) and not _is_of_outer(opened, entries, at):
             return
         opened.pop()
+
+
+def _is_of_outer(opened: list[Heading], entries: list[Entry], at: int) -> bool:
+    """Whether the total that is to come is another heading's: `Total commercial`, below `Commercial real estate:` under `Commercial:`."""
+    return not _own_total_follows(opened[-1], entries, at) and any(_own_total_follows(outer, entries, at) for outer in opened[:-1])
 
 
 def _leaves(inner: Heading, entries: list[Entry], at: int, indent: int, *, nested: bool) -> bool:
