@@ -11,7 +11,7 @@ from viewer.frozen import frozen
 from viewer.parsing.columns import Track
 from viewer.parsing.heading import read_heading
 from viewer.parsing.headnote import is_headnote
-from viewer.parsing.line import BLANK, RULE_CHARACTERS, Line
+from viewer.parsing.line import BLANK, RULE_CHARACTERS, TEXT, Line
 from viewer.parsing.pieces import DRAWN, RULES, Piece, read_pieces, split_fused
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.when import HALF
@@ -190,7 +190,10 @@ def _beside_rules(lines: list[Line], index: int, pieces: list[Piece], tracks: li
     `-----------     JULY 31     ----------`; `Year Ended     Month Ended` below a rule over the last two of four columns. Below a
     spanner all of its columns have such words, or none has.
     """
-    ruled = lines[index] if DRAWN in lines[index].text else lines[index - 1]
+    over = index - 1
+    if lines[over].kind is TEXT and len(lines[over].chunks()) == len(pieces):  # `13,    14,` below `FEBRUARY   FEBRUARY`
+        over -= 1
+    ruled = lines[index] if DRAWN in lines[index].text else lines[over]
     if DRAWN not in ruled.text:
         return []
     apart = set(range(len(tracks)))
