@@ -348,6 +348,8 @@ def _sign(text: str, start: int, end: int, kind: str) -> Value | None:
 
 def _outside(values: list[Value], others: list[Value]) -> list[Value]:
     """Both lists in order, without the dashes and words that are part of a value."""
+    if marked := [(other.end, other.right) for other in others if other.right > other.end]:  # `-- (1)`, of which the mark is no value
+        values = [value for value in values if not any(end <= value.left < right for end, right in marked)]
     taken = [(value.start, value.end) for value in values]
     free = [other for other in others if not any(start <= other.start < end for start, end in taken)]
     return sorted([*values, *free], key=lambda value: (value.left, value.start)) if free else values
