@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import compress, count
+from operator import methodcaller
 
 NUMBERS = str.maketrans("", "", "0123456789")
 PAGE = "<PAGE>"
+IS_TAG = methodcaller("startswith", "<")  # asked of every line
 MORE = frozenset({"more", "continued"})
 MARKS = "-()*. "
 MOST_HEADS = 4  # lines of a head
@@ -18,7 +21,7 @@ def running_lines(texts: Sequence[str]) -> frozenset[int]:
     Args:
         texts: the lines, stripped.
     """
-    pages = [at for at, text in enumerate(texts) if text[:6].upper() == PAGE]
+    pages = [at for at in compress(count(), map(IS_TAG, texts)) if texts[at][:6].upper() == PAGE]
     heads = {at: tuple(_head(texts, at)) for at in pages}
     told = Counter(text for lines in heads.values() for text in {_form(texts[line]) for line in lines})
     found = {line for lines in heads.values() for line in lines if told[_form(texts[line])] > 1}
