@@ -149,7 +149,7 @@ def judge(difference: Decimal, bound: Decimal) -> Verdict:
 
 def sum_of(parts: Iterable[Term]) -> Decimal:
     """The weighted sum of terms."""
-    return sum([part.weight * part.value for part in parts], Decimal())
+    return sum([part.value if part.weight > 0 else -part.value for part in parts], Decimal())
 
 
 def add_up(relation: Relation, total: Term, parts: tuple[Term, ...], *, confirmed: bool, support: int = 0) -> Proof:

@@ -127,8 +127,9 @@ class Parts:
             return None
         before = frozenset(_before(tokens, subject.start))
         behind, end = _behind(tokens, subject.end, lexicon)
-        ends = {before - FOOTINGS: subject.end, before: subject.end, behind: end, before | behind: end}  # mostly one and the same words
-        for narrowing in dict.fromkeys((before | behind, behind, before, before - FOOTINGS)):
+        around, plain = before | behind, before - FOOTINGS
+        ends = {plain: subject.end, before: subject.end, behind: end, around: end}  # mostly one and the same words
+        for narrowing in dict.fromkeys((around, behind, before, plain)):
             if narrowing:
                 name = self._names.get(Part(whole.item, whole.words | narrowing)) or self._in_short(whole.item, whole.words | narrowing)
                 if name is not None:

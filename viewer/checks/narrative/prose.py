@@ -126,6 +126,9 @@ def _carries_over(last: Printed, following: Printed, texts: Sequence[str], space
 
 def _passage(draft: Sequence[Printed], *, is_item: bool) -> Passage:
     """Lines joined; a hyphen at the end of one is taken as inside a word, typographic apostrophes are made plain ones."""
+    if len(draft) == 1:
+        number, column, text = draft[0]
+        return Passage(text.replace("\u2019", "'"), (0,), (number,), (column,), is_item)
     numbers, columns, texts = zip(*draft, strict=True)
     joined = [text if text[-1] == "-" and _is_broken(text, following) else text + " " for text, following in pairwise(texts)]
     offsets = tuple(accumulate(map(len, joined), initial=0))

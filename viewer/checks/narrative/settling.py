@@ -39,7 +39,7 @@ def settle(tokens: Sentence, assertions: list[Assertion], subjects: list[Subject
     """
     said = tokens.said
     _find_bases(tokens, assertions)
-    runs = _runs(tokens, assertions)
+    runs = _runs(tokens, assertions) if len(assertions) > 1 else []
     _distribute(tokens, assertions, runs, subjects)
     _find_reaches(tokens, assertions, runs, subjects, unknown)
     if "diluted" in said or "basic" in said:
