@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from viewer.checks.periods import closing, months_of, near, opening
@@ -20,6 +19,7 @@ from viewer.footing.grid import Grid, Line
 from viewer.footing.miscopy import miscopied
 from viewer.footing.proof import ARTICULATION, BREAK, Proof, Term, add_up, unit_printed
 from viewer.frozen import frozen
+from viewer.remembered import remembered
 from viewer.statements.statement import Statement, StatementKind
 
 LEAST_OF_TOTAL = 2  # words of a caption whose `total` is more than the name: `total net sales`, not `total assets`
@@ -119,7 +119,7 @@ def _tracks(statement: Statement, grid: Grid) -> Iterator[tuple[Caption, Track]]
     yield from ((caption, tracks[0]) for (caption, _), tracks in found.items() if caption and len(tracks) == 1)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _held_at(label: str) -> tuple[bool, bool]:
     """Whether a caption says that its figures hold at the beginning of their periods, and whether at the end."""
     return AT_BEGINNING.search(label) is not None, AT_END.search(label) is not None

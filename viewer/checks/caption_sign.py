@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 
 from viewer.checks.between.wording import caption_words
+from viewer.remembered import remembered
 from viewer.statements.finding import Finding, Place, Severity
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell, Row, StatementKind
@@ -44,7 +44,7 @@ def _contradicting(row: Row) -> list[Cell]:
     return negative if sign else []
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _sign_of(label: str) -> int:
     """The sign that a caption gives all its figures: -1 for a loss, 1 for an income, 0 where it allows for both or says nothing."""
     caption = label.casefold()

@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 from itertools import product
 
 from viewer.checks.workings import Workings
@@ -17,6 +16,7 @@ from viewer.footing.miscopy import miscopied
 from viewer.footing.proof import BREAK, Proof, divide, sum_of, unit_printed
 from viewer.footing.stack import item_weight
 from viewer.frozen import frozen
+from viewer.remembered import remembered
 from viewer.statements.statement import StatementKind
 from viewer.statements.unit import UnitKind, unit_of
 
@@ -204,7 +204,7 @@ def _is_slip(proof: Proof) -> bool:
     return miscopied(proof.total.value, proof.total.value - proof.difference, unit_printed(proof.total.cell))
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _is_diluted(caption: str) -> bool:
     return DILUTED.search(caption) is not None and BASIC.search(caption) is None
 
@@ -213,7 +213,7 @@ def _caption(line: Line) -> str:
     return f"{' '.join(line.section[-1:])} {line.label}"
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _names_income(label: str) -> bool:
     """Whether a caption is that of an income which amounts per share may be made of."""
     bare = IN_BRACKETS.sub(" ", label) if "(" in label else label

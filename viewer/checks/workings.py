@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from viewer.footing.captions import IN_BRACKETS
 from viewer.footing.grid import Grid, grids
 from viewer.frozen import frozen
+from viewer.remembered import remembered
 from viewer.statements.release import Release
 from viewer.statements.statement import Statement
 from viewer.statements.unit import UnitKind, kind_of
@@ -53,7 +53,7 @@ def is_own(statement: Statement) -> bool:
     return SOMEONE_ELSES.search(statement.title) is None
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def words_of(label: str) -> tuple[str, ...]:
     """The words of a caption that tell it from others: no brackets, no case, no plural or article."""
     bare = IN_BRACKETS.sub(" ", label) if "(" in label else label

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
-from functools import lru_cache
+
+from viewer.remembered import remembered
 
 
 class Standing(IntEnum):
@@ -57,7 +58,7 @@ GAIN = re.compile(r"\b(?:gains?|recover(?:y|ies))\b", re.IGNORECASE)
 LOWERING = re.compile(r"\([^()]*\b(?:expense|loss|charge|cost|provision)", re.IGNORECASE)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def caption_standing(label: str) -> Standing:
     """What the caption alone claims."""
     if says_total(label):
@@ -70,14 +71,14 @@ def says_total(label: str) -> bool:
     return TOTAL_WORDS.search(label) is not None
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def names_result(label: str) -> bool:
     """Whether a caption names a result, from which costs have been deducted: `Gross profit`, `Total operating income`."""
     bare = IN_BRACKETS.sub(" ", label) if "(" in label else label
     return RESULT_WORDS.search(LEADING_TOTAL.sub("", " ".join(bare.split()))) is not None
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def direction(label: str) -> int:
     """What a positive figure does to a result: 1 raises it, -1 lowers it, 0 where the caption does not say.
 
@@ -90,7 +91,7 @@ def direction(label: str) -> int:
     return -1 if found["less"] else 1
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def bracketed(label: str) -> int:
     """What figures in brackets do to a result where the caption of a cost says so: 1 raise it, -1 lower it, 0 no word.
 
@@ -102,19 +103,19 @@ def bracketed(label: str) -> int:
     return -1 if "minority" in label.lower() else 1
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def is_gain(label: str) -> bool:
     """Whether a caption names a gain and no loss beside it, so that brackets tell where it stands (among costs), not that it is one."""
     return GAIN.search(label) is not None and "loss" not in label.lower()
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def balances(label: str) -> bool:
     """Whether a caption is that of the total of liabilities and equity, which the assets balance."""
     return BALANCING.search(label) is not None
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def is_contra(label: str) -> bool:
     """Whether a figure printed positive is to be deducted from what stands above it."""
     return CONTRA_WORDS.search(label) is not None

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from functools import lru_cache
 from operator import add, sub
 from typing import NamedTuple
 
 from viewer.footing.captions import bracketed, direction, is_contra, is_gain
 from viewer.footing.grid import Line
 from viewer.frozen import maker
+from viewer.remembered import remembered
 
 CHAIN = 5  # totals in a row that a grand total may take up: operating, investing and financing cash flow, and two to spare
 
@@ -171,7 +171,7 @@ def takes_up(label: str, heading: str) -> bool:
     return bool(words) and words <= _words(label)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _words(text: str) -> frozenset[str]:
     return frozenset("".join(character if character.isalnum() else " " for character in text.lower()).split())
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from viewer.frozen import frozen
@@ -16,6 +15,7 @@ from viewer.parsing.pieces import DRAWN, RULES, Piece, read_pieces, split_fused
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.when import HALF
 from viewer.parsing.wording import is_unfinished
+from viewer.remembered import remembered
 
 TIME_FRAGMENT = re.compile(
     r"[(\[]?(?:(?:18|19|20)[0-9]{2}(?:\s*[*{(][0-9a-z,]*[})]?)?|fiscal\s+(?:19|20)[0-9]{2}|(?:three|six|nine|twelve|thirteen|twenty-six|thirty-nine|fifty-two|fifty-three|[0-9]{1,2})"
@@ -58,13 +58,13 @@ class Grid:
         return cost + SETTINGS.repeated_leaf * (len({read_heading(leaf).month for leaf in self.leaves[start:end]} - {0}) > 1)
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def _unaudited(leaf: str) -> str:
     """Words over a column without those of its audit; kept, since each share of the columns asks for them."""
     return AUDITED.sub("", leaf).strip()
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def speaks_of_time(text: str) -> bool:
     """Whether words of a boxhead name a time: a span, a month, a quarter, or nothing but a year."""
     when = read_heading(text)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from viewer.parsing.line import Line
 from viewer.parsing.sections import Placed
 from viewer.parsing.units import column_kind
+from viewer.remembered import remembered
 from viewer.statements.unit import UnitKind
 from viewer.text.values import NUMBER, Value
 
@@ -150,17 +150,17 @@ def _kind_said(words: str, values: list[Printed]) -> UnitKind | None:
     return kind
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def _ends_in_notes(words: str) -> bool:
     return NOTES.search(words) is not None
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def _names_maturity(words: str) -> bool:
     return MATURITY.search(words) is not None
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def _names_change(words: str) -> bool:
     return CHANGE.search(words) is not None
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from viewer.parsing.places import RESULTS, all_places, places_of, same_side
 from viewer.parsing.shares import BY_GRAMMAR, per_share_element, shares_element
+from viewer.remembered import remembered
 from viewer.statements.captions import caption_key
 from viewer.statements.statement import PRIMARY, Role, StatementKind
 from viewer.statements.unit import UnitKind
@@ -50,7 +51,7 @@ def concept_of(label: str, kind: StatementKind, section: tuple[str, ...], role: 
     return entry.concept.element if entry else None
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def _is_adjusted(text: str) -> bool:
     """Whether a caption or heading says that its figures follow rules of their own."""
     return not ADJUSTED.isdisjoint(caption_key(text).split())

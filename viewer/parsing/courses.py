@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum, auto
-from functools import lru_cache
 
+from viewer.remembered import remembered
 from viewer.statements.statement import StatementKind
 from viewer.statements.vocabulary import BALANCE_SHEET, Place, vocabulary
 
@@ -87,7 +87,7 @@ def _first_balance(labels: Sequence[str]) -> int | None:
     return None
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _step(caption: str) -> Step | None:
     """The step that a caption is; one that the vocabulary knows is none because of its words, such as `Deferred revenue`."""
     if EARNED.match(caption):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from viewer.frozen import frozen
@@ -17,6 +16,7 @@ from viewer.parsing.headnote import read_scale
 from viewer.parsing.line import Line
 from viewer.parsing.sections import Placed
 from viewer.parsing.units import column_kind
+from viewer.remembered import remembered
 from viewer.text.currencies import CODES, code_before
 
 CURRENCIES = tuple(
@@ -90,7 +90,7 @@ class SaidCurrencies:
         return usual, () if usual == "USD" else ("currency taken from other tables",)
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def read_currency(text: str) -> str | None:
     """ISO 4217 code of the currency these words or signs name; None where they name none."""
     for code, pattern in CURRENCIES:
@@ -99,7 +99,7 @@ def read_currency(text: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def read_money(words: str) -> Money:
     """What the words over a column say: `Millions of yen`, `#'000`, `US$`; `Sterling` alone may be a company."""
     scale = read_scale(words)

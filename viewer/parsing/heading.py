@@ -16,9 +16,9 @@ Words are read left to right, from the spanner down to the leaf; what stands nea
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from viewer.parsing.when import HALF, Draft, When
+from viewer.remembered import remembered
 
 MONTHS = {
     name: number
@@ -91,7 +91,7 @@ REFERENCE = re.compile(r"\((?:see )?notes?(?: [0-9A-Z]{1,3})?\)", re.IGNORECASE)
 GROUP_WORDS = frozenset({"adjustments", "adjustment", "adj", "eliminations", "elimination", "reclassifications", "lives", "rates", "cusip"})
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def read_heading(text: str) -> When:
     """Read the words of a heading, a title or a headnote; kept, since headings recur over columns, statements and releases."""
     when = Draft()

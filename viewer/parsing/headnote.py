@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from viewer.remembered import remembered
 
 SCALE = re.compile(
     r"""
@@ -37,7 +38,7 @@ EXCEPT_SHARES = re.compile(r"\bexcept(?:ing)?\s+(?:for\s+)?(?:the\s+)?(?:number\
 SCALES = {"thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "lakh": 100_000, "crore": 10_000_000}
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def read_scale(text: str) -> int | None:
     """What amounts are multiplied by according to these words; None where they do not say.
 
@@ -65,7 +66,7 @@ def read_scale_of_prose(text: str) -> int | None:
     return SCALES[match[1].lower()] if match else None
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def read_share_scale(text: str) -> int | None:
     """What counts of shares are multiplied by, where these words say it of them alone: `dollars in millions, shares in thousands`."""
     match = SHARES_IN.search(text)
@@ -83,7 +84,7 @@ def speaks_of_shares_alone(text: str) -> bool:
     return any(OF_SHARES.fullmatch(note) for note in notes) and read_scale_of_prose(text) is None
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def is_headnote(text: str) -> bool:
     """Whether a line says nothing but in what amounts are stated."""
     bare = text.strip()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import takewhile
 
 from viewer.parsing.courses import OWED, is_cash_flow, kind_by_course
 from viewer.parsing.wording import TOP
+from viewer.remembered import remembered
 from viewer.statements.statement import PRIMARY, StatementKind
 
 BY_TITLE = (
@@ -106,7 +106,7 @@ def is_other_half(labels: list[str], above: list[str]) -> bool:
     return liabilities and not any(OWED.search(label) for label in above)
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def named_kind(line: str) -> StatementKind | None:
     """The kind that a line of a title names; kept, since statements of all releases have the same titles."""
     return next((kind for kind, pattern in TITLES if pattern.search(line)), None)

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from enum import IntEnum
-from functools import lru_cache
 
 from viewer.override import override
 from viewer.parsing.leaders import words_end
@@ -14,6 +13,7 @@ from viewer.parsing.odd import APOSTROPHE, is_plain, plain_text, with_brackets, 
 from viewer.parsing.runs import last_run, marked_years, stand_free
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tabs import Stops, Tabs, find_stops
+from viewer.remembered import remembered
 from viewer.text.currencies import CODES
 from viewer.text.values import LIVES, NIL, NO_FIGURES, SUFFIXES, UNIT_WORDS, Value, read_tail, read_values
 
@@ -115,7 +115,7 @@ SEE = re.compile(r" {2,}\(?see (?:page|note|exhibit) ?\(?[0-9A-Z]{1,3}\)?$", re.
 CHUNKS = re.compile(r"[^ ]+(?: [^ ]+)*")
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def _chunks(text: str) -> tuple[tuple[int, int], ...]:
     """Several rooms ask this of a line, and rules and headings recur over tables."""
     return tuple([match.span() for match in CHUNKS.finditer(text)])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from viewer.parsing.wording import BARE_TOTAL
+from viewer.remembered import remembered
 from viewer.statements.vocabulary import BALANCE_SHEET, CASH_FLOW, vocabulary
 
 BRACKETS = re.compile(r"\s*\([^()]*\)|\s*:$")
@@ -40,7 +40,7 @@ def holds_at_moment(titles: Sequence[str], labels: Sequence[str]) -> bool | None
     return None if any(told) or False not in titled else False
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _tells_moment(caption: str) -> bool | None:
     """Whether a caption is that of a balance, False where it is of a time; None where it may be both or is unknown."""
     if FLOW.search(caption):

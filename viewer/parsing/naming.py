@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from viewer.parsing.head import Head
 from viewer.parsing.heading import speaks_only_of_time
 from viewer.parsing.headnote import BRACKETS
 from viewer.parsing.line import Line
+from viewer.remembered import remembered
 
 NAMES_STATEMENT = re.compile(
     r"statement|balance|sheet|\bdata\b|reconcil|cash\s+flow|operations|income|earnings|financial|summary|highlights", re.IGNORECASE
@@ -41,7 +41,7 @@ def title_of(lines: Sequence[str]) -> str:
     return " ".join(next((piece for piece in pieces if names_statement(piece)), pieces[0]).split())
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def names_statement(words: str) -> bool:
     """Whether words name a statement. Kept, since the statements of all releases have the same titles."""
     return NAMES_STATEMENT.search(words) is not None

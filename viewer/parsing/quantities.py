@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from viewer.remembered import remembered
+
 SYMBOLS = r"M?M?Bbls?|MM?cfe?|Bcfe?|M?M?BOEs?|MM?Btus?|[MGK]Wh?s?|ASMs?|RPMs?|RTMs?"
 MEASURE = re.compile(
     rf"\b(?:{SYMBOLS}|(?:kilowatt|megawatt|gigawatt)s?|barrels|minutes|gallons|tons|tonnes|ounces|acres|therms|degree[- ]days)\b"
@@ -94,14 +96,14 @@ PER_THING = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def is_quantity(label: str) -> bool:
     """Whether a caption counts or measures things."""
     counted = (COUNTED.match(label) is not None and MONEY.search(label) is None) or NO_PRICE.match(label) is not None
     return counted or (MEASURE.search(label) is not None and PRICED.search(label) is None)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def heads_quantities(heading: str) -> bool:
     """Whether a heading says so of its rows: `Homes delivered`, `Kilowatt-hour sales (millions)`."""
     return (HEADED.match(heading) is not None or MEASURE.search(heading) is not None) and PRICED.search(heading) is None
@@ -133,7 +135,7 @@ def counts(words: str) -> bool:
     return is_quantity(words) or heads_quantities(words)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def is_thing(label: str) -> bool:
     """Whether a caption is nothing but a thing that can be counted: `Rooms` below `Hotels owned`; elsewhere it is a part of the company."""
     return ALL_THINGS.fullmatch(label) is not None
@@ -149,7 +151,7 @@ def is_price_in_full(label: str, digits: Sequence[str]) -> bool:
     return _is_average_price(label) and max(map(len, digits), default=0) >= IN_FULL
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _is_average_price(label: str) -> bool:
     return AVERAGE_PRICE.search(label) is not None
 
@@ -159,7 +161,7 @@ def counts_most(labels: Sequence[str]) -> bool:
     return len(labels) > 1 and 2 * sum(is_quantity(label) for label in labels) > len(labels)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def tells_money(label: str) -> bool:
     """Whether a caption under such a heading is money nonetheless: `Average selling price`."""
     return MONEY.search(label) is not None

@@ -13,9 +13,9 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from viewer.parsing.settings import SETTINGS
+from viewer.remembered import remembered
 
 Tabs = tuple["array[int]", "array[int]"]
 Stops = tuple[tuple[int, int], ...]  # of each column: where it begins, and where its numbers end
@@ -112,12 +112,12 @@ def _lay_out(lines: list[list[str]], rows: list[list[str]]) -> Stops:
     return tuple(laid)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _is_amount(cell: str) -> bool:
     return AMOUNT.fullmatch(cell) is not None
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _digits_end(cell: str) -> int:
     """Behind the last digit of a cell; its end where it is no amount."""
     match = LAST_DIGIT.match(cell) if _is_amount(cell) else None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from viewer.parsing.entry import Entry
+from viewer.remembered import remembered
 
 TOTAL = re.compile(
     r"(?:sub-?)?totals?\b|gross\s+(?:profit|margin|income|loss)|net\s+(?:sales|revenues?)$"
@@ -25,13 +25,13 @@ WEAK = frozenset("the a an of and in on by to for from total net cash flows flow
 WORD = re.compile(r"[a-z]+")
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def normal(label: str) -> str:
     """A caption in lower case without punctuation."""
     return " ".join(WORD.findall(label.lower()))
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def strong_words(label: str) -> tuple[str, ...]:
     """The words of a caption that tell it from others."""
     return tuple([word for word in WORD.findall(label.lower()) if word not in WEAK])
@@ -42,7 +42,7 @@ def is_total(entry: Entry) -> bool:
     return _names_total(entry.label)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _names_total(label: str) -> bool:
     if not label:
         return True

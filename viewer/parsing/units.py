@@ -9,6 +9,7 @@ from functools import lru_cache
 from viewer.frozen import frozen
 from viewer.parsing.quantities import head_quantities, is_quantity, is_unit_price, tells_money
 from viewer.parsing.wording import BARE_TOTAL, STEP
+from viewer.remembered import remembered
 from viewer.statements.unit import UnitKind
 
 MONEY = UnitKind.MONEY  # of most rows, and a name of the module is found sooner than a member
@@ -227,7 +228,7 @@ def _counts_shares(label: str, heading: str, of_shares: bool) -> bool:
     return counts.search(label) is not None and "shares" in heading.lower() and not tells_money(label)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _speaks_of(label: str) -> tuple[bool, bool]:
     """Whether words speak of counts of shares, and of amounts per share."""
     if DENOMINATOR.match(label):
@@ -244,7 +245,7 @@ def _speaks_of(label: str) -> tuple[bool, bool]:
     return False, earned
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def column_kind(words: str) -> UnitKind | None:
     """What a column's values are where its own heading says so: `Number of Shares`, `Per Share`, `%`."""
     if PURE_COLUMN.search(words) or is_quantity(words):

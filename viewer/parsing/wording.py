@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from viewer.remembered import remembered
 
 MARK = re.compile(r"(?:^|/)[0-9A-Za-z]{1,2}/$")  # of a footnote: `Average hourly costs f/`, `Costs and expenses /1/`
 UNFINISHED_WORDS = (
@@ -82,7 +83,7 @@ OPPOSITE = re.compile(r"(?:provision|income|earnings|loss|gain|profit|increase|d
 LEADERS = re.compile(r"\.{2,}|(?<= )\.(?= |$)")
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def is_capital(label: str) -> bool:
     """Whether a caption speaks of share capital."""
     return SHARE_CAPITAL.search(label) is not None and STOCK.search(label) is not None and not AVERAGE.search(label)
@@ -98,7 +99,7 @@ def is_year(word: str) -> bool:
     return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def is_unfinished(label: str) -> bool:
     """Whether a caption cannot end here: `net of`, `cost,`, `related and other`, `Loss from Discontinued`."""
     last = label.rsplit(None, 1)[-1] if label else ""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from viewer.remembered import remembered
 
 FOOTNOTE_MARK = re.compile(r"[({\[](?:[0-9]{1,2}|[a-z]|(?:see )?notes? [0-9a-z][0-9a-z ,&]{0,16})[)}\]]")
 LEADING_RATE = re.compile(r"^[^a-z]*[0-9][0-9./]* ?% ?")
@@ -91,7 +92,7 @@ def _key(plain: str) -> str:
     return " ".join(words)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def canonical(word: str) -> str:
     """A word in the singular, the more usual of two words for the same."""
     singular = _singular(word)

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
 
 from viewer.frozen import frozen
+from viewer.remembered import remembered
 from viewer.statements.finding import Place
 from viewer.statements.period import Period, PrintedDate
 from viewer.statements.release import Release
@@ -167,7 +167,7 @@ def _basis_of_column(column: Column) -> Basis | None:
     return Basis.PRO_FORMA if PRO_FORMA.search(heading) else None
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def normalised_caption(caption: str) -> str:
     """A caption's words without what changes from release to release: amounts, years, footnote marks, `(loss)`, punctuation."""
     text = caption.casefold().replace("&", " and ")

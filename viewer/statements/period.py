@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from viewer.frozen import frozen
+from viewer.remembered import remembered
 
 
 @frozen(order=True)
@@ -80,7 +81,7 @@ class Period:
         return self.type is INSTANT
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def instant(end: PrintedDate) -> Period:
     """The moment at the end of a day; the columns of many tables share it."""
     return Period(INSTANT, end)

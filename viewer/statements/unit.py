@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import lru_cache
 
+from viewer.remembered import remembered
+
 
 class UnitKind(StrEnum):
     """The four kinds of unit a statement knows."""
@@ -40,7 +42,7 @@ def unit_of(kind: UnitKind, currency: str) -> str:
             return PURE
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def kind_of(unit: str) -> UnitKind:
     """Which kind a unit's name belongs to."""
     if unit == SHARES:

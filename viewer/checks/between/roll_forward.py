@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 
 from viewer.checks.between.amount import Amount
 from viewer.checks.between.history import Family, History, When, history_of
 from viewer.checks.between.wording import amount_words, caption_words, difference_words, formula_words
 from viewer.frozen import frozen
+from viewer.remembered import remembered
 from viewer.statements.facts import Basis, Fact, normalised_caption
 from viewer.statements.finding import Finding, Severity
 from viewer.statements.release import Release
@@ -84,7 +84,7 @@ def _is_needed(row: Row) -> bool:
     return row.concept in CONCEPTS or _names_account(row.label or "".join(row.section[-1:]))
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _names_account(label: str) -> bool:
     caption = normalised_caption(label)
     return any(account.search(caption) for account in (EARNINGS, INCOME, OWNERS, DIVIDENDS))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from functools import lru_cache
 from itertools import chain
 
 from viewer.checks.narrative.period_words import MONTHS
@@ -13,6 +12,7 @@ from viewer.checks.narrative.subjects import words_of
 from viewer.checks.narrative.token import CODE, NUMBER, WORD, Token
 from viewer.checks.narrative.vocabulary import singular
 from viewer.checks.narrative.words import words
+from viewer.remembered import remembered
 
 UNSAID = words("""
     net total subtotal number of and the in for from to on by a an at per with as or its our amount related relating relate resulting due
@@ -91,13 +91,13 @@ def said_in(tokens: Iterable[Token]) -> frozenset[str]:
     return frozenset(said | EBITS if said >= BEFORE_INTEREST else said)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def content_of(caption: str) -> frozenset[str]:
     """The words of a caption that carry its meaning."""
     return frozenset(word for word in _meant(words_of(caption)) - UNSAID if word not in MONTHS and not word.isdigit())
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _parts_of(text: str) -> tuple[str, ...]:
     return (text,) if text.isalnum() else tuple(PARTS.split(text))
 
@@ -118,14 +118,14 @@ def _meant(said: Sequence[str]) -> set[str]:
     return found - {""}
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _meaning_of(word: str) -> frozenset[str]:
     """What a word means wherever it stands."""
     word = _alike(word)
     return frozenset(MEANING.get(word, (word,))) - {""}
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _alike(word: str) -> str:
     word = singular(word)
     return SAME.get(word, word) if any(map(str.isalnum, word)) else ""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
 from viewer.checks.narrative.figures import ONE
 from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.verdict import Range, size_of
+from viewer.remembered import remembered
 from viewer.statements.statement import Cell, CellKind, Row, Statement, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
 
@@ -92,7 +92,7 @@ class Entry(NamedTuple):
                 yield key, cell
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def says_adjusted(label: str) -> bool:
     """Whether a caption or title itself says that its figures are pro forma or otherwise adjusted."""
     return any(word in label.lower() for word in ADJUSTED)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
 
 from viewer.checks.narrative.bank_items import TANGIBLE_BOOK_VALUE
 from viewer.checks.narrative.item import Nature
@@ -22,6 +21,7 @@ from viewer.checks.narrative.subjects import (
     words_of,
 )
 from viewer.checks.narrative.vocabulary import BY_CONCEPT, BY_KEY, GAIN_WORDS
+from viewer.remembered import remembered
 from viewer.statements.statement import Role, Row, Statement, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
 from viewer.text.source import Source
@@ -164,7 +164,7 @@ def _own_item(row: Row, kind: UnitKind) -> str | None:
     return None if item is not None and item.nature is Nature.INSTANT and row.section and _is_of_a_time(row.section[-1]) else own
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _is_of_a_time(heading: str) -> bool:
     """Whether balances are not meant by the rows under a heading: `Loans receivable` under `Interest income`, under `Average balances`."""
     item = BY_KEY.get(item_of_caption(heading) or "")
@@ -216,7 +216,7 @@ def _keys_of_caption(label: str) -> Iterator[str]:
         yield rest
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _caption_key(label: str) -> str:
     name = name_of_caption(label, ambiguous=False)
     return name.key if name is not None else ""

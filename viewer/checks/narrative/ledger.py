@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
 from viewer.checks.narrative.acronyms import acronyms
@@ -25,6 +24,7 @@ from viewer.checks.narrative.shares import share_key
 from viewer.checks.narrative.subjects import CAPTION, Lexicon, Name, is_without_others, item_less_others, item_of_caption, words_of
 from viewer.checks.narrative.vocabulary import BY_CONCEPT, BY_KEY
 from viewer.frozen import maker
+from viewer.remembered import remembered
 from viewer.statements.release import Release
 from viewer.statements.statement import Role, Row, Statement, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
@@ -240,7 +240,7 @@ def _entry(table: _Table, row: Row, key: str, periods: dict[Key, int], twice: fr
     )
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _is_opening(label: str) -> bool:
     """Whether a row is a balance at the beginning of its columns' periods."""
     return "beginning" in words_of(label)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from viewer.checks.narrative.figures import CARDINALS
 from viewer.checks.narrative.period_words import FIRST_SHORT_YEAR, IN_SHORT, LENGTHS, MONTHS, NUMBERS, TENS, WEEKS
 from viewer.checks.narrative.token import NUMBER, Token
+from viewer.remembered import remembered
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def bare(text: str) -> str:
     """A word without its possessive ending: `year` for `year's`."""
     return text.removesuffix("'s")

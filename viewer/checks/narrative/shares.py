@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from viewer.checks.narrative.bank_items import LOAN_ALLOWANCE
 from viewer.checks.narrative.subjects import item_of_caption, words_of
+from viewer.remembered import remembered
 
 BETWEEN = re.compile(r" ?/ ?| to |[- ]to[- ]{1,2}| as an? (?:percent(?:age)?|%) of | as % of | ratio to ")
 AROUND = ("ratio of ", "the ", "total ")
@@ -19,7 +19,7 @@ def share_key(part: str, whole: str) -> str:
     return f"share:{part}/{whole}"
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def share_of(caption: str) -> str:
     """The key of the share that a caption names, empty where it names none of two items that are known."""
     said = caption[:LONGEST].lower()

@@ -16,6 +16,7 @@ from viewer.checks.narrative.token import WORD, Token
 from viewer.checks.narrative.vocabulary import BY_KEY, GAIN_WORDS, ITEMS, LOSS_WORDS, singular
 from viewer.checks.narrative.words import IDLE, words
 from viewer.frozen import maker
+from viewer.remembered import remembered
 
 RESULTS_PER_SHARE = frozenset({BEFORE_EXTRAORDINARY, CONTINUING})  # of which rows of earnings per share may be
 CAPTION = "caption:"  # begins the key of an item known by its caption alone
@@ -149,7 +150,7 @@ class Lexicon:
         return bool(behind) and behind[0].kind is WORD and self.find(tokens, end - 1) is not None
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def words_of(caption: str) -> tuple[str, ...]:
     """A caption's words in the singular, brackets and what they hold left out, `and` for `&`."""
     words: list[str] = []
@@ -165,7 +166,7 @@ def words_of(caption: str) -> tuple[str, ...]:
     return tuple(word for word in words if word)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def item_of_caption(caption: str) -> str | None:
     """The vocabulary's item that a caption names as a whole, None where it names none."""
     words = _without_footing(_without_holder(words_of(caption)))
@@ -180,7 +181,7 @@ def item_of_caption(caption: str) -> str | None:
     return item_in(_without_footing(words_of(short[1]))) if short is not None else None
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def item_less_others(caption: str) -> str | None:
     """The item that a caption names without some of it, None where it is no such caption: `Net income - excluding one-time items`."""
     words = words_of(caption)
@@ -188,7 +189,7 @@ def item_less_others(caption: str) -> str | None:
     return item_in(_without_footing(words[:at])) if at else None
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def is_without_others(caption: str) -> bool:
     """Whether a caption says only what its section is without: `- Excluding one-time items` under `Earnings per share`."""
     words = words_of(caption)

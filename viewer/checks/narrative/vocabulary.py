@@ -6,11 +6,10 @@ found to agree, never to differ.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from viewer.checks.narrative.bank_items import BANK_ITEMS
 from viewer.checks.narrative.items import COMPANY_ITEMS
 from viewer.checks.narrative.results import RESULT_ITEMS
+from viewer.remembered import remembered
 
 ITEMS = (*COMPANY_ITEMS, *RESULT_ITEMS, *BANK_ITEMS)
 BY_KEY = {item.key: item for item in ITEMS}
@@ -21,7 +20,7 @@ LOSS_WORDS = frozenset({"loss", "deficit"})
 GAIN_WORDS = frozenset({"income", "profit", "earning"})
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def singular(word: str) -> str:
     """A word as the vocabulary has it: `sales` and `sale`, `taxes` and `tax`, `Company's` and `company`."""
     if word.endswith(("'s", "s'")):
