@@ -32,7 +32,7 @@ def stale_captions(release: Release) -> Iterator[Finding]:
         if len(years) > 1:
             for row in statement.rows:
                 first, last = row.lines
-                if _may_name_two_years(text, starts[first - 1], starts[last] if last < len(starts) else len(text)):
+                if _may_name_a_year(text, starts[first - 1], starts[last] if last < len(starts) else len(text)):
                     yield from _stale(release.source, row, years)
 
 
@@ -45,10 +45,10 @@ def _column_years(statement: Statement) -> set[int]:
     return years
 
 
-def _may_name_two_years(text: str, begin: int, end: int) -> bool:
-    """Whether two years stand anywhere in a part of a text: most have not even the digits that one begins with."""
+def _may_name_a_year(text: str, begin: int, end: int) -> bool:
+    """Whether a year stands anywhere in a part of a text: most have not even the digits that one begins with."""
     may = text.find(CENTURIES[0], begin, end) >= 0 or text.find(CENTURIES[1], begin, end) >= 0
-    return may and len(YEAR.findall(text, begin, end)) > 1
+    return may and YEAR.search(text, begin, end) is not None
 
 
 def _stale(source: Source, row: Row, years: set[int]) -> Iterator[Finding]:
