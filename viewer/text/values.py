@@ -8,12 +8,8 @@
     nil      = one to five hyphens, or dashes
     currency = "$" | "£" | … | "US$" | "NIS" | …                       (see `currencies`)
     word     = "n/m" | "n/a" | "nm" | "na" | "nil" | "none" | "*"
-<<<<<<< HEAD
-    mark     = "{1}" | "(1)" | "/(1)/" | "(a)" | "(2C)" | "a/" | "*" | "r" | "e"  (notes, revised, estimated; a currency sign may follow)
-=======
     misprint = 1 or 2 of ".,;:"             (behind thousands apart from words)
-    mark     = "{1}" | "(1)" | "(a)" | "(2C)" | "a/" | "*" | "r" | "e"       (footnotes, revised, estimated; a currency sign may follow)
->>>>>>> a66d48d (parsing: a point behind an amount is a misprint, no end of a caption; goldens of things over columns)
+    mark     = "{1}" | "(1)" | "/(1)/" | "(a)" | "(2C)" | "a/" | "*" | "r" | "e"  (notes, revised, estimated; a currency sign may follow)
 
 A value begins behind a blank, a currency sign or a leader dot and ends before a blank: `10-40 years`,
 `00253CFD4`, `9.375%,` and `1993.` hold none. The digits are found by one pattern that begins with a
