@@ -17,10 +17,11 @@ from viewer.parsing.column_periods import read_columns
 from viewer.parsing.context import Context
 from viewer.parsing.currency import column_signs, columns_money, read_currency, read_money, scale_of_columns
 from viewer.parsing.headnote import excepts_shares, is_headnote, read_share_scale, speaks_of_shares_alone
-from viewer.parsing.kinds import is_other_half, is_selection, statement_kind
+from viewer.parsing.kinds import is_other_half, is_selection, kind_by_captions, named_kind, statement_kind
 from viewer.parsing.line import Line
 from viewer.parsing.moments import holds_at_moment
 from viewer.parsing.naming import title_lines, title_of
+from viewer.parsing.onward import labels_over_page
 from viewer.parsing.quantities import counts_most, heads_quantities, introduces_counts, is_quantity, is_statistics, names_things
 from viewer.parsing.rates import are_percents, begins_with_whole
 from viewer.parsing.rows import Measure, read_rows, span_of
@@ -47,7 +48,7 @@ OF_SHARES = re.compile(
 )
 TOTAL_SHARES = re.compile(r"total\s+(?:common\s+)?shares\b", re.IGNORECASE)  # of rows that are counts, too
 DIVIDENDS_PER_SHARE = re.compile(r"\bdividends?\b[^.]{0,80}(?:\.[0-9]{2}[^.]{0,9})?\b(?:per|a)\s+(?:common\s+)?share\b", re.IGNORECASE)
-CONTINUED = re.compile(r"\b(?:continued|cont'?d|concluded)\b", re.IGNORECASE)
+CONTINUED = re.compile(r"[\s(,-]*\b(?:continued|cont'?d|concluded)\b\W*", re.IGNORECASE)
 COUNTED_LIKE_MOST = "taken for a count, as the title or most rows of the table are"
 
 
@@ -66,7 +67,7 @@ class Assembly:
         self._signs = column_signs(lines, placed)
         self._money = columns_money(self._signs, words)
         self._percents = not self._signs and are_percents(placed, self._titles)
-        self._above = None if self._titles or self._intro else context.previous
+        self._above = context.previous if not self._intro and self._goes_by_title_of(context.previous) else None
         self._over_page = self._above is not None and goes_on_over_page(self._above, lines, table, whens)
         begun = self._above is not None and (self._over_page or table.rest or goes_on(self._above, placed))
         self._begun = self._above if begun else None
@@ -89,7 +90,7 @@ class Assembly:
         above = [] if part else [self._lines[index].number for index in places]
         statement = Statement(
             kind,
-            title_of(self._titles) if self._begun is None else self._begun.title,
+            title_of(self._titles) if self._titles or self._begun is None else self._begun.title,
             self._spans(head.title),
             measure.scale,
             currency,
@@ -111,6 +112,8 @@ class Assembly:
         headings = [each.entry.label for each in self._placed if each.entry.label and not each.entry.values]
         stub = [piece.text for piece in self._head.stub if len(piece.text) > 12]
         kind, doubts = statement_kind("\n".join([*self._titles, *stub]), self._intro, labels, headings, _quarters(self._whens))
+        if kind is StatementKind.OTHER and not (self._intro or any(map(named_kind, self._titles))):
+            kind, doubts = kind_by_captions([*labels, *labels_over_page(self._lines, self._table)])
         if kind not in PRIMARY:
             above = self._above
             halved = kind is StatementKind.OTHER and above is not None and above.kind is StatementKind.BALANCE_SHEET
@@ -123,6 +126,13 @@ class Assembly:
             return StatementKind.SELECTED_DATA, ()
         parts = self._percents or begins_with_whole(self._lines, self._placed)
         return (StatementKind.OTHER, ()) if parts else (kind, doubts)
+
+    def _goes_by_title_of(self, previous: Statement | None) -> bool:
+        """Whether a table has no title, or that of the one above: `Financial results (continued)`."""
+        if not self._titles or previous is None:
+            return not self._titles
+        title = title_of(self._titles)
+        return CONTINUED.search(title) is not None and _bare(title) == _bare(previous.title)
 
     def _is_of_selection(self) -> bool:
         """Whether an untitled table belongs to a part of the document that selects from statements."""
@@ -224,3 +234,8 @@ def _quarters(whens: Sequence[When]) -> int:
     """How many quarters of years the columns are, 0 where most of them are none."""
     quarters = [when.quarter for when in whens if when.quarter and when.months != HALF]
     return len(set(quarters)) if 2 * len(quarters) > len(whens) else 0
+
+
+def _bare(title: str) -> str:
+    """A title without the words that it goes on: in small letters."""
+    return CONTINUED.sub("", title).strip().lower()

@@ -84,10 +84,16 @@ def statement_kind(title: str, intro: str, labels: list[str], headings: list[str
         return StatementKind.SELECTED_DATA, ()
     introduced = next((kind for kind, pattern in TITLES if kind in SAID_IN_PROSE and pattern.search(intro)), StatementKind.OTHER)
     if quarters <= 1 and introduced is not StatementKind.RECONCILIATION:
-        run = kind_by_course(labels)
-        if run is not None:
-            return run, (BY_CAPTIONS,) if run in PRIMARY else ()
+        run, doubts = kind_by_captions(labels)
+        if run is not StatementKind.OTHER:
+            return run, doubts
     return StatementKind.SELECTED_DATA if quarters else introduced, ()
+
+
+def kind_by_captions(labels: list[str]) -> tuple[StatementKind, tuple[str, ...]]:
+    """The kind whose whole course captions run through, where no title says it; the doubt that there is about a primary one."""
+    run = kind_by_course(labels)
+    return run or StatementKind.OTHER, (BY_CAPTIONS,) if run in PRIMARY else ()
 
 
 def is_selection(heading: str) -> bool:

@@ -41,6 +41,7 @@ class Settings:
         lookahead: rows in which a total that names its section still counts as its total.
         same_headnote: an untitled table so few lines below another is stated in the same amounts.
         farthest_page: a statement goes on over a page no more lines below its last row.
+        rows_over_page: lines of the next page among which its rows are looked at.
         words_over_page: so many lines of words may stand between: `The accompanying notes are part of these statements.`
         repeated_amounts: so many amounts of a statement that stand in a table too give it that statement's scale; one may be chance.
         scale_memory: so many tables back a table is compared with, to keep the cost linear.
@@ -97,6 +98,7 @@ class Settings:
     lookahead: int = 300
     same_headnote: int = 6
     farthest_page: int = 30
+    rows_over_page: int = 60
     words_over_page: int = 2
     repeated_amounts: int = 2
     scale_memory: int = 60
