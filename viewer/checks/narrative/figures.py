@@ -66,6 +66,8 @@ SCALES = {
     "mm": Decimal(10) ** 6,
     "b": Decimal(10) ** 9,
     "bn": Decimal(10) ** 9,
+    "millionth": Decimal(10) ** 6,  # `its 10 millionth customer`
+    "billionth": Decimal(10) ** 9,
 }
 CARDINALS = {
     "one": 1,
@@ -81,8 +83,9 @@ CARDINALS = {
     "eleven": 11,
     "twelve": 12,
 }
-STEMS = {"doubl": 2, "tripl": 3, "quadrupl": 4, "quintupl": 5, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5}
+STEMS = {"doubl": 2, "tripl": 3, "quadrupl": 4, "quintupl": 5}
 MULTIPLES = {stem + ending: factor for stem, factor in STEMS.items() for ending in ("", "e", "ed", "es", "ing")}  # `triple`, `tripling`
+MULTIPLES |= {f"{word}fold": factor for word, factor in CARDINALS.items() if factor > 1}  # `tenfold`
 GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*")
 CENT = Decimal("0.01")
 ONE = Decimal(1)

@@ -35,7 +35,17 @@ from viewer.checks.narrative.figures import (
     FigureKind,
     read_digits,
 )
-from viewer.checks.narrative.period_words import MONTHS
+from viewer.checks.narrative.shared_unit import (
+    CENTS,
+    CURRENCIES,
+    LIST_WORDS,
+    PERCENT_WORDS,
+    POINTS_IN_SHORT,
+    RANGE_WORDS,
+    SHARE_REACHES,
+    UNITS_OF_POINTS,
+    shared_unit,
+)
 from viewer.checks.narrative.token import CODE, FIGURE, MARK, NUMBER, WORD, Sentence, Token
 from viewer.frozen import maker
 
@@ -47,32 +57,26 @@ TOKEN = re.compile(
     | ([$\u00a3\u20ac]\ {0,2}\(?\ ?(?:[0-9]{1,3},\ [0-9]{3},[0-9]{3}\b|\.?[0-9](?:[0-9.,]*[0-9])?))  # money
     | ([0-9]{1,3}-(?:for|FOR)-[0-9]{1,3}\b|[0-9]{1,2}:[0-9](?![0-9:]))  # split of shares
     | ([0-9]+(?:-[0-9]+){2,}|[0-9]{3}-[0-9]{4}\b
-      |[0-9]+-(?!month|week|quarter|year|cent|per|point|basis)[A-Za-z]+|[0-9]+:[0-9]+|[0-9]+(?:/[0-9]+)+)  # code
+      |[0-9]+-(?!month|week|quarter|year|cent|per|point|basis|fold|[mb]illion|thousand)[A-Za-z]+|[0-9]+:[0-9]+|[0-9]+(?:/[0-9]+)+)  # code
     | ('[0-9]{2}(?![0-9A-Za-z])|\.?[0-9](?:[0-9.,]*[0-9])?)  # number, `'04`
     | (--|[.,;:()"%!?-])  # mark
     )\ *  # no token is looked for at the blanks behind one
     """,
     re.VERBOSE,
 )
-PERCENT_WORDS = {"%", "percent", "pct"}
-CENTS = {"cent", "cents"}
 CENTS_ALONE = re.compile(r"[0-9]{0,3}\.[0-9]{2}")  # of an amount without a currency sign
-UNITS_OF_POINTS = {"basis": Decimal("0.01"), "percentage": ONE}  # before `points`
-POINTS_IN_SHORT = {"bps": Decimal("0.01"), "bp": Decimal("0.01"), "pts": ONE, "ppts": ONE}
 POINTS_BEHIND = UNITS_OF_POINTS | POINTS_IN_SHORT
-SHARED_IN_LISTS = PERCENT_WORDS | set(POINTS_IN_SHORT)
-RANGE_WORDS = {"-", "to"}
-LIST_WORDS = {"and", "or"}
 UNITS_BEHIND = (
     PERCENT_WORDS | CENTS | {"p", "per"} | set(UNITS_OF_POINTS) | set(POINTS_IN_SHORT) | RANGE_WORDS | LIST_WORDS | set(SCALES)
 )  # what makes a figure of a number without commas
 FIGURE_WORDS = frozenset(CARDINALS.keys() | MULTIPLES.keys())  # may begin a figure
+HYPHENED = {word for word in SCALES if len(word) > 2}  # may stand behind a hyphen: `a $3-billion market`
+HYPHENED_UNITS = dict.fromkeys(PERCENT_WORDS, PERCENT) | {"fold": TIMES, "point": POINTS}  # `a 30-percent increase`, `an 11-point increase`
+MULTIPLIED = {"the", "as", "that", "more", "higher", "greater", "larger", "to"}  # behind `three times`, not of occasions
 BEYOND = ("",) * 6  # texts behind the last token, as far as a figure looks ahead
 SHARE_WORDS = {"share", "shares", "ads"}
 BETWEEN_SHARES = {"basic", "diluted", "fully", "and"}  # between an amount and `per share`
-SHARE_REACHES = {"per": 6, "a": 2, "each": 2}  # tokens from a word on within which `share` makes an amount one per share
 FRACTION = re.compile(r"([1-9][0-9]?)/([1-9][0-9]?)")
-CURRENCIES = "$\u00a3\u20ac"
 BEFORE_DIGITS = CURRENCIES + "( "
 SAID = {kind: kind.value for kind in FigureKind}  # the text of a figure
 MOST_PIECES = 4096  # that are kept
@@ -213,18 +217,21 @@ class _Assembly:
         fault = reading.fault
         if factor is not ONE and digits.count(",") >= 2:
             fault, factor = "the unit is given twice", ONE
-        shared = self._shared_unit(last + 1) if factor is ONE and "," not in digits else ""
-        if money:
-            factor = SCALES.get(shared, factor)
+        place = shared_unit(self._said, self._raw, last + 1) if factor is ONE and "," not in digits else -1
+        shared = self._said[place]
+        factor = SCALES.get(shared, factor)
         value, step = (reading.value, reading.step) if factor is ONE else (reading.value * factor, reading.step * factor)
         if money:
-            return self._money(index, last, make_figure(self._per_share(last + 1), value, step, fault))
+            kind = self._per_share(place if shared in SHARE_REACHES else last + 1)
+            return self._money(index, last, make_figure(kind, value, step, fault))
         figure = make_figure(PERCENT, value, step, fault)
         if shared in PERCENT_WORDS:
             return self._make(index, figure)
         if shared in POINTS_BEHIND:  # `100 to 200 basis points`, `grew by 90 and 110 basis points`
             factor = POINTS_BEHIND[shared]
             return self._make(index, figure._replace(kind=POINTS, value=value * factor, step=step * factor))
+        if shared in CENTS:  # `70-72 cents`
+            return self._make(index, figure._replace(kind=self._per_share(place + 1), value=value * CENT, step=step * CENT))
         part = self._fraction(index) if last == index else None
         if part is not None:
             return self._with_fraction(*part, figure)
@@ -232,25 +239,30 @@ class _Assembly:
 
     def _words(self, index: int, text: str) -> Taken | None:
         """A figure in words: `three cent`, `tripled`."""
-        following = self._said[index + 1]
-        if text in CARDINALS:
-            if following in {"percent", "percentage"}:
-                points = following == "percentage"
-                if points and not self._said[index + 2].startswith("point"):
-                    return None
-                kind = POINTS if points else PERCENT
-                return self._make(index + 1 + points, Figure(kind, Decimal(CARDINALS[text]), ONE, in_words=True))
-            if following == "times" and self._said[index + 2] == "the" and self._said[index + 3][:1] in CURRENCIES:
-                # `more than four times the $14.3 million`
-                return self._make(index + 1, Figure(TIMES, Decimal(CARDINALS[text]), ONE, in_words=True))
-            if following not in CENTS:
-                return None
-            figure = Figure(self._per_share(index + 2), CARDINALS[text] * CENT, CENT, in_words=True)
-            return self._make(index + 1, figure)
+        number = CARDINALS.get(text)
+        if number is not None:
+            return self._cardinal(index, Decimal(number))
         factor = MULTIPLES.get(text)
-        if factor is None or following in {"-", "digit"}:
+        if factor is None or self._said[index + 1] in {"-", "digit"}:
             return None
         return self._make(index, Figure(TIMES, Decimal(factor), ONE, in_words=True))
+
+    def _cardinal(self, index: int, number: Decimal) -> Taken | None:
+        """A number in words with its unit: `three cent`, `one percent`, `two million`, `five times the number`, `ten-fold`."""
+        unit, behind = self._said[index + 1 : index + 3]
+        figure = Figure(TIMES, number, ONE, in_words=True)
+        if unit == "percent":
+            return self._make(index + 1, figure._replace(kind=PERCENT))
+        if unit == "percentage":
+            return self._make(index + 2, figure._replace(kind=POINTS)) if behind.startswith("point") else None
+        if unit == "times" and behind in MULTIPLIED:
+            return self._make(index + 1, figure)
+        if unit == "-" and behind == "fold":
+            return self._make(index + 2, figure)
+        if unit in CENTS:
+            return self._make(index + 1, figure._replace(kind=self._per_share(index + 2), value=number * CENT, step=CENT))
+        scale, last = self._scale(index)
+        return self._bare(index, last, figure._replace(value=number * scale, step=scale)) if last > index else None
 
     def _money(self, index: int, last: int, figure: Figure) -> Taken:
         """An amount, negative in brackets: `($0.01)`, `$(0.01)`."""
@@ -269,10 +281,8 @@ class _Assembly:
     def _with_unit(self, index: int, last: int, figure: Figure) -> Taken | None:
         """A number with its unit behind it: percent, points or cents."""
         unit = self._said[last + 1]
-        if unit == "-" and self._said[last + 2] in PERCENT_WORDS:  # `a 30-percent increase`
-            return self._make(last + 2, figure)
-        if unit == "-" and self._said[last + 2] == "point":  # `an 11-point increase`
-            return self._make(last + 2, figure._replace(kind=POINTS))
+        if unit == "-" and self._said[last + 2] in HYPHENED_UNITS:
+            return self._make(last + 2, figure._replace(kind=HYPHENED_UNITS[self._said[last + 2]]))
         if unit in PERCENT_WORDS:
             return self._make(last + 1, figure)
         if unit == "per" and self._said[last + 2] == "cent":
@@ -304,7 +314,7 @@ class _Assembly:
         figure = figure._replace(value=figure.value + part, step=CENT)
         if self._said[last + 1] in PERCENT_WORDS:
             return self._make(last + 1, figure)
-        return self._make(last, figure) if self._shared_unit(last + 1) in PERCENT_WORDS else None
+        return self._make(last, figure) if self._said[shared_unit(self._said, self._raw, last + 1)] in PERCENT_WORDS else None
 
     def _of_a_point(self, index: int) -> bool:
         """Whether `point`, `points` or `of a percentage point` stands at a place: `up 0.8 of a point`."""
@@ -318,7 +328,7 @@ class _Assembly:
         if last == index and CENTS_ALONE.fullmatch(text) and self._per_share(index + 1) is PER_SHARE:
             return self._make(index, figure._replace(kind=PER_SHARE))  # `$1.47 billion, or 2.03 per share`
         of_a_share = "." in text and self._said[index + 1] in SHARE_WORDS  # `exchanged for 0.964 share of common stock`
-        if figure.fault or (last == index and "," not in text and not of_a_share):
+        if figure.fault or (last == index and figure.step <= ONE and "," not in text and not of_a_share):
             return None
         kind = OF_SHARES if self._counts_shares(last + 1) else BARE
         return self._make(last, figure._replace(kind=kind))
@@ -338,6 +348,8 @@ class _Assembly:
         if word == ")" and self._is_bracketed(index):
             factor = SCALES.get(self._said[index + 2])
             return (factor, index + 2) if factor is not None else (ONE, index)
+        if word == "-" and self._said[index + 2] in HYPHENED:
+            return SCALES[self._said[index + 2]], index + 2
         factor = SCALES.get(word)
         if factor is None or (len(word) <= 2 and self._raw[index + 1].apart):
             return ONE, index
@@ -347,17 +359,6 @@ class _Assembly:
         """Whether an amount of money stands in brackets by itself, before the closing one: `($1.5)`, `$(1.5)`."""
         text, start = self._said[index], self._place
         return text[0] in CURRENCIES and ("(" in text or self._text[start - 1 : start] == "(")
-
-    def _shared_unit(self, index: int) -> str:
-        """The unit that the last of two says for both: `%` in `35-37%` and `5 and 6%`, `million` in `$9.3 to $9.8 million`."""
-        word = self._said[index]
-        if (word not in RANGE_WORDS and word not in LIST_WORDS) or index + 2 >= len(self._raw) or self._raw[index + 1].kind is not NUMBER:
-            return ""
-        unit = self._said[index + 2]
-        if unit in UNITS_OF_POINTS:
-            return unit if self._said[index + 3].startswith("point") else ""
-        dated = word in LIST_WORDS and index > 1 and self._said[index - 2] in MONTHS  # `at March 31 and 28% a year before`
-        return unit if word in RANGE_WORDS or (unit in SHARED_IN_LISTS and not dated) else ""
 
     def _per_share(self, index: int) -> FigureKind:
         """Whether the words behind an amount make it one per share: `per share`, `per diluted share`, `a share`, `/share`."""
@@ -374,8 +375,8 @@ class _Assembly:
         """Whether the words shortly behind a number say that it counts shares: `4,950,000 additional shares`."""
         for token in self._raw[index : index + 6]:
             if (
-                token.kind is not WORD and token.text not in {",", "-"} and not (token.kind is NUMBER and "," in token.text)
-            ):  # `12,921 and 19,295 shares`
+                token.kind is not WORD and token.text not in {",", "-"} and not (token.kind is NUMBER and not token.text.isdigit())
+            ):  # `12,921 and 19,295 shares`, `3.5 and 4.2 million shares`
                 return False
             if token.text in SHARE_WORDS:
                 return True

@@ -22,7 +22,10 @@ FIGURE = re.compile(
     r"[$%\u00a3\u20ac0-9](?:(?<![0-9])|,[0-9]{3}| {1,3}[a-z]|-for-|-FOR-|-p(?:oint|ercent)|:[0-9] |p\b"
     r"| {0,3}(?i:percent|million|billion|basis|cents?\b|mm?cf|bcf|boe|mmb|mwh?\b|gwh))"
 )
-IN_WORDS = ("-for-", " cent ", " cents ", "oubl", "ripl", "uadrupl", " of these", " of those", " of them", "DOUBL", "TRIPL", "QUADRUPL")
+IN_WORDS = (
+    "-for-", " cent ", " cents ", "oubl", "ripl", "uadrupl", "fold", " times ", "illion", " percent", " of these", " of those", " of them",
+    "DOUBL", "TRIPL", "QUADRUPL",
+)  # fmt: skip
 MORE = re.compile(r"[ \t](?:new|more|additional)\b")  # behind a number in words: `launched three new products`
 NUMBER_BEFORE = re.compile(r"\b(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s*$")
 REACH_BACK = 12  # characters of a number in words and the blanks behind it
