@@ -218,18 +218,21 @@ def _rests_on_words(below: Line, spans: list[range]) -> bool:
 def _each_over_one(pieces: list[Piece], grid: Grid) -> list[range]:
     """The columns of pieces that each stand on one of the times below, of which some are whole; none where others do.
 
-    `TEN MONTHS     ENDED` over `YEAR ENDED SEPTEMBER 30     ENDED     OCTOBER 31`.
+    `TEN MONTHS     ENDED` over `YEAR ENDED SEPTEMBER 30     ENDED     OCTOBER 31`; `THREE MONTHS` alone over `ENDED     YEAR ENDED`.
     """
     columns = [at for _, spanned in grid.below for at in spanned]
-    if not 1 < len(pieces) < len(grid.below) < len(columns) == len(grid.tracks) or columns != list(range(len(columns))):
+    if len(pieces) >= len(grid.below) or columns != list(range(len(grid.tracks))):
         return []
     below = [other.text for other, _ in grid.below]
     if not all(speaks_of_time(words) for words in (*(piece.text for piece in pieces), *below)) or not any(
         read_heading(words).months for words in below
     ):
         return []
-    spans = [[spanned for other, spanned in grid.below if piece.start < other.end and piece.end > other.start] for piece in pieces]
-    return [spanned for (spanned,) in spans] if all(len(over) == 1 for over in spans) else []
+    stands = [[other for other in grid.below if piece.start < other[0].end and piece.end > other[0].start] for piece in pieces]
+    if any(len(over) != 1 for over in stands):
+        return []
+    goes_on = len(below) < len(columns) if len(pieces) > 1 else SPAN.match(stands[0][0][0].text) is not None
+    return [over[0][1] for over in stands] if goes_on else []
 
 
 def _with_below(pieces: list[Piece], spans: list[range], below: Sequence[tuple[Piece, range]]) -> list[range]:
