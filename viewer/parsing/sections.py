@@ -120,7 +120,7 @@ def place_entries(entries: list[Entry]) -> list[Placed]:
             heading.path = (*opened[-1].path, entry.label) if opened else (entry.label,)
             opened.append(heading)
             continue
-        begins = bool(opened) and not opened[-1].rows and RESULT.match(entry.label) is not None
+        begins = bool(opened) and not opened[-1].rows and _begins(opened[-1], entries, at)
         total = is_total(entry) and rows >= (2 if NET_SALES.match(entry.label) else 1) and not (begins or _goes_on(entries, at))
         net = bool(opened) and _is_net(entries, at, opened[-1])
         total = total or net
@@ -156,6 +156,15 @@ def _heading(entry: Entry) -> Heading:
         entry.blank_above,
         entry.underlined,
     )
+
+
+def _begins(heading: Heading, entries: list[Entry], at: int) -> bool:
+    """Whether the first row below a heading is no total: a result, or `Total` above a row as deep, `Same stores`."""
+    entry = entries[at]
+    if not BARE_TOTAL.fullmatch(entry.label):
+        return RESULT.match(entry.label) is not None
+    below = entries[at + 1] if at + 1 < len(entries) else None
+    return below is not None and bool(below.values) and below.indent == entry.indent > heading.indent
 
 
 def _goes_on(entries: list[Entry], at: int) -> bool:
