@@ -223,7 +223,7 @@ def _goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> 
     if (
         capital
         and not LEFT_BLANK.search(above.label)
-        and (CAPITAL_GOES_ON.match(label) or above.label[-1] in ",;:-" or above.colon)
+        and (CAPITAL_GOES_ON.match(label) or above.label[-1] in ",;:-" or (above.colon and not begins_rows(above, entry, following)))
         and not new_stock(label)
         and not _lists_classes(above, entry, ahead)
     ):
