@@ -25,7 +25,7 @@ MONTHS = {
     for number, names in enumerate(
         (
             "january jan",
-            "february feb",
+            "february febr feb",
             "march mar",
             "april apr",
             "may",

@@ -8,12 +8,14 @@ from itertools import pairwise
 
 from viewer.parsing.columns import Track
 from viewer.parsing.heading import NAMED_DAY, read_heading
-from viewer.parsing.line import RULE, VALUES, Line
+from viewer.parsing.headnote import is_headnote
+from viewer.parsing.line import RULE, TAG, VALUES, Line
 from viewer.parsing.settings import SETTINGS
 
 RULES = re.compile(r"(?<![^ ])[-_=]{3,}(?![^ ])")  # often one blank apart
 WORDS = re.compile("[^ ]+")
 FULL_DATE = re.compile(rf"{NAMED_DAY}, ?[0-9]{{4}}(?: ?\([0-9a-z]\))?", re.IGNORECASE)
+COLUMN_TAG = re.compile("<C>", re.IGNORECASE)
 DAY_OF_MONTH = re.compile(NAMED_DAY, re.IGNORECASE)
 ESCAPE = "- "  # put before a line that begins with a hyphen, lest a mail program take it for its own
 DRAWN = "---"
@@ -40,10 +42,15 @@ class Piece:
 
 
 def read_pieces(lines: list[Line], index: int, count: int) -> list[Piece]:
-    """The pieces of a line above so many columns, those one blank apart over rules as long as they taken apart."""
+    """The pieces of a line above so many columns, those one blank apart over rules as long as they, or over tags, taken apart."""
     line = lines[index]
     rules = _leaf_rules(lines, index, count)
-    return [piece for start, end in line.chunks() for piece in _split_at_rules(Piece(index, start, end, line.text[start:end]), rules)]
+    pieces = [piece for start, end in line.chunks() for piece in _split_at_rules(Piece(index, start, end, line.text[start:end]), rules)]
+    if len(pieces) >= count or all(" " not in piece.text for piece in pieces):
+        return pieces
+    tags = _column_tags(lines, index, count)
+    parts = [part for piece in pieces for part in _split_at_tags(piece, tags)] if tags else pieces
+    return parts if len(parts) == count else pieces
 
 
 def split_fused(pieces: list[Piece], tracks: list[Track]) -> list[Piece]:
@@ -138,6 +145,34 @@ def _leaf_rules(lines: list[Line], index: int, count: int) -> list[tuple[int, in
             rules = [(start - shift, end - shift) for start, end in (match.span() for match in RULES.finditer(line.text))]
             return rules[-count:] if len(rules) >= count else []
     return []
+
+
+def _column_tags(lines: list[Line], index: int, count: int) -> list[int]:
+    """Where the `<C>` stand below the last words of a boxhead, one for each column; none above other words, or where there are others."""
+    for line in lines[index + 1 : index + SETTINGS.boxhead_lines]:
+        if line.kind is TAG and line.tags.count("C") == count and not line.tabs:
+            return [match.start() for match in COLUMN_TAG.finditer(line.printed)]
+        if line.kind > TAG and line.kind is not RULE and not is_headnote(line.text.strip()):
+            break
+    return []
+
+
+def _split_at_tags(piece: Piece, tags: list[int]) -> list[Piece]:
+    """Words that begin where the `<C>` of one column stands, taken apart where another's does: `CHANGE AMOUNT`, `4TH QUARTER YEAR-TO-DATE`.
+
+    Words that make one time together stay whole: `Years Ended` over two narrow columns.
+    """
+    starts = [match.start() + piece.start for match in WORDS.finditer(piece.text)]
+    cuts = [start for start in starts if start in tags]
+    if len(cuts) < 2 or cuts[0] != piece.start:
+        return [piece]
+    ends = [*[cut - 1 for cut in cuts[1:]], piece.end]
+    parts = [
+        Piece(piece.line, start, end, piece.text[start - piece.start : end - piece.start]) for start, end in zip(cuts, ends, strict=True)
+    ]
+    when = read_heading(piece.text)
+    timed = when.months or when.month or when.quarter or when.year
+    return [piece] if timed and any(read_heading(part.text).empty for part in parts) else parts
 
 
 def _dates_in(piece: Piece) -> list[tuple[int, int]]:
