@@ -18,6 +18,7 @@ from viewer.parsing.pieces import Piece
 from viewer.parsing.rows import span_of
 from viewer.parsing.when import When
 from viewer.parsing.wording import is_unfinished
+from viewer.statements.period import PrintedDate
 from viewer.statements.statement import Column, StatementKind
 
 NO_PERIOD = re.compile(r"\brelease\b|\bpage\b|\bdistribution\b|\bexhibit\b|\bseries\b", re.IGNORECASE)
@@ -53,7 +54,7 @@ def read_columns(
     if not (around.months or around.year) and all(
         when.year and not (when.month or when.months or when.quarter) for when, _ in found if not when.change
     ):
-        said = _introduced(lines, head)
+        said = _introduced(lines, head, max([when.year for when, _ in found]), calendar)
         if not around.month or (around.month, around.day) == (said.month, said.day):
             around = around.with_default(replace(said, months=None) if at_moment else said)
     if at_moment is not None and not around.months:
@@ -134,11 +135,16 @@ def _titles(lines: list[Line], head: Head) -> list[str]:
     return titles
 
 
-def _introduced(lines: list[Line], head: Head) -> When:
-    """The day that the words before a table name last: `The plans' funded status at December 31 was as follows:`."""
+def _introduced(lines: list[Line], head: Head, year: int, calendar: Calendar) -> When:
+    """The day that the words before a table name last: `The plans' funded status at December 31 was as follows:`.
+
+    Not that of the latest of years of whole weeks, of which the calendar knows each: `years ended January 1, 1994` over `1993`, `1992`.
+    """
     words = SUPPOSED.split(" ".join(lines[index].text.strip() for index in head.intro))[0]  # `as if they had been acquired as of January 1`
     *_, said = ("", *(match[0] for match in INTRO_DATE.finditer(words)))
-    return replace(read_heading(said), year=0)
+    when = replace(read_heading(said), year=0)
+    of_weeks = when.month and year and calendar.ends and calendar.may_end_on(PrintedDate(year, when.month, when.day))
+    return replace(when, month=0, day=0) if of_weeks else when
 
 
 def _column(lines: list[Line], pieces: list[Piece], reading: Reading, audited: bool | None, right: int) -> Column:
