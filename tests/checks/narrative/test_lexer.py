@@ -94,6 +94,7 @@ def test_malformed(text: str, value: str, fault: str) -> None:
         ("paid $9 and 10 million shares", [9, 10_000_000]),
         ("3.5 and 4.2 million visitors", [3_500_000, 4_200_000]),
         ("3 to 5 million visitors", [3_000_000, 5_000_000]),
+        ("form 91-8K", [8000]),
         ("70-72 cents", [Decimal("0.70"), Decimal("0.72")]),
         ("margins rose 90 and 110 basis points", [Decimal("0.90"), Decimal("1.10")]),
         ("100 -  200  basis  points above", [1, 2]),

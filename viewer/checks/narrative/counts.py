@@ -8,7 +8,7 @@ from decimal import Decimal
 from viewer.checks.narrative.figures import BARE, CARDINALS, COUNT, ONE, Figure, read_digits
 from viewer.checks.narrative.period_words import MONTHS
 from viewer.checks.narrative.token import CODE, MARK, NUMBER, WORD, Sentence, Token
-from viewer.checks.narrative.words import NEUTRAL, words
+from viewer.checks.narrative.words import ABOUT, FALL, NEUTRAL, OVER, RISE, UNDER, words
 
 DIGIT = re.compile("[0-9]")
 RATIO_REACH = 16  # tokens between `ratio` and its number
@@ -23,6 +23,7 @@ MEASURES = words("""
 VOLUMES = words("mmcf mmcfe bcf bcfe mcf mcfe tcf tcfe mmbtu bbtu tbtu boe mboe mmboe bbl bbls mbbl mbbls mmbbl mmbbls mw mwh gwh kwh")
 INSIDE = frozenset({"-", "and"})  # may stand between a number and its noun: `870 full-line and specialty stores`
 NOT_PLURAL = words("was is has as its this us plus less versus basis status business process access")
+NEARNESS = ABOUT | OVER | UNDER | {"more", "less", "than", "only"}  # may stand between `by` and a number
 PLURALS = frozenset({"people", "feet", "men", "women"})
 
 
@@ -46,7 +47,7 @@ def count_at(tokens: list[Token], index: int) -> Figure | None:
             return None
         if _is_volume(tokens, index):
             return Figure(COUNT, Decimal(token.text), ONE)
-        return Figure(COUNT, Decimal(token.text), ONE) if _noun_follows(tokens, index) else None
+        return Figure(COUNT, Decimal(token.text), ONE) if _noun_follows(tokens, index) or _is_of_change(tokens, index) else None
     figure = token.figure
     if figure is None or figure.kind is not BARE:
         return None
@@ -113,6 +114,17 @@ def _is_range(tokens: list[Token], index: int) -> bool:
     """Whether a number and the next are the ends of a range: `60-70 remodels`, not `SOP 97-2`."""
     ends = [token.text for token in tokens[index : index + 3]]
     return len(ends) == 3 and ends[1] == "-" and ends[0].isdigit() and ends[2].isdigit() and int(ends[0]) < int(ends[2])
+
+
+def _is_of_change(tokens: list[Token], index: int) -> bool:
+    """Whether a number without a unit says by how many a count changed: `rose by almost 110 during`, `an increase of 750 over`."""
+    at = index - 1
+    while at > 0 and tokens[at].text in NEARNESS:
+        at -= 1
+    if at < 1 or tokens[at].text not in {"by", "of"} or not (tokens[at - 1].text in RISE or tokens[at - 1].text in FALL):
+        return False
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return following is not None and following.kind is WORD and following.apart and following.text in NEUTRAL
 
 
 def _noun_follows(tokens: list[Token], index: int) -> bool:

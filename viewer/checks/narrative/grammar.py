@@ -236,9 +236,9 @@ class SentenceReader:
         if count is None or (self._subject is not None and self._subject.key == SHARES and not self._blocked):
             return False  # nothing, or the shares the sentence speaks of
         ratio = "." in self.tokens[index].text
-        before = link_of(self.tokens, index, -1).word
-        part = CHANGE if self.assertions and (before in RISE or before in FALL) else LEVEL  # `5,964,000, up 200,000 units`
-        self._add(index, count, self._subject if ratio else None, self._bond() if ratio else UNBOUND, part)
+        link = link_of(self.tokens, index, -1)
+        part = CHANGE if self.assertions and (link.word in RISE or link.word in FALL) else LEVEL  # `5,964,000, up 200,000 units`
+        self._add(index, count._replace(fuzz=link.fuzz), self._subject if ratio else None, self._bond() if ratio else UNBOUND, part)
         return True
 
     def _take_period(self, index: int, period: NamedPeriod) -> int:

@@ -70,7 +70,7 @@ UNITS_BEHIND = (
     PERCENT_WORDS | CENTS | {"p", "per"} | set(UNITS_OF_POINTS) | set(POINTS_IN_SHORT) | RANGE_WORDS | LIST_WORDS | set(SCALES)
 )  # what makes a figure of a number without commas
 FIGURE_WORDS = frozenset(CARDINALS.keys() | MULTIPLES.keys())  # may begin a figure
-HYPHENED = {word for word in SCALES if len(word) > 2}  # may stand behind a hyphen: `a $3-billion market`
+LONG_SCALES = {word for word in SCALES if len(word) > 2}  # may stand behind a hyphen: `a $3-billion market`
 HYPHENED_UNITS = dict.fromkeys(PERCENT_WORDS, PERCENT) | {"fold": TIMES, "point": POINTS}  # `a 30-percent increase`, `an 11-point increase`
 MULTIPLIED = {"the", "as", "that", "more", "higher", "greater", "larger", "to"}  # behind `three times`, not of occasions
 BEYOND = ("",) * 6  # texts behind the last token, as far as a figure looks ahead
@@ -219,7 +219,7 @@ class _Assembly:
             fault, factor = "the unit is given twice", ONE
         place = shared_unit(self._said, self._raw, last + 1) if factor is ONE and "," not in digits else -1
         shared = self._said[place]
-        factor = SCALES.get(shared, factor)
+        factor = SCALES.get(shared, factor) if money or shared in LONG_SCALES else factor  # the `91-8K` of a form is none
         value, step = (reading.value, reading.step) if factor is ONE else (reading.value * factor, reading.step * factor)
         if money:
             kind = self._per_share(place if shared in SHARE_REACHES else last + 1)
@@ -348,7 +348,7 @@ class _Assembly:
         if word == ")" and self._is_bracketed(index):
             factor = SCALES.get(self._said[index + 2])
             return (factor, index + 2) if factor is not None else (ONE, index)
-        if word == "-" and self._said[index + 2] in HYPHENED:
+        if word == "-" and self._said[index + 2] in LONG_SCALES:
             return SCALES[self._said[index + 2]], index + 2
         factor = SCALES.get(word)
         if factor is None or (len(word) <= 2 and self._raw[index + 1].apart):

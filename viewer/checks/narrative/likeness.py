@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from enum import IntEnum
 from functools import lru_cache
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from viewer.checks.narrative.alike import COMMON, content_of, said_in, weight_of
@@ -28,7 +29,7 @@ from viewer.checks.narrative.period_words import TAKEN
 from viewer.checks.narrative.tie import AGREES, UNTIED, Tie
 from viewer.checks.narrative.token import NUMBER, Sentence
 from viewer.checks.narrative.verdict import digits_of
-from viewer.checks.narrative.words import CLAUSE_WORDS, EXCLUDING, FALL, RISE, words
+from viewer.checks.narrative.words import CLAUSE_WORDS, EXCLUDING, FALL, NEUTRAL, RISE, words
 from viewer.statements.statement import Role, Row, Statement, StatementKind
 from viewer.statements.unit import UnitKind
 
@@ -46,6 +47,8 @@ MOST_ROWS = 12  # of one caption that are tried for a growth; a submission print
 ENOUGH = Decimal("1.5")  # weight of the words said of a caption; of a figure of many digits less will do
 SHARES = (ONE, ONE, Decimal("0.5"), Decimal("0.4"), Decimal("0.33"))  # of a caption's weight that must be said, by the figure's digits
 BOUNDS = words("minimum guideline guidelines requirement requirements threshold thresholds limit")  # `exceeds the guidelines of 8 percent`
+MOST_COUNTED = 4  # tokens that say what is counted: `2,600 U.S. employees`
+ENDING_NAMES = NEUTRAL | CLAUSE_WORDS | {",", ";", ":", "(", "--"}
 MOST_BETWEEN = 10  # tokens between figures that are joined
 JOINING = words("or and , ( approximately about a per diluted share shares for to in") | TAKEN
 
@@ -69,6 +72,7 @@ class _Said(NamedTuple):
         anywhere: the words of its clause.
         exactly: the words that may be all a row is called where the figure has so many digits that no other amount is the same:
             `revenue from sales of goods fell to $607,494`, in the row `Revenue`.
+        counted: the words right behind a count, which may be all that a row is called: `more than 2,600 employees`, in `Total employees`.
         share: of a caption's weight that must be said.
         of_change: whether the figure is a growth.
     """
@@ -76,6 +80,7 @@ class _Said(NamedTuple):
     near: frozenset[str]
     anywhere: frozenset[str]
     exactly: frozenset[str]
+    counted: frozenset[str]
     share: Decimal
     of_change: bool
 
@@ -271,6 +276,7 @@ def _match(amount: Amount, said: _Said, fit: Fit, place: frozenset[str]) -> _Mat
     around = content_of(amount.statement.title) | (content_of(amount.row.section[-1]) if amount.row.section else frozenset())
     here = bool(place) and place <= around and fit is Fit.SAME
     wholly = own <= said.near if here else label <= said.exactly
+    wholly = wholly or (fit is Fit.SAME and own <= said.counted)
     if not (label and own and wholly) and (weight_of(label & said.near) < ONE or weight < enough):
         return None
     return _Match(label <= said.anywhere, weight_of(label & said.near), fit, weight, len(around & said.anywhere))
@@ -284,7 +290,16 @@ def _said(assertion: Assertion, tokens: Sentence) -> _Said:
     named = said_in(tokens[subject.start : subject.end]) if subject is not None and subject.start >= 0 else frozenset()
     start = assertion.clause.sides[0].start
     start = 0 if tokens[start].text in RISE or tokens[start].text in FALL else start  # `Sales rose 3% and declined 3% organically`
-    return _Said(near, said_in(tokens[start:]), near | named if share == SHARES[-1] else frozenset(), share, assertion.part is CHANGE)
+    exactly = near | named if share == SHARES[-1] else frozenset()
+    return _Said(near, said_in(tokens[start:]), exactly, _counted(assertion, tokens), share, assertion.part is CHANGE)
+
+
+def _counted(assertion: Assertion, tokens: Sentence) -> frozenset[str]:
+    """The words right behind a count that more than its first digit tells."""
+    if assertion.figure.kind is not FigureKind.COUNT or digits_of(assertion.figure) < 2:
+        return frozenset()
+    behind = takewhile(lambda token: token.text not in ENDING_NAMES, tokens[assertion.index + 1 :])
+    return said_in(islice(behind, MOST_COUNTED))
 
 
 def _said_beside(assertion: Assertion, tokens: Sentence) -> frozenset[str]:

@@ -23,10 +23,11 @@ FIGURE = re.compile(
     r"| {0,3}(?i:percent|million|billion|basis|cents?\b|mm?cf|bcf|boe|mmb|mwh?\b|gwh))"
 )
 IN_WORDS = (
-    "-for-", " cent ", " cents ", "oubl", "ripl", "uadrupl", "fold", " times ", "illion", " percent", " of these", " of those", " of them",
+    "-for-", " cent ", " cents ", "oubl", "ripl", "uadrupl", "fold", "-million", "-billion", " of these", " of those", " of them",
     "DOUBL", "TRIPL", "QUADRUPL",
 )  # fmt: skip
-MORE = re.compile(r"[ \t](?:new|more|additional)\b")  # behind a number in words: `launched three new products`
+COUNTING = ("new", "more", "additional", "percent", "times", "thousand", "illion")
+COUNTED = re.compile(r"[ \t](?:new|more|additional|percent(?:age)?|times|thousand|[mb]illion)\b")  # behind a number in words
 NUMBER_BEFORE = re.compile(r"\b(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s*$")
 REACH_BACK = 12  # characters of a number in words and the blanks behind it
 
@@ -69,8 +70,9 @@ def _says_in_words(text: str, start: int, end: int) -> bool:
     for stem in IN_WORDS:
         if stem in sentence:
             return True
-    return ("new" in sentence or "more" in sentence or "additional" in sentence) and any(
-        NUMBER_BEFORE.search(text, max(start, more.start() - REACH_BACK), more.start()) for more in MORE.finditer(text, start, end)
+    return any(word in sentence for word in COUNTING) and any(
+        NUMBER_BEFORE.search(text, max(start, counted.start() - REACH_BACK), counted.start())
+        for counted in COUNTED.finditer(text, start, end)
     )
 
 
