@@ -11,6 +11,7 @@ from viewer.parsing.totals import PER_SHARE, WEAK, WORD, is_total, normal, stron
 from viewer.parsing.wording import BARE_TOTAL, LEFT_BLANK, TOP, is_capital
 
 DEDUCTED = re.compile(r"less\b|treasury\b|deduct", re.IGNORECASE)
+LESS = re.compile("less|deduct", re.IGNORECASE)
 NETS = frozenset({"net ", "Net ", "NET ", " net", " Net", " NET"})
 AT_COST = re.compile(r"\W+at\s+(?:\w+\s+){0,3}cost\b.*", re.IGNORECASE)
 LESS_LIABILITIES = frozenset({"assets", "current assets"})
@@ -126,6 +127,8 @@ def place_entries(entries: list[Entry]) -> list[Placed]:
         total = total or net
         rows += 1
         indent = entry.indent + DASHED if entry.label[:2] == "- " else entry.indent  # `- Tier 1` is deeper than `Risk-based capital`
+        if total and opened and _is_left(opened[-1], entries, at):
+            opened.pop()
         depth = len(opened) - 1 if net else _closed_by_total(opened, entries, at) if total else None
         if depth is None:
             _close_before_row(opened, entries, at, indent)
@@ -163,8 +166,14 @@ def _begins(heading: Heading, entries: list[Entry], at: int) -> bool:
     entry = entries[at]
     if not BARE_TOTAL.fullmatch(entry.label):
         return RESULT.match(entry.label) is not None
-    below = entries[at + 1] if at + 1 < len(entries) else None
-    return below is not None and bool(below.values) and below.indent == entry.indent > heading.indent
+    return any(below.values and below.indent == entry.indent > heading.indent for below in entries[at + 1 : at + 2])
+
+
+def _is_left(heading: Heading, entries: list[Entry], at: int) -> bool:
+    """Whether a total below a rule is what the rows under a bare `Less:` leave of those above it, unless the next row is: theirs."""
+    if not heading.rows or not entries[at].rule_above or LESS.fullmatch(heading.label) is None:
+        return False
+    return not any(below.rule_above and is_total(below) for below in entries[at + 1 : at + 2])
 
 
 def _goes_on(entries: list[Entry], at: int) -> bool:
