@@ -45,7 +45,10 @@ COMPANY = re.compile(
     rf"\b((?:The\s+)?[A-Z][\w&'.-]{{0,40}}(?:,? (?:[A-Z&][\w&'.-]{{0,40}}|of|and|the|de)){{0,6}}?,? {SUFFIX}(?:,? {SUFFIX})*)"
 )
 LISTED = re.compile(rf"^([A-Z][^()\[\]:;]{{1,70}}?),?\s*[(\[]\s*\W?{EXCHANGE}\b")
-ADDRESSEES = re.compile(r"(?i)^.*\b(?:directors|(?:share|stock)(?:holders|owners)|shareowners|partners|trustees) of (?:the )?")
+SPOKEN_OF = re.compile(  # `Board of Directors of`, `Cancellation of`: no part of the name behind it
+    r"(?i)^.*\b(?:directors|(?:share|stock)(?:holders|owners)|shareowners|partners|trustees|acquisition|cancellation|disposition|merger|purchase|sale)"
+    r" of (?:the )?"
+)
 SAYS = re.compile(
     r"[\W_]{0,80}((?:The )?[A-Z][\w&'.-]{0,40}(?: (?:&|of|and|[A-Z][\w&'.-]{0,40})){0,6}?)(?: [(\[][^()\[\]]{1,60}[)\]])?,?(?: (?i:today))?"
     r" (?:[Aa]nnounce[sd]|[Rr]eport(?:s|ed)|ANNOUNCE[SD]|REPORT(?:S|ED))\b"
@@ -217,7 +220,7 @@ def _in_titles(lines: Sequence[str]) -> str | None:
         if last not in LAST_WORDS:
             continue
         part = PARTS.split(line.strip())[-1]
-        name = ADDRESSEES.sub("", SUBSIDIARIES.sub("", part)).strip(" ,")
+        name = SPOKEN_OF.sub("", SUBSIDIARIES.sub("", part)).strip(" ,")
         if COMPANY.fullmatch(name) and not NO_COMPANY.search(name):
             counts[name] += 1 + (name != part)
     return _first_most(counts)
@@ -245,7 +248,7 @@ def _first_most(counts: Counter[str]) -> str | None:
 def _names(text: str) -> Iterator[str]:
     for paragraph in re.split(r"\n\s*\n|\r\s*\r", text):
         for match in COMPANY.finditer(" ".join(paragraph.split())):
-            name = ADDRESSEES.sub("", match[1]).strip(" ,")
+            name = SPOKEN_OF.sub("", match[1]).strip(" ,")
             if not NO_COMPANY.search(name):
                 yield name
 
