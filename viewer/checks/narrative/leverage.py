@@ -1,4 +1,8 @@
-"""The share of debt in a company's capital, which no statement prints: its rows of debt by these and its equity together."""
+"""What no statement prints of a company's debt: its share of the capital, and what it is without the cash.
+
+Both are computed from the rows of debt of a balance sheet, of all of it or of the long-term debt alone, and never found to
+differ, since debt is counted in several ways.
+"""
 
 from __future__ import annotations
 
@@ -12,18 +16,39 @@ from viewer.checks.narrative.entry import Entry
 from viewer.checks.narrative.figures import FigureKind
 from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.tie import UNTIED, Outcome, Tie
-from viewer.checks.narrative.verdict import HUNDRED, Range, hundredths, quotient, range_of, size_of, total
+from viewer.checks.narrative.token import FIGURE, Sentence
+from viewer.checks.narrative.verdict import HUNDRED, Range, hundredths, magnitude, quotient, range_of, size_of, total
+from viewer.checks.narrative.words import words
 from viewer.statements.statement import Cell, Statement, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
 
 OWED = re.compile(r"\b(?:debt|notes? payable|borrowings?|commercial paper|loans? payable|capital leases?|debentures)\b", re.IGNORECASE)
 NOT_OWED = re.compile(r"\b(?:total|receivables?|investments?|issuance costs?|discount|expenses?)\b", re.IGNORECASE)
 LONG = re.compile(r"\blong[- ]term\b", re.IGNORECASE)
+SECURITIES = re.compile(r"\b(?:marketable securities|(?:short[- ]term|temporary) investments)\b", re.IGNORECASE)
+DEBTS = words("debt indebtedness borrowings")
+CAPITALS = words("capital capitalization")
+FLOWING = words("provided used flow flows from generated inflow inflows outflow outflows proceeds paid received")  # behind `net cash`
 CURRENT = re.compile(r"\bcurrent\b", re.IGNORECASE)
 
 
+def says_leverage(tokens: Sentence) -> bool:
+    """Whether a sentence holds debt against capital: `total debt represented 13.0% and 17.4% of total capital`."""
+    return not DEBTS.isdisjoint(tokens.said) and not CAPITALS.isdisjoint(tokens.said)
+
+
+def says_net(tokens: Sentence, index: int) -> bool:
+    """Whether a figure is told of net debt or net cash, not of cash that flowed: `net cash at the end of the year was $1.06 billion`."""
+    for at in range(index - 2, -1, -1):
+        if tokens[at].kind is FIGURE:
+            return False
+        if tokens.said[at] == "net" and tokens.said[at + 1] in {"debt", "cash"}:
+            return tokens.said[at + 2] not in FLOWING
+    return False
+
+
 def tie_of_leverage(assertion: Assertion, keys: Sequence[Key], equity: Iterable[Entry]) -> Tie:
-    """The tie of a share of debt to the rows that it is computed from; never found to differ, since debt is counted in several ways.
+    """The tie of a share of debt to the rows that it is computed from.
 
     Args:
         assertion: the percentage.
@@ -40,6 +65,31 @@ def tie_of_leverage(assertion: Assertion, keys: Sequence[Key], equity: Iterable[
             tie = _tie(assertion, debts, cell, key)
             if tie is not None:
                 return tie
+    return UNTIED
+
+
+def tie_of_net(assertion: Assertion, keys: Sequence[Key], cash: Iterable[Entry]) -> Tie:
+    """The tie of net debt or net cash to the rows of debt and of cash, with the securities below it or without them.
+
+    Args:
+        assertion: the amount.
+        keys: the periods it may speak of.
+        cash: the rows of cash.
+    """
+    for key, entry in product(keys, cash):
+        cell = entry.cell(Key(None, key.month)) if entry.statement.kind is StatementKind.BALANCE_SHEET else None
+        if cell is None:
+            continue
+        rows = entry.statement.rows
+        below = next((row for row in rows[rows.index(entry.row) + 1 :][:1] if SECURITIES.search(row.label)), None)
+        security = below.cell(cell.column) if below is not None else None
+        held = [(cell, security), (cell,)] if security is not None and security.value else [(cell,)]
+        for debts, owned in product(filter(None, _debts(entry.statement, cell.column)), held):
+            owed, own = total(map(size_of, debts)), total(map(size_of, owned))
+            left = magnitude(Range(owed.low - own.high, owed.high - own.low))
+            if range_of(assertion.figure).meets(left):
+                how = f"{' + '.join(each.text for each in debts)} - {' - '.join(each.text for each in owned)}"
+                return Tie(Outcome.AGREES, (*debts, *owned), key, (left.low + left.high) / 2, how, derived=True)
     return UNTIED
 
 

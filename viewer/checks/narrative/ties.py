@@ -28,7 +28,7 @@ from viewer.checks.narrative.items import (
 )
 from viewer.checks.narrative.joined import Joined
 from viewer.checks.narrative.ledger import Ledger
-from viewer.checks.narrative.leverage import tie_of_leverage
+from viewer.checks.narrative.leverage import says_leverage, says_net, tie_of_leverage, tie_of_net
 from viewer.checks.narrative.likeness import Likeness
 from viewer.checks.narrative.named_period import NamedPeriod
 from viewer.checks.narrative.parts import NOWHERE
@@ -78,7 +78,18 @@ class Tier:
             tie = way.tie(assertion, tokens)
             if tie.outcome is AGREES:
                 return tie
-        return self._tie_narrowed(assertion)
+        tie = self._tie_debt(assertion, tokens)
+        return tie if tie is not UNTIED else self._tie_narrowed(assertion)
+
+    def _tie_debt(self, assertion: Assertion, tokens: Sentence) -> Tie:
+        """Tie what no row prints of debt: its share of the capital, and what it is without the cash."""
+        if assertion.part is not LEVEL or assertion.forward or assertion.place or _digits(assertion) < WORTH_TELLING:
+            return UNTIED
+        if assertion.figure.kind is PERCENT and says_leverage(tokens):
+            return tie_of_leverage(assertion, self.clock.level(assertion).keys, self.ledger.rows(EQUITY))
+        if assertion.figure.kind is MONEY and says_net(tokens, assertion.index):
+            return tie_of_net(assertion, self.clock.level(assertion).keys, self.ledger.rows("cash"))
+        return UNTIED
 
     def _tie_narrowed(self, assertion: Assertion) -> Tie:
         """Tie an amount that all of its line item has though a sentence narrows it: `interest expense from our loan was $11.6 million`."""
@@ -228,8 +239,7 @@ class Tier:
 
     def _elsewhere(self, assertion: Assertion, subject: Subject, rows: list[Entry]) -> Tie | None:
         """The cell of another period that has just this amount."""
-        digits = sum(character in "0123456789" for character in assertion.token.printed)
-        if digits < WORTH_TELLING:
+        if _digits(assertion) < WORTH_TELLING:
             return None
         for entry in rows:
             for key, cell in entry.cells():
@@ -255,6 +265,11 @@ class Tier:
             return tie_of_book_value(assertion, self.clock.level(assertion).keys, equity, cell_at)
         now = self.clock.now(assertion)
         return tie_of_book_growth(assertion, now.keys, self.clock.compared(assertion, now).keys, equity, cell_at)
+
+
+def _digits(assertion: Assertion) -> int:
+    """How many digits a figure is printed with."""
+    return sum(character in "0123456789" for character in assertion.token.printed)
 
 
 def _level(assertion: Assertion, subject: Subject, entry: Entry, cell: Cell, period: Key) -> Tie:
