@@ -20,6 +20,7 @@ CURRENCIES = "$\u00a3\u20ac"
 SHARED_IN_LISTS = PERCENT_WORDS | set(POINTS_IN_SHORT)
 LISTING = {",", "and"}
 FINENESS_OF_PRICES = 2  # digits behind the point of an amount per share, and of few others before `million`
+MOST_LISTED = 8  # numbers before the one with the unit
 NOWHERE = -1
 
 
@@ -33,8 +34,8 @@ def shared_unit(said: Sequence[str], raw: Sequence[Token], index: int) -> int:
         raw: the tokens.
         index: of that behind the number.
     """
-    at = index
-    while said[at] == "," and said[at + 2] in LISTING and _are_alike(said[index - 1], said[at + 1]):
+    at, limit = index, index + 2 * MOST_LISTED
+    while at < limit and said[at] == "," and said[at + 2] in LISTING and _are_alike(said[index - 1], said[at + 1]):
         at += 2
     if said[at] == "," and said[at + 1] == "and" and (at > index or (index > 2 and said[index - 2] == ",")):
         at += 1  # `$6.5, $6.1, and $5.5 million`, not `sales of $6.1, and $5.5 million of it abroad`
