@@ -22,7 +22,15 @@ from viewer.parsing.line import Line
 from viewer.parsing.moments import holds_at_moment
 from viewer.parsing.naming import title_lines, title_of
 from viewer.parsing.onward import labels_over_page
-from viewer.parsing.quantities import counts_most, heads_quantities, introduces_counts, is_quantity, is_statistics, names_things
+from viewer.parsing.quantities import (
+    counts_most,
+    heads_quantities,
+    introduces_counts,
+    is_quantity,
+    is_statistics,
+    names_things,
+    states_counts,
+)
 from viewer.parsing.rates import are_percents, begins_with_whole
 from viewer.parsing.rows import Measure, read_rows, span_of
 from viewer.parsing.scale import said_scale, unsaid_scale
@@ -191,7 +199,7 @@ class Assembly:
             return UnitKind.SHARES, None
         if any(OF_SHARES.match(words) for words in (*self._titles, *(piece.text for piece in self._head.stub))):
             return UnitKind.SHARES, None
-        if any(heads_quantities(line) or is_quantity(line) for line in self._titles):
+        if any(heads_quantities(line) or is_quantity(line) for line in self._titles) or any(map(states_counts, self._notes)):
             return UnitKind.PURE, None
         named = introduces_counts(intro) or any(names_things(line) or is_statistics(line) for line in self._titles)
         if named or counts_most([each.entry.label for each in self._placed if each.entry.values]):

@@ -72,6 +72,7 @@ STATISTICS = re.compile(r"\boperating\s+statistics\b|\bstatistical\b", re.IGNORE
 AVERAGE_PRICE = re.compile(r"\baverage\s+(?:\w+\s+){0,2}price\b", re.IGNORECASE)
 IN_FULL = len("99,000")
 DOLLARS = re.compile(r"dollars?\b|(?:sales|dollar)\s+(?:value|volume)\b|average\s+(?:\w+\s+){0,2}price\b", re.IGNORECASE)
+COUNTED_BY = re.compile(rf"\W*(?:in\s+)?(?:thousands|millions)\s+of\s+(?:(?:{THINGS})\b|{MEASURE.pattern})\W*", re.IGNORECASE)
 SHORT_TITLE = 4  # words
 PRICE = (
     r"\$|\b(?:per(?!\s+(?:day|week|month|year)\b)|costs?|prices?|fares?|cents|dollars|revenues?(?!\s+(?:passenger|ton))|income|expenses?|margin"
@@ -128,6 +129,11 @@ def names_things(title: str) -> bool:
 def introduces_counts(intro: str) -> bool:
     """Whether the sentence before a table says that it counts: `The following table sets forth our membership by service area`."""
     return SET_FORTH.search(intro) is not None
+
+
+def states_counts(headnote: str) -> bool:
+    """Whether a headnote says in what things are counted: `(millions of units)`, `(in thousands of barrels)`."""
+    return COUNTED_BY.fullmatch(headnote) is not None
 
 
 def counts(words: str) -> bool:
