@@ -91,6 +91,7 @@ def test_malformed(text: str, value: str, fault: str) -> None:
         ("earned $1.25 and $3.5 million", [Decimal("1.25"), 3_500_000]),
         ("a price of $4.31, or $11.82 billion", [Decimal("4.31"), 11_820_000_000]),
         ("stock at $25 and $10 million of notes", [25, 10_000_000]),
+        ("EPS of $1.52 and $1.12 billion of sales", [Decimal("1.52"), 1_120_000_000]),
         ("paid $9 and 10 million shares", [9, 10_000_000]),
         ("3.5 and 4.2 million visitors", [3_500_000, 4_200_000]),
         ("3 to 5 million visitors", [3_000_000, 5_000_000]),

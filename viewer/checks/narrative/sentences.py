@@ -70,10 +70,13 @@ def _says_in_words(text: str, start: int, end: int) -> bool:
     for stem in IN_WORDS:
         if stem in sentence:
             return True
-    return any(word in sentence for word in COUNTING) and any(
-        NUMBER_BEFORE.search(text, max(start, counted.start() - REACH_BACK), counted.start())
-        for counted in COUNTED.finditer(text, start, end)
-    )
+    for word in COUNTING:
+        if word in sentence:
+            return any(
+                NUMBER_BEFORE.search(text, max(start, counted.start() - REACH_BACK), counted.start())
+                for counted in COUNTED.finditer(text, start, end)
+            )
+    return False
 
 
 def _is_abbreviation(text: str, point: int) -> bool:

@@ -20,6 +20,8 @@ CURRENCIES = "$\u00a3\u20ac"
 SHARED_IN_LISTS = PERCENT_WORDS | set(POINTS_IN_SHORT)
 LISTING = {",", "and"}
 FINENESS_OF_PRICES = 2  # digits behind the point of an amount per share, and of few others before `million`
+PRICED = {"share", "eps", "price"}  # shortly before an amount that is one per share
+REACH_OF_PRICES = 4  # tokens
 MOST_LISTED = 8  # numbers before the one with the unit
 NOWHERE = -1
 
@@ -63,6 +65,8 @@ def _is_said_once(said: Sequence[str], first: int, last: int) -> bool:
     if not _are_alike(said[first], said[last]):
         return False
     fine, finer = (len(said[index].partition(".")[2]) for index in (first, last))
-    if said[last + 1] in SCALES:
-        return last > first + 2 or (said[first - 1] != "at" and (fine < FINENESS_OF_PRICES or finer >= FINENESS_OF_PRICES))
-    return said[last + 1] in SHARE_REACHES and fine > 0 and finer > 0
+    if said[last + 1] not in SCALES:
+        return said[last + 1] in SHARE_REACHES and fine > 0 and finer > 0
+    if said[first - 1] == "at" or not PRICED.isdisjoint(said[max(0, first - REACH_OF_PRICES) : first]):
+        return False  # `stock at $25 and $10 million of notes`, `earnings per share of $1.52 and $1.12 billion of sales`
+    return last > first + 2 or fine < FINENESS_OF_PRICES or finer >= FINENESS_OF_PRICES
