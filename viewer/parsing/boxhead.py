@@ -96,9 +96,9 @@ def lay_line(lines: list[Line], index: int, grid: Grid) -> tuple[list[Piece], li
 
 def _without_remark(pieces: list[Piece], left: int) -> list[Piece]:
     """The pieces of a line with a remark at the margin parted from the first heading: `(unaudited) Sept. 30,    June 30,`."""
-    first = pieces[0]
-    remark = REMARK.match(first.text)
-    if remark is None or not first.start < SETTINGS.stub_margin < left < first.end:
+    first = pieces[0] if pieces else None  # none on a rule
+    remark = REMARK.match(first.text) if first else None
+    if first is None or remark is None or not first.start < SETTINGS.stub_margin < left < first.end:
         return pieces
     at = first.start + remark.end()
     return [
