@@ -107,3 +107,27 @@ def test_submissions_list_their_documents(model: ReleasesModel) -> None:
     document = model.document_at(exhibit)
     assert document is not None
     assert submission.source.lines[document.lines[0] - 1 : document.lines[1]] == ("Sales rose.",)
+
+
+@pytest.mark.parametrize(
+    ("names", "listed"),
+    [
+        (["acme_1996_10k.txt"], ["acme_1996_10k.txt"]),
+        (
+            ["acme-tools_1996_10k.txt", "acme-tools_1999_10k.txt", "acme-tools_1999_10q.txt"],
+            ["…1996_10k.txt", "…1999_10k.txt", "…1999_10q.txt"],
+        ),
+        (["annual.txt", "anew.txt"], ["anew.txt", "annual.txt"]),
+        (["acme.txt", "acme.txt"], ["acme.txt", "acme.txt"]),
+    ],
+)
+def test_files_without_a_date_go_by_what_tells_them_apart(model: ReleasesModel, names: list[str], listed: list[str]) -> None:
+    for name in names:
+        model.add(replace(sample_releases()[0], company="Acme", released=None, source=Source(name, "")))
+    assert [each.split("  ")[0] for each in shown(model)["Acme"]] == listed
+
+
+def test_a_file_with_a_date_keeps_it_beside_files_without(model: ReleasesModel) -> None:
+    for name, day in (("acme_1.txt", None), ("acme_2.txt", date(1999, 1, 2))):
+        model.add(replace(sample_releases()[0], company="Acme", released=day, source=Source(name, "")))
+    assert [each.split("  ")[0] for each in shown(model)["Acme"]] == ["acme_1.txt", "1999-01-02"]

@@ -56,6 +56,9 @@ def furnish(window: Workbench, add_under_text: Callable[[QWidget], object]) -> S
     PreferencesDesk(window)
     _inspect(window)
     _offer_by_context(window)
+    window.releases_view.setTextElideMode(
+        Qt.TextElideMode.ElideMiddle
+    )  # files of one company differ at their ends: `apple-computer_…_10k.txt`
     docks["trend"].raise_()
     window.resizeDocks([docks["trend"]], [min(lines(window, DOCK_LINES), round(window.height() * DOCK_SHARE))], Qt.Orientation.Vertical)
     return search

@@ -9,7 +9,8 @@ from viewer.app.session import Session
 from viewer.views.raw_text import RawText
 from viewer.views.statement_pane import StatementPane
 
-RELEASES_LETTERS = 28  # wide: a date with its findings and marks
+RELEASES_LETTERS = 28  # wide at least: a date with its findings and marks
+RELEASES_SHARE = 0.13  # of the width: names of files are longer than dates
 STATEMENT_LETTERS = 44  # at least: a smaller window takes room from the raw text, which can be scrolled
 TYPICAL_LINE = 82  # characters; releases of the time kept to 80 columns
 TEXT_SHARE = 0.58  # of what the list leaves, at most
@@ -58,7 +59,7 @@ class Panes(QWidget):
 
     def share_out(self, width: int) -> None:
         """The raw text gets what its usual lines need, the statements the rest of a width in pixels."""
-        listed = self.releases.fontMetrics().averageCharWidth() * RELEASES_LETTERS
+        listed = max(self.releases.fontMetrics().averageCharWidth() * RELEASES_LETTERS, int(width * RELEASES_SHARE))
         room = max(width - listed, 2)
         wanted = min(self.raw_text.width_for(TYPICAL_LINE), int(room * TEXT_SHARE))
         self.splitter.setSizes([listed, wanted, room - wanted])

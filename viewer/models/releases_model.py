@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -174,12 +176,7 @@ class ReleasesModel(QAbstractItemModel):
         if document is not None:
             return _document_text(document, role) if role != RELEASE_ROLE else release
         if role == DISPLAY:
-            return (
-                release_name(release)
-                + _which(release, self._companies[index.parent().row()])
-                + self._badge(release)
-                + self._reviewed(release)
-            )
+            return _name(release, self._companies[index.parent().row()].releases) + self._badge(release) + self._reviewed(release)
         if role == TOOL_TIP:
             return plain_tip(f"{release.source.path or release.source.name}\n{_summary(release)}")
         if role == ACCESSIBLE_TEXT:
@@ -227,11 +224,15 @@ def _document_text(document: Document, role: int) -> str | None:
     return None
 
 
-def _which(release: Release, company: Company) -> str:
-    """The file, where another release of the company has the same date."""
-    own = release.released
-    namesakes = sum(other.released == own for other in company.releases) if own else 1
-    return f"  {release.source.name}" if namesakes > 1 else ""
+def _name(release: Release, siblings: Sequence[Release]) -> str:
+    """The date, with the file where a sibling has the same; without one, the part of the file's name that tells it from its siblings."""
+    own, name = release.released, release.source.name
+    alike = [other.source.name for other in siblings if other.released == own]
+    if own:
+        return release_name(release) if len(alike) == 1 else f"{release_name(release)}  {name}"
+    beginning = os.path.commonprefix(alike)  # noqa: RUF071 - of names, letter by letter
+    shared = len(re.sub("[A-Za-z0-9]*$", "", beginning))  # `apple_` of `apple_10k.txt` and `apple_10q.txt`
+    return f"…{name[shared:]}" if len(set(alike)) > 1 and shared else name
 
 
 def _summary(release: Release) -> str:
