@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from viewer.parsing.boxhead import speaks_of_time
-from viewer.parsing.heading import read_heading, without_references
+from viewer.parsing.heading import TENS, TIME_WORDS, UNITS, read_heading, without_references
 from viewer.parsing.pieces import Piece
 from viewer.parsing.when import When
 
@@ -23,21 +23,35 @@ BUCKET = re.compile(  # of maturities: `Less than 1 year`, `1-3 years`, `Over 5 
 )
 OF_WHOLE = re.compile(r"(?:%|\bpercent(?:age)?s?) of (?!(?:increase|decrease|change|growth)\b)", re.IGNORECASE)
 YEARS_LISTED = re.compile(r"\b(?:19|20)[0-9]{2}(?:,| and|, and| &) (?:19|20)[0-9]{2}\b", re.IGNORECASE)
+LAST_WORD, FIRST_WORD = re.compile(r"(?<![A-Za-z])([A-Za-z]+)(-?)$"), re.compile("[A-Za-z]+")
 DAY = re.compile(r"[0-9]{1,2},?(?: (?:19|20)[0-9]{2})?")
 FISCAL = re.compile(r"(?:FY|fiscal) ?'?(?:[0-9]{2}|[0-9]{4})", re.IGNORECASE)  # names a year, is no span of twelve months
 
 
 def _unbroken(texts: Sequence[str]) -> list[str]:
-    """The words of a column with a word that was broken put together: `Septem-` / `ber 30,`."""
+    """The words of a column with a word or a number that was broken put together: `Septem-` / `ber 30,`, `Thirty-` / `Nine Weeks`."""
     whole: list[str] = []
     for text in texts:
-        if whole and whole[-1].endswith("-") and text[:1].islower():
-            whole[-1] = whole[-1][:-1] + text
+        if whole and (joined := _joined(whole[-1], text)):
+            whole[-1] = joined
         elif whole and DAY.fullmatch(text.strip()) and speaks_of_time(whole[-1]):  # `Sept.` over `30,` or `30, 2000`
             whole[-1] = f"{whole[-1]} {text}"
         else:
             whole.append(text)
     return whole
+
+
+def _joined(above: str, below: str) -> str:
+    """Words that go on from one line to the next within a word or a number; empty where they do not."""
+    one, two = LAST_WORD.search(above), FIRST_WORD.match(below)
+    if one is None or two is None:
+        return ""
+    beginning, end, whole = one[1].lower(), two[0].lower(), (one[1] + two[0]).lower()
+    if beginning in TENS and 0 < UNITS.get(end, 0) <= UNITS["nine"]:
+        return f"{above.rstrip('-')}-{below}"
+    if not one[2] or not (two[0].islower() or whole in TIME_WORDS):
+        return ""
+    return (above if beginning in TIME_WORDS and whole not in TIME_WORDS else above[:-1]) + below
 
 
 def column_when(pieces: list[Piece]) -> When:
