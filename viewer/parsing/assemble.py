@@ -9,13 +9,13 @@ from viewer.parsing.assembly import Assembly
 from viewer.parsing.column_words import column_when
 from viewer.parsing.context import Context
 from viewer.parsing.entry import Entry
+from viewer.parsing.given_dates import dated_by_spanners
 from viewer.parsing.head import Head
 from viewer.parsing.heading import read_heading, speaks_only_of_time
 from viewer.parsing.joined import part_statements
 from viewer.parsing.kinds import heads_extract
 from viewer.parsing.line import BLANK, RULE, Line
 from viewer.parsing.naming import names_statement, title_lines
-from viewer.parsing.periods import dated_by_spanners
 from viewer.parsing.pieces import Piece
 from viewer.parsing.sections import Placed, place_entries
 from viewer.parsing.stub import read_entries

@@ -18,7 +18,7 @@ from viewer.parsing.wording import is_unfinished
 from viewer.remembered import remembered
 
 TIME_FRAGMENT = re.compile(
-    r"[(\[]?(?:(?:18|19|20)[0-9]{2}(?:\s*[*{(][0-9a-z,]*[})]?)?|fiscal\s+(?:19|20)[0-9]{2}|(?:three|six|nine|twelve|thirteen|twenty-six|thirty-nine|fifty-two|fifty-three|[0-9]{1,2})"
+    r"[(\[]?(?:(?:18|19|20)[0-9]{2}(?:\s*[*{(][0-9a-z,]*[})]?)?|fiscal\s+(?:19|20)[0-9]{2}|(?:for\s+the\s+)?(?:three|six|nine|twelve|thirteen|twenty-six|thirty-nine|fifty-two|fifty-three|[0-9]{1,2})"
     r"|(?:for\s+the\s+)?(?:months?|weeks?|years?|quarters?|periods?)?\s*(?:ended|ending|to\s+date)|for\s+the\s+(?:quarters?|years?|periods?)|months|weeks|ytd|as\s+(?:of|at)|at)[:,)\]]?"
 )
 NUMBERED = re.compile(r" *\([0-9]\) *")  # columns, not months

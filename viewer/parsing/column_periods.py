@@ -9,11 +9,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from viewer.parsing.columns import Track
+from viewer.parsing.given_dates import dated_by
 from viewer.parsing.head import Head
 from viewer.parsing.heading import read_heading
 from viewer.parsing.lengths import lengths_by_title
 from viewer.parsing.line import Line
-from viewer.parsing.periods import Calendar, Reading, complete, dated_by, with_totals, without_events
+from viewer.parsing.periods import Calendar, Reading, complete, with_totals, without_events
 from viewer.parsing.pieces import Piece
 from viewer.parsing.rows import span_of
 from viewer.parsing.when import When
