@@ -14,6 +14,7 @@ from viewer.parsing.head import Head
 from viewer.parsing.heading import read_heading
 from viewer.parsing.lengths import lengths_by_title
 from viewer.parsing.line import Line
+from viewer.parsing.odd import LETTER
 from viewer.parsing.periods import Calendar, Reading, complete, with_totals, without_events
 from viewer.parsing.pieces import Piece
 from viewer.parsing.rows import span_of
@@ -28,6 +29,7 @@ INTRO_DATE = re.compile(
     r"\b(?:[Aa]t|[Aa]s\s+of|(?:fiscal\s+)?years?\s+ended)\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+[0-9]{1,2}\b"
 )
 RESULTS = re.compile(r"\bpro\s?forma\b(?!.*\badjustment)|\bcombined\b", re.IGNORECASE)
+MISPRINTED = "letters stand for digits in the heading"
 SUPPOSED = re.compile(r"\bas\s+(?:if|though)\b|\bassuming\b", re.IGNORECASE)
 
 
@@ -149,6 +151,15 @@ def _introduced(lines: list[Line], head: Head, year: int, calendar: Calendar) ->
 
 
 def _column(lines: list[Line], pieces: list[Piece], reading: Reading, audited: bool | None, right: int) -> Column:
-    headings = tuple(piece.text for piece in pieces)
-    spans = tuple(span_of(lines[piece.line], piece.start, piece.end) for piece in pieces)
-    return Column(" ".join(headings), headings, spans, reading.period, audited, right, reading.doubts)
+    headings = tuple([piece.text for piece in pieces])
+    spans = tuple([span_of(lines[piece.line], piece.start, piece.end) for piece in pieces])
+    doubts = reading.doubts
+    if True in [_is_misprinted(lines[piece.line], piece.text) for piece in pieces]:
+        headings = tuple([lines[piece.line].printed[span.start : span.end] for piece, span in zip(pieces, spans, strict=True)])
+        doubts = (*doubts, MISPRINTED)
+    return Column(" ".join(headings), headings, spans, reading.period, audited, right, doubts)
+
+
+def _is_misprinted(line: Line, words: str) -> bool:
+    """Whether letters were read as digits in words of a line."""
+    return line.printed is not line.text and words not in line.printed and LETTER.search(line.printed) is not None

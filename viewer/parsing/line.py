@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from viewer.override import override
 from viewer.parsing.leaders import words_end
-from viewer.parsing.odd import APOSTROPHE, is_plain, plain_text, with_brackets, without_tags
+from viewer.parsing.odd import APOSTROPHE, LETTER, is_plain, plain_text, with_brackets, without_tags
 from viewer.parsing.runs import last_run, marked_years, stand_free
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tabs import Stops, Tabs, find_stops
@@ -169,15 +169,16 @@ def _read_part(texts: Sequence[str], first: int) -> tuple[list[Line], list[int]]
 
     Most lines are blank or prose, which their last characters tell; whether odd characters need care is asked once for all of them.
     """
-    whole = "".join(iter(texts))  # not by their number, for which the text would be gone through once more
+    whole = " ".join(iter(texts))  # not by their number, for which the text would be gone through once more
     stops = find_stops(texts) if "\t" in whole else {}
     grouped = APOSTROPHE.search(whole) is not None
-    careful = grouped or not is_plain(whole)
+    lettered = LETTER.search(whole) is not None
+    careful = grouped or lettered or not is_plain(whole)
     lines: list[Line] = []
     numbered: list[int] = []
     for number, raw in enumerate(texts, first):
         text = raw.rstrip()
-        if careful and not (is_plain(raw) and not (grouped and APOSTROPHE.search(raw))):
+        if careful and (not is_plain(raw) or (grouped and APOSTROPHE.search(raw)) or (lettered and LETTER.search(raw))):
             line = _read_odd(number, raw, stops.get(number - first))
         elif not text:
             lines.append(BLANK_LINE)

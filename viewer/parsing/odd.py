@@ -7,6 +7,7 @@ from functools import lru_cache
 from unicodedata import decimal
 
 from viewer.parsing.tabs import Stops, Tabs, expand
+from viewer.text.values import GROUPED
 
 PLAIN = bytes(range(0x20, 0x7F)).replace(b"|", b"")
 ODD = re.compile(r"[\x00-\x1f\x7f-\xa0\xad|\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2502\u2551\u3000\ufeff]")
@@ -15,6 +16,10 @@ FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 ANGLED = re.compile(r"(?:(?<=  )|(?<=[$.] )|(?<=[$.]))<[ $]{0,9}[0-9.][0-9,.]*%? ?>")
 ROUND = str.maketrans("<>", "()")
 APOSTROPHE = re.compile(r"'(?<=[0-9]')(?=[0-9]{3}(?![0-9]))")  # `12'345`
+LETTER = re.compile("[0-9](?:[.,]?[OoIl]|(?<=[OoIl].)|(?<=[OoIl][.,].))")  # beside a digit, as no word has one
+LETTERED = re.compile(r"(?<![0-9OoIl,])(?<![0-9OoIl]\.)[0-9OoIl][0-9OoIl,.]*+(?=[)%]{0,2}(?:  |$))")
+BEFORE = 6  # characters that tell whether a number stands free
+LIKE_DIGITS = str.maketrans("OoIl", "0011")
 TAGS = re.compile(r"<(/?[A-Za-z][A-Za-z0-9-]{0,15})>", re.ASCII)
 LAYOUT_TAGS = frozenset(
     {"TABLE", "/TABLE", "CAPTION", "/CAPTION", "S", "C", "FN", "/FN", "F1", "F2", "F3", "F4", "F5", "PAGE", "TEXT", "/TEXT"}
@@ -32,10 +37,22 @@ def plain_text(raw: str, stops: Stops | None) -> tuple[str, Tabs | None]:
     text = APOSTROPHE.sub(",", raw.replace("\u2019", "'")) if "'" in raw or "\u2019" in raw else raw
     text = INSIDE.sub(lambda match: "," * len(match[0]), text.rstrip())
     text = FOREIGN_DIGIT.sub(lambda match: str(decimal(match[0])), text)
+    if LETTER.search(text):
+        text = LETTERED.sub(_in_digits, text)
     if "\t" not in text:
         return ODD.sub(" ", text).rstrip(), None
     expanded, columns = expand(text, stops)
     return ODD.sub(" ", expanded).rstrip(), columns
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    """A number that stands free with digits for the letters it was misprinted with: `l,234`, `4OO`, `.3l`; other words as they are."""
+    before = match.string[max(0, match.start() - BEFORE) : match.start()]
+    pointed = before[-1:] == "." != before[-2:-1]
+    before = before[: len(before) - pointed].rstrip("$(-")
+    free = before.endswith(("  ", "$ ", "( ", "..", " . "))
+    digits = match[0].translate(LIKE_DIGITS)
+    return digits if free and LETTER.search(match[0]) and GROUPED.fullmatch("." * pointed + digits) else match[0]
 
 
 def without_tags(text: str) -> tuple[str, tuple[str, ...]]:
