@@ -69,6 +69,15 @@ def test_the_model_answers_for_marks_and_says_what_changed(qapp: QApplication) -
     assert all(tester.model() for tester in testers)
 
 
+def test_the_same_figure_elsewhere_is_named_with_its_line() -> None:
+    release = innovo_releases()[3]
+    assets, claims = (
+        next(row for row in release.statements[0].rows if row.concept == name).cells[0].span
+        for name in ("Assets", "LiabilitiesAndStockholdersEquity")
+    )
+    assert sum_words(release, prove(release), claims).endswith(f"; = Total assets 39,699 in line {assets.line}, exact")
+
+
 def test_an_amount_per_share_reads_as_a_quotient() -> None:
     release = innovo_releases()[1]
     basic = next(row for row in release.statements[1].rows if row.label == "Basic").cells[0].span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from viewer.footing.proof import Proof, Verdict
+from viewer.footing.proof import Proof, Term, Verdict
 from viewer.models.cell_mark import BY, EQUALS, MINUS, PLUS
 from viewer.models.formatter import row_name
 from viewer.statements.release import Release
@@ -33,17 +33,20 @@ def sum_words(release: Release, proofs: Sequence[Proof], span: Span) -> str:
     tried = [proof for proof in proofs if proof.verdict in PROVED]
     sums = [proof for proof in tried if proof.total.span == span]
     if sums:
-        return "; ".join(_words(proof) for proof in sums)
-    feeds = [_total_words(release, proof) for proof in tried if _takes(proof, span)]
+        return "; ".join(_words(release, proof) for proof in sums)
+    feeds = [_named(release, proof.total) for proof in tried if _takes(proof, span)]
     return f"feeds {', '.join(dict.fromkeys(feeds))}" if feeds else ""
 
 
-def _total_words(release: Release, proof: Proof) -> str:
-    total = proof.total
-    return f"{row_name(release.statements[total.statement].rows[total.row])} {total.cell.text}"
+def _named(release: Release, term: Term) -> str:
+    return f"{row_name(release.statements[term.statement].rows[term.row])} {term.cell.text}"
 
 
-def _words(proof: Proof) -> str:
+def _words(release: Release, proof: Proof) -> str:
+    if len(proof.parts) == 1 and not proof.divisor:  # the same figure elsewhere: its digits alone would say nothing
+        only = proof.parts[0]
+        sign = f"{MINUS} " if only.weight < 0 else ""
+        return f"= {sign}{_named(release, only)} in line {only.span.line}, {proof.verdict.replace('_', ' ')}"
     terms = [f"{MINUS if term.weight < 0 else PLUS} {term.cell.text}" for term in proof.parts]
     divided = f" {BY} {proof.divisor.cell.text}" if proof.divisor else ""
     return f"= {' '.join(terms).removeprefix(f'{PLUS} ')}{divided}, {proof.verdict.replace('_', ' ')}"
