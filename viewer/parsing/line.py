@@ -35,7 +35,9 @@ BLANK, RULE, TAG, PAGE, TEXT, VALUES, YEARS = LineKind  # to look a member up ta
 NO_VALUES: list[Value] = []  # one for all lines without
 WIRE_MARKS = frozenset({"*T", "-0-", "-30-"})  # news wires set them before and behind a release's tables
 LONGEST_WIRE_MARK = 60  # characters, with the blanks that centre it
-PAGE_MARK = re.compile(r"[-<( ]*(?:page|Page|PAGE)? ?(?:[A-Z]{1,2}-?)?[0-9]{1,3}(?: (?:of|OF) [0-9]{1,3})?[->) ]*")
+PAGE_MARK = re.compile(
+    r"[-<( ]*(?:page|Page|PAGE)? ?(?:[A-Z]{1,2}-?)?[0-9]{1,3}(?: (?:of|OF) [0-9]{1,3})?[->) ]*|[-(]+ ?(?P<more>more|More|MORE) ?[-)]+"
+)
 RULE_ENDS = frozenset("-=_~+\u2500\u2550")
 PAGE_ENDS = frozenset("0123456789->)")
 LONGEST_PAGE_MARK = 40  # characters
@@ -307,11 +309,12 @@ def _mark_pages(lines: list[Line], numbered: list[int]) -> None:
     for index in numbered:
         line = lines[index]
         body = line.text[line.indent :]
-        if line.kind < TEXT or not PAGE_MARK.fullmatch(body):
+        mark = PAGE_MARK.fullmatch(body) if line.kind >= TEXT else None
+        if mark is None:
             continue
         if len(line.values) > 1 and (body[0].isdigit() or (body[-1].isdigit() and FAR_APART in body)):  # `11    --    --`, `--    419`
             continue
-        if body[0] in "-<" or body[0].isalpha() or _page_break_near(lines, index):
+        if body[0] in "-<" or body[0].isalpha() or mark["more"] or _page_break_near(lines, index):
             line.kind = PAGE
             line.values = NO_VALUES
 

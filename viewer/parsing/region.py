@@ -16,6 +16,7 @@ from viewer.parsing.leaders import words_end
 from viewer.parsing.line import BLANK, NO_VALUES, PAGE, RULE, TAG, TEXT, VALUES, YEARS, Line
 from viewer.parsing.overhead import is_boxhead_line, is_figures
 from viewer.parsing.ranges import are_ranges
+from viewer.parsing.running_heads import is_page_number, mark_running_head
 from viewer.parsing.settings import SETTINGS
 from viewer.text.values import DIGIT, NIL, NUMBER, Value, read_values
 
@@ -157,6 +158,7 @@ def find_regions(lines: list[Line]) -> list[Region]:
             continue
         elif kind is PAGE:
             prose = 0
+            mark_running_head(lines, index, region.left)
         elif _begins_anew(region, line):
             region = None
         elif _holds_values(region, line):
@@ -285,7 +287,10 @@ def _leads_over(line: Line, left: int) -> bool:
 
 
 def _take(region: Region, line: Line, index: int, lines: list[Line]) -> bool:
-    """Take a row into the region where it goes on with it; one that stands aside tells nothing of the columns."""
+    """Take a row into the region where it goes on with it; one that stands aside tells nothing of the columns, nor does a page number."""
+    if line.label_end <= line.indent and line.values[0].edge not in region.near and is_page_number(lines, index):
+        line.values, line.kind = NO_VALUES, PAGE
+        return True
     if _is_shifted_row(region, line, index, lines) or (index == region.last + 1 and lost_its_blanks(line, lines[region.last].values)):
         region.rows.append(index)
         region.last = index
