@@ -21,6 +21,22 @@ Worldwide total                $22,629      21,620       1,009         4.7%
                                ===============================
 """
 
+HEADINGS_IN_HEADINGS = """\
+Site Services revenues were $87.5 million in the first quarter of 2020, and Drilling revenues were $4.5 million.
+
+                         SEGMENT DATA (In thousands)
+
+                                        Three Months Ended March 31,
+                                             2020          2019
+Revenues:
+  Site Services:
+    Completion                            $82,961       $81,530
+    Drilling                                4,540         8,912
+  Total Site Services                      87,501        90,442
+  Machine Tools                            41,070        38,385
+Total revenues                           $128,571      $128,827
+"""
+
 
 def test_item_beside_headings() -> None:
     source = Source("sales.txt", ITEM_BESIDE_HEADINGS)
@@ -29,4 +45,13 @@ def test_item_beside_headings() -> None:
         "$6.5 billion": (ClaimStatus.AGREES, ["6,498"]),
         "2.1%": (ClaimStatus.AGREES, ["2.1%", "6,498", "6,364"]),
         "$16.1 billion": (ClaimStatus.AGREES, ["16,131"]),
+    }
+
+
+def test_headings_in_headings() -> None:
+    source = Source("segments.txt", HEADINGS_IN_HEADINGS)
+    told = {claim.text: (claim.subject, claim.status, [source[span] for span in claim.against]) for claim in claims(parse(source))}
+    assert told == {
+        "$87.5 million": ("site services revenues", ClaimStatus.AGREES, ["87,501"]),
+        "$4.5 million": ("drilling revenues", ClaimStatus.AGREES, ["4,540"]),
     }

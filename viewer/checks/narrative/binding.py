@@ -143,8 +143,8 @@ def subject_behind(tokens: list[Token], index: int, lexicon: Lexicon, company: f
     if subject is not None and text_at(tokens, subject.end) in CHANGE_NOUNS:
         return Behind(subject)
     figure = tokens[index].figure
-    if subject is not None and not subject.general and text_at(tokens, index - 1) in {"a", "an"} and _is_money(figure):
-        return Behind(subject)  # `recorded a $1.2 million provision for loan losses`
+    if subject is not None and _is_told_of(tokens, index, subject, noun=noun):
+        return Behind(subject)
     own = _own_behind(tokens, index, lexicon)
     if own is not None:
         return Behind(own, is_own=True)
@@ -155,6 +155,14 @@ def subject_behind(tokens: list[Token], index: int, lexicon: Lexicon, company: f
     ahead = skip(tokens, at, PER_SHARE_WORDS)
     subject = lexicon.find(tokens, ahead) if ahead < len(tokens) else None
     return Behind(subject._replace(general=False)) if subject is not None else None
+
+
+def _is_told_of(tokens: list[Token], index: int, subject: Subject, *, noun: bool) -> bool:
+    """Whether a figure is of the item named right behind it: `a $1.2 million provision for loan losses`, `a 40.7% effective tax rate`."""
+    figure = tokens[index].figure
+    if _is_money(figure):
+        return not subject.general and text_at(tokens, index - 1) in {"a", "an"}
+    return figure is not None and figure.kind is PERCENT and not noun and is_percentage(subject)
 
 
 def _is_money(figure: Figure | None) -> bool:

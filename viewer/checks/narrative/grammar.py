@@ -296,8 +296,8 @@ class SentenceReader:
         self._effect = is_affected(self.tokens, subject, self._company)
         self._scope = scope_of(self.tokens, subject, self._period_end, self._company)
         part = self._parts.find(self.tokens, subject, self._lexicon) if self._scope is not OPEN else None
+        self.place = self._parts.place_told(subject, part) or self.place
         if part is not None:
-            self.place = self._parts.place_in(part, subject)
             subject, self._scope = part, OPEN
         elif is_compound(self.tokens, subject):
             self._scope = NARROWED

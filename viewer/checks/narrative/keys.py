@@ -74,10 +74,22 @@ def heads_of(statement: Statement, titled: tuple[str, ...]) -> dict[int, tuple[s
         row = statement.rows[at]
         if statement.kind is not StatementKind.INCOME_STATEMENT and row.label and (row.role is TOTAL or _closes(statement.rows, at)):
             closing = words_of(row.label)
-        section = words_of(BY.split(row.section[-1])[0]) if row.section else titled
+        section = _section_of(row) if row.section else titled
         if section or closing:
             heads[at] = closing if closing and item_in(section) is None and item_in(words_of(row.label)) is None else section
     return heads
+
+
+def _section_of(row: Row) -> tuple[str, ...]:
+    """The words of what a row stands under: the item of the heading around its own where neither it nor that names one.
+
+    `Drilling` under `Wells` is of `Revenues`, which both stand under.
+    """
+    inner = words_of(BY.split(row.section[-1])[0])
+    if len(row.section) < 2 or item_in(inner) is not None or item_in(words_of(row.label)) is not None:
+        return inner
+    outer = words_of(BY.split(row.section[-2])[0])
+    return outer if item_in(outer) is not None else inner
 
 
 def _closes(rows: Sequence[Row], at: int) -> bool:

@@ -6,14 +6,16 @@ line item of a sentence with the words that narrow it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from viewer.checks.narrative.item import Nature
+from viewer.checks.narrative.items import COST_OF_SALES, REVENUE
 from viewer.checks.narrative.periods import read_period
 from viewer.checks.narrative.subjects import CAPTION, FOOTINGS, SAYING_LITTLE, Lexicon, Name, Subject, item_in, item_of_caption, words_of
-from viewer.checks.narrative.token import WORD, Token
+from viewer.checks.narrative.token import FIGURE, WORD, Sentence, Token
 from viewer.checks.narrative.vocabulary import BY_KEY, singular
 from viewer.checks.narrative.words import BOUNDARIES, DETERMINERS, FALL, LINKS, REPORTING, RISE, words
 
@@ -22,6 +24,8 @@ FILLING = words(
     worldwide global"""
 )
 SEGMENTAL = {"segment", "division", "divisional"}  # say nothing of a caption: `Segment operating income`
+NAMED_SEGMENT = {"segment", "segment's", "division", "division's"}  # behind the name of a part
+JOINING = {"and", "&", "/", ",", "-"}  # inside of it
 OUTSIDE = {"external", "unaffiliated", "outside"}
 PLACING = {"in", "for", "from", "of", "within"}
 VERBS = LINKS | RISE | FALL | REPORTING
@@ -42,6 +46,7 @@ PEOPLES = {
     "u.s": "domestic",
 }
 NOWHERE: frozenset[str] = frozenset()
+COST_OF = ("cost", "of")
 RESULTS = {("loss",), ("income",), ("profit",)}  # behind the name of another result narrow nothing: `Adjusted EBITDA loss`
 
 
@@ -82,6 +87,8 @@ class Parts:
             if part is not None:
                 self._names.setdefault(part, name)
                 self._of[name.key] = part
+        said = Counter(part.words for part in self._names)
+        self._several = {place for place, items in said.items() if items > 1}  # of which more than one line item is shown
         self._places: dict[str, set[frozenset[str]]] = {}  # the words that tell parts from the whole, by the first in alphabetical order
         for part in self._names:
             self._places.setdefault(min(part.words), set()).add(part.words)
@@ -93,9 +100,13 @@ class Parts:
 
     def place_of(self, heading: str) -> frozenset[str]:
         """The words of a part that a heading names, none where it names none: `Metal Coatings Segment`, not `Operating Expenses`."""
-        if not self._places or item_in(words_of(heading)) is not None:
+        said = words_of(heading)
+        if not self._places or item_in(said) is not None:
             return NOWHERE
-        place = frozenset(place_word(word.strip(".:,()")) for word in heading.lower().split()) - FILLING
+        sold = part_of(said)
+        if sold is not None and sold.item == REVENUE and sold in self._names:  # `Timber Revenue` over what is said of timber
+            return sold.words
+        place = frozenset(map(place_word, said)) - FILLING
         return place if place and place in self._places.get(min(place), ()) else NOWHERE
 
     def may_be_named(self, said: Iterable[str]) -> bool:
@@ -103,9 +114,30 @@ class Parts:
         words = {PEOPLES.get(word, word) for word in self._placing.intersection(map(singular, said))}
         return any(place <= words for word in words & self._places.keys() for place in self._places[word])
 
-    def place_in(self, part: Subject, whole: Subject) -> frozenset[str]:
-        """The words that make a line item the part it was found to be."""
-        return self.place_of_item(part.key) - self.place_of_item(whole.key)
+    def place_told(self, subject: Subject, part: Subject | None) -> frozenset[str]:
+        """The words of the part of the company that a line item is of: that it was found to be, or one that has several line items."""
+        place = self.place_of_item(subject.key)
+        if part is not None:
+            return self.place_of_item(part.key) - place
+        return place if place in self._several else NOWHERE
+
+    def place_before(self, tokens: Sentence) -> frozenset[str]:
+        """The words of the only part of the company that a sentence calls a segment: `In our Farm Tools segment, sales rose`."""
+        said = [at for at, text in enumerate(tokens.said) if text in NAMED_SEGMENT]
+        if len(said) != 1 or not self._places:
+            return NOWHERE
+        first = said[0]
+        while (
+            first and tokens[first - 1].kind is not FIGURE and (tokens[first - 1].printed[0].isupper() or tokens[first - 1].text in JOINING)
+        ):
+            first -= 1
+        place = frozenset(place_word(token.text) for token in tokens[first : said[0]] if token.kind is WORD) - FILLING
+        return place if place in self._several else NOWHERE
+
+    def whole_of(self, key: str) -> str:
+        """The key of the line item that one of a part of the company is of, its own where it is of none."""
+        part = self._of.get(key)
+        return part.item if part is not None else key
 
     def place_of_item(self, key: str) -> frozenset[str]:
         """The words that narrow a line item whose caption says of what part it is, none where it says none."""
@@ -157,6 +189,8 @@ def place_word(word: str) -> str:
 @lru_cache(maxsize=4096)
 def part_of(caption: tuple[str, ...]) -> Part | None:
     """The item that begins or ends a caption's words and the rest of them; None where there is no item or no rest."""
+    if caption[:2] == COST_OF and len(caption) > 3 and item_in(caption[-1:]) == REVENUE:
+        return Part(COST_OF_SALES, frozenset(map(place_word, caption[2:-1])) - FILLING)  # `Cost of leasing revenue`
     for at in range(1, len(caption)):
         for named, rest in ((caption[at:], caption[:at]), (caption[:-at], caption[-at:])):
             key = item_in(named)
@@ -168,6 +202,7 @@ def part_of(caption: tuple[str, ...]) -> Part | None:
 
 def section_key(label: tuple[str, ...], section: tuple[str, ...]) -> str:
     """The key of a row whose section says what it is of, or of which part: `Europe` under `Net sales`, `Net sales` under `Europe`."""
+    label = _without_segment(label)
     section = tuple(word for word in section if word not in SEGMENTAL)
     section = section[1:] if section[:1] == ("total",) and item_in(section[1:]) is not None else section  # `Total segment gross profit`
     if not label or not section or max(len(label), len(section)) > LONGEST:
@@ -176,6 +211,11 @@ def section_key(label: tuple[str, ...], section: tuple[str, ...]) -> str:
     if of_part is of_item:
         return ""
     return CAPTION + " ".join((*label, *section) if of_item else (*section, *label))
+
+
+def _without_segment(label: tuple[str, ...]) -> tuple[str, ...]:
+    """A label without the `Segment` before the name of an item: `Segment EBITDA` under `Europe`."""
+    return label[1:] if label[:1] == ("segment",) and item_in(label[1:]) is not None else label
 
 
 def line_of_parts(caption: str) -> tuple[str, ...]:

@@ -147,17 +147,20 @@ class Ratios(NamedTuple):
             under = next((entry for entry in wholes if entry.statement is over.statement and entry.adjusted <= over.adjusted), None)
             if under is not None:
                 yield over, under
-            elif wholes and over.rank == LAST_RANK and (part == EBITDA or not over.adjusted):
-                yield from ((over, entry) for entry in wholes)
+            elif wholes and over.rank == LAST_RANK and (self.ledger.parts.whole_of(part) == EBITDA or not over.adjusted):
+                yield from ((over, entry) for entry in wholes if not entry.loose)  # not the first of several kinds of revenue
 
     def tie_points(self, assertion: Assertion, item: Item | None) -> Tie:
-        """A change of a margin in points; too loosely worded ever to convict."""
-        part, whole = item.over if item is not None and item.over else GROSS_MARGIN
+        """A change of a margin in points, to the table that prints them, else to the rows that it is of."""
+        now = self.clock.now(assertion)
+        shown = self._printed_points(assertion, item.key, now, self.clock.compared(assertion, now)) if item is not None else None
+        return shown or self.tie_points_of(assertion, item.over if item is not None and item.over else GROSS_MARGIN)
+
+    def tie_points_of(self, assertion: Assertion, ratio: tuple[str, str]) -> Tie:
+        """A change in points of one item's share of another; too loosely worded ever to convict."""
+        part, whole = ratio
         now = self.clock.now(assertion)
         then = self.clock.compared(assertion, now)
-        shown = self._printed_points(assertion, item.key, now, then) if item is not None else None
-        if shown is not None:
-            return shown
         loosely = range_of(assertion.figure._replace(step=last_place(assertion.figure), fuzz=Fuzz.EXACT))
         for over, under in self._pairs(assertion, part, whole):
             for current in now.keys:

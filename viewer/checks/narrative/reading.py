@@ -15,7 +15,7 @@ from viewer.checks.narrative.figures import ONE
 from viewer.checks.narrative.grammar import SentenceReader
 from viewer.checks.narrative.lexer import tokens
 from viewer.checks.narrative.named_period import NamedPeriod
-from viewer.checks.narrative.parts import NOWHERE, Names, Parts
+from viewer.checks.narrative.parts import NAMED_SEGMENT, NOWHERE, Names, Parts
 from viewer.checks.narrative.periods import read_period
 from viewer.checks.narrative.prose import Passage, passages
 from viewer.checks.narrative.senses import Senses
@@ -118,7 +118,8 @@ def read_sentence(tokens: Sentence, names: Names, senses: Senses, context: Conte
     """
     if not says_any(tokens) and not names.parts.may_be_named(tokens.said):
         return Read([], context.place)
-    reader = SentenceReader(tokens, names, senses, context)
+    place = names.parts.place_before(tokens) if names.parts and not NAMED_SEGMENT.isdisjoint(tokens.said) else NOWHERE
+    reader = SentenceReader(tokens, names, senses, context._replace(place=place) if place else context)
     reader.read()
     if reader.assertions:
         settle(tokens, reader.assertions, reader.subjects, reader.unknown)

@@ -42,6 +42,7 @@ MINORITY = frozenset({"noncontrolling", "controlling", "minority", "preferred", 
 LONGEST_ACRONYM = 5
 TRAILING = frozenset({"expense", "expenses", "cost", "costs"})
 OPPOSITES = frozenset({"loss", "income", "deficit", "decrease", "depreciation", "benefit", "expense"})  # in brackets behind a name
+MARGINS = frozenset({"margin", "margins"})
 SKIPPED = frozenset(",-\"'()")
 ARTICLES = frozenset({"a", "an", "the"})
 
@@ -137,12 +138,22 @@ class Lexicon:
                 continue  # `due to the increase in interest expense, net interest income fell`
             if not (name.key.startswith(CAPTION) and _goes_on_per_share(tokens, ends[length - 1])):
                 end = _past_trailing(tokens, ends[length - 1])
+                margin = self._margin_of(tokens, start, end) if length > 1 and name.key.startswith(CAPTION) else None
+                if margin is not None:
+                    return margin
                 said, both = _said_of(tokens[start:end]), ")" in [token.text for token in tokens[start:end]]  # `net income (loss)`
                 sign = 0 if both else _sign(name.words)
                 if name.key in RESULTS_PER_SHARE and _goes_on_per_share(tokens, end):  # `Income from continuing operations per share`
                     return Subject(EPS, start, end, general=True, sign=sign, name=said)
                 return make_subject(name.key, start, end, name.general, sign, said)
         return None
+
+    def _margin_of(self, tokens: list[Token], start: int, end: int) -> Subject | None:
+        """The margin that the last words of a name begin: `Segment EBITDA margin`, where a row is called `Segment EBITDA`."""
+        if end >= len(tokens) or tokens[end].text not in MARGINS:
+            return None
+        found = (self.find(tokens, at) for at in range(start + 1, end))
+        return next((one._replace(start=start) for one in found if one is not None and one.end > end), None)
 
     def _goes_on(self, tokens: list[Token], end: int) -> bool:
         """Whether the word before an index begins a name of its own with those behind it."""

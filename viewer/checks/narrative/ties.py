@@ -14,7 +14,7 @@ from viewer.checks.narrative.book import tie_of_book_growth, tie_of_book_value
 from viewer.checks.narrative.changes import Changes
 from viewer.checks.narrative.clock import Clock, Times, named_period
 from viewer.checks.narrative.entry import Entry, cell_at
-from viewer.checks.narrative.figures import MONEY, OF_SHARES, PER_SHARE, PERCENT
+from viewer.checks.narrative.figures import MONEY, OF_SHARES, PER_SHARE, PERCENT, POINTS
 from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.implied import tie_of_implied
 from viewer.checks.narrative.item import Item, Nature
@@ -121,7 +121,7 @@ class Tier:
         """
         subject = assertion.subject
         local = self._tie_local(assertion, subject) if assertion.place and subject is not None else None
-        if local is not None and local.outcome is AGREES:
+        if local is not None and (local.outcome is AGREES or assertion.figure.kind is POINTS):
             return local
         tie = self._tie(assertion)
         if tie.outcome is AGREES or subject is None:
@@ -138,13 +138,19 @@ class Tier:
         local = self._located(subject, assertion.place)
         whole = self._located(assertion.whole, assertion.place) if assertion.whole is not None else None
         printed = self._tie(replace(weak, subject=local, whole=whole or assertion.whole)) if local is not None else None
-        if assertion.part is LEVEL and _is_ratio(assertion, item) and (printed is None or printed.outcome is not AGREES):
+        points = assertion.figure.kind is POINTS and _is_margin(item)
+        if points or (assertion.part is LEVEL and _is_ratio(assertion, item) and (printed is None or printed.outcome is not AGREES)):
             ratio = item.over if item is not None and item.over is not None else GROSS_MARGIN
             over, under = (self.ledger.parts.at(key, assertion.place) for key in ratio)
             if over and under:
-                return self.ratios.tie_ratio(weak, over, under, self.clock.level(assertion))
+                return (
+                    self.ratios.tie_points_of(weak, (over, under))
+                    if points
+                    else self.ratios.tie_ratio(weak, over, under, self.clock.level(assertion))
+                )
             cost = self.ledger.parts.at(COST_OF_SALES, assertion.place)
-            return self.ratios.tie_less_cost(weak, under, cost) if ratio == GROSS_MARGIN and under and cost else None
+            if not points:
+                return self.ratios.tie_less_cost(weak, under, cost) if ratio == GROSS_MARGIN and under and cost else None
         return printed
 
     def _located(self, subject: Subject, place: frozenset[str]) -> Subject | None:
