@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from unicodedata import decimal
 
-from viewer.parsing.tabs import Stops, Tabs, expand
+from viewer.parsing.tabs import NO_STOPS, Stops, Tabs, expand
 from viewer.text.values import GROUPED
 
 PLAIN = bytes(range(0x20, 0x7F)).replace(b"|", b"")
@@ -39,6 +39,8 @@ def plain_text(raw: str, stops: Stops | None) -> tuple[str, Tabs | None]:
     text = FOREIGN_DIGIT.sub(lambda match: str(decimal(match[0])), text)
     if LETTER.search(text):
         text = LETTERED.sub(_in_digits, text)
+    if stops == NO_STOPS:
+        text = text.replace("\t", " ")
     if "\t" not in text:
         return ODD.sub(" ", text).rstrip(), None
     expanded, columns = expand(text, stops)

@@ -14,12 +14,13 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from viewer.parsing.lone_tabs import STOP, find_lone_tabs
 from viewer.parsing.settings import SETTINGS
 from viewer.remembered import remembered
 
 Tabs = tuple["array[int]", "array[int]"]
 Stops = tuple[tuple[int, int], ...]  # of each column: where it begins, and where its numbers end
-STOP = 8
+NO_STOPS: Stops = ()  # a tab is as wide as a blank
 GAP = 3  # blanks between columns
 LEAST_ROWS = 3  # tell a program's tabs from a typist's
 WIDEST_BREAK = 3  # lines without tabs inside a block
@@ -28,8 +29,8 @@ LAST_DIGIT = re.compile(r".*[0-9](?=[^0-9]*$)")
 
 
 def find_stops(texts: Sequence[str]) -> dict[int, Stops]:
-    """The columns of the lines of blocks in which one tab parts two columns, by the index of the line."""
-    stops: dict[int, Stops] = {}
+    """The columns of the lines of blocks in which one tab parts two columns or is as wide as a blank, by the index of the line."""
+    stops: dict[int, Stops] = dict.fromkeys(find_lone_tabs(texts), NO_STOPS)
     for block in _blocks(texts):
         lines = [_cells(texts[index]) for index in block]
         rows = [cells for cells in lines if _is_row(cells)]
