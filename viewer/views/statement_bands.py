@@ -69,7 +69,7 @@ class HeadingBand(QWidget):
         for level, words in enumerate(self._headings[column]):
             first, last = self.run(column, level)
             needed = max(needed, metrics.horizontalAdvance(words) // (last - first + 1))
-        return needed + 2 * int(PADDING)
+        return needed + 2 * int(PADDING) + self.badge_room
 
     def run(self, column: int, level: int) -> tuple[int, int]:
         """First and last column that share a heading with this one, on this level and all above it."""
