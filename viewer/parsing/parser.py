@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from viewer.collecting import collector_paused
@@ -18,7 +18,8 @@ from viewer.parsing.masthead import pick_name, read_calendar, read_company, read
 from viewer.parsing.periods import Calendar
 from viewer.parsing.referee import Referee
 from viewer.parsing.region import Region, find_regions
-from viewer.parsing.scale import DocumentScale
+from viewer.parsing.scale import NO_SCALES, DocumentScale
+from viewer.parsing.scales import doubted_scales, settled_scales
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.stretches import stretches
 from viewer.parsing.table import read_table
@@ -45,9 +46,10 @@ def parse(source: Source) -> Release:
     parts = documents if envelope else None
     calendar = _calendar(source, documents, text)
     statements = _read_statements(source, parts, calendar)
-    closed = closed_by_columns(calendar, statements, source.text)
-    if closed is not calendar:
-        statements = _read_statements(source, parts, closed)
+    closed, scales = closed_by_columns(calendar, statements, source.text), settled_scales(statements)
+    if closed is not calendar or scales:
+        statements = _read_statements(source, parts, closed, scales)
+    statements = doubted_scales(statements)
     return Release(
         source,
         pick_name(company, envelope.company) if envelope else company,
@@ -58,25 +60,28 @@ def parse(source: Source) -> Release:
     )
 
 
-def _read_statements(source: Source, documents: list[Document] | None, calendar: Calendar) -> tuple[Statement, ...]:
+def _read_statements(
+    source: Source, documents: list[Document] | None, calendar: Calendar, scales: Mapping[int, int] = NO_SCALES
+) -> tuple[Statement, ...]:
     """All statements as they are kept.
 
     Args:
         source: the file.
         documents: those of a submission that are text, None for a file that is one text.
         calendar: when the company's year ends.
+        scales: those of tables that say none, as a first reading settled them.
     """
-    return tuple(_kept(_statements_of(source, documents, calendar), source))
+    return tuple(_kept(_statements_of(source, documents, calendar, scales), source))
 
 
-def _statements_of(source: Source, documents: list[Document] | None, calendar: Calendar) -> Iterator[Statement]:
+def _statements_of(source: Source, documents: list[Document] | None, calendar: Calendar, scales: Mapping[int, int]) -> Iterator[Statement]:
     """The statements of each document by itself, so that the lines of one at a time are there."""
     above: list[Statement] = []
     for first, last in [(1, len(source.lines))] if documents is None else [document.lines for document in documents]:
         for begin, end in stretches(source, first, last):
             whole = begin == 1 and end == len(source.lines)
             texts = source.lines if whole else source.lines[begin - 1 : end]
-            yield from read_tables(read_lines(texts, begin, between=not whole), calendar, above)
+            yield from read_tables(read_lines(texts, begin, between=not whole), calendar, above, scales)
 
 
 def _kept(statements: Iterable[Statement], source: Source) -> Iterable[Statement]:
@@ -103,16 +108,19 @@ def _main_text(source: Source, documents: list[Document]) -> str:
     return "\n".join("\n".join(source.lines[document.lines[0] - 1 : document.lines[1]]) for document in chosen)
 
 
-def read_tables(lines: list[Line], calendar: Calendar, above: list[Statement]) -> Iterator[Statement]:
+def read_tables(
+    lines: list[Line], calendar: Calendar, above: list[Statement], scales: Mapping[int, int] = NO_SCALES
+) -> Iterator[Statement]:
     """All statements on some lines, in the order they stand in.
 
     Args:
         lines: the lines.
         calendar: when the company's year ends.
         above: the last statements that stand above them in the source; those that are read are added, and the first dropped.
+        scales: those of tables that say none, by the line of a figure, as a first reading settled them.
     """
     lines, regions = _settled(lines)
-    document, currencies, referee = DocumentScale(lines), SaidCurrencies(), Referee(len(lines))
+    document, currencies, referee = DocumentScale(lines, scales), SaidCurrencies(), Referee(len(lines))
     floor = 0
     table = None
     regions.reverse()

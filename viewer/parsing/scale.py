@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
 
@@ -26,6 +26,8 @@ MILLIONS_IN_WORDS = re.compile(r"\$ ?([0-9][0-9,]*(?:\.[0-9]+)?) millions?\b")
 ROUNDED = (",000", ",500")  # ends of amounts in full
 TOLD = "scale taken from amounts that the text states in full"
 OF_NOTES = "scale taken from the heading of the notes"
+SETTLED = "scale taken from other tables: the same figures, or statements printed as this one is"
+NO_SCALES: Mapping[int, int] = {}
 CENTS = 2  # digits
 FEWEST_STATEMENTS = 2  # that notes follow
 SILENT = frozenset({BLANK, TAG, RULE})
@@ -68,12 +70,21 @@ def _scale_over(lines: list[Line], index: int) -> int | None:
 class DocumentScale:
     """What a document tells of tables that say no scale; looked for once, when a table first asks.
 
+    Args:
+        lines: its lines.
+        settled: the scales that a first reading of all tables settled, by the line of a figure of each.
+
     The heading over all notes says it, `NOTES TO FINANCIAL STATEMENTS     ($ in millions)`, or amounts of the text do, which
     tables print without their thousands: `revenues were $8,028,000`, and in a table `8,028`.
     """
 
-    def __init__(self, lines: list[Line]) -> None:
-        self._lines = lines
+    def __init__(self, lines: list[Line], settled: Mapping[int, int] = NO_SCALES) -> None:
+        self._lines, self._settled = lines, settled
+
+    def settled(self, table: Table) -> int | None:
+        """The scale that other tables settle for one that says none, None where they do not."""
+        numbers = (self._lines[index].number for index in table.laid) if self._settled else ()
+        return next((self._settled[number] for number in numbers if number in self._settled), None)
 
     @cached_property
     def _said(self) -> list[tuple[int, int]]:
@@ -144,6 +155,9 @@ def unsaid_scale(
     """
     if not amounts or any(TO_THE_CENT.fullmatch(digits) for digits in amounts):
         return None, ()
+    scale = document.settled(table)
+    if scale is not None:
+        return scale, (SETTLED,)
     if before and (
         _stands_beside(before[-1], lines, table)
         or _shares_tags(before[-1], lines, table)
@@ -172,6 +186,13 @@ def unsaid_scale(
         return before[-1].scale, ("scale taken from the table above, to which this is a footnote",)
     scale = _scale_of_statements(amounts, before) if noted == 0 else None
     return scale, (OF_STATEMENTS if scale else UNSAID_SCALE,)
+
+
+def are_in_full(amounts: Sequence[str]) -> bool:
+    """Whether amounts are printed to the cent, as prices, or so that most large ones end in `,000`."""
+    large = [digits for digits in amounts if "," in digits]
+    rounded = sum(digits.endswith(ROUNDED) for digits in large)
+    return _are_prices(amounts) or 0 < len(large) <= 2 * rounded or any(TO_THE_CENT.fullmatch(digits) for digits in amounts)
 
 
 def _are_prices(amounts: Sequence[str]) -> bool:
