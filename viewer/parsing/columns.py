@@ -8,6 +8,7 @@ from dataclasses import replace
 from viewer.frozen import frozen
 from viewer.parsing.leaders import words_end
 from viewer.parsing.line import TEXT, Line
+from viewer.parsing.magnitudes import align_magnitudes
 from viewer.parsing.region import Region, is_shifted, lost_its_blanks
 from viewer.parsing.settings import SETTINGS
 from viewer.text.values import NIL, NOT_MEANINGFUL, NUMBER, Value, read_values
@@ -37,6 +38,7 @@ class Track:
 
 def find_tracks(lines: list[Line], region: Region) -> list[Track]:
     """The columns of a region, left to right."""
+    align_magnitudes(lines, region)
     rows = [lines[index].values for index in region.rows]
     edges = dict(region.edges)
     captions_end = max((lines[index].label_end for index in region.rows if lines[index].label_end > lines[index].indent), default=0)

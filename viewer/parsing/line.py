@@ -15,7 +15,7 @@ from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tabs import Stops, Tabs, find_stops
 from viewer.remembered import remembered
 from viewer.text.currencies import CODES
-from viewer.text.values import LIVES, NIL, NO_FIGURES, SUFFIXES, UNIT_WORDS, Value, read_tail, read_values
+from viewer.text.values import LIVES, MAGNITUDE_WORDS, NIL, NO_FIGURES, SUFFIXES, UNIT_WORDS, Value, read_tail, read_values
 
 
 class LineKind(IntEnum):
@@ -45,7 +45,7 @@ FAR_APART = " " * 5
 VALUE_ENDS = RULE_ENDS | frozenset("0123456789)%*}]+/\u2013\u2014")
 MARK_LETTERS = frozenset("re")  # right behind the digits of what is revised or estimated: `12,100e`
 SIGN_ENDS = SUFFIXES | {"$"}  # ratios, `5.95x`, pence, `8.2p`, and a column left blank behind its sign, `$ 8,973   $`
-TELLING_WORDS = NO_FIGURES | UNIT_WORDS | WIRE_MARKS
+TELLING_WORDS = NO_FIGURES | UNIT_WORDS | MAGNITUDE_WORDS | WIRE_MARKS
 WORDS_BESIDE_VALUES = TELLING_WORDS | CODES.keys() | LIVES
 SHORTEST_WORD = 3  # letters; shorter ones may be marks
 TELLING_PAIRS = {word[-2:] for word in TELLING_WORDS} | {

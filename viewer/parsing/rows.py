@@ -12,7 +12,7 @@ from viewer.parsing.concepts import concept_of
 from viewer.parsing.currency import Money
 from viewer.parsing.entry import Entry
 from viewer.parsing.line import Line
-from viewer.parsing.odd import ROUND
+from viewer.parsing.misprints import MISSING_BRACKET, doubts_of, is_as_printed, with_drift
 from viewer.parsing.quantities import counts, is_price_in_full, is_thing, tells_money
 from viewer.parsing.rates import counts_beside, rows_before_dollars, rows_between_rates, rows_of_prices
 from viewer.parsing.referee import Question
@@ -23,17 +23,25 @@ from viewer.parsing.units import COUNTED, MONEY, length_of, row_kind, row_scale,
 from viewer.statements.statement import Cell, CellKind, Role, Row, StatementKind
 from viewer.statements.unit import GBX, UnitKind, unit_of
 from viewer.text.span import Span
-from viewer.text.values import CENTS, CREDIT, GROUPED, NUMBER, PENCE, RATIO_SIGNS, TO_ONE, Value, is_negative, scaled
+from viewer.text.values import (
+    CENTS,
+    MAGNITUDE,
+    MAGNITUDE_END,
+    MAGNITUDE_WORDS,
+    MAGNITUDES,
+    NUMBER,
+    PENCE,
+    RATIO_SIGNS,
+    TO_ONE,
+    Value,
+    is_negative,
+    scaled,
+)
 
 KINDS = {str(kind): kind for kind in CellKind}
-MISSING_BRACKET = "one bracket is missing"
-BEHIND_DIGITS = "what stands behind the digits is no part of a number"
-SIGN_APART = "the sign stands apart from the digits"
 BEFORE_DOLLARS = "taken for a count, as dollars are first printed below"
 COUNTED_LIKE_ABOVE = "taken for a count, as the row above is"
 COUNTED_BEHIND = frozenset(("days", "times", "pts", "pts.", "bp", "bps", "pp", "ppt"))
-MISPRINTED = frozenset(".,;:")
-THOUSANDS_MARKS = frozenset("' \u2019\xa0\u202f")
 RATES = RATIO_SIGNS | CENTS
 LONGEST_PERCENT = 3  # digits
 SHORTEST_WHOLE = 3  # digits that the larger amounts have at least where whole ones tell decimals apart
@@ -210,9 +218,15 @@ class _RowMaker:
             kind = self._told[entry.line]
         elif kind is SHARES and signed and COUNTED.search(entry.label) is None:  # `Dividends on shares used by the plan   $ 926`
             kind = MONEY
-        if text[text.rfind(" ") + 1 :] in COUNTED_BEHIND:
-            kind = PURE
-        if kind is MONEY and digits and "." in digits[0] and "%" not in text and (told := self._not_whole(each, digits)):
+        kind = _kind_behind(text, each, kind)
+        if (
+            kind is MONEY
+            and digits
+            and "." in digits[0]
+            and "%" not in text
+            and not MAGNITUDE.search(text)
+            and (told := self._not_whole(each, digits))
+        ):
             kind, doubt = told
             entry.doubts.append(doubt)
             return kind  # the row below is asked again
@@ -310,6 +324,16 @@ def _words(each: Placed) -> tuple[str, ...]:
     return (each.entry.label, *each.section[-1:])
 
 
+def _kind_behind(text: str, each: Placed, kind: UnitKind) -> UnitKind:
+    """What the word behind the numbers of a row makes of them: `Average shares   2.8 million`, `Payment period   31 days`."""
+    last = text[text.rfind(" ") + 1 :]
+    if last in COUNTED_BEHIND:
+        return PURE
+    if last in MAGNITUDE_WORDS and kind is MONEY and not each.entry.signed and speaks_of_shares(each.entry.label, each.section):
+        return SHARES
+    return kind
+
+
 def _may_be_amounts(entry: Entry, digits: list[str], text: str) -> bool:
     """Whether nothing that is printed in a row tells its plain numbers from amounts."""
     return not entry.signed and "%" not in text and all(number.replace(",", "").isdigit() for number in digits)
@@ -325,8 +349,8 @@ def _cell(  # noqa: PLR0917 - called once a cell
     if value.kind != NUMBER:
         return Cell(column, text, None, unit_of(kind, currency), scale, span, KINDS[value.kind])
     # a zero-width blank, Arabic digits: `14|,372`
-    if printed is not line.text and not _is_as_printed(text, line.text[start:end]):
-        odd = _with_drift(("a character that is no digit stands inside the number",), off)
+    if printed is not line.text and not is_as_printed(text, line.text[start:end]):
+        odd = with_drift(("a character that is no digit stands inside the number",), off)
         return Cell(column, text, None, unit_of(kind, currency), scale, span, NOT_MEANINGFUL, odd)
     if kind is PURE and value.left < value.start:  # `Free cash flow  $ 3,533` among ratios
         kind = MONEY
@@ -340,38 +364,12 @@ def _cell(  # noqa: PLR0917 - called once a cell
         elif PENCE in text:
             kind, currency = PER_SHARE, GBX
     factor = 1 if kind in UNSCALED else scale
-    doubts = () if text is digits and digits.isdigit() else _doubts(text, digits)
+    if MAGNITUDE_END in text and kind is not PER_SHARE:
+        factor = MAGNITUDES[text[len(digits) :].rpartition(" ")[2].rstrip(")").lower()]
+    doubts = () if text is digits and digits.isdigit() else doubts_of(text, digits)
     if not -SETTINGS.silent_drift <= off <= SETTINGS.silent_drift:
-        doubts = _with_drift(doubts, off)
+        doubts = with_drift(doubts, off)
     return Cell(column, text, scaled(digits, negative, factor), unit_of(kind, currency), factor, span, FIGURE, doubts)
-
-
-def _is_as_printed(text: str, read: str) -> bool:
-    """Whether nothing but blanks and marks between thousands was read otherwise than it is printed."""
-    plain = text.translate(ROUND)
-    if plain.split() == read.split():
-        return True
-    alike = (one == two or (two == "," and one in THOUSANDS_MARKS) for one, two in zip(plain, read, strict=False))
-    return len(plain) == len(read) and all(alike)
-
-
-def _doubts(text: str, digits: str) -> tuple[str, ...]:
-    """Why the printed characters of a value may not mean what they were read as."""
-    doubts: tuple[str, ...] = ()
-    if ("," in digits or " " in digits) and not GROUPED.fullmatch(digits):
-        doubts = ("a blank stands inside the number" if " " in digits else "digits are not grouped by threes",)
-    if text is not digits:
-        if ("(" in text) != (")" in text):
-            doubts = (*doubts, MISSING_BRACKET)
-        elif text[-1] in MISPRINTED:
-            doubts = (*doubts, BEHIND_DIGITS)
-        elif text[:2] == "- " or text.endswith(CREDIT):
-            doubts = (*doubts, SIGN_APART)
-    return doubts
-
-
-def _with_drift(doubts: tuple[str, ...], off: int) -> tuple[str, ...]:
-    return (*doubts, f"stands {abs(off)} characters off its column") if abs(off) > SETTINGS.silent_drift else doubts
 
 
 def _decimals(value: Value) -> int:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from viewer.parsing.ranges import is_range, settle_ranges
-from viewer.text.values import LIVES, NOT_MEANINGFUL, NOTE, UNIT_WORDS, Value
+from viewer.text.values import LIVES, MAGNITUDE_END, NOT_MEANINGFUL, NOTE, UNIT_WORDS, Value
 
 BEFORE_AMOUNTS = frozenset(
     {"of", "and", "to", "at", "by", "than", "from", "par", "or", "approximately", "under", "over", "above", "below", "exceeding"}
@@ -26,7 +26,9 @@ def last_run(values: list[Value], text: str) -> list[Value]:
         values = values[:-1]
     if not values or (values[-1].right != len(text) and not _ends(text[values[-1].right :].strip(" $"), values)):
         return []
-    return values if ranges or (len(values) == 1 and text[values[0].start] != "*") else _run(values, text)
+    if not (ranges or (len(values) == 1 and text[values[0].start] != "*")):
+        values = _run(values, text)
+    return [] if len(values) == 1 and text[values[0].edge : values[0].right].endswith(MAGNITUDE_END) else values  # ends prose
 
 
 def stand_free(values: list[Value], text: str, indent: int) -> bool:

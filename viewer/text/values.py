@@ -1,6 +1,6 @@
 """Printed values: the small lexer that finds the amounts, nil dashes and `n/m` on one line.
 
-    value    = [ currency ] ( amount [ misprint ] | nil | word ) { mark }
+    value    = [ currency ] ( amount [ misprint | " million" | " billion" ] | nil | word ) { mark }
     amount   = [ open ] [ currency ] digits [ "%" | " %" | "x" | "p" | " to 1" ] [ close ] [ "%" ] [ "-" | " CR" ]
     open     = "(" | "-" | "+"            close = ")"
     digits   = group { "," group } [ "." group ] | "." group | group fraction        (ASCII digits only)
@@ -46,6 +46,9 @@ PENCE = "p"
 CENTS = frozenset("c\xa2")  # per mile or pound, `11.28c`; `4c` is a note
 SUFFIXES = RATIO_SIGNS | CENTS | {PENCE}
 TO_ONE = " to 1"
+MAGNITUDES = {"million": 1_000_000, "billion": 1_000_000_000}
+MAGNITUDE_END = "illion"
+MAGNITUDE = re.compile(r" (?:[Mm]il|[Bb]il)lion\)?(?=  |$)")  # behind a number of a table
 CREDIT = " CR"
 MINUS_SIGNS = "-\u2212\u2013"
 DIGITS = re.compile(r"[0-9]+(?:,[0-9]+| ,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?")
@@ -60,9 +63,10 @@ PLAIN = re.compile(  # a value with its sign, and with its digits unless it is a
 NO_FIGURES = frozenset(
     "n/m N/M n/a N/A n/c N/C nm NM nmf NMF na NA n.m. N.M. n.a. N.A. nil Nil NIL none None NONE * **".split()  # noqa: SIM905
 )
+MAGNITUDE_WORDS = frozenset((*MAGNITUDES, *map(str.title, MAGNITUDES)))
 LIVES = frozenset(("years", "yrs", "yrs."))
 UNIT_WORDS = frozenset("pts pts. pt pt. points bp bps bp. bps. pp p.p p.p. ppt days times CR DR".split())  # noqa: SIM905
-TELLING_WORDS = NO_FIGURES | UNIT_WORDS | CODES.keys() | LIVES | {"to"}  # among values
+TELLING_WORDS = NO_FIGURES | UNIT_WORDS | MAGNITUDE_WORDS | CODES.keys() | LIVES | {"to"}  # among values
 CAPTION = re.compile(r".*[^ 0-9,.$()%-][^ ]*")  # up to the last word that is not printed as plain values are
 NOTE = r"(?:[0-9]{1,2}[A-Za-z]?|[A-Za-z](?:-?[0-9]{1,2})?|[ivx]{2,4})"  # what a footnote's mark says in its brackets: `6A`, `B-1`, `ii`
 WORDS = re.compile("(?:" + "|".join(sorted(map(re.escape, NO_FIGURES), key=len, reverse=True)) + rf")(?=[ )]|$|\({NOTE}\)(?![^ ]))")
@@ -137,6 +141,8 @@ def read_values(text: str) -> list[Value]:
         values = [_with_fraction(text, value) for value in values]
     if TO_ONE in text:
         values = _with_ratios(text, values)
+    if MAGNITUDE_END in text:
+        values = [_with_magnitude(text, value) for value in values]
     if CREDIT in text:
         values = [_with_credit(text, value) for value in values]
     if " -" in text or "$-" in text or ".-" in text or "(-" in text or text.startswith("-") or not text.isascii() or "_" in text:
@@ -221,6 +227,12 @@ def _with_credit(text: str, value: Value) -> Value:
     end = value.end + len(CREDIT)
     credit = text.startswith(CREDIT, value.end) and text[end : end + 1] in PLAIN_ENDS
     return replace(value, end=end, right=end) if credit else value
+
+
+def _with_magnitude(text: str, value: Value) -> Value:
+    """A value with the word that says what it is multiplied by: `$14.2 million`, `($1.8 million)`."""
+    match = MAGNITUDE.match(text, value.end)
+    return replace(value, end=match.end(), right=match.end()) if match else value
 
 
 def _with_ratios(text: str, values: list[Value]) -> list[Value]:
