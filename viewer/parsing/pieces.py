@@ -131,7 +131,8 @@ def _alike(parts: list[str]) -> bool:
         return True
     shapes = {(bool(when.year), bool(when.month), bool(when.day), bool(when.months), bool(when.quarter)) for when in readings}
     first = readings[0]
-    return len(shapes) == 1 and bool(first.year or first.month or first.quarter)  # not `Fiscal Year`
+    spans = bool(first.months) and all(" " in part for part in parts)  # `Three Months Nine Months`, not `Fiscal Year`
+    return len(shapes) == 1 and (spans or bool(first.year or first.month or first.quarter))
 
 
 def _leaf_rules(lines: list[Line], index: int, count: int) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@
     open     = "(" | "-" | "+"            close = ")"
     digits   = group { "," group } [ "." group ] | "." group | group fraction        (ASCII digits only)
     fraction = " 3/8", of share prices
-    nil      = one to five hyphens, or dashes
+    nil      = one to five hyphens, or dashes; more hyphens between an amount and another, or the end of the line, else they are a rule
     currency = "$" | "£" | … | "US$" | "NIS" | …                       (see `currencies`)
     word     = "n/m" | "n/a" | "nm" | "na" | "nil" | "none" | "*"
     misprint = 1 or 2 of ".,;:"             (behind thousands apart from words)
@@ -56,6 +56,7 @@ FRACTION = re.compile(r" [0-9]{1,2}/[0-9]{1,2}(?![^ )])")
 DIGIT = re.compile("[0-9]")
 CLOSED = re.compile(r"[0-9][0-9,.]*\)")
 HYPHENS = re.compile(r"--{0,4}(?=[ )%*]|$|[a-z]/|/\()|(?<=\$)-{1,5}(?=\$)")
+LONG_HYPHENS = re.compile(r"(?<=  )-{6,16}(?=(?:  +-{6,16})*  +[$(0-9]|$)")
 DASHES = re.compile(r"-{1,5}(?=[ )%*]|$|[a-z]/)|[\u2013\u2014]{1,3}(?=[ )%*]|$|[a-z]/)|_{1,2}(?![^ )])")
 PLAIN = re.compile(  # a value with its sign, and with its digits unless it is a dash
     r" *((?:\$ *)?)(?:(\()?([0-9][0-9,]*(?<!,)(?:\.[0-9]+)?|\.[0-9]+)%?(?(2)\))|(?<!\$)-{1,3}(?=  |$))(?![^ ])"
@@ -151,6 +152,8 @@ def read_values(text: str) -> list[Value]:
             for match in (HYPHENS if text.isascii() and "_" not in text else DASHES).finditer(text)
             if (value := _sign(text, *match.span(), NIL))
         ]
+        if values and "------" in text:
+            others += _long_dashes(text)
         if others:
             values = _outside(values, others)
     if not NO_FIGURES.isdisjoint(text.replace("(", " (").split()):  # `NM(2)`
@@ -158,6 +161,15 @@ def read_values(text: str) -> list[Value]:
         if others:
             values = _outside(values, others)
     return values
+
+
+def _long_dashes(text: str) -> list[Value]:
+    """Dashes as long as a figure in the column of one: a rule stands before no amount, and seldom alone behind one."""
+    return [
+        value
+        for match in LONG_HYPHENS.finditer(text)
+        if (match.end() < len(text) or text[: match.start()].rstrip(" ")[-1:] in TOUCHED) and (value := _sign(text, *match.span(), NIL))
+    ]
 
 
 def read_tail(text: str) -> list[Value]:
