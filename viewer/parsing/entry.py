@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,12 +12,11 @@ from viewer.frozen import frozen
 from viewer.parsing.leaders import leaders_end
 from viewer.parsing.line import Line
 from viewer.parsing.pieces import ESCAPE
-from viewer.parsing.wording import is_unfinished
+from viewer.parsing.wording import NOTE_BEHIND, is_unfinished
 from viewer.statements.statement import Statement
 from viewer.text.values import Value
 
 FEWEST_HANGING = 3  # lines
-NOTE_BEHIND = re.compile(r" \(notes? [^()]{1,20}\)$", re.IGNORECASE)
 NEAR = 4  # statements
 WIDEST_UNDERLINE = 60  # characters
 

@@ -81,6 +81,7 @@ CHANGE_IN_BRACKETS = re.compile(
 )
 NEW_STOCK = re.compile(r"(?:class\s+\w+\s+|series\s+\w+\s+)?(?:common|preferred|additional|capital|treasury|convertible)\b", re.IGNORECASE)
 OPPOSITE = re.compile(r"(?:provision|income|earnings|loss|gain|profit|increase|decrease|net\s+(?:income|earnings|loss))", re.IGNORECASE)
+NOTE_BEHIND = re.compile(r" \(notes? [^()]{1,20}\)$", re.IGNORECASE)
 LEADERS = re.compile(r"\.{2,}|(?<= )\.(?= |$)")
 
 
@@ -120,6 +121,8 @@ def is_open(label: str) -> bool:
 
 def is_heading(words: str, below: str) -> bool:
     """Whether words are a heading known to all, whatever stands below: `ASSETS`, `Adjustments to reconcile net income`."""
+    if words[-1:] == ")":
+        words = NOTE_BEHIND.sub("", words)
     return (
         TOP.match(words) is not None or RECONCILING.match(words) is not None or (SECTION.fullmatch(words) is not None and below[0] != "(")
     )
