@@ -201,8 +201,12 @@ class Assembly:
             return UnitKind.SHARES, None
         if any(heads_quantities(line) or is_quantity(line) for line in self._titles) or any(map(states_counts, self._notes)):
             return UnitKind.PURE, None
-        named = introduces_counts(intro) or any(names_things(line) or is_statistics(line) for line in self._titles)
-        if named or counts_most([each.entry.label for each in self._placed if each.entry.values]):
+        named = any(names_things(line) or is_statistics(line) for line in self._titles)
+        if (
+            named
+            or any(map(introduces_counts, (intro, *self._titles)))
+            or counts_most([each.entry.label for each in self._placed if each.entry.values])
+        ):
             return UnitKind.PURE, COUNTED_LIKE_MOST
         return UnitKind.MONEY, None
 

@@ -51,9 +51,10 @@ COUNTED = re.compile(
     r"|(?:available|occupied|patient|berth|room|passenger)\s+(?:\w+\s+)?(?:days|nights)\b",
     re.IGNORECASE,
 )
+PEOPLE = rf"(?:memberships?|enrollment|headcount|number\s+of\s+(?:{THINGS}))\b"
 SET_FORTH = re.compile(
-    r"\b(?:sets?\s+forth|shows?|presents?|summari[sz]es?|lists?)\b[^.:$]{0,60}\b(?:memberships?|enrollment|headcount|number\s+of\s+(?:"
-    rf"{THINGS}))\b",
+    rf"\b(?:sets?\s+forth|shows?|presents?|summari[sz]es?|lists?)\b[^.:$]{{0,60}}\b{PEOPLE}"
+    rf"|\b{PEOPLE}[^.:$]{{0,60}}\bfollows?:?$",  # `Membership of the plans at December 31 follows:`
     re.IGNORECASE,
 )
 NO_PRICE = re.compile(
