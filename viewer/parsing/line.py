@@ -276,8 +276,8 @@ def find_values(line: Line) -> None:
     last = tail[-1]
     if last.digits == "000" and not (len(tail) > 1 and last.start - tail[-2].end == 1):  # `A$000` heads columns, `14 806 000` is an amount
         return
-    if text[indent] in AUDIT_BEGINNINGS and (AUDIT.match(text, indent) or COLUMN_MARKS.fullmatch(text)):
-        return  # `(unaudited)         (1)` heads two columns
+    if text[indent] in AUDIT_BEGINNINGS and (COLUMN_MARKS.fullmatch(text) or (AUDIT.match(text, indent) and "," not in last.digits)):
+        return  # `(unaudited)         (1)` heads two columns, `(unaudited)    41,250    6,491,394` is the end of a caption and its row
     line.values = tail
     line.label_end = words_end(text, tail[0].left)
     line.kind = YEARS if last.year and all(value.year for value in tail) else VALUES

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from viewer.parsing.sections import NET_RESULT, NET_SALES, RESULT, Placed
+from viewer.parsing.sections import NET_RESULT, NET_SALES, Placed
+from viewer.parsing.totals import RESULT
 from viewer.statements.statement import Cell, Role, StatementKind
 
 BALANCE = re.compile(r"\W*(?:balances?|outstanding)\b(?!.*\b(?:beginning|opening|start)\b)(?=.*[0-9]|.*\bend\b)", re.IGNORECASE)

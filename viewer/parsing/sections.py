@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from viewer.parsing.entry import Entry
 from viewer.parsing.settings import SETTINGS
-from viewer.parsing.totals import PER_SHARE, WEAK, WORD, is_total, normal, strong_words
-from viewer.parsing.wording import BARE_TOTAL, LEFT_BLANK, TOP, is_capital
+from viewer.parsing.totals import CLOSING, PER_SHARE, RESULT, WEAK, WORD, is_total, normal, strong_words
+from viewer.parsing.unfilled import is_left_blank
+from viewer.parsing.wording import BARE_TOTAL, TOP
 
 DEDUCTED = re.compile(r"less\b|treasury\b|deduct", re.IGNORECASE)
 LESS = re.compile("less|deduct", re.IGNORECASE)
@@ -20,28 +21,16 @@ CASH_TOTAL = re.compile(
     re.IGNORECASE,
 )
 CASH_HELD = re.compile(r"cash\b(?!\s+flow).*\bequivalents\b", re.IGNORECASE)  # heads what it came from, and both its balances
-CLOSING = re.compile(
-    r"(?:ending\s+)?balances?,?\s*(?:at\s+)?(?:the\s+)?end\b|balances?,?\s+(?:at\s+|as\s+of\s+)?(?:[a-z]+\s+[0-9]|[0-9])|.*,?\s+(?:at\s+)?end\s+of\s+(?:the\s+)?(?:year|period|quarter)",
-    re.IGNORECASE,
-)
-RESULT = re.compile(
-    r"gross\s+(?:profit|margin|income)|\(?(?:income|loss|earnings|profit)\)?\s+(?:\(?(?:loss|income)\)?\s+)?(?:before|from)|net\s+\(?(?:income|loss|earnings|profit)\b|operating\s+\(?(?:income|loss|profit)\b",
-    re.IGNORECASE,
-)
 NET_RESULT = re.compile(r"net\s+\(?(?:income|loss|earnings|profit)\b", re.IGNORECASE)
 COST_HEADING = re.compile(
     r"\bexpenses?\b|\bcosts?\b|\brevenues?\b|\bsales\b|\bother\b(?!\s+(?:segments?|regions?|countr|areas?|business|compan))|\bcharges\b|\bdeductions\b|\btax",
     re.IGNORECASE,
 )
 NET_OF_TAX = re.compile(r"\W*\b(?:net\s+of|before|after|less)\b.*\btax.*", re.IGNORECASE)
-RESULT_OR_COST = re.compile(
-    r"\(?(?:interest|other|income|loss|earnings|provision|gain|equity\s+in|net\s+\(?(?:income|loss))\b", re.IGNORECASE
-)
 SHARE_COUNT = re.compile(r"(?:adjusted\s+)?weighted|average|shares|number", re.IGNORECASE)
 NET_SALES = re.compile(r"net\s+(?:sales|revenues?)$", re.IGNORECASE)
 DATA = re.compile(r"(?:[a-z]+\s+){0,4}(?:statements?|balance\s+sheets?|operations|income|earnings|operating|other)\s+data\b", re.IGNORECASE)
 NOT_SUMMED = frozenset({"data", "information", "statistics"})
-SENTENCE = 6  # words
 DASHED = 2  # characters
 UNNAMED = 3  # rows without a caption, one below the other, that are no totals; two may be those of a section and of its statement
 
@@ -107,7 +96,7 @@ def place_entries(entries: list[Entry]) -> list[Placed]:
     last = max((at for at, entry in enumerate(entries) if entry.values), default=-1)
     for at, entry in enumerate(entries[: last + 1]):
         if not entry.values:
-            if _left_blank(entries, at, valued):
+            if is_left_blank(entries, at, valued):
                 continue
             heading = _heading(entry)
             itemised = entries[at + 1].label[:2] == "- "
@@ -190,37 +179,6 @@ def _goes_on(entries: list[Entry], at: int) -> bool:
 
 def _is_unnamed(entry: Entry) -> bool:
     return not (entry.label or entry.rule_above)
-
-
-def _left_blank(entries: list[Entry], at: int, valued: set[str]) -> bool:
-    """Whether a caption without values is a row left blank, not a heading."""
-    entry = entries[at]
-    label = entry.label
-    if entry.colon:
-        return False
-    following = entries[at + 1] if at + 1 < len(entries) else None
-    if entry.led and following is not None and following.indent <= entry.indent:
-        return True
-    if label.endswith(".") and len(label.split()) >= SENTENCE:  # `The company takes deposits with banks for cash.`
-        return True
-    if LEFT_BLANK.search(label):
-        return True
-    if is_capital(label) and any(character.isdigit() for character in label):  # not `Average shares outstanding (000)` over `Basic`
-        return following is None or following.indent <= entry.indent or not following.values
-    if following is None or TOP.match(label):
-        return following is None
-    if normal(label) in valued and following.indent <= entry.indent:
-        return True
-    if not following.values and following.indent < entry.indent:
-        return True
-    above = entries[at - 1] if at else None
-    if above is None or entry.blank_above or entry.blank_below or entry.capitals or not above.indent == entry.indent == following.indent:
-        return False
-    return (
-        RESULT_OR_COST.match(label) is not None
-        and PER_SHARE.search(label) is None
-        and (not following.values or not above.values or RESULT.match(label) is not None)
-    )
 
 
 def _close_before_heading(opened: list[Heading], heading: Heading, entries: list[Entry], at: int, *, itemised: bool) -> None:

@@ -17,6 +17,14 @@ TOTAL = re.compile(
     r"|balances?,?\s+(?:at\s+)?(?:the\s+)?end|\(?increase\)?\s+\(?(?:in|decrease)\)?.*\bcash\b.*equivalents$|.*\bcash\b.*,?\s*(?:at\s+)?(?:the\s+)?end\s+of|comprehensive\s+(?:income|loss)",
     re.IGNORECASE,
 )
+CLOSING = re.compile(
+    r"(?:ending\s+)?balances?,?\s*(?:at\s+)?(?:the\s+)?end\b|balances?,?\s+(?:at\s+|as\s+of\s+)?(?:[a-z]+\s+[0-9]|[0-9])|.*,?\s+(?:at\s+)?end\s+of\s+(?:the\s+)?(?:year|period|quarter)",
+    re.IGNORECASE,
+)
+RESULT = re.compile(
+    r"gross\s+(?:profit|margin|income)|\(?(?:income|loss|earnings|profit)\)?\s+(?:\(?(?:loss|income)\)?\s+)?(?:before|from)|net\s+\(?(?:income|loss|earnings|profit)\b|operating\s+\(?(?:income|loss|profit)\b",
+    re.IGNORECASE,
+)
 PER_SHARE = re.compile(r"\bper\b.*\b(?:share|unit)\b|\bper[- ]share\b|\beps\b", re.IGNORECASE)
 CARRIED = re.compile(r"\bcarry-?(?:forward|over|back)", re.IGNORECASE)  # `Net operating loss carryforwards`
 OF_OTHERS = re.compile(r"\battributable\s+to\s+(?:the\s+)?(?:non-?\s?controlling|minority)", re.IGNORECASE)
