@@ -35,6 +35,22 @@ PRINTED = {FigureKind.PERCENT: UnitKind.PURE, FigureKind.MONEY: UnitKind.MONEY}
 COMPUTED: dict[FigureKind, Compute] = {FigureKind.PERCENT: tie_of_printed_growth, FigureKind.MULTIPLE: tie_of_multiple}
 
 
+class _Held(NamedTuple):
+    """A change held against two cells of a row.
+
+    Attributes:
+        tie: what it gave.
+        first: whether these are the periods that it is most likely of.
+        sure: whether these are beyond doubt.
+        may_convict: whether a change may be found to differ from that of the row.
+    """
+
+    tie: Tie
+    first: bool
+    sure: bool
+    may_convict: bool
+
+
 class Changes(NamedTuple):
     """Ties changes of line items.
 
@@ -48,10 +64,29 @@ class Changes(NamedTuple):
 
     def tie(self, assertion: Assertion, subject: Subject) -> Tie:
         """Tie a growth, difference or multiple to two cells of one row."""
+        missed: Tie | None = None
+        for held in self._held(assertion, subject):
+            tie = held.tie
+            if tie.outcome is Outcome.AGREES and (assertion.bond is STRONG or not _is_coarse(assertion, tie)):
+                return tie
+            if missed is None and held.first and held.sure and held.may_convict and not self._may_be_since_its_start(assertion, subject):
+                missed = tie
+        return missed if missed is not None and assertion.bond is STRONG else UNTIED
+
+    def meant(self, assertion: Assertion, subject: Subject) -> Iterator[tuple[Tie, bool]]:
+        """The changes that a figure which is none of them may be meant for, with whether row and periods are the likeliest."""
+        held = list(self._held(assertion, subject)) if assertion.bond is STRONG else []
+        if Outcome.AGREES in [each.tie.outcome for each in held] or self._may_be_since_its_start(assertion, subject):
+            return
+        for each in held:
+            if each.may_convict:
+                yield each.tie, each.first
+
+    def _held(self, assertion: Assertion, subject: Subject) -> Iterator[_Held]:
+        """A change held against the rows of its item, in the periods that it may be of, the likeliest first."""
         compute = COMPUTED.get(assertion.figure.kind, tie_of_difference)
         key, kind = row_and_unit(assertion, subject)
         now = self.clock.now(assertion)
-        missed: Tie | None = None
         for current in (*now.keys, *self._latest_moment(subject)):
             then = self.clock.compared(assertion, Times((current,), now.sure))
             for base in (*then.keys, *self._moments_before(current, subject)):
@@ -65,21 +100,9 @@ class Changes(NamedTuple):
                     ):
                         continue  # a whole percentage is easily that of another row
                     tie = _change(assertion, (entry, rows), (current, base), kind, compute)
-                    if tie is None:
-                        continue
-                    if tie.outcome is Outcome.AGREES and (assertion.bond is STRONG or not _is_coarse(assertion, tie)):
-                        return tie
-                    if (
-                        missed is None
-                        and current is now.keys[0]
-                        and base is then.keys[0]
-                        and then.sure
-                        and not self._may_be_since_its_start(assertion, subject)
-                        and entry.may_convict(current)
-                        and entry.may_convict(base)
-                    ):
-                        missed = tie
-        return missed if missed is not None and assertion.bond is STRONG else UNTIED
+                    if tie is not None:
+                        first = current is now.keys[0] and base is then.keys[0]
+                        yield _Held(tie, first, then.sure, entry.may_convict(current) and entry.may_convict(base))
 
     def tie_on(self, assertion: Assertion, cell: Cell) -> Tie:
         """Tie a change to the row of a cell that the amount beside it was tied to, or to one that prints the same under the same caption.

@@ -66,9 +66,10 @@ def _differing(release: Release, claim: Claim) -> Finding:
 
 
 def _misprinted(release: Release, claim: Claim) -> Finding:
-    meant = claim.candidates[0]
-    message = f"{_name(claim)}: the text says {claim.text}, perhaps a misprint: the statement has {release.source[meant]}"
-    return Finding("narrative", Severity.WARNING, message, tuple(Place(release.source.name, span) for span in (claim.span, meant)))
+    meant = claim.candidates if claim.computation else claim.candidates[:1]
+    told = f"gives {claim.computation}" if claim.computation else f"has {release.source[meant[0]]}"
+    message = f"{_name(claim)}: the text says {claim.text}, perhaps a misprint: the statement {told}"
+    return Finding(_rule(claim), Severity.WARNING, message, tuple(Place(release.source.name, span) for span in (claim.span, *meant)))
 
 
 def _uneven(release: Release, claim: Claim) -> Finding:
@@ -77,7 +78,7 @@ def _uneven(release: Release, claim: Claim) -> Finding:
 
 
 def _rule(claim: Claim) -> str:
-    if claim.status is ClaimStatus.DIFFERS or claim.unit != PURE:
+    if claim.status is ClaimStatus.DIFFERS or claim.unit != PURE or not claim.computation:
         return "narrative"
     return "growth" if claim.type in CHANGES else "margin"
 

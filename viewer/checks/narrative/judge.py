@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,16 +17,18 @@ from viewer.checks.narrative.assertion import CHANGE, LEVEL, MULTIPLE, SHARE, ST
 from viewer.checks.narrative.binding import is_percentage, on_other_basis
 from viewer.checks.narrative.changes import Changes
 from viewer.checks.narrative.direction import is_turned
-from viewer.checks.narrative.figures import ONE, PERCENT, POINTS, Fuzz
+from viewer.checks.narrative.figures import ONE, PER_SHARE, PERCENT, POINTS, Fuzz
 from viewer.checks.narrative.own import own_change
 from viewer.checks.narrative.settling import sums_up
 from viewer.checks.narrative.sums import tie_of_total
 from viewer.checks.narrative.tie import AGREES, DIFFERS, OTHER_PERIOD, UNTIED, Tie
 from viewer.checks.narrative.ties import Tier
 from viewer.checks.narrative.token import Sentence
-from viewer.checks.narrative.verdict import FEW, Range, is_comparable, range_of, slip_digits
+from viewer.checks.narrative.verdict import FEW, Range, is_comparable, is_told_by, range_of, slip_digits
 from viewer.frozen import maker
 from viewer.statements.statement import Cell
+
+ZERO = Decimal(0)
 
 
 class Judged(NamedTuple):
@@ -217,7 +220,8 @@ def _beside(assertion: Assertion, levels: list[Assertion], ties: dict[int, Tie],
         if told.outcome is not AGREES or len(told.cells) != 1 or level.side or not (same or own is UNTIED):
             continue
         tie = changes.tie_on(assertion, told.cells[0])
-        if tie.outcome is AGREES:
+        coarse = own.outcome is DIFFERS and level.figure.kind is PER_SHARE and not is_told_by(assertion.figure, tie.expected or ZERO)
+        if tie.outcome is AGREES and not coarse:  # `$0.43` after `$0.33` may be any growth from 27 to 34 %
             return tie
     return own
 

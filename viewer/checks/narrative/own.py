@@ -9,7 +9,7 @@ from viewer.checks.narrative.assertion import Assertion, Part
 from viewer.checks.narrative.figures import ONE, Figure, FigureKind
 from viewer.checks.narrative.tie import Tie
 from viewer.checks.narrative.token import Token
-from viewer.checks.narrative.verdict import HALF, HUNDRED, Range, growth, hundredths, magnitude, range_of, size_of
+from viewer.checks.narrative.verdict import HALF, HUNDRED, Range, growth, hundredths, is_told_by, magnitude, range_of, size_of
 from viewer.checks.narrative.words import words
 from viewer.frozen import frozen
 from viewer.statements.statement import Cell
@@ -26,11 +26,13 @@ class OwnChange:
     Attributes:
         amounts: the two amounts it was computed from.
         size: its size, as fine as they are printed; in percent where the change is.
+        value: its size by the amounts as printed.
         how: how it was computed.
     """
 
     amounts: tuple[Assertion, Assertion]
     size: Range
+    value: Decimal
     how: str
 
     def meets(self, assertion: Assertion) -> bool:
@@ -47,7 +49,8 @@ class OwnChange:
 def own_change(assertion: Assertion, assertions: list[Assertion], tokens: Sequence[Token]) -> OwnChange | None:
     """The change from the amount on the side compared with to that on the side spoken of; None where they are not two.
 
-    Of earnings and earnings per share told side by side, the change may be that of either; of both, it is from what is told first.
+    Of earnings and earnings per share told side by side, the change may be that of either; of both, it is from what is told first. What
+    is not that of earnings is hardly one that few digits per share allow: `rose 33%` from `$0.33` to `$0.43`, which is 30 %.
 
     Args:
         assertion: the change.
@@ -63,7 +66,9 @@ def own_change(assertion: Assertion, assertions: list[Assertion], tokens: Sequen
     beside = _between(shares, assertion, tokens)
     if beside is None or not beside.meets(assertion):
         return own
-    return own if own.meets(assertion) and own.amounts[1].index < beside.amounts[1].index else beside
+    if own.meets(assertion):
+        return own if own.amounts[1].index < beside.amounts[1].index else beside
+    return beside if is_told_by(assertion.figure, beside.value) else own
 
 
 def _between(amounts: Sequence[Assertion], assertion: Assertion, tokens: Sequence[Token]) -> OwnChange | None:
@@ -104,13 +109,12 @@ def _computed(assertion: Assertion, now: Assertion, then: Assertion) -> OwnChang
     if assertion.figure.kind is FigureKind.MONEY:
         half = (now.figure.step + then.figure.step) * HALF
         value = abs(abs(now.figure.value) - abs(then.figure.value))
-        return OwnChange(
-            (now, then), Range(value - half, value + half), f"{now.figure.value:,} - {then.figure.value:,} by the amounts of the sentence"
-        )
+        how = f"{now.figure.value:,} - {then.figure.value:,} by the amounts of the sentence"
+        return OwnChange((now, then), Range(value - half, value + half), value, how)
     change = growth(range_of(now.figure), range_of(then.figure))
     if change is None or then.figure.value < 0 < now.figure.value or abs(now.figure.value) > MOST_GROWN * abs(then.figure.value):
         return None
     fall = 2 * HUNDRED if now.figure.value < 0 < then.figure.value else Decimal(0)  # `$(1.4) million, compared to $5.6 million`
     percent = hundredths((now.figure.value / then.figure.value - ONE) * HUNDRED)
     how = f"{now.figure.value:,} / {then.figure.value:,} - 1 = {percent} % by the amounts of the sentence"
-    return OwnChange((now, then), magnitude(Range(change.low + fall, change.high + fall)), how)
+    return OwnChange((now, then), magnitude(Range(change.low + fall, change.high + fall)), abs(percent + fall), how)

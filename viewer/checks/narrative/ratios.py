@@ -7,11 +7,11 @@ from decimal import Decimal
 from itertools import product
 from typing import NamedTuple
 
-from viewer.checks.narrative.assertion import STRONG, Assertion
+from viewer.checks.narrative.assertion import LEVEL, STRONG, Assertion
 from viewer.checks.narrative.clock import Clock, Times
 from viewer.checks.narrative.entry import LAST_RANK, Entry, cell_at
 from viewer.checks.narrative.figures import ONE, Fuzz
-from viewer.checks.narrative.item import Item
+from viewer.checks.narrative.item import Item, Nature
 from viewer.checks.narrative.items import COST_OF_SALES, GROSS_PROFIT, REVENUE
 from viewer.checks.narrative.ledger import Ledger
 from viewer.checks.narrative.printed import points_beside, ratio_beside, says_percent, tie_of_printed_share
@@ -20,7 +20,7 @@ from viewer.checks.narrative.rows import rows_for
 from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.tie import UNTIED, Outcome, Tie, ratio_of, tie_of_percent
 from viewer.checks.narrative.verdict import CENTESIMAL, HUNDRED, Range, difference, hundredths, last_place, quotient, range_of
-from viewer.checks.narrative.vocabulary import ITEMS
+from viewer.checks.narrative.vocabulary import BY_KEY, ITEMS
 from viewer.statements.unit import UnitKind, kind_of
 
 ZERO = Decimal(0)
@@ -121,6 +121,26 @@ class Ratios(NamedTuple):
     def tie_ratio(self, assertion: Assertion, part: str, whole: str, times: Times) -> Tie:
         """Tie a percentage of one item to another's of the same statement and period."""
         missed: Tie | None = None
+        for tie, beside in self._held(assertion, part, whole, times):
+            if tie.outcome is Outcome.AGREES:
+                return tie
+            if missed is None and tie.key is times.keys[0] and times.sure and beside:
+                missed = tie
+        return missed if missed is not None and assertion.bond is STRONG else UNTIED
+
+    def meant(self, assertion: Assertion, subject: Subject) -> Iterator[tuple[Tie, bool]]:
+        """The margins that a figure which is none of them may be meant for, with whether their period is the likeliest."""
+        item = BY_KEY.get(subject.key)
+        if item is None or item.nature is not Nature.RATIO or assertion.part is not LEVEL or assertion.bond is not STRONG:
+            return
+        times = self.clock.level(assertion)
+        held = list(self._held(assertion, *(item.over or GROSS_MARGIN), times))
+        for tie, beside in held if Outcome.AGREES not in [tie.outcome for tie, _ in held] else ():
+            if beside:
+                yield tie, tie.key is times.keys[0]
+
+    def _held(self, assertion: Assertion, part: str, whole: str, times: Times) -> Iterator[tuple[Tie, bool]]:
+        """A percentage held against one item's share of another in the periods it may be of, with whether both stand in one statement."""
         for period in times.keys:
             for over, under in self._pairs(assertion, part, whole):
                 upper, lower = cell_at(over, period), cell_at(under, period)
@@ -128,14 +148,9 @@ class Ratios(NamedTuple):
                 if upper is None or lower is None or ratio is None:
                     continue
                 percent = Range(ratio.low * HUNDRED, ratio.high * HUNDRED)
-                tie = tie_of_percent(
-                    assertion, (upper, lower), period, percent, ratio=ratio_of(upper, lower), how=f"{upper.text} / {lower.text}"
-                )
-                if tie.outcome is Outcome.AGREES:
-                    return tie
-                if missed is None and period is times.keys[0] and times.sure and over.statement is under.statement:
-                    missed = tie
-        return missed if missed is not None and assertion.bond is STRONG else UNTIED
+                how = f"{upper.text} / {lower.text}"
+                tie = tie_of_percent(assertion, (upper, lower), period, percent, ratio=ratio_of(upper, lower), how=how)
+                yield tie, over.statement is under.statement
 
     def _pairs(self, assertion: Assertion, part: str, whole: str) -> Iterator[tuple[Entry, Entry]]:
         """Rows of one statement for the two items of a ratio."""

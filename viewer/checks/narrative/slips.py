@@ -1,27 +1,33 @@
 """Slips of the hand: an amount that no cell has, where a cell that its sentence may mean has all of its digits but one.
 
 A digit printed wrong, or two neighbours in the other order, is told by the cell that has the others. Amounts of different things come
-so near each other so seldom that this stands in for what must otherwise be beyond doubt: which of its rows and periods is meant.
+so near each other so seldom that this stands in for what must otherwise be beyond doubt: which of its rows and periods is meant. So it is
+with percentages: `NET SALES UP 47%`, where they rose by 17 %.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
-from viewer.checks.narrative.assertion import LEVEL, STRONG, UNBOUND, Assertion
+from viewer.checks.narrative.assertion import CHANGE, LEVEL, STRONG, UNBOUND, Assertion
+from viewer.checks.narrative.changes import Changes
 from viewer.checks.narrative.clock import Clock
 from viewer.checks.narrative.entry import Entry, cell_at
-from viewer.checks.narrative.figures import FigureKind, Fuzz
+from viewer.checks.narrative.figures import PERCENT, FigureKind, Fuzz
 from viewer.checks.narrative.ledger import Ledger
 from viewer.checks.narrative.likeness import KINDS, Likeness
 from viewer.checks.narrative.proportions import Told
+from viewer.checks.narrative.ratios import Ratios
 from viewer.checks.narrative.rows import may_mean, row_and_unit, rows_for
 from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.tie import AGREES, DIFFERS, NEARLY, UNTIED, Tie
 from viewer.checks.narrative.token import Sentence
 from viewer.checks.narrative.verdict import FEW, HALF, SLIP_DIGITS, TEN, Range, digits_of, range_of, size_of, slip_digits
 from viewer.statements.unit import UnitKind, kind_of
+
+ZERO = Decimal(0)
 
 
 class Slips(NamedTuple):
@@ -31,11 +37,15 @@ class Slips(NamedTuple):
         ledger: the rows.
         clock: the periods that are spoken of.
         likeness: what finds the rows that a sentence names in other words.
+        changes: what holds growths against cells.
+        ratios: what holds margins against them.
     """
 
     ledger: Ledger
     clock: Clock
     likeness: Likeness
+    changes: Changes
+    ratios: Ratios
 
     def ties(self, told: Told, tokens: Sentence) -> Iterator[tuple[int, Tie]]:
         """The ties of the amounts of a sentence that nothing else ties, by their index.
@@ -57,6 +67,24 @@ class Slips(NamedTuple):
                 tie = self._tie_like(each, tokens)
             if tie.outcome is DIFFERS or alone:
                 yield each.index, tie
+        yield from self._percentages(told)
+
+    def _percentages(self, told: Told) -> Iterator[tuple[int, Tie]]:
+        """The ties of percentages, where one is alone, no amount of its line item is untied and nothing else is told of the same cells."""
+        untied = [each for each, tie in told if tie is UNTIED and each.figure.kind is PERCENT and each.chain]
+        cells = {tie.cells for _, tie in told} if untied else ()
+        lost = [(each.part, each.chain) for each, tie in told if tie is UNTIED] if untied else []
+        for each in untied:
+            if each.subject is None or each.forward or each.adjusted or each.place or each.figure.fuzz is not Fuzz.EXACT:
+                continue
+            if lost.count((each.part, each.chain)) > 1 or (each.part is CHANGE and (LEVEL, each.chain) in lost):
+                continue
+            meant = self.changes.meant(each, each.subject) if each.part is CHANGE else self.ratios.meant(each, each.subject)
+            for tie, first in meant:
+                expected = abs(tie.expected or ZERO)
+                if tie.cells not in cells and slip_digits(each.figure, Range(expected, expected)) >= (FEW if first else SLIP_DIGITS):
+                    yield each.index, Tie(NEARLY, tie.cells, computation=tie.computation)
+                    break
 
     def _tie_named(self, assertion: Assertion, subject: Subject, *, is_confirmed: bool) -> Tie:
         """The tie to a row of the line item that is named."""

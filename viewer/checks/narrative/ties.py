@@ -69,7 +69,7 @@ class Tier:
         self.proportions = Proportions(ledger, clock)
         self._joined = Joined(ledger, clock)
         self._likeness = Likeness(ledger, clock)
-        self.slips = Slips(ledger, clock, self._likeness)
+        self.slips = Slips(ledger, clock, self._likeness, self.changes, self.ratios)
         self._specials = Specials(ledger, clock)
 
     def tie_otherwise(self, assertion: Assertion, tokens: Sentence) -> Tie:

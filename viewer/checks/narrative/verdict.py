@@ -131,6 +131,11 @@ def is_near_percent(printed: Decimal, expected: Decimal) -> bool:
     return abs(abs(printed) - abs(expected)) <= max(NEAR_POINTS, NEAR_SHARE * abs(expected))
 
 
+def is_told_by(figure: Figure, value: Decimal) -> bool:
+    """Whether a figure is a value give or take one of its last place, which is finer than what amounts of few digits may stand for."""
+    return figure.fuzz is not Fuzz.EXACT or abs(abs(figure.value) - abs(value)) <= figure.step
+
+
 def digits_of(figure: Figure) -> int:
     """How many digits a figure shows, zeros at its end left out."""
     return len(figure.value.normalize().as_tuple().digits)
