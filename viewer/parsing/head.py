@@ -282,7 +282,11 @@ def _begins_caption(lines: list[Line], index: int, region: Region, head: Head) -
     `Earnings before income taxes and change in accounting` / `  principles(1)......   $   9,054  $   8,599`, below the column headings.
     """
     first, words = lines[region.first], lines[index].text
-    if head.boxhead or head.captions != list(range(index + 1, region.first)) or words[-1] in ".:":
+    if head.boxhead or head.captions != list(range(index + 1, region.first)):
+        return False
+    if _stands_below_marks(lines, index, first.values[0].left):
+        return True
+    if words[-1] in ".:":
         return False
     hangs = first.indent > lines[index].indent and (is_unfinished(words) or first.label[:1].isdigit())
     if not (first.label[:1].islower() or head.captions or hangs):
@@ -292,6 +296,16 @@ def _begins_caption(lines: list[Line], index: int, region: Region, head: Head) -
     while top and lines[top].kind is TEXT and len(lines[top].text) <= left and index - top < SETTINGS.caption_lines:
         top -= 1
     return lines[top].kind in UNDER_HEADINGS or (top == index - 1 and lines[top].kind is not TEXT)
+
+
+def _stands_below_marks(lines: list[Line], index: int, left: int) -> bool:
+    """Whether nothing but words of the stub stands between `<S> <C> <C>`, which ends the headings of columns, and a line."""
+    for line in lines[index : max(0, index - SETTINGS.caption_lines) : -1]:
+        if line.kind is TAG:
+            return "S" in line.tags and "C" in line.tags
+        if line.kind is not TEXT or len(line.text) > left:
+            return False
+    return False
 
 
 def _heads_rows(lines: list[Line], index: int, left: int, head: Head) -> bool:
