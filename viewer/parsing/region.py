@@ -26,6 +26,7 @@ NOTE_HEADING = re.compile(r" *(?:NOTE|Note) +[0-9A-Z]{1,2} ?(?:--?|\u2013|\u2014
 
 
 ELSEWHERE = re.compile(r"  \(?see (?:page|note|exhibit)\b", re.IGNORECASE)  # where the figures of a row stand: `Dividends     see page 5`
+COUNTED = re.compile(r"\b(?:authori[sz]ed|issued|outstanding)(?: shares)?\W*$", re.IGNORECASE)
 LONGEST_MARK = 2  # digits
 FEWEST_SHIFTED = 3  # values
 FEWEST_INSET = 2
@@ -147,9 +148,9 @@ def find_regions(lines: list[Line]) -> list[Region]:
         kind = line.kind
         if kind is VALUES and len(line.values) <= SETTINGS.most_columns:
             prose = 0
-            if region is not None and _take(region, line, index, lines):
+            if region is not None and not _counts_shares(region, line) and _take(region, line, index, lines):
                 continue
-            if region is not None and _belongs_to_caption(region, lines, index):
+            if region is not None and (_counts_shares(region, line) or _belongs_to_caption(region, lines, index)):
                 line.values, line.kind, line.label_end = NO_VALUES, TEXT, len(line.text)
             else:
                 region = Region(index, line)
@@ -329,6 +330,14 @@ def lost_its_blanks(line: Line, others: Sequence[Edged]) -> bool:
         return False
     offsets = [value.edge - other.edge for value, other in zip(values, others, strict=True)]
     return max(offsets) - min(offsets) <= SETTINGS.silent_drift
+
+
+def _counts_shares(region: Region, line: Line) -> bool:
+    """Whether the last number of a line stands left of the columns, at the end of a caption of share capital.
+
+    `Common shares, par value $1              1,352       1,340` / `  Authorized shares:  2,000,000,000`.
+    """
+    return line.values[-1].edge < region.left and COUNTED.search(line.text, line.indent, line.label_end) is not None
 
 
 def _belongs_to_caption(region: Region, lines: list[Line], index: int) -> bool:

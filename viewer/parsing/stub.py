@@ -202,8 +202,9 @@ def _goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> 
     """Whether a caption without values goes on with the next line."""
     label = entry.label
     following = ahead[0] if ahead else None
-    if not label:  # values alone: the caption's own, unless a rule or a blank makes them a total
-        return not entry.rule_above and not entry.blank_above
+    if not label:  # values alone: the caption's own, unless a rule or a blank makes them a total, or it never has any
+        of_others = LEFT_BLANK.search(above.label) is not None and any(value.kind != NIL for _, value in entry.values)
+        return not (entry.rule_above or entry.blank_above or of_others)
     if entry.led and NOTE_ALONE.fullmatch(label):
         return True
     if entry.rule_above:  # drawn over the values of a total whose caption began above it
@@ -385,7 +386,7 @@ def _is_rest(above: Entry, entry: Entry, following: Entry | None) -> bool:
     begins = entry.indent > above.indent and label.split(None, 1)[0].lower() in BEGINNINGS
     if begins or label[0].islower() or is_bound(above.label, label):
         return True
-    if last in UNFINISHED - WHOLE_ENDS or last[-1:] in ",&":
+    if last in UNFINISHED - WHOLE_ENDS or last[-1:] in ",;&":
         headed = following is not None and following.values and following.indent > entry.indent
         return not headed and (following is None or following.label != "")
     if label[0] != "(" or label[-1] != ")" or label.count("(") > 1:

@@ -23,7 +23,7 @@ SHARE_CAPITAL = re.compile(
 STOCK_ALONE = re.compile(r"(?:(?:common|preferred|preference|capital)\s+(?:stock|shares)|ordinary\s+shares)[,:]?", re.IGNORECASE)
 STOCK_CLASS = re.compile(r"(?:\$?[0-9]{1,2}(?:\.[0-9]+)?%?,?\s+)?(?:series|class)\s+\w+\b|[0-9]{1,2}(?:\.[0-9]+)?%\s", re.IGNORECASE)
 CAPITAL_COUNT = re.compile(
-    r"(?:shares\s+)?(?:authori[sz]ed|issued)\b[^0-9A-Za-z]*[0-9]|[0-9][0-9,]*\s+shares\s+(?:authori[sz]ed|issued|outstanding)\b",
+    r"(?:shares\s+)?(?:authori[sz]ed|issued|outstanding)(?:\s+shares)?\b[^0-9A-Za-z]*[0-9]|[0-9][0-9,]*\s+shares\s+(?:authori[sz]ed|issued|outstanding)\b",
     re.IGNORECASE,
 )
 CAPITAL_GOES_ON = re.compile(
@@ -42,7 +42,8 @@ NAME_ENDS = re.compile(
     re.IGNORECASE,
 )
 DIVIDED = re.compile(
-    r"\bcash\n(?:flows?|equivalents)\b|\b(?:long|short)-\nterm\b|\bnon-\n(?:cash|current|interest|operating)\b|\b(?:operating|investing|financing)\nactivities\b"
+    r"\bcash\n(?:flows?|equivalents)\b|\bnet cash\n\(?(?:provided|used|generated)\b"
+    r"|\b(?:long|short)-\nterm\b|\bnon-\n(?:cash|current|interest|operating)\b|\b(?:operating|investing|financing)\nactivities\b"
     r"|\bon (?:investments|securities)\navailable\b|\bholding\n(?:gains?|loss(?:es)?)\b|\b(?:for|before) income\ntax(?:es)?\b"
     r"|\b(?:continuing|discontinued)\noperations\b|\baverage common\nshares\b"
     r"|\b(?:earnings|income|profits?)\n\(loss(?:es)?\) (?:of|from|per|before)\b"
@@ -64,7 +65,7 @@ SECTION = re.compile(
     re.IGNORECASE,
 )
 QUALIFIED = (
-    *(" and other", " common and common", " of common", " per common"),
+    *(" and other", " and cumulative", " before cumulative", " common and common", " of common", " per common"),
     *(" from continuing", " from discontinued", " for prior", " before extraordinary", " before income"),
     *(" to conform", " to reconcile", " to record", " to reflect", " to adjust", " to eliminate"),
 )
