@@ -37,6 +37,35 @@ Revenues:
 Total revenues                           $128,571      $128,827
 """
 
+HEADING_WITHOUT_A_TOTAL = """\
+Other income for the six months ended June 30, 2001 increased $1.3 million, or 338%, to $1.7 million from $391,000 for the six months
+ended June 30, 2000. Operating expenses for the six months ended June 30, 2001 were $143.5 million.
+
+                                                     Six Months Ended
+                                                         June 30,
+                                                      2001        2000
+                                                  ----------  ----------
+                                                      (in thousands)
+Revenues                                          $  150,870  $  103,041
+Operating expenses:
+  Services costs                                     125,043      85,522
+  General and administrative                          18,411      15,509
+                                                  ----------  ----------
+   Total operating expenses                          143,454     101,031
+                                                  ----------  ----------
+   Income from operations                              7,416       2,010
+Other income (expense):
+  Investment and other income, net                     1,912         994
+  Interest expense                                      (201)       (300)
+  Equity in losses of ventures                            --        (303)
+                                                  ----------  ----------
+   Income before income taxes                          9,127       2,401
+Income tax expense                                     3,708         960
+                                                  ----------  ----------
+   Net income                                     $    5,419  $    1,441
+                                                  ==========  ==========
+"""
+
 
 def test_item_beside_headings() -> None:
     source = Source("sales.txt", ITEM_BESIDE_HEADINGS)
@@ -54,4 +83,17 @@ def test_headings_in_headings() -> None:
     assert told == {
         "$87.5 million": ("site services revenues", ClaimStatus.AGREES, ["87,501"]),
         "$4.5 million": ("drilling revenues", ClaimStatus.AGREES, ["4,540"]),
+    }
+
+
+def test_heading_without_a_total() -> None:
+    source = Source("other.txt", HEADING_WITHOUT_A_TOTAL)
+    told = {claim.text: (claim.status, [source[span] for span in claim.against]) for claim in claims(parse(source))}
+    now, then = ["1,912", "(201)"], ["994", "(300)", "(303)"]
+    assert told == {
+        "$1.3 million": (ClaimStatus.DERIVED, [*now, *then]),
+        "338%": (ClaimStatus.DERIVED, [*now, *then]),
+        "$1.7 million": (ClaimStatus.DERIVED, now),
+        "$391,000": (ClaimStatus.DERIVED, then),
+        "$143.5 million": (ClaimStatus.AGREES, ["143,454"]),
     }

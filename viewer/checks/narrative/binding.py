@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from viewer.checks.narrative.activities import flow_around
 from viewer.checks.narrative.assertion import CHANGE, LEVEL, MULTIPLE, Part
 from viewer.checks.narrative.banks import assets_of_bank
 from viewer.checks.narrative.figures import BARE, CENT, MONEY, OF_SHARES, ONE, PER_SHARE, PERCENT, POINTS, TIMES, Figure, FigureKind, Fuzz
@@ -135,7 +136,7 @@ def subject_behind(tokens: list[Token], index: int, lexicon: Lexicon, company: f
             return None
         subject = lexicon.find(tokens, ahead + 1) if ahead + 1 < len(tokens) else None  # `68.1% of mining revenues`
         return Behind(subject, is_whole=subject is not None and word == "of" and not noun and tokens[index].text == PERCENT.value)
-    spent = _spent_on(tokens, at, lexicon)
+    spent = _spent_on(tokens, at, lexicon) or flow_around(tokens, index)
     if spent is not None:
         return Behind(spent)
     at = _past_year_over_year(tokens, at)

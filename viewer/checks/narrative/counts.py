@@ -33,7 +33,7 @@ def count_at(tokens: list[Token], index: int) -> Figure | None:
     if token.kind is WORD:
         return _count_in_words(tokens, index)
     if token.kind is NUMBER:
-        if "." in token.text and (_is_ratio(tokens, index) or _is_volume(tokens, index) or _is_average(tokens, index)):
+        if "." in token.text and _counts_in_parts(tokens, index):
             reading = read_digits(token.text)
             return Figure(COUNT, reading.value, reading.step) if reading is not None else None
         if (
@@ -63,6 +63,17 @@ def says_any(tokens: Sentence) -> bool:
         return False
     numbers = [index for index, text in enumerate(tokens.said) if text in CARDINALS or tokens[index].kind is NUMBER]
     return any(count_at(tokens, index) is not None for index in numbers)
+
+
+def _counts_in_parts(tokens: list[Token], index: int) -> bool:
+    """Whether a number with a point counts something."""
+    return _is_ratio(tokens, index) or _is_volume(tokens, index) or _is_times(tokens, index) or _is_average(tokens, index)
+
+
+def _is_times(tokens: list[Token], index: int) -> bool:
+    """Whether an `x` at a number with a point says how many times: `a book-to-bill ratio of 1.0x`, `1.0x coverage`, not `8.5 x 11`."""
+    behind = tokens[index + 1 : index + 3]
+    return bool(behind) and behind[0].text == "x" and not behind[0].apart and (len(behind) == 1 or behind[1].kind is not NUMBER)
 
 
 def _is_ratio(tokens: list[Token], index: int) -> bool:

@@ -7,7 +7,7 @@ from viewer.checks.narrative.item import Item, Nature, item
 REVENUE, GROSS_PROFIT, NET_INCOME, EPS, SHARES = "revenue", "gross_profit", "net_income", "eps", "weighted_shares"
 WORKING_CAPITAL, CURRENT_RATIO = "working_capital", "current_ratio"
 PRETAX = "pretax"
-OPERATING_CASH = "operating_cash"
+OPERATING_CASH, INVESTING_CASH, FINANCING_CASH = "operating_cash", "investing_cash", "financing_cash"
 DIVIDENDS, SHARE_DIVIDENDS, TOTAL_ASSETS, COST_OF_SALES = "dividends", "share_dividends", "total_assets", "cost_of_sales"
 CORPORATE_COSTS, SEGMENT_PROFIT = "corporate_costs", "segment_profit"
 TOTAL_COSTS, OPERATING_EXPENSES = "total_costs", "operating_expenses"
@@ -16,16 +16,20 @@ DEBT, EQUITY, BOOK_VALUE, DEBT_RATIO = "debt", "equity", "book_value", "debt_rat
 
 def _cash_flows(*activities: str) -> str:
     """The names of the net cash of an activity: `net cash provided by operating activity` and the like."""
-    verbs = ("", *(f"{verb} " for verb in ("provided", "used", "generated")))
+    done = ("provided", "used", "generated")
+    verbs = ("", *(f"{verb} " for verb in done))
     links = ("by", "from", "in", "for")
-    return "|".join(
+    names = [
         f"{start} {verb}{link} {activity}"
         for start in ("net cash flow", "net cash", "cash flow", "cash")
         for verb in verbs
         for link in links
         for activity in activities
         if verb or link == "from"
-    )
+    ]
+    plural = (activity for activity in activities if activity.endswith(" activity"))
+    names += [f"~{activity} {verb}{cash}" for activity in plural for verb in done for cash in ("", " cash", " net cash")]
+    return "|".join(names)
 
 
 def _per_share() -> str:
@@ -216,13 +220,13 @@ COMPANY_ITEMS: tuple[Item, ...] = (
         "NetCashProvidedByUsedInOperatingActivities",
     ),
     item(
-        "investing_cash",
+        INVESTING_CASH,
         Nature.FLOW,
         _cash_flows("investing activity", "investing", "investment activity", "investment"),
         "NetCashProvidedByUsedInInvestingActivities",
     ),
     item(
-        "financing_cash",
+        FINANCING_CASH,
         Nature.FLOW,
         _cash_flows("financing activity", "financing"),
         "NetCashProvidedByUsedInFinancingActivities",

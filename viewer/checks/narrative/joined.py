@@ -1,6 +1,6 @@
 """Several rows that a sentence names together: `salaries and benefits`, in the rows `Salaries` and `Employee benefits`.
 
-Or names once, as `voyage expenses` those with others and those with related parties.
+Or names once, as `voyage expenses` those with others and those with related parties, and `other income` what stands under that heading.
 
 Each row says nothing that the sentence does not, and together they say all of it. They are added up, or what they changed by is.
 """
@@ -14,20 +14,20 @@ from typing import NamedTuple
 
 from viewer.checks.narrative.alike import content_of, said_in, weight_of
 from viewer.checks.narrative.amounts import Amount
-from viewer.checks.narrative.assertion import CHANGE, LEVEL, Assertion
+from viewer.checks.narrative.assertion import CHANGE, LEVEL, UNBOUND, Assertion
 from viewer.checks.narrative.clock import Clock
 from viewer.checks.narrative.entry import Entry, cell_at
 from viewer.checks.narrative.figures import MONEY, PERCENT
 from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.ledger import Ledger
 from viewer.checks.narrative.period_words import PERIOD_WORDS
-from viewer.checks.narrative.subjects import Subject, words_of
+from viewer.checks.narrative.subjects import Subject, item_of_caption, words_of
 from viewer.checks.narrative.tie import AGREES, UNTIED, Tie, tie_of_percent
 from viewer.checks.narrative.token import MARK, WORD, Token
 from viewer.checks.narrative.verdict import Range, difference, growth, range_of
 from viewer.checks.narrative.vocabulary import singular
 from viewer.checks.narrative.words import BOUNDARIES, FALL, LINKS, REPORTING, RISE, words
-from viewer.statements.statement import Cell, Role
+from viewer.statements.statement import Cell, Role, Row, Statement
 from viewer.statements.unit import UnitKind, kind_of
 
 ZERO = Decimal(0)
@@ -39,6 +39,7 @@ OTHERS = words("related affiliate affiliated affiliates unconsolidated")  # with
 NEXT_TO = 2  # rows between the two
 LONGEST = 8  # tokens of a name on either side of the line item that was found
 SHORTEST_KIND = 2  # words that tell of what kind some rows are, of which neither is in many captions
+MOST_HEADED = 12  # rows under one heading
 MOST = 4  # rows that are named together
 MOST_ROWS = 400  # that begin with one word; a submission prints some captions in hundreds of tables
 
@@ -71,6 +72,7 @@ class Joined:
         self._clock = clock
         self._index: dict[str, list[_Part]] = {}  # once a name is asked for
         self._known: dict[frozenset[str], list[tuple[Entry, ...]]] = {}
+        self._under: dict[str, list[tuple[Entry, ...]]] | None = None  # the rows of headings without a total, once a line item has no row
 
     def tie(self, assertion: Assertion, tokens: Sequence[Token]) -> Tie:
         """The tie of a figure to the rows that its line item is one of, as the sentence says."""
@@ -88,6 +90,8 @@ class Joined:
         named: frozenset[str] = frozenset()
         if subject is not None and subject.start >= 0:
             yield from self._twins(subject)
+            if assertion.bond is not UNBOUND and not assertion.place:
+                yield from self._headed(subject.key)
             named = _name_around(tokens, subject.start, subject.end)
         if named:
             yield from self._rows(named)
@@ -124,6 +128,34 @@ class Joined:
                 words = words_of(row.label)
                 if words[: len(named)] == named and not OTHERS.isdisjoint(words[len(named) :]):
                     yield entry, entry._replace(row=row)
+
+    def _headed(self, key: str) -> list[tuple[Entry, ...]]:
+        """The rows under the heading of a line item of each statement in which none totals them: `Other income (expense)`."""
+        if self._under is None:
+            self._under = self._untotalled()
+        found = self._under.get(key, [])
+        shown = {entry.statement.lines for entry in self._ledger.rows(key)} if found else set()
+        return [rows for rows in found if rows[0].statement.lines not in shown]
+
+    def _untotalled(self) -> dict[str, list[tuple[Entry, ...]]]:
+        """The rows of each heading that names a line item and has no total, by the item."""
+        by_heading: dict[tuple[tuple[int, int], tuple[str, ...]], list[tuple[Row, Statement]]] = {}
+        for row, statement in self._ledger.amounts.rows():
+            if row.section and row.role is not Role.HEADING and item_of_caption(row.section[-1]) is not None:
+                by_heading.setdefault((statement.lines, row.section), []).append((row, statement))
+        found: dict[str, list[tuple[Entry, ...]]] = {}
+        for (_, section), rows in by_heading.items():
+            entries = [self._entry(*told) for told in rows] if 1 < len(rows) <= MOST_HEADED else []
+            if entries and all(entry is not None and entry.row.role is not Role.TOTAL for entry in entries):
+                found.setdefault(item_of_caption(section[-1]) or "", []).append(tuple(entry for entry in entries if entry is not None))
+        return found
+
+    def _entry(self, row: Row, statement: Statement) -> Entry | None:
+        """A row of amounts of money with its periods, None where it has none."""
+        first = next((cell for cell in row.cells if cell.value is not None), None)
+        if first is None or kind_of(first.unit) is not UnitKind.MONEY:
+            return None
+        return self._ledger.entry_at(Amount(abs(first.value or ZERO), first, row, statement))
 
     def _rows(self, named: frozenset[str]) -> list[tuple[Entry, ...]]:
         """The rows that a name is made up of, of each statement in which there is no doubt which they are."""
@@ -210,9 +242,9 @@ def _may_belong(token: Token) -> bool:
 
 
 def _sum_of(rows: tuple[Entry, ...], key: Key) -> _Sum | None:
-    """What some rows come to in a period, None where one has no amount of it."""
+    """What some rows come to in a period, None where one has no amount of it, nor a dash."""
     found = [(row, cell) for row in rows if (cell := cell_at(row, key)) is not None]
-    if len(found) != len(rows):
+    if not found or len(found) + sum(row.is_nil(key) for row in rows) != len(rows):
         return None
     sizes = [row.size(cell) for row, cell in found]
     value = sum((cell.value or ZERO for _, cell in found), ZERO)

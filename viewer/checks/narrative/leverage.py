@@ -29,12 +29,20 @@ SECURITIES = re.compile(r"\b(?:marketable securities|(?:short[- ]term|temporary)
 DEBTS = words("debt indebtedness borrowings")
 CAPITALS = words("capital capitalization")
 FLOWING = words("provided used flow flows from generated inflow inflows outflow outflows proceeds paid received")  # behind `net cash`
+LONGEST_EQUITY = 4  # tokens of `total stockholders' equity`
 CURRENT = re.compile(r"\bcurrent\b", re.IGNORECASE)
 
 
 def says_leverage(tokens: Sentence) -> bool:
     """Whether a sentence holds debt against capital: `total debt represented 13.0% and 17.4% of total capital`."""
     return not DEBTS.isdisjoint(tokens.said) and not CAPITALS.isdisjoint(tokens.said)
+
+
+def says_capital(tokens: Sentence) -> bool:
+    """Whether a sentence says what it holds debt against: `debt represented 25% of combined debt and stockholders' equity`."""
+    said = tokens.said
+    at = next((at for at in range(len(said) - 2) if said[at] in DEBTS and said[at + 1] in {"and", "plus"}), None)
+    return at is not None and "equity" in said[at + 2 : at + 2 + LONGEST_EQUITY] and not DEBTS.isdisjoint(said[:at])
 
 
 def says_net(tokens: Sentence, index: int) -> bool:
@@ -47,13 +55,14 @@ def says_net(tokens: Sentence, index: int) -> bool:
     return False
 
 
-def tie_of_leverage(assertion: Assertion, keys: Sequence[Key], equity: Iterable[Entry]) -> Tie:
+def tie_of_leverage(assertion: Assertion, keys: Sequence[Key], equity: Iterable[Entry], cash: Sequence[Entry] = ()) -> Tie:
     """The tie of a share of debt to the rows that it is computed from.
 
     Args:
         assertion: the percentage.
         keys: the periods it may speak of.
         equity: the rows of equity.
+        cash: those of cash where the sentence speaks of net debt.
     """
     if assertion.figure.kind is not FigureKind.PERCENT:
         return UNTIED
@@ -61,11 +70,17 @@ def tie_of_leverage(assertion: Assertion, keys: Sequence[Key], equity: Iterable[
         cell = entry.cell(Key(None, key.month)) if entry.statement.kind is StatementKind.BALANCE_SHEET else None
         if cell is None:
             continue
+        held = next((own for row in cash if row.statement is entry.statement and (own := row.row.cell(cell.column)) is not None), None)
         for debts in _debts(entry.statement, cell.column):
-            tie = _tie(assertion, debts, cell, key)
+            tie = _tie(assertion, debts, cell, key, held)
             if tie is not None:
                 return tie
     return UNTIED
+
+
+def says_net_debt(tokens: Sentence) -> bool:
+    """Whether a sentence speaks of debt without the cash: `net debt to total capital was 18.3%`."""
+    return any(said == "net" and tokens.said[at] in DEBTS for at, said in enumerate(tokens.said[:-1], 1))
 
 
 def tie_of_net(assertion: Assertion, keys: Sequence[Key], cash: Iterable[Entry]) -> Tie:
@@ -101,17 +116,20 @@ def _debts(statement: Statement, column: int) -> Iterator[tuple[Cell, ...]]:
     yield tuple(cell for label, cell in found if LONG.search(label) and not CURRENT.search(label))
 
 
-def _tie(assertion: Assertion, debts: tuple[Cell, ...], equity: Cell, key: Key) -> Tie | None:
-    """The tie to debts and equity, None where the percentage is not theirs."""
+def _tie(assertion: Assertion, debts: tuple[Cell, ...], equity: Cell, key: Key, cash: Cell | None) -> Tie | None:
+    """The tie to debts, less cash where there is any, and equity; None where the percentage is not theirs."""
     if not debts or equity.value is None or equity.value <= 0:
         return None
-    sizes = [size_of(cell) for cell in debts]
-    owed = total(sizes)
+    owed = total([size_of(cell) for cell in debts])
     own = size_of(equity)
-    share = quotient(owed, Range(owed.low + own.low, owed.high + own.high))
+    debt = sum((cell.value or Decimal(0) for cell in debts), Decimal(0))
+    said = " + ".join(cell.text for cell in debts)
+    if cash is not None and cash.value is not None:
+        held = size_of(cash)
+        owed, debt, said = Range(owed.low - held.high, owed.high - held.low), debt - cash.value, f"{said} - {cash.text}"
+        debts = (*debts, cash)
+    share = quotient(owed, Range(owed.low + own.low, owed.high + own.high)) if owed.low > 0 else None
     if share is None or not range_of(assertion.figure).meets(Range(share.low * HUNDRED, share.high * HUNDRED)):
         return None
-    debt = sum((cell.value or Decimal(0) for cell in debts), Decimal(0))
     percent = hundredths(debt / (debt + equity.value) * HUNDRED)
-    said = " + ".join(cell.text for cell in debts)
     return Tie(Outcome.AGREES, (*debts, equity), key, percent, f"({said}) / ({said} + {equity.text}) = {percent} %", derived=True)

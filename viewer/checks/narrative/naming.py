@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from viewer.checks.narrative.activities import FLOWED, FLOWS
 from viewer.checks.narrative.assertion import CHANGE, Assertion, Side
 from viewer.checks.narrative.binding import MORE_OR_LESS, QUALIFIERS, SAID_AGAIN, is_more_than, next_figure, skip, text_at
 from viewer.checks.narrative.figures import FigureKind
@@ -14,7 +15,7 @@ from viewer.checks.narrative.period_words import CORE
 from viewer.checks.narrative.periods import read_period
 from viewer.checks.narrative.scope import leads_to_verb
 from viewer.checks.narrative.subjects import CAPTION, Lexicon, Subject
-from viewer.checks.narrative.token import FIGURE, NUMBER, WORD, Sentence, Token
+from viewer.checks.narrative.token import FIGURE, MARK, NUMBER, WORD, Sentence, Token
 from viewer.checks.narrative.vocabulary import BY_KEY
 from viewer.checks.narrative.words import (
     CHANGE_NOUNS,
@@ -124,6 +125,8 @@ def completes_name(tokens: list[Token], last: Subject | None, subject: Subject) 
         return True  # `Adjusted EBITDA loss`
     if last is not None and text_at(tokens, subject.end) == "basis":
         return True  # `On a cash basis, this ratio was …`
+    if last is not None and last.key in FLOWS and subject.key == "cash" and text_at(tokens, subject.start - 1) in FLOWED:
+        return True  # `Operating activities used cash of $7.5 million in 1998 and provided cash of $5.1 million in 1999`
     if last is None or not subject.general or subject.start - last.end != 1 or (last.general and not last.key.startswith(CAPTION)):
         return False
     return text_at(tokens, last.end) in {"and", "or"}
@@ -330,9 +333,20 @@ def tells_changes(tokens: list[Token], index: int) -> bool:
 
 
 def _names_source(tokens: list[Token], index: int) -> bool:
-    """Whether an amount was had from what stands at a place: `$5.8 million from settlement of loans`, not `from sales of $5 million`."""
+    """Whether an amount was had from what stands at a place: `$5.8 million from settlement of loans`, not `from sales of $5 million`.
+
+    Nor from what a phrase with an amount or period says: `$474,000 from the exercise of options`, `$4.1 million from the prior quarter`.
+    """
     ahead = tokens[index : index + 3]
-    return len(ahead) > 2 and ahead[0].kind is WORD and ahead[1].text == "of" and ahead[2].kind is WORD
+    if len(ahead) > 2 and ahead[0].kind is WORD and ahead[1].text == "of" and ahead[2].kind is WORD:
+        return True
+    for at in range(index, len(tokens)):
+        token = tokens[at]
+        if token.kind is FIGURE or (token.kind is not MARK and read_period(tokens, at) is not None):
+            return False
+        if token.text == "and" or (token.kind is MARK and token.text in {",", ";"}):
+            break
+    return True
 
 
 def _is_by_how_much(tokens: list[Token], index: int) -> bool:

@@ -19,7 +19,7 @@ OPENERS = words("""
 """)
 LONGEST = 2500  # characters; work within a sentence may grow faster than its length
 FIGURE = re.compile(
-    r"[$%\u00a3\u20ac0-9](?:(?<![0-9])|,[0-9]{3}| {1,3}[a-z]|-for-|-FOR-|-p(?:oint|ercent)|:[0-9] |p\b"
+    r"[$%\u00a3\u20ac0-9](?:(?<![0-9])|,[0-9]{3}| {1,3}[a-z]|-for-|-FOR-|-p(?:oint|ercent)|:[0-9] |[px]\b"
     r"| {0,3}(?i:percent|million|billion|basis|cents?\b|mm?cf|bcf|boe|mmb|mwh?\b|gwh))"
 )
 IN_WORDS = (

@@ -48,6 +48,9 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
             "marketable security short term",
             "marketable security current",
             "marketable security at cost",
+            "investment debt security",
+            "investment in debt security",
+            "debt security",
         ),
     ),
     DEBT: (
@@ -89,6 +92,9 @@ SPARE = {  # rows that may be part of an item or not
         "marketable security noncurrent",
         "noncurrent marketable security",
         "long term marketable investment",
+        "investment equity security",
+        "investment in equity security",
+        "equity security",
     ),
 }
 REMAINDERS = {  # what is left of an item when another is taken from it

@@ -28,7 +28,7 @@ from viewer.checks.narrative.items import (
 )
 from viewer.checks.narrative.joined import Joined
 from viewer.checks.narrative.ledger import Ledger
-from viewer.checks.narrative.leverage import says_leverage, says_net, tie_of_leverage, tie_of_net
+from viewer.checks.narrative.leverage import says_capital, says_leverage, says_net, says_net_debt, tie_of_leverage, tie_of_net
 from viewer.checks.narrative.likeness import Likeness
 from viewer.checks.narrative.named_period import NamedPeriod
 from viewer.checks.narrative.parts import NOWHERE
@@ -83,11 +83,13 @@ class Tier:
 
     def _tie_debt(self, assertion: Assertion, tokens: Sentence) -> Tie:
         """Tie what no row prints of debt: its share of the capital, and what it is without the cash."""
-        if assertion.part is not LEVEL or assertion.forward or assertion.place or _digits(assertion) < WORTH_TELLING:
+        if assertion.part not in {LEVEL, SHARE} or assertion.forward or assertion.place:
             return UNTIED
-        if assertion.figure.kind is PERCENT and says_leverage(tokens):
-            return tie_of_leverage(assertion, self.clock.level(assertion).keys, self.ledger.rows(EQUITY))
-        if assertion.figure.kind is MONEY and says_net(tokens, assertion.index):
+        told = _digits(assertion) >= WORTH_TELLING
+        if assertion.figure.kind is PERCENT and (says_capital(tokens) or (told and says_leverage(tokens))):
+            cash = self.ledger.rows("cash") if says_net_debt(tokens) else ()
+            return tie_of_leverage(assertion, self.clock.level(assertion).keys, self.ledger.rows(EQUITY), cash)
+        if told and assertion.figure.kind is MONEY and says_net(tokens, assertion.index):
             return tie_of_net(assertion, self.clock.level(assertion).keys, self.ledger.rows("cash"))
         return UNTIED
 
@@ -107,6 +109,8 @@ class Tier:
         """Tie a percentage of a total to the amount beside it, else to the row that its sentence names."""
         if assertion.whole is not None and assertion.whole.start > 0 and tokens[assertion.whole.start - 1].text == "average":
             return self._likeness.tie(assertion, tokens)  # `.17% of average loans`, which no row of them gives
+        if says_capital(tokens) and (owed := self._tie_debt(assertion, tokens)) is not UNTIED:
+            return owed  # `debt represented 25% of combined debt and stockholders' equity`
         cells = amount_beside(assertion, told, [token.text for token in tokens])
         tie = self.proportions.tie_amount(assertion, cells) if cells else UNTIED
         if tie is UNTIED and assertion.bond is not STRONG:
