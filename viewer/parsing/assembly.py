@@ -54,6 +54,7 @@ OF_SHARES = re.compile(
     r"(?:number\s+of\s+)?shares\s+(?:of|outstanding|issued|reserved|authorized|at)\b(?!.*\b(?:price|value|amount))|shares\s+\(in\s",
     re.IGNORECASE,
 )
+IN_SHARES = re.compile(r"\W*(?:in\s+)?(?:thousands|millions)\s+of\s+(?:common\s+)?shares\W*", re.IGNORECASE)  # a headnote of counts
 TOTAL_SHARES = re.compile(r"total\s+(?:common\s+)?shares\b", re.IGNORECASE)  # of rows that are counts, too
 DIVIDENDS_PER_SHARE = re.compile(r"\bdividends?\b[^.]{0,80}(?:\.[0-9]{2}[^.]{0,9})?\b(?:per|a)\s+(?:common\s+)?share\b", re.IGNORECASE)
 CONTINUED = re.compile(r"[\s(,-]*\b(?:continued|cont'?d|concluded)\b\W*", re.IGNORECASE)
@@ -198,6 +199,8 @@ class Assembly:
         if any(TOTAL_SHARES.match(each.entry.label) for each in self._placed if each.total):
             return UnitKind.SHARES, None
         if any(OF_SHARES.match(words) for words in (*self._titles, *(piece.text for piece in self._head.stub))):
+            return UnitKind.SHARES, None
+        if any(map(IN_SHARES.fullmatch, self._notes)):
             return UnitKind.SHARES, None
         if any(heads_quantities(line) or is_quantity(line) for line in self._titles) or any(map(states_counts, self._notes)):
             return UnitKind.PURE, None
