@@ -61,9 +61,8 @@ def split_fused(pieces: list[Piece], tracks: list[Track]) -> list[Piece]:
     for piece in pieces:
         twin = next((other for other in pieces if other.text[-1] == ")" and piece.text.startswith(f"{other.text} ")), None)
         result.extend(_split_one(piece, tracks) if twin is None else _split_behind(piece, len(twin.text), tracks))
-    if len(result) == len(tracks) - 1 >= MANY_COLUMNS:
-        return [part for piece in result for part in _split_flush(piece, tracks)]
-    return result
+    parts = [part for piece in result for part in _split_flush(piece, tracks)] if len(result) < len(tracks) > MANY_COLUMNS else []
+    return parts if len(parts) == len(tracks) else result
 
 
 def _split_one(piece: Piece, tracks: list[Track]) -> list[Piece]:
@@ -113,15 +112,18 @@ def _cut(piece: Piece, parts: list[str]) -> list[Piece]:
 
 
 def _split_flush(piece: Piece, tracks: list[Track]) -> list[Piece]:
-    """Two words that end where two columns do: `Total Increase` over `1998       %`, all other columns having a word each."""
-    words = piece.text.split(" ")
+    """Words of which some end where each of the columns does that they stand over: `Shares Amount Par Value` over three of them."""
     covered = [track for track in tracks if track.left < piece.end and track.edge > piece.start]
-    if not len(words) == len(covered) == 2:
+    if not 1 < len(covered) <= piece.text.count(" ") + 1 or not read_heading(piece.text).empty:
         return [piece]
-    first = piece.start + len(words[0])
-    if abs(first - covered[0].edge) > 1 or abs(piece.end - covered[1].edge) > 1:
+    ends = [match.end() + piece.start for match in WORDS.finditer(piece.text)]
+    cuts = [next((end for end in ends if abs(end - track.edge) <= 1), 0) for track in covered]
+    if 0 in cuts or cuts[-1] != piece.end:
         return [piece]
-    return [Piece(piece.line, piece.start, first, words[0]), Piece(piece.line, first + 1, piece.end, words[1])]
+    starts = [piece.start, *[cut + 1 for cut in cuts[:-1]]]
+    return [
+        Piece(piece.line, start, end, piece.text[start - piece.start : end - piece.start]) for start, end in zip(starts, cuts, strict=True)
+    ]
 
 
 def _alike(parts: list[str]) -> bool:
