@@ -19,6 +19,7 @@ from viewer.checks.narrative.changes import Changes
 from viewer.checks.narrative.direction import is_turned
 from viewer.checks.narrative.figures import ONE, PER_SHARE, PERCENT, POINTS, Fuzz
 from viewer.checks.narrative.own import own_change
+from viewer.checks.narrative.proportions import Told
 from viewer.checks.narrative.settling import sums_up
 from viewer.checks.narrative.sums import tie_of_total
 from viewer.checks.narrative.tie import AGREES, DIFFERS, OTHER_PERIOD, UNTIED, Tie
@@ -96,13 +97,19 @@ def judge(assertions: list[Assertion], tokens: Sentence, tier: Tier, before: Cel
                 tie = otherwise if otherwise.outcome is AGREES and not (apart and otherwise.derived) else tie
             stand[assertion.index] = tier.changes.printed(assertion, tie) if tie.outcome is AGREES else tie
     _tie_proportions(assertions, tokens, tier, stand)
-    stand.update(tier.slips.ties([(each, stand.get(each.index, UNTIED)) for each in assertions], tokens))
+    stand.update(tier.apposition.ties(_told(assertions, stand), tokens))
+    stand.update(tier.slips.ties(_told(assertions, stand), tokens))
     for assertion, other in pairwise([each for each in assertions if each.part is CHANGE]):
         _tell_again(assertion, other, tier.changes, stand)
     for assertion in assertions:
         tie = stand.get(assertion.index, UNTIED)
         turned = _turned(assertion, assertions, tokens, stand) if is_turned(assertion, tokens, tie) else None
         yield turned or _judged(assertion, assertions, tokens, ties, tie, tier.changes)
+
+
+def _told(assertions: list[Assertion], stand: dict[int, Tie]) -> Told:
+    """Assertions with their ties as they stand."""
+    return [(each, stand.get(each.index, UNTIED)) for each in assertions]
 
 
 def _changed(assertion: Assertion, levels: list[Assertion], stand: dict[int, Tie], changes: Changes, before: Cell | None) -> Tie:
@@ -155,7 +162,7 @@ def _tie_totals(levels: list[Assertion], tokens: Sentence, stand: dict[int, Tie]
     """Tie what is left of amounts that sum up those before them."""
     for assertion in levels:
         if stand.get(assertion.index, UNTIED) is UNTIED and sums_up(tokens, assertion.index):
-            stand[assertion.index] = tie_of_total(assertion, [(each, stand.get(each.index, UNTIED)) for each in levels])
+            stand[assertion.index] = tie_of_total(assertion, _told(levels, stand))
 
 
 def _tie_proportions(assertions: list[Assertion], tokens: Sentence, tier: Tier, stand: dict[int, Tie]) -> None:
@@ -165,12 +172,10 @@ def _tie_proportions(assertions: list[Assertion], tokens: Sentence, tier: Tier, 
             continue
         share = _as_share(assertion)
         if share is not None:
-            told = [(each, stand.get(each.index, UNTIED)) for each in assertions]
-            stand[assertion.index] = tier.tie_proportion(share, tokens, told)
+            stand[assertion.index] = tier.tie_proportion(share, tokens, _told(assertions, stand))
     for assertion in assertions:
         if assertion.figure.kind is POINTS and stand.get(assertion.index, UNTIED) is UNTIED and not assertion.forward:
-            told = [(each, stand.get(each.index, UNTIED)) for each in assertions]
-            stand[assertion.index] = tier.proportions.tie_points(assertion, told)
+            stand[assertion.index] = tier.proportions.tie_points(assertion, _told(assertions, stand))
 
 
 def _as_share(assertion: Assertion) -> Assertion | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from viewer.checks.narrative.apposition import Apposition
 from viewer.checks.narrative.assertion import LEVEL, SHARE, STRONG, UNBOUND, WEAK, Assertion
 from viewer.checks.narrative.book import tie_of_book_growth, tie_of_book_value
 from viewer.checks.narrative.changes import Changes
@@ -59,6 +60,8 @@ class Tier:
         changes: what ties growths and differences.
         ratios: what ties percentages of a line item.
         proportions: what ties those of amounts and rows that none names.
+        slips: what holds what is left against what it may be a misprint of.
+        apposition: what holds what is left against the column of the amount before it.
     """
 
     def __init__(self, ledger: Ledger, clock: Clock) -> None:
@@ -71,6 +74,7 @@ class Tier:
         self._likeness = Likeness(ledger, clock)
         self.slips = Slips(ledger, clock, self._likeness, self.changes, self.ratios)
         self._specials = Specials(ledger, clock)
+        self.apposition = Apposition(ledger)
 
     def tie_otherwise(self, assertion: Assertion, tokens: Sentence) -> Tie:
         """Tie what names no line item that has it: to a row that its sentence names in other words, to what special items made."""
