@@ -58,6 +58,7 @@ IN_SHARES = re.compile(r"\W*(?:in\s+)?(?:thousands|millions)\s+of\s+(?:common\s+
 TOTAL_SHARES = re.compile(r"total\s+(?:common\s+)?shares\b", re.IGNORECASE)  # of rows that are counts, too
 DIVIDENDS_PER_SHARE = re.compile(r"\bdividends?\b[^.]{0,80}(?:\.[0-9]{2}[^.]{0,9})?\b(?:per|a)\s+(?:common\s+)?share\b", re.IGNORECASE)
 CONTINUED = re.compile(r"[\s(,-]*\b(?:continued|cont'?d|concluded)\b\W*", re.IGNORECASE)
+RATIOS = re.compile(r"\bratios\W*$", re.IGNORECASE)  # ends a title: `Performance Ratios`
 COUNTED_LIKE_MOST = "taken for a count, as the title or most rows of the table are"
 
 
@@ -203,6 +204,9 @@ class Assembly:
         if any(map(IN_SHARES.fullmatch, self._notes)):
             return UnitKind.SHARES, None
         if any(heads_quantities(line) or is_quantity(line) for line in self._titles) or any(map(states_counts, self._notes)):
+            return UnitKind.PURE, None
+        printed = [value.digits for each in self._placed for _, value in each.entry.values]
+        if any(map(RATIOS.search, self._titles)) and not any("," in digits for digits in printed):
             return UnitKind.PURE, None
         named = any(names_things(line) or is_statistics(line) for line in self._titles)
         if (

@@ -69,7 +69,9 @@ HEADED = re.compile(
 )
 THINGS_LAST = re.compile(rf"\b(?:{THINGS})$", re.IGNORECASE)
 ALL_THINGS = re.compile(rf"(?:total\s+)?(?:{THINGS})", re.IGNORECASE)
-STATISTICS = re.compile(r"\boperating\s+statistics\b|\bstatistical\b", re.IGNORECASE)
+STATISTICS = re.compile(
+    r"\b(?:operating|store|unit|restaurant|fleet|traffic|membership|customer|subscriber)\s+statistics\b|\bstatistical\b", re.IGNORECASE
+)
 AVERAGE_PRICE = re.compile(r"\baverage\s+(?:\w+\s+){0,2}price\b", re.IGNORECASE)
 IN_FULL = len("99,000")
 DOLLARS = re.compile(r"dollars?\b|(?:sales|dollar)\s+(?:value|volume)\b|average\s+(?:\w+\s+){0,2}price\b", re.IGNORECASE)

@@ -8,12 +8,14 @@ from itertools import pairwise
 
 from viewer.parsing.entry import Entry
 from viewer.parsing.line import Line
-from viewer.parsing.quantities import DOLLARS
+from viewer.parsing.quantities import DOLLARS, tells_money
 from viewer.parsing.sections import Placed
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.units import PURE, length_of, speaks_of_shares
 from viewer.text.values import NUMBER
 
+OF_VALUE = re.compile(r"\b(?:value|price|cost)\b", re.IGNORECASE)
+SHARES = re.compile(r"\bshares\b", re.IGNORECASE)
 TAX = re.compile(r"\bstatutory\b|\beffective\b|\btax(?:es)?\b", re.IGNORECASE)
 LONGEST = 3  # digits before the point of a percentage
 OF_SALES = re.compile(
@@ -111,5 +113,17 @@ def rows_before_dollars(placed: Sequence[Placed]) -> frozenset[int]:
         if any(value.left < value.start for _, value in entry.values):
             return frozenset(before) if DOLLARS.match(entry.label) else frozenset()
         if entry.values:
+            before.append(entry.line)
+    return frozenset()
+
+
+def shares_before_dollars(placed: Sequence[Placed]) -> frozenset[int]:
+    """Lines of the rows of shares before the first with a currency sign, which is their value: `Unallocated shares   230,110`."""
+    before: list[int] = []
+    for each in placed:
+        entry = each.entry
+        if any(value.left < value.start for _, value in entry.values):
+            return frozenset(before) if OF_VALUE.search(entry.label) else frozenset()
+        if entry.values and SHARES.search(entry.label) and not tells_money(entry.label):
             before.append(entry.line)
     return frozenset()

@@ -14,7 +14,7 @@ from viewer.parsing.entry import Entry
 from viewer.parsing.line import Line
 from viewer.parsing.misprints import MISSING_BRACKET, doubts_of, is_as_printed, with_drift
 from viewer.parsing.quantities import counts, is_price_in_full, is_thing, tells_money
-from viewer.parsing.rates import counts_beside, rows_before_dollars, rows_between_rates, rows_of_prices
+from viewer.parsing.rates import counts_beside, rows_before_dollars, rows_between_rates, rows_of_prices, shares_before_dollars
 from viewer.parsing.referee import Question
 from viewer.parsing.roles import Roles
 from viewer.parsing.sections import Placed
@@ -106,7 +106,8 @@ class _RowMaker:
         self._edges = [edge for _, edge in columns]
         self._money = [(money.scale or measure.scale, money.currency or measure.currency) for money in measure.columns]
         self._levels = _levels(placed)
-        self._told = dict.fromkeys(rows_between_rates(lines, placed), PURE) | dict.fromkeys(rows_of_prices(placed), PER_SHARE)
+        self._told = dict.fromkeys(shares_before_dollars(placed), SHARES) | dict.fromkeys(rows_between_rates(lines, placed), PURE)
+        self._told |= dict.fromkeys(rows_of_prices(placed), PER_SHARE)
         self._before_dollars = rows_before_dollars(placed)
         self._above = measure.unsaid
         self._counted_in_full: tuple[str, ...] | None = None
@@ -120,7 +121,7 @@ class _RowMaker:
     def _pointed(self) -> bool:
         """Whether amounts are printed with decimals, so that a point alone does not tell a ratio: `14,969.8`."""
         large = [value.digits for each in self._placed for _, value in each.entry.values if "," in value.digits]
-        return bool(large) and sum("." in digits for digits in large) * 2 > len(large)
+        return sum("." in digits for digits in large) * 2 > len(large) if large else self._has_decimals
 
     @cached_property
     def _has_decimals(self) -> bool:

@@ -49,12 +49,18 @@ DILUTION = re.compile(
     re.IGNORECASE,
 )
 ISSUABLE = re.compile(r"\bdiluti\w+|\bconversion\b|\boptions?\b|\bwarrants?\b|\bconvertible\b|\bequivalents?\b|\bissuable\b", re.IGNORECASE)
+NO_CHANGE = r"(?!conver|exchang|reclas|transfer|contribut|issu|add|pa[iy]|chang|increas|adjust)"
+SHARED_OUT = r"(?:debt|equity|capital|loans|deposits|assets|liabilities|income|earnings|expenses|losses|charge-offs)"
+SHARED_BY = r"(?:equity|capital|capitalization|assets|liabilities|deposits|loans|income|revenues?|sales|debt|worth)"
 PURE = re.compile(
-    r"\b(?:(?:profit|operating|interest|pretax|net)\s+margin|ratio|yield|percent(?:age)?s?|growth)\b|(?<![0-9])(?<![0-9] )%"
+    r"\b(?:(?:profit|interest)\s+margin|ratio|yield|percent(?:age)?s?|growth)\b|(?<![0-9])(?<![0-9] )%"
     r"|\bman[- ]?hours\b"
     r"|\bbasis\s+points\b|\(\s*(?:in\s+)?cents\b|\b(?:inventory|assets?|receivables?|debtors?|stock)\s+turnover\b|\bturnover\s+(?:ratio|rate|of\s+inventor)"
     r"|^(?:foreign\s+)?(?:currency\s+)?exchange\s+rates?(?:$|\s*\()"
     r"|\b(?-i:[A-Z]{3}/(?:USD|EUR|GBP)|(?:USD|EUR|GBP)/[A-Z]{3})\b"
+    r"|\b(?:interest|(?:fixed[- ])?charges?|debt\s+service|earnings|dividends?)\s+coverage\b"
+    r"|^(?:financial\s+|total\s+)?leverage$|^RO(?:E|A|I|IC|CE)\b"
+    rf"|^{NO_CHANGE}(?:[\w-]+ ){{0,4}}?{SHARED_OUT} to (?:[\w-]+ ){{0,3}}{SHARED_BY}$"
     r"|\b(?:average|closing) exchange rates?\b|\btimes\b|\bdays\s+(?:sales|outstanding|in)\b|(?<!actual )(?<!expected )\breturn\s+on\b"
     r"|(?<!exchange )(?<!fixed[ -])(?<!floating[ -])(?<!variable[ -])(?<!adjustable[ -])"
     r"\brate\b(?!\s+(?:swap|change|exchange|fluctuat|effect|loan|debt|note|mortgage|lock|risk|contract|securit|cap|agreement|forward|option|bond|hedg|instrument|derivativ)s?)",
@@ -72,9 +78,12 @@ HEADS_COUNTS = re.compile(r"(?:number|no\.)\s+of\s+(?:[a-z]+\s+){0,2}shares\b|(?
 COUNTED_ALONE = re.compile(r"shares\s+of\b", re.IGNORECASE)  # not `Capital stock, 1,000 shares issued`
 RATIO_HEADING = re.compile(r"\bratios?\b|\breturns?\s+on\b|\bpercentages?\b|\bas\s+an?\s+(?:percent|%)|\bmargins?$", re.IGNORECASE)
 HEADED_PERCENT = re.compile(r"(?:percent(?:age)?s?|%)\s+(?:of|to|changes?|increases?|decreases?|growth)\b", re.IGNORECASE)
-PERHAPS_PURE = re.compile(r"\bmargin\b|\bfactor\b", re.IGNORECASE)  # amounts too, where amounts have decimals
+PERHAPS_PURE = re.compile(
+    r"\bmargin\b|\bfactor\b|\bpayout\b|\bturnover\b|\btier (?:1|2|I|II|one|two)\b|\bleverage\b", re.IGNORECASE
+)  # amounts too, where amounts have decimals
 COUNT = re.compile(
     r"\b(?:number|no\.)\s+of\s+(?!\w*\s*shares)|^(?:total\s+)?(?:employees|headcount)\b|\bratio\b|\bterm\s+to\s+maturity\b"
+    r"|\b(?:share|stock|unit)?(?:holders|owners)\s+of\s+record\b|^(?:share|stock|unit)holders$"
     r"|\(\s*(?:in\s+)?years\)|\bstores?\s+(?:open|at)\b",
     re.IGNORECASE,
 )
