@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
-from viewer.frozen import frozen
 from viewer.parsing.columns import Track
 from viewer.parsing.heading import read_heading
 from viewer.parsing.headnote import is_headnote
 from viewer.parsing.line import BLANK, RULE_CHARACTERS, TEXT, Line
 from viewer.parsing.pieces import DRAWN, RULES, Piece, read_pieces, split_fused
 from viewer.parsing.settings import SETTINGS
-from viewer.parsing.when import HALF
+from viewer.parsing.spanning import Grid, off_centre, share_columns, share_evenly
 from viewer.parsing.wording import is_unfinished
 from viewer.remembered import remembered
 
@@ -22,46 +21,10 @@ TIME_FRAGMENT = re.compile(
     r"|(?:for\s+the\s+)?(?:months?|weeks?|years?|quarters?|periods?)?\s*(?:ended|ending|to\s+date)|for\s+the\s+(?:quarters?|years?|periods?)|months|weeks|ytd|as\s+(?:of|at)|at)[:,)\]]?"
 )
 NUMBERED = re.compile(r" *\([0-9]\) *")  # columns, not months
-AUDITED = re.compile(r"\(?\b(?:un)?audited\b\)?", re.IGNORECASE)
 ALNUM = re.compile(r"[^\W_]")
 REMARK = re.compile(r"(\([^()]+\)) +(?=[^ ])")
 SPAN = re.compile(r"\bend(?:ed|ing)\b", re.IGNORECASE)
 NOTES = re.compile(r"notes?", re.IGNORECASE)
-
-
-@frozen
-class Grid:
-    """The columns with the words already laid over them.
-
-    Attributes:
-        tracks: the columns.
-        leaves: for each column the words below, empty where there are none.
-        places: for each column where its numbers and its own words below stand.
-        below: the words on the line below, each with the columns it heads.
-    """
-
-    tracks: list[Track]
-    leaves: list[str]
-    places: list[Track]
-    below: Sequence[tuple[Piece, range]] = ()
-
-    def repeats(self, start: int, end: int) -> int:
-        """The cost of columns under one spanner that say the same, but for audit words over some of them: none should."""
-        words = [_unaudited(leaf) for leaf in self.leaves[start:end] if leaf]
-        return SETTINGS.repeated_leaf * (len(words) - len(set(words)))
-
-    def misfits(self, piece: Piece, start: int, end: int) -> int:
-        """The cost of columns no spanner has: those that say the same, or in which years or their parts end in several months."""
-        cost = self.repeats(start, end)
-        if (read_heading(piece.text).months or 0) < HALF:
-            return cost
-        return cost + SETTINGS.repeated_leaf * (len({read_heading(leaf).month for leaf in self.leaves[start:end]} - {0}) > 1)
-
-
-@remembered(1024)
-def _unaudited(leaf: str) -> str:
-    """Words over a column without those of its audit; kept, since each share of the columns asks for them."""
-    return AUDITED.sub("", leaf).strip()
 
 
 @remembered(4096)
@@ -160,7 +123,7 @@ def _spread(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> l
         return _partition(pieces, grid)
     timed = [at for at, piece in enumerate(pieces) if speaks_of_time(piece.text)]
     if not timed and _head_groups(pieces, grid):
-        return _share_evenly(pieces, grid)[1]
+        return share_evenly(pieces, grid)[1]
     if len(timed) < len(pieces):
         others = (piece for at, piece in enumerate(pieces) if at not in timed)
         if (
@@ -274,7 +237,7 @@ def _are_between(pieces: list[Piece], tracks: list[Track]) -> bool:
     for at, piece in enumerate(pieces):
         group = tracks[at * size : (at + 1) * size]
         nearest = min(abs(piece.start + piece.end - track.left - track.edge) for track in tracks)
-        over_all = _off_centre(piece, group[0], group[-1]) * 2
+        over_all = off_centre(piece, group[0], group[-1]) * 2
         if nearest < over_all or (nearest == over_all and len(pieces) > 1):  # one alone in the middle of three speaks of all of them
             return False
     return True
@@ -352,48 +315,5 @@ def _covered(piece: Piece, tracks: list[Track]) -> range:
 
 
 def _partition(pieces: list[Piece], grid: Grid) -> list[range]:
-    """Share all columns out among the pieces in order, each over the middle of its columns, or flush with the first or last of them."""
-    if len(pieces) > len(grid.tracks):
-        return [_covered(piece, grid.places) for piece in pieces]
-    shares = [_share_out(pieces, grid, misfit) for misfit in (_off_centre, _off_flush, _off_left)]
-    if len(grid.tracks) % len(pieces) == 0:
-        shares.append(_share_evenly(pieces, grid))
-    return min(shares, key=lambda share: share[0])[1]
-
-
-def _off_centre(piece: Piece, first: Track, last: Track) -> float:
-    return abs(piece.start + piece.end - first.left - last.edge) / 2
-
-
-def _off_flush(piece: Piece, _: Track, last: Track) -> float:
-    return abs(piece.end - last.edge)
-
-
-def _off_left(piece: Piece, first: Track, _: Track) -> float:
-    return abs(piece.start - first.left)
-
-
-def _share_evenly(pieces: list[Piece], grid: Grid) -> tuple[float, list[range]]:
-    """As many columns to each piece, with the cost; it may be a little dearer, since tables are regular: amounts and percents by turns."""
-    size = len(grid.tracks) // len(pieces)
-    ranges = [range(at * size, (at + 1) * size) for at in range(len(pieces))]
-    cost = -SETTINGS.regular_columns * len(pieces)
-    for piece, columns in zip(pieces, ranges, strict=True):
-        first, last = grid.tracks[columns.start], grid.tracks[columns.stop - 1]
-        cost += grid.misfits(piece, columns.start, columns.stop) + min(_off_centre(piece, first, last), _off_flush(piece, first, last))
-    return cost, ranges
-
-
-def _share_out(pieces: list[Piece], grid: Grid, misfit: Callable[[Piece, Track, Track], float]) -> tuple[float, list[range]]:
-    """The cheapest cut of the columns into as many runs as there are pieces, with its cost; no run holds the same date twice."""
-    tracks = grid.tracks
-    best: dict[int, tuple[float, list[range]]] = {0: (0.0, [])}
-    for piece in pieces:
-        following: dict[int, tuple[float, list[range]]] = {}
-        for start, (cost, ranges) in best.items():
-            for end in range(start + 1, len(tracks) + 1):
-                total = cost + misfit(piece, tracks[start], tracks[end - 1]) + grid.misfits(piece, start, end)
-                if end not in following or total < following[end][0]:
-                    following[end] = (total, [*ranges, range(start, end)])
-        best = following
-    return best[len(tracks)]
+    """Share all columns out among the pieces in order."""
+    return share_columns(pieces, grid) if len(pieces) <= len(grid.tracks) else [_covered(piece, grid.places) for piece in pieces]

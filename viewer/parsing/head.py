@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from viewer.parsing.boxhead import Grid, lay_line, speaks_of_time
+from viewer.parsing.boxhead import lay_line, speaks_of_time
 from viewer.parsing.columns import Track
 from viewer.parsing.heading import read_heading, speaks_only_of_time
 from viewer.parsing.headnote import BRACKETS, is_headnote
@@ -18,6 +18,7 @@ from viewer.parsing.periods import FULL_DATE
 from viewer.parsing.pieces import Piece
 from viewer.parsing.region import Region
 from viewer.parsing.settings import SETTINGS
+from viewer.parsing.spanning import Grid
 from viewer.parsing.titles import TITLE_WORDS, is_audit_word, is_statement_name, is_title, title_over_remark
 from viewer.parsing.wording import is_unfinished
 

@@ -171,7 +171,8 @@ def _read_part(texts: Sequence[str], first: int) -> tuple[list[Line], list[int]]
 
     Most lines are blank or prose, which their last characters tell; whether odd characters need care is asked once for all of them.
     """
-    whole = " ".join(iter(texts))  # not by their number, for which the text would be gone through once more
+    texts = list(texts)  # cut out of the text but once
+    whole = " ".join(texts)
     stops = find_stops(texts) if "\t" in whole else {}
     grouped = APOSTROPHE.search(whole) is not None
     lettered = LETTER.search(whole) is not None
@@ -192,7 +193,8 @@ def _read_part(texts: Sequence[str], first: int) -> tuple[list[Line], list[int]]
         ):
             line = _read_plain(number, text)
         else:
-            lines.append(Line(number, text, TEXT, len(text) - len(text.lstrip())))
+            indent = len(text) - len(text.lstrip()) if text[0] == " " else 0
+            lines.append(Line(number, text, TEXT, indent))
             continue
         if line.text[-1:] in PAGE_ENDS and len(line.text) - line.indent <= LONGEST_PAGE_MARK:
             numbered.append(number - first)

@@ -52,7 +52,7 @@ def read_table(lines: list[Line], region: Region, floor: int, ceiling: int, *, r
     tracks = find_tracks(lines, region)
     ends = column_ends(tracks)
     laid = {index: values for index in region.rows if (values := lay_values(lines[index], tracks, ends))} if tracks else {}
-    if not laid or len(tracks) > SETTINGS.most_columns:
+    if not laid or len(tracks) > SETTINGS.most_columns or not (rest or _is_more_than_one(laid)):
         return None
     head = find_schedule_head(lines, region, tracks, floor) or find_head(lines, region, tracks, floor)
     if not rest and not _is_table(lines, tracks, head, laid):
@@ -76,6 +76,11 @@ def _below(lines: list[Line], region: Region, ceiling: int, left: int) -> list[i
     return found
 
 
+def _is_more_than_one(laid: Laid) -> bool:
+    """Whether there are several rows, or several numbers on the only one: one alone, as a line of prose may end in, is no table."""
+    return len(laid) > 1 or sum([value.kind == NUMBER for row in laid.values() for _, value in row]) > 1
+
+
 def _is_table(lines: list[Line], tracks: list[Track], head: Head, laid: Laid) -> bool:
     """Whether values make a table, not a list of contents, addresses or the ends of lines of prose."""
     if all(pieces and PAGES.search(pieces[-1].text) for pieces in head.columns):
@@ -85,7 +90,7 @@ def _is_table(lines: list[Line], tracks: list[Track], head: Head, laid: Laid) ->
         return any(value.kind == NUMBER for row in laid.values() for _, value in row)
     numbers = [value for row in laid.values() for _, value in row if value.kind == NUMBER]
     if len(laid) < 2:
-        return timed and len(numbers) > 1 and bool(head.boxhead)
+        return timed and bool(head.boxhead)
     amounts = sum(_is_amount(value) for value in numbers)
     if not (timed or amounts or any(len(row) > 1 for row in laid.values())):
         return False
