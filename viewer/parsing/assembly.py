@@ -123,7 +123,7 @@ class Assembly:
         stub = [piece.text for piece in self._head.stub if len(piece.text) > 12]
         kind, doubts = statement_kind("\n".join([*self._titles, *stub]), self._intro, labels, headings, _quarters(self._whens))
         if kind is StatementKind.OTHER and not (self._intro or any(map(named_kind, self._titles))):
-            kind, doubts = kind_by_captions([*labels, *labels_over_page(self._lines, self._table)])
+            kind, doubts = kind_by_captions([*labels, *labels_over_page(self._lines, self._table, labels)])
         if kind not in PRIMARY:
             above = self._above
             halved = kind is StatementKind.OTHER and above is not None and above.kind is StatementKind.BALANCE_SHEET
