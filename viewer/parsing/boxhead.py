@@ -115,11 +115,9 @@ def _spread(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> l
     shared = _under_shared_rule(pieces, rules, grid)
     if shared:
         return shared
-    spans: list[range] = []
-    for piece in pieces:
-        columns = _under_rule(piece, rules, pieces, tracks)
-        spans.append(columns if columns is not None else _covered(piece, grid.places))
-    if _are_between(pieces, grid.places):
+    ruled = [_under_rule(piece, rules, pieces, tracks) for piece in pieces]
+    spans = [columns if columns is not None else _covered(piece, grid.places) for columns, piece in zip(ruled, pieces, strict=True)]
+    if not all(columns is not None and len(columns) > 1 for columns in ruled) and _are_between(pieces, grid.places):
         return _partition(pieces, grid)
     timed = [at for at, piece in enumerate(pieces) if speaks_of_time(piece.text)]
     if not timed and _head_groups(pieces, grid):
@@ -142,8 +140,8 @@ def _spread(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> l
     if _are_quarters(pieces, spans, grid) or (rules and _rests_on_words(lines[index + 1], spans)):
         return spans
     if len(pieces) == 1:
-        ruled = _under_rule(pieces[0], rules, pieces, tracks)
-        return [ruled if ruled is not None and len(ruled) > 1 else _centred(pieces[0], tracks, spans[0])]
+        (columns,) = ruled
+        return [columns if columns is not None and len(columns) > 1 else _centred(pieces[0], tracks, spans[0])]
     return _partition(pieces, grid)
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from viewer.parsing.columns import Track
 from viewer.parsing.given_dates import dated_by
 from viewer.parsing.head import Head
-from viewer.parsing.heading import read_heading
+from viewer.parsing.heading import MONTHS, read_heading
 from viewer.parsing.lengths import lengths_by_title
 from viewer.parsing.line import Line
 from viewer.parsing.odd import LETTER
@@ -28,6 +28,8 @@ DAY_OF_MONTH = re.compile(r"[0-9]{1,2}, (?:19|20)[0-9]{2}\b")
 INTRO_DATE = re.compile(
     r"\b(?:[Aa]t|[Aa]s\s+of|(?:fiscal\s+)?years?\s+ended)\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+[0-9]{1,2}\b"
 )
+PARTLY = re.compile(r"\b(?:is|are)\s+unaudited\b", re.IGNORECASE)  # `(Information as of June 30, 1998 and 1997 is Unaudited)`
+WORD = re.compile("[a-z]+")
 RESULTS = re.compile(r"\bpro\s?forma\b(?!.*\badjustment)|\bcombined\b", re.IGNORECASE)
 MISPRINTED = "letters stand for digits in the heading"
 SUPPOSED = re.compile(r"\bas\s+(?:if|though)\b|\bassuming\b", re.IGNORECASE)
@@ -67,8 +69,9 @@ def read_columns(
     headings = [" ".join(piece.text for piece in pieces) for pieces in head.columns]
     whens = _with_results(_at_moments(with_totals([when for when, _ in found], headings)), headings)
     readings = complete(dated_by(lengths_by_title(whens, above), above), around, kind, calendar, headings)
+    months = _unaudited_months(_titles(lines, head))
     columns = tuple(
-        _column(lines, pieces, reading, around.audited if when.audited is None else when.audited, track.edge)
+        _column(lines, pieces, reading, _audited(reading, around.audited, months) if when.audited is None else when.audited, track.edge)
         for pieces, reading, (when, track) in zip(head.columns, readings, found, strict=True)
     )
     return columns if len({column.label for column in columns}) == len(columns) else _with_twins(columns)
@@ -121,9 +124,23 @@ def _around(lines: list[Line], head: Head) -> When:
     if when.month and not (when.months or when.year or when.quarter):  # `June 30` left of years
         when = replace(when, instant=True)
     for words in reversed(_titles(lines, head)):
-        if not NO_PERIOD.search(words):
+        if PARTLY.search(words):  # says which of the columns are, not of what time these are
+            when = when.with_default(When(audited=False))
+        elif not NO_PERIOD.search(words):
             when = when.with_default(read_heading(without_events(words)))
     return replace(when, change=False) if when.change else when
+
+
+def _unaudited_months(titles: Sequence[str]) -> frozenset[int]:
+    """The months of the dates as of which alone a remark says that figures are unaudited, none where it says so of all."""
+    said = next(filter(PARTLY.search, reversed(titles)), "")
+    return frozenset([month for word in WORD.findall(said.lower()) if (month := MONTHS.get(word))])
+
+
+def _audited(reading: Reading, around: bool | None, months: frozenset[int]) -> bool | None:
+    """What title and stub say of a column's audit, which a remark may say of the columns of some months alone."""
+    ends = reading.period.end.month if reading.period else 0
+    return around if not months or ends in months else None
 
 
 def _titles(lines: list[Line], head: Head) -> list[str]:

@@ -14,6 +14,7 @@ from viewer.remembered import remembered
 NAMES_STATEMENT = re.compile(
     r"statement|balance|sheet|\bdata\b|reconcil|cash\s+flow|operations|income|earnings|financial|summary|highlights", re.IGNORECASE
 )
+NOTES = re.compile(r"notes\s+to\s+(?:\w+\s+){0,4}statements\b", re.IGNORECASE)  # heads pages, not their tables
 GAP = re.compile(r" {3,}")
 STUB_TITLE = re.compile(r"[A-Z][^()]*$")
 GOES_ON = re.compile(r"(?:OF|of|Of) [A-Za-z]")
@@ -34,6 +35,7 @@ def title_lines(lines: list[Line], head: Head) -> list[str]:
 
 def title_of(lines: Sequence[str]) -> str:
     """The line of a title that names the statement, else its last one."""
+    lines = [line for line in lines if not NOTES.match(line)] or lines
     named = [line for line in lines if names_statement(line)]
     plain = [line for line in lines if not line.startswith("(")]
     chosen = named or [line for line in plain if not speaks_only_of_time(line)] or plain

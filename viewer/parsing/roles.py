@@ -60,7 +60,8 @@ class Roles:
         if kind is RECONCILIATION:
             return each.total or (above is not None and each.entry.rule_above > 0 and ADJUSTED.match(label) is not None)
         if kind is OTHER:
-            return (each.total and not self._stands_alone(each)) or (self._balances > 0 and BALANCE.match(label) is not None)
+            closes = self._balances > 0 or (above is not None and each.entry.rule_above > 0)
+            return (each.total and not self._stands_alone(each)) or (closes and BALANCE.match(label) is not None)
         return each.total
 
     def _is_extract(self, each: Placed) -> bool:
