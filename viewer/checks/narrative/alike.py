@@ -31,6 +31,7 @@ SAME = {
     "purchase": "acquisition",
     "purchased": "acquisition",
     "lost": "loss",
+    "sold": "sale",
     "gain": "loss",  # `Gain (loss) on the sale of assets`
     "excluding": "before",
     "exclude": "before",
@@ -74,6 +75,8 @@ INITIALS = frozenset(
 )  # each tells as much as two words
 EBITS = frozenset({"ebit", "ebitd", "ebitda", "ebitdar"})
 BEFORE_INTEREST = frozenset({"income", "before", "interest"})  # what these are
+CAPITAL_EXPENDITURE = frozenset({"capital", "expenditure"})
+EXPENDITURES = words("acquisition property plant equipment")  # what it is called in a cash flow
 COMMON = words("income expense sale share asset liability loss gain other tax basic diluted common stock cash interest before")
 PARTS = re.compile(r"[-/]")
 SAYING = {WORD, NUMBER, CODE}
@@ -88,7 +91,9 @@ def weight_of(found: Iterable[str]) -> Decimal:
 def said_in(tokens: Iterable[Token]) -> frozenset[str]:
     """What some tokens say."""
     said = _meant(list(chain.from_iterable([_parts_of(token.text) for token in tokens if token.kind in SAYING])))
-    return frozenset(said | EBITS if said >= BEFORE_INTEREST else said)
+    if said >= BEFORE_INTEREST:
+        return frozenset(said | EBITS)
+    return frozenset(said | EXPENDITURES if said >= CAPITAL_EXPENDITURE else said)
 
 
 @remembered(4096)

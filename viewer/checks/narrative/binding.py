@@ -251,7 +251,7 @@ def _names_something(tokens: list[Token], index: int) -> bool:
     return tokens[index].text not in NEUTRAL
 
 
-def kind_of_figure(figure: Figure, subject: Subject | None, *, blocked: bool) -> FigureKind:
+def kind_of_figure(figure: Figure, subject: Subject | None, *, blocked: bool, counts: bool = False) -> FigureKind:
     """What a figure counts, once its subject is known."""
     item = BY_KEY.get(subject.key) if subject is not None else None
     if subject is not None and figure.kind is MONEY and figure.step < THOUSAND and _is_per_share(subject, item):
@@ -259,7 +259,7 @@ def kind_of_figure(figure: Figure, subject: Subject | None, *, blocked: bool) ->
     if item is not None and figure.kind is BARE and not blocked:
         if item.nature is Nature.SHARES:
             return OF_SHARES
-        return MONEY if figure.step > THOUSAND else BARE  # `revenues of 51.2 million`
+        return MONEY if figure.step > THOUSAND and not counts else BARE  # `revenues of 51.2 million`, not `sales of 1.8 million tons`
     return figure.kind
 
 

@@ -84,10 +84,17 @@ def _in_said_unit(assertion: Assertion, amounts: Amounts) -> Iterator[Amount]:
 
 
 def said_units(amount: Amount) -> Iterator[Decimal]:
-    """What the numbers of a row must be multiplied by, as its caption or heading says; none where its cells were."""
+    """What the numbers of a row must be multiplied by: as its caption or heading says, else as its table does for what it counts.
+
+    None where its cells were. `Tons sold   1,814` in a table in thousands are 1.8 million tons.
+    """
     if amount.cell.scale == 1:
         said = {word.lower() for text in (amount.row.label, *amount.row.section[-1:]) for word in WORD.findall(text)}
-        yield from (unit for unit, names in UNITS.items() if not names.isdisjoint(said))
+        units = [unit for unit, names in UNITS.items() if not names.isdisjoint(said)]
+        yield from units
+        scale = Decimal(amount.statement.scale)
+        if not units and scale in UNITS and amount.cell.text[-1:].isdigit() and kind_of(amount.cell.unit) is UnitKind.PURE:
+            yield scale
 
 
 def _is_share(assertion: Assertion, amount: Amount) -> bool:

@@ -47,11 +47,11 @@ def count_at(tokens: list[Token], index: int) -> Figure | None:
             return None
         if _is_volume(tokens, index):
             return Figure(COUNT, Decimal(token.text), ONE)
-        return Figure(COUNT, Decimal(token.text), ONE) if _noun_follows(tokens, index) or _is_of_change(tokens, index) else None
+        return Figure(COUNT, Decimal(token.text), ONE) if noun_follows(tokens, index) or _is_of_change(tokens, index) else None
     figure = token.figure
     if figure is None or figure.kind is not BARE:
         return None
-    counts = figure.step > ONE or "," in token.printed or _noun_follows(tokens, index)
+    counts = figure.step > ONE or "," in token.printed or noun_follows(tokens, index)
     return figure._replace(kind=COUNT) if counts else None
 
 
@@ -84,7 +84,7 @@ def _is_ratio(tokens: list[Token], index: int) -> bool:
 def _is_average(tokens: list[Token], index: int) -> bool:
     """Whether a number with a point is an average of things: `An average of 11.5 vessels were owned, compared to 9.0 vessels in 1996`."""
     said = any(token.text == "average" for token in tokens[max(0, index - AVERAGE_REACH) : index])
-    return said and _may_count(tokens, index) and _noun_follows(tokens, index)
+    return said and _may_count(tokens, index) and noun_follows(tokens, index)
 
 
 def _is_volume(tokens: list[Token], index: int) -> bool:
@@ -138,7 +138,7 @@ def _is_of_change(tokens: list[Token], index: int) -> bool:
     return following is not None and following.kind is WORD and following.apart and following.text in NEUTRAL
 
 
-def _noun_follows(tokens: list[Token], index: int) -> bool:
+def noun_follows(tokens: list[Token], index: int) -> bool:
     """Whether a noun in the plural follows before anything that ends the phrase."""
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if following is not None and following.text in MORE:

@@ -27,7 +27,7 @@ from viewer.checks.narrative.binding import (
     subject_behind,
     text_at,
 )
-from viewer.checks.narrative.counts import count_at
+from viewer.checks.narrative.counts import count_at, noun_follows
 from viewer.checks.narrative.figures import BARE, CARDINALS, MONEY, OF_SHARES, PER_SHARE, PERCENT, TIMES, Figure
 from viewer.checks.narrative.items import SHARES
 from viewer.checks.narrative.named_period import PREVIOUS, NamedPeriod
@@ -321,7 +321,7 @@ class SentenceReader:
         link = link_of(self.tokens, index, side.start if side.word else -1)
         behind = subject_behind(self.tokens, index, self._lexicon, self._company)
         subject, bond, whole = self._bound(figure, behind)
-        kind = kind_of_figure(figure, subject, blocked=self._blocked)
+        kind = kind_of_figure(figure, subject, blocked=self._blocked, counts=figure.kind is BARE and noun_follows(self.tokens, index))
         if figure.kind is BARE and kind is not OF_SHARES and bond is STRONG:
             bond = WEAK  # `the 64 million of sales this year`
         if kind is MONEY and is_per_share_too(figure, link, [each.figure for each in self.assertions], self.subjects):
