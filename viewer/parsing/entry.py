@@ -17,6 +17,7 @@ from viewer.statements.statement import Statement
 from viewer.text.values import Value
 
 FEWEST_HANGING = 3  # lines
+FEWEST_MARKED = 2  # headings
 NEAR = 4  # statements
 WIDEST_UNDERLINE = 60  # characters
 
@@ -89,6 +90,8 @@ class Stub:
     Attributes:
         width: where the longest line of a caption ends.
         hangs: the second and further lines of captions are indented.
+        colons: all headings end in colons, and there are several.
+        rows: captions of lines with values.
         whole: captions that stand as rows of their own elsewhere in the table.
         wrapped: lines of words with the row below each, which stands deeper.
         printed: captions of the tables above, where they may stand on one line.
@@ -96,6 +99,8 @@ class Stub:
 
     width: int
     hangs: bool
+    colons: bool
+    rows: frozenset[str]
     whole: frozenset[str]
     wrapped: frozenset[tuple[str, str]]
     printed: Printed
@@ -125,6 +130,19 @@ def captions_hang(entries: list[Entry]) -> bool:
         and not (before is not None and not before.values and before.indent < above.indent == entry.indent)  # a third line
     ]
     return len(rests) >= FEWEST_HANGING and all(rests)
+
+
+def headings_end_in_colons(entries: list[Entry]) -> bool:
+    """Whether lines without values that head deeper rows, or stand above a blank line, all end in colons, and there are several."""
+    marked = 0
+    for entry, below, beyond in zip(entries, entries[1:], entries[2:], strict=False):
+        if entry.values:
+            continue
+        if entry.colon:
+            marked += 1
+        elif entry.blank_below or (below.values and beyond.values and below.indent == beyond.indent > entry.indent):
+            return False
+    return marked >= FEWEST_MARKED
 
 
 def whole_captions(entries: list[Entry]) -> frozenset[str]:

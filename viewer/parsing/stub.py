@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from viewer.parsing.entry import Entry, Printed, Stub, captions_hang, drop_lone_leaders, take_rule, whole_captions, wrapped_captions
+from viewer.parsing.entry import (
+    Entry,
+    Printed,
+    Stub,
+    captions_hang,
+    drop_lone_leaders,
+    headings_end_in_colons,
+    take_rule,
+    whole_captions,
+    wrapped_captions,
+)
 from viewer.parsing.heading import REFERENCE
 from viewer.parsing.leaders import without_note
 from viewer.parsing.line import RULE, RULE_CHARACTERS, TAG, TEXT, Line
@@ -31,10 +41,7 @@ from viewer.parsing.wording import (
     STOCK_ALONE,
     STOCK_CLASS,
     TOP,
-    UNFINISHED,
-    WHOLE_ENDS,
     breaks_phrase,
-    is_bound,
     is_capital,
     is_heading,
     is_open,
@@ -43,7 +50,16 @@ from viewer.parsing.wording import (
     new_stock,
     tidy,
 )
-from viewer.parsing.wrapping import begins_rows, caption_width, fits, goes_on_flush, heads_rows, wrapped_below
+from viewer.parsing.wrapping import (
+    begins_rows,
+    caption_width,
+    fits,
+    goes_on_flush,
+    heads_rows,
+    is_known_together,
+    is_rest,
+    wrapped_below,
+)
 from viewer.statements.statement import Statement
 from viewer.text.values import NIL, Value
 
@@ -81,7 +97,11 @@ def read_entries(
     if not all(entry.label for entry in entries):
         entries = with_captions_below(lines, entries)
     width = caption_width(lines, entries, left)
-    return _join(entries, Stub(width, captions_hang(entries), whole_captions(entries), wrapped_captions(entries), Printed(above)))
+    rows = frozenset([entry.label for entry in entries if entry.values])
+    colons = headings_end_in_colons(entries)
+    return _join(
+        entries, Stub(width, captions_hang(entries), colons, rows, whole_captions(entries), wrapped_captions(entries), Printed(above))
+    )
 
 
 def _single(lines: list[Line], indices: list[int], laid: dict[int, list[tuple[int, Value]]], left: int, notes: int | None) -> list[Entry]:
@@ -154,7 +174,7 @@ def _join(entries: list[Entry], stub: Stub) -> list[Entry]:
             ):
                 joined[-1] = _joined(above, entry)
                 continue
-            if above.values and not entry.values and _is_rest(above, entry, following):
+            if above.values and not entry.values and is_rest(above, entry, following, stub.width):
                 _take_rest(above, entry)
                 continue
             if above.values and shares_row(above, entry):
@@ -238,9 +258,12 @@ def _goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> 
     ):
         return False
     alone = label.lower() in REST_WORDS and entry.indent > above.indent and not begins_rows(above, entry, following)
-    if small or alone or _hangs_on(above, entry, following, stub) or (REFERENCE.fullmatch(label) and not entry.values):
+    if small or alone or (REFERENCE.fullmatch(label) and not entry.values):
         return True
-    if not unfinished and (is_heading(above.label, label) or _returns(above, entry)):
+    headed = not unfinished and is_heading(above.label, label)
+    if not headed and _hangs_on(above, entry, following, stub):
+        return True
+    if headed or (not unfinished and _returns(above, entry)):
         return False
     if OF_ITEMS.search(above.label) and heads_rows(above, entry, following, stub.width):
         return False
@@ -272,6 +295,7 @@ def _reads_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub, *,
         return not CHANGE_IN_BRACKETS.match(label) and not (label[0].isdigit() and (alike or dated))
     wrapped = _hangs_below(above, entry, ahead, stub) or (label not in stub.whole and wrapped_below(above, entry, ahead, stub.width))
     wrapped = wrapped or goes_on_flush(above, entry, following, stub)
+    wrapped = wrapped or (not begins_rows(above, entry, following) and is_known_together(above, entry, stub.width))
     return wrapped or (bool(entry.values) and entry.indent > above.indent and f"{above.label} {label}" in stub.printed.captions)
 
 
@@ -374,21 +398,3 @@ def _hangs_below(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub)
 def _goes_on_small(entry: Entry) -> bool:
     """Whether a line begins in small letters, or with a bracket."""
     return entry.label[:1].islower() or entry.label[:1] == "("
-
-
-def _is_rest(above: Entry, entry: Entry, following: Entry | None) -> bool:
-    """Whether a line without values below a row is the end of its caption: `(Deficit)`, `activities`."""
-    label = entry.label
-    ruled = entry.rule_above and above.label[-1:] != "-"  # `Average shares -   37,199`, a rule, and `diluted`
-    if not above.label or entry.blank_above or ruled or entry.colon or label.startswith("total "):
-        return False
-    last = above.label.rsplit(None, 1)[-1].lower()
-    begins = entry.indent > above.indent and label.split(None, 1)[0].lower() in BEGINNINGS
-    if begins or label[0].islower() or is_bound(above.label, label):
-        return True
-    if last in UNFINISHED - WHOLE_ENDS or last[-1:] in ",;&":
-        headed = following is not None and following.values and following.indent > entry.indent
-        return not headed and (following is None or following.label != "")
-    if label[0] != "(" or label[-1] != ")" or label.count("(") > 1:
-        return False
-    return following is None or bool(following.label) or following.blank_above or entry.indent > above.indent

@@ -60,7 +60,7 @@ SECTION = re.compile(
     r"(?:cash\s+flows?\s+(?:\(?(?:provided\s+by|used\s+(?:in|for|by)|from|for)\)?[\s/,]*(?:and\s+)?){0,3})?"
     r"(?:(?:operating|investing|financing|investment)\s+activities|(?<=\s)(?:operations|investments?|financing))"
     r"|supplement\w*\s+(?:cash\s+flows?\s+)?(?:disclosures?|information|data|schedules?)\b.{0,60}"
-    r"|(?:(?:non-?\s?)?current|long-term)\s+(?:assets|liabilities)|(?:costs\s+and|operating)\s+expenses"
+    r"|(?:(?:non-?\s?)?current|long-term)\s+(?:assets|liabilities)|(?:(?:operating\s+)?costs\s+and|operating)\s+expenses"
     r"|(?:stock|share)-?\s?(?:holders|owners)['\u2019]?s?['\u2019]?\s+(?:equity|investment)(?:\s*\((?:deficit|deficiency)\))?",
     re.IGNORECASE,
 )
@@ -125,7 +125,7 @@ def is_heading(words: str, below: str) -> bool:
     if words[-1:] == ")":
         words = NOTE_BEHIND.sub("", words)
     return (
-        TOP.match(words) is not None or RECONCILING.match(words) is not None or (SECTION.fullmatch(words) is not None and below[0] != "(")
+        TOP.match(words) is not None or RECONCILING.match(words) is not None or (SECTION.fullmatch(words) is not None and below[:1] != "(")
     )
 
 
