@@ -10,7 +10,15 @@ from viewer.parsing.wording import TOP
 from viewer.remembered import remembered
 from viewer.statements.statement import PRIMARY, StatementKind
 
+OF_TAXES_OR_PLANS = (
+    r"statutory|income\s+tax\s+(?:rate|expense|provision|benefit)s?|provisions?\s+for\s+(?:\w+\s+)?taxes|effective\s+(?:\w+\s+)?(?:tax\s+)?rates?"
+    r"|funded\s+status|benefit\s+obligations?|plans?['\u2019]?\s+assets|denominators?"
+)
 BY_TITLE = (
+    (  # of a note, not to measures outside the accounting principles
+        StatementKind.OTHER,
+        rf"\A(?!.*\b(?:gaap|adjusted|pro\s?forma|ebitda)\b)(?=.*\breconcil).*\b(?:{OF_TAXES_OR_PLANS})\b",
+    ),
     (StatementKind.RECONCILIATION, r"reconcil\w+"),
     (StatementKind.OTHER, r"\b(?:components?|composition|breakdown)\s+of\b"),
     (StatementKind.OTHER, r"\bratios?\s+of\s+(?:earnings|income)\b|\bcomputations?\s+of\b.*\bper\b"),
