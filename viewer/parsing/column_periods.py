@@ -15,7 +15,7 @@ from viewer.parsing.heading import MONTHS, read_heading
 from viewer.parsing.lengths import lengths_by_title
 from viewer.parsing.line import Line
 from viewer.parsing.odd import LETTER
-from viewer.parsing.periods import Calendar, Reading, complete, with_totals, without_events
+from viewer.parsing.periods import YEAR, Calendar, Reading, complete, with_totals, without_events
 from viewer.parsing.pieces import Piece
 from viewer.parsing.rows import span_of
 from viewer.parsing.when import When
@@ -63,7 +63,7 @@ def read_columns(
         if not around.month or (around.month, around.day) == (said.month, said.day):
             around = around.with_default(replace(said, months=None) if at_moment else said)
     if at_moment is not None and not around.months:
-        around = replace(around, instant=at_moment)
+        around = replace(around, instant=at_moment, months=None if at_moment else YEAR)
     words = [*(lines[index].text.strip() for index in (*head.title, *head.intro)), *(piece.text for piece in head.stub)]
     above = without_events(" ".join(words))
     headings = [" ".join(piece.text for piece in pieces) for pieces in head.columns]

@@ -146,10 +146,9 @@ def _listed_behind(text: str, at: int) -> Iterator[PrintedDate]:
 
 def _name_of_year(text: str, end: re.Match[str]) -> int | None:
     """What the text calls the year that ends on a day: `Fiscal 1993 refers to the year ended January 30, 1994`, `(fiscal 1993)`."""
-    called = CALLED_BEHIND.match(text, end.end())
-    if called is None:
-        before = text[max(0, end.start() - CALLED_NEAR) : end.start()]
-        called = CALLED.search(before) if "fiscal" in before else None
+    before = text[max(0, end.start() - CALLED_NEAR) : end.start()]
+    called = CALLED.search(before) if "fiscal" in before else None
+    called = called or CALLED_BEHIND.match(text, end.end())  # of `Fiscal 1996 … ended February 1, 1997, fiscal 1995 …` the first
     return int(called["name"]) if called else None
 
 

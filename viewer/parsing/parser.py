@@ -9,6 +9,7 @@ from viewer.collecting import collector_paused
 from viewer.parsing.abreast import unfold
 from viewer.parsing.assemble import read_statements
 from viewer.parsing.closing import closed_by_columns
+from viewer.parsing.concordance import agreed_periods, doubted_periods
 from viewer.parsing.context import Context
 from viewer.parsing.currency import SaidCurrencies
 from viewer.parsing.dateline import read_date, read_dateline
@@ -50,6 +51,7 @@ def parse(source: Source) -> Release:
     if closed is not calendar or scales:
         statements = _read_statements(source, parts, closed, scales)
     statements = doubted_scales(statements)
+    statements = doubted_periods(statements if is_large(source) else agreed_periods(statements))
     return Release(
         source,
         pick_name(company, envelope.company) if envelope else company,

@@ -18,6 +18,9 @@ PARTS_OF_YEAR = frozenset({6, 9})  # months, from its beginning
 YEAR, WEEK, LATE = 12, 7, 31  # months, days, day of a month
 OF_TEXT = "the date is taken from the text"
 ASSUMED = "the end of the fiscal year is not said; the calendar year is assumed"
+OF_FISCAL = "month and day are the end of the fiscal year, as the text says it"
+NUMBER_ALONE = "only the year is said; taken for the fiscal year, whose end the text says"
+UNSAID_LENGTH = "nothing says whether it is the year or its end"
 CLOSING_DAY = "the day is the end of the fiscal year, as the text says it"
 INSTANTS = frozenset({StatementKind.BALANCE_SHEET})
 DURATIONS = frozenset({StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW})
@@ -256,6 +259,8 @@ def _complete(when: When, shared: When, around: When, kind: StatementKind, calen
         doubts = (*doubts, "how long the period is, is taken from another column")
     if length is None:
         doubts = (*doubts, "how long the period is, is not said")
+    elif not (full.months or shared.months or kind in DURATIONS) and end.month:
+        doubts = (NUMBER_ALONE,) if doubts == (OF_FISCAL,) else (*doubts, UNSAID_LENGTH)
     return Reading(duration(length, end, full.weeks), doubts)
 
 
@@ -293,7 +298,7 @@ def _end(full: When, shared: When, is_instant: bool, calendar: Calendar) -> tupl
         return _date(year, latest.month, latest.day), (OF_TEXT,)
     if calendar.month and (full.months in {12, None} or is_instant):
         end = calendar.end_of(year)
-        return _date(end.year, end.month, end.day), ("month and day are the end of the fiscal year, as the text says it",)
+        return _date(end.year, end.month, end.day), (OF_FISCAL,)
     return PrintedDate(year), ()
 
 

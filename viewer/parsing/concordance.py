@@ -1,0 +1,168 @@
+"""Periods of columns once all tables are read: settled by the statement that dates the same figures, else doubted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from viewer.parsing.heading import read_heading
+from viewer.parsing.periods import NUMBER_ALONE, UNSAID_LENGTH
+from viewer.parsing.settings import SETTINGS
+from viewer.statements.period import Period
+from viewer.statements.statement import PRIMARY, CellKind, Column, Row, Statement, StatementKind
+from viewer.statements.unit import UnitKind, kind_of
+
+YEAR_ALONE = "nothing says in what month the year ends"
+TIMELESS = "no column says of what time it is"
+DATELESS = "its heading speaks of a time, but says no date"
+AMOUNTS = frozenset({UnitKind.MONEY, UnitKind.PER_SHARE})
+TAKEN = "period taken from the {}: same figures"
+LEAST_DIGITS = 3  # of a figure that two tables hardly share by chance, captions alike
+
+Key = tuple[str, str]  # a caption or concept, and digits
+
+
+def agreed_periods(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """The statements, in whose doubtful columns a primary statement dates figures printed under the same captions.
+
+    Where it gives the period that was doubted, the doubts go; where it gives another, that is taken and a doubt says so.
+    """
+    doubtful = {at for at, statement in enumerate(statements) if any(map(_is_doubtful, statement.columns))}
+    if not doubtful or len(statements) == 1:
+        return statements
+    concordance = Concordance(statements)
+    return tuple(concordance.settled(each) if at in doubtful else each for at, each in enumerate(statements))
+
+
+def doubted_periods(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """The statements, with a doubt where a column gives a year though others give days, and where those of a statement give no time."""
+    dated = any(column.period is not None and column.period.end.day for statement in statements for column in statement.columns)
+    return tuple(map(_doubted, statements)) if dated else statements
+
+
+class Concordance:
+    """Figures in the columns of primary statements that give their day.
+
+    Args:
+        statements: all statements of a document.
+    """
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._periods: dict[Key, set[Period]] = {}
+        self._kinds: dict[Period, StatementKind] = {}
+        for statement in statements:
+            if statement.kind in PRIMARY:
+                self._add(statement)
+
+    def _add(self, statement: Statement) -> None:
+        dated = {at: column.period for at, column in enumerate(statement.columns) if column.period and _is_certain(column)}
+        for period in dated.values():
+            self._kinds.setdefault(period, statement.kind)
+        for row in statement.rows if dated else ():
+            for column, keys in _figures(row):
+                if column in dated:
+                    for key in keys:
+                        self._periods.setdefault(key, set()).add(dated[column])
+
+    def settled(self, statement: Statement) -> Statement:
+        """A statement with its doubtful columns as others date their figures; as it is where too few do, or where they disagree."""
+        found = self._counted(statement) if self._periods else {}
+        old = [column.period for column in statement.columns]
+        new = {at: period for at, counts in found.items() if (period := _likeliest(statement.columns[at], counts))}
+        if sum(found[at][period] for at, period in new.items()) < SETTINGS.agreeing_figures or not _is_regular(old, new):
+            return statement
+        pairs = [(before, new[at]) for at, before in enumerate(old) if before is not None and at in new]
+        taken = TAKEN.format(self._kinds[pairs[0][1]].replace("_", " "))
+        columns = (_retimed(column, new.get(at) or _shifted(column, pairs), taken) for at, column in enumerate(statement.columns))
+        return replace(statement, columns=tuple(columns))
+
+    def _counted(self, statement: Statement) -> dict[int, Counter[Period]]:
+        """For each doubtful column the periods that other statements give its figures, by how many they are."""
+        doubtful = {at for at, column in enumerate(statement.columns) if _is_doubtful(column)}
+        found: dict[int, Counter[Period]] = {}
+        for row in statement.rows:
+            for column, keys in _figures(row):
+                if column in doubtful:
+                    for period in {period for key in keys for period in self._periods.get(key, ())}:
+                        found.setdefault(column, Counter())[period] += 1
+        return found
+
+
+def _doubted(statement: Statement) -> Statement:
+    periods = [column.period for column in statement.columns]
+    if all(period is not None and period.end.month for period in periods):
+        return statement
+    if statement.kind in PRIMARY and not any(periods):
+        return replace(statement, doubts=(*statement.doubts, TIMELESS))
+    columns = tuple(_doubted_column(column, statement.kind) for column in statement.columns)
+    return statement if columns == statement.columns else replace(statement, columns=columns)
+
+
+def _doubted_column(column: Column, kind: StatementKind) -> Column:
+    if column.period is not None:
+        return column if column.period.end.month else replace(column, doubts=(*column.doubts, YEAR_ALONE))
+    when = read_heading(column.label) if kind in PRIMARY else None
+    return column if when is None or when.change or not when.months else replace(column, doubts=(*column.doubts, DATELESS))
+
+
+def _is_doubtful(column: Column) -> bool:
+    return column.period is not None and bool(column.doubts or not column.period.end.month)
+
+
+def _is_certain(column: Column) -> bool:
+    return column.period is not None and bool(column.period.end.day) and not column.doubts
+
+
+def _figures(row: Row) -> Iterator[tuple[int, tuple[Key, ...]]]:
+    """The column of each amount of a row, and what it is known by: its digits with the caption, and with the concept."""
+    label = row.label.lower()
+    for cell in row.cells:
+        if cell.kind is CellKind.NUMBER and len(cell.text) >= LEAST_DIGITS and kind_of(cell.unit) in AMOUNTS:
+            digits = cell.text.strip("()-$ ")
+            yield cell.column, ((label, digits),) if row.concept is None else ((label, digits), (row.concept, digits))
+
+
+def _likeliest(column: Column, counts: Counter[Period]) -> Period | None:
+    """The period of most figures that a column can have, None where two are as likely; a moment must be that of more than a time."""
+    able = {period: count for period, count in counts.items() if _can_have(column, period)}
+    most = max(able.values(), default=0)
+    best = [period for period, count in able.items() if count == most]
+    alike = [period for period in best if column.period and period.type is column.period.type] if len(best) > 1 else best
+    return alike[0] if len(alike) == 1 else None
+
+
+def _can_have(column: Column, period: Period) -> bool:
+    """Whether a period may be that of a column: as long as is said, and a moment only where no length is."""
+    own = column.period
+    if own is not None and own.type is period.type:
+        return own.months in {None, period.months}
+    return own is not None and not own.is_instant and not {NUMBER_ALONE, UNSAID_LENGTH}.isdisjoint(column.doubts)
+
+
+def _is_regular(old: Sequence[Period | None], new: Mapping[int, Period]) -> bool:
+    """Whether the new periods of some columns are in length and order what the old ones were, and no more than a year from them."""
+    pairs = {(before, new[at]) for at, before in enumerate(old) if before is not None and at in new}
+    shifts = {after.end.year - before.end.year for before, after in pairs}
+    lengths = {((before.type, before.months), (after.type, after.months)) for before, after in pairs}
+    one_to_one = len(pairs) == len({before for before, _ in pairs}) == len({after for _, after in pairs})
+    return one_to_one and len(lengths) == len({before for before, _ in lengths}) and len(shifts) == 1 and shifts <= {-1, 0, 1}
+
+
+def _shifted(column: Column, pairs: Sequence[tuple[Period, Period]]) -> Period | None:
+    """The period of a doubtful column as those beside it were taken for others; None where these were confirmed, or tell nothing of it."""
+    (before, after), own = pairs[0], column.period
+    if own is None or not column.doubts or all(one == other for one, other in pairs):
+        return None
+    if (own.type, own.months, own.end.month, own.end.day) != (before.type, before.months, before.end.month, before.end.day):
+        return None
+    year = own.end.year + after.end.year - before.end.year
+    ends = {(taken.end.month, taken.end.day) for _, taken in pairs}
+    return replace(after, end=replace(after.end if len(ends) == 1 else own.end, year=year))
+
+
+def _retimed(column: Column, period: Period | None, taken: str) -> Column:
+    """A column with the period that other statements give its figures, if they give one; without doubts where it is its own."""
+    if period is None:
+        return column
+    return replace(column, doubts=()) if period == column.period else replace(column, period=period, doubts=(taken,))
