@@ -29,6 +29,7 @@ from viewer.parsing.wording import (
     CAPITAL_COUNT,
     CAPITAL_GOES_ON,
     CHANGE_IN_BRACKETS,
+    COLON_AND_NOTE,
     LEFT_BLANK,
     NAME_ENDS,
     NOTE_ALONE,
@@ -136,10 +137,8 @@ def _single(lines: list[Line], indices: list[int], laid: dict[int, list[tuple[in
         label = tidy(words)
         if not label and not values:
             continue
-        colon = label.endswith(":")
-        entry = Entry(
-            pieces, label.rstrip(": ") if colon else label, start if words else values[0][1].left, values, index, colon, blank, False, rule
-        )
+        colon = label.endswith(":") or COLON_AND_NOTE.search(label) is not None
+        entry = Entry(pieces, label.rstrip(": "), start if words else values[0][1].left, values, index, colon, blank, False, rule)
         entry.led = not values and words.endswith(("..", " ."))
         if not label and entries and not (blank or rule) and fills(entry, entries[-1], lines[entries[-1].line]):
             entry.pieces, entry.label, entry.indent = list(entries[-1].pieces), entries[-1].label, entries[-1].indent

@@ -14,7 +14,9 @@ TOTAL = re.compile(
     r"|net\s+\(?(?:increase|decrease|change)\)?(?:$|(?:(?!\bin\b).)*\bin\s+(?:cash|net\s+assets|stockholders|shareholders|equity|working))"
     r"|\(?(?:income|loss|earnings|profit)\)?\s+(?:\(?(?:loss|income|losses|deficit)\)?\s+)?(?:before|from\s+(?:continuing\s+)?operations(?!\s+of\b))"
     r"|operating\s+\(?(?:income|loss|profit|earnings)|(?:loss|profit)\s+from\s+operations(?!\s+of\b)|cash\s+(?:flows?\s+)?(?:provided|used|generated|\(used)"
-    r"|balances?,?\s+(?:at\s+)?(?:the\s+)?end|\(?increase\)?\s+\(?(?:in|decrease)\)?.*\bcash\b.*equivalents$|.*\bcash\b.*,?\s*(?:at\s+)?(?:the\s+)?end\s+of|comprehensive\s+(?:income|loss)",
+    r"|balances?,?\s+(?:at\s+)?(?:the\s+)?end"
+    r"|\(?increase\)?\s+\(?(?:in|decrease)\)?.*\bcash\b.*equivalents$"
+    r"|.*\bcash\b.*,?\s*(?:(?:at\s+)?(?:the\s+)?end\s+of|at\s+(?:year|period)[- ]end)|comprehensive\s+(?:income|loss)",
     re.IGNORECASE,
 )
 CLOSING = re.compile(

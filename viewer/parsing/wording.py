@@ -43,6 +43,7 @@ NAME_ENDS = re.compile(
 )
 DIVIDED = re.compile(
     r"\bcash\n(?:flows?|equivalents)\b|\bnet cash\n\(?(?:provided|used|generated)\b"
+    r"|\bemployee\nstock own"
     r"|\b(?:long|short)-\nterm\b|\bnon-\n(?:cash|current|interest|operating)\b|\b(?:operating|investing|financing)\nactivities\b"
     r"|\bon (?:investments|securities)\navailable\b|\bholding\n(?:gains?|loss(?:es)?)\b|\b(?:for|before) income\ntax(?:es)?\b"
     r"|\b(?:continuing|discontinued)\noperations\b|\baverage common\nshares\b"
@@ -71,6 +72,7 @@ QUALIFIED = (
 )
 CHANGES = re.compile(r"\(?(?:increase|decrease)\)?(?:\s+\(?(?:increase|decrease)\)?)?\s+in", re.IGNORECASE)
 OF_ITEMS = re.compile(r"\s(?:in|for|from|of|on|to|by|ended)$", re.IGNORECASE)  # may head its items: `Purchases of` over `Fixed maturities`
+COLON_AND_NOTE = re.compile(r": ?\((?:[0-9]{1,2}|[a-z])\)$")  # ends a heading: `Per share of common stock: (2)`
 NOTE_ALONE = re.compile(r"\((?:[0-9]{1,2}|[a-z])\)")
 LEFT_BLANK = re.compile(
     r"\bcommitments?\b|\bcontingenc\w+|\bsee\s+(?:page|note|exhibit)\s+[0-9A-Z]{1,5}$|\bnone\s*(?:issued|outstanding)?(?:\s+(?:or|and)\s+outstanding)?$|\bno\s+shares\s+issued",
