@@ -11,7 +11,7 @@ from viewer.remembered import remembered
 from viewer.statements.statement import PRIMARY, StatementKind
 
 OF_TAXES_OR_PLANS = (
-    r"statutory|income\s+tax\s+(?:rate|expense|provision|benefit)s?|provisions?\s+for\s+(?:\w+\s+)?taxes|effective\s+(?:\w+\s+)?(?:tax\s+)?rates?"
+    r"statutory\s+(?:\w+\s+){0,4}rates?|income\s+tax\s+(?:rate|expense|provision|benefit)s?|provisions?\s+for\s+(?:\w+\s+)?taxes|effective\s+(?:\w+\s+)?(?:tax\s+)?rates?"
     r"|funded\s+status|benefit\s+obligations?|plans?['\u2019]?\s+assets|denominators?"
 )
 BY_TITLE = (
