@@ -256,7 +256,8 @@ def _year_end(periods: Iterable[Period], release: Release) -> int:
     named = FIRST_QUARTER_NAMED.search(release.source.text)
     if quarters and named is not None:
         number = int(named[2]) if named[2] else ORDINALS[named[1].lower()]
-        return (max(quarters) + 3 * (4 - number)) % 12 + 1
+        closed = [month for month in quarters if Key(None, month) in dated]  # as the balance sheet is; another date may be misread
+        return (max(closed or quarters) + 3 * (4 - number)) % 12 + 1
     return 12
 
 
