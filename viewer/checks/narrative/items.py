@@ -246,7 +246,8 @@ COMPANY_ITEMS: tuple[Item, ...] = (
         "repurchases",
         Nature.FLOW,
         """~repurchase of common stock | ~purchase of treasury stock | ~repurchase of treasury stock | ~treasury stock purchased |
-        ~purchase of treasury share | ~repurchase of common share | ~stock repurchase | ~share repurchase | ~repurchased | ~repurchasing | ~bought back |
+        ~purchase of treasury share | ~repurchase of common share | ~stock repurchase | ~share repurchase | ~repurchased | ~repurchasing |
+        ~bought back |
         ~acquisition of treasury stock | ~payment to repurchase common stock | ~payment for repurchase of common stock |
         ~purchase of common stock | ~common stock repurchased""",
         "PaymentsForRepurchaseOfCommonStock",
