@@ -21,6 +21,8 @@ from viewer.checks.par_value import par_values
         (1_000_000, "Common stock, $.25 par value Issued: 3,443,441,902 shares in 2003; 3,432,956,518 shares in 2002", "861 | 958", [1]),
         (1000, "Common stock, par value $1, 80,000,000 issued", "80,000 | 80,000", []),
         (1000, "Common stock, $1 par value; issued 80,000,000 and 70,000,000 shares", "80,000 | 71,300", [1]),
+        (1_000_000, "Common stock - $1-2/3 par value, issued 900,000,000 shares", "1,500 | 1,500", []),
+        (1_000_000, "Common stock, $.16 2/3 par; issued 180,300,000 shares", "30 | 37", [1]),
         (1000, "Common stock, no par value; 320,000,000 shares issued", "1,419 | 1,349", []),
         (1000, "Preferred stock, $1 par value; issued - none", "-- | --", []),
         (1000, "Parts and supplies", "80 | 70", []),

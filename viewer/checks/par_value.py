@@ -15,9 +15,8 @@ from viewer.statements.release import Release
 from viewer.statements.statement import Cell, Row, Statement, StatementKind
 
 RULE = "par_value"
-PAR = re.compile(
-    r"\$? ?([0-9]{0,4}\.[0-9]{1,6}|[0-9]{1,4})[ -]?par\b|par value(?: of)? \$ ?([0-9]{0,4}\.[0-9]{1,6}|[0-9]{1,4})", re.IGNORECASE
-)
+AMOUNT = r"([0-9]{0,4}\.[0-9]{1,6}|[0-9]{1,4})(?:[ -]([0-9]{1,2})/([1-9][0-9]?))?"  # `.16 2/3`, `1-2/3`
+PAR = re.compile(rf"(?<![0-9/])\$? ?{AMOUNT}[ -]?par\b|par value(?: of)? \$ ?{AMOUNT}", re.IGNORECASE)
 ISSUED = re.compile(r"\bissued\b(?! and none)", re.IGNORECASE)
 COUNT = re.compile(r"(?<![0-9.,$])([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{5,})(?![0-9.,]*[0-9])")
 YEAR = re.compile(r"^[^0-9]{0,20}\(?\b((?:19|20)[0-9]{2})\b")
@@ -47,7 +46,13 @@ def par_values(release: Release) -> Iterator[Finding]:
             for row in statement.rows:
                 par = PAR.search(row.label) if "par" in row.label.lower() else None
                 if par is not None:
-                    yield from _capital(release, statement, row, Decimal(par[1] or par[2]))
+                    yield from _capital(release, statement, row, _par_of(*(par.groups()[:3] if par[1] else par.groups()[3:])))
+
+
+def _par_of(digits: str, over: str | None, under: str | None) -> Decimal:
+    """A par value with its fraction, which is one of its last digit: two thirds of a cent in `$.16 2/3`."""
+    value = Decimal(digits)
+    return value + Decimal(over) / Decimal(under).scaleb(len(digits.partition(".")[2])) if over and under else value
 
 
 def _capital(release: Release, statement: Statement, row: Row, par: Decimal) -> Iterator[Finding]:
@@ -60,7 +65,7 @@ def _capital(release: Release, statement: Statement, row: Row, par: Decimal) -> 
         meant = par * shares
         off = abs(cell.value - meant)
         if off > SLACK * (_coarse_unit(cell) + par * (shares // max(1, count.shares))):
-            told = f"{caption_words(row)}, {column_words(statement, cell.column)}: {count.text} shares of {par} make"
+            told = f"{caption_words(row)}, {column_words(statement, cell.column)}: {count.text} shares of {par:.6} make"
             message = f"{told} {as_printed(meant, cell)}, printed {cell.text}"
             yield Finding(RULE, Severity.NOTE, message, (Place(release.source.name, cell.span),), cell.value - meant)
 
