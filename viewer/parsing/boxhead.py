@@ -197,7 +197,14 @@ def _each_over_one(pieces: list[Piece], grid: Grid) -> list[range]:
 
 
 def _with_below(pieces: list[Piece], spans: list[range], below: Sequence[tuple[Piece, range]]) -> list[range]:
-    """Spans of pieces that each stand on a spanner, with what that heads too: `ASSETS` on `At December 31`."""
+    """Spans of pieces that each stand on a spanner, with what that heads too: `ASSETS` on `At December 31`.
+
+    One alone that is no wider than what it stands on heads just that: `% Change` on `June 30, 1998 from`.
+    """
+    if len(pieces) == 1 and not speaks_of_time(pieces[0].text):
+        (piece,) = pieces
+        under = (columns for other, columns in below if len(columns) > 1 and other.start <= piece.start and piece.end <= other.end)
+        return [next(under, spans[0])]
     if not len(pieces) == len(below) > 1 or not any(len(columns) > 1 for _, columns in below):
         return spans
     if not all(piece.start < other.end and piece.end > other.start for piece, (other, _) in zip(pieces, below, strict=True)):

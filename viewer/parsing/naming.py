@@ -35,7 +35,8 @@ def title_lines(lines: list[Line], head: Head) -> list[str]:
 
 def title_of(lines: Sequence[str]) -> str:
     """The line of a title that names the statement, else its last one."""
-    lines = [line for line in lines if not NOTES.match(line)] or lines
+    heads = [at for at, line in enumerate(lines) if NOTES.match(line)]
+    lines = lines[heads[-1] + 1 :] if heads else lines
     named = [line for line in lines if names_statement(line)]
     plain = [line for line in lines if not line.startswith("(")]
     chosen = named or [line for line in plain if not speaks_only_of_time(line)] or plain
