@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -33,6 +34,8 @@ RUN_IN = re.compile(r"([A-Z][A-Za-z&,/ ]{1,40})(?: --? |: )(?=[A-Z])")  # a head
 LONGEST_PERIOD = 60  # characters of a period before or behind its `quarter`, `months` or `year`
 LONGEST_HEADING = 80  # characters
 RESULTS = re.compile(r"\b(?:results?|review|highlights|performance|discussion|operations)\b", re.IGNORECASE)
+HAS_DIGIT = re.compile("[0-9]")
+COMPARING = re.compile(r"\b(?:compared|versus|vs)\b", re.IGNORECASE)
 OUTLOOK = ("outlook", "guidance", "expectations", "forward-looking", "forward looking")
 
 
@@ -78,6 +81,35 @@ class _Introduction(NamedTuple):
     period: NamedPeriod | None = None
     place: frozenset[str] = NOWHERE
     segment: bool = False
+
+
+@dataclass(slots=True)
+class _Headings:
+    """What the headings passed say of the time of what stands below them: `REVIEW OF 1995 RESULTS`, `1995 Compared to 1994`.
+
+    Attributes:
+        period: the period that the last one to name one names.
+        is_upper: whether that is in capitals, so that another in capitals ends what it heads.
+        are_next: whether a heading was the last passage.
+    """
+
+    period: NamedPeriod | None = None
+    is_upper: bool = False
+    are_next: bool = False
+
+    def above(self, passage: Passage) -> NamedPeriod | None:
+        """The period that headings directly above a passage say; one that is a heading is taken in."""
+        if not _is_heading(passage):
+            said, self.are_next = self.period if self.are_next else None, False
+            return said
+        text, self.are_next = passage.text, True
+        compares = COMPARING.search(text) is not None
+        named = list(_periods(text, 0, len(text))) if compares or RESULTS.search(text) is not None else []
+        if named and named[0].is_explicit and (compares or len(named) == 1):
+            self.period, self.is_upper = named[0], text.isupper()
+        elif named or (self.is_upper and text.isupper() and HAS_DIGIT.search(text) is None):  # not `F4`, on a page of its own
+            self.period = None
+        return None
 
 
 def read_prose(release: Release, lexicon: Lexicon, parts: Parts, amounts: Amounts) -> list[Told]:
@@ -135,9 +167,10 @@ def _numbers(release: Release, parts: Parts) -> Iterator[_Found]:
     listed = False  # whether the passage before was an item of a list
     told = False  # whether the headlines are over: `Results Consistent with Expectations` opens no outlook
     introduced = _Introduction()
+    headings = _Headings()
     for passage in passages(release):
         if bisect_right(starts, above) < bisect_right(starts, passage.lines[0]):
-            outlook, place = False, NOWHERE  # a statement stands between: what is below are notes to it
+            outlook, place, headings = False, NOWHERE, _Headings()  # a statement stands between: what is below are notes to it
         above = passage.lines[-1]
         told = told or len(passage.text) > LONGEST_HEADING
         if told and _is_heading(passage) and not (outlook and _is_head_of_page(passage.text, release.source.lines)):
@@ -148,8 +181,9 @@ def _numbers(release: Release, parts: Parts) -> Iterator[_Found]:
             place = parts.place_of(run_in[1]) or place
         elif outlook and listed and not passage.is_item:
             outlook = False  # behind the list of what is expected
+        headed = headings.above(passage)
         if not passage.is_item:
-            introduced = _introduction(passage.text, parts) if passage.text[-1] == ":" else _Introduction()
+            introduced = _introduction(passage.text, parts) if passage.text[-1] == ":" else _Introduction(headed)
         listed = passage.is_item
         silent: tuple[int, int] | None = None
         begins = True
@@ -181,7 +215,7 @@ def _is_head_of_page(heading: str, lines: Sequence[str]) -> bool:
 
     It says no results, or comes again.
     """
-    if not any(character in "0123456789" for character in heading):
+    if HAS_DIGIT.search(heading) is None:
         return False
     return RESULTS.search(heading) is None or sum(line.strip() == heading for line in lines) > 1
 
