@@ -15,9 +15,10 @@ from viewer.parsing.carried import (
 )
 from viewer.parsing.column_periods import read_columns
 from viewer.parsing.context import Context
+from viewer.parsing.courses import kind_by_course
 from viewer.parsing.currency import column_signs, columns_money, read_currency, read_money, scale_of_columns
 from viewer.parsing.headnote import excepts_shares, is_headnote, read_share_scale, speaks_of_shares_alone
-from viewer.parsing.kinds import is_other_half, is_selection, kind_by_captions, named_kind, statement_kind
+from viewer.parsing.kinds import LIKE_PRIMARY, heads_extract, is_other_half, is_selection, kind_by_captions, named_kind, statement_kind
 from viewer.parsing.line import Line
 from viewer.parsing.moments import holds_at_moment
 from viewer.parsing.naming import title_lines, title_of
@@ -128,14 +129,21 @@ class Assembly:
             above = self._above
             halved = kind is StatementKind.OTHER and above is not None and above.kind is StatementKind.BALANCE_SHEET
             other_half = above is not None and halved and is_other_half(labels, [row.label for row in above.rows])
-            if kind is not StatementKind.OTHER or not self._is_of_selection():
-                return (StatementKind.BALANCE_SHEET if other_half else kind), doubts
-            return StatementKind.SELECTED_DATA, doubts
+            if kind is StatementKind.OTHER and self._is_of_selection():
+                return StatementKind.SELECTED_DATA, doubts
+            doubts = doubts or self._doubts_of_course(labels, headings)
+            return (StatementKind.BALANCE_SHEET, ()) if other_half else (kind, doubts)
         below_selection = self._above is not None and self._above.kind is StatementKind.SELECTED_DATA
         if below_selection or self._is_of_selection():
             return StatementKind.SELECTED_DATA, ()
         parts = self._percents or begins_with_whole(self._lines, self._placed)
         return (StatementKind.OTHER, ()) if parts else (kind, doubts)
+
+    def _doubts_of_course(self, labels: list[str], headings: list[str]) -> tuple[str, ...]:
+        """The doubt about a table that is called no primary statement though its captions run all through one, in amounts, not parts."""
+        if len(labels) < SETTINGS.fewest_of_course or self._percents or kind_by_course(labels) not in PRIMARY:
+            return ()
+        return () if any(map(heads_extract, headings)) or begins_with_whole(self._lines, self._placed) else (LIKE_PRIMARY,)
 
     def _goes_by_title_of(self, previous: Statement | None) -> bool:
         """Whether a table has no title, or that of the one above: `Financial results (continued)`."""

@@ -66,6 +66,7 @@ SELECTED = re.compile(r"\b(?:data|information|highlights|results|summary)\b", re
 SAID_IN_PROSE = frozenset({StatementKind.RECONCILIATION, StatementKind.OTHER, StatementKind.GUIDANCE, StatementKind.SEGMENT})
 TITLES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in BY_TITLE)
 BY_CAPTIONS = "no title says which statement it is; its captions are those of this one"
+LIKE_PRIMARY = "its captions run through a primary statement, though it is not called one"
 AGAINST_TITLE = "its captions are those of another statement than its title names"
 QUARTER = re.compile(r"(?:first|second|third|fourth|1st|2nd|3rd|4th)(?:\s+(?:fiscal\s+)?quarter\b|$)", re.IGNORECASE)
 QUARTER_BEGINNINGS = frozenset("fstFST1234")

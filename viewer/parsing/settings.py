@@ -44,6 +44,7 @@ class Settings:
         rows_over_page: lines of the next page among which its rows are looked at.
         words_over_page: so many lines of words may stand between: `The accompanying notes are part of these statements.`
         repeated_amounts: so many amounts of a statement that stand in a table too give it that statement's scale; one may be chance.
+        fewest_of_course: captions that lead from sales to income.
         agreeing_figures: so many figures of a table must stand in a statement under the same captions to date it.
         scale_memory: so many tables back a table is compared with, to keep the cost linear.
         size_compared: the size that these have at most.
@@ -102,6 +103,7 @@ class Settings:
     rows_over_page: int = 60
     words_over_page: int = 2
     repeated_amounts: int = 2
+    fewest_of_course: int = 5
     agreeing_figures: int = 3
     scale_memory: int = 60
     size_compared: int = 8000
