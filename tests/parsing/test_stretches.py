@@ -19,7 +19,7 @@ def stretches_of(text: str) -> list[tuple[int, int]]:
 @pytest.fixture(autouse=True)
 def _hostile(monkeypatch: pytest.MonkeyPatch) -> None:
     """Any text is long, and a fifth of what it may take otherwise is room for a stretch."""
-    monkeypatch.setattr(stretches, "LARGE", 1)
+    monkeypatch.setattr(stretches, "WORTHWHILE", 1)
     monkeypatch.setattr(stretches, "ROOM", 2)
 
 
@@ -43,6 +43,13 @@ def test_ends_of_stretches(text: str, last: str) -> None:
 @pytest.mark.parametrize("text", ["", "\n", "Cash"])
 def test_a_text_of_few_lines_is_one(text: str) -> None:
     assert stretches_of(text) == [(1, text.count("\n") + 1)]
+
+
+def test_short_lines_are_cut_where_they_take_more_than_a_few_megabytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+
+    assert len(stretches_of("- 1\n" * 25_000)) > 2
+    assert len(stretches_of("- 1\n" * 24_999)) == 1
 
 
 def test_tables_of_all_stretches_are_read_where_they_stand() -> None:

@@ -13,7 +13,9 @@ from viewer.statements.packing import LARGE
 from viewer.text.lines import Lines, split_lines
 from viewer.text.source import Source
 
-ROOM = 9  # bytes for each character of a source that the lines of a stretch may take
+WORTHWHILE = 100_000  # characters; of a smaller text the lines take a few megabytes, whatever it holds
+ROOM = 13  # bytes for each character that the lines of a stretch may take; an annual report of nothing but tables takes twelve
+ROOM_OF_LARGE = 9  # of a large source's, whose rows take room packed, too
 OF_LINE = 200  # bytes beside its characters
 OF_VALUE = 160
 OF_TABS = 600
@@ -32,8 +34,9 @@ def stretches(source: Source, first: int, last: int) -> Iterator[tuple[int, int]
         last: its last line.
     """
     lines, begin = source.lines, first
-    room = most = ROOM * len(source.text)
-    for above in range(first, last + 1, TOGETHER) if len(source.text) >= LARGE and first < last else ():
+    size = len(source.text)
+    room = most = size * (ROOM_OF_LARGE if size >= LARGE else ROOM)
+    for above in range(first, last + 1, TOGETHER) if size >= WORTHWHILE and first < last else ():
         below = min(above + TOGETHER, last + 1)
         taken = _room_of(lines, above, below)
         if taken <= room:
