@@ -41,7 +41,7 @@ def find_tracks(lines: list[Line], region: Region) -> list[Track]:
     align_magnitudes(lines, region)
     rows = [lines[index].values for index in region.rows]
     edges = dict(region.edges)
-    captions_end = max((lines[index].label_end for index in region.rows if lines[index].label_end > lines[index].indent), default=0)
+    captions_end = max([lines[index].label_end for index in region.rows if lines[index].label_end > lines[index].indent], default=0)
     for index in region.rows:
         line = lines[index]
         bare = len(line.values) > 1 and line.label_end <= line.indent and line.values[0].edge in edges

@@ -25,7 +25,7 @@ def part_statements(lines: list[Line], head: Head, entries: list[Entry]) -> list
 
     A second one begins with its name, or with the first heading of its kind, below rows that run the whole course of another.
     """
-    begins = [at for at, entry in enumerate(entries) if at >= FEWEST_ABOVE and _may_begin(lines, entry)]
+    begins = [at for at, entry in enumerate(entries) if at >= FEWEST_ABOVE and not entry.values and _may_begin(lines, entry)]
     if not begins or head.is_schedule or any(named_kind(words) not in {*PRIMARY, None} for words in title_lines(lines, head)):
         return [(head, entries, False)]
     for begin in begins:
@@ -40,7 +40,7 @@ def part_statements(lines: list[Line], head: Head, entries: list[Entry]) -> list
 
 def _may_begin(lines: list[Line], entry: Entry) -> bool:
     """Whether words without values may be the first of a statement: its name, `ASSETS`, `Cash flows from operating activities`."""
-    return not entry.values and (FIRST.search(entry.label) is not None or is_statement_name(lines[entry.line]))
+    return FIRST.search(entry.label) is not None or is_statement_name(lines[entry.line])
 
 
 def _labels(entries: Sequence[Entry]) -> list[str]:

@@ -34,6 +34,7 @@ BLANK, RULE, TAG, PAGE, TEXT, VALUES, YEARS = LineKind  # to look a member up ta
 
 NO_VALUES: list[Value] = []  # one for all lines without
 WIRE_MARKS = frozenset({"*T", "-0-", "-30-"})  # news wires set them before and behind a release's tables
+WIRE_ENDS = frozenset("T-")
 LONGEST_WIRE_MARK = 60  # characters, with the blanks that centre it
 PAGE_MARK = re.compile(
     r"[-<( ]*(?:page|Page|PAGE)? ?(?:[A-Z]{1,2}-?)?[0-9]{1,3}(?: (?:of|OF) [0-9]{1,3})?[->) ]*|[-(]+ ?(?P<more>more|More|MORE) ?[-)]+"
@@ -228,7 +229,7 @@ def _read_plain(number: int, text: str) -> Line:
     if len(text) > SETTINGS.widest_line:
         return _too_wide(number, text)
     last = text[-1]
-    if len(text) <= LONGEST_WIRE_MARK and text.strip() in WIRE_MARKS:
+    if last in WIRE_ENDS and len(text) <= LONGEST_WIRE_MARK and text.strip() in WIRE_MARKS:
         return Line(number, text, TAG, len(text) - len(text.lstrip()))
     if "<" in text or (last in RULE_ENDS and not text.strip(RULE_CHARACTERS)):
         return _read_marked(number, text, text)

@@ -91,7 +91,7 @@ def read_rows(
         measure: what holds for the whole statement.
     """
     maker = _RowMaker(lines, placed, columns, measure)
-    return tuple(maker.row(each) for each in placed), maker.questions
+    return tuple([maker.row(each) for each in placed]), maker.questions
 
 
 class _RowMaker:
@@ -143,9 +143,9 @@ class _RowMaker:
     @cached_property
     def _usual(self) -> int:
         """How many digits the larger amounts of the statement have."""
-        amounts = (each.entry.values for each in self._placed if not speaks_of_shares(each.entry.label, each.section))
-        numbers = (value.digits for values in amounts for _, value in values)
-        lengths = sorted(length_of(digits) for digits in numbers if digits and "." not in digits)
+        amounts = [each.entry.values for each in self._placed if each.entry.values and not speaks_of_shares(each.entry.label, each.section)]
+        numbers = [value.digits for values in amounts for _, value in values]
+        lengths = sorted([length_of(digits) for digits in numbers if digits and "." not in digits])
         return lengths[len(lengths) * 9 // 10 - 1] if lengths else 0
 
     @cached_property

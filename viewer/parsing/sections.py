@@ -93,7 +93,7 @@ def place_entries(entries: list[Entry]) -> list[Placed]:
     opened: list[Heading] = []
     rows = 0
     valued = {normal(entry.label) for entry in entries if entry.values and entry.label}
-    last = max((at for at, entry in enumerate(entries) if entry.values), default=-1)
+    last = max([at for at, entry in enumerate(entries) if entry.values], default=-1)
     for at, entry in enumerate(entries[: last + 1]):
         if not entry.values:
             if is_left_blank(entries, at, valued):

@@ -93,9 +93,10 @@ def read_entries(
     for entry, following in pairwise(entries):
         if entry.values and entry.values[0][1].kind == NIL and _is_ruled(entry, following):
             entry.values = []
-    if any(entry.label[-1:] == "." for entry in entries):
+    labels = [entry.label for entry in entries]
+    if "." in [label[-1:] for label in labels]:
         drop_lone_leaders(lines, entries)
-    if not all(entry.label for entry in entries):
+    if "" in labels:
         entries = with_captions_below(lines, entries)
     width = caption_width(lines, entries, left)
     rows = frozenset([entry.label for entry in entries if entry.values])

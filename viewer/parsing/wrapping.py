@@ -135,7 +135,6 @@ def begins_rows(above: Entry, entry: Entry, following: Entry | None) -> bool:
 
 def caption_width(lines: list[Line], entries: Sequence[Entry], left: int) -> int:
     """The room that captions have before the values, which begin at `left`: the longest one's, more where dots lead over to these."""
-    width = max((piece[2] for entry in entries for piece in entry.pieces), default=0)
-    rows = (entry for entry in entries if entry.values and entry.pieces)
-    led = any(lines[entry.line].text.startswith("...", entry.pieces[-1][2]) for entry in rows)
+    width = max([piece[2] for entry in entries for piece in entry.pieces], default=0)
+    led = True in [lines[entry.line].text.startswith("...", entry.pieces[-1][2]) for entry in entries if entry.values and entry.pieces]
     return min(max(width, left * LED_SHARE // 100) if led else width, left - 1)

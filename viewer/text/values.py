@@ -187,10 +187,11 @@ def read_tail(text: str) -> list[Value]:
     while plain := PLAIN.match(text, at):
         at = plain.end()
         digits = plain[3]
+        left, start = plain.span(1)
         if digits is None:
-            values.append(Value(plain.start(1), plain.end(1), at, at, at, NIL, ""))
+            values.append(Value(left, start, at, at, at, NIL, ""))
         else:
-            values.append(Value(plain.start(1), plain.end(1), at, at, plain.end(3), NUMBER, digits))
+            values.append(Value(left, start, at, at, plain.end(3), NUMBER, digits))
     return values if at == len(text) else []
 
 
