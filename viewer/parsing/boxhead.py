@@ -40,9 +40,14 @@ def lay_line(lines: list[Line], index: int, grid: Grid) -> tuple[list[Piece], li
     """The words of one line of the boxhead: those left of the columns, and the columns that each of the others heads."""
     tracks = grid.tracks
     pieces = _without_remark(read_pieces(lines, index, len(tracks)), tracks[0].left)
+    notes: list[Piece] = []
+    if len(pieces) > len(tracks):  # `1996      (in thousands)      1995`
+        reaching = [piece for piece in pieces if piece.end > tracks[0].left]
+        notes = [piece for piece in reaching if is_headnote(piece.text)] if len(reaching) > len(tracks) else []
+        pieces = [piece for piece in pieces if piece not in notes]
     if len(lines[index].text) <= tracks[0].left:  # the blanks before them were lost
-        return [], [(piece, range(len(tracks)) if len(pieces) == 1 else range(at, at + 1)) for at, piece in enumerate(pieces)]
-    stub: list[Piece] = []
+        return notes, [(piece, range(len(tracks)) if len(pieces) == 1 else range(at, at + 1)) for at, piece in enumerate(pieces)]
+    stub = notes
     over: list[Piece] = []
     for piece in pieces:
         if piece.start > tracks[-1].edge + 1:  # a column of words, `Useful Lives`, holds no values

@@ -16,9 +16,10 @@ AT_A_MOMENT = re.compile(
     r"\b(?:book|fair|carrying|market|par|face)\s+(?:value|amount)|\bunrealized\b|\bamortized\s+cost\b|\bnotional\b|\btax\s+(?:assets|liabilities)\b",
     re.IGNORECASE,
 )
-BUCKET = re.compile(  # of maturities: `Less than 1 year`, `1-3 years`, `Over 5 years`; or a column of lives, `(in years)`
+BUCKET = re.compile(  # of maturities: `Less than 1 year`, `1-3 years`, `Over 5 years`, `Due After 1998`; or a column of lives, `(in years)`
     r"\b(?:[0-9]{1,3} ?(?:-|to) ?[0-9]{1,3}|(?:over|after|within|under|beyond|less than|more than) (?:one|two|three|five|ten|[0-9]{1,3}))"
-    r" (?:days|months|years?)\b|\((?:in )?(?:months|years)\)",
+    r" (?:days|months|years?)\b|\((?:in )?(?:months|years)\)"
+    r"|\b(?:after|beyond) (?:19|20)[0-9]{2}\b|\b(?:19|20)[0-9]{2} (?:and|&) (?:after|thereafter|beyond|later)\b",
     re.IGNORECASE,
 )
 OF_WHOLE = re.compile(r"(?:%|\bpercent(?:age)?s?) of (?!(?:increase|decrease|change|growth)\b)", re.IGNORECASE)

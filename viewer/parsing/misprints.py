@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
 from viewer.parsing.odd import ROUND
 from viewer.parsing.settings import SETTINGS
+from viewer.statements.statement import Cell, CellKind
 from viewer.text.values import CREDIT, GROUPED
 
+MARK = re.compile(r"\([0-9]{1,2}\)")
+TAKEN_FOR_MARK = "taken for a footnote's mark among decimals"
 MISSING_BRACKET = "one bracket is missing"
 BEHIND_DIGITS = "what stands behind the digits is no part of a number"
 SIGN_APART = "the sign stands apart from the digits"
@@ -40,3 +47,15 @@ def doubts_of(text: str, digits: str) -> tuple[str, ...]:
 def with_drift(doubts: tuple[str, ...], off: int) -> tuple[str, ...]:
     """The doubts of a cell with that of standing so far off its column."""
     return (*doubts, f"stands {abs(off)} characters off its column") if abs(off) > SETTINGS.silent_drift else doubts
+
+
+def without_marks(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """The cells of a row, those that hold but a footnote's mark where all others have decimals without value: `4.2x     (1)     2.7x`."""
+    marks = [MARK.fullmatch(cell.text) is not None for cell in cells]
+    others = [cell for cell, mark in zip(cells, marks, strict=True) if not mark and cell.value is not None]
+    if True not in marks or not others or not all("." in cell.text for cell in others):
+        return cells
+    return [
+        replace(cell, value=None, kind=CellKind.NOT_MEANINGFUL, doubts=(*cell.doubts, TAKEN_FOR_MARK)) if mark else cell
+        for cell, mark in zip(cells, marks, strict=True)
+    ]

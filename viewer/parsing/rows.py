@@ -12,7 +12,7 @@ from viewer.parsing.concepts import concept_of
 from viewer.parsing.currency import Money
 from viewer.parsing.entry import Entry
 from viewer.parsing.line import Line
-from viewer.parsing.misprints import MISSING_BRACKET, doubts_of, is_as_printed, with_drift
+from viewer.parsing.misprints import MISSING_BRACKET, doubts_of, is_as_printed, with_drift, without_marks
 from viewer.parsing.quantities import counts, is_price_in_full, is_thing, tells_money
 from viewer.parsing.rates import counts_beside, rows_before_dollars, rows_between_rates, rows_of_prices, shares_before_dollars
 from viewer.parsing.referee import Question
@@ -279,7 +279,7 @@ class _RowMaker:
             if cell.doubts:
                 self._ask(cell, len(cells), value.edge)
             cells.append(cell)
-        return tuple(cells)
+        return tuple(cells if kind not in UNSCALED else without_marks(cells))
 
     def _ask(self, cell: Cell, at: int, edge: int) -> None:
         """Note how else a doubtful cell can be read: in the next column on the side it is off to, or with the other sign."""
