@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from viewer.parsing import parse
+from viewer.parsing.odd import LETTER, holds_letters
 from viewer.statements.statement import Cell, CellKind
 from viewer.text.source import Source
 
@@ -49,3 +50,31 @@ def test_blanks_of_other_kinds_are_blanks(value: str, amount: int) -> None:
 def test_what_is_no_number_is_no_value(value: str) -> None:
     rows = parse(Source("odd.txt", TABLE.format(value=value))).statements[0].rows
     assert all(cell.value is None or cell.column == 1 for row in rows if row.label.startswith("Other") for cell in row.cells)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1O",
+        "l2",
+        "3.I",
+        "O.4",
+        "5,l",
+        "o1",
+        "l",
+        "1 O",
+        "1..O",
+        "9I0",
+        "O,.1",
+        "",
+        "l.l",
+        "7.,O",
+        "in 2003",
+        "8O,000",
+        "x,O7",
+        "6.o",
+        "o.6",
+    ],
+)
+def test_letters_beside_digits_are_known_without_looking_at_each_digit(text: str) -> None:
+    assert holds_letters(text) == (LETTER.search(text) is not None)

@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from viewer.override import override
 from viewer.parsing.leaders import words_end
-from viewer.parsing.odd import APOSTROPHE, LETTER, is_plain, plain_text, with_brackets, without_tags
+from viewer.parsing.odd import APOSTROPHE, LETTER, holds_letters, is_plain, plain_text, with_brackets, without_tags
 from viewer.parsing.runs import last_run, marked_years, stand_free
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tabs import Stops, Tabs, find_stops
@@ -176,7 +176,7 @@ def _read_part(texts: Sequence[str], first: int) -> tuple[list[Line], list[int]]
     whole = " ".join(texts)
     stops = find_stops(texts) if "\t" in whole else {}
     grouped = APOSTROPHE.search(whole) is not None
-    lettered = LETTER.search(whole) is not None
+    lettered = holds_letters(whole)
     careful = grouped or lettered or not is_plain(whole)
     lines: list[Line] = []
     numbered: list[int] = []

@@ -17,6 +17,7 @@ ANGLED = re.compile(r"(?:(?<=  )|(?<=[$.] )|(?<=[$.]))<[ $]{0,9}[0-9.][0-9,.]*%?
 ROUND = str.maketrans("<>", "()")
 APOSTROPHE = re.compile(r"'(?<=[0-9]')(?=[0-9]{3}(?![0-9]))")  # `12'345`
 LETTER = re.compile("[0-9](?:[.,]?[OoIl]|(?<=[OoIl].)|(?<=[OoIl][.,].))")  # beside a digit, as no word has one
+KINDS = bytes.maketrans(b"123456789OIl,", b"000000000ooo.")  # a digit, a letter like one, a point
 LETTERED = re.compile(r"(?<![0-9OoIl,])(?<![0-9OoIl]\.)[0-9OoIl][0-9OoIl,.]*+(?=[)%]{0,2}(?:  |$))")
 BEFORE = 6  # characters that tell whether a number stands free
 LIKE_DIGITS = str.maketrans("OoIl", "0011")
@@ -29,6 +30,12 @@ LAYOUT_TAGS = frozenset(
 def is_plain(text: str) -> bool:
     """Whether text holds nothing but printable ASCII without vertical rules."""
     return text.isascii() and not text.encode().translate(None, PLAIN)
+
+
+def holds_letters(text: str) -> bool:
+    """Whether a letter like a digit stands beside one anywhere: what `LETTER` finds, without a look around each digit of a long text."""
+    kinds = text.encode(errors="replace").translate(KINDS)
+    return b"0o" in kinds or b"o0" in kinds or b"0.o" in kinds or b"o.0" in kinds
 
 
 def plain_text(raw: str, stops: Stops | None) -> tuple[str, Tabs | None]:
