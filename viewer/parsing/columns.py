@@ -9,7 +9,7 @@ from viewer.frozen import frozen
 from viewer.parsing.leaders import words_end
 from viewer.parsing.line import TEXT, Line
 from viewer.parsing.magnitudes import align_magnitudes
-from viewer.parsing.region import Region, is_shifted, lost_its_blanks
+from viewer.parsing.region import FEWEST_SHIFTED, Region, is_shifted, lost_its_blanks
 from viewer.parsing.settings import SETTINGS
 from viewer.text.values import NIL, NOT_MEANINGFUL, NUMBER, Value, read_values
 
@@ -49,7 +49,7 @@ def find_tracks(lines: list[Line], region: Region) -> list[Track]:
             edges[line.values[0].edge] -= 1
     clusters = _cluster(sorted(edge for edge, count in edges.items() if count > 0), edges)
     clusters = _merge_strays(clusters, edges, region.lefts, rows)
-    tracks = _with_nil_columns(_tracks(clusters, edges, region.lefts), rows)
+    tracks = _with_nil_columns(_tracks(clusters, edges, region.lefts), [values for values in rows if not _stands_aside(values, region)])
     tracks = _without_references(_without_marks(tracks, lines, region), lines, region)
     captions = _caption_tracks(tracks, [lines[index] for index in region.rows])
     if captions:
@@ -72,6 +72,12 @@ def _tracks(clusters: list[list[int]], edges: dict[int, int], lefts: dict[int, i
         )
         for cluster in clusters
     ]
+
+
+def _stands_aside(values: list[Value], region: Region) -> bool:
+    """Whether all of a row's numbers end where no column does, so that it tells nothing of them."""
+    numbers = [value.edge for value in values if value.kind == NUMBER]
+    return bool(numbers) and region.edges.keys().isdisjoint(numbers)
 
 
 def _with_nil_columns(tracks: list[Track], rows: list[list[Value]]) -> list[Track]:
@@ -191,7 +197,21 @@ def _merge_strays(clusters: list[list[int]], edges: dict[int, int], lefts: dict[
                 clusters[at : at + 2] = [one + two]
                 merged = True
                 break
-    return clusters
+    return _merge_shifted(clusters, rows)
+
+
+def _merge_shifted(clusters: list[list[int]], rows: list[list[Value]]) -> list[list[int]]:
+    """Join neighbours near by that no line has both, if that leaves as many as the fullest line has numbers: one part stands aside."""
+    fullest = max(len(values) for values in rows)
+    if not FEWEST_SHIFTED <= fullest < len(clusters):
+        return clusters
+    joined: list[list[int]] = []
+    for cluster in clusters:
+        if joined and cluster[0] - joined[-1][-1] <= SETTINGS.stray_distance and not _share_a_line(joined[-1], cluster, rows):
+            joined[-1] = joined[-1] + cluster
+        else:
+            joined.append(cluster)
+    return joined if len(joined) == fullest else clusters
 
 
 def _share_a_line(one: list[int], two: list[int], rows: list[list[Value]]) -> bool:
