@@ -259,7 +259,7 @@ def _are_quarters(pieces: list[Piece], spans: list[range], grid: Grid) -> bool:
     quarters = [read_heading(piece.text).quarter for piece in pieces]
     left = [leaf for at, leaf in enumerate(grid.leaves) if at not in covered]
     alone = len(covered) == len(set(covered)) == len(pieces) and len(set(quarters)) == len(quarters) and all(quarters)
-    return alone and all(read_heading(leaf).months == 12 for leaf in left)
+    return alone and all(read_heading(leaf).months == 12 or leaf.lower() == "total" for leaf in left)
 
 
 def _centred(piece: Piece, tracks: list[Track], span: range) -> range:

@@ -37,6 +37,8 @@ EVENT_DATE = re.compile(
     re.IGNORECASE,
 )
 PRIOR_YEAR = re.compile(r"\b(?:prior|previous|last|preceding)[ -]year\b|\byear[ -]ago\b", re.IGNORECASE)
+QUARTERS = 4  # of a year
+TOTAL = re.compile(r"totals?(?:,? (?:fiscal )?(?:19|20)[0-9]{2})?", re.IGNORECASE)
 TOTAL_OF_YEAR = re.compile(r"totals?,? (?:fiscal )?(?:19|20)[0-9]{2}", re.IGNORECASE)
 
 
@@ -105,14 +107,18 @@ def without_events(words: str) -> str:
 def with_totals(whens: list[When], headings: Sequence[str]) -> list[When]:
     """Columns of years that are totals of the numbered quarters beside them as twelve months: `Total 1998` beside `Q1 1999`.
 
+    So is `Total` alone beside all four of them.
+
     Args:
         whens: what each column says of time.
         headings: the words of each column.
     """
-    if not any(when.quarter for when in whens):
+    quarters = {when.quarter for when in whens if when.quarter}
+    if not quarters:
         return whens
+    total = TOTAL if len(quarters) == QUARTERS else TOTAL_OF_YEAR
     return [
-        replace(when, months=12) if when == When(year=when.year) and TOTAL_OF_YEAR.fullmatch(words) else when
+        replace(when, months=12) if when == When(year=when.year) and total.fullmatch(words) else when
         for when, words in zip(whens, headings, strict=True)
     ]
 

@@ -57,6 +57,7 @@ from viewer.parsing.wrapping import (
     fits,
     goes_on_flush,
     heads_rows,
+    is_caption_apart,
     is_known_together,
     is_rest,
     wrapped_below,
@@ -350,7 +351,7 @@ def _hangs_on(above: Entry, entry: Entry, following: Entry | None, stub: Stub) -
         return not short and (not above.capitals or entry.label[:2].isupper())
     summed = following is not None and following.label[:5].lower() == "total"
     tight = stub.width < NARROW or not fits(above, entry.label.split(None, 1)[0], stub.width)
-    return tight and not summed and not begins_rows(above, entry, following)
+    return tight and not summed and not begins_rows(above, entry, following) and not is_caption_apart(above, entry)
 
 
 def _heads_items(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> bool:
@@ -389,12 +390,8 @@ def _hangs_below(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub)
         return not (fits(above, entry.label.split(None, 1)[0], stub.width) or SECTION.fullmatch(entry.label) or TOP.match(entry.label))
     if entry.indent <= above.indent or above.capitals != entry.capitals:
         return False
-    if stub.hangs and ahead[0].indent == entry.indent and _goes_on_small(ahead[0]) and not ahead[0].blank_above:
+    small = ahead[0].label[:1].islower() or ahead[0].label[:1] == "("
+    if stub.hangs and ahead[0].indent == entry.indent and small and not ahead[0].blank_above:
         return True
     below = next((later for later in ahead if later.values or later.indent != entry.indent or later.blank_above), None)
     return below is not None and bool(below.label) and below.indent <= above.indent and not entry.colon
-
-
-def _goes_on_small(entry: Entry) -> bool:
-    """Whether a line begins in small letters, or with a bracket."""
-    return entry.label[:1].islower() or entry.label[:1] == "("

@@ -304,7 +304,7 @@ def share_scale(label: str, section: tuple[str, ...], scale: int, usual: int, di
     own = section_scale((label,)) or section_scale(section[-1:])
     if own is not None or scale == 1:
         return own or 1
-    longest = max((length_of(text) for text in digits), default=0)
+    longest = max((length_of(text) for text in digits if "." not in text), default=0)  # none is in full that has a fraction
     return 1 if longest > 6 and (excepted or scale == 1_000_000 or longest > usual + 1 or longest > 7) else scale
 
 

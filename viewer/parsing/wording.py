@@ -47,7 +47,8 @@ DIVIDED = re.compile(
     r"|\b(?:long|short)-\nterm\b|\bnon-\n(?:cash|current|interest|operating)\b|\b(?:operating|investing|financing)\nactivities\b"
     r"|\bon (?:investments|securities)\navailable\b|\bholding\n(?:gains?|loss(?:es)?)\b|\b(?:for|before) income\ntax(?:es)?\b"
     r"|\b(?:continuing|discontinued)\noperations\b|\baverage common\nshares\b"
-    r"|\b(?:earnings|income|profits?)\n\(loss(?:es)?\) (?:of|from|per|before)\b"
+    r"|\b(?:earnings|income|profits?)\n\(loss(?:es)?\) (?:of|from|per|before|to)\b"
+    r"|\bnet income\nto net cash\b|\bnet cash\n\(?(?:provided|used)\b"
     r"|\bprovision\n\(benefit\) for\b|\bincrease\n\(decrease\) in\b"
     r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\n[0-9]{1,2}, ",
     re.IGNORECASE,

@@ -85,7 +85,7 @@ def is_rest(above: Entry, entry: Entry, following: Entry | None, width: int) -> 
     headed = following is not None and bool(following.values) and following.indent > entry.indent
     if last in UNFINISHED - WHOLE_ENDS or last[-1:] in ",;&":
         return not (headed and last not in BINDING) and (following is None or following.label != "")
-    if _ends_caption(above, entry, following, width) or (not headed and is_known_together(above, entry, width)):
+    if _ends_caption(above, entry, following, width) or is_known_together(above, entry, width):
         return True
     if label[0] != "(" or label[-1] != ")" or label.count("(") > 1:
         return False
@@ -100,6 +100,12 @@ def is_known_together(above: Entry, entry: Entry, width: int) -> bool:
     if above.led or not above.label[0].isalpha() or is_known(above.label) or not is_known(f"{above.label} {entry.label}"):
         return False
     return not is_known(entry.label) or not fits(above, entry.label.split(None, 1)[0], width)
+
+
+def is_caption_apart(above: Entry, entry: Entry) -> bool:
+    """Whether the vocabulary knows several words as a caption, and not behind the line above, which so is their heading."""
+    words = entry.label
+    return " " in words and is_known(words) and not is_known(f"{above.label} {words}")
 
 
 def _ends_caption(above: Entry, entry: Entry, following: Entry | None, width: int) -> bool:

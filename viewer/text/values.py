@@ -56,7 +56,7 @@ FRACTION = re.compile(r" [0-9]{1,2}/[0-9]{1,2}(?![^ )])")
 DIGIT = re.compile("[0-9]")
 CLOSED = re.compile(r"[0-9][0-9,.]*\)")
 HYPHENS = re.compile(r"--{0,4}(?=[ )%*]|$|[a-z]/|/\()|(?<=\$)-{1,5}(?=\$)")
-LONG_HYPHENS = re.compile(r"(?<=  )-{6,16}(?=(?:  +-{6,16})*  +[$(0-9]|$)")
+LONG_HYPHENS = re.compile(r"(?:(?<=  )|(?<=\$))-{6,16}(?=(?:  +-{6,16})*  +[$(.0-9]|$)")
 DASHES = re.compile(r"-{1,5}(?=[ )%*]|$|[a-z]/)|[\u2013\u2014]{1,3}(?=[ )%*]|$|[a-z]/)|_{1,2}(?![^ )])")
 PLAIN = re.compile(  # a value with its sign, and with its digits unless it is a dash
     r" *((?:\$ *)?)(?:(\()?([0-9][0-9,]*(?<!,)(?:\.[0-9]+)?|\.[0-9]+)%?(?(2)\))|(?<!\$)-{1,3}(?=  |$))(?![^ ])"
