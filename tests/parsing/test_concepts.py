@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.support.gold import CORPUS, FOUNDING, gold_releases
 from tests.support.shared import SHARED
-from viewer.parsing.concepts import concept_of
+from viewer.parsing.captions.concepts import concept_of
 from viewer.statements.statement import Role, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
 from viewer.statements.vocabulary import vocabulary

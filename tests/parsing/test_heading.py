@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from viewer.parsing.heading import read_heading
-from viewer.parsing.when import When
+from viewer.parsing.times.heading import read_heading
+from viewer.parsing.times.when import When
 
 JUNE = When(year=1999, month=6, day=30)
 CASES = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from viewer.parsing.headnote import is_headnote, read_scale
+from viewer.parsing.tables.headnote import is_headnote, read_scale
 
 THOUSAND, MILLION, BILLION = 10**3, 10**6, 10**9
 SAID = {

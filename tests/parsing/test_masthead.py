@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.shared import SHARED
-from viewer.parsing.dateline import read_date, read_dateline
-from viewer.parsing.masthead import read_calendar, read_company, read_ticker
+from viewer.parsing.times.dateline import read_date, read_dateline
+from viewer.parsing.times.masthead import read_calendar, read_company, read_ticker
 from viewer.statements.company import company_key
 from viewer.statements.period import PrintedDate
 from viewer.text.lines import split_lines

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from viewer.parsing import parse
-from viewer.parsing.odd import LETTER, holds_letters
+from viewer.parsing.lines.odd import LETTER, holds_letters
 from viewer.statements.statement import Cell, CellKind
 from viewer.text.source import Source
 

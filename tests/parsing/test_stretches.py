@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from viewer.parsing import parse, stretches
+from viewer.parsing import parse
+from viewer.parsing.lines import stretches
 from viewer.text.source import Source
 
 PAGE = "Revenues rose to $1,204 from $ 998.\n" * 30

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from viewer.parsing.concepts import concept_of
+from viewer.parsing.captions.concepts import concept_of
 from viewer.statements.release import Release
 from viewer.statements.statement import Row, Statement
 from viewer.statements.unit import kind_of

@@ -7,19 +7,19 @@ from collections.abc import Sequence
 
 from viewer.parsing.assemble import read_statements
 from viewer.parsing.column_periods import read_columns
-from viewer.parsing.column_words import column_when
-from viewer.parsing.columns import Track
 from viewer.parsing.context import Context
 from viewer.parsing.currency import SaidCurrencies
-from viewer.parsing.head import find_head
-from viewer.parsing.line import RULE, Line, read_lines
-from viewer.parsing.masthead import read_calendar
+from viewer.parsing.lines.line import RULE, Line, read_lines
 from viewer.parsing.parser import read_tables
-from viewer.parsing.periods import Calendar
 from viewer.parsing.referee import Referee
-from viewer.parsing.region import Region
 from viewer.parsing.scale import DocumentScale
-from viewer.parsing.table import read_table
+from viewer.parsing.tables.column_words import column_when
+from viewer.parsing.tables.columns import Track
+from viewer.parsing.tables.head import find_head
+from viewer.parsing.tables.region import Region
+from viewer.parsing.tables.table import read_table
+from viewer.parsing.times.masthead import read_calendar
+from viewer.parsing.times.periods import Calendar
 from viewer.statements.statement import Column, Statement
 from viewer.text.source import Source
 from viewer.text.values import Value

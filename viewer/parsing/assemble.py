@@ -6,23 +6,23 @@ import re
 from dataclasses import replace
 
 from viewer.parsing.assembly import Assembly
-from viewer.parsing.column_words import column_when
+from viewer.parsing.captions.kinds import heads_extract
+from viewer.parsing.captions.wording import TOP
 from viewer.parsing.context import Context
-from viewer.parsing.entry import Entry
-from viewer.parsing.given_dates import dated_by_spanners
-from viewer.parsing.head import Head
-from viewer.parsing.heading import read_heading, speaks_only_of_time
 from viewer.parsing.joined import part_statements
-from viewer.parsing.kinds import heads_extract
-from viewer.parsing.line import BLANK, RULE, Line
+from viewer.parsing.lines.line import BLANK, RULE, Line
 from viewer.parsing.naming import names_statement, title_lines
-from viewer.parsing.pieces import Piece
-from viewer.parsing.sections import Placed, place_entries
-from viewer.parsing.stub import read_entries
-from viewer.parsing.table import Table
-from viewer.parsing.titles import is_statement_name
-from viewer.parsing.when import When
-from viewer.parsing.wording import TOP
+from viewer.parsing.stubs.entry import Entry
+from viewer.parsing.stubs.sections import Placed, place_entries
+from viewer.parsing.stubs.stub import read_entries
+from viewer.parsing.tables.column_words import column_when
+from viewer.parsing.tables.head import Head
+from viewer.parsing.tables.pieces import Piece
+from viewer.parsing.tables.table import Table
+from viewer.parsing.tables.titles import is_statement_name
+from viewer.parsing.times.given_dates import dated_by_spanners
+from viewer.parsing.times.heading import read_heading, speaks_only_of_time
+from viewer.parsing.times.when import When
 from viewer.statements.statement import Statement
 
 NOTES = re.compile(r"\(?(?:see\s+)?notes?\)?", re.IGNORECASE)

@@ -5,6 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from viewer.parsing.captions.courses import kind_by_course
+from viewer.parsing.captions.kinds import (
+    LIKE_PRIMARY,
+    heads_extract,
+    is_other_half,
+    is_selection,
+    kind_by_captions,
+    named_kind,
+    statement_kind,
+)
+from viewer.parsing.captions.moments import holds_at_moment
+from viewer.parsing.captions.quantities import (
+    counts_most,
+    heads_quantities,
+    introduces_counts,
+    is_quantity,
+    is_statistics,
+    names_things,
+    states_counts,
+)
+from viewer.parsing.captions.units import are_cents, column_kind, is_per_share
+from viewer.parsing.captions.wording import TOP
 from viewer.parsing.carried import (
     columns_as_before,
     goes_on,
@@ -15,33 +37,19 @@ from viewer.parsing.carried import (
 )
 from viewer.parsing.column_periods import read_columns
 from viewer.parsing.context import Context
-from viewer.parsing.courses import kind_by_course
 from viewer.parsing.currency import column_signs, columns_money, read_currency, read_money, scale_of_columns
-from viewer.parsing.headnote import excepts_shares, is_headnote, read_share_scale, speaks_of_shares_alone
-from viewer.parsing.kinds import LIKE_PRIMARY, heads_extract, is_other_half, is_selection, kind_by_captions, named_kind, statement_kind
-from viewer.parsing.line import Line
-from viewer.parsing.moments import holds_at_moment
+from viewer.parsing.lines.line import Line
 from viewer.parsing.naming import title_lines, title_of
 from viewer.parsing.onward import labels_over_page
-from viewer.parsing.quantities import (
-    counts_most,
-    heads_quantities,
-    introduces_counts,
-    is_quantity,
-    is_statistics,
-    names_things,
-    states_counts,
-)
 from viewer.parsing.rates import are_percents, begins_with_whole
 from viewer.parsing.rows import Measure, read_rows, span_of
 from viewer.parsing.scale import said_scale, unsaid_scale
-from viewer.parsing.sections import Placed
 from viewer.parsing.settings import SETTINGS
-from viewer.parsing.table import Table
-from viewer.parsing.titles import heading_over
-from viewer.parsing.units import are_cents, column_kind, is_per_share
-from viewer.parsing.when import HALF, When
-from viewer.parsing.wording import TOP
+from viewer.parsing.stubs.sections import Placed
+from viewer.parsing.tables.headnote import excepts_shares, is_headnote, read_share_scale, speaks_of_shares_alone
+from viewer.parsing.tables.table import Table
+from viewer.parsing.tables.titles import heading_over
+from viewer.parsing.times.when import HALF, When
 from viewer.statements.statement import PRIMARY, UNSAID_SCALE, Column, Statement, StatementKind
 from viewer.statements.unit import SHARES, UnitKind
 from viewer.text.span import Span

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from viewer.parsing.line import PAGE, TEXT, Line
-from viewer.parsing.masthead import NEW_YEAR
-from viewer.parsing.periods import Calendar
+from viewer.parsing.lines.line import PAGE, TEXT, Line
 from viewer.parsing.scale import are_alike
-from viewer.parsing.sections import Placed
 from viewer.parsing.settings import SETTINGS
-from viewer.parsing.table import Table
-from viewer.parsing.when import When
+from viewer.parsing.stubs.sections import Placed
+from viewer.parsing.tables.table import Table
+from viewer.parsing.times.masthead import NEW_YEAR
+from viewer.parsing.times.periods import Calendar
+from viewer.parsing.times.when import When
 from viewer.statements.statement import PRIMARY, Column, Statement
 
 YEAR = 12  # months

@@ -8,18 +8,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from viewer.parsing.columns import Track
-from viewer.parsing.given_dates import dated_by
-from viewer.parsing.head import Head
-from viewer.parsing.heading import MONTHS, read_heading
-from viewer.parsing.lengths import lengths_by_title
-from viewer.parsing.line import Line
-from viewer.parsing.odd import LETTER
-from viewer.parsing.periods import YEAR, Calendar, Reading, complete, with_totals, without_events
-from viewer.parsing.pieces import Piece
+from viewer.parsing.captions.wording import is_unfinished
+from viewer.parsing.lines.line import Line
+from viewer.parsing.lines.odd import LETTER
 from viewer.parsing.rows import span_of
-from viewer.parsing.when import When
-from viewer.parsing.wording import is_unfinished
+from viewer.parsing.tables.columns import Track
+from viewer.parsing.tables.head import Head
+from viewer.parsing.tables.pieces import Piece
+from viewer.parsing.times.given_dates import dated_by
+from viewer.parsing.times.heading import MONTHS, read_heading
+from viewer.parsing.times.lengths import lengths_by_title
+from viewer.parsing.times.periods import YEAR, Calendar, Reading, complete, with_totals, without_events
+from viewer.parsing.times.when import When
 from viewer.statements.period import PrintedDate
 from viewer.statements.statement import Column, StatementKind
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from viewer.parsing.line import Line
-from viewer.parsing.sections import Placed
-from viewer.parsing.units import column_kind
+from viewer.parsing.captions.units import column_kind
+from viewer.parsing.lines.line import Line
+from viewer.parsing.stubs.sections import Placed
 from viewer.remembered import remembered
 from viewer.statements.unit import UnitKind
 from viewer.text.values import NUMBER, Value

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from viewer.parsing.heading import read_heading
-from viewer.parsing.periods import NUMBER_ALONE, UNSAID_LENGTH
 from viewer.parsing.settings import SETTINGS
+from viewer.parsing.times.heading import read_heading
+from viewer.parsing.times.periods import NUMBER_ALONE, UNSAID_LENGTH
 from viewer.statements.period import Period
 from viewer.statements.statement import PRIMARY, CellKind, Column, Row, Statement, StatementKind
 from viewer.statements.unit import UnitKind, kind_of

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from viewer.frozen import frozen
 from viewer.parsing.currency import SaidCurrencies
-from viewer.parsing.periods import Calendar
 from viewer.parsing.referee import Referee
 from viewer.parsing.scale import DocumentScale
+from viewer.parsing.times.periods import Calendar
 from viewer.statements.statement import Statement
 
 

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from viewer.frozen import frozen
-from viewer.parsing.headnote import read_scale
-from viewer.parsing.line import Line
-from viewer.parsing.sections import Placed
-from viewer.parsing.units import column_kind
+from viewer.parsing.captions.units import column_kind
+from viewer.parsing.lines.line import Line
+from viewer.parsing.stubs.sections import Placed
+from viewer.parsing.tables.headnote import read_scale
 from viewer.remembered import remembered
 from viewer.text.currencies import CODES, code_before
 

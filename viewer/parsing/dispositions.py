@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from viewer.frozen import frozen
-from viewer.parsing.heading import MONTHS
+from viewer.parsing.times.heading import MONTHS
 from viewer.statements.disposition import Dispositions, Use
 from viewer.statements.release import Release
 from viewer.statements.statement import Statement

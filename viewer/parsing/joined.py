@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from viewer.parsing.courses import kind_by_course
-from viewer.parsing.entry import Entry
-from viewer.parsing.head import Head
-from viewer.parsing.kinds import named_kind
-from viewer.parsing.line import Line
+from viewer.parsing.captions.courses import kind_by_course
+from viewer.parsing.captions.kinds import named_kind
+from viewer.parsing.captions.wording import TOP
+from viewer.parsing.lines.line import Line
 from viewer.parsing.naming import title_lines
-from viewer.parsing.titles import is_statement_name
-from viewer.parsing.wording import TOP
+from viewer.parsing.stubs.entry import Entry
+from viewer.parsing.tables.head import Head
+from viewer.parsing.tables.titles import is_statement_name
 from viewer.statements.statement import PRIMARY, StatementKind
 
 FEWEST_ABOVE = 3  # captions of a statement

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from viewer.parsing.head import Head
-from viewer.parsing.heading import speaks_only_of_time
-from viewer.parsing.headnote import BRACKETS
-from viewer.parsing.line import Line
+from viewer.parsing.lines.line import Line
+from viewer.parsing.tables.head import Head
+from viewer.parsing.tables.headnote import BRACKETS
+from viewer.parsing.times.heading import speaks_only_of_time
 from viewer.remembered import remembered
 
 NAMES_STATEMENT = re.compile(

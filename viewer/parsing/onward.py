@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from viewer.parsing.courses import OWED, OWNED
-from viewer.parsing.kinds import named_kind
-from viewer.parsing.line import PAGE, TEXT, VALUES, Line
+from viewer.parsing.captions.courses import OWED, OWNED
+from viewer.parsing.captions.kinds import named_kind
+from viewer.parsing.captions.wording import TOP
+from viewer.parsing.lines.line import PAGE, TEXT, VALUES, Line
 from viewer.parsing.settings import SETTINGS
-from viewer.parsing.table import Table
-from viewer.parsing.titles import FORMAL
-from viewer.parsing.wording import TOP
+from viewer.parsing.tables.table import Table
+from viewer.parsing.tables.titles import FORMAL
 from viewer.statements.statement import StatementKind
 
 

@@ -6,24 +6,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from viewer.collecting import collector_paused
-from viewer.parsing.abreast import unfold
 from viewer.parsing.assemble import read_statements
-from viewer.parsing.closing import closed_by_columns
 from viewer.parsing.concordance import agreed_periods, doubted_periods
 from viewer.parsing.context import Context
 from viewer.parsing.currency import SaidCurrencies
-from viewer.parsing.dateline import read_date, read_dateline
-from viewer.parsing.grouping import regroup
-from viewer.parsing.line import NO_VALUES, Line, read_lines
-from viewer.parsing.masthead import pick_name, read_calendar, read_company, read_ticker
-from viewer.parsing.periods import Calendar
+from viewer.parsing.lines.line import NO_VALUES, Line, read_lines
+from viewer.parsing.lines.stretches import stretches
 from viewer.parsing.referee import Referee
-from viewer.parsing.region import Region, find_regions
 from viewer.parsing.scale import NO_SCALES, DocumentScale
 from viewer.parsing.scales import doubted_scales, settled_scales
 from viewer.parsing.settings import SETTINGS
-from viewer.parsing.stretches import stretches
-from viewer.parsing.table import read_table
+from viewer.parsing.tables.abreast import unfold
+from viewer.parsing.tables.grouping import regroup
+from viewer.parsing.tables.region import Region, find_regions
+from viewer.parsing.tables.table import read_table
+from viewer.parsing.times.closing import closed_by_columns
+from viewer.parsing.times.dateline import read_date, read_dateline
+from viewer.parsing.times.masthead import pick_name, read_calendar, read_company, read_ticker
+from viewer.parsing.times.periods import Calendar
 from viewer.statements.packing import is_large, packed
 from viewer.statements.release import Release
 from viewer.statements.statement import Statement

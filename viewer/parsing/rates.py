@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from viewer.parsing.entry import Entry
-from viewer.parsing.line import Line
-from viewer.parsing.quantities import DOLLARS, tells_money
-from viewer.parsing.sections import Placed
+from viewer.parsing.captions.quantities import DOLLARS, tells_money
+from viewer.parsing.captions.units import PURE, length_of, speaks_of_shares
+from viewer.parsing.lines.line import Line
 from viewer.parsing.settings import SETTINGS
-from viewer.parsing.units import PURE, length_of, speaks_of_shares
+from viewer.parsing.stubs.entry import Entry
+from viewer.parsing.stubs.sections import Placed
 from viewer.text.values import NUMBER
 
 OF_VALUE = re.compile(r"\b(?:value|price|cost)\b", re.IGNORECASE)

@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from viewer.frozen import frozen
+from viewer.parsing.captions.concepts import concept_of
+from viewer.parsing.captions.quantities import counts, is_price_in_full, is_thing, tells_money
+from viewer.parsing.captions.units import COUNTED, MONEY, length_of, row_kind, row_scale, share_scale, speaks_of_shares
 from viewer.parsing.column_units import column_units
-from viewer.parsing.concepts import concept_of
 from viewer.parsing.currency import Money
-from viewer.parsing.entry import Entry
-from viewer.parsing.line import Line
-from viewer.parsing.misprints import MISSING_BRACKET, doubts_of, is_as_printed, with_drift, without_marks
-from viewer.parsing.quantities import counts, is_price_in_full, is_thing, tells_money
+from viewer.parsing.lines.line import Line
+from viewer.parsing.lines.misprints import MISSING_BRACKET, doubts_of, is_as_printed, with_drift, without_marks
 from viewer.parsing.rates import counts_beside, rows_before_dollars, rows_between_rates, rows_of_prices, shares_before_dollars
 from viewer.parsing.referee import Question
-from viewer.parsing.roles import Roles
-from viewer.parsing.sections import Placed
 from viewer.parsing.settings import SETTINGS
-from viewer.parsing.units import COUNTED, MONEY, length_of, row_kind, row_scale, share_scale, speaks_of_shares
+from viewer.parsing.stubs.entry import Entry
+from viewer.parsing.stubs.roles import Roles
+from viewer.parsing.stubs.sections import Placed
 from viewer.statements.statement import Cell, CellKind, Role, Row, StatementKind
 from viewer.statements.unit import GBX, UnitKind, unit_of
 from viewer.text.span import Span

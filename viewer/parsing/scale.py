@@ -8,15 +8,15 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
 
-from viewer.parsing.head import Head
-from viewer.parsing.headnote import is_headnote, read_scale, read_scale_of_prose
-from viewer.parsing.line import BLANK, PAGE, RULE, TAG, TEXT, Line
-from viewer.parsing.region import TABLE_TAGS
-from viewer.parsing.schedule import read_multiplier
+from viewer.parsing.captions.units import length_of
+from viewer.parsing.lines.line import BLANK, PAGE, RULE, TAG, TEXT, Line
 from viewer.parsing.settings import SETTINGS
-from viewer.parsing.table import Table
-from viewer.parsing.titles import is_statement_name
-from viewer.parsing.units import length_of
+from viewer.parsing.tables.head import Head
+from viewer.parsing.tables.headnote import is_headnote, read_scale, read_scale_of_prose
+from viewer.parsing.tables.region import TABLE_TAGS
+from viewer.parsing.tables.schedule import read_multiplier
+from viewer.parsing.tables.table import Table
+from viewer.parsing.tables.titles import is_statement_name
 from viewer.statements.statement import PRIMARY, UNSAID_SCALE, CellKind, Statement, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
 

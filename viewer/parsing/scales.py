@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from viewer.parsing.captions.units import length_of
 from viewer.parsing.scale import NO_SCALES, ROUNDED, are_alike, are_in_full
 from viewer.parsing.settings import SETTINGS
-from viewer.parsing.units import length_of
 from viewer.statements.statement import PRIMARY, UNSAID_SCALE, Cell, CellKind, Statement, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
 

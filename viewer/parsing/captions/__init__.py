@@ -1,0 +1,1 @@
+"""What words of captions and titles say: kinds of statements, units, concepts."""

@@ -1,0 +1,129 @@
+"""Which statement a table is, by its title, else by its captions."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from viewer.parsing.captions.courses import OWED, is_cash_flow, kind_by_course
+from viewer.parsing.captions.wording import TOP
+from viewer.remembered import remembered
+from viewer.statements.statement import PRIMARY, StatementKind
+
+OF_TAXES_OR_PLANS = (
+    r"statutory\s+(?:\w+\s+){0,4}rates?|income\s+tax\s+(?:rate|expense|provision|benefit)s?|provisions?\s+for\s+(?:\w+\s+)?taxes|effective\s+(?:\w+\s+)?(?:tax\s+)?rates?"
+    r"|funded\s+status|benefit\s+obligations?|plans?['\u2019]?\s+assets|denominators?"
+)
+BY_TITLE = (
+    (  # of a note, not to measures outside the accounting principles
+        StatementKind.OTHER,
+        rf"\A(?!.*\b(?:gaap|adjusted|pro\s?forma|ebitda)\b)(?=.*\breconcil).*\b(?:{OF_TAXES_OR_PLANS})\b",
+    ),
+    (StatementKind.RECONCILIATION, r"reconcil\w+"),
+    (StatementKind.OTHER, r"\b(?:components?|composition|breakdown)\s+of\b"),
+    (StatementKind.OTHER, r"\bratios?\s+of\s+(?:earnings|income)\b|\bcomputations?\s+of\b.*\bper\b"),
+    (StatementKind.OTHER, r"\bnet\s+assets\s+available\s+for\b"),  # of a plan, by its funds
+    (
+        StatementKind.OTHER,
+        r"\baverage\s+balance|\bavg\.?\s+balances|\baverage\s+(?:rates|yields)|\brate\s*/\s*volume|\binterest\s+rate\s+sensitivity|\bmaturit(?:y|ies)\b",
+    ),
+    (StatementKind.GUIDANCE, r"\bguidance\b|\boutlook\b|\bbusiness\s+forecast"),
+    (StatementKind.SEGMENT, r"\bsegments?\b|\bgeographic\b|\bby\s+(?:region|product\s+line|geograph\w+)\b"),
+    (StatementKind.SELECTED_DATA, r"\bselected\b.*\b(?:data|information)\b"),  # `Selected Balance Sheet Data`
+    (StatementKind.CASH_FLOW, r"cash\s*flows?\b(?!\s+hedg)|sources\s+and\s+uses\s+of\s+(?:cash|funds)|changes\s+in\s+financial\s+position"),
+    (
+        StatementKind.BALANCE_SHEET,
+        r"balance\s+sheets?(?!\s+(?:components|details|items|accounts|captions)\b)|statements?\s+of\s+condition\b|(?:statements?\s+of\s+)?financial\s+(?:condition|position)\b|assets\s+and\s+liabilities\b",
+    ),
+    (
+        StatementKind.EQUITY,
+        r"(?:stock|share)\s*-?\s*(?:holders?|owners?)['\u2019]?s?['\u2019]?\s+(?:equity|investment|deficit)|policy\s?holders['\u2019]?\s+surplus\b|changes\s+in\s+(?:\w+\s+)?equity|retained\s+earnings\b|partners['\u2019]?\s+capital\b",
+    ),
+    (
+        StatementKind.SELECTED_DATA,
+        (
+            r"\bselected\b|\bsummary\b(?!\s(?:\w+\s){0,3}(?:statements?\sof|income\sstatements?)\b(?!.*\b(?:data|information)\b))"
+            r"|\bhighlights\b|\bstatistic\w+|\b(?:five|ten|eleven|[0-9]{1,2})[- ]year\b"
+            r"|\bquarterly\b(?!.*\bquarter\s+ended\b)"  # `Quarterly Report for the Quarter Ended June 30` is of one
+            r"|\bsupplement\w+\b(?!\s(?:\w+\s){0,2}statements?\sof\b)"  # that of a merger restates the whole statement
+        ),
+    ),
+    (
+        StatementKind.INCOME_STATEMENT,
+        r"\bof\s+(?:\w+\s+)?(?:operations|income|earnings|loss|profit)\b|(?:income|earnings|operating)\s+statements?",
+    ),
+    (StatementKind.INCOME_STATEMENT, r"profit\s+and\s+loss|operations\s+data|(?:consolidated|condensed)\s+(?:operations|income|earnings)"),
+)
+EXTRACT = re.compile(  # heads part of a selection: `Balance Sheet Data`, `Statements of Operations Data`
+    r"(?:[a-z]+\s+){0,3}(?:balance\s+sheets?|income\s+statements?|statements?\s+of\s+(?:operations|income|earnings)|cash\s+flows?)"
+    r"\s+(?:and\s+other\s+)?data\W*(?:\(.*)?",
+    re.IGNORECASE,
+)
+DISCUSSED = re.compile(  # headings of a discussion, whose tables are extracts
+    r"\W*(?:results\s+of\s+operations|financial\s+condition(?:\s+and\s+(?:results\s+of\s+operations|liquidity))?)\W*", re.IGNORECASE
+)
+SELECTED = re.compile(r"\b(?:data|information|highlights|results|summary)\b", re.IGNORECASE)  # not `Selected Other Costs` of a note
+SAID_IN_PROSE = frozenset({StatementKind.RECONCILIATION, StatementKind.OTHER, StatementKind.GUIDANCE, StatementKind.SEGMENT})
+TITLES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in BY_TITLE)
+BY_CAPTIONS = "no title says which statement it is; its captions are those of this one"
+LIKE_PRIMARY = "its captions run through a primary statement, though it is not called one"
+AGAINST_TITLE = "its captions are those of another statement than its title names"
+QUARTER = re.compile(r"(?:first|second|third|fourth|1st|2nd|3rd|4th)(?:\s+(?:fiscal\s+)?quarter\b|$)", re.IGNORECASE)
+QUARTER_BEGINNINGS = frozenset("fstFST1234")
+
+
+def statement_kind(title: str, intro: str, labels: list[str], headings: list[str], quarters: int) -> tuple[StatementKind, tuple[str, ...]]:
+    """The kind of a table, and why it may be another.
+
+    Args:
+        title: its title, empty where it has none.
+        intro: prose that leads over to it.
+        labels: captions of its rows.
+        headings: captions without values.
+        quarters: how many quarters of years its columns are, side by side; 0 where most of them are none.
+    """
+    said = takewhile(lambda line: DISCUSSED.fullmatch(line) is None, reversed(title.split("\n")))
+    named = next(filter(None, map(named_kind, said)), None)
+    if is_cash_flow(labels):
+        return StatementKind.CASH_FLOW, (AGAINST_TITLE,) if named in PRIMARY - {StatementKind.CASH_FLOW} else ()
+    quarterly = [label for label in labels if label[:1] in QUARTER_BEGINNINGS and QUARTER.match(label)]
+    if len(labels) > 1 and 2 * len(quarterly) > len(labels):  # a row a quarter
+        return StatementKind.SELECTED_DATA, ()
+    if named is not None:
+        return named, ()
+    if any(map(heads_extract, headings)):
+        return StatementKind.SELECTED_DATA, ()
+    introduced = next((kind for kind, pattern in TITLES if kind in SAID_IN_PROSE and pattern.search(intro)), StatementKind.OTHER)
+    if quarters <= 1 and introduced is not StatementKind.RECONCILIATION:
+        run, doubts = kind_by_captions(labels)
+        if run is not StatementKind.OTHER:
+            return run, doubts
+    return StatementKind.SELECTED_DATA if quarters else introduced, ()
+
+
+def kind_by_captions(labels: list[str]) -> tuple[StatementKind, tuple[str, ...]]:
+    """The kind whose whole course captions run through, where no title says it; the doubt that there is about a primary one."""
+    run = kind_by_course(labels)
+    return run or StatementKind.OTHER, (BY_CAPTIONS,) if run in PRIMARY else ()
+
+
+def is_selection(heading: str) -> bool:
+    """Whether the heading of a part of a document says that its tables select from statements: `ITEM 6. SELECTED FINANCIAL DATA`."""
+    return named_kind(heading) is StatementKind.SELECTED_DATA and SELECTED.search(heading) is not None
+
+
+def heads_extract(words: str) -> bool:
+    """Whether a heading says that its rows are taken from a statement: `Income Statement Data`."""
+    return EXTRACT.fullmatch(words) is not None
+
+
+def is_other_half(labels: list[str], above: list[str]) -> bool:
+    """Whether a table is the liabilities to the assets of the balance sheet above, each having column headings of its own."""
+    liabilities = any("liabilities" in label.lower() and TOP.match(label) for label in labels)
+    return liabilities and not any(OWED.search(label) for label in above)
+
+
+@remembered(1024)
+def named_kind(line: str) -> StatementKind | None:
+    """The kind that a line of a title names; kept, since statements of all releases have the same titles."""
+    return next((kind for kind, pattern in TITLES if pattern.search(line)), None)

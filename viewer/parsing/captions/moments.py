@@ -1,0 +1,54 @@
+"""Whether the figures of a note hold at a moment, though years alone stand over them: inventories, accrued expenses, deferred taxes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from viewer.parsing.captions.wording import BARE_TOTAL
+from viewer.remembered import remembered
+from viewer.statements.vocabulary import BALANCE_SHEET, CASH_FLOW, vocabulary
+
+BRACKETS = re.compile(r"\s*\([^()]*\)|\s*:$")
+NUMBERED = re.compile(r"(?:note\s+)?[0-9]{1,2}\s*[-.:\u2013\u2014]+\s*", re.IGNORECASE)  # `3. Inventories`
+ROLLED = re.compile(r"\b(?:beginning|opening|begin|start)\b|\bat\s+[a-z]+\s+1\b|\bbalances?,?\s+(?:at\s+)?[a-z]+ [0-9]", re.IGNORECASE)
+FLOW = re.compile(r"\bcash\s+flows?\b|\b(?:provision|reconciliation|rate|expense|income(?!\s+tax)|provided|charged?)\b", re.IGNORECASE)
+HELD = re.compile(
+    r"(?:(?:total|net)\s+)?deferred\s+(?:income\s+)?tax(?:es)?\s+(?:assets|liabilities)\b"
+    r"|(?:accumulated|projected|vested)\s+(?:(?:postretirement|retiree|pension)\s+)?benefits?\s+obligations?\b"
+    r"|plan\s+assets\s+at\s+(?:fair|market)|(?:fair|market)\s+value\s+of\s+(?:plan\s+)?assets\b(?!\s+(?:[a-z]+ed|receivable|under)\b)",
+    re.IGNORECASE,
+)  # what begins so is a balance, but for the `Fair value of assets acquired`, which a time brought
+FEWEST = 2  # captions of balances
+
+
+def holds_at_moment(titles: Sequence[str], labels: Sequence[str]) -> bool | None:
+    """Whether a table lists balances, False where it rolls them on or lists what a time brought; None where its captions tell neither.
+
+    Args:
+        titles: the lines of its title.
+        labels: its captions, headings included.
+    """
+    if any(map(ROLLED.search, labels)):
+        return False
+    if any(map(HELD.match, labels)):
+        return True
+    told = [said for label in labels if (said := _tells_moment(label)) is not None]
+    titled = [_tells_moment(NUMBERED.sub("", BRACKETS.sub("", line))) for line in titles]
+    if all(told) and (True in titled or len(told) >= FEWEST):
+        return True
+    return None if any(told) or False not in titled else False
+
+
+@remembered(4096)
+def _tells_moment(caption: str) -> bool | None:
+    """Whether a caption is that of a balance, False where it is of a time; None where it may be both or is unknown."""
+    if FLOW.search(caption):
+        return False
+    if BARE_TOTAL.fullmatch(caption):
+        return None
+    places = {entry.place for entry in vocabulary().find(BRACKETS.sub("", caption))}.difference(CASH_FLOW)
+    if not places:
+        return None
+    balance = not places.isdisjoint(BALANCE_SHEET)
+    return None if balance and not places.issubset(BALANCE_SHEET) else balance

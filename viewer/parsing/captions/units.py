@@ -1,0 +1,314 @@
+"""Units of rows: money, money per share, shares, or plain numbers; and what they are multiplied by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from viewer.frozen import frozen
+from viewer.parsing.captions.quantities import head_quantities, is_quantity, is_unit_price, tells_money
+from viewer.parsing.captions.wording import BARE_TOTAL, STEP
+from viewer.remembered import remembered
+from viewer.statements.unit import UnitKind
+
+MONEY = UnitKind.MONEY  # of most rows, and a name of the module is found sooner than a member
+
+PER_SHARE = re.compile(
+    r"\bper\b[\w ,()/&$.-]{0,40}\b(?:shares?|units?|adss?)\b|\bper[- ]share\b|\beps\b|\be\.\s?p\.\s?s\b"
+    r"|\b(?:earnings|income|loss|dividends?)\)?\s+a\s+share\b|\bmarket\s+price\b"
+    r"|\bweighted[- ]average\s+fair\s+value\b|\bfair\s+value\s+(?:per\s+option\b|of\s+(?:\w+\s+)?options\s+granted\b)"
+    r"|\bprice\s+range\b|\b(?:stock|option|exercise)\s+prices?\b|\bper\s*\$\s?[0-9]"
+    r"|\bper\s+(?:diluted|basic)(?:\s+(?:common\s+)?share\b|\s*(?:$|[-,(:]))",
+    re.IGNORECASE,
+)
+MEASURED_BY_SHARE = re.compile(  # `Net earnings per share(7)  $ 1,529`, not `Numerator for diluted earnings per share  12,345`
+    r"(?:(?!for\b|used\b|comput|numerator\b)[a-z'\u2019()-]+ )*?\(?(?:earnings|income|loss|value|equity|assets|dividends?|price)\)?"
+    r" (?:\w+ )?per (?:[\w-]+ ){0,5}(?:shares?|units?|adss?)(?: ?\(\w{1,2}\))*",
+    re.IGNORECASE,
+)
+SHARES_USED = re.compile(
+    r"\bshares\b[\w ,()-]{0,40}\b(?:used|outstanding|o/s|(?:period|quarter|year)[- ]end)\b"
+    r"|\b(?:weighted|average|avg)\b.{0,40}\bshares\b|\bused\s+in\b.{0,60}\bper\b"
+    r"|\b(?:weighted|average)\b.{0,40}\boutstanding\s+(?:adss?|units)\b|\b(?:weighted|average)\b.{0,40}\b(?:adss?|units)\s+outstanding\b"
+    r"|\bcomput\w+\b.{0,60}\bper\b|\bnumber\s+of\b.{0,30}\bshares\b|\b(?:basic|diluted|dilutive)\b.{0,60}\bshares\b|^shares$|^shares\s+\(?in\b|\bshares\s+for\s+calculati"
+    r"|^(?:number\s+of\s+)?shares\s+of\s+(?:(?:capital|common|preferred|preference|class\s+\w)\s+)*stock(?:$|\s+outstanding\b)",
+    re.IGNORECASE,
+)
+CAPITAL = re.compile(
+    r"\bpar\b|\bauthori[sz]ed\b|\bissued\b|\btreasury\b|\bpreferred\b|\bcommon\s+stock\b|\bstated\s+value\b|\bcapital\b|\bequity\s+and\b",
+    re.IGNORECASE,
+)
+PRICED = re.compile(r"\$ ?[0-9]*\.?[0-9]+\s+(?:per|a)\b", re.IGNORECASE)  # `Cash dividends of $0.48 per share` are an amount in full
+SHARES_AUTHORIZED = re.compile(r"(?:[a-z]+\s+){0,3}(?:shares|stock)\W{1,4}authori[sz]ed", re.IGNORECASE)  # the count is the value
+STATE_OF_SHARES = re.compile(r"\W*(?:issued(?:\s+and\s+outstanding)?|outstanding|(?:held\s+)?in\s+treasury)", re.IGNORECASE)
+AVERAGED = re.compile(r"\b(?:weighted|average)\b", re.IGNORECASE)
+PAR = re.compile(r"\bpar\b|\bauthori[sz]ed\b|\bstated\s+value\b", re.IGNORECASE)
+DILUTION = re.compile(
+    r"\bdiluti\w+|\bassumed\s+conversion|\bstock\s+options?\b|\bconvertible\b|\b(?:stock|share)s?\s+equivalents?\b|\bwarrants?\b",
+    re.IGNORECASE,
+)
+ISSUABLE = re.compile(r"\bdiluti\w+|\bconversion\b|\boptions?\b|\bwarrants?\b|\bconvertible\b|\bequivalents?\b|\bissuable\b", re.IGNORECASE)
+NO_CHANGE = r"(?!conver|exchang|reclas|transfer|contribut|issu|add|pa[iy]|chang|increas|adjust)"
+SHARED_OUT = r"(?:debt|equity|capital|loans|deposits|assets|liabilities|income|earnings|expenses|losses|charge-offs)"
+SHARED_BY = r"(?:equity|capital|capitalization|assets|liabilities|deposits|loans|income|revenues?|sales|debt|worth)"
+PURE = re.compile(
+    r"\b(?:(?:profit|interest)\s+margin|ratio|yield|percent(?:age)?s?|growth)\b|(?<![0-9])(?<![0-9] )%"
+    r"|\bman[- ]?hours\b"
+    r"|\bbasis\s+points\b|\(\s*(?:in\s+)?cents\b|\b(?:inventory|assets?|receivables?|debtors?|stock)\s+turnover\b|\bturnover\s+(?:ratio|rate|of\s+inventor)"
+    r"|^(?:foreign\s+)?(?:currency\s+)?exchange\s+rates?(?:$|\s*\()"
+    r"|\b(?-i:[A-Z]{3}/(?:USD|EUR|GBP)|(?:USD|EUR|GBP)/[A-Z]{3})\b"
+    r"|\b(?:interest|(?:fixed[- ])?charges?|debt\s+service|earnings|dividends?)\s+coverage\b"
+    r"|^(?:financial\s+|total\s+)?leverage$|^RO(?:E|A|I|IC|CE)\b"
+    rf"|^{NO_CHANGE}(?:[\w-]+ ){{0,4}}?{SHARED_OUT} to (?:[\w-]+ ){{0,3}}{SHARED_BY}$"
+    r"|\b(?:average|closing) exchange rates?\b|\btimes\b|\bdays\s+(?:sales|outstanding|in)\b|(?<!actual )(?<!expected )\breturn\s+on\b"
+    r"|(?<!exchange )(?<!fixed[ -])(?<!floating[ -])(?<!variable[ -])(?<!adjustable[ -])"
+    r"\brate\b(?!\s+(?:swap|change|exchange|fluctuat|effect|loan|debt|note|mortgage|lock|risk|contract|securit|cap|agreement|forward|option|bond|hedg|instrument|derivativ)s?)",
+    re.IGNORECASE,
+)
+COUNTED_OF_SHARES = re.compile(
+    r"\b(?:shares|stock|awards|outstanding)\b"
+    r"|^(?:average|(?:at\s+)?(?:(?:the\s+)?(?:end|beginning)\s+of\b|(?:period|quarter|year)[- ]end))",
+    re.IGNORECASE,
+)  # under `Average Shares Outstanding`
+DENOMINATOR = re.compile(r"denominator\b", re.IGNORECASE)  # of earnings per share
+DILUTIVE = re.compile(r"(?:effects?\s+of\s+)?" + f"(?:{DILUTION.pattern})", re.IGNORECASE)
+NUMBER_OF_SHARES = re.compile(r"\b(?:average|number|period[- ]end)\b.*\boutstanding\b", re.IGNORECASE)  # under `Shares of Class A Stock`
+HEADS_COUNTS = re.compile(r"(?:number|no\.)\s+of\s+(?:[a-z]+\s+){0,2}shares\b|(?:weighted[- ])?average\s+outstanding\b", re.IGNORECASE)
+COUNTED_ALONE = re.compile(r"shares\s+of\b", re.IGNORECASE)  # not `Capital stock, 1,000 shares issued`
+RATIO_HEADING = re.compile(r"\bratios?\b|\breturns?\s+on\b|\bpercentages?\b|\bas\s+an?\s+(?:percent|%)|\bmargins?$", re.IGNORECASE)
+HEADED_PERCENT = re.compile(r"(?:percent(?:age)?s?|%)\s+(?:of|to|changes?|increases?|decreases?|growth)\b", re.IGNORECASE)
+PERHAPS_PURE = re.compile(
+    r"\bmargin\b|\bfactor\b|\bpayout\b|\bturnover\b|\btier (?:1|2|I|II|one|two)\b|\bleverage\b", re.IGNORECASE
+)  # amounts too, where amounts have decimals
+COUNT = re.compile(
+    r"\b(?:number|no\.)\s+of\s+(?!\w*\s*shares)|^(?:total\s+)?(?:employees|headcount)\b|\bratio\b|\bterm\s+to\s+maturity\b"
+    r"|\b(?:share|stock|unit)?(?:holders|owners)\s+of\s+record\b|^(?:share|stock|unit)holders$"
+    r"|\(\s*(?:in\s+)?years\)|\bstores?\s+(?:open|at)\b",
+    re.IGNORECASE,
+)
+HEADED_COUNT = re.compile(r"(?:number\s+of\s+|total\s+)?(?:employees|headcount|stores|restaurants)\b", re.IGNORECASE)
+PER_SHARE_COLUMN = re.compile(
+    r"\bper\s+(?:(?:common|diluted|basic)\s+)?(?:share|unit)\b(?!\s+(?:data|amounts|information|figures)\b)|\bprice\b|\bEPS(?:\s*\(\w\))?$",
+    re.IGNORECASE,
+)
+PURE_COLUMN = re.compile(
+    r"%|^notes?$|^(?:(?:number|no\.)\s+of\s+)?(?:homes|units|loans|stores|lots)$|\b[0-9]{4}\s+(?:homes|units|stores|lots)$"
+    r"|\b(?:number|no\.)\s+of\s+(?:homes|loans|stores|properties|rooms|hotels|restaurants|accounts|employees)\b|^ages?$"
+    r"|\b(?:remaining|contractual)\b.*\blife\b|\blife\s+\(?(?:in\s+)?years\b|\bpercent(?:age)?\b"
+    r"|\bgrowth\s+rates?\b|\bratio\b|\((?:in\s+)?(?:0?00'?s?|thousands)\)\s+(?:members|customers|subscribers|employees)$"
+    r"|(?<!\bdaily )(?<!\broom )(?<!\bday )(?<!\b(?:of|in) exchange )\brates?\b(?! (?:fluctuat|change|differ|effect|adjust|movement))",
+    re.IGNORECASE,
+)
+SHARE_COLUMN = re.compile(
+    r"\bshares\b|\b(?:number|no\.)\s+of\s+(?:stock\s+)?options\b|\bnumber\s+(?:outstanding|exercisable)\b", re.IGNORECASE
+)
+COUNTED = re.compile(r"\b(?:weighted|average|number|outstanding)\b", re.IGNORECASE)
+COUNTS = re.compile(r"\b(?:weighted|average|avg|number|outstanding|used|shares\s+(?:in|for))\b|\bcomput|^shares\b", re.IGNORECASE)
+CENTS = 2  # digits
+MILLIONS = re.compile(r"[0-9]{2,3}\.[0-9]")  # of shares, `216.5`; amounts per share have cents
+LEAD = re.compile(r"[-\s]*(?:basic|diluted|primary|fully\s+diluted|assuming\s+(?:full\s+)?dilution)\b", re.IGNORECASE)
+OWN_SCALE = re.compile(
+    r"(?:\(\s*|[-,:] (?=in\s))"
+    r"(?:(?:shares|amounts|numbers?|dollars)\s+|\$\s*)?(?:in\s+)?(?:(?P<thousands>thou(?:sands?)?|0?00'?s?(?=\s*\)|\s+omitted))"
+    r"|(?P<millions>mil(?:lions?)?)|bil(?:lions?)?)\b",
+    re.IGNORECASE,
+)
+
+
+def row_kind(
+    label: str, section: tuple[str, ...], digits: list[str], above: UnitKind, *, pointed: bool = False, signed: bool = False
+) -> UnitKind:
+    """What a row's values are, from its words, its heading's and how its values are printed.
+
+    Args:
+        label: the caption.
+        section: the headings above it.
+        digits: the printed digits of its values.
+        above: what the row above is, for `- Diluted` and `Dilutive effect of stock options`.
+        pointed: the amounts of the statement have decimals.
+        signed: some of the values have a currency sign.
+    """
+    speech = _speech(label, section)
+    if speech is PLAIN and above is MONEY:
+        return MONEY
+    decimals = any("." in text or "/" in text for text in digits)
+    large = any(length_of(text) > 3 for text in digits)
+    shares, per_share = speech.shares, speech.per_share
+    if speech.leads and not shares and not per_share:
+        shares, per_share = above is UnitKind.SHARES, above is UnitKind.PER_SHARE
+    elif above is UnitKind.SHARES and not decimals and (speech.dilution or STATE_OF_SHARES.fullmatch(label)):
+        shares = True
+    in_millions = not speech.per_share and bool(digits) and all(MILLIONS.fullmatch(text) for text in digits)
+    summed = (not label or BARE_TOTAL.fullmatch(label)) and above is UnitKind.SHARES and large and not signed
+    if speech.issuable or summed or (shares and (large or not decimals or in_millions)):
+        return UnitKind.SHARES
+    if above is UnitKind.PER_SHARE and speech is PLAIN and not pointed and (are_cents(digits) or not any(digits)):
+        return UnitKind.PER_SHARE
+    if speech.step and not shares and are_cents(digits):  # below `Fully diluted`, though the heading over it has ended
+        return UnitKind.PER_SHARE
+    if per_share and (speech.measured or (not large and (decimals or not any(len(text) > 2 for text in digits)))):
+        return UnitKind.PER_SHARE
+    ratio = speech.pure or (speech.perhaps_pure and not pointed)
+    return (
+        UnitKind.PURE
+        if (speech.counts and not signed) or (ratio and not large and (decimals or (above is UnitKind.PURE and not signed)))
+        else UnitKind.MONEY
+    )
+
+
+def _telling(section: tuple[str, ...]) -> str:
+    """The nearest heading that speaks of shares or of amounts per share, else the nearest: `Basic` stands under `Amounts per share`."""
+    return next((heading for heading in reversed(section) if any(_speaks_of(heading))), section[-1] if section else "")
+
+
+def are_cents(digits: Sequence[str]) -> bool:
+    """Whether all numbers, nil dashes left out, are printed as amounts per share are: `.06`, `1.17`."""
+    numbers = [text for text in digits if text]
+    return bool(numbers) and all(len(text.partition(".")[2]) == CENTS and length_of(text) <= CENTS for text in numbers)
+
+
+def is_per_share(words: str) -> bool:
+    """Whether words speak of amounts per share: `Significant Factors Impacting EPS`."""
+    return _speaks_of(words)[1]
+
+
+@frozen
+class _Speech:
+    """What the words of a caption speak of, its heading's where its own say nothing of shares."""
+
+    shares: bool = False
+    per_share: bool = False
+    measured: bool = False
+    leads: bool = False
+    dilution: bool = False
+    issuable: bool = False
+    counts: bool = False
+    pure: bool = False
+    perhaps_pure: bool = False
+    step: bool = False
+
+
+PLAIN = _Speech()
+
+
+@lru_cache(maxsize=4096)
+def _speech(label: str, section: tuple[str, ...]) -> _Speech:
+    """Captions recur in every release of a company, so what they say is kept."""
+    shares, per_share = _speaks_of(label)
+    heading = _telling(section)
+    leads = LEAD.match(label) is not None
+    if not shares and not per_share and heading:
+        of_heading = _speaks_of(heading)
+        if leads or of_heading[1]:
+            shares, per_share = of_heading
+        else:
+            of_denominator = DENOMINATOR.match(heading) is not None and not tells_money(label)
+            shares = of_denominator or _counts_shares(label, heading, of_heading[0])
+    speech = _Speech(
+        shares,
+        per_share,
+        per_share and MEASURED_BY_SHARE.fullmatch(label) is not None,
+        leads,
+        DILUTION.search(label) is not None or DILUTIVE.match(heading) is not None,
+        not per_share and _speaks_of(heading)[0] and ISSUABLE.search(label) is not None,
+        COUNT.search(label) is not None
+        or HEADED_COUNT.match(heading) is not None
+        or HEADED_PERCENT.match(heading) is not None
+        or is_quantity(label)
+        or (head_quantities(section) and not tells_money(label)),
+        PURE.search(label) is not None or any(map(RATIO_HEADING.search, section)),
+        PERHAPS_PURE.search(label) is not None,
+        STEP.fullmatch(heading) is not None,
+    )
+    return PLAIN if speech == PLAIN else speech
+
+
+def speaks_of_shares(label: str, section: tuple[str, ...]) -> bool:
+    """Whether a caption, or the heading it goes on from, is of numbers of shares."""
+    return _speech(label, section).shares
+
+
+def _counts_shares(label: str, heading: str, of_shares: bool) -> bool:
+    """Whether a caption counts the shares of its heading: `Total shares` under `Average Shares Outstanding`, which is `of_shares`."""
+    if HEADS_COUNTS.match(heading):  # `Balance at January 1`, `Stock dividend` under `Number of common shares`
+        return not tells_money(label)
+    counts = COUNTED_OF_SHARES if of_shares else NUMBER_OF_SHARES
+    return counts.search(label) is not None and "shares" in heading.lower() and not tells_money(label)
+
+
+@remembered(4096)
+def _speaks_of(label: str) -> tuple[bool, bool]:
+    """Whether words speak of counts of shares, and of amounts per share."""
+    if DENOMINATOR.match(label):
+        return True, False
+    earned = PER_SHARE.search(label) is not None and PAR.search(label) is None and PRICED.search(label) is None and label[-1] != "%"
+    if SHARES_AUTHORIZED.fullmatch(label):
+        return True, False
+    if SHARES_USED.search(label):
+        if earned and COUNTS.search(label) is None:  # `Adjusted diluted earnings per common shares`
+            return False, True
+        return CAPITAL.search(label) is None or earned or AVERAGED.search(label) is not None or COUNTED_ALONE.match(
+            label
+        ) is not None, False
+    return False, earned
+
+
+@remembered(1024)
+def column_kind(words: str) -> UnitKind | None:
+    """What a column's values are where its own heading says so: `Number of Shares`, `Per Share`, `%`."""
+    if PURE_COLUMN.search(words) or is_quantity(words):
+        return UnitKind.PURE
+    if PER_SHARE_COLUMN.search(words):
+        return UnitKind.PER_SHARE
+    if SHARE_COLUMN.search(words) and not re.search(r"\bvalue\b|\bamount\b|\bin\s+treasury\b", words, re.IGNORECASE):
+        return UnitKind.SHARES
+    return None
+
+
+@lru_cache(maxsize=4096)
+def row_scale(label: str, section: tuple[str, ...], pointed: bool) -> int | None:
+    """What a row's amounts are multiplied by, where its caption or its headings say so.
+
+    Args:
+        label: the caption.
+        section: the headings above it.
+        pointed: the row has decimals, though the amounts of its statement have none.
+    """
+    if is_unit_price(label, pointed=pointed) or any(is_unit_price(heading, pointed=pointed) for heading in section):
+        return 1
+    return section_scale((*section, label))
+
+
+@lru_cache(maxsize=1024)
+def section_scale(section: tuple[str, ...]) -> int | None:
+    """What a heading says its rows' amounts are multiplied by: `Numerator (in millions):`."""
+    for heading in reversed(section):
+        own = OWN_SCALE.search(heading)
+        if own:
+            return 1000 if own["thousands"] else 1_000_000 if own["millions"] else 1_000_000_000
+    return None
+
+
+def share_scale(label: str, section: tuple[str, ...], scale: int, usual: int, digits: list[str], *, excepted: bool) -> int:
+    """What share counts are multiplied by: what is said for them, else 1 where they are printed in full.
+
+    Args:
+        label: the row's caption.
+        section: its headings.
+        scale: what the statement's amounts are multiplied by.
+        usual: how many digits the statement's larger amounts have.
+        digits: printed digits of the row's counts.
+        excepted: whether the headnote excepts shares from the scale.
+    """
+    own = section_scale((label,)) or section_scale(section[-1:])
+    if own is not None or scale == 1:
+        return own or 1
+    longest = max((length_of(text) for text in digits if "." not in text), default=0)  # none is in full that has a fraction
+    return 1 if longest > 6 and (excepted or scale == 1_000_000 or longest > usual + 1 or longest > 7) else scale
+
+
+def length_of(digits: str) -> int:
+    """How many digits a number has before its point."""
+    whole = digits.partition(".")[0].partition(" ")[0]
+    return len(whole) - whole.count(",")

@@ -1,0 +1,335 @@
+"""Lines of a source, classed cheaply: blank, rule, tag, page mark, text, or text with values at its right end."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from enum import IntEnum
+
+from viewer.override import override
+from viewer.parsing.lines.leaders import words_end
+from viewer.parsing.lines.odd import APOSTROPHE, LETTER, holds_letters, is_plain, plain_text, with_brackets, without_tags
+from viewer.parsing.lines.runs import last_run, marked_years, stand_free
+from viewer.parsing.lines.tabs import Stops, Tabs, find_stops
+from viewer.parsing.settings import SETTINGS
+from viewer.remembered import remembered
+from viewer.text.currencies import CODES
+from viewer.text.values import LIVES, MAGNITUDE_WORDS, NIL, NO_FIGURES, SUFFIXES, UNIT_WORDS, Value, read_tail, read_values
+
+
+class LineKind(IntEnum):
+    """What a line looks like by itself."""
+
+    BLANK = 0
+    RULE = 1  # hyphens, equal signs, underscores
+    TAG = 2  # <TABLE>, <S> <C>, </TABLE> …
+    PAGE = 3  # <PAGE>, a form feed, `- 44 -`
+    TEXT = 4  # no value stands free at its right end
+    VALUES = 5
+    YEARS = 6  # the values at its right end are calendar years
+
+
+BLANK, RULE, TAG, PAGE, TEXT, VALUES, YEARS = LineKind  # to look a member up takes Python 3.11 as long as to make a line
+
+NO_VALUES: list[Value] = []  # one for all lines without
+WIRE_MARKS = frozenset({"*T", "-0-", "-30-"})  # news wires set them before and behind a release's tables
+WIRE_ENDS = frozenset("T-")
+LONGEST_WIRE_MARK = 60  # characters, with the blanks that centre it
+PAGE_MARK = re.compile(
+    r"[-<( ]*(?:page|Page|PAGE)? ?(?:[A-Z]{1,2}-?)?[0-9]{1,3}(?: (?:of|OF) [0-9]{1,3})?[->) ]*|[-(]+ ?(?P<more>more|More|MORE) ?[-)]+"
+)
+RULE_ENDS = frozenset("-=_~+\u2500\u2550")
+PAGE_ENDS = frozenset("0123456789->)")
+LONGEST_PAGE_MARK = 40  # characters
+FAR_APART = " " * 5
+VALUE_ENDS = RULE_ENDS | frozenset("0123456789)%*}]+/\u2013\u2014")
+MARK_LETTERS = frozenset("re")  # right behind the digits of what is revised or estimated: `12,100e`
+SIGN_ENDS = SUFFIXES | {"$"}  # ratios, `5.95x`, pence, `8.2p`, and a column left blank behind its sign, `$ 8,973   $`
+TELLING_WORDS = NO_FIGURES | UNIT_WORDS | MAGNITUDE_WORDS | WIRE_MARKS
+WORDS_BESIDE_VALUES = TELLING_WORDS | CODES.keys() | LIVES
+SHORTEST_WORD = 3  # letters; shorter ones may be marks
+TELLING_PAIRS = {word[-2:] for word in TELLING_WORDS} | {
+    digit + letter for digit in "0123456789" for letter in SUFFIXES | MARK_LETTERS | {"."}
+}
+TELLING_LETTERS = {pair[-1] for pair in TELLING_PAIRS} - VALUE_ENDS
+TELLING_ENDS = VALUE_ENDS | PAGE_ENDS | {"$"}  # other lines may end in a telling word
+RULE_CHARACTERS = " -=_~+\u2500\u2550\u2014\u2013"
+
+
+class Line:
+    """One line of the source as the parser sees it; built once, never changed after its kind is settled.
+
+    Attributes:
+        number: 1 for the first line.
+        text: the characters with tags, rules (`|`) and odd blanks turned into blanks and digits of other scripts into ours, right end
+            stripped; columns are the source's, or the expanded ones where `tabs` maps them back.
+        kind: what it looks like.
+        indent: column of the first character.
+        values: the values at its right end, left to right; the list is replaced, never changed.
+        label_end: end of the words left of the values, leader dots dropped.
+        weight: of a rule, 1 single or 2 double.
+        tags: names of the tags it holds, in upper case.
+        tabs: for a line with tabs, the columns of `text` behind them and the source's columns there.
+    """
+
+    __slots__ = ("indent", "kind", "label_end", "number", "text", "values")
+    weight = 0
+    tags: tuple[str, ...] = ()
+    tabs: Tabs | None = None
+
+    def __init__(self, number: int, text: str, kind: LineKind, indent: int = 0) -> None:
+        self.number = number
+        self.text = text
+        self.kind = kind
+        self.indent = indent
+        self.values = NO_VALUES
+        self.label_end = len(text)
+
+    @property
+    def printed(self) -> str:
+        """The characters as the source has them; the very string `text` where they are the same."""
+        return self.text
+
+    @property
+    def label(self) -> str:
+        """The words left of the values."""
+        return self.text[self.indent : self.label_end]
+
+    def chunks(self) -> tuple[tuple[int, int], ...]:
+        """Extents of the pieces of text that two blanks or more keep apart."""
+        return _chunks(self.text)
+
+    def source_column(self, column: int) -> int:
+        """The source's column for a column of `text`."""
+        if self.tabs is None:
+            return column
+        expanded, printed = self.tabs
+        at = bisect_right(expanded, column) - 1
+        if at + 1 < len(expanded):  # inside the blanks of a tab
+            return min(printed[at] + column - expanded[at], printed[at + 1] - 1)
+        return printed[at] + column - expanded[at]
+
+
+AUDIT_BEGINNINGS = frozenset("(uUaArR")
+AUDIT = re.compile(r"\(?(?:un)?audited\b(?!\)? ?\.\.)|\(?restated\b", re.IGNORECASE)  # leader dots end a caption: `(unaudited)....   --`
+COLUMN_MARKS = re.compile(r" *\([1a]\) {2,}\([2b]\)(?: {2,}\([3-9c-i]\))*")  # number columns
+SEE = re.compile(r" {2,}\(?see (?:page|note|exhibit) ?\(?[0-9A-Z]{1,3}\)?$", re.IGNORECASE)  # in the place of a figure, behind others
+CHUNKS = re.compile(r"[^ ]+(?: [^ ]+)*")
+
+
+@remembered(512)
+def _chunks(text: str) -> tuple[tuple[int, int], ...]:
+    """Several rooms ask this of a line, and rules and headings recur over tables."""
+    return tuple([match.span() for match in CHUNKS.finditer(text)])
+
+
+class OddLine(Line):
+    """A line with a rule, tags, tabs or characters of other kinds; most lines have none of these."""
+
+    __slots__ = ("_printed", "tabs", "tags", "weight")
+
+    def __init__(self, number: int, text: str, kind: LineKind, indent: int = 0) -> None:
+        super().__init__(number, text, kind, indent)
+        self.weight = 0
+        self.tags: tuple[str, ...] = ()
+        self.tabs: Tabs | None = None
+        self._printed = text
+
+    @property
+    @override
+    def printed(self) -> str:
+        """The characters as the source has them."""
+        return self._printed
+
+    def print_as(self, raw: str, tabs: Tabs | None) -> None:
+        """Say what the source has in the place of `text`."""
+        self._printed, self.tabs = raw, tabs
+
+
+BLANK_LINE = Line(0, "", BLANK)  # one for all blank lines, of which nothing is asked but their kind
+PAGE_BREAK = Line(0, "", PAGE)
+
+
+def read_lines(texts: Sequence[str], first: int = 1, *, between: bool = False) -> list[Line]:
+    """Class lines of a source.
+
+    Args:
+        texts: consecutive lines.
+        first: number of the first of them.
+        between: whether they are one document of several, which page breaks part from the others.
+    """
+    lines, numbered = _read_part(texts, first)
+    if between:
+        lines = [PAGE_BREAK, *lines, PAGE_BREAK]
+        numbered = [index + 1 for index in numbered]
+    _mark_pages(lines, numbered)
+    return lines
+
+
+def _read_part(texts: Sequence[str], first: int) -> tuple[list[Line], list[int]]:
+    """Consecutive lines, and the indices of those that may be page marks.
+
+    Most lines are blank or prose, which their last characters tell; whether odd characters need care is asked once for all of them.
+    """
+    texts = list(texts)  # cut out of the text but once
+    whole = " ".join(texts)
+    stops = find_stops(texts) if "\t" in whole else {}
+    grouped = APOSTROPHE.search(whole) is not None
+    lettered = holds_letters(whole)
+    careful = grouped or lettered or not is_plain(whole)
+    lines: list[Line] = []
+    numbered: list[int] = []
+    for number, raw in enumerate(texts, first):
+        text = raw.rstrip()
+        if careful and (not is_plain(raw) or (grouped and APOSTROPHE.search(raw)) or (lettered and LETTER.search(raw))):
+            line = _read_odd(number, raw, stops.get(number - first))
+        elif not text:
+            lines.append(BLANK_LINE)
+            continue
+        elif (
+            (last := text[-1]) in TELLING_ENDS
+            or (last in TELLING_LETTERS and text[-2:] in TELLING_PAIRS and _ends_tellingly(text))
+            or "<" in text
+        ):
+            line = _read_plain(number, text)
+        else:
+            indent = len(text) - len(text.lstrip()) if text[0] == " " else 0
+            lines.append(Line(number, text, TEXT, indent))
+            continue
+        if line.text[-1:] in PAGE_ENDS and len(line.text) - line.indent <= LONGEST_PAGE_MARK:
+            numbered.append(number - first)
+        lines.append(line)
+    return lines, numbered
+
+
+def _ends_tellingly(text: str) -> bool:
+    """Whether the letters at the end of a line stand behind digits or are a word that ends no prose."""
+    return text[-2:-1].isdigit() or text[text.rfind(" ") + 1 :] in TELLING_WORDS
+
+
+def _read_odd(number: int, raw: str, stops: Stops | None) -> Line:
+    """A line with tabs, control characters, vertical rules or blanks of other kinds."""
+    if len(raw) > SETTINGS.widest_line:
+        return _too_wide(number, raw)
+    text, tabs = plain_text(raw, stops)
+    if not text:
+        return PAGE_BREAK if "\f" in raw else BLANK_LINE
+    return _read_marked(number, text, raw, tabs)
+
+
+def _too_wide(number: int, raw: str) -> Line:
+    """A line wider than any table."""
+    text = raw.strip()
+    return Line(number, raw.rstrip(), TEXT if text else BLANK, len(raw) - len(raw.lstrip()))
+
+
+def _read_plain(number: int, text: str) -> Line:
+    """A line of printable ASCII that does not end as prose does."""
+    if len(text) > SETTINGS.widest_line:
+        return _too_wide(number, text)
+    last = text[-1]
+    if last in WIRE_ENDS and len(text) <= LONGEST_WIRE_MARK and text.strip() in WIRE_MARKS:
+        return Line(number, text, TAG, len(text) - len(text.lstrip()))
+    if "<" in text or (last in RULE_ENDS and not text.strip(RULE_CHARACTERS)):
+        return _read_marked(number, text, text)
+    line = Line(number, text, TEXT, len(text) - len(text.lstrip()))
+    find_values(line)
+    return line
+
+
+def _read_marked(number: int, text: str, raw: str, tabs: Tabs | None = None) -> OddLine:
+    """A line with tags, or one that may be a rule, or one whose characters are not all the source's."""
+    tags: tuple[str, ...] = ()
+    if "<" in text:
+        text, tags = without_tags(text)
+        if ">" in text:
+            text = with_brackets(text)
+    line = OddLine(number, text, TEXT, len(text) - len(text.lstrip()))
+    if text != raw:
+        line.print_as(raw, tabs)
+    line.tags = tags
+    if tags and (not text or "PAGE" in tags):
+        line.kind = PAGE if "PAGE" in tags else TAG
+    elif text[-1] in RULE_ENDS and not text.strip(RULE_CHARACTERS) and _is_rule(text):
+        line.kind = RULE
+        line.weight = 2 if "=" in text or "\u2550" in text else 1
+    elif text[-1] in VALUE_ENDS or text[-1] in SIGN_ENDS or text[text.rfind(" ") + 1 :] in NO_FIGURES:
+        find_values(line)
+    return line
+
+
+def find_values(line: Line) -> None:
+    """Settle which values stand free at a line's right end."""
+    text, indent = line.text, line.indent
+    if text[-1] == ")" and text[-3:-1].isalpha():  # `(in thousands)`
+        return
+    if "ee " in text and (elsewhere := SEE.search(text)):
+        text = text[: elsewhere.start()]
+    bare = text.rstrip(" $")
+    values = read_tail(bare)
+    if not values and _ends_in_prose(bare):
+        return
+    plain = bool(values) and text.find("-", values[0].left) < 0
+    tail = marked_years(values, text) if plain else last_run(values or read_values(bare), text)
+    while tail and not stand_free(tail, text, indent):
+        tail = tail[1:]
+    if not tail or (tail[0].kind == NIL and tail[0].right == len(text) and tail[0].start < SETTINGS.stub_margin):  # `--` underlines `GE`
+        return
+    last = tail[-1]
+    if last.digits == "000" and not (len(tail) > 1 and last.start - tail[-2].end == 1):  # `A$000` heads columns, `14 806 000` is an amount
+        return
+    if text[indent] in AUDIT_BEGINNINGS and (COLUMN_MARKS.fullmatch(text) or (AUDIT.match(text, indent) and "," not in last.digits)):
+        return  # `(unaudited)         (1)` heads two columns, `(unaudited)    41,250    6,491,394` is the end of a caption and its row
+    line.values = tail
+    line.label_end = words_end(text, tail[0].left)
+    line.kind = YEARS if last.year and all(value.year for value in tail) else VALUES
+
+
+def _ends_in_prose(text: str) -> bool:
+    """Whether words stand one blank apart from what ends a line, so that no value does there: `ended May 31, 2003`."""
+    last = text.rpartition("  ")[2]
+    if "$" in last or ".." in last or " ." in last:
+        return False
+    for word in last.split():  # noqa: SIM110 - a generator would cost more than it saves
+        if len(word) >= SHORTEST_WORD and word.isalpha() and word not in WORDS_BESIDE_VALUES:
+            return True
+    return False
+
+
+def _is_rule(text: str) -> bool:
+    """A rule, not a row of nil dashes: some run is longer than a nil, or it is not of hyphens alone, or `- - - - -` leads to footnotes."""
+    return "---" in text or "- - -" in text or "=" in text or "_" in text or "~" in text or any(len(run) > 2 for run in text.split())
+
+
+def _mark_pages(lines: list[Line], numbered: list[int]) -> None:
+    """A number alone on its line is a page mark where it looks like one or a page break stands next to it.
+
+    Args:
+        lines: all lines.
+        numbered: indices of the short ones that end as page marks do.
+    """
+    for index in numbered:
+        line = lines[index]
+        body = line.text[line.indent :]
+        mark = PAGE_MARK.fullmatch(body) if line.kind >= TEXT else None
+        if mark is None:
+            continue
+        if len(line.values) > 1 and (body[0].isdigit() or (body[-1].isdigit() and FAR_APART in body)):  # `11    --    --`, `--    419`
+            continue
+        if body[0] in "-<" or body[0].isalpha() or mark["more"] or _page_break_near(lines, index):
+            line.kind = PAGE
+            line.values = NO_VALUES
+
+
+def _page_break_near(lines: list[Line], index: int) -> bool:
+    """Whether nothing but blanks stands between a line and a page break or an end of the file."""
+    for step in (1, -1):
+        at = index + step
+        while 0 <= at < len(lines) and lines[at].kind in {BLANK, TAG}:
+            if lines[at].tags and "TABLE" in lines[at].tags:
+                break
+            at += step
+        if not 0 <= at < len(lines) or lines[at].kind is PAGE:
+            return abs(at - index) > 1 or 0 <= at < len(lines)
+    return False

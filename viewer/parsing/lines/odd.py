@@ -1,0 +1,90 @@
+"""What else stands on lines: tags, tabs, angle brackets, blanks and digits of other scripts."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from unicodedata import decimal
+
+from viewer.parsing.lines.tabs import NO_STOPS, Stops, Tabs, expand
+from viewer.text.values import GROUPED
+
+PLAIN = bytes(range(0x20, 0x7F)).replace(b"|", b"")
+ODD = re.compile(r"[\x00-\x1f\x7f-\xa0\xad|\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2502\u2551\u3000\ufeff]")
+INSIDE = re.compile(r"(?<=[0-9,.])[\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+(?=[0-9,.])")
+FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
+ANGLED = re.compile(r"(?:(?<=  )|(?<=[$.] )|(?<=[$.]))<[ $]{0,9}[0-9.][0-9,.]*%? ?>")
+ROUND = str.maketrans("<>", "()")
+APOSTROPHE = re.compile(r"'(?<=[0-9]')(?=[0-9]{3}(?![0-9]))")  # `12'345`
+LETTER = re.compile("[0-9](?:[.,]?[OoIl]|(?<=[OoIl].)|(?<=[OoIl][.,].))")  # beside a digit, as no word has one
+KINDS = bytes.maketrans(b"123456789OIl,", b"000000000ooo.")  # a digit, a letter like one, a point
+LETTERED = re.compile(r"(?<![0-9OoIl,])(?<![0-9OoIl]\.)[0-9OoIl][0-9OoIl,.]*+(?=[)%]{0,2}(?:  |$))")
+BEFORE = 6  # characters that tell whether a number stands free
+LIKE_DIGITS = str.maketrans("OoIl", "0011")
+TAGS = re.compile(r"<(/?[A-Za-z][A-Za-z0-9-]{0,15})>", re.ASCII)
+LAYOUT_TAGS = frozenset(
+    {"TABLE", "/TABLE", "CAPTION", "/CAPTION", "S", "C", "FN", "/FN", "F1", "F2", "F3", "F4", "F5", "PAGE", "TEXT", "/TEXT"}
+)
+
+
+def is_plain(text: str) -> bool:
+    """Whether text holds nothing but printable ASCII without vertical rules."""
+    return text.isascii() and not text.encode().translate(None, PLAIN)
+
+
+def holds_letters(text: str) -> bool:
+    """Whether a letter like a digit stands beside one anywhere: what `LETTER` finds, without a look around each digit of a long text."""
+    kinds = text.encode(errors="replace").translate(KINDS)
+    return b"0o" in kinds or b"o0" in kinds or b"0.o" in kinds or b"o.0" in kinds
+
+
+def plain_text(raw: str, stops: Stops | None) -> tuple[str, Tabs | None]:
+    """Odd blanks, control characters and vertical rules turned into blanks; tabs expanded, with the way back."""
+    # What nobody sees inside a number, and digits of other scripts, keep the number in its place; its cell tells them by `printed`.
+    text = APOSTROPHE.sub(",", raw.replace("\u2019", "'")) if "'" in raw or "\u2019" in raw else raw
+    text = INSIDE.sub(lambda match: "," * len(match[0]), text.rstrip())
+    text = FOREIGN_DIGIT.sub(lambda match: str(decimal(match[0])), text)
+    if LETTER.search(text):
+        text = LETTERED.sub(_in_digits, text)
+    if stops == NO_STOPS:
+        text = text.replace("\t", " ")
+    if "\t" not in text:
+        return ODD.sub(" ", text).rstrip(), None
+    expanded, columns = expand(text, stops)
+    return ODD.sub(" ", expanded).rstrip(), columns
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    """A number that stands free with digits for the letters it was misprinted with: `l,234`, `4OO`, `.3l`; other words as they are."""
+    before = match.string[max(0, match.start() - BEFORE) : match.start()]
+    pointed = before[-1:] == "." != before[-2:-1]
+    before = before[: len(before) - pointed].rstrip("$(-")
+    free = before.endswith(("  ", "$ ", "( ", "..", " . "))
+    digits = match[0].translate(LIKE_DIGITS)
+    return digits if free and LETTER.search(match[0]) and GROUPED.fullmatch("." * pointed + digits) else match[0]
+
+
+def without_tags(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text with its layout tags blanked, and their names."""
+    tags: list[str] = []
+
+    def blank(match: re.Match[str]) -> str:
+        name = match[1].upper()
+        if name not in LAYOUT_TAGS:
+            return match[0]
+        tags.append(name)
+        return " " * len(match[0])
+
+    return TAGS.sub(blank, text).rstrip(), _one_for_all(tuple(tags))
+
+
+@lru_cache(maxsize=64)
+def _one_for_all(tags: tuple[str, ...]) -> tuple[str, ...]:
+    """The same tags, kept once for all lines that hold them: `<S> <C> <C>` would take more room than the rest of its line."""
+    return tags
+
+
+def with_brackets(text: str) -> str:
+    """The text with round brackets for angle ones around amounts, `<8,000>`; a lone `<5>` is a page mark."""
+    bare = text.strip()
+    return text if bare[0] == "<" and bare.find(">") == len(bare) - 1 else ANGLED.sub(lambda match: match[0].translate(ROUND), text)

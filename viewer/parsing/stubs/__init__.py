@@ -1,0 +1,1 @@
+"""The words beside the values: captions, headings, totals."""

@@ -1,0 +1,358 @@
+"""Sections: which headings a row stands under, and which rows are totals."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from viewer.parsing.captions.wording import BARE_TOTAL, TOP
+from viewer.parsing.settings import SETTINGS
+from viewer.parsing.stubs.entry import Entry
+from viewer.parsing.stubs.totals import CLOSING, PER_SHARE, RESULT, WEAK, WORD, is_total, normal, strong_words
+from viewer.parsing.stubs.unfilled import is_left_blank
+
+DEDUCTED = re.compile(r"less\b|treasury\b|deduct", re.IGNORECASE)
+LESS = re.compile("less|deduct", re.IGNORECASE)
+NETS = frozenset({"net ", "Net ", "NET ", " net", " Net", " NET"})
+AT_COST = re.compile(r"\W+at\s+(?:\w+\s+){0,3}cost\b.*", re.IGNORECASE)
+LESS_LIABILITIES = frozenset({"assets", "current assets"})
+CASH_TOTAL = re.compile(
+    r"(?:total\s+|net\s+)?cash\s+(?:flows?\s+)?(?:provided|used|generated|\(used|\(provided|from|for|in\b|utilized|required)|net\s+cash\b|total\s+cash\s+(?:flows?\s+)?(?:provided|from|used)",
+    re.IGNORECASE,
+)
+CASH_HELD = re.compile(r"cash\b(?!\s+flow).*\bequivalents\b", re.IGNORECASE)  # heads what it came from, and both its balances
+NET_RESULT = re.compile(r"net\s+\(?(?:income|loss|earnings|profit)\b", re.IGNORECASE)
+COST_HEADING = re.compile(
+    r"\bexpenses?\b|\bcosts?\b|\brevenues?\b|\bsales\b|\bother\b(?!\s+(?:segments?|regions?|countr|areas?|business|compan))|\bcharges\b|\bdeductions\b|\btax",
+    re.IGNORECASE,
+)
+NET_OF_TAX = re.compile(r"\W*\b(?:net\s+of|before|after|less)\b.*\btax.*", re.IGNORECASE)
+SHARE_COUNT = re.compile(r"(?:adjusted\s+)?weighted|average|shares|number", re.IGNORECASE)
+NET_SALES = re.compile(r"net\s+(?:sales|revenues?)$", re.IGNORECASE)
+DATA = re.compile(r"(?:[a-z]+\s+){0,4}(?:statements?|balance\s+sheets?|operations|income|earnings|operating|other)\s+data\b", re.IGNORECASE)
+NOT_SUMMED = frozenset({"data", "information", "statistics"})
+DASHED = 2  # characters
+UNNAMED = 3  # rows without a caption, one below the other, that are no totals; two may be those of a section and of its statement
+
+
+@dataclass(slots=True)
+class Heading:
+    """A heading whose section is open.
+
+    Attributes:
+        label: as printed.
+        indent: its first column.
+        capitals: printed in capitals.
+        top: one of the halves of a balance sheet, closed by nothing inside it.
+        per_share: it names amounts per share.
+        costs: it names revenues or costs, which a result is none of.
+        data: it names a statement from which its rows are taken, with the headings there.
+        apart: a blank line stands above it.
+        underlined: a rule is drawn below its words.
+        outer: it is underlined and the heading right below it is not, so that it stands over all headings that are not.
+        rows: how many rows its section has had.
+        row_indent: least indentation of its own rows.
+        path: the headings it stands under, and its own.
+    """
+
+    label: str
+    indent: int
+    capitals: bool
+    top: bool
+    per_share: bool
+    costs: bool
+    data: bool
+    apart: bool
+    underlined: bool
+    outer: bool = False
+    rows: int = 0
+    row_indent: int = 1 << 30
+    path: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Placed:
+    """An entry with its place in the table.
+
+    Attributes:
+        entry: the caption with its values.
+        section: headings it stands under, outermost first.
+        heading: it has no values and opens a section.
+        total: it is made up from rows above it.
+    """
+
+    entry: Entry
+    section: tuple[str, ...]
+    heading: bool
+    total: bool
+
+
+def place_entries(entries: list[Entry]) -> list[Placed]:
+    """Give every entry its section; rows left blank and words below the last row are left out."""
+    placed: list[Placed] = []
+    opened: list[Heading] = []
+    rows = 0
+    valued = {normal(entry.label) for entry in entries if entry.values and entry.label}
+    last = max([at for at, entry in enumerate(entries) if entry.values], default=-1)
+    for at, entry in enumerate(entries[: last + 1]):
+        if not entry.values:
+            if is_left_blank(entries, at, valued):
+                continue
+            heading = _heading(entry)
+            itemised = entries[at + 1].label[:2] == "- "
+            _close_before_heading(opened, heading, entries, at, itemised=itemised)
+            placed.append(Placed(entry, opened[-1].path if opened else (), True, False))
+            if opened:
+                inner = opened[-1]
+                inner.row_indent = min(inner.row_indent, entry.indent)
+                inner.outer = inner.outer or (inner.underlined and not inner.rows and not heading.underlined)
+            del opened[SETTINGS.most_headings - 1 :]
+            heading.path = (*opened[-1].path, entry.label) if opened else (entry.label,)
+            opened.append(heading)
+            continue
+        begins = bool(opened) and not opened[-1].rows and _begins(opened[-1], entries, at)
+        total = is_total(entry) and rows >= (2 if NET_SALES.match(entry.label) else 1) and not (begins or _goes_on(entries, at))
+        net = bool(opened) and _is_net(entries, at, opened[-1])
+        total = total or net
+        rows += 1
+        indent = entry.indent + DASHED if entry.label[:2] == "- " else entry.indent  # `- Tier 1` is deeper than `Risk-based capital`
+        if total and opened and _is_left(opened[-1], entries, at):
+            opened.pop()
+        depth = len(opened) - 1 if net else _closed_by_total(opened, entries, at) if total else None
+        if depth is None:
+            _close_before_row(opened, entries, at, indent)
+        placed.append(Placed(entry, opened[-1].path if opened else (), False, total))
+        if depth is not None:
+            del opened[depth:]
+            continue
+        for each in opened:
+            each.rows += 1
+        if opened and indent < opened[-1].row_indent:
+            opened[-1].row_indent = indent
+    return placed
+
+
+def _heading(entry: Entry) -> Heading:
+    """The section that a caption without values opens."""
+    label = entry.label
+    per_share = PER_SHARE.search(label) is not None
+    costs = not per_share and COST_HEADING.search(label) is not None
+    return Heading(
+        label,
+        entry.indent,
+        entry.capitals,
+        TOP.match(label) is not None,
+        per_share,
+        costs,
+        DATA.match(label) is not None,
+        entry.blank_above,
+        entry.underlined,
+    )
+
+
+def _begins(heading: Heading, entries: list[Entry], at: int) -> bool:
+    """Whether the first row below a heading is no total: a result, or `Total` above a row as deep, `Same stores`."""
+    entry = entries[at]
+    if not BARE_TOTAL.fullmatch(entry.label):
+        return RESULT.match(entry.label) is not None
+    return any(below.values and below.indent == entry.indent > heading.indent for below in entries[at + 1 : at + 2])
+
+
+def _is_left(heading: Heading, entries: list[Entry], at: int) -> bool:
+    """Whether a total below a rule is what the rows under a bare `Less:` leave of those above it, unless the next row is: theirs."""
+    if not heading.rows or not entries[at].rule_above or LESS.fullmatch(heading.label) is None:
+        return False
+    return not any(below.rule_above and is_total(below) for below in entries[at + 1 : at + 2])
+
+
+def _goes_on(entries: list[Entry], at: int) -> bool:
+    """Whether a row is one of many without a caption that no rule parts: they go on with the row above, as one man's options do."""
+    if entries[at].label or entries[at].rule_above:
+        return False
+    first, last = at, at + 1
+    while first and at - first < UNNAMED and _is_unnamed(entries[first - 1]):
+        first -= 1
+    while last < len(entries) and last - at < UNNAMED and _is_unnamed(entries[last]):
+        last += 1
+    return last - first >= UNNAMED
+
+
+def _is_unnamed(entry: Entry) -> bool:
+    return not (entry.label or entry.rule_above)
+
+
+def _close_before_heading(opened: list[Heading], heading: Heading, entries: list[Entry], at: int, *, itemised: bool) -> None:
+    """Close the sections that a heading ends; one whose rows begin with dashes is at the depth of the rows above it."""
+    if heading.top:
+        opened.clear()
+        return
+    while opened:
+        inner = opened[-1]
+        if inner.top or (heading.indent >= inner.indent and (not inner.rows or (inner.outer and not heading.underlined))):
+            return
+        if itemised and inner.rows and heading.indent == inner.row_indent:
+            return
+        if inner.data and not (heading.data or heading.apart or heading.per_share) and heading.indent == inner.indent:
+            return
+        if inner.rows and heading.indent > inner.indent and not (heading.capitals and not inner.capitals):
+            return
+        if inner.capitals and not heading.capitals and inner.row_indent >= heading.indent >= inner.indent:
+            return
+        if inner.rows and heading.indent == inner.indent and _own_total_follows(inner, entries, at):
+            return
+        opened.pop()
+
+
+def _own_total_follows(heading: Heading, entries: list[Entry], at: int) -> bool:
+    """Whether a total of all of a heading's words comes before another of its rank: `Total revenues` behind `Principal transactions:`."""
+    own = set(strong_words(heading.label))
+    for entry in entries[at + 1 : at + SETTINGS.lookahead]:
+        if not entry.values:
+            if entry.indent <= heading.indent and entry.capitals == heading.capitals:
+                return False
+        elif entry.label[:6].lower() == "total " and own == set(strong_words(entry.label)):
+            return True
+    return False
+
+
+def _close_before_row(opened: list[Heading], entries: list[Entry], at: int, indent: int) -> None:
+    """Close the sections that a row is no part of, which stands as deep as `indent`."""
+    while opened:
+        inner = opened[-1]
+        if inner.top or not inner.rows or not _leaves(inner, entries, at, indent, nested=len(opened) > 1):
+            return
+        if _named_total_follows(inner, entries, at) and not _is_of_outer(opened, entries, at):
+            return
+        opened.pop()
+
+
+def _is_of_outer(opened: list[Heading], entries: list[Entry], at: int) -> bool:
+    """Whether the total that is to come is another heading's: `Total commercial`, below `Commercial real estate:` under `Commercial:`."""
+    return not _own_total_follows(opened[-1], entries, at) and any(_own_total_follows(outer, entries, at) for outer in opened[:-1])
+
+
+def _leaves(inner: Heading, entries: list[Entry], at: int, indent: int, *, nested: bool) -> bool:
+    """Whether a row is set or worded as no part of a section."""
+    entry = entries[at]
+    label = entry.label
+    if indent <= inner.indent < inner.row_indent or label == inner.label:
+        return True
+    if nested and inner.indent < entry.indent < inner.row_indent - 1:  # less deep than all rows of the section so far
+        return True
+    if entry.indent <= inner.indent and _is_parallel(inner.label, label):
+        return True
+    if entry.blank_above and entry.capitals and not _rows_in_capitals(entries, at):
+        return True
+    if inner.costs:  # a result is part of `Discontinued operations, net of income taxes`, but for the last
+        return (NET_RESULT if NET_OF_TAX.search(inner.label) else RESULT).match(label) is not None
+    return inner.per_share and SHARE_COUNT.match(label) is not None and not _is_inserted(entries, at, inner)
+
+
+def _is_inserted(entries: list[Entry], at: int, heading: Heading) -> bool:
+    """Whether a row stands deeper than those of a section that goes on below it: `    Shares` between `  Primary` and `  Diluted`."""
+    below = entries[at + 1] if at + 1 < len(entries) else None
+    return below is not None and bool(below.values) and heading.indent < below.indent == heading.row_indent < entries[at].indent
+
+
+def _is_parallel(heading: str, label: str) -> bool:
+    """Whether nothing but the first of three words or more differs: `Cost method investments` below `Equity method investments`."""
+    words, others = normal(heading).split(), normal(label).split()
+    return len(words) > 2 and words[:1] != others[:1] and words[1:] == others[1 : len(words)]
+
+
+def _rows_in_capitals(entries: list[Entry], at: int) -> bool:
+    """Whether the row above is printed in capitals, too."""
+    return at > 0 and entries[at - 1].capitals
+
+
+def _closed_by_total(opened: list[Heading], entries: list[Entry], at: int) -> int | None:
+    """How many headings stay open behind a total that ends a section; None where it ends none."""
+    label = entries[at].label
+    if not opened:
+        return None
+    if not label:
+        inner = opened[-1]
+        goes_on = _named_total_follows(inner, entries, at) or _bare_total_follows(inner, entries, at) or _deduction_follows(entries, at)
+        return len(opened) - 1 if inner.rows and not goes_on else None
+    if CASH_TOTAL.match(label) and not CASH_HELD.match(opened[-1].label):
+        return 0
+    words = set(WORD.findall(label.lower()))
+    for depth, heading in enumerate(opened):
+        if heading.rows and _takes_up(words, label, heading):
+            return depth
+    if BARE_TOTAL.fullmatch(label) or CLOSING.match(label):
+        return len(opened) - 1
+    return None
+
+
+def _takes_up(words: set[str], label: str, heading: Heading) -> bool:
+    """Whether a total takes up the words of a heading: `Total current assets` those of `Current assets`."""
+    own = strong_words(heading.label)
+    if not own or own[-1] in NOT_SUMMED:  # `Net earnings` is no total of `Earnings data`
+        return False
+    if heading.top:
+        return set(own) == words - WEAK
+    if all(word in words for word in own):
+        return True
+    if not label.lower().startswith(("total", "subtotal", "net ")):
+        return False
+    named = strong_words(label)
+    if not named:
+        return False
+    simple = " and " not in f" {heading.label.lower()} " and not heading.top
+    return simple and (named[-1] == own[-1] or named[0] == own[0]) and heading.rows > 0
+
+
+def _named_total_follows(heading: Heading, entries: list[Entry], at: int) -> bool:
+    """Whether a total that names the heading still comes, before the next heading of its rank."""
+    for entry in entries[at + 1 : at + SETTINGS.lookahead]:
+        if not entry.values:
+            if entry.indent <= heading.indent and entry.capitals == heading.capitals:
+                return False
+            continue
+        if _is_net_of(entry, heading):
+            return True
+        if is_total(entry) and entry.label and _takes_up(set(WORD.findall(entry.label.lower())), entry.label, heading):
+            return True
+    return False
+
+
+def _bare_total_follows(heading: Heading, entries: list[Entry], at: int) -> bool:
+    """Whether rows as deep as those of a section go on below an unlabelled total, up to a `Total` that is set deeper."""
+    for entry in entries[at + 1 : at + SETTINGS.lookahead]:
+        if BARE_TOTAL.fullmatch(entry.label):
+            return bool(entry.values) and entry.indent > heading.row_indent
+        if not (entry.values and entry.label) or entry.indent != heading.row_indent:
+            return False
+    return False
+
+
+def _is_net(entries: list[Entry], at: int, heading: Heading) -> bool:
+    """Whether a row is what deductions leave of its section, by its words or by the rule between it and a deduction."""
+    if heading.top or heading.data or heading.rows < 2:
+        return False
+    entry, above = entries[at], entries[at - 1]
+    left = entry.rule_above and above.values and DEDUCTED.match(above.label) and entry.label and "balance" not in entry.label.lower()
+    return bool(left or _is_net_of(entry, heading)) and not _named_total_follows(heading, entries, at)
+
+
+def _is_net_of(entry: Entry, heading: Heading) -> bool:
+    """Whether a row's words make it the net of a section: `Net property`, `Property and equipment, net` under `Property and equipment:`.
+
+    `Net current assets` are less liabilities, which are no part of the assets.
+    """
+    label = entry.label
+    leads = label[:4] in NETS
+    if heading.rows < 2 or not (leads or label[-4:] in NETS):
+        return False
+    words, own = strong_words(label), strong_words(AT_COST.sub("", heading.label))
+    if not leads:
+        return words == own and label[-5:-4] in {",", "-"}
+    named = set(words) <= set(own) and (words[:1] == own[:1] or words[-1:] == own[-1:])
+    return named and words != () and normal(label[4:]) not in LESS_LIABILITIES
+
+
+def _deduction_follows(entries: list[Entry], at: int) -> bool:
+    """Whether a row is deducted from an unlabelled total: `Less allowances for depreciation`, `Current portion (56,400)`."""
+    following = entries[at + 1] if at + 1 < len(entries) else None
+    return following is not None and bool(following.values) and DEDUCTED.match(following.label) is not None

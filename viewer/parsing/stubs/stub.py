@@ -1,0 +1,397 @@
+"""The stub: which lines of words make the caption of a row, which are headings, which are rows left blank."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from viewer.parsing.captions.wording import (
+    ATTRIBUTED,
+    AVERAGE_SHARES,
+    BEGINNINGS,
+    CAPITAL_COUNT,
+    CAPITAL_GOES_ON,
+    CHANGE_IN_BRACKETS,
+    COLON_AND_NOTE,
+    LEFT_BLANK,
+    NAME_ENDS,
+    NOTE_ALONE,
+    OF_ITEMS,
+    OPPOSITE,
+    REST_WORDS,
+    SCALED,
+    SECTION,
+    STEP,
+    STOCK_ALONE,
+    STOCK_CLASS,
+    TOP,
+    breaks_phrase,
+    is_capital,
+    is_heading,
+    is_open,
+    is_unfinished,
+    is_year,
+    new_stock,
+    tidy,
+)
+from viewer.parsing.lines.leaders import without_note
+from viewer.parsing.lines.line import RULE, RULE_CHARACTERS, TAG, TEXT, Line
+from viewer.parsing.stubs.entry import (
+    Entry,
+    Printed,
+    Stub,
+    captions_hang,
+    drop_lone_leaders,
+    headings_end_in_colons,
+    take_rule,
+    whole_captions,
+    wrapped_captions,
+)
+from viewer.parsing.stubs.slipped import fills, shares_row, with_captions_below
+from viewer.parsing.stubs.wrapping import (
+    begins_rows,
+    caption_width,
+    fits,
+    goes_on_flush,
+    heads_rows,
+    is_caption_apart,
+    is_known_together,
+    is_rest,
+    wrapped_below,
+)
+from viewer.parsing.tables.mailed import rest_of_row
+from viewer.parsing.tables.overhead import end_of_words, is_figures
+from viewer.parsing.times.heading import REFERENCE
+from viewer.statements.statement import Statement
+from viewer.text.values import NIL, Value
+
+RULE_LENGTH = 4  # characters
+LOOKAHEAD = 6  # lines
+NARROW = 30  # characters
+BROKEN = "its line is broken before these values"
+
+
+def read_entries(
+    lines: list[Line],
+    indices: list[int],
+    laid: dict[int, list[tuple[int, Value]]],
+    left: int,
+    *,
+    notes: int | None = None,
+    above: Sequence[Statement] = (),
+) -> list[Entry]:
+    """Captions and rows of a table in order, wrapped captions joined.
+
+    Args:
+        lines: all lines of the source.
+        indices: lines of the table's body, blank lines and rules among them.
+        laid: for each line with values, its values by column.
+        left: first column of the values, where captions end.
+        notes: first column of the heading `Notes` between captions and values, where there is one.
+        above: the statements above, whose captions may be the same.
+    """
+    entries = _single(lines, indices, laid, left, notes)
+    for entry, following in pairwise(entries):
+        if entry.values and entry.values[0][1].kind == NIL and _is_ruled(entry, following):
+            entry.values = []
+    labels = [entry.label for entry in entries]
+    if "." in [label[-1:] for label in labels]:
+        drop_lone_leaders(lines, entries)
+    if "" in labels:
+        entries = with_captions_below(lines, entries)
+    width = caption_width(lines, entries, left)
+    rows = frozenset([entry.label for entry in entries if entry.values])
+    colons = headings_end_in_colons(entries)
+    return _join(
+        entries, Stub(width, captions_hang(entries), colons, rows, whole_captions(entries), wrapped_captions(entries), Printed(above))
+    )
+
+
+def _single(lines: list[Line], indices: list[int], laid: dict[int, list[tuple[int, Value]]], left: int, notes: int | None) -> list[Entry]:
+    """One entry a line."""
+    entries: list[Entry] = []
+    blank, rule = True, 0
+    for index in indices:
+        line = lines[index]
+        kind = line.kind
+        if kind < TEXT and kind is not RULE:
+            blank = blank or kind is not TAG
+            if entries and blank:
+                entries[-1].blank_below = True
+            continue
+        if kind is RULE:
+            rule += take_rule(entries, line, index, left)
+            continue
+        values = laid.get(index, [])
+        if not values and entries and index == entries[-1].line + 1 and (rest := rest_of_row(line, entries[-1].values, laid)):
+            entries.append(Entry([], "", line.indent, rest, index, doubts=[BROKEN]))
+            continue
+        if not values and (is_figures(line, left) or not line.text.strip(RULE_CHARACTERS)):
+            while entries and not entries[-1].values and is_unfinished(entries[-1].label):  # `Price range per` above its ranges
+                entries.pop()
+            continue
+        end = line.label_end if values else end_of_words(line, left)
+        start = line.indent
+        if notes is not None and end > notes:
+            end = without_note(line.text, start, end, notes)
+        words = line.text[start:end]
+        pieces = [(index, start, end)] if words else []
+        label = tidy(words)
+        if not label and not values:
+            continue
+        colon = label.endswith(":") or COLON_AND_NOTE.search(label) is not None
+        entry = Entry(pieces, label.rstrip(": "), start if words else values[0][1].left, values, index, colon, blank, False, rule)
+        entry.led = not values and words.endswith(("..", " ."))
+        if not label and entries and not (blank or rule) and fills(entry, entries[-1], lines[entries[-1].line]):
+            entry.pieces, entry.label, entry.indent = list(entries[-1].pieces), entries[-1].label, entries[-1].indent
+        entries.append(entry)
+        blank, rule = False, 0
+    return entries
+
+
+def _is_ruled(entry: Entry, following: Entry) -> bool:
+    """Whether what looks like nil dashes is a rule beside a caption that goes on: `Yield on interest-   -----   -----`."""
+    if not entry.label or not following.values:
+        return False
+    if any(value.kind != NIL or value.end - value.start < RULE_LENGTH for _, value in entry.values):
+        return False
+    return following.label[:1].islower() or entry.label[-1] == "-" or is_unfinished(entry.label)
+
+
+def _join(entries: list[Entry], stub: Stub) -> list[Entry]:
+    """Join the lines of wrapped captions."""
+    joined: list[Entry] = []
+    summed = {entry.label[6:].lower() for entry in entries if entry.values and entry.label[:6].lower() == "total "}
+    for position, entry in enumerate(entries):
+        following = entries[position + 1] if position + 1 < len(entries) else None
+        if joined:
+            above = joined[-1]
+            if BROKEN in entry.doubts:
+                entry.pieces, entry.label, entry.indent = list(above.pieces), above.label, above.indent
+            elif (
+                not above.values
+                and not _is_summed(above, entry, summed)
+                and _goes_on(above, entry, entries[position + 1 : position + LOOKAHEAD], stub)
+            ):
+                joined[-1] = _joined(above, entry)
+                continue
+            if above.values and not entry.values and is_rest(above, entry, following, stub.width):
+                _take_rest(above, entry)
+                continue
+            if above.values and shares_row(above, entry):
+                _take_rest(above, entry)
+                entry.pieces, entry.label, entry.indent = list(above.pieces), above.label, above.indent
+        joined.append(entry)
+    return joined
+
+
+def _is_summed(above: Entry, entry: Entry, summed: set[str]) -> bool:
+    """Whether a total names one of two lines alone, so that it is a heading: `Commercial lines` below `Net premiums (1)`."""
+    headed = not entry.values and entry.label.lower() in summed and not entry.label[0].islower() and not is_unfinished(above.label)
+    return headed or above.label.lower() in summed
+
+
+def _joined(above: Entry, entry: Entry) -> Entry:
+    words = above.label + (":" if above.colon and entry.label else "")
+    label = f"{words} {entry.label}".strip() if entry.label else above.label
+    return Entry(
+        [*above.pieces, *entry.pieces],
+        label,
+        above.indent,
+        entry.values,
+        entry.line,
+        entry.colon if entry.label and not NOTE_ALONE.fullmatch(entry.label) else above.colon,
+        above.blank_above,
+        entry.blank_below,
+        above.rule_above,
+        entry.rule_below,
+        above.doubts + entry.doubts,
+        entry.led if entry.label else above.led,
+        entry.underlined,
+    )
+
+
+def _take_rest(above: Entry, entry: Entry) -> None:
+    above.pieces.extend(entry.pieces)
+    above.label = f"{above.label} {entry.label}"
+    above.colon = entry.colon
+    above.blank_below = entry.blank_below
+    above.rule_below += entry.rule_above + entry.rule_below
+
+
+def _goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> bool:
+    """Whether a caption without values goes on with the next line."""
+    label = entry.label
+    following = ahead[0] if ahead else None
+    if not label:  # values alone: the caption's own, unless a rule or a blank makes them a total, or it never has any
+        of_others = LEFT_BLANK.search(above.label) is not None and any(value.kind != NIL for _, value in entry.values)
+        return not (entry.rule_above or entry.blank_above or of_others)
+    if entry.led and NOTE_ALONE.fullmatch(label):
+        return True
+    if entry.rule_above:  # drawn over the values of a total whose caption began above it
+        return (
+            above.label[:6].lower() == "total "
+            and bool(entry.values)
+            and not entry.blank_above
+            and not begins_rows(above, entry, following)
+        )
+    small = label[0].islower() or (label[0] in "(-" and label.lstrip("(- ")[:1].islower())
+    outstanding = label[:11].lower() == "outstanding" and _counts_outstanding(above, entry, following)
+    unfinished = outstanding or is_unfinished(above.label) or breaks_phrase(above.label, label)
+    if entry.blank_above:
+        return unfinished and not above.colon and (small or entry.indent > above.indent)
+    of_stock = STOCK_ALONE.fullmatch(above.label) or STOCK_CLASS.match(above.label)
+    capital = is_capital(above.label) or (of_stock and CAPITAL_COUNT.match(label))
+    if (
+        capital
+        and not LEFT_BLANK.search(above.label)
+        and (CAPITAL_GOES_ON.match(label) or above.label[-1] in ",;:-" or (above.colon and not begins_rows(above, entry, following)))
+        and not new_stock(label)
+        and not _lists_classes(above, entry, ahead)
+    ):
+        return True
+    if (
+        (above.colon and not is_open(above.label))
+        or (is_capital(above.label) and new_stock(label) and not small and not STOCK_CLASS.fullmatch(" ".join(above.label.split()[-2:])))
+        or (SECTION.fullmatch(label) and not entry.values and not unfinished)
+        or (label[:2] == "- " and _begins_items(entry, following))
+        or (SCALED.search(above.label) and label[0].isupper() and entry.indent > above.indent)
+    ):
+        return False
+    alone = label.lower() in REST_WORDS and entry.indent > above.indent and not begins_rows(above, entry, following)
+    if small or alone or (REFERENCE.fullmatch(label) and not entry.values):
+        return True
+    headed = not unfinished and is_heading(above.label, label)
+    if not headed and _hangs_on(above, entry, following, stub):
+        return True
+    if headed or (not unfinished and _returns(above, entry)):
+        return False
+    if OF_ITEMS.search(above.label) and heads_rows(above, entry, following, stub.width):
+        return False
+    return _reads_on(above, entry, ahead, stub, unfinished=unfinished)
+
+
+def _reads_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub, *, unfinished: bool) -> bool:
+    """Whether a caption, which may be `unfinished`, goes on with a capitalised line that may be a row of its own."""
+    label = entry.label
+    following = ahead[0] if ahead else None
+    first, last = label.split(None, 1)[0], above.label.rsplit(None, 1)[-1] if above.label else ""
+    if NAME_ENDS.fullmatch(label) or (ATTRIBUTED.search(above.label) and not fits(above, first, stub.width)):
+        return True
+    if above.label[:6].lower() == "total ":
+        apart = entry.indent <= above.indent and label[0].isalpha() and not unfinished and (stub.hangs or fits(above, first, stub.width))
+        return (not apart or last.endswith("-")) and not begins_rows(above, entry, following)  # `Total Interest-` / `Bearing Liabilities`
+    if last.endswith("-") and not unfinished:  # `Consolidated earnings-` is a heading, `earnings per share -` the start of a caption
+        return _goes_on_behind_dash(above, entry, ahead, last)
+    styled = above.capitals and not entry.capitals and last == "OTHER"  # `COSTS, EXPENSES AND OTHER` above `Materials and production`
+    deeper = len(above.pieces) > 1 and entry.indent > above.pieces[-1][1]
+    opposite = CHANGE_IN_BRACKETS.match(label) is not None and OPPOSITE.fullmatch(above.label) is not None
+    if not unfinished and _heads_items(above, entry, ahead, stub):
+        return False
+    if (unfinished and not styled) or (first.lower() in BEGINNINGS and not deeper) or opposite:
+        return True
+    if label[0] in "($" or (label[0].isdigit() and ("%" not in first or entry.indent > above.indent)):
+        alike = above.label.startswith(f"{first} ")  # `1-4 Mortgage` above `1-4 Family`
+        dated = is_year(first) and not _names_year(above, entry, ahead)
+        return not CHANGE_IN_BRACKETS.match(label) and not (label[0].isdigit() and (alike or dated))
+    wrapped = _hangs_below(above, entry, ahead, stub) or (label not in stub.whole and wrapped_below(above, entry, ahead, stub.width))
+    wrapped = wrapped or goes_on_flush(above, entry, following, stub)
+    wrapped = wrapped or (not begins_rows(above, entry, following) and is_known_together(above, entry, stub.width))
+    return wrapped or (bool(entry.values) and entry.indent > above.indent and f"{above.label} {label}" in stub.printed.captions)
+
+
+def _lists_classes(above: Entry, entry: Entry, ahead: Sequence[Entry]) -> bool:
+    """Whether a caption heads classes of stock, or the two counts of shares.
+
+    `Preferred, 500,000 shares authorized:` over `4.5% Series A` and `5.2% Series B`; `Shares outstanding:` over `Basic` and `Diluted`.
+    """
+    items = STOCK_CLASS if STOCK_CLASS.match(entry.label) else STEP
+    if not (above.colon or entry.values) or entry.indent <= above.indent or not items.match(entry.label):
+        return False
+    return any(later.indent == entry.indent and items.match(later.label) for later in ahead)
+
+
+def _goes_on_behind_dash(above: Entry, entry: Entry, ahead: Sequence[Entry], last: str) -> bool:
+    """Whether a caption that ends in a dash goes on: it is no heading of steps, `PER COMMON SHARE --` above `  PRIMARY` and `  DILUTED`."""
+    if last in {"-", "--"}:
+        step = entry.values and entry.indent > above.indent and STEP.match(entry.label)
+        rows = takewhile(lambda later: later.values, ahead)
+        return not (step and any(later.indent == entry.indent and STEP.match(later.label) for later in rows))
+    words = last.strip("-")
+    return entry.label[0].isdigit() and words != "" and not is_year(entry.label.split(None, 1)[0]) and entry.indent > above.indent
+
+
+def _counts_outstanding(above: Entry, entry: Entry, following: Entry | None) -> bool:
+    """Whether `Outstanding` ends the caption of a count: `Average shares`, or deeper than `Common Shares` and alone there."""
+    if AVERAGE_SHARES.search(above.label):
+        return True
+    return entry.indent > above.indent and STOCK_ALONE.fullmatch(above.label) is not None and not begins_rows(above, entry, following)
+
+
+def _returns(above: Entry, entry: Entry) -> bool:
+    """Whether a capitalised line stands back at the margin of a caption whose further lines are indented, or deeper than flush ones.
+
+    `Basic earnings` / ` per common share` above `From continuing` / ` operations`; `Interest rate` / `instruments` above `   Swaps`.
+    """
+    last = above.pieces[-1][1] if len(above.pieces) > 1 else -1
+    return (entry.indent == above.indent < last or last == above.indent < entry.indent) and entry.label[0].isupper()
+
+
+def _begins_items(entry: Entry, following: Entry | None) -> bool:
+    """Whether lines that begin with dashes are rows: `- without profit sharing` over `- with profit sharing` below `Individual`."""
+    return following is not None and following.label[:2] == "- " and following.indent == entry.indent
+
+
+def _hangs_on(above: Entry, entry: Entry, following: Entry | None, stub: Stub) -> bool:
+    """Whether a line goes on at the hanging indentation of a caption of several lines: `Sales from` / ` Discontinued` / ` Lines`."""
+    if len(above.pieces) < 2 or not above.indent < entry.indent == above.pieces[-1][1]:
+        return False
+    if not entry.values:
+        short = stub.width >= 2 * max(above.pieces[-1][2], NARROW // 2)  # the line above broke off early: a heading ends there
+        return not short and (not above.capitals or entry.label[:2].isupper())
+    summed = following is not None and following.label[:5].lower() == "total"
+    tight = stub.width < NARROW or not fits(above, entry.label.split(None, 1)[0], stub.width)
+    return tight and not summed and not begins_rows(above, entry, following) and not is_caption_apart(above, entry)
+
+
+def _heads_items(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> bool:
+    """Whether a line stands over items as deep as the next one, since one of them takes up its words, or it had room for more.
+
+    `Net income per common share` over `  Before change in accounting`, `  Cumulative effect` and `  Net income`.
+    """
+    first = entry.label.split(None, 1)[0]
+    following = next((later for later in ahead if later.indent <= entry.indent), None)
+    if (
+        following is None
+        or not entry.indent == following.indent > above.indent
+        or not (first[0].isupper() and following.label[:1].isupper())
+    ):
+        return False
+    closing = any(later.values and later.indent == entry.indent and above.label.startswith(later.label) for later in ahead if later.label)
+    return closing or (first.lower() in BEGINNINGS and following.label[:5] != "Total" and fits(above, first, stub.width))
+
+
+def _names_year(above: Entry, entry: Entry, ahead: Sequence[Entry]) -> bool:
+    """Whether a deeper line of several words only begins with a year: `Dividends on unallocated` / `  1988 ESOP shares used`."""
+    again = any(is_year(later.label.split(" ", 1)[0]) for later in ahead if later.indent == entry.indent)
+    ends = bool(entry.values) or (bool(ahead) and ahead[0].label[:1].islower())
+    return entry.indent > above.indent and " " in entry.label and ends and not again
+
+
+def _hangs_below(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> bool:
+    """Whether a capitalised line without values is the second of a heading or caption, by the lines below it.
+
+    `AMOUNTS PER SHARE OF COMMON` / ` STOCK AND CLASS B STOCK` over rows no deeper than the first; `Chemical Waste` / `  Management, Inc.` /
+    `  and restructuring charge` where captions hang; two lines of capitals of which the first is full.
+    """
+    if entry.values or not ahead:
+        return False
+    if above.capitals and entry.capitals and entry.indent == above.indent:
+        return not (fits(above, entry.label.split(None, 1)[0], stub.width) or SECTION.fullmatch(entry.label) or TOP.match(entry.label))
+    if entry.indent <= above.indent or above.capitals != entry.capitals:
+        return False
+    small = ahead[0].label[:1].islower() or ahead[0].label[:1] == "("
+    if stub.hangs and ahead[0].indent == entry.indent and small and not ahead[0].blank_above:
+        return True
+    below = next((later for later in ahead if later.values or later.indent != entry.indent or later.blank_above), None)
+    return below is not None and bool(below.label) and below.indent <= above.indent and not entry.colon

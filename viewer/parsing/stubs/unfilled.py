@@ -1,0 +1,54 @@
+"""Captions without values that are rows left blank, not headings of the rows below them."""
+
+from __future__ import annotations
+
+import re
+
+from viewer.parsing.captions.wording import LEFT_BLANK, TOP, is_capital
+from viewer.parsing.stubs.entry import Entry
+from viewer.parsing.stubs.totals import CLOSING, PER_SHARE, RESULT, normal
+
+RESULT_OR_COST = re.compile(
+    r"\(?(?:interest|other|income|loss|earnings|provision|gain|equity\s+in|net\s+\(?(?:income|loss))\b", re.IGNORECASE
+)
+SENTENCE = 6  # words
+
+
+def is_left_blank(entries: list[Entry], at: int, valued: set[str]) -> bool:
+    """Whether a caption without values is a row left blank, not a heading."""
+    entry = entries[at]
+    label = entry.label
+    if entry.colon:
+        return False
+    following = entries[at + 1] if at + 1 < len(entries) else None
+    if entry.led and following is not None and following.indent <= entry.indent:
+        return True
+    if label.endswith(".") and len(label.split()) >= SENTENCE:  # `The company takes deposits with banks for cash.`
+        return True
+    if LEFT_BLANK.search(label):
+        return True
+    if is_capital(label) and any(character.isdigit() for character in label):  # not `Average shares outstanding (000)` over `Basic`
+        return following is None or following.indent <= entry.indent or not following.values
+    if following is None or TOP.match(label):
+        return following is None
+    if normal(label) in valued and following.indent <= entry.indent:
+        return True
+    if not following.values and following.indent < entry.indent:
+        return True
+    above = entries[at - 1] if at else None
+    if above is not None and _stands_over_balance(entry, following):
+        return True
+    if above is None or entry.blank_above or entry.blank_below or entry.capitals or not above.indent == entry.indent == following.indent:
+        return False
+    return (
+        RESULT_OR_COST.match(label) is not None
+        and PER_SHARE.search(label) is None
+        and (not following.values or not above.values or RESULT.match(label) is not None)
+    )
+
+
+def _stands_over_balance(entry: Entry, following: Entry) -> bool:
+    """Whether a caption stands right below others and a rule parts it from the closing balance: `Stock plans` of a year without any."""
+    if entry.blank_above or entry.rule_above or entry.capitals or not following.rule_above or following.indent > entry.indent:
+        return False
+    return bool(following.values) and CLOSING.match(following.label) is not None

@@ -1,0 +1,146 @@
+"""Captions that go on because their line had no room for the next word, and lines that had it, so that they head rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from viewer.parsing.captions.wording import BEGINNINGS, CHANGES, LEFT_BLANK, UNFINISHED, WHOLE_ENDS, is_bound, is_heading, is_unfinished
+from viewer.parsing.lines.line import Line
+from viewer.parsing.stubs.entry import Entry, Stub
+from viewer.remembered import remembered
+from viewer.statements.captions import caption_key
+from viewer.statements.vocabulary import vocabulary
+from viewer.text.values import NIL
+
+LED_SHARE = 85  # percent of the room before the values that captions use at least where dots lead to these
+DEEPEST = 8  # characters that a second line is indented
+BINDING = frozenset("and or of for the".split())  # noqa: SIM905 - what follows belongs to them wherever it stands
+PERHAPS_WRAPPED = "the line above its caption is taken for a heading; it may be the beginning of it"
+
+
+def wrapped_below(above: Entry, entry: Entry, ahead: Sequence[Entry], width: int) -> bool:
+    """Whether a capitalised line is the rest of a caption that did not fit, not the first row under a heading.
+
+    `Average Shares` / ` Outstanding    33,086,000`: the next word would have run past the longest caption.
+    """
+    if above.capitals and not entry.capitals:
+        return False
+    following = ahead[0] if ahead else None
+    room = fits(above, entry.label.split(None, 1)[0], width)
+    if entry.indent <= above.indent or (room and above.pieces[-1][2] * 4 < width * 3):
+        return False
+    if not entry.values:
+        return (
+            following is not None
+            and bool(following.label)
+            and (is_unfinished(entry.label) or following.label[0] in "$(0123456789" or not room)
+        )
+    if room and (above.blank_below or entry.blank_above):
+        return False
+    if following is None or not following.label or following.indent <= above.indent:
+        return True
+    return not following.values and not _wraps(ahead)
+
+
+def _wraps(entries: Sequence[Entry]) -> bool:
+    """Whether entries begin with a row whose caption goes on with small letters: `Information and defense` / `  systems....  18,125`."""
+    if len(entries) == 1:
+        return False
+    first, second = entries[:2]
+    return bool(second.values) and second.indent > first.indent and first.label[0].isupper() and second.label[:1].islower()
+
+
+def goes_on_flush(above: Entry, entry: Entry, following: Entry | None, stub: Stub) -> bool:
+    """Whether a line goes on with one row as deep as itself, as the same two lines do elsewhere, there the second being deeper.
+
+    `Tax Effect of Sale of Option` / `Shares by Employees         32,451` / `Additional Notes Receivable`; a heading would have more rows.
+    Where all headings end in colons, a first line as long as captions are is enough; elsewhere what may be such a caption is doubted.
+    """
+    flush = bool(entry.values) and entry.indent == above.indent and following is not None
+    if not flush or entry.blank_above or above.led or above.capitals != entry.capitals:
+        return False
+    full = not fits(above, entry.label.split(None, 1)[0], stub.width)
+    if full and stub.colons and above.label not in stub.rows:
+        return True
+    if following is None or following.values:
+        return False
+    if (above.label, entry.label) in stub.wrapped:
+        return True
+    partly = any(value.kind == NIL for _, value in entry.values)
+    if full and partly and not (entry.blank_below or entry.rule_below):
+        entry.doubts.append(PERHAPS_WRAPPED)
+    return False
+
+
+def is_rest(above: Entry, entry: Entry, following: Entry | None, width: int) -> bool:
+    """Whether a line without values below a row is the end of its caption: `(Deficit)`, `activities`."""
+    label = entry.label
+    ruled = entry.rule_above and above.label[-1:] != "-"  # `Average shares -   37,199`, a rule, and `diluted`
+    if not above.label or entry.blank_above or ruled or entry.colon or label.startswith("total "):
+        return False
+    last = above.label.rsplit(None, 1)[-1].lower()
+    begins = entry.indent > above.indent and label.split(None, 1)[0].lower() in BEGINNINGS
+    if begins or label[0].islower() or is_bound(above.label, label):
+        return True
+    headed = following is not None and bool(following.values) and following.indent > entry.indent
+    if last in UNFINISHED - WHOLE_ENDS or last[-1:] in ",;&":
+        return not (headed and last not in BINDING) and (following is None or following.label != "")
+    if _ends_caption(above, entry, following, width) or is_known_together(above, entry, width):
+        return True
+    if label[0] != "(" or label[-1] != ")" or label.count("(") > 1:
+        return False
+    return following is None or bool(following.label) or following.blank_above or entry.indent > above.indent
+
+
+def is_known_together(above: Entry, entry: Entry, width: int) -> bool:
+    """Whether the vocabulary knows two lines as one caption and not the first by itself: `Provision for Doubtful` / `Accounts`.
+
+    Nor the second, as it does `Income taxes` under `Deferred`, unless it had no room on the first line.
+    """
+    if above.led or not above.label[0].isalpha() or is_known(above.label) or not is_known(f"{above.label} {entry.label}"):
+        return False
+    return not is_known(entry.label) or not fits(above, entry.label.split(None, 1)[0], width)
+
+
+def is_caption_apart(above: Entry, entry: Entry) -> bool:
+    """Whether the vocabulary knows several words as a caption, and not behind the line above, which so is their heading."""
+    words = entry.label
+    return " " in words and is_known(words) and not is_known(f"{above.label} {words}")
+
+
+def _ends_caption(above: Entry, entry: Entry, following: Entry | None, width: int) -> bool:
+    """Whether a deeper line below a row had no room on its line, and stands over nothing: `Total interest     7,039` / `    Expense`."""
+    if not 0 < entry.indent - above.indent <= DEEPEST or fits(above, entry.label.split(None, 1)[0], width):
+        return False
+    if LEFT_BLANK.search(entry.label) or is_unfinished(entry.label) or is_heading(entry.label, ""):
+        return False
+    return following is None or following.blank_above or (following.indent < entry.indent and not following.label[:1].islower())
+
+
+@remembered(4096)
+def is_known(caption: str) -> bool:
+    """Whether the vocabulary has a caption."""
+    return caption_key(caption) in vocabulary().entries
+
+
+def fits(above: Entry, word: str, width: int) -> bool:
+    """Whether a word would have had room at the end of a caption's last line, so that the line was ended for another reason."""
+    return above.pieces[-1][2] + 1 + len(word) <= width
+
+
+def heads_rows(above: Entry, entry: Entry, following: Entry | None, width: int) -> bool:
+    """Whether a line that ends in a preposition heads the rows below: `Purchases of` over `  Fixed maturities` and `  Real estate`."""
+    room, rows = fits(above, entry.label.split(None, 1)[0], width), begins_rows(above, entry, following)
+    return (room or rows) if CHANGES.fullmatch(above.label) else (room and rows)
+
+
+def begins_rows(above: Entry, entry: Entry, following: Entry | None) -> bool:
+    """Whether a row is the first of several at one indentation below a line of words: `(Increase) decrease in` over its items."""
+    return bool(entry.values) and following is not None and bool(following.values) and following.indent == entry.indent > above.indent
+
+
+def caption_width(lines: list[Line], entries: Sequence[Entry], left: int) -> int:
+    """The room that captions have before the values, which begin at `left`: the longest one's, more where dots lead over to these."""
+    width = max([piece[2] for entry in entries for piece in entry.pieces], default=0)
+    led = True in [lines[entry.line].text.startswith("...", entry.pieces[-1][2]) for entry in entries if entry.values and entry.pieces]
+    return min(max(width, left * LED_SHARE // 100) if led else width, left - 1)

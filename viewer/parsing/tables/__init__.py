@@ -1,0 +1,1 @@
+"""Where tables stand, their columns, and what stands above them."""

@@ -1,0 +1,329 @@
+"""The boxhead: its words laid over the columns, spanners over all the columns they head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from viewer.parsing.captions.wording import is_unfinished
+from viewer.parsing.lines.line import BLANK, RULE_CHARACTERS, TEXT, Line
+from viewer.parsing.settings import SETTINGS
+from viewer.parsing.tables.columns import Track
+from viewer.parsing.tables.headnote import is_headnote
+from viewer.parsing.tables.pieces import DRAWN, RULES, Piece, read_pieces, split_fused
+from viewer.parsing.tables.spanning import Grid, off_centre, share_columns, share_evenly
+from viewer.parsing.times.heading import read_heading
+from viewer.remembered import remembered
+
+TIME_FRAGMENT = re.compile(
+    r"[(\[]?(?:(?:18|19|20)[0-9]{2}(?:\s*[*{(][0-9a-z,]*[})]?)?|fiscal\s+(?:19|20)[0-9]{2}|(?:for\s+the\s+)?(?:three|six|nine|twelve|thirteen|twenty-six|thirty-nine|fifty-two|fifty-three|[0-9]{1,2})"
+    r"|(?:for\s+the\s+)?(?:months?|weeks?|years?|quarters?|periods?)?\s*(?:ended|ending|to\s+date)|for\s+the\s+(?:quarters?|years?|periods?)|months|weeks|ytd|as\s+(?:of|at)|at)[:,)\]]?"
+)
+NUMBERED = re.compile(r" *\([0-9]\) *")  # columns, not months
+ALNUM = re.compile(r"[^\W_]")
+REMARK = re.compile(r"(\([^()]+\)) +(?=[^ ])")
+SPAN = re.compile(r"\bend(?:ed|ing)\b", re.IGNORECASE)
+NOTES = re.compile(r"notes?", re.IGNORECASE)
+
+
+@remembered(4096)
+def speaks_of_time(text: str) -> bool:
+    """Whether words of a boxhead name a time: a span, a month, a quarter, or nothing but a year."""
+    when = read_heading(text)
+    if when.months or when.month or when.quarter or when.instant:
+        return True
+    return TIME_FRAGMENT.fullmatch(text.strip().lower()) is not None and NUMBERED.fullmatch(text) is None
+
+
+def lay_line(lines: list[Line], index: int, grid: Grid) -> tuple[list[Piece], list[tuple[Piece, range]]]:
+    """The words of one line of the boxhead: those left of the columns, and the columns that each of the others heads."""
+    tracks = grid.tracks
+    pieces = _without_remark(read_pieces(lines, index, len(tracks)), tracks[0].left)
+    notes: list[Piece] = []
+    if len(pieces) > len(tracks):  # `1996      (in thousands)      1995`
+        reaching = [piece for piece in pieces if piece.end > tracks[0].left]
+        notes = [piece for piece in reaching if is_headnote(piece.text)] if len(reaching) > len(tracks) else []
+        pieces = [piece for piece in pieces if piece not in notes]
+    if len(lines[index].text) <= tracks[0].left:  # the blanks before them were lost
+        return notes, [(piece, range(len(tracks)) if len(pieces) == 1 else range(at, at + 1)) for at, piece in enumerate(pieces)]
+    stub = notes
+    over: list[Piece] = []
+    for piece in pieces:
+        if piece.start > tracks[-1].edge + 1:  # a column of words, `Useful Lives`, holds no values
+            break
+        if not over and _belongs_to_stub(piece, pieces, tracks):
+            stub.append(piece)
+        elif _heads_ranges(piece, tracks):
+            continue
+        elif ALNUM.search(piece.text) or "%" in piece.text:
+            over.append(piece)
+    over = split_fused(over, tracks)
+    return stub, list(zip(over, _with_below(over, _spread(lines, index, over, grid), grid.below), strict=True)) if over else []
+
+
+def _without_remark(pieces: list[Piece], left: int) -> list[Piece]:
+    """The pieces of a line with a remark at the margin parted from the first heading: `(unaudited) Sept. 30,    June 30,`."""
+    first = pieces[0] if pieces else None  # none on a rule
+    remark = REMARK.match(first.text) if first else None
+    if first is None or remark is None or not first.start < SETTINGS.stub_margin < left < first.end:
+        return pieces
+    at = first.start + remark.end()
+    return [
+        Piece(first.line, first.start, first.start + len(remark[1]), remark[1]),
+        Piece(first.line, at, first.end, first.text[remark.end() :]),
+        *pieces[1:],
+    ]
+
+
+def _heads_ranges(piece: Piece, tracks: list[Track]) -> bool:
+    """Whether words stand between the columns, over ranges such as `45.59 - 83.28`, which are no values."""
+    return piece.text.lower() in {"range", "ranges"} and not any(track.left < piece.end and track.edge > piece.start for track in tracks)
+
+
+def _belongs_to_stub(piece: Piece, pieces: list[Piece], tracks: list[Track]) -> bool:
+    """Words left of the columns, or that reach them from the margin, head the captions, unless each column needs one of them."""
+    left = tracks[0].left
+    if piece.start < left and is_headnote(piece.text) and not (piece.start >= SETTINGS.stub_margin and piece.end >= tracks[0].edge - 1):
+        return True
+    if piece.start < left and _is_remark_beside_spanners(piece, pieces, tracks):
+        return True
+    if piece.start < SETTINGS.stub_margin and left - 2 < piece.end <= left + 1:  # `LOANS (unaudited) (in 000s)      2006       2005`
+        spare = " " in piece.text or len(pieces) > len(tracks)  # `(unaudited)   2008      2007` over two columns
+        return len(pieces) > 1 and spare and not speaks_of_time(piece.text)
+    if piece.end > left - 2:
+        return False
+    if len(pieces) == len(tracks) and pieces[0] is piece and len(pieces) > 1:
+        return left - piece.end > SETTINGS.heading_overhang
+    return True
+
+
+def _is_remark_beside_spanners(piece: Piece, pieces: list[Piece], tracks: list[Track]) -> bool:
+    """Whether an audit word stands left of spanners that share all columns out: `(Unaudited)     Quarter Ended     Year Ended`."""
+    spanners = len(pieces) - 1
+    alone = " " not in piece.text and read_heading(piece.text).audited is not None
+    return alone and 1 < spanners < len(tracks) and len(tracks) % spanners == 0
+
+
+def _spread(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> list[range]:
+    """The columns that each piece of a line covers."""
+    tracks = grid.tracks
+    if len(pieces) == len(tracks):
+        return [range(at, at + 1) for at in range(len(tracks))]
+    if NOTES.fullmatch(grid.leaves[0]) and len(tracks) > 1 and pieces[0].start > tracks[0].edge:  # periods stand beside them
+        beside = _spread(lines, index, pieces, Grid(tracks[1:], grid.leaves[1:], grid.places[1:]))
+        return [range(columns.start + 1, columns.stop + 1) for columns in beside]
+    apart = _beside_rules(lines, index, pieces, tracks) or _each_over_one(pieces, grid)
+    if apart:
+        return apart
+    rules = [rule for rule in _rules_below(lines, index) if rule[0] >= tracks[0].left - SETTINGS.heading_overhang]
+    shared = _under_shared_rule(pieces, rules, grid)
+    if shared:
+        return shared
+    ruled = [_under_rule(piece, rules, pieces, tracks) for piece in pieces]
+    spans = [columns if columns is not None else _covered(piece, grid.places) for columns, piece in zip(ruled, pieces, strict=True)]
+    if not all(columns is not None and len(columns) > 1 for columns in ruled) and _are_between(pieces, grid.places):
+        return _partition(pieces, grid)
+    timed = [at for at, piece in enumerate(pieces) if speaks_of_time(piece.text)]
+    if not timed and _head_groups(pieces, grid):
+        return share_evenly(pieces, grid)[1]
+    if len(timed) < len(pieces):
+        others = (piece for at, piece in enumerate(pieces) if at not in timed)
+        if (
+            len(timed) == 1
+            and not rules
+            and SPAN.search(pieces[timed[0]].text)
+            and all(read_heading(piece.text).change for piece in others)
+        ):
+            spans[timed[0]] = _among(pieces[timed[0]], tracks, spans, timed[0])
+        return spans
+    covered = [at for span in spans for at in span]
+    if covered == list(range(len(tracks))) and not any(
+        grid.misfits(piece, span.start, span.stop) for piece, span in zip(pieces, spans, strict=True)
+    ):
+        return spans
+    if _are_quarters(pieces, spans, grid) or (rules and _rests_on_words(lines[index + 1], spans)):
+        return spans
+    if len(pieces) == 1:
+        (columns,) = ruled
+        return [columns if columns is not None and len(columns) > 1 else _centred(pieces[0], tracks, spans[0])]
+    return _partition(pieces, grid)
+
+
+def _beside_rules(lines: list[Line], index: int, pieces: list[Piece], tracks: list[Track]) -> list[range]:
+    """The columns of words of which each stands over one, where rules on their line, or right above it, underline spanners; else none.
+
+    `-----------     JULY 31     ----------`; `Year Ended     Month Ended` below a rule over the last two of four columns. Below a
+    spanner all of its columns have such words, or none has.
+    """
+    over = index - 1
+    if lines[over].kind is TEXT and len(lines[over].chunks()) == len(pieces):  # `13,    14,` below `FEBRUARY   FEBRUARY`
+        over -= 1
+    ruled = lines[index] if DRAWN in lines[index].text else lines[over]
+    if DRAWN not in ruled.text:
+        return []
+    apart = set(range(len(tracks)))
+    headed = {columns.start for columns in (_covered(piece, tracks) for piece in pieces) if len(columns) == 1}
+    for match in RULES.finditer(ruled.text):
+        under = {at for at, track in enumerate(tracks) if match.start() <= (track.left + track.edge) / 2 <= match.end()}
+        if len(under) > 1 and headed.isdisjoint(under):
+            apart -= under
+    return [range(at, at + 1) for at in sorted(apart)] if headed == apart and len(pieces) == len(apart) < len(tracks) else []
+
+
+def _rests_on_words(below: Line, spans: list[range]) -> bool:
+    """Whether rules and words by turns stand below pieces, so that each heads no more than what it stands on.
+
+    `FISCAL YEARS      FEBRUARY` over `-----------      13,     FEBRUARY 12,`.
+    """
+    if DRAWN not in below.text or not below.text.strip(RULE_CHARACTERS):
+        return False
+    return all(one.stop <= two.start for one, two in pairwise(spans)) and any(len(span) > 1 for span in spans)
+
+
+def _each_over_one(pieces: list[Piece], grid: Grid) -> list[range]:
+    """The columns of pieces that each stand on one of the times below, of which some are whole; none where others do.
+
+    `TEN MONTHS     ENDED` over `YEAR ENDED SEPTEMBER 30     ENDED     OCTOBER 31`; `THREE MONTHS` alone over `ENDED     YEAR ENDED`.
+    """
+    columns = [at for _, spanned in grid.below for at in spanned]
+    if len(pieces) >= len(grid.below) or columns != list(range(len(grid.tracks))):
+        return []
+    below = [other.text for other, _ in grid.below]
+    if not all(speaks_of_time(words) for words in (*(piece.text for piece in pieces), *below)) or not any(
+        read_heading(words).months for words in below
+    ):
+        return []
+    stands = [[other for other in grid.below if piece.start < other[0].end and piece.end > other[0].start] for piece in pieces]
+    if any(len(over) != 1 for over in stands):
+        return []
+    goes_on = len(below) < len(columns) if len(pieces) > 1 else SPAN.match(stands[0][0][0].text) is not None
+    return [over[0][1] for over in stands] if goes_on else []
+
+
+def _with_below(pieces: list[Piece], spans: list[range], below: Sequence[tuple[Piece, range]]) -> list[range]:
+    """Spans of pieces that each stand on a spanner, with what that heads too: `ASSETS` on `At December 31`.
+
+    One alone that is no wider than what it stands on heads just that: `% Change` on `June 30, 1998 from`.
+    """
+    if len(pieces) == 1 and not speaks_of_time(pieces[0].text):
+        (piece,) = pieces
+        under = (columns for other, columns in below if len(columns) > 1 and other.start <= piece.start and piece.end <= other.end)
+        return [next(under, spans[0])]
+    if not len(pieces) == len(below) > 1 or not any(len(columns) > 1 for _, columns in below):
+        return spans
+    if not all(piece.start < other.end and piece.end > other.start for piece, (other, _) in zip(pieces, below, strict=True)):
+        return spans
+    wider = [range(min(one.start, two.start), max(one.stop, two.stop)) for one, (_, two) in zip(spans, below, strict=True)]
+    return wider if all(one.stop <= two.start for one, two in pairwise(wider)) else [columns for _, columns in below]
+
+
+def _head_groups(pieces: list[Piece], grid: Grid) -> bool:
+    """Whether each piece stands over as many columns of the same times: `Stores` over `2004  2003*`, `Catalog` over `2004  2003`."""
+    size, odd = divmod(len(grid.leaves), len(pieces))
+    if odd or size < 2 or len(pieces) < 2:
+        return False
+    times = [read_heading(leaf) for leaf in grid.leaves]
+    if any(when.empty for when in times) or len(set(times[:size])) < size or times != times[:size] * len(pieces):
+        return False
+    firsts, lasts = grid.tracks[::size], grid.tracks[size - 1 :: size]
+    return all(first.left <= (piece.start + piece.end) / 2 <= last.edge for piece, first, last in zip(pieces, firsts, lasts, strict=True))
+
+
+def _among(piece: Piece, tracks: list[Track], spans: list[range], at: int) -> range:
+    """The columns of the one piece of time between pieces of other words: `Quarter Ended` over three, `Percent` over the last."""
+    before, after = spans[at - 1].stop if at else 0, spans[at + 1].start if at + 1 < len(spans) else len(tracks)
+    if not before <= spans[at].start < spans[at].stop <= after:
+        return spans[at]
+    inside = _centred(piece, tracks[before:after], range(spans[at].start - before, spans[at].stop - before))
+    return range(inside.start + before, inside.stop + before)
+
+
+def _are_between(pieces: list[Piece], tracks: list[Track]) -> bool:
+    """Whether words stand each nearer the middle of as many columns than that of one: `(Unaudited)` or `For the` twice over four."""
+    size, odd = divmod(len(tracks), len(pieces))
+    if odd or size < 2 or not all(read_heading(piece.text).audited is not None or is_unfinished(piece.text) for piece in pieces):
+        return False
+    for at, piece in enumerate(pieces):
+        group = tracks[at * size : (at + 1) * size]
+        nearest = min(abs(piece.start + piece.end - track.left - track.edge) for track in tracks)
+        over_all = off_centre(piece, group[0], group[-1]) * 2
+        if nearest < over_all or (nearest == over_all and len(pieces) > 1):  # one alone in the middle of three speaks of all of them
+            return False
+    return True
+
+
+def _are_quarters(pieces: list[Piece], spans: list[range], grid: Grid) -> bool:
+    """Whether each piece is a quarter over one column and those left over are of years: `FIRST` … `FOURTH` above `QUARTER` … `YEAR`."""
+    covered = [at for span in spans for at in span]
+    quarters = [read_heading(piece.text).quarter for piece in pieces]
+    left = [leaf for at, leaf in enumerate(grid.leaves) if at not in covered]
+    alone = len(covered) == len(set(covered)) == len(pieces) and len(set(quarters)) == len(quarters) and all(quarters)
+    return alone and all(read_heading(leaf).months == 12 or leaf.lower() == "total" for leaf in left)
+
+
+def _centred(piece: Piece, tracks: list[Track], span: range) -> range:
+    """One piece of time alone on its line heads all columns, unless it stands clearly over some of them."""
+    spacing = (tracks[-1].edge - tracks[0].edge) / max(1, len(tracks) - 1) or 1
+    centre = (piece.start + piece.end) / 2
+    ranges = [range(start, end) for start in range(len(tracks)) for end in range(start + 1, len(tracks) + 1)]
+    offsets = {columns: abs((tracks[columns[0]].left + tracks[columns[-1]].edge) / 2 - centre) / spacing for columns in ranges}
+    whole = range(len(tracks))
+    if offsets[whole] <= SETTINGS.spanner_offset:
+        return whole
+    near = [
+        columns
+        for columns in ranges
+        if offsets[columns] <= SETTINGS.spanner_offset / 2 and columns.start <= span.start and columns.stop >= span.stop
+    ]
+    return max(near, key=len, default=span)
+
+
+def _rules_below(lines: list[Line], index: int) -> list[tuple[int, int]]:
+    """Extents of the rules drawn directly under a line of the boxhead."""
+    for at in range(index + 1, min(index + 3, len(lines))):
+        rules = [match.span() for match in RULES.finditer(lines[at].text)]
+        if rules:
+            return rules
+        if lines[at].kind is not BLANK:
+            return []
+    return []
+
+
+def _under_shared_rule(pieces: list[Piece], rules: list[tuple[int, int]], grid: Grid) -> list[range]:
+    """The columns of spanners that one rule underlines together, shared out among them; none where the words are no spanners."""
+    if len(rules) != 1 or len(pieces) < 2 or "" in grid.leaves:
+        return []
+    ((start, end),) = rules
+    inside = start <= pieces[0].start + 1 and pieces[-1].end <= end + 1 and start <= grid.tracks[0].edge and end >= grid.tracks[-1].left
+    return _partition(pieces, grid) if inside else []
+
+
+def _under_rule(piece: Piece, rules: list[tuple[int, int]], pieces: list[Piece], tracks: list[Track]) -> range | None:
+    """The columns that the rule under a piece spans, unless it underlines others of the line, too: `% OF    % CHG FROM` are no spanners."""
+    centre = (piece.start + piece.end) / 2
+    for start, end in rules:
+        if start - 1 <= centre <= end + 1:
+            if sum(start - 1 <= (other.start + other.end) / 2 <= end + 1 for other in pieces) > 1:
+                return None
+            inside = [at for at, track in enumerate(tracks) if start - 2 <= (track.left + track.edge) / 2 <= end + 2]
+            return range(inside[0], inside[-1] + 1) if inside else None
+    return None
+
+
+def _covered(piece: Piece, tracks: list[Track]) -> range:
+    """The columns whose values a piece stands over, else the nearest one."""
+    inside = [at for at, track in enumerate(tracks) if track.left < piece.end and track.edge > piece.start]
+    if len(inside) > 1:
+        width = piece.end - piece.start
+        strong = [at for at in inside if min(piece.end, tracks[at].edge) - max(piece.start, tracks[at].left) >= min(3, width)]
+        inside = strong or inside
+    if not inside:
+        centre = (piece.start + piece.end) / 2
+        inside = [min(range(len(tracks)), key=lambda at: abs((tracks[at].left + tracks[at].edge) / 2 - centre))]
+    return range(inside[0], inside[-1] + 1)
+
+
+def _partition(pieces: list[Piece], grid: Grid) -> list[range]:
+    """Share all columns out among the pieces in order."""
+    return share_columns(pieces, grid) if len(pieces) <= len(grid.tracks) else [_covered(piece, grid.places) for piece in pieces]

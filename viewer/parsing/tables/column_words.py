@@ -1,0 +1,85 @@
+"""What the words over one column say of time, from its outermost spanner to its leaf."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from viewer.parsing.tables.boxhead import speaks_of_time
+from viewer.parsing.tables.pieces import Piece
+from viewer.parsing.times.heading import TENS, TIME_WORDS, UNITS, read_heading, without_references
+from viewer.parsing.times.when import When
+
+AT_A_MOMENT = re.compile(
+    r"\b(?:book|fair|carrying|market|par|face)\s+(?:value|amount)|\bunrealized\b|\bamortized\s+cost\b|\bnotional\b|\btax\s+(?:assets|liabilities)\b",
+    re.IGNORECASE,
+)
+BUCKET = re.compile(  # of maturities: `Less than 1 year`, `1-3 years`, `Over 5 years`, `Due After 1998`; or a column of lives, `(in years)`
+    r"\b(?:[0-9]{1,3} ?(?:-|to) ?[0-9]{1,3}|(?:over|after|within|under|beyond|less than|more than) (?:one|two|three|five|ten|[0-9]{1,3}))"
+    r" (?:days|months|years?)\b|\((?:in )?(?:months|years)\)"
+    r"|\b(?:after|beyond) (?:19|20)[0-9]{2}\b|\b(?:19|20)[0-9]{2} (?:and|&) (?:after|thereafter|beyond|later)\b",
+    re.IGNORECASE,
+)
+OF_WHOLE = re.compile(r"(?:%|\bpercent(?:age)?s?) of (?!(?:increase|decrease|change|growth)\b)", re.IGNORECASE)
+YEARS_LISTED = re.compile(r"\b(?:19|20)[0-9]{2}(?:,| and|, and| &) (?:19|20)[0-9]{2}\b", re.IGNORECASE)
+LAST_WORD, FIRST_WORD = re.compile(r"(?<![A-Za-z])([A-Za-z]+)(-?)$"), re.compile("[A-Za-z]+")
+DAY = re.compile(r"[0-9]{1,2},?(?: (?:19|20)[0-9]{2})?")
+FISCAL = re.compile(r"(?:FY|fiscal) ?'?(?:[0-9]{2}|[0-9]{4})", re.IGNORECASE)  # names a year, is no span of twelve months
+
+
+def _unbroken(texts: Sequence[str]) -> list[str]:
+    """The words of a column with a word or a number that was broken put together: `Septem-` / `ber 30,`, `Thirty-` / `Nine Weeks`."""
+    whole: list[str] = []
+    for text in texts:
+        if whole and (joined := _joined(whole[-1], text)):
+            whole[-1] = joined
+        elif whole and DAY.fullmatch(text.strip()) and speaks_of_time(whole[-1]):  # `Sept.` over `30,` or `30, 2000`
+            whole[-1] = f"{whole[-1]} {text}"
+        else:
+            whole.append(text)
+    return whole
+
+
+def _joined(above: str, below: str) -> str:
+    """Words that go on from one line to the next within a word or a number; empty where they do not."""
+    one, two = LAST_WORD.search(above), FIRST_WORD.match(below)
+    if one is None or two is None:
+        return ""
+    beginning, end, whole = one[1].lower(), two[0].lower(), (one[1] + two[0]).lower()
+    if beginning in TENS and 0 < UNITS.get(end, 0) <= UNITS["nine"]:
+        return f"{above.rstrip('-')}-{below}"
+    if not one[2] or not (two[0].islower() or whole in TIME_WORDS):
+        return ""
+    return (above if beginning in TIME_WORDS and whole not in TIME_WORDS else above[:-1]) + below
+
+
+def column_when(pieces: list[Piece]) -> When:
+    """What a column's words say of time, the leaf before its spanners."""
+    return _said(tuple([piece.text for piece in pieces]))
+
+
+@lru_cache(maxsize=4096)
+def _said(printed: tuple[str, ...]) -> When:
+    """What the words of a heading say of time, from its outermost spanner to its leaf; columns of many tables are headed alike."""
+    when = When()
+    texts = _unbroken(printed)
+    texts = without_references(texts) or texts
+    for text in reversed(texts):
+        read = read_heading(text)
+        if text is not texts[-1] and not when.year and YEARS_LISTED.search(text):  # of all columns together
+            read = replace(read, year=0)
+        if when.months == 12 and read.months and FISCAL.fullmatch(texts[-1].strip()):  # `9 months` over `FY2002`
+            when = replace(when, months=read.months, weeks=read.weeks)
+        when = when.with_default(read)
+    if not when.months:  # `Three` / `Months Ended`
+        whole = read_heading(" ".join(texts))
+        when = replace(when, months=whole.months, weeks=whole.weeks)
+    if when.year and not (when.months or when.quarter) and AT_A_MOMENT.search(" ".join(texts)):
+        when = replace(when, instant=True)
+    if when.change and when.year and (when.month or read_heading(texts[-1]).year) and OF_WHOLE.search(" ".join(texts)):
+        when = replace(when, change=False)  # `Percent of Sales` over `1994`, `1993`
+    if BUCKET.search(" ".join(texts)):
+        when = replace(when, change=True)
+    return when

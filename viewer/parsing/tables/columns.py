@@ -1,0 +1,356 @@
+"""Columns from the right edges of numbers, and each line's values laid into them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from viewer.frozen import frozen
+from viewer.parsing.lines.leaders import words_end
+from viewer.parsing.lines.line import TEXT, Line
+from viewer.parsing.settings import SETTINGS
+from viewer.parsing.tables.magnitudes import align_magnitudes
+from viewer.parsing.tables.region import FEWEST_SHIFTED, Region, is_shifted, lost_its_blanks
+from viewer.text.values import NIL, NOT_MEANINGFUL, NUMBER, Value, read_values
+
+MISFIT = 1000
+CLEAR = 3  # characters off its edge, within which a number clearly ends in a column
+ALONE = 2  # nil dashes that make a column, and what one `NM` before a currency sign counts for
+MARK_GAP = 3  # characters
+SHORT_REFERENCE = 2  # digits
+REFERENCE = re.compile(r"\([a-z]{1,2}\)")
+
+
+@frozen
+class Track:
+    """The place of one column on the page.
+
+    Attributes:
+        edge: where its numbers end, behind the last digit.
+        left: where its widest value begins.
+        count: how many numbers end there.
+    """
+
+    edge: int
+    left: int
+    count: int
+
+
+def find_tracks(lines: list[Line], region: Region) -> list[Track]:
+    """The columns of a region, left to right."""
+    align_magnitudes(lines, region)
+    rows = [lines[index].values for index in region.rows]
+    edges = dict(region.edges)
+    captions_end = max([lines[index].label_end for index in region.rows if lines[index].label_end > lines[index].indent], default=0)
+    for index in region.rows:
+        line = lines[index]
+        bare = len(line.values) > 1 and line.label_end <= line.indent and line.values[0].edge in edges
+        if bare and _is_caption(line.values[0], line.values[1], captions_end):
+            edges[line.values[0].edge] -= 1
+    clusters = _cluster(sorted(edge for edge, count in edges.items() if count > 0), edges)
+    clusters = _merge_strays(clusters, edges, region.lefts, rows)
+    tracks = _with_nil_columns(_tracks(clusters, edges, region.lefts), [values for values in rows if not _stands_aside(values, region)])
+    tracks = _without_references(_without_marks(tracks, lines, region), lines, region)
+    captions = _caption_tracks(tracks, [lines[index] for index in region.rows])
+    if captions:
+        _return_to_captions(lines, region, tracks[captions].left)
+        return tracks[captions:]
+    return tracks
+
+
+def _is_caption(value: Value, following: Value, captions_end: int) -> bool:
+    """Whether a number at the beginning of a line is its caption: `1994      $ 1,500`, or `6.22%    $ 500` among captions of words."""
+    if value.year and not following.year:
+        return True
+    return value.kind == NUMBER and value.start < SETTINGS.stub_margin and value.edge < captions_end
+
+
+def _tracks(clusters: list[list[int]], edges: dict[int, int], lefts: dict[int, int]) -> list[Track]:
+    return [
+        Track(
+            max(cluster, key=lambda edge: (edges[edge], edge)), min(lefts[edge] for edge in cluster), sum(edges[edge] for edge in cluster)
+        )
+        for cluster in clusters
+    ]
+
+
+def _stands_aside(values: list[Value], region: Region) -> bool:
+    """Whether all of a row's numbers end where no column does, so that it tells nothing of them."""
+    numbers = [value.edge for value in values if value.kind == NUMBER]
+    return bool(numbers) and region.edges.keys().isdisjoint(numbers)
+
+
+def _with_nil_columns(tracks: list[Track], rows: list[list[Value]]) -> list[Track]:
+    """Columns of nothing but nil dashes, on several lines, or of `NM` before an amount on one, apart from all columns of numbers."""
+    places: dict[int, int] = {}
+    for values in rows:
+        for at, value in enumerate(values):
+            if value.kind != NUMBER and not any(track.left - 3 <= value.start <= track.edge + 3 for track in tracks):
+                following = values[at + 1] if at + 1 < len(values) else value
+                between = value.kind == NOT_MEANINGFUL and following is not value and following.left < following.start
+                places[value.edge] = places.get(value.edge, 0) + (ALONE if between else value.kind == NIL)
+    for cluster in _cluster(sorted(places), places):
+        count = sum(places[edge] for edge in cluster)
+        if count >= ALONE:
+            tracks.append(Track(cluster[-1], cluster[0] - 2, count))
+    return sorted(tracks, key=lambda track: track.edge)
+
+
+def _without_marks(tracks: list[Track], lines: list[Line], region: Region) -> list[Track]:
+    """The columns without those of nothing but footnote marks close behind another: `191  (1)      66`."""
+    kept = tracks[:1]
+    for track in tracks[1:]:
+        found = _marks([lines[index] for index in region.rows], track) if track.left - kept[-1].edge <= MARK_GAP else []
+        if not found:
+            kept.append(track)
+        for line, mark in found:
+            line.values = [other for other in line.values if other is not mark]
+    return kept
+
+
+def _marks(rows: list[Line], track: Track) -> list[tuple[Line, Value]]:
+    """The footnote marks in a column, with their lines; none where anything else stands in it."""
+    marks: list[tuple[Line, Value]] = []
+    for line in rows:
+        for value in line.values:
+            if track.left <= value.left and value.edge <= track.edge:
+                if value.kind != NUMBER or len(value.digits) > 1 or value.end - value.start != len("(1)"):
+                    return []
+                marks.append((line, value))
+    return marks
+
+
+def _without_references(tracks: list[Track], lines: list[Line], region: Region) -> list[Track]:
+    """The columns without a first one of references to notes: `Real estate         1(a)      2,116     2,559`."""
+    found = []
+    for index in region.rows if len(tracks) > 1 else ():
+        line = lines[index]
+        if not line.values:  # nothing but a mark stood there
+            continue
+        first = line.values[0]
+        if first.edge <= tracks[0].edge + SETTINGS.silent_drift:
+            if len(first.digits) > SHORT_REFERENCE or not REFERENCE.match(line.text, first.end):
+                return tracks
+            found.append(line)
+    if not found:
+        return tracks
+    for line in found:
+        line.values = line.values[1:]
+    _return_to_captions(lines, region, tracks[1].left)
+    return tracks[1:]
+
+
+def _caption_tracks(tracks: list[Track], rows: list[Line]) -> int:
+    """How many of the first tracks are numbers at the ends of wrapped captions: few, with other captions running through them.
+
+    `  25,785 (2003)                  2,580         2,579` begins with two numbers of its caption.
+    """
+    strongest = max((track.count for track in tracks), default=0)
+    for at, track in enumerate(tracks):
+        if track.count * 4 > strongest and track.count > 1:
+            return at
+        crossing = sum(line.label_end > track.left + 1 for line in rows)
+        if crossing <= track.count:
+            return at
+    return 0
+
+
+def _return_to_captions(lines: list[Line], region: Region, left: int) -> None:
+    """Lines whose values all stand left of the columns are lines of captions."""
+    kept = []
+    for index in region.rows:
+        line = lines[index]
+        if not line.values or line.values[-1].edge < left:
+            line.values, line.kind, line.label_end = [], TEXT, len(line.text)
+        else:
+            kept.append(index)
+    region.rows[:] = kept
+    region.first, region.last, region.left = kept[0], kept[-1], left
+
+
+def _cluster(sorted_edges: list[int], edges: dict[int, int]) -> list[list[int]]:
+    """Edges no more than two apart stand for one column, unless the step leads away from the column's main edge."""
+    clusters: list[list[int]] = []
+    for edge in sorted_edges:
+        if clusters:
+            cluster = clusters[-1]
+            main = max(cluster, key=lambda at: edges[at])
+            if edge - cluster[-1] <= 2 and edge - main <= SETTINGS.widest_drift:
+                cluster.append(edge)
+                continue
+        clusters.append([edge])
+    return clusters
+
+
+def _merge_strays(clusters: list[list[int]], edges: dict[int, int], lefts: dict[int, int], rows: list[list[Value]]) -> list[list[int]]:
+    """Join a cluster to a neighbour near by, thin or over the other's numbers, where no line has a number in both."""
+    merged = True
+    while merged and len(clusters) > 1:
+        merged = False
+        for at in range(len(clusters) - 1):
+            one, two = clusters[at], clusters[at + 1]
+            weights = sum(edges[edge] for edge in one), sum(edges[edge] for edge in two)
+            near = two[0] - one[-1] <= SETTINGS.stray_distance
+            thin = min(weights) * SETTINGS.stray_share <= max(weights) or two[0] - one[-1] <= SETTINGS.widest_drift
+            over = min(lefts[edge] for edge in two) < one[-1] - 1
+            if near and (thin or over) and not _share_a_line(one, two, rows):
+                clusters[at : at + 2] = [one + two]
+                merged = True
+                break
+    return _merge_shifted(clusters, rows)
+
+
+def _merge_shifted(clusters: list[list[int]], rows: list[list[Value]]) -> list[list[int]]:
+    """Join neighbours near by that no line has both, if that leaves as many as the fullest line has numbers: one part stands aside."""
+    fullest = max(len(values) for values in rows)
+    if not FEWEST_SHIFTED <= fullest < len(clusters):
+        return clusters
+    joined: list[list[int]] = []
+    for cluster in clusters:
+        if joined and cluster[0] - joined[-1][-1] <= SETTINGS.stray_distance and not _share_a_line(joined[-1], cluster, rows):
+            joined[-1] = joined[-1] + cluster
+        else:
+            joined.append(cluster)
+    return joined if len(joined) == fullest else clusters
+
+
+def _share_a_line(one: list[int], two: list[int], rows: list[list[Value]]) -> bool:
+    for values in rows:
+        places = {value.edge for value in values if value.kind == NUMBER}
+        if places.intersection(one) and places.intersection(two):
+            return True
+    return False
+
+
+def column_ends(tracks: list[Track]) -> dict[int, int]:
+    """The column of each place in which a number clearly ends; -1 for places between two columns."""
+    ends: dict[int, int] = {}
+    for at, track in enumerate(tracks):
+        for edge in range(track.edge - CLEAR, track.edge + CLEAR + 1):
+            ends[edge] = -1 if edge in ends else at
+    return ends
+
+
+def lay_values(line: Line, tracks: list[Track], ends: dict[int, int]) -> list[tuple[int, Value]]:
+    """The column of each value of a line; values that fit no column stay with the caption.
+
+    The order is kept, so that a blank stays blank. The line's `values` and `label_end` are mended where a number at
+    the end of the caption turns out to be a value, or the other way round.
+
+    Args:
+        line: the line.
+        tracks: the columns.
+        ends: the column of each place in which a number clearly ends.
+    """
+    values = line.values
+    if len(values) > len(tracks):
+        values = _with_signs_apart(values, tracks)
+    placed = _in_ends(values, ends) or _direct(values, tracks)
+    if placed is None:
+        placed = list(enumerate(values)) if is_shifted(values, tracks) or lost_its_blanks(line, tracks) else _align(values, tracks)
+    if placed and placed[0][1] is not values[0]:  # what stands left of the first value is caption
+        first = placed[0][1]
+        line.label_end = words_end(line.text, first.left)
+    if placed and placed[0][0] > 0 and line.label_end > line.indent:
+        attached = _attached(line, tracks[: placed[0][0]])
+        if attached is not None:
+            placed.insert(0, attached)
+            line.label_end = words_end(line.text, attached[1].left)
+    return placed
+
+
+def _with_signs_apart(values: list[Value], tracks: list[Track]) -> list[Value]:
+    """The values with dashes that stand in no column made the signs of the numbers behind them: `-      2.1     -      2.4`."""
+    kept: list[Value] = []
+    for value in values:
+        before = kept[-1] if kept else None
+        if (
+            before is not None
+            and before.kind == NIL
+            and before.end - before.start == 1
+            and value.kind == NUMBER
+            and value.left - before.end <= SETTINGS.sign_apart
+            and not any(track.left - 2 <= before.start <= track.edge + 2 for track in tracks)
+        ):
+            kept[-1] = replace(value, left=before.left, start=before.start)
+        else:
+            kept.append(value)
+    return kept
+
+
+def _in_ends(values: list[Value], ends: dict[int, int]) -> list[tuple[int, Value]] | None:
+    """Each value in the column it ends in, as next to all do; None where one does not clearly, or two claim the same."""
+    placed: list[tuple[int, Value]] = []
+    before = -1
+    for value in values:
+        at = ends.get(value.edge, -1)
+        if at <= before:
+            return None
+        placed.append((at, value))
+        before = at
+    return placed
+
+
+def _direct(values: list[Value], tracks: list[Track]) -> list[tuple[int, Value]] | None:
+    """Each value in the column it clearly ends in; None where one does not or two claim the same."""
+    placed: list[tuple[int, Value]] = []
+    at = 0
+    for value in values:
+        edge = value.edge
+        while at < len(tracks) and tracks[at].edge < edge - CLEAR:
+            at += 1
+        if at == len(tracks):
+            return None
+        track = tracks[at]
+        if abs(track.edge - edge) > CLEAR:
+            if value.kind == NUMBER or not track.left - 2 <= value.start <= track.edge:
+                return None
+        elif at + 1 < len(tracks) and abs(tracks[at + 1].edge - edge) <= CLEAR:
+            return None
+        placed.append((at, value))
+        at += 1
+    return placed
+
+
+def _align(values: list[Value], tracks: list[Track]) -> list[tuple[int, Value]]:
+    """The cheapest order-keeping assignment; values may only be left out at the left, where the caption is."""
+    width = len(tracks)
+    best: list[tuple[int, list[tuple[int, Value]]]] = [(0, [])] * (width + 1)
+    for value in values:
+        following: list[tuple[int, list[tuple[int, Value]]]] = [(best[0][0] + _loose(value, tracks), [])]
+        for at in range(width):
+            cost, placed = best[at]
+            taken = (cost + _distance(value, tracks, at), [*placed, (at, value)])
+            following.append(min(following[at], taken, key=lambda choice: choice[0]) if at or not following[0][1] else taken)
+        best = following
+    return min(best, key=lambda choice: choice[0])[1]
+
+
+def _loose(value: Value, tracks: list[Track]) -> int:
+    """Cost of leaving a value to the caption: little left of the columns, much among them."""
+    return 12 if value.edge < tracks[0].edge - 3 else 60
+
+
+def _distance(value: Value, tracks: list[Track], at: int) -> int:
+    """Cost of laying a value into a column."""
+    track = tracks[at]
+    off = abs(value.edge - track.edge)
+    if value.kind == NIL and track.left - 2 <= value.start <= track.edge + 2:
+        return min(off, 3)
+    if (value.start >= track.edge or value.right <= track.left) and off > SETTINGS.stray_distance:
+        return MISFIT
+    return off
+
+
+def _attached(line: Line, tracks: list[Track]) -> tuple[int, Value] | None:
+    """A number close behind the caption that ends exactly in a column left of the values found: `Long-term debt 300   300`."""
+    candidates = [value for value in read_values(line.text[: line.values[0].left]) if value.kind == NUMBER and not value.year]
+    if not candidates:
+        return None
+    last = candidates[-1]
+    if line.text[last.right : line.values[0].left].strip():
+        return None
+    for at, track in enumerate(tracks):
+        if last.edge == track.edge and track.count > 2:
+            return at, last
+    return None

@@ -1,0 +1,82 @@
+"""What the words of a line say over the columns: a heading, figures of another kind, or nothing."""
+
+from __future__ import annotations
+
+import re
+
+from viewer.parsing.lines.line import COLUMN_MARKS, RULE_CHARACTERS, RULE_ENDS, Line
+from viewer.parsing.lines.ranges import RANGES
+from viewer.parsing.settings import SETTINGS
+from viewer.parsing.tables.headnote import read_scale
+
+DAYS = re.compile(r" *[0-9]{1,2},(?: +[0-9]{1,2},)*")  # of months on the line above
+DATE_OR_YEAR = re.compile(r"[0-9]{1,2}([/-])[0-9]{1,2}\1[0-9]{2,4}|\b(?:19|20)[0-9]{2}\b|'[0-9]{2}\b")
+# a footnote's on the first line of a caption whose values stand on the next; a sign of what a column is in, above its values
+MARK_ALONE = re.compile(r" *(?:\([a-z0-9]\)|[$#]) *")
+SPAN = re.compile(r"[0-9]*\.?[0-9]+ (?:years?|yrs\.?|months|days)", re.IGNORECASE)
+LENGTH = re.compile(r"(?:3|6|9|12) (?:months|mos\.?)|(?:13|26|39|5[23]) weeks", re.IGNORECASE)  # of time over a column, below its year
+NUMBER_OF_SHARES = re.compile(r"[0-9][0-9,]* shares")  # in a caption whose line is set wide: `authorized and issued  17,269 shares`
+CONJUNCTIONS = frozenset({"and", "to", "or"})  # between two values of one row: `$30.00` over `and` over `$24.13`
+
+
+def is_boxhead_line(line: Line, left: int) -> bool:
+    """Whether a line without values has words over the columns that begin at `left`, apart from the captions."""
+    if len(line.text) <= left:
+        return False
+    chunks = line.chunks()
+    over = [chunk for chunk in chunks if chunk[1] > left]
+    if not over or over[0][0] < left - SETTINGS.heading_overhang:
+        over = over[1:]
+    if not over:
+        return False
+    if over[0][0] < SETTINGS.column_gap and line.text[over[0][0]] == "(":  # `(unaudited) Sept. 30,    June 30,` of a narrow stub
+        over = over[1:]
+    if not over or over[0][0] - (chunks[chunks.index(over[0]) - 1][1] if chunks[0] != over[0] else 0) < SETTINGS.column_gap:
+        return False
+    words = line.text[over[0][0] :]
+    return says_something(words) or (len(over) < len(chunks) and not words.strip(" -_="))
+
+
+def is_figures(line: Line, left: int) -> bool:
+    """Whether what stands over the columns is figures of another kind: `High   32 3/4   37 7/8`, `Expected life  5.5 years  6 years`."""
+    over = line.text[left:]
+    if not over or MARK_ALONE.fullmatch(over):
+        return False
+    if over.strip(" -_=") and line.text[left - 2 : left].isspace() and not says_something(over):
+        return True
+    first, *words = [line.text[start:end] for start, end in line.chunks()]
+    return (
+        len(words) > 1
+        and not LENGTH.fullmatch(first)
+        and all(SPAN.fullmatch(word) or RANGES.fullmatch(word) or (word[0].isdigit() and not says_something(word)) for word in words)
+    )
+
+
+def says_something(words: str) -> bool:
+    """Whether words over columns can head them: letters, years, dates or `#'000`, not just figures such as `32 3/4`."""
+    if words.strip() in CONJUNCTIONS or MARK_ALONE.fullmatch(words) or NUMBER_OF_SHARES.match(words):
+        return False
+    return len(words) > 1 and (
+        any(map(str.isalpha, words))
+        or COLUMN_MARKS.fullmatch(words) is not None
+        or "%" in words
+        or DAYS.fullmatch(words) is not None
+        or DATE_OR_YEAR.search(words) is not None
+        or read_scale(words) is not None
+    )
+
+
+def end_of_words(line: Line, left: int) -> int:
+    """End of the words of a line without values; rules drawn on the same line are left out, and a mark over a column.
+
+    `expenses       ------    ------`, `Income from operations      (a)`.
+    """
+    text = line.text
+    words = text[:left].rstrip()
+    ruled = text[-1] in RULE_ENDS and len(text) > left + 2 and not text[left:].strip(RULE_CHARACTERS) and words[-1] not in RULE_ENDS
+    if ruled:
+        return len(words)
+    *before, last = line.chunks()
+    if last[0] < left or not MARK_ALONE.fullmatch(text, last[0]):
+        return len(text)
+    return before[-1][1] if before else last[0]

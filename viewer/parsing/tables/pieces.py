@@ -1,0 +1,208 @@
+"""The pieces that a line of the boxhead is made of, and how words without two blanks between them come apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from viewer.parsing.lines.line import RULE, TAG, VALUES, Line
+from viewer.parsing.settings import SETTINGS
+from viewer.parsing.tables.columns import Track
+from viewer.parsing.tables.headnote import is_headnote
+from viewer.parsing.times.heading import NAMED_DAY, read_heading
+
+RULES = re.compile(r"(?<![^ ])[-_=]{3,}(?![^ ])")  # often one blank apart
+WORDS = re.compile("[^ ]+")
+FULL_DATE = re.compile(rf"{NAMED_DAY}, ?[0-9]{{4}}(?: ?\([0-9a-z]\))?", re.IGNORECASE)
+COLUMN_TAG = re.compile("<C>", re.IGNORECASE)
+DAY_OF_MONTH = re.compile(NAMED_DAY, re.IGNORECASE)
+ESCAPE = "- "  # put before a line that begins with a hyphen, lest a mail program take it for its own
+DRAWN = "---"
+MANY_COLUMNS = 5
+LONGEST_REPEATED = 6  # words
+LOOSE = 3  # characters that words may leave free of the rule they fill
+
+
+@dataclass(slots=True)
+class Piece:
+    """Words of the boxhead.
+
+    Attributes:
+        line: index of the line they stand on.
+        start: first column.
+        end: behind the last.
+        text: the words.
+    """
+
+    line: int
+    start: int
+    end: int
+    text: str
+
+
+def read_pieces(lines: list[Line], index: int, count: int) -> list[Piece]:
+    """The pieces of a line above so many columns, those one blank apart over rules as long as they, or over tags, taken apart."""
+    line = lines[index]
+    rules = _leaf_rules(lines, index, count)
+    pieces = [piece for start, end in line.chunks() for piece in _split_at_rules(Piece(index, start, end, line.text[start:end]), rules)]
+    if len(pieces) >= count or all(" " not in piece.text for piece in pieces):
+        return pieces
+    tags = _column_tags(lines, index, count)
+    parts = [part for piece in pieces for part in _split_at_tags(piece, tags)] if tags else pieces
+    return parts if len(parts) == count else pieces
+
+
+def split_fused(pieces: list[Piece], tracks: list[Track]) -> list[Piece]:
+    """Words that stand over two columns without two blanks between them: `(unaudited)(unaudited)`, `1997 1996`."""
+    if len(pieces) >= len(tracks):
+        return pieces
+    result: list[Piece] = []
+    for piece in pieces:
+        twin = next((other for other in pieces if other.text[-1] == ")" and piece.text.startswith(f"{other.text} ")), None)
+        result.extend(_split_one(piece, tracks) if twin is None else _split_behind(piece, len(twin.text), tracks))
+    parts = [part for piece in result for part in _split_flush(piece, tracks)] if len(result) < len(tracks) > MANY_COLUMNS else []
+    return parts if len(parts) == len(tracks) else result
+
+
+def _split_one(piece: Piece, tracks: list[Track]) -> list[Piece]:
+    text = piece.text
+    covered = [track for track in tracks if track.left < piece.end and track.edge > piece.start]
+    if len(covered) < 2:
+        return [piece]
+    dates = [match.span() for match in FULL_DATE.finditer(text)]
+    if len(dates) > 1 and not FULL_DATE.sub("", text).strip():  # `September 30, 2017June 30, 2017`
+        return [Piece(piece.line, piece.start + start, piece.start + end, text[start:end]) for start, end in dates]
+    at = text.find(")(") + 1
+    if at and _alike([text[:at], text[at:]]):
+        return [Piece(piece.line, piece.start, piece.start + at, text[:at]), Piece(piece.line, piece.start + at, piece.end, text[at:])]
+    words = text.split(" ")
+    if len(covered) > 2 and (size := _repeated_end(words)) and len(words) - 2 * size:
+        parts = [" ".join(words[: -2 * size]), *[" ".join(words[-size:])] * 2]
+        if len(parts) == len(covered):
+            return _cut(piece, parts)
+    for count in (len(covered), 2):
+        if len(words) % count == 0 and len(words) >= count:
+            size = len(words) // count
+            parts = [" ".join(words[at : at + size]) for at in range(0, len(words), size)]
+            if _alike(parts):
+                return _cut(piece, parts)
+    return [piece]
+
+
+def _split_behind(piece: Piece, size: int, tracks: list[Track]) -> list[Piece]:
+    """Words over two columns of which the first are all that another column has: `RATE (1) BALANCE` beside `RATE (1)`."""
+    if sum(track.left < piece.end and track.edge > piece.start for track in tracks) != 2:
+        return [piece]
+    return _cut(piece, [piece.text[:size], piece.text[size + 1 :]])
+
+
+def _repeated_end(words: list[str]) -> int:
+    """How many words end a heading twice, none where none do: `Reported Pro forma Pro forma` ends in two of them."""
+    return next((size for size in range(1, min(len(words) // 2, LONGEST_REPEATED) + 1) if words[-size:] == words[-2 * size : -size]), 0)
+
+
+def _cut(piece: Piece, parts: list[str]) -> list[Piece]:
+    """The parts of a piece, one blank apart, each for itself."""
+    result, start = [], piece.start
+    for part in parts:
+        result.append(Piece(piece.line, start, start + len(part), part))
+        start += len(part) + 1
+    return result
+
+
+def _split_flush(piece: Piece, tracks: list[Track]) -> list[Piece]:
+    """Words of which some end where each of the columns does that they stand over: `Shares Amount Par Value` over three of them."""
+    covered = [track for track in tracks if track.left < piece.end and track.edge > piece.start]
+    if not 1 < len(covered) <= piece.text.count(" ") + 1 or not read_heading(piece.text).empty:
+        return [piece]
+    ends = [match.end() + piece.start for match in WORDS.finditer(piece.text)]
+    cuts = [next((end for end in ends if abs(end - track.edge) <= 1), 0) for track in covered]
+    if 0 in cuts or cuts[-1] != piece.end:
+        return [piece]
+    starts = [piece.start, *[cut + 1 for cut in cuts[:-1]]]
+    return [
+        Piece(piece.line, start, end, piece.text[start - piece.start : end - piece.start]) for start, end in zip(starts, cuts, strict=True)
+    ]
+
+
+def _alike(parts: list[str]) -> bool:
+    """Whether all parts say the same kind of thing of time: dates, years, audit words."""
+    readings = [read_heading(part) for part in parts]
+    if all(when.audited is not None for when in readings) or len(set(parts)) == 1:
+        return True
+    shapes = {(bool(when.year), bool(when.month), bool(when.day), bool(when.months), bool(when.quarter)) for when in readings}
+    first = readings[0]
+    spans = bool(first.months) and all(" " in part for part in parts)  # `Three Months Nine Months`, not `Fiscal Year`
+    return len(shapes) == 1 and (spans or bool(first.year or first.month or first.quarter))
+
+
+def _leaf_rules(lines: list[Line], index: int, count: int) -> list[tuple[int, int]]:
+    """The rules drawn over the columns, one for each, some lines below a line of the boxhead; none where there are others."""
+    for at in range(index + 1, min(index + SETTINGS.boxhead_lines, len(lines))):
+        line = lines[at]
+        if line.kind is VALUES:
+            break
+        if line.kind is RULE:
+            shift = len(ESCAPE) if line.text.startswith(ESCAPE) else 0
+            rules = [(start - shift, end - shift) for start, end in (match.span() for match in RULES.finditer(line.text))]
+            return rules[-count:] if len(rules) >= count else []
+    return []
+
+
+def _column_tags(lines: list[Line], index: int, count: int) -> list[int]:
+    """Where the `<C>` stand below the last words of a boxhead, one for each column; none above other words, or where there are others."""
+    for line in lines[index + 1 : index + SETTINGS.boxhead_lines]:
+        if line.kind is TAG and line.tags.count("C") == count and not line.tabs:
+            return [match.start() for match in COLUMN_TAG.finditer(line.printed)]
+        if line.kind > TAG and line.kind is not RULE and not is_headnote(line.text.strip()):
+            break
+    return []
+
+
+def _split_at_tags(piece: Piece, tags: list[int]) -> list[Piece]:
+    """Words that begin where the `<C>` of one column stands, taken apart where another's does: `CHANGE AMOUNT`, `4TH QUARTER YEAR-TO-DATE`.
+
+    Words that make one time together stay whole: `Years Ended` over two narrow columns.
+    """
+    starts = [match.start() + piece.start for match in WORDS.finditer(piece.text)]
+    cuts = [start for start in starts if start in tags]
+    if len(cuts) < 2 or cuts[0] != piece.start:
+        return [piece]
+    ends = [*[cut - 1 for cut in cuts[1:]], piece.end]
+    parts = [
+        Piece(piece.line, start, end, piece.text[start - piece.start : end - piece.start]) for start, end in zip(cuts, ends, strict=True)
+    ]
+    when = read_heading(piece.text)
+    timed = when.months or when.month or when.quarter or when.year
+    return [piece] if timed and any(read_heading(part.text).empty for part in parts) else parts
+
+
+def _dates_in(piece: Piece) -> list[tuple[int, int]]:
+    """Where days of months stand in the words of a piece."""
+    return [(piece.start + match.start(), piece.start + match.end()) for match in DAY_OF_MONTH.finditer(piece.text)]
+
+
+def _split_at_rules(piece: Piece, rules: list[tuple[int, int]]) -> list[Piece]:
+    """Words one blank apart over rules as long as they: `ADDITIONS COLLECTED WRITTEN OFF`; rules beside words are dropped."""
+    if not rules and DRAWN not in piece.text:
+        return [piece]
+    words = [(match.start() + piece.start, match.end() + piece.start) for match in WORDS.finditer(piece.text)]
+    kept = [word for word in words if piece.text[word[0] - piece.start : word[1] - piece.start].strip("-_=")]
+    runs: list[tuple[int, int, int]] = []
+    for start, end in kept:
+        over = next((at for at, rule in enumerate(rules) if rule[0] - 1 <= start and end <= rule[1] + 1), -1)
+        if runs and (over == runs[-1][0] or over < 0 or runs[-1][0] < 0):
+            runs[-1] = (over if over == runs[-1][0] else -1, runs[-1][1], end)
+        else:
+            runs.append((over, start, end))
+    if len(runs) > 1 and any(start < end < stop for *_, end in runs[:-1] for start, stop in _dates_in(piece)):
+        runs = [(0, kept[0][0], kept[-1][1])]  # `December 31, 2004` over two narrow columns is one date
+    tight = all(over >= 0 and end - start >= rules[over][1] - rules[over][0] - LOOSE for over, start, end in runs) and all(
+        rules[right[0]][0] - rules[left[0]][1] == 1 for left, right in pairwise(runs)
+    )
+    if len(kept) == len(words) and not (tight and len(runs) > 1):
+        return [piece]
+    if not (tight and len(runs) > 1):
+        runs = [(0, kept[0][0], kept[-1][1])] if kept else []
+    return [Piece(piece.line, start, end, piece.text[start - piece.start : end - piece.start]) for _, start, end in runs]

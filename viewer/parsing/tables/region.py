@@ -1,0 +1,385 @@
+"""Table regions: runs of lines whose values share right edges.
+
+Most lines of a release are prose. Justified prose has wide blanks and ends in numbers often; what tells a
+table is repetition: the same right edges over several lines, with nothing but captions, rules and blanks
+between them. Tags are not asked: they are missing, misplaced and unclosed too often.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Protocol
+
+from viewer.parsing.lines.leaders import words_end
+from viewer.parsing.lines.line import BLANK, NO_VALUES, PAGE, RULE, TAG, TEXT, VALUES, YEARS, Line
+from viewer.parsing.lines.ranges import are_ranges
+from viewer.parsing.settings import SETTINGS
+from viewer.parsing.tables.overhead import is_boxhead_line, is_figures
+from viewer.parsing.tables.running_heads import is_page_number, mark_running_head
+from viewer.text.values import DIGIT, NIL, NUMBER, Value, read_values
+
+TABLE_TAGS = frozenset({"TABLE", "/TABLE"})
+NOTE_BEGINNINGS = ("NOTE", "Note")
+NOTE_HEADING = re.compile(r" *(?:NOTE|Note) +[0-9A-Z]{1,2} ?(?:--?|\u2013|\u2014) ?[A-Z]")  # begins another part of the notes
+
+
+ELSEWHERE = re.compile(r"  \(?see (?:page|note|exhibit)\b", re.IGNORECASE)  # where the figures of a row stand: `Dividends     see page 5`
+COUNTED = re.compile(r"\b(?:authori[sz]ed|issued|outstanding)(?: shares)?\W*$", re.IGNORECASE)
+LONGEST_MARK = 2  # digits
+FEWEST_SHIFTED = 3  # values
+FEWEST_INSET = 2
+FEWEST_TOUCHING = 3
+LEAST_INSET = 6  # characters
+
+
+class Edged(Protocol):
+    """What ends somewhere: a value or a column."""
+
+    @property
+    def edge(self) -> int:
+        """Behind its last digit."""
+
+
+class Region:
+    """Lines that make one table: an index range of the lines and the edges seen so far.
+
+    Attributes:
+        first: index of the first line with values.
+        last: index of the last one.
+        rows: indices of the lines with values.
+        left: leftmost column of any value.
+        edges: how often each right edge of a number was seen.
+        near: the edges, and where misprints of numbers with these edges end.
+        starts: where the longest number with that edge begins.
+        lefts: the same with its currency sign.
+        rest: whether it goes on with the region above, which was too long.
+    """
+
+    __slots__ = ("edges", "first", "last", "left", "lefts", "near", "rest", "rows", "starts")
+
+    def __init__(self, index: int, line: Line) -> None:
+        self.first = self.last = index
+        self.rows: list[int] = []
+        self.edges: dict[int, int] = {}
+        self.near: set[int] = set()
+        self.starts: dict[int, int] = {}
+        self.lefts: dict[int, int] = {}
+        self.left = 1 << 30
+        self.rest = False
+        self.add(index, line)
+
+    @classmethod
+    def of(cls, rows: Sequence[int], lines: list[Line]) -> Region:
+        """The region of some lines with values."""
+        region = cls(rows[0], lines[rows[0]])
+        for index in rows[1:]:
+            region.add(index, lines[index])
+        return region
+
+    def add(self, index: int, line: Line) -> None:
+        """Take a line with values in."""
+        self.rows.append(index)
+        self.last = index
+        if self._begins_with_mark(line):
+            line.values = line.values[1:]
+            line.label_end = words_end(line.text, line.values[0].left)
+        values = line.values
+        if line.label_end > line.indent:
+            if values[0].left < self.left:  # noqa: PLR1730 - a call of `min` takes as long as all else here
+                self.left = values[0].left
+        elif (
+            len(self.rows) == 1
+        ):  # a row without words may begin with a caption or the end of one: `  (2002)      $  --`, `6.22%     $ 500`
+            self.left = values[1].left if len(values) > 1 and (values[0].year or values[0].start < SETTINGS.stub_margin) else values[0].left
+        edges, starts, lefts = self.edges, self.starts, self.lefts
+        for value in values:
+            edge = value.edge
+            if value.kind != NUMBER:
+                if value.kind == NIL and not edges:  # `Revenues    $  -    $  -` as the first row tells where the columns are
+                    starts[edge] = value.start
+            elif edge in edges:
+                edges[edge] += 1
+                if value.start < starts[edge]:  # noqa: PLR1730
+                    starts[edge] = value.start
+                if value.left < lefts[edge]:  # noqa: PLR1730
+                    lefts[edge] = value.left
+            else:
+                edges[edge], starts[edge], lefts[edge] = 1, value.start, value.left
+                self.near.update([edge + shift for shift in SETTINGS.edge_drift])
+
+    def _begins_with_mark(self, line: Line) -> bool:
+        """Whether the first number of a line is a mark of its caption: `principles  (1)    940   (1,534)`."""
+        first = line.values[0]
+        if line.text[first.start] != "(" or len(line.values) == 1 or first.edge >= self.left:
+            return False
+        marked = len(first.digits) == first.end - first.start - 2 <= LONGEST_MARK
+        return marked and first.edge not in self.near
+
+    def shares_edges(self, line: Line, wanted: int) -> bool:
+        """Whether at least so many of a line's numbers (or all it has) end where numbers of the region end.
+
+        Numbers left of the region belong to a caption: `  (2002)            $  --    $  --`. A line of nil dashes alone must
+        have them in the columns.
+        """
+        found = numbers = 0
+        for value in line.values:
+            if value.kind == NUMBER and value.edge >= self.left:
+                numbers += 1
+                found += value.edge in self.near
+        return found >= min(wanted, numbers) if numbers else self.lies_in_columns(line)
+
+    def lies_in_columns(self, line: Line) -> bool:
+        """Whether all of a line's values stand over numbers of the region, though they end elsewhere: `47 1/2` over `938`."""
+        starts = self.starts
+        values = [value for value in line.values if value.edge >= self.left]
+        if not values or len(starts) > SETTINGS.most_edges:
+            return False
+        return all(any(start - 2 <= value.edge and value.start <= edge + 2 for edge, start in starts.items()) for value in values)
+
+
+def find_regions(lines: list[Line]) -> list[Region]:
+    """All regions of a source in order; not all of them are tables."""
+    regions: list[Region] = []
+    region: Region | None = None
+    prose = 0
+    for index, line in enumerate(lines):
+        kind = line.kind
+        if kind is VALUES and len(line.values) <= SETTINGS.most_columns:
+            prose = 0
+            if region is not None and not _counts_shares(region, line) and _take(region, line, index, lines):
+                continue
+            if region is not None and (_counts_shares(region, line) or _belongs_to_caption(region, lines, index)):
+                line.values, line.kind, line.label_end = NO_VALUES, TEXT, len(line.text)
+            else:
+                region = Region(index, line)
+                regions.append(region)
+        elif region is None or kind <= TAG or (index == region.last + 1 and _ends_caption(line, region.left)):
+            continue
+        elif kind is PAGE:
+            prose = 0
+            mark_running_head(lines, index, region.left)
+        elif _begins_anew(region, line):
+            region = None
+        elif _holds_values(region, line):
+            region.add(index, line)
+            prose = 0
+        elif (
+            is_boxhead_line(line, region.left)
+            and not is_figures(line, region.left)
+            and not ELSEWHERE.search(line.text)
+            and not _overruns(line, region.left)
+        ):
+            region = None
+        elif _is_prose(region, lines, index, prose):
+            prose += 1
+            if prose > 1 or line.text[-1] == "." or index - region.last > SETTINGS.farthest_row:
+                region = None
+    return [part for region in regions for part in _parts(_without_odd_ranges(region, lines), lines)]
+
+
+def _parts(region: Region, lines: list[Line]) -> Sequence[Region]:
+    """The region, or the parts of one that is longer than a table is read at once."""
+    region.near = set()  # of a text of nothing but tables they take more room than the lines
+    size = sum([len(lines[index].values) + SETTINGS.size_of_row for index in region.rows])
+    if size <= SETTINGS.largest_table:
+        return (region,)
+    rows = -(-len(region.rows) * SETTINGS.largest_table // size)
+    parts = [Region.of(region.rows[at : at + rows], lines) for at in range(0, len(region.rows), rows)]
+    for part in parts[1:]:
+        part.rest = True
+    return parts
+
+
+def _without_odd_ranges(region: Region, lines: list[Line]) -> Region:
+    """The region without rows of ranges where they are not the rule: `$2.95 - $3.07` below one of two years is no value of both."""
+    ranges = [index for index in region.rows if are_ranges(lines[index].values, lines[index].text)]
+    if not ranges or 2 * len(ranges) > len(region.rows):
+        return region
+    for index in ranges:
+        line = lines[index]
+        line.values, line.kind, line.label_end = NO_VALUES, TEXT, len(line.text)
+    return Region.of([index for index in region.rows if lines[index].values], lines)
+
+
+def _begins_anew(region: Region, line: Line) -> bool:
+    """Whether a line of years over the columns, or the heading of another note, ends a region."""
+    if line.kind is YEARS:
+        return line.values[-1].edge >= region.left or (not line.indent and not line.label_end and len(line.values) > 1)
+    return line.kind is TEXT and line.text.startswith(NOTE_BEGINNINGS, line.indent) and NOTE_HEADING.match(line.text) is not None
+
+
+def _is_prose(region: Region, lines: list[Line], index: int, before: int) -> bool:
+    """Whether a line of words runs into the columns as prose does, or goes on with such a line; `before` counts those before it."""
+    line = lines[index]
+    follows = lines[index - 1].kind is TEXT
+    overruns = len(line.text) > region.left + SETTINGS.caption_overrun and len(line.text) > min(region.edges, default=0)
+    if not overruns and not (before and follows):
+        return False
+    headed = line.text[-1] == ":" and not before and not follows  # the longest heading is no paragraph
+    return not headed and not is_figures(line, region.left) and not _leads_to_row(region, lines, index)
+
+
+def _leads_to_row(region: Region, lines: list[Line], index: int) -> bool:
+    """Whether words are the caption of a row whose values stand below them alone, in the columns."""
+    below = next((line for line in lines[index + 1 : index + SETTINGS.caption_lines] if line.kind is not TEXT), None)
+    if below is None or below.kind is not VALUES:
+        return False
+    return below.label_end <= below.indent and region.shares_edges(below, len(below.values))
+
+
+def _overruns(line: Line, left: int) -> bool:
+    """Whether one piece of words among the captions runs a little into the first column: `     (loss) after` of a narrow stub."""
+    return line.indent * 2 < left and len(line.text) <= left + SETTINGS.caption_overrun and len(line.chunks()) == 1
+
+
+def _ends_caption(line: Line, left: int) -> bool:
+    """Whether a line below a row is words and the rule under its values: `expenses       ------    ------`."""
+    return line.indent < left < len(line.text) and not line.text[left:].strip(" -_=")
+
+
+def _continues(region: Region, line: Line, index: int, lines: list[Line]) -> bool:
+    """Whether a line with values goes on with the region above it."""
+    gap = index - region.last
+    if gap == 1:
+        return True
+    broken = led_over = False
+    for between in lines[region.last + 1 : index]:
+        broken = broken or between.kind is PAGE or not TABLE_TAGS.isdisjoint(between.tags)
+        led_over = led_over or (between.kind is TEXT and _leads_over(between, region.left))
+    if led_over:
+        return not broken and region.shares_edges(line, (len(line.values) + 1) // 2)
+    if not broken and gap <= SETTINGS.near_rows:
+        return region.shares_edges(line, 1) or region.lies_in_columns(line) or _is_inset(line, lines[region.last].values)
+    if gap > SETTINGS.farthest_row or _are_ruled_off(lines[region.last + 1 : index], region.left):
+        return False
+    return region.shares_edges(line, (len(line.values) + 1) // 2)
+
+
+def _are_ruled_off(between: Sequence[Line], left: int) -> bool:
+    """Whether one rule over the whole width closes a table and another, behind blank lines, opens the next."""
+    closed = blank = False
+    for line in between:
+        if line.kind is RULE and line.indent < SETTINGS.stub_margin and len(line.text) > left:
+            if closed and blank:
+                return True
+            closed, blank = True, False
+        elif line.kind is BLANK:
+            blank = True
+        elif line.kind is not RULE:
+            closed = False
+    return False
+
+
+def _is_inset(line: Line, above: list[Value]) -> bool:
+    """Whether amounts stand each between two columns, as far from them: parts in columns of their own left of those of the totals."""
+    values = line.values
+    if len(values) != len(above) or len(values) != FEWEST_INSET or not all(value.kind == NUMBER for value in (*values, *above)):
+        return False
+    one, two = (value.edge - other.edge for value, other in zip(values, above, strict=True))
+    room = above[1].edge - above[0].edge - LEAST_INSET
+    return abs(one - two) <= SETTINGS.silent_drift and LEAST_INSET <= abs(one) <= room
+
+
+def _leads_over(line: Line, left: int) -> bool:
+    """Whether a line of words among rows may introduce another table: `Maturities of long-term debt are as follows:`."""
+    return line.text[-1] == ":" and len(line.text) > left + SETTINGS.caption_overrun
+
+
+def _take(region: Region, line: Line, index: int, lines: list[Line]) -> bool:
+    """Take a row into the region where it goes on with it; one that stands aside tells nothing of the columns, nor does a page number."""
+    if line.label_end <= line.indent and line.values[0].edge not in region.near and is_page_number(lines, index):
+        line.values, line.kind = NO_VALUES, PAGE
+        return True
+    if _is_shifted_row(region, line, index, lines) or (index == region.last + 1 and lost_its_blanks(line, lines[region.last].values)):
+        region.rows.append(index)
+        region.last = index
+        return True
+    continues = _continues(region, line, index, lines)
+    if continues:
+        region.add(index, line)
+    return continues
+
+
+def _is_shifted_row(region: Region, line: Line, index: int, lines: list[Line]) -> bool:
+    """Whether all values of a row stand aside from the one above by as much, no more than a column, unless somebody typed tabs."""
+    last = line.values[-1]
+    if last.kind == NUMBER and last.edge >= region.left and last.edge in region.edges:
+        return False
+    above = lines[region.last].values
+    near = bool(region.edges) and index - region.last <= SETTINGS.near_rows
+    if not near or not is_shifted(line.values, above) or region.shares_edges(line, 1):
+        return False
+    closest = min(right.edge - left.edge for left, right in pairwise(above))
+    return line.tabs is not None or abs(line.values[0].edge - above[0].edge) < closest
+
+
+def is_shifted(values: Sequence[Edged], others: Sequence[Edged]) -> bool:
+    """Whether values end as far apart as others, be it elsewhere."""
+    if len(values) != len(others) or len(values) < FEWEST_SHIFTED:
+        return False
+    offsets = [value.edge - other.edge for value, other in zip(values, others, strict=True)]
+    return max(offsets) - min(offsets) <= SETTINGS.silent_drift
+
+
+def lost_its_blanks(line: Line, others: Sequence[Edged]) -> bool:
+    """Whether a line of values alone stands at the margin, left of others as far apart: `$    15,609        $       239`."""
+    values = line.values
+    if line.indent or line.label_end or not 2 <= len(values) == len(others) or values[-1].edge >= others[0].edge:
+        return False
+    offsets = [value.edge - other.edge for value, other in zip(values, others, strict=True)]
+    return max(offsets) - min(offsets) <= SETTINGS.silent_drift
+
+
+def _counts_shares(region: Region, line: Line) -> bool:
+    """Whether the last number of a line stands left of the columns, at the end of a caption of share capital.
+
+    `Common shares, par value $1              1,352       1,340` / `  Authorized shares:  2,000,000,000`.
+    """
+    return line.values[-1].edge < region.left and COUNTED.search(line.text, line.indent, line.label_end) is not None
+
+
+def _belongs_to_caption(region: Region, lines: list[Line], index: int) -> bool:
+    """Whether the numbers of a line stand left of the columns, in a caption whose values follow on one of the next lines.
+
+    `  allowances of` / `  $2,261 (2004)` / `  and $2,158` / `  (2003)            $832        $1,683`.
+    """
+    for line in lines[index : index + SETTINGS.caption_lines]:
+        if line.kind not in {TEXT, VALUES}:
+            return False
+        if line.values and line.values[-1].edge >= region.left:
+            return line is not lines[index] and region.shares_edges(line, len(line.values))
+    return False
+
+
+def _holds_values(region: Region, line: Line) -> bool:
+    """Take as values the numbers of a text line that end exactly at the region's edges, words behind them.
+
+    `Buildings and improvements     48,000      42,700     10-40 years`
+    """
+    if len(line.text) < region.left or not DIGIT.search(line.text, region.left - 1):
+        return False
+    values = [value for value in read_values(line.text) if value.left >= region.left - 1 and value.kind == NUMBER]
+    if not _fills_columns(region, line, values):
+        while values and not _stands_free(line.text, values[0].left, values[-1].right):
+            values.pop()
+    if not values or not all(value.edge in region.edges for value in values):
+        return False
+    if all(value.year for value in values):  # `Six months ended June 30     2000     1999   % chg` heads what follows
+        return False
+    line.values = values
+    line.kind = VALUES
+    line.label_end = words_end(line.text, values[0].left)
+    return True
+
+
+def _fills_columns(region: Region, line: Line, values: list[Value]) -> bool:
+    """Whether one blank parts a caption from numbers that end a line where those of each column end: `Total. 135,600 142,300`."""
+    ends = len(values) == len(region.edges) >= FEWEST_TOUCHING and values[-1].right == len(line.text)
+    return ends and line.text[values[0].left - 1 : values[0].left] == " "
+
+
+def _stands_free(text: str, start: int, end: int) -> bool:
+    """Whether two blanks or more keep a stretch apart from the words around it."""
+    return text[end : end + 2] in {"  ", ""} and (not text[:start].strip() or text[max(0, start - 2) : start] == "  ")

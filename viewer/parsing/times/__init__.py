@@ -1,0 +1,1 @@
+"""What words say of time, and the periods of columns made of it."""

@@ -1,0 +1,80 @@
+"""When the company's year ends, as the columns of its tables print it, where no words of the document say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from viewer.parsing.times.masthead import LAST_BEGUN, whole_weeks
+from viewer.parsing.times.periods import ASSUMED, LATE, PARTS_OF_YEAR, WEEK, YEAR, Calendar
+from viewer.statements.period import Period, PrintedDate
+from viewer.statements.statement import Column, Statement, StatementKind
+
+FOURTH_QUARTER = re.compile(r"\b(?:fourth|4th)[- ](?:fiscal )?quarter\b", re.IGNORECASE)
+FEWEST_BALANCES = 2  # at the ends of years; one may be that of a quarter
+
+
+def closed_by_columns(calendar: Calendar, statements: Sequence[Statement], text: str) -> Calendar:
+    """The calendar with the ends of years that columns print, where the text says none and other columns lack them.
+
+    `Dec. 31, 1995` and `Dec. 31, 1994` over balances, `1995`, `1994` and `1993` alone over the income above them or below.
+
+    Args:
+        calendar: what the text says.
+        statements: all statements of the document, read by that calendar.
+        text: that of the document; where half a year ends as twelve months do these are a year only if it speaks of a fourth quarter.
+    """
+    if calendar.month or calendar.quarter:
+        return calendar
+    names = {column.period.end.year for statement in statements for column in statement.columns if column.period and _lacks_end(column)}
+    ends = _printed_ends(statements) if names else ()
+    if not ends:
+        return calendar
+    last = ends[-1]
+    later = last.year - max([name for name in names if name <= last.year], default=last.year)
+    if later > (last.month <= LAST_BEGUN) or (_ends_part(last, statements) and not FOURTH_QUARTER.search(text)):
+        return calendar
+    if later and last.month == 1 and last.day <= WEEK:  # the year that ends on January 1, 1995 is called 1994
+        named = replace(calendar, month=YEAR, day=LATE)
+        return replace(named, ends=tuple(sorted({*ends, *whole_weeks(text.lower(), named)})))
+    return replace(calendar, month=last.month, day=last.day, ends=ends, begun=later == 1)
+
+
+def _lacks_end(column: Column) -> bool:
+    """Whether a column's period is a year alone, or one whose end was assumed."""
+    return column.period is not None and (not column.period.end.month or ASSUMED in column.doubts)
+
+
+def _printed_ends(statements: Sequence[Statement]) -> tuple[PrintedDate, ...]:
+    """The ends of years over balances, else over columns of twelve months, in order; none where they are not about one day of the year."""
+    balances = {
+        period.end for statement in statements if statement.kind is StatementKind.BALANCE_SHEET for period, _ in _dated(statement.columns)
+    }
+    if len(balances) >= FEWEST_BALANCES and _are_of_years(balances):
+        return tuple(sorted(balances))
+    years = {
+        period.end
+        for statement in statements
+        for period, column in _dated(statement.columns)
+        if period.months == YEAR and not period.is_instant and not column.doubts
+    }
+    return tuple(sorted(years)) if years and _are_of_years(years) else ()
+
+
+def _dated(columns: Iterable[Column]) -> Iterable[tuple[Period, Column]]:
+    """The columns whose period ends in a month that is known."""
+    return ((column.period, column) for column in columns if column.period is not None and column.period.end.month)
+
+
+def _are_of_years(ends: set[PrintedDate]) -> bool:
+    """Whether dates are about one day of the year, as the ends of years are, be they of whole weeks."""
+    last = max(ends)
+    closing = Calendar(last.month, last.day)
+    return all(map(closing.is_about, ends))
+
+
+def _ends_part(end: PrintedDate, statements: Iterable[Statement]) -> bool:
+    """Whether half a year or nine months end on a day, so that it may be the end of no year."""
+    periods = (column.period for statement in statements for column in statement.columns)
+    return any(period is not None and period.end == end and period.months in PARTS_OF_YEAR for period in periods)

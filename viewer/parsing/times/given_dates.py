@@ -1,0 +1,72 @@
+"""Dates that a title, an introduction or a spanner gives columns of bare years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from viewer.parsing.settings import SETTINGS
+from viewer.parsing.times.heading import read_heading, without_references
+from viewer.parsing.times.periods import FULL_DATE
+from viewer.parsing.times.when import When
+
+DATES_LISTED = re.compile(rf"{FULL_DATE.pattern}(?:(?:,|,? and| &) {FULL_DATE.pattern})+", re.IGNORECASE)
+
+
+def dated_by(whens: list[When], words: str) -> list[When]:
+    """Columns of bare years with the dates that title or introduction give, as many as there are columns.
+
+    `As of December 31, 2000 and January 2, 2000` over `2000` and `1999`: a fiscal year may end in the next calendar year. Dates of the
+    columns' own years may be any days, where they are listed one after the other: `June 30, 2003 and December 31, 2002`.
+    """
+    if not all(map(_is_bare_year, whens)):
+        return whens
+    if len({when.months for when in whens}) > 1:
+        return whens
+    dates = sorted({(when.year, when.month, when.day) for match in FULL_DATE.finditer(words) if (when := read_heading(match[0])).day})
+    years = sorted({when.year for when in whens})
+    if len({date[1:] for date in dates}) < 2 or len(dates) != len(years):
+        return whens
+    by_year = dict(zip(years, dates, strict=True))
+    of_years = all(date[0] == year for year, date in by_year.items()) and _are_listed(words, len(dates))
+    ends = [365 * (date[0] - year) + 30 * date[1] + date[2] for year, date in by_year.items()]
+    near = all(date[0] - year in {0, 1} for year, date in by_year.items()) and max(ends) - min(ends) <= SETTINGS.year_end_drift
+    if not (of_years or near):
+        return whens
+    dated = []
+    for when in whens:
+        year, month, day = by_year[when.year]
+        dated.append(replace(when, year=year, month=month, day=day))
+    return dated
+
+
+def _are_listed(words: str, count: int) -> bool:
+    """Whether words name so many dates one after the other, with nothing but commas and `and` between them."""
+    listed = DATES_LISTED.search(words)
+    return listed is not None and len(FULL_DATE.findall(listed[0])) == count
+
+
+def _is_bare_year(when: When) -> bool:
+    """Whether a column names its year, perhaps with a length, and no date."""
+    dated = when.month or when.day or when.quarter or when.year_end
+    return bool(when.year) and not (dated or when.instant or when.change or when.to_date)
+
+
+def dated_by_spanners(whens: list[When], headings: Sequence[list[str]]) -> list[When]:
+    """Columns of bare years with the dates that the words over them give: `Weeks Ended July 3, 2004 and June 28, 2003` over `2004`.
+
+    Args:
+        whens: what each column's own words say.
+        headings: those words, from the outermost spanner to the leaf.
+    """
+    dated = list(whens)
+    under: dict[str, list[int]] = {}
+    told = [without_references(words) for words in headings]
+    for at, words in enumerate(told):
+        under.setdefault(" ".join(words[:-1]), []).append(at)
+    for spanner, columns in under.items():
+        leaves = dated_by([read_heading(told[at][-1]) if told[at] else When() for at in columns], spanner)
+        for at, leaf in zip(columns, leaves, strict=True):
+            dated[at] = leaf.with_default(whens[at]) if leaf.month and leaf.day else whens[at]
+    return dated

@@ -1,0 +1,261 @@
+"""Company and ticker of a release, and the end of its fiscal year."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from operator import itemgetter
+
+from viewer.parsing.times.dateline import Dateline
+from viewer.parsing.times.heading import MONTHS
+from viewer.parsing.times.periods import WEEK, Calendar
+from viewer.statements.company import company_key
+from viewer.statements.period import PrintedDate
+
+HEAD = 8_000  # characters in which a document names its company
+MONTH = "(?:" + "|".join(sorted((name.capitalize() for name in MONTHS), key=len, reverse=True)) + ")"
+EXCHANGE = (
+    r"(?:NASDAQ|Nasdaq|NYSE|AMEX|OTC\s?BB|OTC|TSX?|ASE|LSE|New York Stock Exchange)"
+    r"(?:[- /](?:NM|NMS|NNM|GM|GS|Capital|National|Global|SmallCap|Small\s?Cap))?(?:\s{1,9}(?:Market|National\s{1,9}Market))?"
+)
+TICKER = re.compile(rf"\b{EXCHANGE}\s{{0,9}}(?:[:,]|symbol:?|-)\s{{0,9}}[\"'\u201c]?([A-Z][A-Z.]{{0,5}})\b")
+FORMS = (
+    "Inc",
+    "Incorporated",
+    "Corp",
+    "Corporation",
+    "Company",
+    "Companies",
+    "Limited",
+    "Group",
+    "Bancorp",
+    "Bancshares",
+    "Trust",
+    "Holdings",
+)
+SUFFIX = (
+    rf"(?:(?:{'|'.join((*FORMS, *map(str.upper, FORMS)))})\b\.?|C[Oo]\.|L(?:td|TD)\b\.?|L\.?P\b\.?|LLC\b|plc\b|PLC\b|N\.V\.|S\.A\.|AG\b)"
+)
+LAST_WORDS = frozenset((*map(str.lower, FORMS), "co", "ltd", "lp", "llc", "plc", "nv", "sa", "ag", "subsidiaries", "subsidiary"))
+COVER = 400  # lines: titles repeat the name from the first statement on
+COMPANY = re.compile(
+    rf"\b((?:The\s+)?[A-Z][\w&'.-]{{0,40}}(?:,? (?:[A-Z&][\w&'.-]{{0,40}}|of|and|the|de)){{0,6}}?,? {SUFFIX}(?:,? {SUFFIX})*)"
+)
+LISTED = re.compile(rf"^([A-Z][^()\[\]:;]{{1,70}}?),?\s*[(\[]\s*\W?{EXCHANGE}\b")
+SPOKEN_OF = re.compile(  # `Board of Directors of`, `Cancellation of`: no part of the name behind it
+    r"(?i)^.*\b(?:directors|(?:share|stock)(?:holders|owners)|shareowners|partners|trustees|acquisition|cancellation|disposition|merger|purchase|sale)"
+    r" of (?:the )?"
+)
+SAYS = re.compile(
+    r"[\W_]{0,80}((?:The )?[A-Z][\w&'.-]{0,40}(?: (?:&|of|and|[A-Z][\w&'.-]{0,40})){0,6}?)(?: [(\[][^()\[\]]{1,60}[)\]])?,?(?: (?i:today))?"
+    r" (?:[Aa]nnounce[sd]|[Rr]eport(?:s|ed)|ANNOUNCE[SD]|REPORT(?:S|ED))\b"
+)
+TRADEMARK = re.compile(r"(?i)\s?(?:[(-](?:r|tm|sm|(?:registered )?trademark)[)-]|[\u00ae\u2122])")
+SUBSIDIARIES = re.compile(r"(?i),?\s{1,9}(?:and|&)\s{1,9}(?:its\s{1,9})?(?:consolidated\s{1,9})?subsidiar(?:y|ies)\b.*")
+REGISTRANT = re.compile(r"(?i)^\W{0,200}exact name of (?:the )?(?:registrant|company)")
+PARTS = re.compile(r" {3,}|\t+")
+ENDED = re.compile(
+    rf"end(?:ed|ing|s)\s{{1,20}}(?:on\s{{1,20}})?(?:(?P<month>{MONTH.lower()})\.?\s{{1,20}}(?P<day>[0-9]{{1,2}})(?:,?\s{{1,20}}(?P<year>(?:19|20)[0-9]{{2}}))?"
+    rf"|(?P<first>[0-9]{{1,2}})\s{{1,20}}(?P<name>{MONTH.lower()}))"
+)
+NEXT_END = re.compile(
+    rf"(?:,|\s)\s{{0,9}}(?:and\s{{1,9}})?(?P<month>{MONTH.lower()})\s{{1,9}}(?P<day>[0-9]{{1,2}}),?\s{{1,9}}(?P<year>(?:19|20)[0-9]{{2}})\b"
+)  # behind `ended November 26, 1999`
+DAY_OF = {  # small letters; by month
+    number: re.compile(rf"{name[:3]}[a-z]{{0,6}}\s{{1,9}}(?P<day>[0-9]{{1,2}}),?\s{{1,9}}(?P<year>(?:19|20)[0-9]{{2}})\b")
+    for name, number in MONTHS.items()
+}
+STANDS = re.compile(r"\b(?:balances?,?|at|as of|ended|and)\s{1,9}$")
+BEFORE_DAY = 20  # characters that may say what stands on a day
+QUARTER = re.compile(
+    r"(?:\b(first|second|third|fourth) (?:fiscal )?quarter|\bq([1-4])\b)(?: of)?(?: fiscal)?(?: year)?(?: (?:19|20)[0-9]{2})?[ ,(]{0,3}$"
+)  # in small letters, before `ended December 31`
+NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4} | {str(number): number for number in range(1, 5)}
+BEFORE_END = 48  # characters that may name what ended
+OF_A_YEAR = ("year", "years", "twelve months", "52 weeks", "53 weeks")
+CALLED = re.compile(
+    r"fiscal\s+(?:years?\s+)?(?P<name>(?:19|20)[0-9]{2})(?:,?\s+(?:and\s+)?(?:19|20)[0-9]{2}){0,4}[\s,(]+"
+    r"(?:(?:which|that|refers?|is|was|are|were|to|the|a|5[23]|weeks?|fiscal|years?)[\s-]+){0,8}$"
+)
+CALLED_BEHIND = re.compile(r"\s{0,9}[(,]\W{0,9}(?:the\s{1,9})?\W?fiscal\s{1,9}(?:year\s{1,9})?(?P<name>(?:19|20)[0-9]{2})")
+NEW_YEAR = (1, 1)  # month and day, mostly of what a year opens with: `As of January 1, 2000`
+CALLED_NEAR = 160  # characters
+LAST_BEGUN = 6  # month: years that end later are named after the one they end in
+NO_COMPANY = re.compile(
+    r"(?i)securities\s+and\s+exchange|internal\s+revenue|nasdaq|stock\s+exchange|release|washington|business\s+wire|newswire|form\s+(?:10|8)|registrant|commission"
+    r"|\b(?:summary|policies|reports?|review|notes?|statements?|selected|consolidated)\b"
+    r"|\b(?:the|our|this|parent|holding|operating|public|a|an|and|of|each|its)\s+(?:company|corporation|group|companies|trust|holdings?)$|logo\b"
+)
+
+
+def read_calendar(text: str) -> Calendar:
+    """When the fiscal year ends, by the year ends named most often or by a quarter's, and the end of the period first spoken of."""
+    small = text.lower()
+    latest: PrintedDate | None = None
+    ends: Counter[tuple[int, int]] = Counter()
+    begun: Counter[int] = Counter()
+    quarters: list[tuple[PrintedDate, int]] = []
+    closed: set[PrintedDate] = set()
+    for match in _year_ends(small):
+        month, day = MONTHS[match["month"] or match["name"]], int(match["day"] or match["first"])
+        if latest is None and match["year"]:
+            latest = PrintedDate(int(match["year"]), month, day)
+        if match["year"] and month <= LAST_BEGUN and (named := _name_of_year(small, match)):
+            begun[int(match["year"]) - named] += 1
+        before = " ".join(small[max(0, match.start() - BEFORE_END) : match.start()].split())
+        if before.endswith(OF_A_YEAR):
+            ends[month, day] += 1
+            if match["year"]:
+                closed.add(PrintedDate(int(match["year"]), month, day))
+                closed.update(_listed_behind(small, match.end()))
+        elif match["year"] and (quarter := QUARTER.search(before)) is not None:
+            quarters.append((PrintedDate(int(match["year"]), month, day), NUMBERS[quarter[1] or quarter[2]]))
+    if not ends:
+        return Calendar(latest=latest, quarter=max(quarters, default=None, key=itemgetter(0)))
+    (month, day), _ = max(ends.items(), key=lambda item: item[1])
+    if month == 1 and day <= WEEK and begun[0] <= begun[1]:  # the year that ends on January 1, 1995 is called 1994
+        calendar = Calendar(12, 31, latest)
+    else:
+        calendar = Calendar(month, day if day < 32 else 0, latest, begun=begun[1] > begun[0])
+    if calendar.day and any(map(calendar.may_end_on, closed)):
+        return replace(calendar, ends=tuple(sorted({*filter(calendar.is_about, closed), *whole_weeks(small, calendar)})))
+    return calendar
+
+
+def whole_weeks(text: str, calendar: Calendar) -> tuple[PrintedDate, ...]:
+    """The days about the end of a year on which balances stand or times end: `Balance, January 3, 1993`."""
+    near = {calendar.month, (calendar.month - (calendar.day <= WEEK)) or 12, calendar.month % 12 + 1}
+    days = {
+        PrintedDate(int(match["year"]), month, int(match["day"]))
+        for month in near
+        for match in DAY_OF[month].finditer(text)
+        if STANDS.search(text, max(0, match.start() - BEFORE_DAY), match.start())
+    }
+    return tuple(sorted(day for day in days if (day.month, day.day) != NEW_YEAR and calendar.is_about(day)))
+
+
+def _listed_behind(text: str, at: int) -> Iterator[PrintedDate]:
+    """The days that a list goes on with behind its first: `November 26, 1999, November 27, 1998 and November 28, 1997`."""
+    while match := NEXT_END.match(text, at):
+        yield PrintedDate(int(match["year"]), MONTHS[match["month"]], int(match["day"]))
+        at = match.end()
+
+
+def _name_of_year(text: str, end: re.Match[str]) -> int | None:
+    """What the text calls the year that ends on a day: `Fiscal 1993 refers to the year ended January 30, 1994`, `(fiscal 1993)`."""
+    before = text[max(0, end.start() - CALLED_NEAR) : end.start()]
+    called = CALLED.search(before) if "fiscal" in before else None
+    called = called or CALLED_BEHIND.match(text, end.end())  # of `Fiscal 1996 … ended February 1, 1997, fiscal 1995 …` the first
+    return int(called["name"]) if called else None
+
+
+def _year_ends(text: str) -> Iterator[re.Match[str]]:
+    """What is said to end on a day; the word is looked for by itself, which a pattern does in three times the time."""
+    at = text.find("end")
+    while at >= 0:
+        match = ENDED.match(text, at)
+        if match:
+            yield match
+        at = text.find("end", at + 1)
+
+
+def read_ticker(text: str) -> str | None:
+    """The exchange symbol, None where none is printed."""
+    match = TICKER.search(text, 0, HEAD)
+    return match[1].rstrip(".") if match else None
+
+
+def read_company(text: str, lines: Iterable[str], dateline: Dateline | None) -> str | None:
+    """The company's name: the one the first sentence names, else the cover, the titles, the one named most, or who `announces`.
+
+    Args:
+        text: the whole text.
+        lines: its lines.
+        dateline: the release's dateline, None where it has none.
+    """
+    found = _in_lead(dateline.lead) if dateline else None
+    if found is None:
+        cover = tuple(islice(lines, COVER))
+        found = _on_cover(cover) or _in_titles(cover) or _named_most(text[:HEAD]) or (_speaker(dateline.lead, *cover) if dateline else None)
+    return _in_small_letters(found, text) if found else None
+
+
+def pick_name(printed: str | None, filed: str | None) -> str | None:
+    """The filer's name as its release prints it; as filed where the release prints another company's."""
+    if printed is None or filed is None:
+        return printed or filed
+    one, other = company_key(printed), company_key(filed)
+    return printed if one.startswith(other) or other.startswith(one) else filed
+
+
+def _in_lead(lead: str) -> str | None:
+    """The name that the first sentence begins with: `Innovo Group Inc. (NASDAQ: INNO), a sales …`."""
+    listed = LISTED.match(lead)
+    if listed and len(listed[1].split()) <= 8:
+        return listed[1].strip(" ,")
+    named = COMPANY.match(lead)
+    return named[1].strip(" ,") if named and not NO_COMPANY.search(named[1]) else None
+
+
+def _on_cover(lines: Sequence[str]) -> str | None:
+    """The line above `(Exact name of registrant as specified in its charter)`."""
+    above = ""
+    for line in lines:
+        if ("ame " in line or "AME " in line) and REGISTRANT.match(line):
+            return " ".join(above.split()) or None
+        if line.strip(" -_="):
+            above = line
+    return None
+
+
+def _in_titles(lines: Sequence[str]) -> str | None:
+    """The name that stands alone on a line most often: `INNOVO GROUP INC. AND SUBSIDIARIES`."""
+    counts: Counter[str] = Counter()
+    for line in lines:
+        last = line[-40:].rstrip().rpartition(" ")[2].replace(".", "").lower()
+        if last not in LAST_WORDS:
+            continue
+        part = PARTS.split(line.strip())[-1]
+        name = SPOKEN_OF.sub("", SUBSIDIARIES.sub("", part)).strip(" ,")
+        if COMPANY.fullmatch(name) and not NO_COMPANY.search(name):
+            counts[name] += 1 + (name != part)
+    return _first_most(counts)
+
+
+def _named_most(head: str) -> str | None:
+    """The name that comes most often; of several, the first."""
+    counts = Counter(_names(head))
+    found = _first_most(counts)
+    return next((name for name in counts if name.endswith(f" {found}")), found)
+
+
+def _speaker(*lines: str) -> str | None:
+    """Who announces results under a name without a company's form: `Example REIT today announced`, `EXAMPLE MILLS REPORTS`."""
+    for line in lines:
+        if (said := SAYS.match(TRADEMARK.sub("", line))) and not NO_COMPANY.search(said[1]):
+            return said[1]
+    return None
+
+
+def _first_most(counts: Counter[str]) -> str | None:
+    return max(counts, key=lambda name: counts[name]) if counts else None
+
+
+def _names(text: str) -> Iterator[str]:
+    for paragraph in re.split(r"\n\s*\n|\r\s*\r", text):
+        for match in COMPANY.finditer(" ".join(paragraph.split())):
+            name = SPOKEN_OF.sub("", match[1]).strip(" ,")
+            if not NO_COMPANY.search(name):
+                yield name
+
+
+def _in_small_letters(name: str, text: str) -> str:
+    """A name in capitals as the prose writes it: `ASTA FUNDING, INC.` is `Asta Funding, Inc.`."""
+    if not name.isupper():
+        return name
+    pattern = r"\s+".join(re.escape(word) for word in name.split())
+    spelled = [" ".join(match[0].split()) for match in re.finditer(pattern, text[: 2 * HEAD], re.IGNORECASE)]
+    return max(spelled, key=lambda words: sum(letter.islower() for letter in words), default=name)

@@ -1,0 +1,357 @@
+"""Periods of columns, completed from the words around them: other columns, the stub, the title, the document."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import MAXYEAR, MINYEAR
+
+from viewer.frozen import frozen
+from viewer.parsing.times.when import HALF, When
+from viewer.statements.period import Period, PrintedDate, duration, instant
+from viewer.statements.statement import StatementKind
+
+GRACE_DAYS = 10  # `the third quarter ended October 2` closes September
+PARTS_OF_YEAR = frozenset({6, 9})  # months, from its beginning
+YEAR, WEEK, LATE = 12, 7, 31  # months, days, day of a month
+OF_TEXT = "the date is taken from the text"
+ASSUMED = "the end of the fiscal year is not said; the calendar year is assumed"
+OF_FISCAL = "month and day are the end of the fiscal year, as the text says it"
+NUMBER_ALONE = "only the year is said; taken for the fiscal year, whose end the text says"
+UNSAID_LENGTH = "nothing says whether it is the year or its end"
+CLOSING_DAY = "the day is the end of the fiscal year, as the text says it"
+INSTANTS = frozenset({StatementKind.BALANCE_SHEET})
+DURATIONS = frozenset({StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW})
+
+
+FULL_DATE = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+[0-9]{1,2},?\s+(?:19|20)[0-9]{2}\b",
+    re.IGNORECASE,
+)
+
+EVENT_DATE = re.compile(
+    r"\b(?:effective|revised|dated|distributed|declared|payable|issued|updated)\b:?(?:\s+(?:on|as\s+of|in))?\s+"
+    rf"(?:{FULL_DATE.pattern}|[0-9]{{1,2}}/[0-9]{{1,2}}/(?:[0-9]{{4}}|[0-9]{{2}})\b)",
+    re.IGNORECASE,
+)
+PRIOR_YEAR = re.compile(r"\b(?:prior|previous|last|preceding)[ -]year\b|\byear[ -]ago\b", re.IGNORECASE)
+QUARTERS = 4  # of a year
+TOTAL = re.compile(r"totals?(?:,? (?:fiscal )?(?:19|20)[0-9]{2})?", re.IGNORECASE)
+TOTAL_OF_YEAR = re.compile(r"totals?,? (?:fiscal )?(?:19|20)[0-9]{2}", re.IGNORECASE)
+
+
+def days_apart(one: PrintedDate, other: PrintedDate) -> int:
+    """Days from one date to another, whichever is the earlier."""
+    return abs((one.last_day() - other.last_day()).days)
+
+
+@frozen
+class Calendar:
+    """What the document says of the company's year.
+
+    Attributes:
+        month: month in which the fiscal year ends, 0 where not known.
+        day: its last day, 0 where not known.
+        latest: the end of the period the document reports on, for columns that give no date.
+        ends: those of years that ended on other days, where years are of 52 and 53 weeks.
+        begun: whether years are named after the one they begin in: `fiscal 1993, which ended January 30, 1994`.
+        quarter: the last day of the latest quarter that is said to end on one and its number, where no year end is said.
+    """
+
+    month: int = 0
+    day: int = 0
+    latest: PrintedDate | None = None
+    ends: tuple[PrintedDate, ...] = ()
+    begun: bool = False
+    quarter: tuple[PrintedDate, int] | None = None
+
+    def end_of(self, name: int) -> PrintedDate:
+        """The day on which a year of that name ended; one named after 1994 may close on January 1, 1995."""
+        closing = PrintedDate(name + self.begun, self.month, self.day)
+        near = [end for end in self.ends if days_apart(end, closing) <= WEEK]
+        return min(near, key=lambda end: days_apart(end, closing), default=closing)
+
+    def may_end_on(self, day: PrintedDate) -> bool:
+        """Whether a year of whole weeks may end on a day; titles print the latest year's own day over all years."""
+        return (day.month, day.day) != (self.month, self.day) and self.is_about(day)
+
+    def is_about(self, day: PrintedDate) -> bool:
+        """Whether a day is within a week of the one on which years end."""
+        years = range(max(MINYEAR, day.year - 1), min(MAXYEAR, day.year + 1) + 1)
+        return any(days_apart(day, PrintedDate(year, self.month, self.day)) <= WEEK for year in years)
+
+
+@frozen
+class Reading:
+    """A column's period and why it may be wrong.
+
+    Attributes:
+        period: None for a column that is no period.
+        doubts: what was not said by the column itself.
+    """
+
+    period: Period | None
+    doubts: tuple[str, ...] = ()
+
+
+NO_PERIOD = Reading(None)
+
+
+def without_events(words: str) -> str:
+    """Words of a title without the days of what happened: `a stock split effective April 24, 1998`, `As revised: October 18, 2002`."""
+    return EVENT_DATE.sub("", words)
+
+
+def with_totals(whens: list[When], headings: Sequence[str]) -> list[When]:
+    """Columns of years that are totals of the numbered quarters beside them as twelve months: `Total 1998` beside `Q1 1999`.
+
+    So is `Total` alone beside all four of them.
+
+    Args:
+        whens: what each column says of time.
+        headings: the words of each column.
+    """
+    quarters = {when.quarter for when in whens if when.quarter}
+    if not quarters:
+        return whens
+    total = TOTAL if len(quarters) == QUARTERS else TOTAL_OF_YEAR
+    return [
+        replace(when, months=12) if when == When(year=when.year) and total.fullmatch(words) else when
+        for when, words in zip(whens, headings, strict=True)
+    ]
+
+
+def complete(whens: list[When], around: When, kind: StatementKind, calendar: Calendar, headings: Sequence[str]) -> list[Reading]:
+    """The period of each column.
+
+    Args:
+        whens: what each column's own words say.
+        around: what stub, title and headnote say.
+        kind: the statement, which tells an instant from a duration where the words do not.
+        calendar: the company's year, for columns that give only years.
+        headings: the words of each column.
+    """
+    if around.months in {3, *PARTS_OF_YEAR} and around.month and not around.quarter:
+        whens = _dated_quarters(whens, around)
+        around = replace(around, month=0, day=0) if any(when.quarter and not when.month for when in whens) else around
+    whens = _up_to_date(_without_names(whens, headings))
+    calendar = _by_known_quarter(whens, calendar)
+    if whens == [When()] and around.months and around.year and around.month:
+        whens = [around]  # one column below `Quarter ended December 31, 2004`
+    shared = _shared(whens)
+    of_years = shared if shared.quarter or _dates_years(whens) else replace(shared, month=0, day=0)
+    numbered = any(when.quarter for when in whens)
+    readings = [
+        _up_to_quarter(when, around, calendar)
+        if (numbered or (when.months in PARTS_OF_YEAR and not shared.month)) and _is_undated_span(when, around)
+        else _complete(when, of_years if when.months == YEAR else shared, around, kind, calendar)
+        for when in whens
+    ]
+    if not any(OF_TEXT in reading.doubts for reading in readings):
+        return readings
+    return [
+        _a_year_before(reading) if PRIOR_YEAR.search(words) and not when.year else reading
+        for reading, words, when in zip(readings, headings, whens, strict=True)
+    ]
+
+
+def _a_year_before(reading: Reading) -> Reading:
+    """A period that the text dates, a year earlier: `Prior Year Quarter` beside `Current Quarter`."""
+    period = reading.period
+    if period is None:
+        return reading
+    return replace(reading, period=replace(period, end=_date(period.end.year - 1, period.end.month, period.end.day)))
+
+
+def _up_to_date(whens: list[When]) -> list[When]:
+    """Columns of the year to date beside a numbered quarter: `YTD 96` beside `2Q96` is six months."""
+    quarter = max((when.quarter for when in whens), default=0)
+    if quarter < 2:
+        return whens
+    return [
+        replace(when, months=3 * quarter) if when.to_date and when.year and not (when.months or when.month or when.quarter) else when
+        for when in whens
+    ]
+
+
+def _by_known_quarter(whens: list[When], calendar: Calendar) -> Calendar:
+    """The fiscal year by the numbered quarter that the text says the end of: `Q1-2025`, `the first quarter ended December 31, 2024`."""
+    end, number = calendar.quarter or (PrintedDate(0), 0)
+    named = max((when.year for when in whens if when.quarter == number and not when.month), default=0)
+    last = end.year * 12 + end.month - 1 - (end.day <= GRACE_DAYS) + 3 * (4 - number)
+    later = last // 12 - named
+    return replace(calendar, month=last % 12 + 1, begun=later == 1) if named and not calendar.month and later in {0, 1} else calendar
+
+
+def _without_names(whens: list[When], headings: Sequence[str]) -> list[When]:
+    """A year over one column of many that say nothing of time is part of a name: `1988 Employee Stock Ownership Plan`, not `Total 1999`."""
+    silent = sum(when.empty and not when.change for when in whens)
+    if silent * 2 <= len(whens) or any(TOTAL_OF_YEAR.fullmatch(words) for words in headings):
+        return whens
+    return [When() if when == When(year=when.year, instant=when.instant, audited=when.audited) and when.year else when for when in whens]
+
+
+def _dated_quarters(whens: list[When], around: When) -> list[When]:
+    """Columns of one quarter of several years, with the day of the title: `Quarters Ended March 31, 2003` over `First Quarter`.
+
+    Where the columns count fiscal years, which end later than the quarter, the title's year tells by how much.
+    """
+    if len({when.quarter for when in whens if when.quarter and not when.month}) != 1:
+        return whens
+    later = max((when.year for when in whens if when.quarter), default=0) - around.year
+    shift = later if around.year and later in {0, 1} else 0
+    return [
+        replace(when, year=when.year - shift, month=around.month, day=around.day, months=3) if when.quarter and not when.month else when
+        for when in whens
+    ]
+
+
+def _is_undated_span(when: When, around: When) -> bool:
+    """Whether a column says months or a year, but no date: `9 months   FY2002`."""
+    return (
+        bool(when.year)
+        and when.months in {*PARTS_OF_YEAR, 12}
+        and not (when.change or when.month or when.quarter or around.month or around.quarter)
+    )
+
+
+def _up_to_quarter(when: When, around: When, calendar: Calendar) -> Reading:
+    """Some months of a fiscal year beside its numbered quarters; they end with the quarter they lead up to."""
+    full = replace(when.with_default(around), quarter=(when.months or 0) // 3)
+    return Reading(_to_quarter_end(when.months or 0, full, calendar), _quarter_doubts(full, calendar))
+
+
+def _shared(whens: list[When]) -> When:
+    """What one column says and others may lack: `June 30, 2003 and 2002` has one month for both.
+
+    `quarter` is the month in which the last of several quarters ends, which closes the year beside them.
+    """
+    dated = [when for when in whens if not when.change]
+    first = next((when for when in dated if when.month), When())
+    months = next((when.months for when in dated if when.months), None)
+    closing = next((when.month for when in reversed(dated) if when.months == 3 and when.month), 0)
+    return When(months, month=first.month, day=first.day, quarter=closing)
+
+
+def _dates_years(whens: list[When]) -> bool:
+    """Whether a date may be the end of years beside it: not that of `24 WEEKS ENDED FEBRUARY 13` beside `FISCAL YEARS` over `1994`."""
+    return any(when.month and not when.change and when.months in {None, YEAR} for when in whens)
+
+
+def _complete(when: When, shared: When, around: When, kind: StatementKind, calendar: Calendar) -> Reading:
+    if when.change or (when.empty and (kind not in INSTANTS | DURATIONS or not around.year)):
+        return NO_PERIOD
+    full = when.with_default(replace(around, year=0) if when.quarter and around.quarter else around)
+    is_instant = _is_instant(when, full, shared, kind)
+    if full.quarter and full.year and (not when.month or when.year_end):
+        months = 3 if when.quarter and when.months != HALF else when.months or 3
+        return Reading(_to_quarter_end(months, full, calendar), () if when.year_end else _quarter_doubts(full, calendar))
+    if not full.year:
+        latest = calendar.latest if when.months and not (full.month or shared.month) else None
+        return Reading(duration(when.months, latest, when.weeks), (OF_TEXT,)) if latest else NO_PERIOD
+    end, doubts = _end(full, shared, is_instant, calendar)
+    if calendar.ends and full.months == YEAR and not when.month and around.year != when.year:
+        end = _known_end(end, calendar)
+    if not when.year:
+        doubts = (*doubts, "the year is taken from the words around the column headings")
+    if is_instant:
+        return Reading(instant(end), doubts)
+    if when.to_date and not when.months:
+        return Reading(*_to_date(end, calendar, doubts))
+    length = full.months or shared.months or (12 if not when.month else None)
+    if shared.months and not full.months:
+        doubts = (*doubts, "how long the period is, is taken from another column")
+    if length is None:
+        doubts = (*doubts, "how long the period is, is not said")
+    elif not (full.months or shared.months or kind in DURATIONS) and end.month:
+        doubts = (NUMBER_ALONE,) if doubts == (OF_FISCAL,) else (*doubts, UNSAID_LENGTH)
+    return Reading(duration(length, end, full.weeks), doubts)
+
+
+def _known_end(end: PrintedDate, calendar: Calendar) -> PrintedDate:
+    """The day near another year's on which a year ended: `Fiscal years ended September 30, 1994` over `1993`, which ended September 24."""
+    known = calendar.end_of(end.year - calendar.begun)
+    return known if known in calendar.ends and days_apart(known, end) <= WEEK else end
+
+
+def _to_date(end: PrintedDate, calendar: Calendar, doubts: tuple[str, ...]) -> tuple[Period, tuple[str, ...]]:
+    """The time from the beginning of the fiscal year to a date; a date in the first days of a month ends weeks of the month before."""
+    if not end.month:
+        return duration(None, end), (*doubts, "how long the period is, is not said")
+    closing = calendar.month or YEAR
+    begun = 0 < end.day <= WEEK < (calendar.day or LATE)
+    months = (end.month - begun - closing) % YEAR or YEAR
+    said = "the year to date begins behind the end of the fiscal year" if calendar.month else ASSUMED
+    return duration(months, end), (*doubts, said)
+
+
+def _end(full: When, shared: When, is_instant: bool, calendar: Calendar) -> tuple[PrintedDate, tuple[str, ...]]:
+    """A column's date, and the doubt there is where neither it nor its title says month and day."""
+    year = full.year
+    if full.month:
+        known = calendar.end_of(year - calendar.begun) if calendar.ends and not full.day else None
+        if known in calendar.ends and (known.year, known.month) == (year, full.month):  # `As of November` over `1999`
+            return known, (CLOSING_DAY,)
+        return _date(year, full.month, full.day), ()
+    if shared.month:
+        if full.months == 12 and shared.quarter:  # the year beside its quarters
+            return _date(year, calendar.month or shared.quarter, calendar.day), ()
+        return _date(year, shared.month, shared.day), ("month and day are taken from another column",)
+    latest = calendar.latest
+    if latest is not None and year <= latest.year and (full.to_date or full.months in {3, *PARTS_OF_YEAR}):
+        return _date(year, latest.month, latest.day), (OF_TEXT,)
+    if calendar.month and (full.months in {12, None} or is_instant):
+        end = calendar.end_of(year)
+        return _date(end.year, end.month, end.day), (OF_FISCAL,)
+    return PrintedDate(year), ()
+
+
+def _is_instant(when: When, full: When, shared: When, kind: StatementKind) -> bool:
+    if when.months or when.quarter:
+        return False
+    if kind in INSTANTS:
+        return True
+    if kind in DURATIONS:
+        return False
+    if full.months and not when.instant:
+        return False
+    return bool((when.month and not shared.months) or full.instant) and not full.months
+
+
+def _to_quarter_end(months: int, when: When, calendar: Calendar) -> Period | None:
+    """A quarter of a fiscal year, or the longer time up to its end, which follows from the year's end.
+
+    `9 months   FY2002` beside `Q3   FY2002` ends with that quarter, a year with the last one.
+    """
+    quarter = 4 if months == 12 else when.quarter
+    month = when.month or calendar.month or 12
+    day = when.day if when.month else calendar.day
+    if not 1 <= quarter <= 4:
+        return None
+    back = 3 * (4 - quarter)
+    if calendar.month and calendar.day and not (back or when.month):
+        return duration(months, calendar.end_of(when.year))
+    begun = calendar.begun and not when.month
+    begins_month = back > 0 and 0 < day <= GRACE_DAYS  # a year that ended July 3 has a quarter that ended in September, not October
+    index = (when.year + begun) * 12 + month - 1 - back - begins_month
+    year, month = divmod(index, 12)
+    month += 1
+    last = monthrange(year, month)[1]
+    return duration(months, PrintedDate(year, month, last if not day or day > 27 or back else min(day, last)))
+
+
+def _quarter_doubts(when: When, calendar: Calendar) -> tuple[str, ...]:
+    """Why the end of a quarter that is only numbered may be wrong."""
+    if calendar.month:
+        return ("the quarter's end follows from the end of the fiscal year",)
+    return () if when.month else (ASSUMED,)
+
+
+def _date(year: int, month: int, day: int) -> PrintedDate:
+    """A printed date; a month without a day means its end, a day its month lacks is its last."""
+    if not month:
+        return PrintedDate(year)
+    last = monthrange(year, month)[1]
+    return PrintedDate(year, month, min(day or last, last))
