@@ -14,9 +14,11 @@ from typing import NamedTuple
 from viewer.checks.narrative.entry import says_adjusted
 from viewer.checks.narrative.fiscal import Calendar, Key, key_of
 from viewer.checks.narrative.lexer import tokens
+from viewer.checks.narrative.named_period import NamedPeriod
 from viewer.checks.narrative.parts import FILLING, NOWHERE, line_of_parts, place_word, section_key
 from viewer.checks.narrative.periods import read_period
 from viewer.checks.narrative.subjects import item_of_caption, words_of
+from viewer.remembered import remembered
 from viewer.statements.statement import Cell, Row, Statement
 
 WHOLE = frozenset({"consolidated", "total", "company", "combined"})  # head the column of all parts
@@ -146,6 +148,12 @@ def _period_above(statement: Statement, calendar: Calendar, lines: Sequence[str]
 
 def period_of_heading(heading: str, calendar: Calendar) -> Key | None:
     """The period that a heading is, None where it is something else."""
-    found = tokens(heading[:LONGEST_PERIOD])
+    named = _period_named(heading[:LONGEST_PERIOD])
+    return calendar.resolve(named, None) if named is not None else None
+
+
+@remembered(256)  # every row below a heading asks for it, and every figure of the prose asks each row
+def _period_named(heading: str) -> NamedPeriod | None:
+    found = tokens(heading)
     named = read_period(found, 0) if found else None
-    return calendar.resolve(named, None) if named is not None and named.end == len(found) else None
+    return named if named is not None and named.end == len(found) else None
