@@ -142,8 +142,10 @@ class Tier:
     def _tie_local(self, assertion: Assertion, subject: Subject) -> Tie | None:
         """Hold an assertion against the rows of the part of the company that is spoken of, None where there are none."""
         item = BY_KEY.get(subject.key)
-        weak = replace(assertion, bond=WEAK, place=NOWHERE)
         local = self._located(subject, assertion.place)
+        if local is subject and assertion.part is LEVEL:
+            return None  # `Timber revenue rose to $2.1 million`: of the part by its own name
+        weak = replace(assertion, bond=WEAK, place=NOWHERE)
         whole = self._located(assertion.whole, assertion.place) if assertion.whole is not None else None
         printed = self._tie(replace(weak, subject=local, whole=whole or assertion.whole)) if local is not None else None
         points = assertion.figure.kind is POINTS and _is_margin(item)
@@ -162,8 +164,10 @@ class Tier:
         return printed
 
     def _located(self, subject: Subject, place: frozenset[str]) -> Subject | None:
-        """A line item as that of a part of the company, None where no caption shows it."""
+        """A line item as that of a part of the company, itself where it is by its own name, None where no caption shows it."""
         key = self.ledger.parts.at(subject.key, place)
+        if key == subject.key:
+            return subject
         return subject._replace(key=key, general=True) if key is not None else None
 
     def _tie(self, assertion: Assertion) -> Tie:
