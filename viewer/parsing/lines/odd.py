@@ -19,6 +19,10 @@ APOSTROPHE = re.compile(r"'(?<=[0-9]')(?=[0-9]{3}(?![0-9]))")  # `12'345`
 LETTER = re.compile("[0-9](?:[.,]?[OoIl]|(?<=[OoIl].)|(?<=[OoIl][.,].))")  # beside a digit, as no word has one
 KINDS = bytes.maketrans(b"123456789OIl,", b"000000000ooo.")  # a digit, a letter like one, a point
 LETTERED = re.compile(r"(?<![0-9OoIl,])(?<![0-9OoIl]\.)[0-9OoIl][0-9OoIl,.]*+(?=[)%]{0,2}(?:  |$))")
+DATED = re.compile(  # `March 3l, 1996`
+    r"(\b(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[A-Za-z]{0,6}\.? {1,3})"
+    r"([0-9OoIl]{1,2}(?:, {0,3}[0-9OoIl]{4})?)(?=[, ]|$)"
+)
 BEFORE = 6  # characters that tell whether a number stands free
 LIKE_DIGITS = str.maketrans("OoIl", "0011")
 TAGS = re.compile(r"<(/?[A-Za-z][A-Za-z0-9-]{0,15})>", re.ASCII)
@@ -45,7 +49,7 @@ def plain_text(raw: str, stops: Stops | None) -> tuple[str, Tabs | None]:
     text = INSIDE.sub(lambda match: "," * len(match[0]), text.rstrip())
     text = FOREIGN_DIGIT.sub(lambda match: str(decimal(match[0])), text)
     if LETTER.search(text):
-        text = LETTERED.sub(_in_digits, text)
+        text = DATED.sub(_in_date, LETTERED.sub(_in_digits, text))
     if stops == NO_STOPS:
         text = text.replace("\t", " ")
     if "\t" not in text:
@@ -62,6 +66,12 @@ def _in_digits(match: re.Match[str]) -> str:
     free = before.endswith(("  ", "$ ", "( ", "..", " . "))
     digits = match[0].translate(LIKE_DIGITS)
     return digits if free and LETTER.search(match[0]) and GROUPED.fullmatch("." * pointed + digits) else match[0]
+
+
+def _in_date(match: re.Match[str]) -> str:
+    """A date with digits for the letters it was misprinted with."""
+    month, day = match.groups()
+    return month + day.translate(LIKE_DIGITS) if LETTER.search(day) else match[0]
 
 
 def without_tags(text: str) -> tuple[str, tuple[str, ...]]:
