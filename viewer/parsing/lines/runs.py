@@ -44,8 +44,14 @@ def stand_free(values: list[Value], text: str, indent: int) -> bool:
     words = label.rstrip(" .")
     if not words.strip("$ ") or label.endswith(LEADERS):
         return True
-    signed = label[-1] == " " and first.left < first.start and len(values) > 1
-    return signed and words.rsplit(None, 1)[-1].lower() not in BEFORE_AMOUNTS
+    if label[-1] != " " or len(values) == 1 or words.rsplit(None, 1)[-1].lower() in BEFORE_AMOUNTS:
+        return False
+    return first.left < first.start or (words[-1].isalpha() and _are_percentages(values, text))
+
+
+def _are_percentages(values: list[Value], text: str) -> bool:
+    """Whether all values of a run are percentages: `Medical loss ratio 88.4%     85.1%`, not `Notes 8.5%     1,200     1,300`."""
+    return False not in ["%" in text[value.edge : value.end] for value in values]
 
 
 def _run(values: list[Value], text: str) -> list[Value]:

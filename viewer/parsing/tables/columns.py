@@ -8,6 +8,7 @@ from dataclasses import replace
 from viewer.frozen import frozen
 from viewer.parsing.lines.leaders import words_end
 from viewer.parsing.lines.line import TEXT, Line
+from viewer.parsing.lines.runs import BEFORE_AMOUNTS
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tables.magnitudes import align_magnitudes
 from viewer.parsing.tables.region import FEWEST_SHIFTED, Region, is_shifted, lost_its_blanks
@@ -149,10 +150,15 @@ def _caption_tracks(tracks: list[Track], rows: list[Line]) -> int:
     for at, track in enumerate(tracks):
         if track.count * 4 > strongest and track.count > 1:
             return at
-        crossing = sum(line.label_end > track.left + 1 for line in rows)
+        crossing = sum(line.label_end > track.left + 1 and not _may_end_in(line, track) for line in rows)
         if crossing <= track.count:
             return at
     return 0
+
+
+def _may_end_in(line: Line, track: Track) -> bool:
+    """Whether a caption ends with a number of a column, one blank apart from its words: `Premiums earned for year 1,644      1,292`."""
+    return abs(line.label_end - track.edge) <= CLEAR and _attached(line, [track]) is not None
 
 
 def _return_to_captions(lines: list[Line], region: Region, left: int) -> None:
@@ -353,4 +359,16 @@ def _attached(line: Line, tracks: list[Track]) -> tuple[int, Value] | None:
     for at, track in enumerate(tracks):
         if last.edge == track.edge and track.count > 2:
             return at, last
-    return None
+    beside = len(tracks) == 1 and abs(last.edge - tracks[0].edge) <= CLEAR and _is_printed_alike(last, line)
+    return (0, last) if beside else None
+
+
+def _is_printed_alike(value: Value, line: Line) -> bool:
+    """Whether a number behind words is printed as the values behind it are, with thousands or as a percentage."""
+    text = line.text
+    words = text[: value.left].split()
+    if not words or not words[-1].isalpha() or words[-1].lower() in BEFORE_AMOUNTS:
+        return False
+    percents = {"%" in text[other.edge : other.end] for other in (value, *line.values) if other.kind == NUMBER}
+    decimals = {len(other.digits.partition(".")[2]) for other in (value, *line.values) if other.kind == NUMBER}
+    return len(percents) == 1 == len(decimals) and (True in percents or "," in value.digits)
