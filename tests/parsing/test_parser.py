@@ -2,10 +2,34 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
+
 from viewer.parsing import parse
 from viewer.parsing.settings import SETTINGS
 from viewer.text.source import Source
 
+SUBMISSION = """<SEC-DOCUMENT>0000000000-98-000001.txt : 19980811
+<SEC-HEADER>
+	COMPANY CONFORMED NAME:			EXAMPLE TOOLS INC
+	FISCAL YEAR END:			{year_end}
+</SEC-HEADER>
+<DOCUMENT>
+<TYPE>EX-99
+<TEXT>
+{said}
+                      STATEMENTS OF INCOME
+                         (in thousands)
+
+                              1998        1997
+Sales                     $ 45,105    $ 41,220
+Cost of sales               30,001      28,440
+                          --------    --------
+Gross profit              $ 15,104    $ 12,780
+</TEXT>
+</DOCUMENT>
+"""
 BESIDE_YEARS_THAT_ARE_READ = """1995
   Payable           $  310       $  52         $   871     $ 1,233
   Put off               70          20              55         145
@@ -66,3 +90,20 @@ def test_cells_of_tables_abreast_stand_where_the_source_has_them_behind_tabs() -
 
     assert [cell.text for label in ("Other assets", "Other liabilities") for cell in rows[label]] == ["100", "200", "50", "60"]
     assert all(release.source[cell.span] == cell.text for cells in rows.values() for cell in cells)
+
+
+@pytest.mark.parametrize(
+    ("year_end", "said", "end"),
+    [
+        ("0630", "", date(1998, 6, 30)),
+        ("0630", "The fiscal year ended September 30, 1998 was a good one.", date(1998, 9, 30)),
+        ("0131", "", None),  # fiscal 1998 may end in 1999
+        ("0231", "", None),
+        ("none", "", None),
+    ],
+)
+def test_years_that_no_word_of_the_text_ends_end_as_the_header_of_the_submission_says(year_end: str, said: str, end: date | None) -> None:
+    columns = parse(Source("submission.txt", SUBMISSION.format(year_end=year_end, said=said))).statements[0].columns
+    ends = [column.period.end for column in columns if column.period]
+    assert [(each.month, each.day) if each.day else None for each in ends] == [(end.month, end.day) if end else None] * 2
+    assert all(bool(column.doubts) is (end is not None) for column in columns)

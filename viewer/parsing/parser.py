@@ -20,7 +20,7 @@ from viewer.parsing.tables.abreast import unfold
 from viewer.parsing.tables.grouping import regroup
 from viewer.parsing.tables.region import Region, find_regions
 from viewer.parsing.tables.table import read_table
-from viewer.parsing.times.closing import closed_by_columns
+from viewer.parsing.times.closing import closed_by_columns, closed_by_header
 from viewer.parsing.times.dateline import read_date, read_dateline
 from viewer.parsing.times.masthead import pick_name, read_calendar, read_company, read_ticker
 from viewer.parsing.times.periods import Calendar
@@ -48,6 +48,8 @@ def parse(source: Source) -> Release:
     calendar = _calendar(source, documents, text)
     statements = _read_statements(source, parts, calendar)
     closed, scales = closed_by_columns(calendar, statements, source.text), settled_scales(statements)
+    if envelope:
+        closed = closed_by_header(closed, statements, envelope.year_end)
     if closed is not calendar or scales:
         statements = _read_statements(source, parts, closed, scales)
     statements = doubted_scales(statements)

@@ -38,11 +38,13 @@ TEXT_END = re.compile(r"</TEXT>", re.IGNORECASE)
 TAG = re.compile(r"<(TYPE|SEQUENCE|FILENAME|DESCRIPTION)>([^<]*)", re.IGNORECASE)
 HEADER_LABEL = re.compile(r"\s*(?:<([A-Z][A-Z-]*)>|([A-Z][A-Z ]*):)\s*(\S[^<\r\n]*)?")
 OPENING_LINES = 50  # an envelope begins at the top of the file, mail headers before it allowed
+LEAP_YEAR = 2000
 HEADER_LINES = 5_000  # headers list every filer; a file without a document is not searched to its end
 COMPANY = ("COMPANY CONFORMED NAME", "CONFORMED NAME", "CONFORMED-NAME")
 FORM = ("CONFORMED SUBMISSION TYPE", "FORM TYPE", "TYPE", "FORM-TYPE")
 FILED = ("FILED AS OF DATE", "FILING-DATE")
 PERIOD = ("CONFORMED PERIOD OF REPORT", "PERIOD")
+YEAR_END = ("FISCAL YEAR END",)
 
 
 @frozen
@@ -90,6 +92,7 @@ class Envelope:
         form: `8-K`, `10-Q` …, None where not found.
         filed: date of filing, None where not found.
         period: end of the period reported on, None where not found.
+        year_end: month and day on which the filer's year ends, None where not found.
         fields: every labelled line of the header.
         documents: as they follow each other; none where the header is followed by bare text.
         header: first and last line before the first document.
@@ -99,6 +102,7 @@ class Envelope:
     form: str | None
     filed: date | None
     period: date | None
+    year_end: tuple[int, int] | None
     fields: tuple[HeaderField, ...]
     documents: tuple[Document, ...]
     header: tuple[int, int]
@@ -117,6 +121,7 @@ def read_envelope(source: Source) -> Envelope | None:
         form=_first(fields, FORM),
         filed=_day(_first(fields, FILED)),
         period=_day(_first(fields, PERIOD)),
+        year_end=_month_and_day(_first(fields, YEAR_END)),
         fields=fields,
         documents=tuple(_document(lines, begin, end) for begin, end in pairwise([*begins, len(lines)])),
         header=(1, header_end),
@@ -145,6 +150,12 @@ def _day(text: str | None) -> date | None:
         return date(int(text[:4]), int(text[4:6]), int(text[6:]))
     except ValueError:
         return None
+
+
+def _month_and_day(text: str | None) -> tuple[int, int] | None:
+    """`0630` as month and day, of any year; None for anything that is none."""
+    day = _day(f"{LEAP_YEAR}{text}")
+    return (day.month, day.day) if day else None
 
 
 def _document(lines: Sequence[str], begin: int, end: int) -> Document:

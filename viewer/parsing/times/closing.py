@@ -1,4 +1,4 @@
-"""When the company's year ends, as the columns of its tables print it, where no words of the document say it."""
+"""When the company's year ends, as columns of tables or the header of a submission say, where no words of the document do."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from viewer.statements.period import Period, PrintedDate
 from viewer.statements.statement import Column, Statement, StatementKind
 
 FOURTH_QUARTER = re.compile(r"\b(?:fourth|4th)[- ](?:fiscal )?quarter\b", re.IGNORECASE)
+EARLY = 2  # months: `fiscal 1996` of a retailer ends on February 1, 1997
 FEWEST_BALANCES = 2  # at the ends of years; one may be that of a quarter
 
 
@@ -39,6 +40,26 @@ def closed_by_columns(calendar: Calendar, statements: Sequence[Statement], text:
         named = replace(calendar, month=YEAR, day=LATE)
         return replace(named, ends=tuple(sorted({*ends, *whole_weeks(text.lower(), named)})))
     return replace(calendar, month=last.month, day=last.day, ends=ends, begun=later == 1)
+
+
+def closed_by_header(calendar: Calendar, statements: Sequence[Statement], year_end: tuple[int, int] | None) -> Calendar:
+    """The calendar with the end of years that the header of a submission gives, where neither text nor columns say one and columns lack it.
+
+    Args:
+        calendar: what these say.
+        statements: all statements of the document, read by that calendar.
+        year_end: month and day. Years that end early are named after either of two, so that they are left without an end.
+    """
+    said = calendar.month or calendar.quarter
+    if (
+        said
+        or year_end is None
+        or year_end[0] <= EARLY
+        or not any(map(_lacks_end, (column for each in statements for column in each.columns)))
+    ):
+        return calendar
+    month, day = year_end
+    return replace(calendar, month=month, day=day)
 
 
 def _lacks_end(column: Column) -> bool:
