@@ -30,6 +30,8 @@ class Boxhead:
         gap: whether a blank line stands below spanners.
         shared: whether spanners give the day, so that years alone stand over the columns.
         audit: what `(Unaudited)` stands over: nothing, each column, or all of them.
+        apart: so many blanks at least between two spanners; at one they fuse.
+        titled: whether the title lists the days of a balance sheet, so that years alone stand over the columns.
     """
 
     align: str = "centre"
@@ -39,6 +41,8 @@ class Boxhead:
     gap: bool = False
     shared: bool = False
     audit: str = ""
+    apart: int = 2
+    titled: bool = False
 
 
 PLAIN = Boxhead()
@@ -54,6 +58,8 @@ def boxheads(chance: random.Random) -> Boxhead:
         gap=chance.random() < 0.2,
         shared=chance.random() < 0.5,
         audit=chance.choice(("", "", "", "each", "all")),
+        apart=chance.choice((1, 2)),
+        titled=chance.random() < 0.3,
     )
 
 
@@ -107,7 +113,7 @@ def _set(spanners: Sequence[tuple[int, int, list[str]]], how: Boxhead, chance: r
                 continue
             placed = {"left": (" " * 4 + text).ljust(room), "right": text.rjust(room - 2).ljust(room)}.get(how.align, text.center(room))
             begin = start + len(placed) - len(placed.lstrip()) + shift
-            line = line.ljust(max(begin, len(line) + 2 if line else 0)) + text
+            line = line.ljust(max(begin, len(line) + how.apart if line else 0)) + text
         yield line
 
 
@@ -118,3 +124,12 @@ def shares_days(periods: Sequence[Period], how: Boxhead) -> bool:
     ]
     same = all(len({end[:2] for end in ends}) == 1 and len({end[2] for end in ends}) == len(ends) for ends in groups)
     return how.shared and len(periods) > 1 and same
+
+
+def days_titled(periods: Sequence[Period], how: Boxhead) -> str:
+    """The days of a balance sheet as its title lists them, so that years alone can stand over the columns; else nothing."""
+    ends = [period.end for period in periods]
+    if not how.titled or len(ends) < 2 or periods[0].months or len({end.year for end in ends}) < len(ends):
+        return ""
+    days = [f"{MONTHS[end.month - 1]} {end.day}, {end.year}" for end in ends]
+    return f"{', '.join(days[:-1])} and {days[-1]}"

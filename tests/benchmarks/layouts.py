@@ -3,7 +3,7 @@
 Run from the project's root: `python -m tests.benchmarks.layouts [--count 400] [--seed 1] [--wild] [--show N]`. Each statement of
 the labelled documents is printed anew by a typist with habits of its own (drawn from the seed), parsed, and compared cell by cell: place,
 value, label, section, period and unit. Wild typists move spanners off their columns, break them and leave their rules out, print the name
-of the statement below the headings or not at all. It needs the labelled documents in `../shared`.
+of the statement below the headings or, where it runs its whole course, not at all. It needs the labelled documents in `../shared`.
 """
 
 from __future__ import annotations

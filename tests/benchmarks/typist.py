@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from tests.benchmarks.boxheads import MONTHS, PLAIN, SPANS, Boxhead, boxheads, shares_days, spanner_lines
+from tests.benchmarks.boxheads import MONTHS, PLAIN, SPANS, Boxhead, boxheads, days_titled, shares_days, spanner_lines
 from viewer.statements.period import Period
 from viewer.statements.statement import Cell, CellKind, Role, Row, Statement, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
@@ -62,6 +62,7 @@ class Habits:
     notes: bool
     mark: str
     page: str
+    foot: str
     thousands: str
     boxhead: Boxhead = PLAIN
     title: str = "above"
@@ -92,7 +93,7 @@ def habits(chance: random.Random, *, wild: bool = False) -> Habits:
         sign=chance.choice(("", "near", "far", "first")),
         minus=chance.choice(("(", "(", "(", "-", "($ ", "behind", "( ", "open")),
         hanging_bracket=chance.random() < 0.8,
-        nil=chance.choice(("--", "-", "---")),
+        nil=chance.choice(("--", "-", "---", "long")),
         rule=chance.choice(("-", "=", "full", "none")),
         tags=chance.random() < 0.5,
         date=chance.choice(("long", "two lines", "slashes", "short")),
@@ -100,7 +101,8 @@ def habits(chance: random.Random, *, wild: bool = False) -> Habits:
         headnote=chance.choice(("above", "above", "above", "below the dates", "left of the dates")),
         notes=chance.random() < 0.1,
         mark=chance.choice(("", "", "", "", " (a)", "*", " a/", "a/")),
-        page=chance.choice(("", "", "", "untitled", "continued")),
+        page=chance.choice(("", "", "", "untitled", "continued", "title alone")),
+        foot=chance.choice(("42", "42", "- more -")),
         thousands=chance.choice((*",,,,,,,,,,,,", "'")),
     )
     if not wild:
@@ -126,6 +128,8 @@ def typeset(statement: Statement, chance: random.Random, *, wild: bool = False) 
     if len({(period.months, period.end) for period in periods if period}) < len(periods):
         return None
     typist = habits(chance, wild=wild)
+    if typist.title not in {"above", "below"}:
+        typist = replace(typist, title=typist.title if _whole(statement) else "above", page=typist.page.replace("untitled", ""))
     sheet = Sheet()
     _head(statement, [period for period in periods if period], typist, sheet, chance)
     _body(statement, typist, sheet)
@@ -134,27 +138,35 @@ def typeset(statement: Statement, chance: random.Random, *, wild: bool = False) 
     return sheet, typist
 
 
+def _whole(statement: Statement) -> bool:
+    """Whether a statement runs its whole course, so that a reader knows it without its name: half a balance sheet does not."""
+    totals = [row.cells[0].value for row in statement.rows if row.role is Role.TOTAL and row.cells]
+    return statement.kind is not StatementKind.BALANCE_SHEET or (totals[-1:] != [] and totals[-1] in totals[:-1])
+
+
 def _head(statement: Statement, periods: list[Period], typist: Habits, sheet: Sheet, chance: random.Random) -> None:
     total = typist.width + typist.column * len(periods)
     name = chance.choice(VAGUE if typist.title.startswith("vague") else TITLES[statement.kind])
     titles = ["ACME TOOLS, INC. AND SUBSIDIARIES", *([name] if typist.title in {"above", "vague"} else [])]
+    how = typist.boxhead
+    titled = days_titled(periods, how) if typist.title in {"above", "vague"} else ""
+    titles += [titled] if titled else []
     said = statement.scale in HEADNOTES
     above = typist.headnote == "above" or (typist.notes and typist.headnote == "left of the dates")
     if said and above:
         titles.append(chance.choice(HEADNOTES[statement.scale]))
     sheet.lines += [title.center(total).rstrip() if typist.centred else title for title in titles]
     sheet.lines.append("")
-    sheet.title = titles[min(1, len(titles) - 1)]
+    sheet.title = titles[0] if typist.title == "none" else name
     begin = len(sheet.lines)
     if typist.tags:
         sheet.lines += ["<TABLE>", "<CAPTION>"]
     if said and typist.headnote == "between":
         sheet.lines += [chance.choice(HEADNOTES[statement.scale]), ""]
-    how = typist.boxhead
     shared = shares_days(periods, how)
-    if periods[0].months or shared:
+    if periods[0].months or (shared and not titled):
         sheet.lines += [line.rstrip() for line in spanner_lines(periods, typist.width, typist.column, how, chance)]
-    sheet.lines += _dates(statement, periods, typist, chance, years=shared)
+    sheet.lines += _dates(statement, periods, typist, chance, years=shared or titled != "")
     if typist.title.endswith("below"):
         sheet.lines += [(name.center(total) if typist.centred else name).rstrip(), ""]
     if said and typist.headnote == "below the dates":
@@ -218,11 +230,15 @@ def _body(statement: Statement, typist: Habits, sheet: Sheet) -> None:
 
 
 def _turn_page(typist: Habits, sheet: Sheet) -> None:
-    """The statement goes on over a page, with its title and headings again or the headings alone; once."""
-    below = ["</TABLE>"] if typist.tags else []
-    title = [sheet.title + " (continued)", ""] if typist.page == "continued" else []
-    sheet.lines += [*below, "The notes are part of these statements.", "", "42".center(typist.width * 2).rstrip(), "<PAGE>", "", *title]
-    sheet.lines += sheet.boxhead
+    """The statement goes on over a page, with its title, its headings or both again; once."""
+    middle = typist.width * 2
+    below = ["</TABLE>"] if typist.tags and typist.page != "title alone" else []
+    note = ["The notes are part of these statements.", ""] if typist.foot != "- more -" else [""]
+    sheet.lines += [*below, *note, typist.foot.center(middle).rstrip(), "<PAGE>", ""]
+    if typist.page != "untitled":
+        sheet.lines += [(sheet.title + " (Continued)").center(middle).rstrip() if typist.centred else sheet.title + " (continued)", ""]
+    if typist.page != "title alone":
+        sheet.lines += sheet.boxhead
     sheet.boxhead = []
 
 
@@ -261,7 +277,7 @@ def _wrapped(label: str, indent: int, typist: Habits) -> list[str]:
 def _put(statement: Statement, row: Row, cell: Cell, typist: Habits, sheet: Sheet, line: str, number: int) -> str:  # noqa: PLR0917
     """A value typed behind a line."""
     edge = typist.width + (cell.column + 1) * typist.column - 2
-    text = typist.nil if cell.kind is not CellKind.NUMBER else re.sub(r"[^0-9.,]", "", cell.text).replace(",", typist.thousands)
+    text = _dashes(row, typist) if cell.kind is not CellKind.NUMBER else re.sub(r"[^0-9.,]", "", cell.text).replace(",", typist.thousands)
     start, end = edge - len(text), edge
     before = after = ""
     if cell.value is not None and cell.value < 0:
@@ -280,3 +296,10 @@ def _put(statement: Statement, row: Row, cell: Cell, typist: Habits, sheet: Shee
         start, end = len(line), len(line) + len(text)
     sheet.cells[number, start, end] = (statement, row, cell)
     return line + text + after
+
+
+def _dashes(row: Row, typist: Habits) -> str:
+    """What is typed for nil: dashes as long as the figures beside it, if the typist likes them so."""
+    if typist.nil != "long":
+        return typist.nil
+    return "-" * max((len(cell.text.strip("$() ")) for cell in row.cells if cell.kind is CellKind.NUMBER), default=2)
