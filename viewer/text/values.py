@@ -57,6 +57,8 @@ DIGIT = re.compile("[0-9]")
 CLOSED = re.compile(r"[0-9][0-9,.]*\)")
 HYPHENS = re.compile(r"--{0,4}(?=[ )%*]|$|[a-z]/|/\()|(?<=\$)-{1,5}(?=\$)")
 LONG_HYPHENS = re.compile(r"(?:(?<=  )|(?<=\$))-{6,16}(?=(?:  +-{6,16})*  +[$(.0-9]|$)")
+LONG_RUN = re.compile("-{6,16}")
+LONG_NILS = re.compile(r" *[A-Za-z(].*?[A-Za-z0-9.)](?: {2,}|\.{3,} *|(?: \.){3,} *)(?P<nils>\$? *-{6,16}(?: {2,}\$? *-{6,16})*)")
 DASHES = re.compile(r"-{1,5}(?=[ )%*]|$|[a-z]/)|[\u2013\u2014]{1,3}(?=[ )%*]|$|[a-z]/)|_{1,2}(?![^ )])")
 PLAIN = re.compile(  # a value with its sign, and with its digits unless it is a dash
     r" *((?:\$ *)?)(?:(\()?([0-9][0-9,]*(?<!,)(?:\.[0-9]+)?|\.[0-9]+)%?(?(2)\))|(?<!\$)-{1,3}(?=  |$))(?![^ ])"
@@ -152,8 +154,8 @@ def read_values(text: str) -> list[Value]:
             for match in (HYPHENS if text.isascii() and "_" not in text else DASHES).finditer(text)
             if (value := _sign(text, *match.span(), NIL))
         ]
-        if values and "------" in text:
-            others += _long_dashes(text)
+        if "------" in text:
+            others += _long_dashes(text) if values else _long_nils(text)
         if others:
             values = _outside(values, others)
     if not NO_FIGURES.isdisjoint(text.replace("(", " (").split()):  # `NM(2)`
@@ -170,6 +172,13 @@ def _long_dashes(text: str) -> list[Value]:
         for match in LONG_HYPHENS.finditer(text)
         if (match.end() < len(text) or text[: match.start()].rstrip(" ")[-1:] in TOUCHED) and (value := _sign(text, *match.span(), NIL))
     ]
+
+
+def _long_nils(text: str) -> list[Value]:
+    """Dashes as long as figures where a caption has nothing else beside it: `Preferred stock     -------     -------`."""
+    whole = LONG_NILS.fullmatch(text)
+    runs = LONG_RUN.finditer(text, whole.start("nils")) if whole else ()
+    return [value for match in runs if (value := _sign(text, *match.span(), NIL))]
 
 
 def read_tail(text: str) -> list[Value]:

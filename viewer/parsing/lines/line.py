@@ -41,6 +41,9 @@ PAGE_MARK = re.compile(
 )
 RULE_ENDS = frozenset("-=_~+\u2500\u2550")
 PAGE_ENDS = frozenset("0123456789->)")
+LONG_NIL = "------"
+FARTHEST_FIGURES = 12  # lines above
+HANGING = 2  # characters
 LONGEST_PAGE_MARK = 40  # characters
 FAR_APART = " " * 5
 VALUE_ENDS = RULE_ENDS | frozenset("0123456789)%*}]+/\u2013\u2014")
@@ -197,10 +200,23 @@ def _read_part(texts: Sequence[str], first: int) -> tuple[list[Line], list[int]]
             indent = len(text) - len(text.lstrip()) if text[0] == " " else 0
             lines.append(Line(number, text, TEXT, indent))
             continue
+        if line.kind is VALUES and line.text[-6:] == LONG_NIL and not _below_figures(line, lines):
+            line.kind, line.values, line.label_end = TEXT, NO_VALUES, len(line.text)
         if line.text[-1:] in PAGE_ENDS and len(line.text) - line.indent <= LONGEST_PAGE_MARK:
             numbered.append(number - first)
         lines.append(line)
     return lines, numbered
+
+
+def _below_figures(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether long dashes end where figures do on the last line of values above: others are a rule beside words, as below headings."""
+    if line.values[0].kind != NIL:
+        return True
+    above = next((each for each in lines[: -FARTHEST_FIGURES - 1 : -1] if each.kind >= VALUES), None)
+    if above is None or above.kind is YEARS:
+        return False
+    edges = [value.edge for value in above.values]
+    return all(any(abs(value.edge - edge) <= HANGING for edge in edges) for value in line.values)
 
 
 def _ends_tellingly(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from viewer.parsing.captions.wording import (
     ATTRIBUTED,
@@ -47,6 +47,7 @@ from viewer.parsing.stubs.entry import (
     whole_captions,
     wrapped_captions,
 )
+from viewer.parsing.stubs.ruled import drop_rules
 from viewer.parsing.stubs.slipped import fills, shares_row, with_captions_below
 from viewer.parsing.stubs.wrapping import (
     begins_rows,
@@ -65,7 +66,6 @@ from viewer.parsing.times.heading import REFERENCE
 from viewer.statements.statement import Statement
 from viewer.text.values import NIL, Value
 
-RULE_LENGTH = 4  # characters
 LOOKAHEAD = 6  # lines
 NARROW = 30  # characters
 BROKEN = "its line is broken before these values"
@@ -91,9 +91,7 @@ def read_entries(
         above: the statements above, whose captions may be the same.
     """
     entries = _single(lines, indices, laid, left, notes)
-    for entry, following in pairwise(entries):
-        if entry.values and entry.values[0][1].kind == NIL and _is_ruled(entry, following):
-            entry.values = []
+    drop_rules(entries)
     labels = [entry.label for entry in entries]
     if "." in [label[-1:] for label in labels]:
         drop_lone_leaders(lines, entries)
@@ -147,15 +145,6 @@ def _single(lines: list[Line], indices: list[int], laid: dict[int, list[tuple[in
         entries.append(entry)
         blank, rule = False, 0
     return entries
-
-
-def _is_ruled(entry: Entry, following: Entry) -> bool:
-    """Whether what looks like nil dashes is a rule beside a caption that goes on: `Yield on interest-   -----   -----`."""
-    if not entry.label or not following.values:
-        return False
-    if any(value.kind != NIL or value.end - value.start < RULE_LENGTH for _, value in entry.values):
-        return False
-    return following.label[:1].islower() or entry.label[-1] == "-" or is_unfinished(entry.label)
 
 
 def _join(entries: list[Entry], stub: Stub) -> list[Entry]:
