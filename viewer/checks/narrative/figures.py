@@ -136,3 +136,8 @@ def read_digits(text: str) -> Reading | None:
         return None
     value = Decimal(f"{whole.replace(',', '')}.{decimals or '0'}") if decimals else Decimal(whole.replace(",", "") or "0")
     return make_reading(value, STEPS[len(decimals)], fault)
+
+
+def is_money(figure: Figure | None) -> bool:
+    """Whether a figure is an amount of money."""
+    return figure is not None and figure.kind is MONEY

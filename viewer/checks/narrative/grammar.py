@@ -14,22 +14,13 @@ a part of the company (`Joe's net sales`, `sales in Japan`) cut it.
 from __future__ import annotations
 
 from viewer.checks.narrative.assertion import CHANGE, LEVEL, SHARE, STRONG, UNBOUND, WEAK, Assertion, Bond, Clause, Context, Part, Side
-from viewer.checks.narrative.binding import (
-    Behind,
-    Link,
-    is_per_share_too,
-    is_percentage,
-    kind_of_figure,
-    link_of,
-    names_change,
-    next_figure,
-    part_of,
-    subject_behind,
-    text_at,
-)
+from viewer.checks.narrative.behind import Behind, subject_behind
+from viewer.checks.narrative.binding import is_per_share_too, is_percentage, kind_of_figure, part_of
+from viewer.checks.narrative.change_nouns import names_change
 from viewer.checks.narrative.counts import count_at, noun_follows
 from viewer.checks.narrative.figures import BARE, CARDINALS, MONEY, OF_SHARES, PER_SHARE, PERCENT, TIMES, Figure
 from viewer.checks.narrative.items import SHARES
+from viewer.checks.narrative.link import Link, link_of, next_figure
 from viewer.checks.narrative.named_period import PREVIOUS, NamedPeriod
 from viewer.checks.narrative.naming import (
     as_before,
@@ -57,7 +48,7 @@ from viewer.checks.narrative.periods import as_end, bracketed_year, holds_figure
 from viewer.checks.narrative.scope import NARROWED, OPEN, UNSURE, bond_of, leads_to_verb, scope_of
 from viewer.checks.narrative.senses import Senses
 from viewer.checks.narrative.subjects import Subject
-from viewer.checks.narrative.token import MARK, NUMBER, WORD, Sentence
+from viewer.checks.narrative.token import MARK, NUMBER, WORD, Sentence, text_at
 from viewer.checks.narrative.tone import TURNING, Aside, Tone, explains, says_in_passing
 from viewer.checks.narrative.words import (
     BEING,
@@ -353,7 +344,7 @@ class SentenceReader:
             return CHANGE
         again = link.word == "or" and says_amount_again(self.tokens, self.assertions, index)
         elsewhere = self._blocked and link.word in BEING  # `net debt fell to £46m, and gearing was 38 per cent`
-        noun = names_change(self.tokens, index, behind)
+        noun = names_change(self.tokens, index, behind.subject if behind is not None else None)
         return part_of(figure, link, subject, noun=noun, changed=self._changed and not again and not elsewhere, change_in=self._change_in)
 
     def _bound(self, figure: Figure, behind: Behind | None) -> tuple[Subject | None, Bond, Subject | None]:

@@ -14,7 +14,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from viewer.checks.narrative.assertion import CHANGE, LEVEL, MULTIPLE, SHARE, STRONG, WEAK, Assertion
-from viewer.checks.narrative.binding import is_percentage, on_other_basis
+from viewer.checks.narrative.basis import on_other_basis
+from viewer.checks.narrative.binding import is_percentage
 from viewer.checks.narrative.changes import Changes
 from viewer.checks.narrative.direction import is_turned
 from viewer.checks.narrative.figures import ONE, PER_SHARE, PERCENT, POINTS, Fuzz

@@ -18,13 +18,13 @@ from viewer.checks.narrative.alike import COMMON, content_of, said_in, weight_of
 from viewer.checks.narrative.amounts import NEAR, Amount
 from viewer.checks.narrative.areas import is_of_another, period_of_heading
 from viewer.checks.narrative.assertion import CHANGE, MULTIPLE, Assertion
-from viewer.checks.narrative.binding import link_of
 from viewer.checks.narrative.candidates import candidates, is_growth
 from viewer.checks.narrative.changes import Changes
 from viewer.checks.narrative.clock import Clock, Times
 from viewer.checks.narrative.figures import ONE, FigureKind
 from viewer.checks.narrative.fiscal import Key
 from viewer.checks.narrative.ledger import Ledger
+from viewer.checks.narrative.link import link_of
 from viewer.checks.narrative.period_words import TAKEN
 from viewer.checks.narrative.tie import AGREES, UNTIED, Tie
 from viewer.checks.narrative.token import NUMBER, Sentence

@@ -7,15 +7,16 @@ from itertools import pairwise
 
 from viewer.checks.narrative.activities import FLOWED, FLOWS
 from viewer.checks.narrative.assertion import CHANGE, Assertion, Side
-from viewer.checks.narrative.binding import MORE_OR_LESS, QUALIFIERS, SAID_AGAIN, is_more_than, next_figure, skip, text_at
+from viewer.checks.narrative.change_nouns import MORE_OR_LESS, SAID_AGAIN, is_more_than
 from viewer.checks.narrative.figures import FigureKind
 from viewer.checks.narrative.item import Nature
+from viewer.checks.narrative.link import next_figure
 from viewer.checks.narrative.parts import Names
 from viewer.checks.narrative.period_words import CORE
 from viewer.checks.narrative.periods import read_period
 from viewer.checks.narrative.scope import leads_to_verb
 from viewer.checks.narrative.subjects import CAPTION, Lexicon, Subject
-from viewer.checks.narrative.token import FIGURE, MARK, NUMBER, WORD, Sentence, Token
+from viewer.checks.narrative.token import FIGURE, MARK, NUMBER, WORD, Sentence, Token, skip, text_at
 from viewer.checks.narrative.vocabulary import BY_KEY
 from viewer.checks.narrative.words import (
     CHANGE_NOUNS,
@@ -26,6 +27,7 @@ from viewer.checks.narrative.words import (
     FORWARD,
     LINKS,
     NEUTRAL,
+    QUALIFIERS,
     REPORTING,
     RISE,
     SURPASSING,

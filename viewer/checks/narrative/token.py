@@ -73,3 +73,18 @@ class Sentence(list[Token]):
         """Where one token begins in the passage."""
         start = self.figures.get(index)
         return start if start is not None else next(islice(self.starts(), index, None))
+
+
+def skip(tokens: list[Token], index: int, words: frozenset[str] | set[str], others: frozenset[str] = frozenset()) -> int:
+    """The first index from one on whose token is none of some words and none of others."""
+    while index < len(tokens) and ((text := tokens[index].text) in words or text in others):
+        index += 1
+    return index
+
+
+def text_at(tokens: list[Token], index: int) -> str:
+    """The text of a token, empty outside the sentence."""
+    try:
+        return tokens[index].text if index >= 0 else ""
+    except IndexError:  # behind the last: seldom, and no sentence is measured for it
+        return ""

@@ -99,3 +99,4 @@ OFFSETTING = words("offset offsets offsetting")  # to parts of it: `partially of
 EFFECTS = words("impact effect")  # `a favorable currency impact of 7%`
 BEING = words("was were is")
 CAUSES = words("due because driven owing")  # lead to why it is so: `driven by better returns in the fourth quarter of 2003`
+QUALIFIERS = DETERMINERS | MODIFIERS

@@ -1,0 +1,76 @@
+"""Nouns of change behind a figure: `a 12% increase`, `a $1.5 million, or 4.7%, decline`."""
+
+from __future__ import annotations
+
+from viewer.checks.narrative.figures import MONEY, PERCENT, is_money
+from viewer.checks.narrative.link import next_figure
+from viewer.checks.narrative.periods import read_period
+from viewer.checks.narrative.subjects import Subject
+from viewer.checks.narrative.token import Token, skip, text_at
+from viewer.checks.narrative.words import CHANGE_NOUNS, CHANGES, DETERMINERS
+
+SAID_AGAIN = CHANGE_NOUNS - {"gain", "fall", "above", "below", "higher", "lower"}
+MORE_OR_LESS = {"more", "less"}
+
+
+def names_change(tokens: list[Token], index: int, subject: Subject | None) -> bool:
+    """Whether a noun of change follows a figure or the line item behind it: `a 12% increase`, `a 38.7 percent revenue increase`."""
+    noun = text_at(tokens, past_year_over_year(tokens, index + 1))
+    if (noun in MORE_OR_LESS and is_more_than(tokens, index)) or (noun in {"or", "and"} and change_behind(tokens, index)):
+        return True
+    if noun in CHANGES:
+        return ends_changes(tokens, index)
+    if noun in CHANGE_NOUNS:  # `compared to a $6.0 million gain`
+        figure = tokens[index].figure
+        return noun != "gain" or figure is None or figure.kind is not MONEY or _is_in_something(tokens, index + 2)
+    if noun == "," and _says_again(tokens, index):
+        return True
+    if noun == "and" and text_at(tokens, index - 1) in {"a", "an"}:  # `a 16% and 18% increase, respectively`
+        return text_at(tokens, index + 2) == text_at(tokens, index) and text_at(tokens, index + 3) in SAID_AGAIN
+    return subject is not None and text_at(tokens, subject.end) in CHANGE_NOUNS
+
+
+def change_behind(tokens: list[Token], index: int) -> int | None:
+    """The figure between an amount and its noun of change: `a $377,000 or 9.6% increase`, `the $7 million and $9 million increases`."""
+    joint = text_at(tokens, index + 1)
+    again = next_figure(tokens, index + 2) if joint in {"or", "and"} and is_money(tokens[index].figure) else None
+    if again is None or joint == "and":
+        return again if again is not None and ends_changes(tokens, again) else None
+    said = text_at(tokens, index - 1) in {"a", "an"} and text_at(tokens, again) == PERCENT.value
+    return again if said and text_at(tokens, again + 1) in SAID_AGAIN else None
+
+
+def ends_changes(tokens: list[Token], index: int) -> bool:
+    """Whether an amount is the last of several changes: `the $70.3 million and $362.2 million increases in sales`."""
+    return text_at(tokens, index - 1) == "and" and is_money(tokens[index].figure) and text_at(tokens, index + 1) in CHANGES
+
+
+def is_more_than(tokens: list[Token], index: int) -> bool:
+    """Whether a percentage stands at a place and `more than` or `less than` behind it: `16 percent more than last year's $600 million`."""
+    ahead = tokens[index + 1 : index + 3]
+    return text_at(tokens, index) == PERCENT.value and len(ahead) == 2 and ahead[0].text in MORE_OR_LESS and ahead[1].text == "than"
+
+
+def _says_again(tokens: list[Token], index: int) -> bool:
+    """Whether a change is said in two units before its noun: `a $1.5 million, or 4.7%, increase`, `an 8%, or $2 million, decline`.
+
+    A comma stands behind the figure at the index.
+    """
+    if text_at(tokens, index - 1) == "or" and text_at(tokens, index - 2) == ",":
+        return text_at(tokens, index + 2) in SAID_AGAIN
+    if text_at(tokens, index + 2) != "or" or text_at(tokens, index - 1) not in {"a", "an"}:
+        return False
+    again = next_figure(tokens, index + 3)
+    return again is not None and text_at(tokens, again + 1) == "," and text_at(tokens, again + 2) in SAID_AGAIN
+
+
+def _is_in_something(tokens: list[Token], index: int) -> bool:
+    """Whether `in` and no period stand at a place: `a $6.0 million gain in sales`, not `a $6.0 million gain in the first quarter`."""
+    ahead = skip(tokens, index + 1, DETERMINERS)
+    return text_at(tokens, index) == "in" and ahead < len(tokens) and read_period(tokens, ahead) is None
+
+
+def past_year_over_year(tokens: list[Token], index: int) -> int:
+    """The index behind a `year-over-year` that stands between a figure and what grew: `30 percent year-over-year revenue growth`."""
+    period = read_period(tokens, index) if text_at(tokens, index) == "year" else None
+    return period.end if period is not None and not period.words else index
