@@ -45,11 +45,12 @@ from viewer.checks.narrative.naming import (
 from viewer.checks.narrative.parts import Names
 from viewer.checks.narrative.period_words import PERIOD_WORDS
 from viewer.checks.narrative.periods import as_end, bracketed_year, holds_figures, is_measure, read_listed_length, read_period
-from viewer.checks.narrative.scope import NARROWED, OPEN, UNSURE, bond_of, leads_to_verb, scope_of
+from viewer.checks.narrative.scope import NARROWED, OPEN, UNSURE, leads_to_verb, scope_of
 from viewer.checks.narrative.senses import Senses
 from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.token import MARK, NUMBER, WORD, Sentence, text_at
-from viewer.checks.narrative.tone import TURNING, Aside, Tone, explains, says_in_passing
+from viewer.checks.narrative.tone import TURNING, Tone, explains, says_in_passing
+from viewer.checks.narrative.topic import Topic
 from viewer.checks.narrative.words import (
     BEING,
     CLAUSE_WORDS,
@@ -83,16 +84,13 @@ class SentenceReader:
         self._lexicon, self._parts, self._company = names
         self._clause = Clause([Side(0)])
         self._side = 0
-        self._subject = resumed(tokens, context.subject)
-        self._scope = OPEN if self._subject is None else UNSURE
-        self._blocked = False  # whether words not understood stand behind the subject
         self._tone = Tone(forward=context.outlook, elsewhere=context.segment or begins_elsewhere(tokens, names))
+        self._topic = Topic(tokens, names, resumed(tokens, context.subject), self._tone)
         self._change_in = False  # whether the subject stands in `an increase in …`
         self._effect = False  # whether the subject is what something else changed: `mild weather reduced earnings by six cents`
         self._changed = False  # whether the clause has spoken of a change
         self._period_end = -1
         self._left_out: NamedPeriod | None = None  # the period of what is left out, and perhaps of what is spoken of
-        self._aside: Aside | None = None
         self._bracketed = False  # whether a comparison stands in brackets: `£214.3m (1998: £198.4m)`
         self._whole: Subject | None = None  # what a percentage is a share of
         self._measure: Subject | None = None  # the same where it comes first
@@ -107,7 +105,7 @@ class SentenceReader:
             kind, _, _, _, figure = tokens[index]
             if kind is WORD:
                 if text in strange:
-                    self._blocked = True
+                    self._topic.blocked = True
                     self.unknown.append(index)
                 else:
                     behind = self._take_word(index, text)
@@ -115,7 +113,7 @@ class SentenceReader:
                 behind = self._take_number(index)
             elif figure is not None:
                 behind = self._take_figure(index, figure)
-            elif kind is MARK and (text in TURNING or self._aside is not None):
+            elif kind is MARK and (text in TURNING or self._topic.aside is not None):
                 self._take_mark(index, text)
         if len(self._clause.sides) == 1 and self._clause.period is None:
             self._clause.inherited = self._left_out
@@ -123,14 +121,14 @@ class SentenceReader:
     def _take_mark(self, index: int, mark: str) -> None:
         if mark == ")" and self._bracketed:
             self._side, self._bracketed = 0, False
-        elif self._aside is not None and mark == self._aside.closer:
-            self._end_aside()
+        elif self._topic.aside is not None and mark == self._topic.aside.closer:
+            self._topic.step_back()
         elif mark == ";" or (mark == "(" and is_enumerator(self.tokens, index)):
             self._begin_clause(index)
         elif mark == ":" and text_at(self.tokens, index - 1) == "following":
             self._tone.elsewhere = True  # `the loss included the following: an impairment charge of $15 million`
-        elif mark == "(" and self._aside is None and explains(self.tokens, index):
-            self._aside = Aside(index, ")", self._subject, self._scope)
+        elif mark == "(" and self._topic.aside is None and explains(self.tokens, index):
+            self._topic.step_aside(index, ")")
 
     # words and plain numbers
 
@@ -151,7 +149,7 @@ class SentenceReader:
         if word in SPEAKING:
             return self._take_turn(index, word)
         if word not in NEUTRAL and word not in self._company and not word.endswith("ly"):
-            self._blocked = True
+            self._topic.blocked = True
             self._tone.elsewhere = self._tone.elsewhere or word in OFFSETTING
             self.unknown.append(index)
         return index + 1
@@ -173,7 +171,9 @@ class SentenceReader:
             self._clause.note_base(NamedPeriod(index, index + 1, relation=PREVIOUS))
         elif word in CLAUSE_WORDS or (word == "which" and text_at(self.tokens, index - 1) == "of"):
             self._begin_clause(index)
-            self._subject = None if word == "which" else self._subject  # `grew by 8%, of which 2% was organic`: a part of what was said
+            self._topic.subject = (
+                None if word == "which" else self._topic.subject
+            )  # `grew by 8%, of which 2% was organic`: a part of what was said
         elif word in COMPARING:
             if not says_when(self.tokens, index, self._clause.sides[self._side]) and compares(
                 self.tokens, index, self._lexicon, changed=self._changed
@@ -189,26 +189,20 @@ class SentenceReader:
 
     def _take_tone(self, index: int, word: str) -> None:
         """A word that colours what is said, or opens what is said in passing."""
-        if says_in_passing(self.tokens, index) or (word in EXCLUDING and self._subject is not None and self._aside is None):
-            self._aside = Aside(index, ",", self._subject, self._scope)
+        if says_in_passing(self.tokens, index) or (word in EXCLUDING and self._topic.subject is not None and self._topic.aside is None):
+            self._topic.step_aside(index, ",")
         if word in EXCLUDING:
             self._weaken_last()
-            self._tone.apart = self._subject is None  # `Excluding this charge, net income …`
+            self._tone.apart = self._topic.subject is None  # `Excluding this charge, net income …`
             self._tone.elsewhere = self._tone.elsewhere or self._tone.apart
         else:
             self._tone.hear(self.tokens, index, word)
-
-    def _end_aside(self) -> None:
-        """Return to the subject before what was said in passing: `, including …,`."""
-        if self._aside is not None:
-            self._subject, self._scope = self._aside.subject, self._aside.scope
-            self._aside, self._blocked = None, True
 
     def _weaken_last(self) -> None:
         """Take back the firmness of the figure before `excluding …`, which is none of the statements'."""
         if self.assertions and self.assertions[-1].bond is STRONG:
             self.assertions[-1].bond = WEAK
-        self._blocked = True
+        self._topic.blocked = True
 
     def _take_number(self, index: int) -> int:
         year = bracketed_year(self.tokens, index)
@@ -224,12 +218,14 @@ class SentenceReader:
     def _take_count(self, index: int) -> bool:
         """Whether a number counts things, taken if so."""
         count = count_at(self.tokens, index)
-        if count is None or (self._subject is not None and self._subject.key == SHARES and not self._blocked):
+        if count is None or (self._topic.subject is not None and self._topic.subject.key == SHARES and not self._topic.blocked):
             return False  # nothing, or the shares the sentence speaks of
         ratio = "." in self.tokens[index].text
         link = link_of(self.tokens, index, -1)
         part = CHANGE if self.assertions and (link.word in RISE or link.word in FALL) else LEVEL  # `5,964,000, up 200,000 units`
-        self._add(index, count._replace(fuzz=link.fuzz), self._subject if ratio else None, self._bond() if ratio else UNBOUND, part)
+        self._add(
+            index, count._replace(fuzz=link.fuzz), self._topic.subject if ratio else None, self._topic.bond() if ratio else UNBOUND, part
+        )
         return True
 
     def _take_period(self, index: int, period: NamedPeriod) -> int:
@@ -259,16 +255,17 @@ class SentenceReader:
     def _take_subject(self, subject: Subject) -> int:
         figured = self.assertions[-1].index if self.assertions else -1
         side = self._clause.sides[self._side]
-        if completes_name(self.tokens, self._subject, subject) or (
-            is_verb_of_another(self.tokens, subject, self._subject, figured) and not self._parts.find(self.tokens, subject, self._lexicon)
+        if completes_name(self.tokens, self._topic.subject, subject) or (
+            is_verb_of_another(self.tokens, subject, self._topic.subject, figured)
+            and not self._parts.find(self.tokens, subject, self._lexicon)
         ):
             return subject.end
-        if self._subject is not None and text_at(self.tokens, subject.start - 1) in EXCLUDING:
-            self._blocked = True  # `operating income before special charges rose`
+        if self._topic.subject is not None and text_at(self.tokens, subject.start - 1) in EXCLUDING:
+            self._topic.blocked = True  # `operating income before special charges rose`
             return subject.end
-        if is_denominator(self.tokens, subject, self._subject):
-            self._measure = subject if self._subject is None else self._measure
-            self._whole = None if is_percentage(self._subject) else subject
+        if is_denominator(self.tokens, subject, self._topic.subject):
+            self._measure = subject if self._topic.subject is None else self._measure
+            self._whole = None if is_percentage(self._topic.subject) else subject
             return subject.end
         self._whole = None
         if text_at(self.tokens, subject.start - 1) == "reported":
@@ -283,36 +280,35 @@ class SentenceReader:
             self._begin_clause(subject.start)
         elif self._side:
             subject = as_before(self.subjects, subject)
-        self._change_in = is_change_in(self.tokens, self.assertions, subject, self._subject if self._change_in else None)
+        self._change_in = is_change_in(self.tokens, self.assertions, subject, self._topic.subject if self._change_in else None)
         self._effect = is_affected(self.tokens, subject, self._company)
-        self._scope = scope_of(self.tokens, subject, self._period_end, self._company)
-        part = self._parts.find(self.tokens, subject, self._lexicon) if self._scope is not OPEN else None
+        scope = scope_of(self.tokens, subject, self._period_end, self._company)
+        part = self._parts.find(self.tokens, subject, self._lexicon) if scope is not OPEN else None
         self.place = self._parts.place_told(subject, part) or self.place
         if part is not None:
-            subject, self._scope = part, OPEN
+            subject, scope = part, OPEN
         elif is_compound(self.tokens, subject):
-            self._scope = NARROWED
-        if self._scope is NARROWED:
+            scope = NARROWED
+        if scope is NARROWED:
             self._tone.elsewhere = True
-        self._subject = subject
+        self._topic.turn_to(subject, scope)
         self.subjects.append(subject)
-        self._blocked = False
         return subject.end
 
     # figures
 
     def _take_figure(self, index: int, figure: Figure) -> int:
         """Read a figure; the index behind it, or behind the item it is said to be a share of."""
-        if self._aside is not None and self._aside.is_over(self.tokens, index):
-            self._end_aside()
+        if self._topic.aside is not None and self._topic.aside.is_over(self.tokens, index):
+            self._topic.step_back()
         if self._side and tells_next(self.tokens, index, self._clause.sides[self._side]):
             self._begin_clause(index - 1)
             self._changed = text_at(self.tokens, index - 1) == "by"
         side = self._clause.sides[self._side]
         link = link_of(self.tokens, index, side.start if side.word else -1)
         behind = subject_behind(self.tokens, index, self._lexicon, self._company)
-        subject, bond, whole = self._bound(figure, behind)
-        kind = kind_of_figure(figure, subject, blocked=self._blocked, counts=figure.kind is BARE and noun_follows(self.tokens, index))
+        subject, bond, whole = self._topic.bound(figure, behind)
+        kind = kind_of_figure(figure, subject, blocked=self._topic.blocked, counts=figure.kind is BARE and noun_follows(self.tokens, index))
         if figure.kind is BARE and kind is not OF_SHARES and bond is STRONG:
             bond = WEAK  # `the 64 million of sales this year`
         if kind is MONEY and is_per_share_too(figure, link, [each.figure for each in self.assertions], self.subjects):
@@ -326,15 +322,15 @@ class SentenceReader:
         if kind is not figure.kind or link.fuzz is not figure.fuzz:
             figure = figure._replace(kind=kind, fuzz=link.fuzz)
         if kind is PERCENT and whole is None and part is LEVEL:
-            whole = self._whole or (None if is_percentage(self._subject) else self._measure)
+            whole = self._whole or (None if is_percentage(self._topic.subject) else self._measure)
         self._whole = whole or self._whole
         self._add(index, figure, subject, bond, SHARE if whole is not None else part, whole)
         self._changed = self._changed or kind is TIMES
         if kind is TIMES and next_figure(self.tokens, index + 1) is not None:
             self._side = self._clause.open_side(index, "multiple")  # `was more than triple the $2,959,000`
         if behind is not None and behind.subject is not None and (behind.is_whole or behind.is_own):
-            if behind.is_own and self._subject is None:
-                self._subject, self._scope = behind.subject, UNSURE  # `$1.77 EPS, up 44% over $1.23`
+            if behind.is_own and self._topic.subject is None:
+                self._topic.subject, self._topic.scope = behind.subject, UNSURE  # `$1.77 EPS, up 44% over $1.23`
             return behind.subject.end
         return index + 1
 
@@ -343,32 +339,9 @@ class SentenceReader:
         if figure.kind in {MONEY, PER_SHARE} and self.assertions and repeats_change(self.tokens, self.assertions[-1], index):
             return CHANGE
         again = link.word == "or" and says_amount_again(self.tokens, self.assertions, index)
-        elsewhere = self._blocked and link.word in BEING  # `net debt fell to £46m, and gearing was 38 per cent`
+        elsewhere = self._topic.blocked and link.word in BEING  # `net debt fell to £46m, and gearing was 38 per cent`
         noun = names_change(self.tokens, index, behind.subject if behind is not None else None)
         return part_of(figure, link, subject, noun=noun, changed=self._changed and not again and not elsewhere, change_in=self._change_in)
-
-    def _bound(self, figure: Figure, behind: Behind | None) -> tuple[Subject | None, Bond, Subject | None]:
-        """The subject of a figure, how firmly it is bound, and for `41% of net sales` what it is a share of."""
-        if behind is None:
-            return self._subject, self._bond(), None
-        if behind.subject is None:
-            return None, UNBOUND, None
-        part = self._parts.find(self.tokens, behind.subject, self._lexicon)
-        if part is not None and not behind.is_whole:  # `a 16% decline in net sales in the Europe segment`
-            return part, WEAK, None
-        scope = scope_of(self.tokens, behind.subject, -1, self._company, behind_figure=True)
-        if behind.is_whole and figure.kind is PERCENT:
-            whole = None if is_percentage(self._subject) else behind.subject
-            return self._subject, self._bond() if scope is not NARROWED else UNBOUND, whole
-        bond = bond_of(behind.subject, scope)
-        return behind.subject, WEAK if self._tone.elsewhere and bond is STRONG else bond, None
-
-    def _bond(self) -> Bond:
-        if self._subject is None:
-            return UNBOUND
-        bond = bond_of(self._subject, self._scope)
-        aside = self._aside is not None and self._subject is self._aside.subject  # `$0.14 per share, including $0.02 for charges`
-        return WEAK if (self._blocked or self._tone.elsewhere or aside) and bond is STRONG else bond
 
     def _add(self, index: int, figure: Figure, subject: Subject | None, bond: Bond, part: Part, whole: Subject | None = None) -> None:  # noqa: PLR0917
         self.assertions.append(
