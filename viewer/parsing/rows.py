@@ -13,7 +13,7 @@ from viewer.parsing.captions.units import COUNTED, MONEY, length_of, row_kind, r
 from viewer.parsing.column_units import column_units
 from viewer.parsing.currency import Money
 from viewer.parsing.lines.line import Line
-from viewer.parsing.lines.misprints import MISSING_BRACKET, doubts_of, is_as_printed, with_drift, without_marks
+from viewer.parsing.lines.misprints import MARK_ALONE, MISSING_BRACKET, doubts_of, is_as_printed, with_drift, without_marks
 from viewer.parsing.rates import counts_beside, rows_before_dollars, rows_between_rates, rows_of_prices, shares_before_dollars
 from viewer.parsing.referee import Question
 from viewer.parsing.settings import SETTINGS
@@ -29,6 +29,7 @@ from viewer.text.values import (
     MAGNITUDE_END,
     MAGNITUDE_WORDS,
     MAGNITUDES,
+    MARK,
     NUMBER,
     PENCE,
     RATIO_SIGNS,
@@ -347,6 +348,8 @@ def _cell(  # noqa: PLR0917 - called once a cell
     span = span_of(line, start, end)
     bare = end - start == len(digits) and printed is line.text
     text = digits if bare else printed[span.start : span.end]  # one string for both where they are the same: cells are many
+    if value.kind == MARK:
+        return Cell(column, text, None, unit_of(kind, currency), scale, span, NOT_MEANINGFUL, (MARK_ALONE,))
     if value.kind != NUMBER:
         return Cell(column, text, None, unit_of(kind, currency), scale, span, KINDS[value.kind])
     # a zero-width blank, Arabic digits: `14|,372`

@@ -11,7 +11,7 @@ from viewer.statements.statement import Cell, CellKind, Column, Row, Statement
 from viewer.statements.unit import PURE
 from viewer.text.source import Source
 from viewer.text.span import Span
-from viewer.text.values import NUMBER, Value, amount, is_negative, read_values
+from viewer.text.values import MARK, NUMBER, Value, amount, is_negative, read_values
 
 TAB = 8
 SIGNS = "$£¥€(["
@@ -127,7 +127,7 @@ def _missed(source: Source, statement: Statement, row: Row) -> Iterator[Cell]:
     unit, scale = (row.cells[0].unit, row.cells[0].scale) if row.cells else (statement.currency, statement.scale)
     for value in read_values(source.lines[line - 1]):
         span = Span(line, value.start, value.end)
-        if not any(cell.span.overlaps(span) for cell in row.cells):
+        if value.kind != MARK and not any(cell.span.overlaps(span) for cell in row.cells):
             yield _cell(source, span, value, unit, scale)
 
 

@@ -43,7 +43,7 @@ class CellKind(StrEnum):
 
     NUMBER = "number"
     NIL = "nil"  # a dash: adds as zero
-    NOT_MEANINGFUL = "not_meaningful"  # n/m, n/a, *
+    NOT_MEANINGFUL = "not_meaningful"  # n/m, n/a, *, a footnote's mark in the place of a value
 
 
 @frozen

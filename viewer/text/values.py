@@ -24,7 +24,7 @@ from decimal import Context, Decimal
 
 from viewer.text.currencies import CODES, name_start
 
-NUMBER, NIL, NOT_MEANINGFUL = "number", "nil", "not_meaningful"
+NUMBER, NIL, NOT_MEANINGFUL, MARK = "number", "nil", "not_meaningful", "mark"
 
 CURRENCY_SIGNS = "$£¥€"
 OPENINGS = "$£¥€(["
@@ -32,6 +32,7 @@ APART = frozenset({"  ", ". "})
 PLAIN_ENDS = frozenset({"", " "})
 TOUCHED = frozenset("0123456789)%")
 STARRED = TOUCHED | {"-"}
+NARROWEST_GAP = 6  # blanks before a mark in the place of a value; one closer behind another value is a mark of that
 WIDEST_PADDING = 5  # blanks behind an opening bracket
 WIDEST_FIELD = 16  # the same where the other bracket stands right behind the digits: `(         345)`
 SHORTEST_TOUCHING = 4  # digits: `158,641,000$113,376,000` are two values, `383(2002)` and `3,000(5)` are not
@@ -55,7 +56,7 @@ DIGITS = re.compile(r"[0-9]+(?:,[0-9]+| ,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?")
 FRACTION = re.compile(r" [0-9]{1,2}/[0-9]{1,2}(?![^ )])")
 DIGIT = re.compile("[0-9]")
 CLOSED = re.compile(r"[0-9][0-9,.]*\)")
-HYPHENS = re.compile(r"--{0,4}(?=[ )%*]|$|[a-z]/|/\()|(?<=\$)-{1,5}(?=\$)")
+HYPHENS = re.compile(r"--{0,4}(?=[ )%*]|$|[a-z]/|/\(|\([a-z1-9]\)(?![^ ]))|(?<=\$)-{1,5}(?=\$)")
 LONG_HYPHENS = re.compile(r"(?:(?<=  )|(?<=\$))-{6,16}(?=(?:  +-{6,16})*  +[$(.0-9]|$)")
 LONG_RUN = re.compile("-{6,16}")
 LONG_NILS = re.compile(r" *[A-Za-z(].*?[A-Za-z0-9.)](?: {2,}|\.{3,} *|(?: \.){3,} *)(?P<nils>\$? *-{6,16}(?: {2,}\$? *-{6,16})*)")
@@ -74,6 +75,7 @@ CAPTION = re.compile(r".*[^ 0-9,.$()%-][^ ]*")  # up to the last word that is no
 NOTE = r"(?:[0-9]{1,2}[A-Za-z]?|[A-Za-z](?:-?[0-9]{1,2})?|[ivx]{2,4})"  # what a footnote's mark says in its brackets: `6A`, `B-1`, `ii`
 WORDS = re.compile("(?:" + "|".join(sorted(map(re.escape, NO_FIGURES), key=len, reverse=True)) + rf")(?=[ )]|$|\({NOTE}\)(?![^ ]))")
 MARKS = re.compile(rf"(?: ?\{{[0-9a-z,]{{1,5}}\}}| ?/\({NOTE}\)/|/[0-9]{{1,2}}/| ?\({NOTE}\)|[a-z]/|[re]| ?\*{{1,3}}|\+){{1,3}}(?![^ $])")
+MARKED = re.compile(r"  \([A-Za-z]\)(?=  |$)")  # behind blanks as wide as a column
 MISPRINT = re.compile(r"[.,;:]{1,2}(?=  |$)")  # behind thousands that stand free: `  1,954..     2,057`
 SCALE_DIGITS = 12  # no scale has more
 LONGEST_PLAIN = 16  # digits that the usual context holds with any scale
@@ -92,7 +94,7 @@ class Value:
         end: where its text ends: last digit, closing bracket, percent or trailing sign.
         right: where its footnote marks end.
         edge: behind its last digit, or behind its dash: where a column aligns.
-        kind: `NUMBER`, `NIL` or `NOT_MEANINGFUL`.
+        kind: `NUMBER`, `NIL`, `NOT_MEANINGFUL` or `MARK`, a footnote's in the place of a value.
         digits: the digits with their commas and point, empty where there are none.
     """
 
@@ -162,7 +164,26 @@ def read_values(text: str) -> list[Value]:
         others = [value for match in WORDS.finditer(text) if (value := _sign(text, *match.span(), NOT_MEANINGFUL))]
         if others:
             values = _outside(values, others)
-    return values
+    return _with_marks(text, values) if "  (" in text and values and MARKED.search(text) else values
+
+
+def read_marks(text: str) -> list[Value]:
+    """Footnote marks that stand free, which may do so in the place of values."""
+    return [
+        Value(start, start, end, end, end - 1, MARK, "")
+        for match in MARKED.finditer(text)
+        for start, end in [(match.start() + 2, match.end())]
+    ]
+
+
+def _with_marks(text: str, values: list[Value]) -> list[Value]:
+    """The values with the footnote marks in the place of some: `3.10          (a)       2.85`, not `1,240  (a)     2,200  (b)`."""
+    kept: list[Value] = []
+    for value in sorted([*values, *read_marks(text)], key=lambda value: value.left):
+        if value.kind == MARK and kept and value.left - kept[-1].right < NARROWEST_GAP:
+            continue
+        kept.append(value)
+    return kept
 
 
 def _long_dashes(text: str) -> list[Value]:

@@ -13,6 +13,7 @@ from viewer.text.values import CREDIT, GROUPED
 
 MARK = re.compile(r"\([0-9]{1,2}\)")
 TAKEN_FOR_MARK = "taken for a footnote's mark among decimals"
+MARK_ALONE = "a footnote's mark stands in the place of the value"
 MISSING_BRACKET = "one bracket is missing"
 BEHIND_DIGITS = "what stands behind the digits is no part of a number"
 SIGN_APART = "the sign stands apart from the digits"

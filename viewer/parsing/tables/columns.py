@@ -12,7 +12,7 @@ from viewer.parsing.lines.runs import BEFORE_AMOUNTS
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tables.magnitudes import align_magnitudes
 from viewer.parsing.tables.region import FEWEST_SHIFTED, Region, is_shifted, lost_its_blanks
-from viewer.text.values import NIL, NOT_MEANINGFUL, NUMBER, Value, read_values
+from viewer.text.values import MARK, NIL, NOT_MEANINGFUL, NUMBER, Value, read_values
 
 MISFIT = 1000
 CLEAR = 3  # characters off its edge, within which a number clearly ends in a column
@@ -252,9 +252,13 @@ def lay_values(line: Line, tracks: list[Track], ends: dict[int, int]) -> list[tu
     if len(values) > len(tracks):
         values = _with_signs_apart(values, tracks)
     placed = _in_ends(values, ends) or _direct(values, tracks)
+    if placed is None and MARK in [value.kind for value in values]:  # those of captions, or close behind other values
+        marked = [value for value in values if value.kind != MARK or value.edge > tracks[0].left]
+        values = [value for value in values if value.kind != MARK]
+        placed = _in_ends(marked, ends) or _in_ends(values, ends) or _direct(values, tracks)
     if placed is None:
         placed = list(enumerate(values)) if is_shifted(values, tracks) or lost_its_blanks(line, tracks) else _align(values, tracks)
-    if placed and placed[0][1] is not values[0]:  # what stands left of the first value is caption
+    if placed and placed[0][1] is not line.values[0]:  # what stands left of the first value is caption
         first = placed[0][1]
         line.label_end = words_end(line.text, first.left)
     if placed and placed[0][0] > 0 and line.label_end > line.indent:

@@ -18,7 +18,7 @@ from viewer.parsing.lines.ranges import are_ranges
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tables.overhead import is_boxhead_line, is_figures
 from viewer.parsing.tables.running_heads import is_page_number, mark_running_head
-from viewer.text.values import DIGIT, NIL, NUMBER, Value, read_values
+from viewer.text.values import DIGIT, MARK, NIL, NUMBER, Value, read_marks, read_values
 
 TABLE_TAGS = frozenset({"TABLE", "/TABLE"})
 NOTE_BEGINNINGS = ("NOTE", "Note")
@@ -87,7 +87,7 @@ class Region:
             line.label_end = words_end(line.text, line.values[0].left)
         values = line.values
         if line.label_end > line.indent:
-            if values[0].left < self.left:  # noqa: PLR1730 - a call of `min` takes as long as all else here
+            if values[0].left < self.left and values[0].kind != MARK:
                 self.left = values[0].left
         elif (
             len(self.rows) == 1
@@ -358,8 +358,10 @@ def _holds_values(region: Region, line: Line) -> bool:
 
     `Buildings and improvements     48,000      42,700     10-40 years`
     """
-    if len(line.text) < region.left or not DIGIT.search(line.text, region.left - 1):
+    if len(line.text) < region.left:
         return False
+    if not DIGIT.search(line.text, region.left - 1):
+        return line.text[-1] == ")" and _holds_marks(region, line)
     values = [value for value in read_values(line.text) if value.left >= region.left - 1 and value.kind == NUMBER]
     if not _fills_columns(region, line, values):
         while values and not _stands_free(line.text, values[0].left, values[-1].right):
@@ -372,6 +374,15 @@ def _holds_values(region: Region, line: Line) -> bool:
     line.kind = VALUES
     line.label_end = words_end(line.text, values[0].left)
     return True
+
+
+def _holds_marks(region: Region, line: Line) -> bool:
+    """Take as values the footnote marks that stand behind words in the place of values in each column of the region."""
+    values = [value for value in read_marks(line.text) if value.edge >= region.left and value.edge in region.near]
+    if not values or len(values) < len(region.edges) or line.text[region.left : values[0].left].strip():
+        return False
+    line.values, line.kind, line.label_end = values, VALUES, words_end(line.text, values[0].left)
+    return line.label_end > line.indent
 
 
 def _fills_columns(region: Region, line: Line, values: list[Value]) -> bool:
