@@ -8,7 +8,7 @@ from viewer.checks.narrative.activities import flow_around
 from viewer.checks.narrative.banks import assets_of_bank
 from viewer.checks.narrative.basis import on_other_basis
 from viewer.checks.narrative.binding import is_percentage
-from viewer.checks.narrative.change_nouns import change_behind, ends_changes, past_year_over_year
+from viewer.checks.narrative.change_nouns import change_behind, ends_changes, is_more_than_what, past_year_over_year
 from viewer.checks.narrative.figures import OF_SHARES, ONE, PER_SHARE, PERCENT, is_money
 from viewer.checks.narrative.items import EPS, SHARES
 from viewer.checks.narrative.periods import read_period
@@ -43,7 +43,7 @@ def subject_behind(tokens: list[Token], index: int, lexicon: Lexicon, company: f
     It stands so in `41% of net revenues`, `a 12% increase in sales`, `77% revenue growth` and `a three cent per share loss`.
     """
     ends = index + 1 == len(tokens) or tokens[index + 1].kind is MARK  # then nothing stands behind it but what a bank is called
-    if not ends and (on_other_basis(tokens, index) or _is_itself_subject(tokens, index)):
+    if not ends and (on_other_basis(tokens, index) or _is_itself_subject(tokens, index) or is_more_than_what(tokens, index)):
         return Behind(None)
     again = change_behind(tokens, index) if not ends else None
     if again is not None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from viewer.checks.narrative.figures import MONEY, PERCENT, is_money
+from viewer.checks.narrative.figures import MONEY, PER_SHARE, PERCENT, is_money
 from viewer.checks.narrative.link import next_figure
 from viewer.checks.narrative.periods import read_period
 from viewer.checks.narrative.subjects import Subject
-from viewer.checks.narrative.token import Token, skip, text_at
-from viewer.checks.narrative.words import CHANGE_NOUNS, CHANGES, DETERMINERS
+from viewer.checks.narrative.token import FIGURE, Token, skip, text_at
+from viewer.checks.narrative.words import CHANGE_NOUNS, CHANGES, DETERMINERS, words
 
 SAID_AGAIN = CHANGE_NOUNS - {"gain", "fall", "above", "below", "higher", "lower"}
 MORE_OR_LESS = {"more", "less"}
+SURPLUSES = {PERCENT, MONEY, PER_SHARE}
+BEFORE_A_TIME = DETERMINERS | words("at in for on of as during that those reported recorded earned")
 
 
 def names_change(tokens: list[Token], index: int, subject: Subject | None) -> bool:
@@ -46,9 +48,19 @@ def ends_changes(tokens: list[Token], index: int) -> bool:
 
 
 def is_more_than(tokens: list[Token], index: int) -> bool:
-    """Whether a percentage stands at a place and `more than` or `less than` behind it: `16 percent more than last year's $600 million`."""
-    ahead = tokens[index + 1 : index + 3]
-    return text_at(tokens, index) == PERCENT.value and len(ahead) == 2 and ahead[0].text in MORE_OR_LESS and ahead[1].text == "than"
+    """Whether `more than` or `less than` stands behind a percentage or an amount: `16 percent more than last year's $600 million`."""
+    if index < 0 or text_at(tokens, index + 1) not in MORE_OR_LESS or text_at(tokens, index + 2) != "than":
+        return False
+    figure = tokens[index].figure
+    return figure is not None and figure.kind in SURPLUSES
+
+
+def is_more_than_what(tokens: list[Token], index: int) -> bool:
+    """Whether it is said of what `than` speaks that is neither of a time nor an amount: `$2 million more than planned`."""
+    if not is_more_than(tokens, index):
+        return False
+    ahead = skip(tokens, index + 3, BEFORE_A_TIME)
+    return ahead >= len(tokens) or (tokens[ahead].kind is not FIGURE and read_period(tokens, ahead) is None)
 
 
 def _says_again(tokens: list[Token], index: int) -> bool:
