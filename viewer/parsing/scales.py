@@ -12,6 +12,7 @@ from viewer.statements.statement import PRIMARY, UNSAID_SCALE, Cell, CellKind, S
 from viewer.statements.unit import UnitKind, kind_of
 
 STATED = PRIMARY | {StatementKind.SEGMENT, StatementKind.SELECTED_DATA}  # whose amounts other tables repeat
+SCALED = frozenset({UnitKind.MONEY, UnitKind.SHARES})
 
 
 def settled_scales(statements: Sequence[Statement]) -> Mapping[int, int]:
@@ -45,9 +46,16 @@ def settled_scales(statements: Sequence[Statement]) -> Mapping[int, int]:
 
 def doubted_scales(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """The statements, with that doubt where amounts are taken as they are printed though other tables say a scale."""
-    if not _is_asked(statements):
-        return statements
-    return tuple(replace(each, doubts=(*each.doubts, UNSAID_SCALE)) if _is_unsaid(each) else each for each in statements)
+    return tuple(map(_doubted, statements)) if _is_asked(statements) else statements
+
+
+def _doubted(statement: Statement) -> Statement:
+    """A statement with the doubt about its scale where nothing tells it, but not where all it holds has none: rates, prices, ranks."""
+    if UNSAID_SCALE not in statement.doubts:
+        return replace(statement, doubts=(*statement.doubts, UNSAID_SCALE)) if _is_unsaid(statement) else statement
+    if any(kind_of(cell.unit) in SCALED for row in statement.rows for cell in row.cells if cell.kind is CellKind.NUMBER):
+        return statement
+    return replace(statement, doubts=tuple(doubt for doubt in statement.doubts if doubt != UNSAID_SCALE))
 
 
 def _is_asked(statements: Sequence[Statement]) -> bool:
@@ -69,9 +77,9 @@ def _are_long(amounts: Sequence[str]) -> bool:
 
 
 def _is_unsaid(statement: Statement) -> bool:
-    """Whether nothing tells the scale of amounts, and no doubt says so yet."""
+    """Whether nothing tells the scale of amounts."""
     amounts = _unscaled(statement)
-    return bool(amounts) and UNSAID_SCALE not in statement.doubts and not _are_long(amounts)
+    return bool(amounts) and not _are_long(amounts)
 
 
 def _digits(statement: Statement) -> Iterator[str]:
