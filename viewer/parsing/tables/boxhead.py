@@ -142,7 +142,7 @@ def _spread(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> l
         grid.misfits(piece, span.start, span.stop) for piece, span in zip(pieces, spans, strict=True)
     ):
         return spans
-    if _are_quarters(pieces, spans, grid) or (rules and _rests_on_words(lines[index + 1], spans)):
+    if _are_quarters(pieces, spans, grid) or _leave_changes(spans, grid) or (rules and _rests_on_words(lines[index + 1], spans)):
         return spans
     if len(pieces) == 1:
         (columns,) = ruled
@@ -260,6 +260,15 @@ def _are_quarters(pieces: list[Piece], spans: list[range], grid: Grid) -> bool:
     left = [leaf for at, leaf in enumerate(grid.leaves) if at not in covered]
     alone = len(covered) == len(set(covered)) == len(pieces) and len(set(quarters)) == len(quarters) and all(quarters)
     return alone and all(read_heading(leaf).months == 12 or leaf.lower() == "total" for leaf in left)
+
+
+def _leave_changes(spans: list[range], grid: Grid) -> bool:
+    """Whether each piece stands over one date and none over changes: `3 Mos. Ended` over `6/30/00` and `6/30/99`, not `% Change`."""
+    covered = [at for span in spans for at in span]
+    if not len(grid.tracks) > len(set(covered)) == len(covered) == len(spans) > 1:
+        return False
+    times = [read_heading(leaf) for leaf in grid.leaves]
+    return all(when.month if at in covered else when.change for at, when in enumerate(times))
 
 
 def _centred(piece: Piece, tracks: list[Track], span: range) -> range:

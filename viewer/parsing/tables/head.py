@@ -26,6 +26,9 @@ WIRE = re.compile(r"\(?BUSINESS WIRE\)?|\bPR ?Newswire\b", re.IGNORECASE)
 DATELINE = re.compile(
     r" *[A-Z][A-Z .]{2,30},[A-Za-z ,.]{0,24} (?:[A-Z][a-z]{2,8}\.? [0-9]{1,2}, |[0-9]{1,2} [A-Z][a-z]{2,8},? )[0-9]{4} ?[-\u2013(/]"
 )
+PICTURE = re.compile(
+    r" *\[[^\[\]]*\b(?:charts?|graph(?:ic)?s?|illustrations?|logo|maps?|photo(?:graph)?s?|pictures?)\b[^\[\]]*\]", re.IGNORECASE
+)
 FEWEST_OF_SENTENCE = 5  # words of the end of one
 UNDER_HEADINGS = frozenset({RULE, TAG, YEARS})
 FOOTNOTE_ABOVE = re.compile(r" *\*+ ?[A-Za-z](?!.*\*$)")  # `* Derived from audited statements` ends the table above
@@ -191,10 +194,15 @@ def _is_dateline(text: str) -> bool:
 
 
 def _words_above(lines: list[Line], region: Region, floor: int, head: Head, left: int) -> Iterator[int]:
-    """Lines of words above a region from the bottom up, as far as they can belong to it; `Expected life   4 years   3 years` is a row."""
+    """Lines of words above a region from the bottom up, as far as they can belong to it; `Expected life   4 years   3 years` is a row.
+
+    What stands for a picture left out, `[bar chart]`, is no words.
+    """
     blanks = 0
     for index in range(region.first - 1, max(floor, region.first - SETTINGS.head_lines) - 1, -1):
         line = lines[index]
+        if line.kind is TEXT and line.text[-1] == "]" and PICTURE.fullmatch(line.text):
+            continue
         if line.kind is BLANK:
             blanks += 1
             if blanks > SETTINGS.title_blanks and (head.title or head.boxhead):
