@@ -15,6 +15,7 @@ from viewer.text.values import NIL
 LED_SHARE = 85  # percent of the room before the values that captions use at least where dots lead to these
 DEEPEST = 8  # characters that a second line is indented
 BINDING = frozenset("and or of for the".split())  # noqa: SIM905 - what follows belongs to them wherever it stands
+OTHERS = (" and other", " & other")
 PERHAPS_WRAPPED = "the line above its caption is taken for a heading; it may be the beginning of it"
 
 
@@ -85,7 +86,11 @@ def is_rest(above: Entry, entry: Entry, following: Entry | None, width: int) -> 
     headed = following is not None and bool(following.values) and following.indent > entry.indent
     if last in UNFINISHED - WHOLE_ENDS or last[-1:] in ",;&":
         return not (headed and last not in BINDING) and (following is None or following.label != "")
-    if _ends_caption(above, entry, following, width) or is_known_together(above, entry, width):
+    if (
+        _ends_caption(above, entry, following, width)
+        or is_known_together(above, entry, width)
+        or _names_other(above, entry, following, width)
+    ):
         return True
     if label[0] != "(" or label[-1] != ")" or label.count("(") > 1:
         return False
@@ -115,6 +120,13 @@ def _ends_caption(above: Entry, entry: Entry, following: Entry | None, width: in
     if LEFT_BLANK.search(entry.label) or is_unfinished(entry.label) or is_heading(entry.label, ""):
         return False
     return following is None or following.blank_above or (following.indent < entry.indent and not following.label[:1].islower())
+
+
+def _names_other(above: Entry, entry: Entry, following: Entry | None, width: int) -> bool:
+    """Whether a line that had no room says what others are: `Accrued compensation and other   1,242` over `Liabilities`."""
+    if not above.label.lower().endswith(OTHERS) or fits(above, entry.label.split(None, 1)[0], width):
+        return False
+    return above.capitals == entry.capitals and (following is None or following.blank_above or following.indent <= entry.indent)
 
 
 @remembered(4096)

@@ -136,7 +136,7 @@ def complete(whens: list[When], around: When, kind: StatementKind, calendar: Cal
     if around.months in {3, *PARTS_OF_YEAR} and around.month and not around.quarter:
         whens = _dated_quarters(whens, around)
         around = replace(around, month=0, day=0) if any(when.quarter and not when.month for when in whens) else around
-    whens = _up_to_date(_without_names(whens, headings))
+    whens = _closed_by_quarters(_up_to_date(_without_names(whens, headings)))
     calendar = _by_known_quarter(whens, calendar)
     if whens == [When()] and around.months and around.year and around.month:
         whens = [around]  # one column below `Quarter ended December 31, 2004`
@@ -172,6 +172,18 @@ def _up_to_date(whens: list[When]) -> list[When]:
         return whens
     return [
         replace(when, months=3 * quarter) if when.to_date and when.year and not (when.months or when.month or when.quarter) else when
+        for when in whens
+    ]
+
+
+def _closed_by_quarters(whens: list[When]) -> list[When]:
+    """The year beside all four of its dated quarters, with the day on which the last one ends: `Year 2002` beside `February 2, 2002`."""
+    ends = {(when.year, when.month, when.day) for when in whens if when.months == 3 and when.year and when.month and not when.change}
+    if len(ends) != QUARTERS:
+        return whens
+    year, month, day = max(ends)
+    return [
+        replace(when, month=month, day=day) if when.months == YEAR and when.year == year and not (when.month or when.change) else when
         for when in whens
     ]
 
