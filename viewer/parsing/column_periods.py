@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import MAXYEAR
 from itertools import pairwise
 
 from viewer.parsing.captions.wording import is_unfinished
@@ -78,10 +79,14 @@ def read_columns(
 
 
 def _at_moments(whens: list[When]) -> list[When]:
-    """Columns of bare years as moments where one of them is: `Notional Principal` and `Credit Risk Amount` beside `Fair Value`."""
-    if not any(when.instant and when.year and not when.month for when in whens) or any(when.months or when.quarter for when in whens):
+    """Columns of bare years as moments where one of them is: `Fair Value` beside others, `Members as of December 31` over `1996` alone.
+
+    Years later than the last date are those of what falls due.
+    """
+    last = max([MAXYEAR if not when.month else when.year for when in whens if when.instant and when.year], default=0)
+    if not last or any(when.months or when.quarter for when in whens):
         return whens
-    return [replace(when, instant=True) if when.year and not (when.month or when.change) else when for when in whens]
+    return [replace(when, instant=True) if 0 < when.year <= last and not (when.month or when.change) else when for when in whens]
 
 
 def _with_results(whens: list[When], headings: Sequence[str]) -> list[When]:

@@ -16,6 +16,7 @@ from viewer.parsing.lines.leaders import words_end
 from viewer.parsing.lines.line import BLANK, NO_VALUES, PAGE, RULE, TAG, TEXT, VALUES, YEARS, Line
 from viewer.parsing.lines.ranges import are_ranges
 from viewer.parsing.settings import SETTINGS
+from viewer.parsing.tables.marked import marked_columns
 from viewer.parsing.tables.overhead import is_boxhead_line, is_figures
 from viewer.parsing.tables.running_heads import is_page_number, mark_running_head
 from viewer.text.values import DIGIT, MARK, NIL, NUMBER, Value, read_marks, read_values
@@ -23,8 +24,6 @@ from viewer.text.values import DIGIT, MARK, NIL, NUMBER, Value, read_marks, read
 TABLE_TAGS = frozenset({"TABLE", "/TABLE"})
 NOTE_BEGINNINGS = ("NOTE", "Note")
 NOTE_HEADING = re.compile(r" *(?:NOTE|Note) +[0-9A-Z]{1,2} ?(?:--?|\u2013|\u2014) ?[A-Z]")  # begins another part of the notes
-
-
 ELSEWHERE = re.compile(r"  \(?see (?:page|note|exhibit)\b", re.IGNORECASE)  # where the figures of a row stand: `Dividends     see page 5`
 COUNTED = re.compile(r"\b(?:authori[sz]ed|issued|outstanding)(?: shares)?\W*$", re.IGNORECASE)
 LONGEST_MARK = 2  # digits
@@ -252,6 +251,8 @@ def _continues(region: Region, line: Line, index: int, lines: list[Line]) -> boo
         return not broken and region.shares_edges(line, (len(line.values) + 1) // 2)
     if not broken and gap <= SETTINGS.near_rows:
         return region.shares_edges(line, 1) or region.lies_in_columns(line) or _is_inset(line, lines[region.last].values)
+    if broken and 0 < marked_columns(lines, index) != marked_columns(lines, region.first) > 0:  # `<S> <C> <C>` below `<S> <C> <C> <C>`
+        return False
     if gap > SETTINGS.farthest_row or _are_ruled_off(lines[region.last + 1 : index], region.left):
         return False
     return region.shares_edges(line, (len(line.values) + 1) // 2)

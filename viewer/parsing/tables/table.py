@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from viewer.parsing.lines.line import RULE, RULE_CHARACTERS, TAG, TEXT, Line
+from viewer.parsing.lines.line import RULE, RULE_CHARACTERS, TEXT, Line
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tables.boxhead import speaks_of_time
 from viewer.parsing.tables.columns import Track, column_ends, find_tracks, lay_values
 from viewer.parsing.tables.head import Head, find_head
+from viewer.parsing.tables.marked import marked_columns
 from viewer.parsing.tables.region import Region
 from viewer.parsing.tables.schedule import find_schedule_head
 from viewer.text.values import NUMBER, Value
@@ -98,15 +99,7 @@ def _is_table(lines: list[Line], tracks: list[Track], head: Head, laid: Laid) ->
         gaps = sorted(row[0][1].left - lines[index].label_end for index, row in laid.items())
         signed = any(value.left < value.start for value in numbers)  # `$ 41` over plain `37` and `30`
         return (signed or (amounts * 2 > len(numbers) and not _are_references(numbers))) and gaps[len(gaps) // 2] > SETTINGS.list_gap
-    return bool(numbers) and (bool(head.boxhead) or amounts * 3 >= len(numbers) or _are_marked(lines, tracks, min(laid)))
-
-
-def _are_marked(lines: list[Line], tracks: list[Track], first: int) -> bool:
-    """Whether `<S> <C> <C>` above a row marks as many columns as were found, several at least."""
-    if len(tracks) == 1:
-        return False
-    marks = next((line.tags for line in lines[first - 1 : max(0, first - SETTINGS.caption_lines) : -1] if line.kind is TAG), ())
-    return "S" in marks and marks.count("C") == len(tracks)
+    return bool(numbers) and (bool(head.boxhead) or amounts * 3 >= len(numbers) or 1 < len(tracks) == marked_columns(lines, min(laid)))
 
 
 def _are_references(numbers: list[Value]) -> bool:
