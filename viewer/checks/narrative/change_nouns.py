@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from viewer.checks.narrative.figures import MONEY, PER_SHARE, PERCENT, is_money
+from viewer.checks.narrative.figures import MONEY, PER_SHARE, PERCENT, TIMES, is_money
 from viewer.checks.narrative.link import next_figure
 from viewer.checks.narrative.periods import read_period
 from viewer.checks.narrative.subjects import Subject
 from viewer.checks.narrative.token import FIGURE, Token, skip, text_at
-from viewer.checks.narrative.words import CHANGE_NOUNS, CHANGES, DETERMINERS, words
+from viewer.checks.narrative.words import CHANGE_NOUNS, CHANGES, DETERMINERS, OFFSETTING, words
 
 SAID_AGAIN = CHANGE_NOUNS - {"gain", "fall", "above", "below", "higher", "lower"}
 MORE_OR_LESS = {"more", "less"}
+OUTWEIGHING = OFFSETTING | words("offset compensated made covered")
 SURPLUSES = {PERCENT, MONEY, PER_SHARE}
 BEFORE_A_TIME = DETERMINERS | words("at in for on of as during that those reported recorded earned")
 
@@ -48,8 +49,14 @@ def ends_changes(tokens: list[Token], index: int) -> bool:
 
 
 def is_more_than(tokens: list[Token], index: int) -> bool:
-    """Whether `more than` or `less than` stands behind a percentage or an amount: `16 percent more than last year's $600 million`."""
+    """Whether `more than` or `less than` stands behind a percentage or an amount: `16 percent more than last year's $600 million`.
+
+    Not before a verb: `net income of $3 million more than doubled`, `savings of $2 million more than offset …`.
+    """
     if index < 0 or text_at(tokens, index + 1) not in MORE_OR_LESS or text_at(tokens, index + 2) != "than":
+        return False
+    behind = tokens[index + 3] if index + 3 < len(tokens) else None
+    if behind is not None and (behind.text == TIMES.value or behind.text in OUTWEIGHING):
         return False
     figure = tokens[index].figure
     return figure is not None and figure.kind in SURPLUSES

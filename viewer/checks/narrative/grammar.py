@@ -20,7 +20,8 @@ from viewer.checks.narrative.change_nouns import names_change
 from viewer.checks.narrative.counts import count_at, noun_follows
 from viewer.checks.narrative.figures import BARE, CARDINALS, MONEY, OF_SHARES, PER_SHARE, PERCENT, TIMES, Figure
 from viewer.checks.narrative.items import SHARES
-from viewer.checks.narrative.link import Link, link_of, next_figure
+from viewer.checks.narrative.link import Link, link_of
+from viewer.checks.narrative.multiples import is_multiple_of
 from viewer.checks.narrative.named_period import PREVIOUS, NamedPeriod
 from viewer.checks.narrative.naming import (
     as_before,
@@ -326,8 +327,8 @@ class SentenceReader:
         self._whole = whole or self._whole
         self._add(index, figure, subject, bond, SHARE if whole is not None else part, whole)
         self._changed = self._changed or kind is TIMES
-        if kind is TIMES and next_figure(self.tokens, index + 1) is not None:
-            self._side = self._clause.open_side(index, "multiple")  # `was more than triple the $2,959,000`
+        if kind is TIMES and is_multiple_of(self.tokens, index):
+            self._side = self._clause.open_side(index, "multiple")
         if behind is not None and behind.subject is not None and (behind.is_whole or behind.is_own):
             if behind.is_own and self._topic.subject is None:
                 self._topic.subject, self._topic.scope = behind.subject, UNSURE  # `$1.77 EPS, up 44% over $1.23`
