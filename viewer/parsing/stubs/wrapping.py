@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from viewer.parsing.captions.wording import BEGINNINGS, CHANGES, LEFT_BLANK, UNFINISHED, WHOLE_ENDS, is_bound, is_heading, is_unfinished
@@ -14,7 +15,8 @@ from viewer.text.values import NIL
 
 LED_SHARE = 85  # percent of the room before the values that captions use at least where dots lead to these
 DEEPEST = 8  # characters that a second line is indented
-BINDING = frozenset("and or of for the".split())  # noqa: SIM905 - what follows belongs to them wherever it stands
+BINDING = frozenset("and or of for the per".split())  # noqa: SIM905 - what follows belongs to them wherever it stands
+IN_BRACKETS = re.compile(r"\([a-z]+\) (?:on|of|in|from|for|to|per|by|before|under)\b(?!$)", re.IGNORECASE)  # `(Loss) on securities`
 OTHERS = (" and other", " & other")
 PERHAPS_WRAPPED = "the line above its caption is taken for a heading; it may be the beginning of it"
 
@@ -80,8 +82,9 @@ def is_rest(above: Entry, entry: Entry, following: Entry | None, width: int) -> 
     if not above.label or entry.blank_above or ruled or entry.colon or label.startswith("total "):
         return False
     last = above.label.rsplit(None, 1)[-1].lower()
-    begins = entry.indent > above.indent and label.split(None, 1)[0].lower() in BEGINNINGS
-    if begins or label[0].islower() or is_bound(above.label, label):
+    first = label.split(None, 1)[0].lower()
+    begins = first in {"and", "or"} or (entry.indent > above.indent and first in BEGINNINGS)
+    if begins or IN_BRACKETS.match(label) or label[0].islower() or is_bound(above.label, label):
         return True
     headed = following is not None and bool(following.values) and following.indent > entry.indent
     if last in UNFINISHED - WHOLE_ENDS or last[-1:] in ",;&":
