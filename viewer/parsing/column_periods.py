@@ -68,7 +68,7 @@ def read_columns(
     words = [*(lines[index].text.strip() for index in (*head.title, *head.intro)), *(piece.text for piece in head.stub)]
     above = without_events(" ".join(words))
     headings = [" ".join(piece.text for piece in pieces) for pieces in head.columns]
-    whens = _with_results(_at_moments(with_totals([when for when, _ in found], headings)), headings)
+    whens = _with_results(_at_moments(_of_one_year(with_totals([when for when, _ in found], headings))), headings)
     readings = complete(dated_by(lengths_by_title(whens, above), above), around, kind, calendar, headings)
     months = _unaudited_months(_titles(lines, head))
     columns = tuple(
@@ -76,6 +76,22 @@ def read_columns(
         for pieces, reading, (when, track) in zip(head.columns, readings, found, strict=True)
     )
     return columns if len({column.label for column in columns}) == len(columns) else _with_twins(columns)
+
+
+def _of_one_year(whens: list[When]) -> list[When]:
+    """The four quarters of a year, and the year beside them, with what its name says where that runs over the first of them alone."""
+    told = {(when.year, when.month, when.day, when.year_end) for when in whens if when.quarter and when.year}
+    if len(told) != 1 or sorted([when.quarter for when in whens if when.quarter]) != [1, 2, 3, 4]:
+        return whens
+    ((year, month, day, closes),) = told
+    if month and not closes:  # the end of a quarter
+        return whens
+    return [
+        replace(when, year=year, month=month, day=day, year_end=closes and bool(when.quarter))
+        if not (when.year or when.month or when.change) and (when.quarter or when.months == YEAR)
+        else when
+        for when in whens
+    ]
 
 
 def _at_moments(whens: list[When]) -> list[When]:
