@@ -30,6 +30,7 @@ UNITS = {
     "digits": "7",
     "digits and commas": "1,",
     "dashes": "-",
+    "long dashes": "a  $      -------",
     "equals signs": "=",
     "stub tags": "<S>",
     "column tags": "<S>  <C> <C>\n",

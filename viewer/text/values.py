@@ -23,6 +23,7 @@ from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 
 from viewer.text.currencies import CODES, name_start
+from viewer.text.nils import TOUCHED, long_dashes, long_nils
 
 NUMBER, NIL, NOT_MEANINGFUL, MARK = "number", "nil", "not_meaningful", "mark"
 
@@ -30,7 +31,6 @@ CURRENCY_SIGNS = "$£¥€"
 OPENINGS = "$£¥€(["
 APART = frozenset({"  ", ". "})
 PLAIN_ENDS = frozenset({"", " "})
-TOUCHED = frozenset("0123456789)%")
 STARRED = TOUCHED | {"-"}
 NARROWEST_GAP = 6  # blanks before a mark in the place of a value; one closer behind another value is a mark of that
 WIDEST_PADDING = 5  # blanks behind an opening bracket
@@ -57,9 +57,6 @@ FRACTION = re.compile(r" [0-9]{1,2}/[0-9]{1,2}(?![^ )])")
 DIGIT = re.compile("[0-9]")
 CLOSED = re.compile(r"[0-9][0-9,.]*\)")
 HYPHENS = re.compile(r"--{0,4}(?=[ )%*]|$|[a-z]/|/\(|\([a-z1-9]\)(?![^ ]))|(?<=\$)-{1,5}(?=\$)")
-LONG_HYPHENS = re.compile(r"(?:(?<=  )|(?<=\$))-{6,16}(?=(?:  +-{6,16})*  +[$(.0-9]|$)")
-LONG_RUN = re.compile("-{6,16}")
-LONG_NILS = re.compile(r" *[A-Za-z(].*?[A-Za-z0-9.)](?: {2,}|\.{3,} *|(?: \.){3,} *)(?P<nils>\$? *-{6,16}(?: {2,}\$? *-{6,16})*)")
 DASHES = re.compile(r"-{1,5}(?=[ )%*]|$|[a-z]/)|[\u2013\u2014]{1,3}(?=[ )%*]|$|[a-z]/)|_{1,2}(?![^ )])")
 PLAIN = re.compile(  # a value with its sign, and with its digits unless it is a dash
     r" *((?:\$ *)?)(?:(\()?([0-9][0-9,]*(?<!,)(?:\.[0-9]+)?|\.[0-9]+)%?(?(2)\))|(?<!\$)-{1,3}(?=  |$))(?![^ ])"
@@ -157,7 +154,8 @@ def read_values(text: str) -> list[Value]:
             if (value := _sign(text, *match.span(), NIL))
         ]
         if "------" in text:
-            others += _long_dashes(text) if values else _long_nils(text)
+            runs = long_dashes(text) if values else long_nils(text)
+            others += [value for run in runs if (value := _sign(text, *run, NIL))]
         if others:
             values = _outside(values, others)
     if not NO_FIGURES.isdisjoint(text.replace("(", " (").split()):  # `NM(2)`
@@ -184,22 +182,6 @@ def _with_marks(text: str, values: list[Value]) -> list[Value]:
             continue
         kept.append(value)
     return kept
-
-
-def _long_dashes(text: str) -> list[Value]:
-    """Dashes as long as a figure in the column of one: a rule stands before no amount, and seldom alone behind one."""
-    return [
-        value
-        for match in LONG_HYPHENS.finditer(text)
-        if (match.end() < len(text) or text[: match.start()].rstrip(" ")[-1:] in TOUCHED) and (value := _sign(text, *match.span(), NIL))
-    ]
-
-
-def _long_nils(text: str) -> list[Value]:
-    """Dashes as long as figures where a caption has nothing else beside it: `Preferred stock     -------     -------`."""
-    whole = LONG_NILS.fullmatch(text)
-    runs = LONG_RUN.finditer(text, whole.start("nils")) if whole else ()
-    return [value for match in runs if (value := _sign(text, *match.span(), NIL))]
 
 
 def read_tail(text: str) -> list[Value]:

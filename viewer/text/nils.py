@@ -1,0 +1,38 @@
+"""Dashes as long as figures that stand for nil, told from the rules that are printed above totals."""
+
+from __future__ import annotations
+
+import re
+
+TOUCHED = frozenset("0123456789)%")  # the last character of a figure
+FREE_RUN = re.compile(r"(?:(?<=  )|(?<=\$))-{6,16}+(?!-)")
+BLANKS = re.compile(" *+")
+BEGINNINGS = frozenset("$(.0123456789")  # of figures
+LONG_RUN = re.compile("-{6,16}")
+LONG_NILS = re.compile(r" *+(?:\$ *+)?-{6,16}+(?: {2,}+(?:\$ *+)?-{6,16}+)*+")
+
+
+def long_dashes(text: str) -> list[tuple[int, int]]:
+    """Where dashes stand in the column of a figure beside other figures: a rule stands before no amount, and seldom alone behind one."""
+    found: list[tuple[int, int]] = []
+    behind, leads = -1, False  # where the next dashes to the right begin, and whether a figure follows them
+    for match in reversed(list(FREE_RUN.finditer(text))):
+        start, end = match.span()
+        next_at = BLANKS.match(text, end).end()  # type: ignore[union-attr]  # no blanks match too
+        apart = next_at - end > 1
+        leads = apart and (leads if next_at == behind else text[next_at : next_at + 1] in BEGINNINGS)
+        behind = start
+        if leads or (end == len(text) and text[:start].rstrip(" ")[-1:] in TOUCHED):
+            found.append((start, end))
+    return found[::-1]
+
+
+def long_nils(text: str) -> list[tuple[int, int]]:
+    """Where dashes stand beside a caption that has nothing else beside it: `Preferred stock     -------     -------`."""
+    words = text.rstrip(" -$")
+    begins, ends = words.lstrip(" ")[:1], words[-1:]
+    stands_free = text.startswith("  ", len(words)) or words.endswith(("...", " . . ."))
+    is_caption = (begins.isalpha() or begins == "(") and (ends.isalnum() or ends in {".", ")"})
+    if not (stands_free and is_caption and LONG_NILS.fullmatch(text, len(words))):
+        return []
+    return [match.span() for match in LONG_RUN.finditer(text, len(words))]
