@@ -51,6 +51,8 @@ def test_standing(label: str, standing: Standing) -> None:
         ("(Loss) gain on sale of assets", 1),
         ("Equity in income (loss) of affiliate", 1),
         ("Special items", -1),
+        ("Repayments of loans to officers", -1),
+        ("1998 paydowns on loans", -1),
         ("Adjustments", 0),
     ],
 )

@@ -49,7 +49,7 @@ DIRECTION = re.compile(
     r"\b(?:(?P<less>income tax|federal tax|tax|cost|expense|provision|loss|depreciation|amortization|selling|sales and marketing|marketing"
     r"|general|administrative|research|product development|engineering|charge|dividend|restructuring|write[- ]?(?:down|off)"
     r"|impairment|salaries|wages|compensation|rents?\b|minority interest|special|acquired in-process|purchased|advertising|occupancy"
-    r"|insurance|bonus|corporate expense|interest paid|interest on|less|disbursement)"
+    r"|insurance|bonus|corporate expense|interest paid|interest on|less|disbursement|repayment|pay-?down)"
     r"|(?P<more>revenue|sales|income|gain|profit|earnings|margin|equity in|benefit|recovery|credit|royalt|fees|proceeds|receipts))",
     re.IGNORECASE,
 )
