@@ -15,8 +15,9 @@ from viewer.parsing.lines.beside import Beside
 from viewer.parsing.lines.line import BLANK, RULE, Line
 from viewer.parsing.naming import names_statement, title_lines, title_of
 from viewer.parsing.stubs.entry import Entry
+from viewer.parsing.stubs.heading import Heading
 from viewer.parsing.stubs.over_page import left_open
-from viewer.parsing.stubs.sections import Heading, Placed, place_entries
+from viewer.parsing.stubs.sections import Placed, place_entries
 from viewer.parsing.stubs.stub import read_entries
 from viewer.parsing.tables.column_words import column_when
 from viewer.parsing.tables.head import Head

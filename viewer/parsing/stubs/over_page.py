@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from viewer.parsing.stubs.entry import Entry
-from viewer.parsing.stubs.sections import Heading, closed_by_total, heading_of
+from viewer.parsing.stubs.heading import Heading, heading_of
+from viewer.parsing.stubs.section_totals import closed_by_total
 from viewer.statements.statement import Role, Row, Statement
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from viewer.parsing.stubs.sections import NET_RESULT, NET_SALES, Placed
+from viewer.parsing.stubs.section_totals import NET_RESULT
+from viewer.parsing.stubs.sections import NET_SALES, Placed
 from viewer.parsing.stubs.totals import RESULT
 from viewer.statements.statement import Cell, Role, StatementKind
 

@@ -6,31 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from viewer.parsing.captions.wording import BARE_TOTAL, TOP
+from viewer.parsing.captions.wording import BARE_TOTAL
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.stubs.entry import Entry
-from viewer.parsing.stubs.totals import CLOSING, PER_SHARE, RESULT, WEAK, WORD, is_total, normal, strong_words
+from viewer.parsing.stubs.heading import Heading, heading_of
+from viewer.parsing.stubs.section_totals import NET_RESULT, closed_by_total, is_net, named_total_follows
+from viewer.parsing.stubs.totals import RESULT, is_total, normal, strong_words
 from viewer.parsing.stubs.unfilled import is_left_blank
 from viewer.parsing.stubs.years import is_another_year
 
-DEDUCTED = re.compile(r"less\b|treasury\b|deduct", re.IGNORECASE)
 LESS = re.compile("less|deduct", re.IGNORECASE)
-NETS = frozenset({"net ", "Net ", "NET ", " net", " Net", " NET"})
-AT_COST = re.compile(r"\W+at\s+(?:\w+\s+){0,3}cost\b.*", re.IGNORECASE)
-BOTH_CLAIMS = re.compile(  # no total of debts ends them
-    r"liabilities\b(?:(?!liabilities\b).)*\b(?:equity|capital|deficit|deficiency|investment)\b", re.IGNORECASE
-)
-LESS_LIABILITIES = frozenset({"assets", "current assets"})
-CASH_TOTAL = re.compile(
-    r"(?:total\s+|net\s+)?cash\s+(?:flows?\s+)?(?:provided|used|generated|\(used|\(provided|from|for|in\b|utilized|required)|net\s+cash\b|total\s+cash\s+(?:flows?\s+)?(?:provided|from|used)",
-    re.IGNORECASE,
-)
-CASH_HELD = re.compile(r"cash\b(?!\s+flow).*\bequivalents\b", re.IGNORECASE)  # heads what it came from, and both its balances
-NET_RESULT = re.compile(r"net\s+\(?(?:income|loss|earnings|profit)\b", re.IGNORECASE)
-COST_HEADING = re.compile(
-    r"\bexpenses?\b|\bcosts?\b|\brevenues?\b|\bsales\b|\bother\b(?!\s+(?:segments?|regions?|countr|areas?|business|compan))|\bcharges\b|\bdeductions\b|\btax",
-    re.IGNORECASE,
-)
 EFFECTS = re.compile(
     r"cumulative\s+effects?\s+(?:of|on|from)\b|extraordinary\s+(?:items?|gains?|loss(?:es)?|charges?|credits?)\b", re.IGNORECASE
 )
@@ -38,49 +23,9 @@ DISCONTINUED = re.compile(r"discontinued\s+operations?\b", re.IGNORECASE)
 OF_PART = re.compile(r"\bdiscontinu|\b(?:from|on|of)\b", re.IGNORECASE)
 NET_OF_TAX = re.compile(r"\W*\b(?:net\s+of|before|after|less)\b.*\btax.*", re.IGNORECASE)
 SHARE_COUNT = re.compile(r"(?:adjusted\s+)?weighted|average|shares|number", re.IGNORECASE)
-NET_INTEREST = re.compile(r"net\s+interest\b", re.IGNORECASE)  # of the expense below `Interest income`
 NET_SALES = re.compile(r"net\s+(?:sales|revenues?)$", re.IGNORECASE)
-DATA = re.compile(r"(?:[a-z]+\s+){0,4}(?:statements?|balance\s+sheets?|operations|income|earnings|operating|other)\s+data\b", re.IGNORECASE)
-NOT_SUMMED = frozenset({"data", "information", "statistics"})
-OPERATIONS = ("operations",)  # a heading of results, which those of a part of them do not end
-PARTS_OF_OPERATIONS = frozenset({"continuing", "discontinued"})
 DASHED = 2  # characters
 UNNAMED = 3  # rows without a caption, one below the other, that are no totals; two may be those of a section and of its statement
-
-
-@dataclass(slots=True)
-class Heading:
-    """A heading whose section is open.
-
-    Attributes:
-        label: as printed.
-        indent: its first column.
-        capitals: printed in capitals.
-        top: one of the halves of a balance sheet, closed by nothing inside it.
-        per_share: it names amounts per share.
-        costs: it names revenues or costs, which a result is none of.
-        data: it names a statement from which its rows are taken, with the headings there.
-        apart: a blank line stands above it.
-        underlined: a rule is drawn below its words.
-        outer: it is underlined and the heading right below it is not, so that it stands over all headings that are not.
-        rows: how many rows its section has had.
-        row_indent: least indentation of its own rows.
-        path: the headings it stands under, and its own.
-    """
-
-    label: str
-    indent: int
-    capitals: bool
-    top: bool
-    per_share: bool
-    costs: bool
-    data: bool
-    apart: bool
-    underlined: bool
-    outer: bool = False
-    rows: int = 0
-    row_indent: int = 1 << 30
-    path: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -130,7 +75,7 @@ def place_entries(entries: list[Entry], left_open: Sequence[Heading] = ()) -> li
             continue
         begins = bool(opened) and not opened[-1].rows and _begins(opened[-1], entries, at)
         total = is_total(entry) and rows >= (2 if NET_SALES.match(entry.label) else 1) and not (begins or _goes_on(entries, at))
-        net = bool(opened) and _is_net(entries, at, opened[-1])
+        net = bool(opened) and is_net(entries, at, opened[-1])
         total = total or net
         rows += 1
         indent = entry.indent + DASHED if entry.label[:2] == "- " else entry.indent  # `- Tier 1` is deeper than `Risk-based capital`
@@ -148,24 +93,6 @@ def place_entries(entries: list[Entry], left_open: Sequence[Heading] = ()) -> li
         if opened and indent < opened[-1].row_indent:
             opened[-1].row_indent = indent
     return placed
-
-
-def heading_of(entry: Entry) -> Heading:
-    """The section that a caption without values opens."""
-    label = entry.label
-    per_share = PER_SHARE.search(label) is not None
-    costs = not per_share and COST_HEADING.search(label) is not None
-    return Heading(
-        label,
-        entry.indent,
-        entry.capitals,
-        TOP.match(label) is not None,
-        per_share,
-        costs,
-        DATA.match(label) is not None,
-        entry.blank_above,
-        entry.underlined,
-    )
 
 
 def _begins(heading: Heading, entries: list[Entry], at: int) -> bool:
@@ -243,7 +170,7 @@ def _close_before_row(opened: list[Heading], entries: list[Entry], at: int, inde
         inner = opened[-1]
         if inner.top or not inner.rows or not _leaves(inner, entries, at, indent, nested=len(opened) > 1):
             return
-        if _named_total_follows(inner, entries, at) and not _is_of_outer(opened, entries, at):
+        if named_total_follows(inner, entries, at) and not _is_of_outer(opened, entries, at):
             return
         opened.pop()
 
@@ -288,113 +215,3 @@ def _rows_in_capitals(entries: list[Entry], at: int) -> bool:
     """Whether the row above that has a caption is printed in capitals, too; on the page above there may be one."""
     above = next((entry for entry in reversed(entries[:at]) if entry.label), None)
     return above is None or above.capitals
-
-
-def closed_by_total(opened: list[Heading], entries: list[Entry], at: int) -> int | None:
-    """How many headings stay open behind a total that ends a section; None where it ends none."""
-    label = entries[at].label
-    if not opened:
-        return None
-    if not label:
-        inner = opened[-1]
-        goes_on = _named_total_follows(inner, entries, at) or _bare_total_follows(inner, entries, at) or _deduction_follows(entries, at)
-        of_all = inner.top and BOTH_CLAIMS.search(inner.label) is not None and at + 1 < len(entries)
-        return len(opened) - 1 if inner.rows and not (goes_on or of_all) else None
-    words = set(WORD.findall(label.lower()))
-    if CASH_TOTAL.match(label) and not CASH_HELD.match(opened[-1].label):
-        outer = opened[0]  # `Operating activities`: cash from continuing operations, that from discontinued ones, then that of both
-        return 0 if _takes_up(words, label, outer) or not _cash_total_follows(outer, entries, at) else 1
-    for depth, heading in enumerate(opened):
-        if heading.rows and _takes_up(words, label, heading):
-            return depth
-    if BARE_TOTAL.fullmatch(label) or CLOSING.match(label):
-        return len(opened) - 1
-    return None
-
-
-def _takes_up(words: set[str], label: str, heading: Heading) -> bool:
-    """Whether a total takes up the words of a heading: `Total current assets` those of `Current assets`."""
-    own = strong_words(heading.label)
-    if not own or own[-1] in NOT_SUMMED:  # `Net earnings` is no total of `Earnings data`
-        return False
-    if heading.top:
-        return set(own) == words - WEAK
-    if own == OPERATIONS and not words.isdisjoint(PARTS_OF_OPERATIONS):  # `Operating income from continuing operations`
-        return False
-    if all(word in words for word in own):
-        return True
-    if not label.lower().startswith(("total", "subtotal", "net ")) or (heading.costs and NET_RESULT.match(label)):
-        return False  # `Net income` is no total of `Other deductions (income)`
-    named = strong_words(label)
-    if not named or (label[:4] in NETS and "interest" in named[:1]):  # `Net interest income` is none of `Interest on securities`
-        return False
-    simple = " and " not in f" {heading.label.lower()} " and not heading.top
-    return simple and (named[-1] == own[-1] or named[0] == own[0]) and heading.rows > 0
-
-
-def _named_total_follows(heading: Heading, entries: list[Entry], at: int) -> bool:
-    """Whether a total that names the heading still comes, before the next heading of its rank."""
-    for entry in entries[at + 1 : at + SETTINGS.lookahead]:
-        beside = not entry.values and entry.indent <= heading.indent and entry.capitals == heading.capitals
-        if beside or NET_INTEREST.match(entry.label):
-            return False
-        if not entry.values:
-            continue
-        if _is_net_of(entry, heading):
-            return True
-        if is_total(entry) and entry.label and _takes_up(set(WORD.findall(entry.label.lower())), entry.label, heading):
-            return True
-    return False
-
-
-def _cash_total_follows(heading: Heading, entries: list[Entry], at: int) -> bool:
-    """Whether cash that a heading names all words of still comes, below rows of cash alone."""
-    own = set(strong_words(heading.label))
-    for entry in entries[at + 1 : at + SETTINGS.lookahead]:
-        if not entry.values or not CASH_TOTAL.match(entry.label):
-            return False
-        if own and own <= set(WORD.findall(entry.label.lower())):
-            return True
-    return False
-
-
-def _bare_total_follows(heading: Heading, entries: list[Entry], at: int) -> bool:
-    """Whether rows as deep as those of a section go on below an unlabelled total, up to a `Total` that is set deeper."""
-    for entry in entries[at + 1 : at + SETTINGS.lookahead]:
-        if BARE_TOTAL.fullmatch(entry.label):
-            return bool(entry.values) and entry.indent > heading.row_indent
-        if not (entry.values and entry.label) or entry.indent != heading.row_indent:
-            return False
-    return False
-
-
-def _is_net(entries: list[Entry], at: int, heading: Heading) -> bool:
-    """Whether a row is what deductions leave of its section, by its words or by the rule between it and a deduction."""
-    if heading.top or heading.data or heading.rows < 2:
-        return False
-    entry, above = entries[at], entries[at - 1]
-    left = entry.rule_above and above.values and DEDUCTED.match(above.label) and entry.label and "balance" not in entry.label.lower()
-    return bool(left or _is_net_of(entry, heading)) and not _named_total_follows(heading, entries, at)
-
-
-def _is_net_of(entry: Entry, heading: Heading) -> bool:
-    """Whether a row's words make it the net of a section: `Net property`, `Property and equipment, net` under `Property and equipment:`.
-
-    `Net current assets` are less liabilities, which are no part of the assets.
-    """
-    label = entry.label
-    leads = label[:4] in NETS
-    if heading.rows < 2 or not (leads or label[-4:] in NETS):
-        return False
-    words, own = strong_words(label), strong_words(AT_COST.sub("", heading.label))
-    if not leads:
-        return words == own and label[-5:-4] in {",", "-"}
-    ends = words[-1:] == own[-1:] and not (heading.costs and NET_RESULT.match(label))
-    named = set(words) <= set(own) and (words[:1] == own[:1] or ends)
-    return named and words != () and normal(label[4:]) not in LESS_LIABILITIES
-
-
-def _deduction_follows(entries: list[Entry], at: int) -> bool:
-    """Whether a row is deducted from an unlabelled total: `Less allowances for depreciation`, `Current portion (56,400)`."""
-    following = entries[at + 1] if at + 1 < len(entries) else None
-    return following is not None and bool(following.values) and DEDUCTED.match(following.label) is not None
