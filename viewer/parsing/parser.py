@@ -19,7 +19,8 @@ from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tables.abreast import unfold
 from viewer.parsing.tables.between_rows import take_headings
 from viewer.parsing.tables.grouping import regroup
-from viewer.parsing.tables.region import Region, find_regions
+from viewer.parsing.tables.region import Region
+from viewer.parsing.tables.regions import find_regions
 from viewer.parsing.tables.table import read_table
 from viewer.parsing.times.closing import closed_by_columns, closed_by_header
 from viewer.parsing.times.dateline import read_date, read_dateline

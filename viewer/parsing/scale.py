@@ -13,7 +13,7 @@ from viewer.parsing.lines.line import BLANK, PAGE, RULE, TAG, TEXT, Line
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tables.head import Head
 from viewer.parsing.tables.headnote import is_headnote, read_scale, read_scale_of_prose
-from viewer.parsing.tables.region import TABLE_TAGS
+from viewer.parsing.tables.regions import TABLE_TAGS
 from viewer.parsing.tables.schedule import read_multiplier
 from viewer.parsing.tables.table import Table
 from viewer.parsing.tables.titles import is_statement_name
