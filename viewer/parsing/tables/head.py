@@ -11,15 +11,16 @@ from viewer.parsing.lines.line import BLANK, PAGE, RULE, TAG, TEXT, VALUES, YEAR
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tables.boxhead import lay_line, speaks_of_time
 from viewer.parsing.tables.columns import Track
-from viewer.parsing.tables.headnote import BRACKETS, is_headnote
+from viewer.parsing.tables.headnote import is_headnote
 from viewer.parsing.tables.headnote_lines import goes_on_with_headnote, is_headnote_line, is_sentence
+from viewer.parsing.tables.intro import intro_over_page, is_prose, paragraph_to
 from viewer.parsing.tables.mailed import lost_its_blanks
 from viewer.parsing.tables.overhead import is_boxhead_line, is_figures
 from viewer.parsing.tables.pieces import Piece
 from viewer.parsing.tables.region import Region
 from viewer.parsing.tables.spanning import Grid
 from viewer.parsing.tables.titles import TITLE_WORDS, is_audit_word, is_statement_name, is_title, title_over_remark
-from viewer.parsing.times.heading import read_heading, speaks_only_of_time
+from viewer.parsing.times.heading import read_heading
 from viewer.parsing.times.periods import FULL_DATE
 
 WIRE = re.compile(r"\(?BUSINESS WIRE\)?|\bPR ?Newswire\b", re.IGNORECASE)
@@ -29,7 +30,6 @@ DATELINE = re.compile(
 PICTURE = re.compile(
     r" *\[[^\[\]]*\b(?:charts?|graph(?:ic)?s?|illustrations?|logo|maps?|photo(?:graph)?s?|pictures?)\b[^\[\]]*\]", re.IGNORECASE
 )
-FEWEST_OF_SENTENCE = 5  # words of the end of one
 UNDER_HEADINGS = frozenset({RULE, TAG, YEARS})
 # `* Derived from audited statements`, `(a) Derived from audited financial statements.` end the table above, `-  Opened 6 stores` a list
 FOOTNOTE_ABOVE = re.compile(
@@ -130,9 +130,9 @@ def _collect(lines: list[Line], region: Region, tracks: list[Track], floor: int,
             )
         ):
             head.boxhead.insert(0, index)
-        elif _is_prose(lines, index) and not (_begins_caption(lines, index, region, head) or _heads_rows(lines, index, left, head)):
+        elif is_prose(lines, index) and not (_begins_caption(lines, index, region, head) or _heads_rows(lines, index, left, head)):
             if not head.title or not _names_statement(lines, head.title):
-                head.intro = _paragraph(lines, index, floor)
+                head.intro = paragraph_to(lines, index, floor)
                 _look_over_remark(lines, head, floor)
             break
         elif not head.boxhead:
@@ -146,7 +146,7 @@ def _collect(lines: list[Line], region: Region, tracks: list[Track], floor: int,
     _note_audits(lines, head, left)
     _part_title(lines, head, tracks)
     if head.boxhead and not (head.title or head.intro or head.notes):
-        head.intro = _intro_over_page(lines, head.boxhead[0], floor)
+        head.intro = intro_over_page(lines, head.boxhead[0], floor)
 
 
 def _look_over_remark(lines: list[Line], head: Head, floor: int) -> None:
@@ -334,57 +334,6 @@ def _heads_rows(lines: list[Line], index: int, left: int, head: Head) -> bool:
     line = lines[index]
     below_years = len(line.text) < left and _stands_below_years(lines, index, left)
     return not head.boxhead and line.text[-1] not in ".;" and below_years
-
-
-def _is_prose(lines: list[Line], index: int) -> bool:
-    """A long line of small words, or the short end of a paragraph of such lines.
-
-    `deferred income tax assets and liabilities as of December 31, 2000 and January` / `2, 2000 were as follows:`
-    """
-    for at in range(index, max(-1, index - SETTINGS.paragraph_lines), -1):
-        line = lines[at]
-        words = line.text.split()
-        if at == index and index and lines[index - 1].kind is TEXT and _ends_sentence(line.text, words):
-            return True
-        if line.text[line.indent] == "(" and line.text[-1] == ")":  # `(Expressed in thousands, except amounts per share)`, `(Unaudited)`
-            return False
-        if is_sentence(line.text) and not speaks_only_of_time(line.text):  # `For the three and nine months ended June 30, 1995 and 1994`
-            return not _is_title_with_headnote(line)
-        above = lines[at - 1] if at else None
-        if above is None or above.kind is not TEXT or (line.indent >= 8 and line.indent != above.indent) or not words:
-            return False
-        if not words[0].islower() and (above.text[-1] in ".:" or line.indent > above.indent or line.chunks()[1:]):
-            return False
-    return False
-
-
-def _ends_sentence(text: str, words: list[str]) -> bool:
-    """Whether the last line of a paragraph ends with the point of a sentence: no title does, but for `INC.` and the like."""
-    if text[-1] != "." or (len(words) < FEWEST_OF_SENTENCE and not words[0].islower()) or speaks_only_of_time(text):
-        return False
-    return words[-1].islower() or words[-1].endswith(").")
-
-
-def _is_title_with_headnote(line: Line) -> bool:
-    """Whether a line is a short title before a headnote longer than itself: `Financial Highlights ($ in thousands except per share)`."""
-    bare = BRACKETS.sub("", line.text).strip()
-    return TITLE_WORDS.match(bare) is not None and len(bare.split()) <= SETTINGS.short_title and bare[-1] not in ".:,"
-
-
-def _paragraph(lines: list[Line], index: int, floor: int) -> list[int]:
-    """The lines of the paragraph that ends at a line, at most the last few."""
-    paragraph = [index]
-    while index > floor and lines[index - 1].kind is TEXT and len(paragraph) < SETTINGS.intro_lines:
-        index -= 1
-        paragraph.insert(0, index)
-    return paragraph
-
-
-def _intro_over_page(lines: list[Line], index: int, floor: int) -> list[int]:
-    """The paragraph that leads over a page break to the table on top of the next page: `was as follows (in thousands):`."""
-    floor = max(floor, index - SETTINGS.title_blanks - SETTINGS.boxhead_lines)
-    above = next((at for at in range(index - 1, floor, -1) if lines[at].kind >= TEXT), None)
-    return _paragraph(lines, above, floor) if above is not None and lines[above].text[-1] == ":" else []
 
 
 def _split_captions(lines: list[Line], head: Head) -> None:
