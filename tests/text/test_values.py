@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.text.values import NIL, NOT_MEANINGFUL, NUMBER, Value, amount, is_negative, read_tail, read_values
+from viewer.text.value import NIL, NOT_MEANINGFUL, NUMBER, Value, amount, is_negative
+from viewer.text.values import read_tail, read_values
 
 PRINTED = {
     "Cash          1,234     5,678": ("1,234", "5,678"),

@@ -22,7 +22,7 @@ from viewer.parsing.times.masthead import read_calendar
 from viewer.parsing.times.periods import Calendar
 from viewer.statements.statement import Column, Statement
 from viewer.text.source import Source
-from viewer.text.values import Value
+from viewer.text.value import Value
 
 
 def read_region(source: Source, lines: tuple[int, int]) -> tuple[Statement, ...]:

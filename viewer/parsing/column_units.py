@@ -11,7 +11,7 @@ from viewer.parsing.lines.line import Line
 from viewer.parsing.stubs.sections import Placed
 from viewer.remembered import remembered
 from viewer.statements.unit import UnitKind
-from viewer.text.values import NUMBER, Value
+from viewer.text.value import NUMBER, Value
 
 Printed = tuple[str, Value]  # the value on its line
 NUMBER_OF = re.compile(  # beside amounts per share it is the shares' number

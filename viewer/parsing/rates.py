@@ -13,7 +13,7 @@ from viewer.parsing.lines.line import Line
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.stubs.entry import Entry
 from viewer.parsing.stubs.sections import Placed
-from viewer.text.values import NUMBER, Value, is_negative
+from viewer.text.value import NUMBER, Value, is_negative
 
 OF_VALUE = re.compile(r"\b(?:value|price|cost)\b", re.IGNORECASE)
 SHARES = re.compile(r"\bshares\b", re.IGNORECASE)

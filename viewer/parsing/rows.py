@@ -24,17 +24,8 @@ from viewer.statements.statement import Cell, CellKind, Role, Row, StatementKind
 from viewer.statements.unit import GBX, UnitKind, unit_of
 from viewer.text.measures import MAGNITUDE, MAGNITUDE_WORDS, is_in_cents, is_measured, is_priced, magnitude_of
 from viewer.text.span import Span
-from viewer.text.values import (
-    CENTS,
-    MARK,
-    NUMBER,
-    PENCE,
-    RATIO_SIGNS,
-    TO_ONE,
-    Value,
-    is_negative,
-    scaled,
-)
+from viewer.text.value import MARK, NUMBER, Value, is_negative, scaled
+from viewer.text.values import CENTS, PENCE, RATIO_SIGNS, TO_ONE
 
 KINDS = {str(kind): kind for kind in CellKind}
 BEFORE_DOLLARS = "taken for a count, as dollars are first printed below"

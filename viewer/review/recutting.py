@@ -11,7 +11,8 @@ from viewer.statements.statement import Cell, CellKind, Column, Row, Statement
 from viewer.statements.unit import PURE
 from viewer.text.source import Source
 from viewer.text.span import Span
-from viewer.text.values import MARK, NUMBER, Value, amount, is_negative, read_values
+from viewer.text.value import MARK, NUMBER, Value, amount, is_negative
+from viewer.text.values import read_values
 
 TAB = 8
 SIGNS = "$£¥€(["

@@ -20,15 +20,13 @@ digit; what stands around them is looked at character by character, which is lin
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from decimal import Context, Decimal
+from dataclasses import replace
 
 from viewer.text.currencies import CODES, name_start
-from viewer.text.fractions import fraction_behind, fractional, with_plain_fractions
+from viewer.text.fractions import fraction_behind, with_plain_fractions
 from viewer.text.measures import BRACKETED_WORDS, GLUED, MAGNITUDE, MAGNITUDE_WORDS, UNIT_WORDS
 from viewer.text.nils import TOUCHED, long_dashes, long_nils
-
-NUMBER, NIL, NOT_MEANINGFUL, MARK = "number", "nil", "not_meaningful", "mark"
+from viewer.text.value import CREDIT, MARK, NIL, NOT_MEANINGFUL, NUMBER, Value
 
 CURRENCY_SIGNS = "$£¥€"
 CURRENCY = frozenset(CURRENCY_SIGNS)
@@ -53,7 +51,6 @@ SUFFIXES = RATIO_SIGNS | CENTS | {PENCE}
 POINTS = re.compile(r"(?:p?pts?|pp|bps?)\.?(?=[ )]|$)")  # `1.8pts`, `(40bp)`
 POINTS_BEGIN = frozenset("pb")
 TO_ONE = " to 1"
-CREDIT = " CR"
 MINUS_SIGNS = "-\u2212\u2013"
 DIGITS = re.compile(r"[0-9]+(?:,[0-9]+| ,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?")
 DIGIT = re.compile("[0-9]")
@@ -74,64 +71,7 @@ WORDS = re.compile("(?:" + "|".join(sorted(map(re.escape, NO_FIGURES), key=len, 
 MARKS = re.compile(rf"(?: ?\{{[0-9a-z,]{{1,5}}\}}| ?/\({NOTE}\)/|/[0-9]{{1,2}}/| ?\({NOTE}\)|[a-z]/|[re]| ?\*{{1,3}}|\+){{1,3}}(?![^ $])")
 MARKED = re.compile(r"  \([A-Za-z]\)(?=  |$)")  # behind blanks as wide as a column
 MISPRINT = re.compile(r"[.,;:]{1,2}(?=  |$)")  # behind thousands that stand free: `  1,954..     2,057`
-SCALE_DIGITS = 12  # no scale has more
-LONGEST_PLAIN = 16  # digits that the usual context holds with any scale
 GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|(?:[0-9]*\.[0-9]+|[0-9]+)(?: [0-9]{1,2}/[0-9]{1,2})?")
-
-
-@dataclass(slots=True)
-class Value:
-    """One printed value on a line, never changed. Columns count characters of the line from 0; ends are exclusive.
-
-    Not frozen, since there is one for each number of a file: a frozen object takes five times as long to fill.
-
-    Attributes:
-        left: where it begins, currency sign included.
-        start: where its text begins: bracket, sign or first digit.
-        end: where its text ends: last digit, closing bracket, percent or trailing sign.
-        right: where its footnote marks end.
-        edge: behind its last digit, or behind its dash: where a column aligns.
-        kind: `NUMBER`, `NIL`, `NOT_MEANINGFUL` or `MARK`, a footnote's in the place of a value.
-        digits: the digits with their commas and point, empty where there are none.
-    """
-
-    left: int
-    start: int
-    end: int
-    right: int
-    edge: int
-    kind: str
-    digits: str
-
-    @property
-    def year(self) -> bool:
-        """Whether it can be a calendar year: four plain digits, nothing around them."""
-        digits = self.digits
-        return len(digits) == 4 == self.end - self.start and digits[:2] in {"19", "20"} and digits.isdigit()
-
-
-def is_negative(text: str) -> bool:
-    """Whether brackets or a sign make a printed value negative; one bracket of two is enough."""
-    return text[0] in "(-[<\u2212\u2013" or text[-1] in ")-]>" or "(" in text or text.endswith((CREDIT, ")%", "-%"))
-
-
-def scaled(digits: str, negative: bool, factor: int) -> Decimal:
-    """The amount printed digits stand for, signed and multiplied; nothing is rounded, however many digits there are."""
-    whole = digits.replace(",", "")
-    if len(whole) < LONGEST_PLAIN and whole.isdecimal():
-        return Decimal(-int(whole) * factor if negative else int(whole) * factor)
-    number = amount(digits)
-    if factor != 1:
-        exact = Context(prec=len(digits) + SCALE_DIGITS) if len(digits) > LONGEST_PLAIN else None
-        number = exact.multiply(number, Decimal(factor)) if exact else number * factor
-    return number.copy_negate() if negative and number else number
-
-
-def amount(digits: str) -> Decimal:
-    """The number that digits with commas, a point or a fraction stand for: `1,895`, `.04`, `47 1/8`."""
-    if "/" in digits:
-        return fractional(digits)
-    return Decimal(digits.replace(",", "").replace(" ", ""))
 
 
 def read_values(text: str) -> list[Value]:

@@ -16,7 +16,8 @@ from viewer.parsing.settings import SETTINGS
 from viewer.remembered import remembered
 from viewer.text.currencies import CODES
 from viewer.text.measures import MAGNITUDE_LETTERS, MAGNITUDE_WORDS, UNIT_WORDS
-from viewer.text.values import LIVES, NIL, NO_FIGURES, SUFFIXES, Value, read_tail, read_values
+from viewer.text.value import NIL, Value
+from viewer.text.values import LIVES, NO_FIGURES, SUFFIXES, read_tail, read_values
 
 
 class LineKind(IntEnum):

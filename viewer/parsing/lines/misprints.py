@@ -9,7 +9,8 @@ from dataclasses import replace
 from viewer.parsing.lines.odd import ROUND
 from viewer.parsing.settings import SETTINGS
 from viewer.statements.statement import Cell, CellKind
-from viewer.text.values import CREDIT, GROUPED
+from viewer.text.value import CREDIT
+from viewer.text.values import GROUPED
 
 MARK = re.compile(r"\([0-9]{1,2}\)")
 TAKEN_FOR_MARK = "taken for a footnote's mark among decimals"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from viewer.parsing.settings import SETTINGS
-from viewer.text.values import NIL, NUMBER, Value, read_values
+from viewer.text.value import NIL, NUMBER, Value
+from viewer.text.values import read_values
 
 RANGE = re.compile(r"\$? ?[0-9,]*\.[0-9]+ ?- {0,4}\$? {0,2}[0-9,]*\.[0-9]+")
 RANGES = re.compile(rf"(?:{RANGE.pattern}%? ?)+")  # `2.82 - 6.63% 5.40 - 10.17%`

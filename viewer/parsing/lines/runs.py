@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from viewer.parsing.lines.ranges import is_range, settle_ranges
 from viewer.text.measures import UNIT_WORDS, is_in_cents, magnitude_of
-from viewer.text.values import LIVES, NOT_MEANINGFUL, NOTE, Value
+from viewer.text.value import NOT_MEANINGFUL, Value
+from viewer.text.values import LIVES, NOTE
 
 BEFORE_AMOUNTS = frozenset(
     {"of", "and", "to", "at", "by", "than", "from", "par", "or", "approximately", "under", "over", "above", "below", "exceeding"}

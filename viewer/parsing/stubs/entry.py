@@ -14,7 +14,7 @@ from viewer.parsing.lines.leaders import leaders_end
 from viewer.parsing.lines.line import Line
 from viewer.parsing.tables.pieces import ESCAPE
 from viewer.statements.statement import Statement
-from viewer.text.values import Value
+from viewer.text.value import Value
 
 FEWEST_HANGING = 3  # lines
 FEWEST_MARKED = 2  # headings

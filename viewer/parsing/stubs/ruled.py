@@ -8,7 +8,7 @@ from itertools import zip_longest
 from viewer.parsing.captions.wording import LEFT_BLANK, is_unfinished
 from viewer.parsing.lines.line import LONG_NIL
 from viewer.parsing.stubs.entry import Entry
-from viewer.text.values import NIL
+from viewer.text.value import NIL
 
 RULE_LENGTH = 4  # characters
 

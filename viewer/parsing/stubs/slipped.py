@@ -14,7 +14,7 @@ from itertools import accumulate
 from viewer.parsing.captions.wording import TOP, is_unfinished
 from viewer.parsing.lines.line import Line
 from viewer.parsing.stubs.entry import Entry
-from viewer.text.values import Value, is_negative, scaled
+from viewer.text.value import Value, is_negative, scaled
 
 SLIPPED = "its values stand on the line above it"
 LOOKBACK = 20  # lines

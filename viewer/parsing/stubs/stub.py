@@ -67,7 +67,7 @@ from viewer.parsing.tables.mailed import rest_of_row
 from viewer.parsing.tables.overhead import end_of_words, is_figures
 from viewer.parsing.times.heading import REFERENCE
 from viewer.statements.statement import Statement
-from viewer.text.values import NIL, Value
+from viewer.text.value import NIL, Value
 
 LOOKAHEAD = 6  # lines
 NARROW = 30  # characters

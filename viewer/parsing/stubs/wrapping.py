@@ -25,7 +25,7 @@ from viewer.parsing.stubs.turns import ends_below
 from viewer.remembered import remembered
 from viewer.statements.captions import caption_key
 from viewer.statements.vocabulary import vocabulary
-from viewer.text.values import NIL
+from viewer.text.value import NIL
 
 LED_SHARE = 85  # percent of the room before the values that captions use at least where dots lead to these
 DEEPEST = 8  # characters that a second line is indented

@@ -21,7 +21,8 @@ from viewer.parsing.lines.tabs import Tabs
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tables.boxhead import speaks_of_time
 from viewer.parsing.tables.region import Region
-from viewer.text.values import NUMBER, read_values
+from viewer.text.value import NUMBER
+from viewer.text.values import read_values
 
 FEWEST_ROWS = 3  # with both halves
 NEAR = 2  # lines above the first row in which headings of captions may stand

@@ -11,7 +11,8 @@ from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tables.magnitudes import align_magnitudes
 from viewer.parsing.tables.marked import marked_columns
 from viewer.parsing.tables.region import FEWEST_SHIFTED, Region
-from viewer.text.values import NIL, NOT_MEANINGFUL, NUMBER, Value, read_values
+from viewer.text.value import NIL, NOT_MEANINGFUL, NUMBER, Value
+from viewer.text.values import read_values
 
 CLEAR = 3  # characters off its edge, within which a number clearly ends in a column
 ALONE = 2  # nil dashes that make a column, and what one `NM` before a currency sign counts for

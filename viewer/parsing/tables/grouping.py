@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from viewer.parsing.lines.line import TEXT, VALUES, YEARS, Line, OddLine, find_values
 from viewer.parsing.tables.region import Region
-from viewer.text.values import NUMBER
+from viewer.text.value import NUMBER
 
 GROUPED = re.compile(  # not the ends of `507.1 356.7 257.6`
     r"(?:(?<=  )|(?<=[$(])|(?<=[^0-9]\.)|(?<=[$(] )|(?<=[^0-9]\. ))[0-9]{1,3}(?: [0-9]{3})+(?![0-9,])"

@@ -9,7 +9,7 @@ from viewer.parsing.lines.line import Line
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tables.columns import CLEAR, Track, number_behind_caption
 from viewer.parsing.tables.region import is_shifted, lost_its_blanks
-from viewer.text.values import MARK, NIL, NUMBER, Value
+from viewer.text.value import MARK, NIL, NUMBER, Value
 
 MISFIT = 1000  # the cost of a column that a value does not touch
 

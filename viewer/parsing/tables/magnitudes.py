@@ -9,7 +9,7 @@ from viewer.parsing.lines.line import Line
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tables.region import Region
 from viewer.text.measures import is_in_cents, magnitude_of
-from viewer.text.values import NUMBER, Value
+from viewer.text.value import NUMBER, Value
 
 SHORTEST = len(" mi")
 

@@ -15,7 +15,8 @@ from viewer.parsing.lines.line import YEARS, Line
 from viewer.parsing.tables.boxhead import speaks_of_time
 from viewer.parsing.tables.columns import Track
 from viewer.parsing.times.heading import read_heading, speaks_only_of_time
-from viewer.text.values import NUMBER, Value, read_values
+from viewer.text.value import NUMBER, Value
+from viewer.text.values import read_values
 
 BEGIN_AMOUNTS = frozenset("$(.0123456789")
 

@@ -8,7 +8,7 @@ from typing import Protocol
 from viewer.parsing.lines.leaders import words_end
 from viewer.parsing.lines.line import Line
 from viewer.parsing.settings import SETTINGS
-from viewer.text.values import MARK, NIL, NUMBER
+from viewer.text.value import MARK, NIL, NUMBER
 
 LONGEST_MARK = 2  # digits
 FEWEST_SHIFTED = 3  # values

@@ -20,7 +20,8 @@ from viewer.parsing.tables.marked import marked_columns
 from viewer.parsing.tables.overhead import is_boxhead_line, is_figures, take_lengths_as_words
 from viewer.parsing.tables.region import Region, is_shifted, lost_its_blanks
 from viewer.parsing.tables.running_heads import is_page_number, mark_running_head
-from viewer.text.values import DIGIT, NUMBER, Value, read_marks, read_values
+from viewer.text.value import NUMBER, Value
+from viewer.text.values import DIGIT, read_marks, read_values
 
 TABLE_TAGS = frozenset({"TABLE", "/TABLE"})
 NOTE_BEGINNINGS = ("NOTE", "Note")
