@@ -6,11 +6,14 @@ import pytest
 from PySide6.QtWidgets import QTabBar
 from pytestqt.qtbot import QtBot
 
+from tests.support.commanding import run
 from viewer.app.main_window import MainWindow
+from viewer.models.address import CellAddress
 from viewer.models.claims_model import ClaimsModel
 from viewer.models.doubts_model import DoubtsModel
 from viewer.models.vintages_model import HEADINGS
 from viewer.views.claims_panel import ClaimsPanel
+from viewer.views.trend_dock import TrendDock
 from viewer.views.vintages_panel import VintagesPanel
 
 
@@ -30,6 +33,19 @@ def test_the_tool_bar_follows_the_tabs_of_docks(window: MainWindow, qtbot: QtBot
     bar = next(bar for bar in window.findChildren(QTabBar) if "Trend" in [bar.tabText(at) for at in range(bar.count())])
     bar.setCurrentIndex(next(at for at in range(bar.count()) if bar.tabText(at) == "Findings"))
     qtbot.waitUntil(lambda: not window.commands["view.trend"].isChecked() and window.commands["view.findings"].isChecked())
+
+
+def test_rows_that_are_plotted_are_seen_whatever_dock_stood_before_them(window: MainWindow, qtbot: QtBot) -> None:
+    window.docks.bring("findings")
+    release = window.session.releases[0]
+    for row in (0, 1, 2):
+        window.session.select_cell(CellAddress(release, 1, row, 0))
+        run(window, "view.plot")
+    qtbot.waitUntil(lambda: window.docks.shows("trend"))
+    trend = window.docks["trend"].widget()
+    assert isinstance(trend, TrendDock)
+    assert trend.controls.wish.view is not None
+    assert len(trend.controls.wish.view.lines) == 3
 
 
 def test_claims_and_doubts_behind_another_dock_wait_until_they_are_seen(

@@ -27,7 +27,7 @@ from viewer.review.second_reading import second_reading
 from viewer.review.signing import SigningRole, SignOff, sign_off, sign_offs, statement_sign_offs
 from viewer.review.store.errors import ReviewError
 from viewer.review.tally import Tally
-from viewer.review.target import Key, Target, whole_source
+from viewer.review.target import NOWHERE, Key, Target, whole_source
 from viewer.review.things import cell_target, lines_of, statement_target
 from viewer.review.ticks import Legend, set_legend, tick, ticks_of, untick
 from viewer.review.undo import describe, redo, undo
@@ -240,7 +240,13 @@ class ReviewDesk(QObject):
         )
         self._write(drafts)
         self.readings.read_anew()
-        self._take(index.entry(numbers[0]).target)
+        self._return_to([index.entry(number).target for number in numbers])
+
+    def _return_to(self, targets: Sequence[Target]) -> None:
+        """Show what was taken back, so that the next mark goes on what is seen; several that are selected stay so."""
+        is_among = self.target is not None and self.target.key in {target.key for target in targets}
+        if targets[0].span != NOWHERE and not (is_among and len(targets) > 1):
+            self.go_to(targets[0])
 
     def _enter(self, drafts: Sequence[Draft]) -> bool:
         entered = self._write(drafts)

@@ -93,8 +93,9 @@ class Workbench(QMainWindow):
         self._middle.put_in_place(widget)
 
     def plot_rows(self) -> None:
-        """Keep the selected rows in the trend dock."""
-        self.docks["trend"].show()
+        """Keep the selected rows in the trend dock, and show it."""
+        self.whole_wanted.emit()
+        self.docks.bring("trend")
         if self.trend_desk is not None:
             self.trend_desk.plot(self.session.rows)
 

@@ -99,6 +99,28 @@ def test_everything_can_be_undone_and_redone_by_name(window: MainWindow, review:
     assert [entry.action for entry in review.desk.index.entries] == ["mark", "tick", "undo", "undo", "redo"]
 
 
+def test_what_is_undone_is_shown_and_the_next_mark_goes_on_what_is_seen(window: MainWindow, review: ReviewPanes) -> None:
+    first_cell(window)
+    grid, session = window.pane.grid, window.session
+    first = session.address
+    assert first is not None
+    assert first.cell is not None
+    press(grid, Key.Key_A)
+    press(grid, Key.Key_Down)
+    press(grid, Key.Key_Down)
+    assert not first.same_as(session.address)
+    press(grid, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert first.same_as(session.address)
+    session.select_statement(1)
+    press(grid, Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert (session.statement_index, grid.currentIndex().row()) == (first.statement_index, first.row_index)
+    press(grid, Key.Key_Down)
+    press(grid, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    press(grid, Key.Key_X)
+    (mark,) = standing_marks(review.desk.index)
+    assert (mark.target.span, mark.state) == (first.cell.span, MarkState.EXCEPTION)
+
+
 def test_several_cells_are_marked_at_once(window: MainWindow, review: ReviewPanes) -> None:
     first_cell(window)
     grid = window.pane.grid
@@ -107,6 +129,7 @@ def test_several_cells_are_marked_at_once(window: MainWindow, review: ReviewPane
     assert review.desk.progress(window.session.releases[0]).agreed == len(review.targets) == 2
     press(grid, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert review.desk.progress(window.session.releases[0]).agreed == 0
+    assert len(review.targets) == 2
 
 
 def test_findings_are_judged_with_the_same_keys(window: MainWindow, review: ReviewPanes, qtbot: QtBot) -> None:
