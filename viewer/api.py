@@ -63,7 +63,7 @@ def parse(material: Material, encoding: str | None = None) -> Release:
     """
     if isinstance(material, Release):
         return material
-    return _checked(material) if isinstance(material, Source) else read_release(Path(material), encoding)
+    return checked(parse_source(material)) if isinstance(material, Source) else read_release(Path(material), encoding)
 
 
 def check(*material: Material | Iterable[Material]) -> tuple[Finding, ...]:
@@ -159,7 +159,7 @@ def read_release(path: Path, encoding: str | None = None) -> Release:
     Raises:
         SourceError: the file cannot be read, or is not text.
     """
-    return _checked(read(path, encoding))
+    return checked(parse_source(read(path, encoding)))
 
 
 def read_proved(path: Path, encoding: str | None = None) -> tuple[Release, tuple[Proof, ...]]:
@@ -168,17 +168,16 @@ def read_proved(path: Path, encoding: str | None = None) -> tuple[Release, tuple
     Raises:
         SourceError: the file cannot be read, or is not text.
     """
-    return _proved(read(path, encoding))
+    return _proved(parse_source(read(path, encoding)))
 
 
-def _checked(source: Source) -> Release:
-    return _proved(source)[0]
+def checked(release: Release) -> Release:
+    """A release of which only the statements were read, with claims, findings and the disposition of every number."""
+    return _proved(release)[0]
 
 
 @collector_paused()
-def _proved(source: Source) -> tuple[Release, tuple[Proof, ...]]:
-    """A release with claims, findings and the disposition of every number, and its proofs."""
-    release = parse_source(source)
+def _proved(release: Release) -> tuple[Release, tuple[Proof, ...]]:
     proofs = prove(release)
     release = check_release(release, proofs)
     return replace(release, dispositions=account(release)), proofs

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.support.samples import JULY, sample_paths
+from viewer.api import parse
 from viewer.app.loader import Loader
 from viewer.app.reading_job import Outcome, ReadingJob, read_all
 from viewer.assets import samples
@@ -25,10 +27,20 @@ if sys.argv[1] == "cancel":
     job.cancel()
 while (outcome := job.take(20)) is not None:
     kind, subject = outcome
-    print(kind, getattr(subject, "source", subject) if kind != "read" else subject.source.name)
+    print(kind, subject.source.name if kind in {"ahead", "read"} else subject)
+    if kind in {"ahead", "read"} and sys.argv[1] == "checks":
+        print(len(subject.statements), bool(subject.claims or subject.findings or subject.dispositions))
     if kind == "ended":
         break
 """
+
+
+class Handed(ReadingJob):
+    """A job of which all is there that comes of it."""
+
+    def __init__(self, outcomes: list[Outcome]) -> None:
+        super().__init__([])
+        self._outcomes.extend(outcomes)
 
 
 def outcomes(job: ReadingJob) -> list[Outcome]:
@@ -78,10 +90,19 @@ def split(mode: str, *paths: Path) -> list[str]:
 @pytest.mark.skipif(not hasattr(__import__("os"), "fork"), reason="this system cannot split processes")
 def test_a_split_process_sends_the_same(tmp_path: Path) -> None:
     told = split("read", samples(), tmp_path / "missing.txt")
-    assert told[0] == "listed 5"
-    assert told[1:5] == [f"read {path.name}" for path in sample_paths()]
-    assert told[5].startswith(f"failed {tmp_path}")
-    assert told[6] == "ended False"
+    names = [path.name for path in sample_paths()]
+    assert told[:2] == ["listed 5", f"ahead {names[0]}"]
+    assert told[2:6] == [f"read {name}" for name in names]
+    assert told[6].startswith(f"failed {tmp_path}")
+    assert told[7:] == ["ended False"]
+
+
+@pytest.mark.skipif(not hasattr(__import__("os"), "fork"), reason="this system cannot split processes")
+def test_the_statements_of_a_new_release_come_ahead_of_its_checks() -> None:
+    ahead = [f"ahead {JULY.name}", "2 False"]
+    read = [f"read {JULY.name}", "2 True"]
+    assert split("checks", JULY) == ["listed 1", *ahead, *read, "ended False"]
+    assert split("checks", JULY) == ["listed 1", *read, "ended False"]
 
 
 @pytest.mark.skipif(not hasattr(__import__("os"), "fork"), reason="this system cannot split processes")
@@ -114,6 +135,21 @@ def test_what_is_asked_for_while_reading_waits_its_turn(qtbot: QtBot) -> None:
     loader.read([JULY])
     loader.read([sample_paths()[0]])
     qtbot.waitUntil(lambda: len(releases) == 2 and not loader.is_busy, timeout=30_000)
+
+
+def test_what_came_ahead_of_its_checks_is_no_release_more(qtbot: QtBot) -> None:
+    loader = Loader()
+    releases: list[Release] = []
+    counts: list[tuple[int, int]] = []
+    loader.release_read.connect(releases.append)
+    loader.progressed.connect(lambda done, total: counts.append((done, total)))
+    checked = parse(JULY)
+    loader.adopt(Handed([("listed", 1), ("ahead", replace(checked, findings=())), ("read", checked), ("ended", False)]))
+    loader.take_first(30)
+    assert [len(release.findings) for release in releases] == [0]
+    qtbot.waitUntil(lambda: not loader.is_busy)
+    assert [len(release.findings) for release in releases] == [0, len(checked.findings)]
+    assert counts == [(0, 1), (1, 1)]
 
 
 def test_cancelling_forgets_what_waits(qtbot: QtBot) -> None:

@@ -139,6 +139,16 @@ def test_a_file_read_again_keeps_the_place(session: Session, qtbot: QtBot) -> No
     assert session.address.cell.text == "12,013"
 
 
+def test_a_file_read_again_keeps_the_statement_of_several_of_its_kind(session: Session) -> None:
+    release = session.releases[1]
+    twice = replace(release, statements=(*release.statements, release.statements[0]))
+    session.open(twice)
+    session.select_release(twice)
+    session.select_statement(len(release.statements))
+    session.open(replace(twice))
+    assert session.statement_index == len(release.statements)
+
+
 def test_a_file_read_again_with_less_in_it_shortens_the_way_back(session: Session) -> None:
     before, other = session.releases[1], session.releases[0]
     for address in (address_of(other, "222"), address_of(before, "12,013"), address_of(before, "882")):

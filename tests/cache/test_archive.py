@@ -25,6 +25,7 @@ from viewer.cache import CachedReader, reading
 from viewer.cache.archive import Archive, ArchiveLine
 from viewer.cache.key import Key
 from viewer.cache.printed import printed_of
+from viewer.cache.reading import Ahead
 from viewer.cache.store import Store
 from viewer.statements.facts import Fact, Line, closing_month, facts_of
 from viewer.statements.release import Release
@@ -89,8 +90,9 @@ class Handed(CachedReader):
         super().__init__(path)
         self._handed = {release.source.name: release for release in releases}
 
-    def read(self, path: Path, encoding: str | None = None) -> Release:
+    def read(self, path: Path, encoding: str | None = None, ahead: Ahead | None = None) -> Release:
         assert encoding is None
+        assert ahead is None
         return self._handed[path.name]
 
 

@@ -59,7 +59,7 @@ def no_parser(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     def forbid(*_: object) -> Release:
         raise AssertionError("parsed again")
 
-    return lambda: monkeypatch.setattr(api, "parse", forbid)
+    return lambda: monkeypatch.setattr("viewer.parsing.parse", forbid)
 
 
 def read_all(folder: Path, store: Path | None = None) -> list[Release]:
@@ -117,11 +117,11 @@ def test_another_version_of_the_program_reads_again(folder: Path, monkeypatch: p
     monkeypatch.setattr(reading, "program_version", lambda: "another")
     parsed: list[Source] = []
 
-    def parse_and_count(source: Source, _encoding: str | None) -> Release:
-        parsed.append(source)
-        return parse(source)
+    def check_and_count(release: Release) -> Release:
+        parsed.append(release.source)
+        return release
 
-    monkeypatch.setattr(api, "parse", parse_and_count)
+    monkeypatch.setattr(api, "checked", check_and_count)
     read_all(folder)
     assert len(parsed) == 4
 

@@ -6,6 +6,7 @@ import pytest
 
 from viewer.assets import resource
 from viewer.statements.captions import alternatives, caption_key
+from viewer.statements.glossary import READY, made_ready
 from viewer.statements.period import PeriodType
 from viewer.statements.vocabulary import Balance, Place, vocabulary
 
@@ -72,8 +73,13 @@ def test_a_name_of_ours_is_no_element() -> None:
 
 
 def test_every_listed_caption_is_found_in_all_its_forms() -> None:
-    words = vocabulary()
-    missing = [
-        form for concept in words.concepts.values() for caption in concept.names for form in alternatives(caption) if not words.find(form)
+    tables = tomllib.loads(resource("concepts.toml").read_text(encoding="utf-8"))
+    captions = [
+        caption for elements in tables.values() for fields in elements.values() for caption in fields["captions"].strip().split("\n")
     ]
-    assert missing == []
+    assert [form for caption in captions for form in alternatives(caption) if not vocabulary().find(form)] == []
+
+
+def test_what_is_loaded_was_made_ready_from_what_people_keep() -> None:
+    ready = resource(READY).read_text(encoding="utf-8")
+    assert ready == made_ready(), "run `python -m viewer.statements.glossary`"

@@ -60,7 +60,7 @@ class Loader(QObject):
         deadline = monotonic() + seconds
         while self._job is not None and (outcome := self._job.take(max(deadline - monotonic(), 0.001))) is not None:
             self._handle(outcome)
-            if outcome[0] in {"read", "ended"} or monotonic() > deadline:
+            if outcome[0] in {"ahead", "read", "ended"} or monotonic() > deadline:
                 break
         QTimer.singleShot(0, self, self._listen)
 
@@ -89,6 +89,8 @@ class Loader(QObject):
             case ("listed", total):
                 self._total = total
                 self.progressed.emit(0, total)
+            case ("ahead", release):
+                self.release_read.emit(release)
             case ("read", release):
                 self._done += 1
                 self.release_read.emit(release)

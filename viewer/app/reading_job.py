@@ -16,6 +16,7 @@ from viewer.override import override
 
 if TYPE_CHECKING:
     from viewer.cache import CachedReader
+    from viewer.cache.reading import Ahead
     from viewer.statements.release import Release
     from viewer.text.reading import SourceError
 
@@ -23,7 +24,13 @@ LENGTH = 8  # bytes that tell how long what follows is
 SIGKILL = 9  # the module `signal` makes enumerations of all signals, which costs more than reading the file
 
 # What comes of a job, in order: how many files there are, a release or a problem for each, and whether all of them were read.
-Outcome = tuple[Literal["listed"], int] | tuple[Literal["read"], "Release"] | tuple[Literal["failed"], str] | tuple[Literal["ended"], bool]
+# The first release of a process that was split off comes ahead of its checks, and then once more with what they tell.
+Outcome = (
+    tuple[Literal["listed"], int]
+    | tuple[Literal["ahead", "read"], "Release"]
+    | tuple[Literal["failed"], str]
+    | tuple[Literal["ended"], bool]
+)
 
 
 class ReadingJob:
@@ -135,7 +142,12 @@ class SplitJob(ReadingJob):
 
 
 def read_all(
-    paths: Sequence[Path], is_cancelled: Callable[[], bool], encoding: str | None = None, *, large_apart: bool = False
+    paths: Sequence[Path],
+    is_cancelled: Callable[[], bool],
+    encoding: str | None = None,
+    ahead: Ahead | None = None,
+    *,
+    large_apart: bool = False,
 ) -> Iterator[Outcome]:
     """Read files and the text files of folders, each once.
 
@@ -143,6 +155,7 @@ def read_all(
         paths: files and folders.
         is_cancelled: whether to stop.
         encoding: what all of them are read in, None to find out for each.
+        ahead: handed the first release before it is checked, where it was not read before.
         large_apart: whether to read large files in a process of their own.
     """
     from viewer.cache import CachedReader  # noqa: PLC0415 - loaded beside Qt
@@ -162,7 +175,7 @@ def read_all(
                 return
             try:
                 apart = large_apart and _is_new_and_large(reader, file, encoding)
-                release = _read_apart(reader, file, encoding, is_cancelled) if apart else reader.read(file, encoding)
+                release = _read_apart(reader, file, encoding, is_cancelled) if apart else reader.read(file, encoding, ahead)
             except SourceError as error:
                 yield "failed", str(error)
                 continue
@@ -171,6 +184,7 @@ def read_all(
                 return
             release.source.lines.measure()
             yield "read", release
+            ahead = None
     yield "ended", False
 
 
@@ -223,10 +237,22 @@ def _serve(paths: Sequence[Path], encoding: str | None, writing: int) -> None:
     status = 1
     with suppress(BrokenPipeError):
         with os.fdopen(writing, "wb") as pipe:
-            for outcome in read_all(paths, lambda: False, encoding):
+            for outcome in read_all(paths, lambda: False, encoding, lambda release: _send_ahead(pipe, release)):
                 _send(pipe, outcome)
         status = 0
     os._exit(status)
+
+
+def _send_ahead(pipe: BinaryIO, release: Release) -> None:
+    """The statements of a release, for a window that opens with them while the checks are loaded and made.
+
+    A large release would be taken apart and put together twice, and is long waited for anyhow.
+    """
+    from viewer.statements.packing import is_large  # noqa: PLC0415 - loaded beside Qt
+
+    if not is_large(release.source):
+        release.source.lines.measure()
+        _send(pipe, ("ahead", release))
 
 
 def _send(pipe: BinaryIO, outcome: Outcome) -> None:

@@ -218,7 +218,7 @@ class Session(QObject):
 
     def _put_in_place(self, before: Release, after: Release) -> None:
         """A file read again: the reviewer stays where the same row and column still are."""
-        shown, address = before is self._release, self._address
+        shown, index, address = before is self._release, self._statement_index, self._address
         self._releases[self._index_of(before)] = after
         self._history = [moved for moved in (_moved(visited, before, after) for visited in self._history) if moved]
         self._visited = min(self._visited, len(self._history) - 1)
@@ -226,6 +226,8 @@ class Session(QObject):
         self.release_replaced.emit(before, after)
         if shown:
             self.select_release(after)
+            if index is not None:
+                self.select_statement(index)
             again = _moved(address, before, after) if address else None
             if again is not None:
                 self._show(again)

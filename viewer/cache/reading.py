@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 NAME = "statement-viewer"
 OFF = "STATEMENT_VIEWER_NO_CACHE"
+Ahead = Callable[[Release], object]
 UNSETTLED = 2_000_000_000  # nanoseconds; a file changed so short ago may change again within the same tick of its time
 
 
@@ -56,14 +58,19 @@ class CachedReader:
         if self.store:
             self.store.close()
 
-    def read(self, path: Path, encoding: str | None = None) -> Release:
+    def read(self, path: Path, encoding: str | None = None, ahead: Ahead | None = None) -> Release:
         """Read one file and everything that it alone can tell.
+
+        Args:
+            path: the file.
+            encoding: as for `viewer.api.read`.
+            ahead: handed a release that was not read before, once its statements are there and before it is checked.
 
         Raises:
             SourceError: the file cannot be read, or is not text.
         """
         if self.store is None:
-            return _parse(path, encoding)
+            return _parsed(read_source(path, encoding), ahead)
         state = _state(path)
         known = self._known(path, encoding, state)
         if known and (release := self._thawed(known, path)):
@@ -72,7 +79,7 @@ class CachedReader:
         key = Key(source.sha256, path.name, encoding or "", self._version)
         release = self._thawed(key, path)
         if release is None:
-            release = _parse(source)
+            release = _parsed(source, ahead)
             self.store.keep(key, freeze(release), _printed(release))
         if state and time.time_ns() - state.st_mtime_ns > UNSETTLED and state.st_size == source.size:
             self.store.note(path.absolute(), state, key)
@@ -107,10 +114,15 @@ class CachedReader:
         return replace(release, source=replace(release.source, path=path))
 
 
-def _parse(material: Path | Source, encoding: str | None = None) -> Release:
-    from viewer.api import parse  # noqa: PLC0415 - what was read before is shown without waiting for parser and checks
+def _parsed(source: Source, ahead: Ahead | None) -> Release:
+    from viewer.parsing import parse  # noqa: PLC0415 - what was read before is shown without waiting for parser and checks
 
-    return parse(material, encoding)
+    release = parse(source)
+    if ahead is not None:
+        ahead(release)
+    from viewer.api import checked  # noqa: PLC0415 - what is handed over ahead does not wait for the checks to load
+
+    return checked(release)
 
 
 def _printed(release: Release) -> Printed:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
+import json
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache, cached_property, lru_cache
-from itertools import pairwise
 
 from viewer.assets import resource
 from viewer.frozen import frozen
-from viewer.statements.captions import alternatives, caption_key, core_key
+from viewer.statements.captions import caption_key, core_key
 from viewer.statements.period import PeriodType
 from viewer.statements.spelling import Spelling
 
@@ -57,12 +56,6 @@ ASSETS = (Place.CURRENT_ASSETS, Place.PROPERTY, Place.NONCURRENT_ASSETS, Place.B
 CLAIMS_ON_ASSETS = (Place.CURRENT_LIABILITIES, Place.NONCURRENT_LIABILITIES, Place.BANK_LIABILITIES, Place.EQUITY)
 BALANCE_SHEET = (*ASSETS, *CLAIMS_ON_ASSETS, Place.BALANCE_MEMO)
 CASH_FLOW = (Place.OPERATING, Place.INVESTING, Place.FINANCING, Place.CASH, Place.OPENING_CASH, Place.SUPPLEMENTAL)
-SIDE_OF_PLACE = {
-    **dict.fromkeys((*ASSETS, Place.EXPENSES, Place.INTEREST_PAID, *CASH_FLOW), Balance.DEBIT),
-    **dict.fromkeys(
-        (*CLAIMS_ON_ASSETS, Place.REVENUE, Place.INTEREST_EARNED, Place.BANK_INCOME, Place.INCOME, Place.OTHER_INCOME), Balance.CREDIT
-    ),
-}
 
 
 @frozen
@@ -112,31 +105,18 @@ class Vocabulary:
     Attributes:
         concepts: by name.
         entries: by key of the caption, in the order of the file.
+        bound: words that follow one another in captions, of which the first ends none: `doubtful account`, `intangible asset`.
     """
 
-    def __init__(self, tables: Mapping[str, Mapping[str, Mapping[str, object]]]) -> None:
-        self.concepts: dict[str, Concept] = _concepts(tables)
-        self.entries: dict[str, tuple[Entry, ...]] = {}
-        for place, name, fields in _fields(tables):
-            concept = self.concepts[name]
-            side = SIDE_OF_PLACE.get(place)
-            entry = Entry(place, concept, bool(fields.get("total")), 1 if side is None or concept.balance in {None, side} else -1)
-            for caption in _captions(fields):
-                for key in {caption_key(form) for form in alternatives(caption)}:
-                    known = self.entries.get(key, ())
-                    if not any(other.place is place for other in known):
-                        self.entries[key] = (*known, entry)
+    def __init__(
+        self, concepts: Mapping[str, Concept], entries: Mapping[str, tuple[Entry, ...]], bound: frozenset[tuple[str, str]]
+    ) -> None:
+        self.concepts, self.entries, self.bound = concepts, entries, bound
 
     @cached_property
     def spelling(self) -> Spelling:
         """The words captions are made of; built when the first unknown word is met."""
         return Spelling(word for key in self.entries for word in key.split())
-
-    @cached_property
-    def bound(self) -> frozenset[tuple[str, str]]:
-        """Words that follow one another in captions, of which the first ends none: `doubtful account`, `intangible asset`."""
-        ends = {key[key.rfind(" ") + 1 :] for key in self.entries}
-        return frozenset([pair for key in self.entries for pair in pairwise(key.split()) if pair[0] not in ends])
 
     def concept(self, element: str) -> Concept | None:
         """A concept by its name."""
@@ -158,8 +138,15 @@ class Vocabulary:
 
 @cache
 def vocabulary() -> Vocabulary:
-    """The vocabulary of `resources/concepts.toml`, loaded on first use."""
-    return Vocabulary(tomllib.loads(resource("concepts.toml").read_text(encoding="utf-8")))
+    """The vocabulary of `resources/concepts.toml`, in the form in which `glossary` has made it ready; loaded on first use."""
+    ready = json.loads(resource("captions.json").read_text(encoding="utf-8"))
+    concepts = {
+        name: Concept(name, means, tuple(names), PeriodType(period), Balance(balance) if balance else None)
+        for name, means, names, period, balance in ready["concepts"]
+    }
+    entries = [Entry(Place(place), concepts[name], total, weight) for place, name, total, weight in ready["entries"]]
+    captions = {key: tuple([entries[number] for number in numbers]) for key, numbers in ready["captions"].items()}
+    return Vocabulary(concepts, captions, frozenset(map(tuple, ready["bound"])))
 
 
 @lru_cache(maxsize=8192)
@@ -200,38 +187,3 @@ def _mended(spelling: Spelling, key: str) -> str | None:
         return None
     corrected = [spelling.correct(word) for word in words]
     return None if None in corrected else " ".join(word for word in corrected if word)
-
-
-def _fields(tables: Mapping[str, Mapping[str, Mapping[str, object]]]) -> Iterator[tuple[Place, str, Mapping[str, object]]]:
-    for place, elements in tables.items():
-        for name, fields in elements.items():
-            yield Place(place), name, fields
-
-
-def _captions(fields: Mapping[str, object]) -> list[str]:
-    return str(fields["captions"]).strip("\n").split("\n")
-
-
-def _concepts(tables: Mapping[str, Mapping[str, Mapping[str, object]]]) -> dict[str, Concept]:
-    """One concept a name; meaning, period and balance are those of the place it stands in first."""
-    first: dict[str, tuple[Place, Mapping[str, object]]] = {}
-    names: dict[str, list[str]] = {}
-    for place, name, fields in _fields(tables):
-        first.setdefault(name, (place, fields))
-        names.setdefault(name, []).extend(_captions(fields))
-    return {
-        name: Concept(name, str(fields["means"]), tuple(dict.fromkeys(names[name])), _period(place, fields), _balance(place, fields))
-        for name, (place, fields) in first.items()
-    }
-
-
-def _period(place: Place, fields: Mapping[str, object]) -> PeriodType:
-    own = fields.get("period")
-    return PeriodType(str(own)) if own else PeriodType.INSTANT if place in BALANCE_SHEET else PeriodType.DURATION
-
-
-def _balance(place: Place, fields: Mapping[str, object]) -> Balance | None:
-    own = fields.get("balance")
-    if own == "none":
-        return None
-    return Balance(str(own)) if own else SIDE_OF_PLACE.get(place)
