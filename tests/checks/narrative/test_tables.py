@@ -163,6 +163,21 @@ Net revenue increased by $710 million in 2002 compared to 2001.
 """
 
 
+AMOUNTS_IN_PENCE = """\
+Earnings per share were 12.8p for the year ended 31 March 1997.
+
+CONSOLIDATED PROFIT AND LOSS ACCOUNT
+                                  Year to      Year to
+                                 31 March     31 March
+                                     1997         1996
+                                (pounds)m    (pounds)m
+Turnover                            241.0        228.3
+Cost of sales                      (158.1)      (148.9)
+Gross profit                         82.9         79.4
+Earnings per share                  14.6p        10.5p
+"""
+
+
 TABLES_THAT_ARE_SUMMARIZED = """\
 The following table summarizes Revenues:
 
@@ -240,6 +255,13 @@ def test_cells_in_units_of_their_own() -> None:
         "$5,980,000": (ClaimStatus.AGREES, ["5,980"]),
         "57 cents": (ClaimStatus.AGREES, ["57 cents"]),
     }
+
+
+def test_what_a_figure_in_pence_may_be_meant_for() -> None:
+    """Prose is read in pounds, so that 0.128 is held against 0.146, though the table has 14.6."""
+    source = Source("pence.txt", AMOUNTS_IN_PENCE)
+    (claim,) = claims(parse(source))
+    assert (claim.status, [source[span] for span in claim.candidates]) == (ClaimStatus.NO_COUNTERPART, ["14.6p"])
 
 
 def test_what_stands_below_a_table_is_told_of_it() -> None:

@@ -48,6 +48,12 @@ def size_of(cell: Cell, unit: Decimal = ONE) -> Range:
     return Range(value - half, value + half)
 
 
+def unsigned(cell: Cell) -> Decimal:
+    """The value of a cell without its sign, pence in pounds."""
+    size = abs(cell.value or Decimal(0))
+    return size / HUNDRED if cell.unit.startswith(GBX) else size
+
+
 def range_of(figure: Figure) -> Range:
     """The magnitude a figure of the prose stands for, with the allowance of `about`, `nearly` and `over`."""
     value, half = abs(figure.value), figure.step * HALF

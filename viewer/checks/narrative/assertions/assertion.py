@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from viewer.checks.narrative.items.common_items import EPS, NET_INCOME
 from viewer.checks.narrative.items.subjects import Subject
-from viewer.checks.narrative.prose.figures import Figure
+from viewer.checks.narrative.prose.figures import Figure, Fuzz
 from viewer.checks.narrative.prose.named_period import NamedPeriod
 from viewer.checks.narrative.prose.token import Token
 
@@ -158,6 +158,11 @@ class Assertion:
     place: frozenset[str] = frozenset()
     reach: int = 0
     until: int = sys.maxsize
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is told as one of the statements would be: no estimate, no forecast, no other basis."""
+        return self.figure.fuzz is Fuzz.EXACT and not self.forward and not self.adjusted
 
     @property
     def is_level(self) -> bool:

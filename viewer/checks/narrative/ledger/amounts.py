@@ -8,7 +8,7 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import NamedTuple
 
-from viewer.checks.narrative.verdict import Range
+from viewer.checks.narrative.verdict import Range, unsigned
 from viewer.statements.statement import Cell, Row, Statement
 from viewer.statements.unit import GBX, UnitKind, kind_of
 
@@ -34,7 +34,6 @@ class Amount(NamedTuple):
 
 
 MONEY = UnitKind.MONEY
-ZERO, HUNDRED = Decimal(0), Decimal(100)
 SIZE = attrgetter("size")
 
 
@@ -45,7 +44,7 @@ class Amounts:
         self._statements = tuple(statements)
         make = tuple.__new__  # `Amount(…)` would double what this costs
         self._sorted = [
-            make(Amount, (abs(cell.value) if not cell.unit.startswith(GBX) else _size(cell), cell, row, statement))
+            make(Amount, (abs(cell.value) if not cell.unit.startswith(GBX) else unsigned(cell), cell, row, statement))
             for statement in self._statements
             for row in statement.rows
             for cell in row.cells
@@ -99,13 +98,7 @@ class Amounts:
 
     def at(self, cell: Cell) -> Amount | None:
         """A cell with its row and statement."""
-        size = _size(cell)
+        size = unsigned(cell)
         first = bisect_left(self._sizes, size)
         last = bisect_right(self._sizes, size, first)
         return next((amount for amount in self._sorted[first:last] if amount.cell.span == cell.span), None)
-
-
-def _size(cell: Cell) -> Decimal:
-    """The value of a cell without its sign, pence in pounds."""
-    size = abs(cell.value) if cell.value is not None else ZERO
-    return size / HUNDRED if cell.unit.startswith(GBX) else size

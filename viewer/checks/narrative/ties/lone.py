@@ -16,7 +16,7 @@ from viewer.checks.narrative.assertions.clock import Clock, named_period
 from viewer.checks.narrative.items.subjects import Subject
 from viewer.checks.narrative.ledger.entry import cell_at
 from viewer.checks.narrative.ledger.ledger import Ledger
-from viewer.checks.narrative.prose.figures import MONEY, PER_SHARE, PERCENT, Fuzz
+from viewer.checks.narrative.prose.figures import MONEY, PER_SHARE, PERCENT
 from viewer.checks.narrative.prose.token import Sentence
 from viewer.checks.narrative.prose.words import COMPARED
 from viewer.checks.narrative.ties.changes import Changes
@@ -25,7 +25,7 @@ from viewer.checks.narrative.ties.proportions import Told
 from viewer.checks.narrative.ties.ratios import Ratios
 from viewer.checks.narrative.ties.rows import may_mean, row_and_unit, rows_for
 from viewer.checks.narrative.ties.tie import NEARLY, UNTIED, Tie
-from viewer.checks.narrative.verdict import FEW, digits_of, range_of
+from viewer.checks.narrative.verdict import FEW, digits_of, range_of, unsigned
 from viewer.statements.statement import Cell
 from viewer.statements.unit import kind_of
 
@@ -63,7 +63,7 @@ class Lone(NamedTuple):
         lost = Counter([_what(each) for each, tie in told if tie.outcome in OPEN])
         for each, tie in told if lost else ():
             subject = each.subject
-            if tie is not UNTIED or subject is None or lost[_what(each)] > 1 or not _is_exact(each):
+            if tie is not UNTIED or subject is None or lost[_what(each)] > 1 or not _is_firm(each):
                 continue
             meant = (
                 self._amount(each, subject) if each.part is LEVEL and each.figure.kind in AMOUNTS else self._computed(each, subject, told)
@@ -79,10 +79,10 @@ class Lone(NamedTuple):
         if assertion.token.text not in PRINTED_AS or digits_of(assertion.figure) < FEW:
             return UNTIED
         said = abs(assertion.figure.value)
-        near = [cell for cell in self._cells(assertion, subject) if said / LEVEL_TIMES < _size(cell) < said * LEVEL_TIMES]
+        near = [cell for cell in self._cells(assertion, subject) if said / LEVEL_TIMES < unsigned(cell) < said * LEVEL_TIMES]
         if not near or self.ledger.amounts.within(range_of(assertion.figure), 1):
             return UNTIED
-        return Tie(NEARLY, (min(near, key=lambda cell: abs(_size(cell) - said)),))
+        return Tie(NEARLY, (min(near, key=lambda cell: abs(unsigned(cell) - said)),))
 
     def _cells(self, assertion: Assertion, subject: Subject) -> Iterator[Cell]:
         """The first cell of a line item that nothing makes doubtful, in the period that is named, else in each that may be meant."""
@@ -119,15 +119,9 @@ def _what(assertion: Assertion) -> tuple[object, str]:
     return assertion.figure.kind, assertion.subject.key if assertion.subject is not None else ""
 
 
-def _size(cell: Cell) -> Decimal:
-    return abs(cell.value or Decimal(0))
-
-
-def _is_exact(assertion: Assertion) -> bool:
-    """Whether a figure is said firmly to be what it is of all of a line item."""
-    if assertion.bond is UNBOUND or assertion.forward or assertion.adjusted is not None or assertion.place:
-        return False
-    return assertion.figure.fuzz is Fuzz.EXACT
+def _is_firm(assertion: Assertion) -> bool:
+    """Whether a figure is said firmly to be what it is of all of a line item, on no basis that is named."""
+    return assertion.is_exact and assertion.bond is not UNBOUND and assertion.adjusted is None and not assertion.place
 
 
 def _is_compared_before(assertion: Assertion, subject: Subject, tokens: Sentence) -> bool:

@@ -81,7 +81,7 @@ class Slips(NamedTuple):
         cells = {tie.cells for _, tie in told} if untied else ()
         lost = Counter([(each.part, each.chain) for each, tie in told if tie is UNTIED] if untied else [])
         for each in untied:
-            if each.subject is None or each.forward or each.adjusted or each.place or each.figure.fuzz is not Fuzz.EXACT:
+            if each.subject is None or each.place or not each.is_exact:
                 continue
             if lost[each.part, each.chain] > 1 or (each.part is CHANGE and (LEVEL, each.chain) in lost):
                 continue

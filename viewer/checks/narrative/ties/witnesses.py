@@ -21,7 +21,7 @@ from viewer.checks.narrative.prose.token import Sentence
 from viewer.checks.narrative.prose.words import ADJUSTED, EXCLUDING, words
 from viewer.checks.narrative.ties.proportions import JOINING, Told
 from viewer.checks.narrative.ties.tie import AGREES, DIFFERS, NEARLY, UNTIED, Tie
-from viewer.checks.narrative.verdict import FEW, Range, digits_of, range_of, size_of
+from viewer.checks.narrative.verdict import FEW, Range, digits_of, range_of, size_of, unsigned
 from viewer.statements.statement import Cell
 from viewer.statements.unit import UnitKind, kind_of
 
@@ -128,7 +128,7 @@ class Witnesses(NamedTuple):
     def _is_of_another_column(self, assertion: Assertion, cell: Cell) -> bool:
         """Whether an amount is that of another period on the row of the cell meant."""
         amount = self.ledger.amounts.at(cell)
-        if amount is None or not _is_exact(assertion) or digits_of(assertion.figure) < ENOUGH:
+        if amount is None or not assertion.is_exact or digits_of(assertion.figure) < ENOUGH:
             return False
         sizes = range_of(assertion.figure)
         return any(other.value and other.unit == cell.unit and sizes.meets(size_of(other)) for other in amount.row.cells)
@@ -157,12 +157,7 @@ def _is_of(change: Assertion, amount: Assertion) -> bool:
 
 def _may_differ(assertion: Assertion, cell: Cell) -> bool:
     """Whether an amount may be meant for a cell that it differs from: exact, of many digits and of its size."""
-    if not _is_exact(assertion) or digits_of(assertion.figure) < FEW:
+    if not assertion.is_exact or digits_of(assertion.figure) < FEW:
         return False
-    said, size = abs(assertion.figure.value), abs(cell.value or Decimal(0))
+    said, size = abs(assertion.figure.value), unsigned(cell)
     return size / TWICE < said < size * TWICE
-
-
-def _is_exact(assertion: Assertion) -> bool:
-    """Whether an amount is told as one of the statements would be: no estimate, no other basis."""
-    return assertion.figure.fuzz is Fuzz.EXACT and not assertion.forward and not assertion.adjusted
