@@ -54,7 +54,7 @@ def claims(release: Release) -> tuple[Claim, ...]:
             before = None
             passage.tell(found)
             passage = _Passage([], [])
-        maker.tier.table = told.table
+        maker.tier.go_below(told.table)
         if told.heard is not None:
             clock.hear(told.heard)
         judged = tuple([notes.settled(each, told) for each in judge(told.assertions, told.tokens, maker.tier, before)])

@@ -16,23 +16,21 @@ from viewer.checks.narrative.assertions.assertion import CHANGE, LEVEL, MULTIPLE
 from viewer.checks.narrative.assertions.basis import on_other_basis
 from viewer.checks.narrative.assertions.binding import is_percentage
 from viewer.checks.narrative.assertions.settling import sums_up
-from viewer.checks.narrative.prose.figures import MONEY, ONE, PER_SHARE, PERCENT, POINTS, Fuzz
+from viewer.checks.narrative.prose.figures import ONE, PER_SHARE, PERCENT, POINTS, Fuzz
 from viewer.checks.narrative.prose.token import Sentence
-from viewer.checks.narrative.ties.apposition import is_said_twice
 from viewer.checks.narrative.ties.changes import Changes
 from viewer.checks.narrative.ties.direction import is_turned, turned_amounts
 from viewer.checks.narrative.ties.own import own_change
 from viewer.checks.narrative.ties.sums import tie_of_total
 from viewer.checks.narrative.ties.tie import AGREES, DIFFERS, NEARLY, OTHER_PERIOD, UNTIED, Tie
 from viewer.checks.narrative.ties.ties import Tier
-from viewer.checks.narrative.verdict import FEW, SLIP_DIGITS, Range, digits_of, is_comparable, is_told_by, range_of, slip_digits
+from viewer.checks.narrative.ties.two_units import tell_again
+from viewer.checks.narrative.verdict import FEW, Range, digits_of, is_comparable, is_told_by, range_of
 from viewer.frozen import frozen
 from viewer.statements.statement import Cell
 
 ZERO = Decimal(0)
-OPEN = {UNTIED.outcome, NEARLY}  # outcomes that leave open what is meant
 MANY = 4  # digits that two amounts of a line item hardly ever share
-ROUNDED = 50  # how many times as much two amounts are as they may differ, where they are one printed in two units
 
 
 @frozen(guarded=False)
@@ -76,6 +74,28 @@ def judge(assertions: list[Assertion], tokens: Sentence, tier: Tier, before: Cel
     levels = [assertion for assertion in assertions if assertion.part is LEVEL]
     ties = {assertion.index: tier.tie(assertion) for assertion in levels}
     elsewhere = [(each, tie) for each in levels if (tie := ties[each.index]).outcome is OTHER_PERIOD]
+    stand = _standing(assertions, levels, ties, tier)
+    _clear_doubtful(assertions, tokens, stand)
+    for assertion in levels:
+        if stand.get(assertion.index, UNTIED) is UNTIED:
+            stand[assertion.index] = ties[assertion.index] = tier.tie_otherwise(assertion, tokens)
+    _tie_totals(levels, tokens, stand)
+    for assertion in assertions:
+        if assertion.part in {CHANGE, MULTIPLE} and not assertion.forward:
+            stand[assertion.index] = _tie_of_change(assertion, tokens, tier, _changed(assertion, levels, stand, tier.changes, before))
+    _tie_proportions(assertions, tokens, tier, stand)
+    _tie_by_others(assertions, tokens, tier, stand)
+    suspected = dict(tier.lone.ties(_told(assertions, stand), tokens))
+    turned = {each.assertion.index: each for each in (*_all_turned(assertions, levels, tokens, stand), *_of_other_times(elsewhere, stand))}
+    for assertion in assertions:
+        tie = stand.get(assertion.index, UNTIED)
+        judged = turned.get(assertion.index) or _judged(assertion, assertions, tokens, ties, tie, tier.changes)
+        doubt = suspected.get(assertion.index) if judged.tie is UNTIED and not judged.is_uneven else None
+        yield replace(judged, suspected=doubt) if doubt is not None else judged
+
+
+def _standing(assertions: list[Assertion], levels: list[Assertion], ties: dict[int, Tie], tier: Tier) -> dict[int, Tie]:
+    """The ties that are good enough to be told; those of amounts anchor the clock before the others are sought, which `ties` takes in."""
     witnesses = [assertion.chain for assertion in levels if ties[assertion.index] is not UNTIED]
     confirmed = {assertion.chain for assertion in levels if ties[assertion.index].outcome is AGREES}
     for assertion in levels:
@@ -88,34 +108,27 @@ def judge(assertions: list[Assertion], tokens: Sentence, tier: Tier, before: Cel
             if ties[assertion.index].outcome is AGREES:
                 confirmed.add(assertion.chain)
     witnesses += [each.chain for each in assertions if each.part is SHARE and ties[each.index] is not UNTIED]
-    stand = {at: tie for assertion in assertions if _stands(assertion, tie := ties[at := assertion.index], confirmed, witnesses)}
-    _clear_doubtful(assertions, tokens, stand)
-    for assertion in levels:
-        if stand.get(assertion.index, UNTIED) is UNTIED:
-            stand[assertion.index] = ties[assertion.index] = tier.tie_otherwise(assertion, tokens)
-    _tie_totals(levels, tokens, stand)
-    for assertion in assertions:
-        if assertion.part in {CHANGE, MULTIPLE} and not assertion.forward:
-            apart = _is_elsewhere(assertion, tokens)
-            tie = UNTIED if apart else _changed(assertion, levels, stand, tier.changes, before)
-            if tie is UNTIED or is_turned(assertion, tokens, tie):  # `increased 3% as reported and declined 3% organically`
-                otherwise = tier.tie_otherwise(assertion, tokens)
-                tie = otherwise if otherwise.outcome is AGREES and not (apart and otherwise.derived) else tie
-            stand[assertion.index] = tier.changes.printed(assertion, tie) if tie.outcome is AGREES else tie
-    _tie_proportions(assertions, tokens, tier, stand)
+    return {at: tie for assertion in assertions if _stands(assertion, tie := ties[at := assertion.index], confirmed, witnesses)}
+
+
+def _tie_of_change(assertion: Assertion, tokens: Sentence, tier: Tier, beside: Tie) -> Tie:
+    """The tie of a change: to the amounts beside it, unless it is on another basis, else to what its sentence says in other words."""
+    apart = _is_elsewhere(assertion, tokens)
+    tie = UNTIED if apart else beside
+    if tie is UNTIED or is_turned(assertion, tokens, tie):  # `increased 3% as reported and declined 3% organically`
+        otherwise = tier.tie_otherwise(assertion, tokens)
+        tie = otherwise if otherwise.outcome is AGREES and not (apart and otherwise.derived) else tie
+    return tier.changes.printed(assertion, tie) if tie.outcome is AGREES else tie
+
+
+def _tie_by_others(assertions: list[Assertion], tokens: Sentence, tier: Tier, stand: dict[int, Tie]) -> None:
+    """Tie what is left by what the other figures of its sentence are tied to, and those told before it."""
     stand.update(tier.apposition.ties(_told(assertions, stand), tokens))
     stand.update(tier.slips.ties(_told(assertions, stand), tokens))
     for assertion, other in pairwise([each for each in assertions if each.part is CHANGE]):
-        _tell_again((assertion, other), tokens, tier.changes, stand)
+        tell_again((assertion, other), tokens, tier.changes, stand)
     stand.update(tier.retold.ties(_told(assertions, stand)))
     stand.update(tier.witnesses.ties(_told(assertions, stand), tokens))
-    suspected = dict(tier.lone.ties(_told(assertions, stand), tokens))
-    turned = {each.assertion.index: each for each in (*_all_turned(assertions, levels, tokens, stand), *_of_other_times(elsewhere, stand))}
-    for assertion in assertions:
-        tie = stand.get(assertion.index, UNTIED)
-        judged = turned.get(assertion.index) or _judged(assertion, assertions, tokens, ties, tie, tier.changes)
-        doubt = suspected.get(assertion.index) if judged.tie is UNTIED and not judged.is_uneven else None
-        yield replace(judged, suspected=doubt) if doubt is not None else judged
 
 
 def _told(assertions: list[Assertion], stand: dict[int, Tie]) -> list[tuple[Assertion, Tie]]:
@@ -205,45 +218,6 @@ def told_first(judged: Iterable[Judged]) -> Cell | None:
         if tie.outcome is AGREES and assertion.part is LEVEL and not assertion.side and len(tie.cells) == 1:
             return tie.cells[0]
     return None
-
-
-def _tell_again(pair: tuple[Assertion, Assertion], tokens: Sentence, changes: Changes, stand: dict[int, Tie]) -> None:
-    """Hold the one of two changes that say the same in two units, where nothing ties it, against the amounts of the other."""
-    one, two = pair
-    if one.clause is not two.clause or one.subject is not two.subject or one.side != two.side or one.figure.kind is two.figure.kind:
-        return
-    for untold, told in ((one, two), (two, one)):
-        tie = stand.get(told.index, UNTIED)
-        if _may_be_told_with(untold, told, stand) and is_said_twice(one, two, tokens.said):
-            again = changes.tie_again(untold, tie.cells[-2:])
-            stand[untold.index] = changes.printed(untold, again) if again.outcome is AGREES else stand[untold.index]
-            return
-        if stand.get(untold.index, UNTIED).outcome not in OPEN or tie.outcome is not AGREES or len(tie.cells) not in {2, 3}:
-            continue
-        again = changes.tie_again(untold, tie.cells[-2:])
-        if again.outcome is AGREES or (again.expected is not None and untold.figure.fuzz is Fuzz.EXACT):
-            stand[untold.index] = _held_again(untold, again, told if is_said_twice(one, two, tokens.said) else None)
-
-
-def _may_be_told_with(percent: Assertion, amount: Assertion, stand: dict[int, Tie]) -> bool:
-    """Whether a percentage agrees with other amounts than the one beside it, whose digits tell more: `decreased $2.40 billion, or 15%`."""
-    ties = stand.get(percent.index, UNTIED), stand.get(amount.index, UNTIED)
-    if any(tie.outcome is not AGREES or len(tie.cells) not in {2, 3} for tie in ties):
-        return False
-    one, two = (abs(tie.cells[-2].value or ZERO) for tie in ties)
-    if abs(one - two) * ROUNDED <= max(one, two):
-        return False  # the same amounts, perhaps in another unit
-    return percent.figure.kind is PERCENT and amount.figure.kind is MONEY and digits_of(amount.figure) >= digits_of(percent.figure)
-
-
-def _held_again(untold: Assertion, again: Tie, told: Assertion | None) -> Tie:
-    """What holding a change against the amounts of another gives, which says the same for certain where it is told right beside it."""
-    expected, said = abs(again.expected or ZERO), abs(untold.figure.value)
-    if again.outcome is AGREES or slip_digits(untold.figure, Range(expected, expected)) >= FEW:
-        return again
-    if told is None or digits_of(told.figure) < FEW or not expected / 2 < said < expected * 2:
-        return UNTIED
-    return again if digits_of(told.figure) >= SLIP_DIGITS else Tie(NEARLY, again.cells, computation=again.computation)
 
 
 def _goes_on(assertion: Assertion) -> bool:

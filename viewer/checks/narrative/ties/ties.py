@@ -71,7 +71,6 @@ class Tier:
         apposition: what holds what is left against the column of the amount before it.
         witnesses: what holds what is left against the cells that the figures beside it tell.
         retold: what holds what is left against what its passage has told before.
-        table: the one that the passage spoken in stands below.
         lone: what tells which figures of plain sentences may be wrong.
     """
 
@@ -91,8 +90,12 @@ class Tier:
         self._nearby = Nearby(ledger, clock, self.changes)
         self._drivers = Drivers(ledger, clock, self.changes, self._likeness)
         self.retold = Retold(clock)
-        self.table: Statement | None = None
+        self._table: Statement | None = None
         self.lone = Lone(ledger, clock, self.changes, self.ratios, company)
+
+    def go_below(self, table: Statement | None) -> None:
+        """Take what is said from now on for said below a table, None below none."""
+        self._table = table
 
     def tie_otherwise(self, assertion: Assertion, tokens: Sentence) -> Tie:
         """Tie what names no line item that has it: to a row that its sentence names in other words, to what special items made."""
@@ -154,7 +157,7 @@ class Tier:
 
         `Yarn gross profit was $2.7 million, or 8.9% of sales` is a share of the sales of yarn.
         """
-        table = self.table
+        table = self._table
         if table is None:
             return self._tie_anywhere(assertion)
         near = self._nearby.tie(assertion, table)
