@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from viewer.models.badge import Badge, Shape
-from viewer.models.cell_mark import Mark
+from viewer.models.cell_mark import PLUS, Mark
 from viewer.models.highlight import Light
 from viewer.models.statement_model import StatementModel
 from viewer.parsing import parse
@@ -49,6 +49,32 @@ def test_ticks_for_which_there_is_no_room_leave_the_finding_in_sight(qtbot: QtBo
     corner = QRect(cell.right() - 8, cell.top(), 8, cell.height())
     assert pictures[0].copy(cell) != pictures[1].copy(cell)
     assert pictures[0].copy(corner) == pictures[1].copy(corner)
+
+
+SUM = """
+                    Statements of Operations
+                                2003          2002
+Sales                      $ 234,567     $ 234,567
+"""
+
+
+@pytest.mark.parametrize("points", [9, 16])
+def test_the_sign_of_a_part_keeps_off_the_currency_of_the_longest_figure(qtbot: QtBot, points: int) -> None:
+    grid = shown(qtbot, SUM)
+    font = grid.font()
+    font.setPointSize(points)
+    grid.set_text_font(font)
+    model = grid.statement_model
+    assert model is not None
+    model.set_marks({(0, 0): Mark(sign=PLUS)})
+    picture = grid.viewport().grab(grid.visualRect(model.index(0, 0))).toImage()
+    ground = picture.pixelColor(0, picture.height() // 2)
+    upright = range(picture.height() // 4, picture.height() * 3 // 4)
+    inked = [any(picture.pixelColor(x, y) != ground for y in upright) for x in range(picture.width())]
+    sign_ends = inked.index(False, inked.index(True))
+    currency_ends = inked.index(False, currency := inked.index(True, sign_ends))
+    assert currency - sign_ends >= 3
+    assert inked.index(True, currency_ends) - currency_ends >= 2
 
 
 BRACKETS = """
@@ -186,7 +212,7 @@ WIDE_CAPTIONS = "\n".join(
 )
 
 
-@pytest.mark.parametrize(("width", "least", "most"), [(900, 0.5, 1.0), (560, 0.25, 0.35), (440, 0.4, 0.4)])
+@pytest.mark.parametrize(("width", "least", "most"), [(900, 0.5, 1.0), (540, 0.25, 0.35), (440, 0.4, 0.4)])
 def test_captions_are_cut_only_where_that_brings_all_figures_into_sight(qtbot: QtBot, width: int, least: float, most: float) -> None:
     grid = shown(qtbot, WIDE_CAPTIONS)
     grid.resize(width, 200)
@@ -199,7 +225,7 @@ def test_neither_scroll_bar_comes_for_the_other_alone(qtbot: QtBot) -> None:
     grid = shown(qtbot, WIDE_CAPTIONS)
     (band,) = grid.findChildren(HeadingBand)
     for height in range(-4, 20):
-        grid.resize(560, band.wanted_height + grid.verticalHeader().length() + height)
+        grid.resize(540, band.wanted_height + grid.verticalHeader().length() + height)
         QTest.qWait(0)
     assert grid.viewport().height() >= grid.verticalHeader().length()
     assert not grid.horizontalScrollBar().maximum()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter
 
+from viewer.models.cell_mark import PLUS
 from viewer.models.highlight import Light
 from viewer.models.statement_model import Caption, Figure
 from viewer.views.paint import across, fill, outline
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
 
 RULE_GAP = 2.0  # pixels between the two lines of a double rule
 PADDING = 10.0  # pixels between a column's figures and the next column
+SIGN_GAP = 3.0  # pixels around the sign of a sum's part, or of a doubt, at the left edge
+CURRENCY_GAP = 3.0  # pixels between a currency sign and the longest figure of its column
 FINDING_ROOM = 8.0  # pixels beside marks, of the sign that a finding hangs into the corner
 BADGE_ROOM = 3.0  # pixels around a mark's letter, and between it and the ticks
 MOST_LETTERS = 34  # of what stands in place of a value; longer words are cut
-SIGN_ROOM = 6.0  # pixels at the left of such words, where the sign of a sum's part stands
 INDENT = 14.0  # pixels a level of captions
 MOST_WIDTHS = 4096  # of figures, kept
 
@@ -69,6 +71,7 @@ class FigureDelegate:
         self._slanted_metrics = QFontMetricsF(self._slanted)
         self._badge_font = smaller(font)
         self._badge_metrics = QFontMetricsF(self._badge_font)
+        self._sign_room = self._bold_metrics.horizontalAdvance(PLUS) + SIGN_GAP
         notes = self._badge_metrics.height() + 2 * BADGE_ROOM + self._badge_metrics.horizontalAdvance("Ft")
         self._badge_room = notes + FINDING_ROOM - PADDING
         self._hang = self._bold_metrics.horizontalAdvance(self._tail)
@@ -97,8 +100,9 @@ class FigureDelegate:
         """The width a figure needs; words in its place are cut where they are longer than most."""
         if figure.overlaid:
             words = self._slanted_metrics.horizontalAdvance(figure.body + " ")
-            return min(words, self._slanted_metrics.averageCharWidth() * MOST_LETTERS) + self._badge_room + SIGN_ROOM + 2 * PADDING
-        return self._bold_metrics.horizontalAdvance(figure.sign + "0" + figure.body) + self._hang + self._badge_room + 2 * PADDING
+            return min(words, self._slanted_metrics.averageCharWidth() * MOST_LETTERS) + self._badge_room + self._sign_room + PADDING
+        printed = self._bold_metrics.horizontalAdvance(figure.sign + figure.body)
+        return self._sign_room + printed + CURRENCY_GAP + self._hang + PADDING + self._badge_room
 
     def paint_cell(self, painter: QPainter, theme: Theme, rect: QRectF, shown: ShownCell) -> None:
         """Draw one cell over the background."""
@@ -141,7 +145,7 @@ class FigureDelegate:
         digits_end = rect.right() - PADDING - self._hang
         painter.drawText(QPointF(digits_end - width_of(figure.body), baseline), figure.body + figure.tail)
         if figure.sign:
-            painter.drawText(QPointF(rect.left() + PADDING, baseline), figure.sign)
+            painter.drawText(QPointF(rect.left() + self._sign_room, baseline), figure.sign)
         if figure.doubtful:
             painter.drawText(QPointF(rect.left() + 1, baseline), "?")
         self._paint_rules(painter, theme, rect, figure)
@@ -152,10 +156,10 @@ class FigureDelegate:
 
         metrics = self._slanted_metrics
         painter.setFont(self._slanted)
-        left = rect.left() + PADDING / 2 + SIGN_ROOM
+        left = rect.left() + self._sign_room
         words = metrics.elidedText(figure.body, Qt.TextElideMode.ElideRight, rect.right() - PADDING - left)
         painter.drawText(QPointF(left, rect.top() + (rect.height() + metrics.ascent() - metrics.descent()) / 2), words)
-        across(painter, rect.left() + PADDING, rect.right() - PADDING, rect.bottom() - 1, theme.line)
+        across(painter, left, rect.right() - PADDING, rect.bottom() - 1, theme.line)
 
     def _paint_badge(self, painter: QPainter, theme: Theme, rect: QRectF, badge: Badge) -> None:
         """The mark in its shape, behind it as many of the ticks as there is room for."""
@@ -176,7 +180,7 @@ class FigureDelegate:
         painter.drawText(QPointF(left, baseline), metrics.elidedText(badge.notes, Qt.TextElideMode.ElideRight, rect.right() - left))
 
     def _paint_rules(self, painter: QPainter, theme: Theme, rect: QRectF, figure: Figure) -> None:
-        left, right = rect.left() + PADDING, rect.right() - PADDING
+        left, right = rect.left() + self._sign_room, rect.right() - PADDING
         for number in range(figure.rule_above):
             y = rect.top() + number * RULE_GAP
             across(painter, left, right, y, theme.text)
