@@ -12,6 +12,8 @@ from viewer.checks.narrative.times.periods import read_period
 LONGEST_ACTOR = 4  # words of a name that a sentence begins with
 PLACING = {"in", "outside", "within"}  # before the name of a place
 DOING = {"drove", "delivered", "generated", "reported", "posted", "contributed", "achieved", "recorded", "had", "produced"}
+JOINING = {"and", "&", "/", "-"}  # inside the name of a part
+UNDERSTOOD = PERIOD_WORDS | NEUTRAL
 QUOTED = words("excluding including despite while although because if as when management president chairman mr mr. ms mrs")
 
 
@@ -21,6 +23,8 @@ def begins_elsewhere(tokens: list[Token], names: Names) -> bool:
         return False
     if tokens[0].text in PLACING:
         return _opens_in_a_place(tokens, names)
+    if _opens_with_a_name(tokens, names):
+        return True
     for at, token in enumerate(tokens[:LONGEST_ACTOR]):
         if token.kind is not WORD or token.text in names.company:
             return False
@@ -34,6 +38,18 @@ def begins_elsewhere(tokens: list[Token], names: Names) -> bool:
         if read_period(tokens, at) is not None:
             return False
     return False
+
+
+def _opens_with_a_name(tokens: list[Token], names: Names) -> bool:
+    """Whether a sentence begins with a name of which the rest of it speaks: `Europe: revenues of $489 million were up 35.1%`."""
+    end = next((at for at, token in enumerate(tokens[: LONGEST_ACTOR + 1]) if token.text == ":"), 0)
+    if not end or names.lexicon.find(tokens, 0) is not None:
+        return end > 0 and bool(names.parts.place_opening(tokens))
+    named = [token for token in tokens[:end] if token.text not in JOINING]
+    return all(
+        token.kind is WORD and token.printed[0].isupper() and not (token.text in names.company or token.text in UNDERSTOOD)
+        for token in named
+    )
 
 
 def _opens_in_a_place(tokens: list[Token], names: Names) -> bool:

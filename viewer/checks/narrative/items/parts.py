@@ -155,10 +155,14 @@ class Parts:
         return place if place in self._several else NOWHERE
 
     def place_opening(self, tokens: Sentence) -> frozenset[str]:
-        """The words of the part of the company that a sentence opens with: `In Farm Tools, sales rose 5%`."""
-        if not self._places or tokens.said[0] != "in" or "," not in tokens.said[:LONGEST]:
+        """The words of the part of the company that a sentence opens with: `In Farm Tools, sales rose 5%`, `Europe: sales of $5`."""
+        opening = tokens.said[:LONGEST] if self._places else []
+        if ":" in opening:
+            named = tokens[: opening.index(":")]
+        elif opening[:1] == ["in"] and "," in opening:
+            named = tokens[1 : opening.index(",")]
+        else:
             return NOWHERE
-        named = tokens[1 : tokens.said.index(",")]
         place = frozenset(place_word(token.text) for token in named if token.kind is WORD) - FILLING
         return place if self.is_place(place) else NOWHERE
 

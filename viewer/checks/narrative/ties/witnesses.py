@@ -19,6 +19,7 @@ from viewer.checks.narrative.ledger.ledger import Ledger
 from viewer.checks.narrative.prose.figures import MONEY, PER_SHARE, Fuzz
 from viewer.checks.narrative.prose.token import Sentence
 from viewer.checks.narrative.prose.words import ADJUSTED, EXCLUDING, words
+from viewer.checks.narrative.ties.own import own_change
 from viewer.checks.narrative.ties.proportions import JOINING, Told
 from viewer.checks.narrative.ties.tie import AGREES, DIFFERS, NEARLY, UNTIED, Tie
 from viewer.checks.narrative.verdict import FEW, Range, digits_of, range_of, size_of, unsigned
@@ -56,7 +57,7 @@ class Witnesses(NamedTuple):
         for each in lost:
             if [other for other in lost if other is not each and _is_beside(other, each)]:
                 continue
-            computed = self._by_change(each, told) or self._by_earnings(each, told, tokens)
+            computed = self._by_change(each, told, tokens) or self._by_earnings(each, told, tokens)
             cell = computed or self._by_counterpart(each, told)
             if cell is None or kind_of(cell.unit) is not UnitKind.MONEY or not cell.value:
                 continue
@@ -66,12 +67,19 @@ class Witnesses(NamedTuple):
                 key = self.ledger.key_at(amount) if amount is not None else None
                 yield each.index, Tie(AGREES if agrees else DIFFERS, (cell,), key, abs(cell.value))
 
-    def _by_change(self, assertion: Assertion, told: Told) -> Cell | None:
-        """The cell that a change of the same line item was computed from and that its other figures do not tell."""
+    def _by_change(self, assertion: Assertion, told: Told, tokens: Sentence) -> Cell | None:
+        """The cell that a change of the same line item was computed from and that its other figures do not tell.
+
+        None where the change is that of the amounts beside it: `Wholesale: revenues of $488 were up 34.1% from $364`, as those of a
+        row that grew 34.0% are.
+        """
         for change, tie in told:
             if change.part is not CHANGE or tie.outcome is not AGREES or len(tie.cells) not in {2, 3} or not _is_of(change, assertion):
                 continue
             if assertion.side not in {None, 0, change.side}:
+                continue
+            own = own_change(change, [each for each, _ in told], tokens) if len(tie.cells) == 2 else None
+            if own is not None and own.meets(change) and own.is_other_than(tie):
                 continue
             both = tie.cells[-2:]
             meant, other = reversed(both) if assertion.side else both
