@@ -319,6 +319,13 @@ def test_statements_of_four_columns_are_seen_whole(window: MainWindow, width: in
             assert not window.pane.grid.horizontalScrollBar().maximum()
 
 
+@pytest.mark.parametrize(("width", "least"), [(1440, 80), (1366, 68), (1280, 62), (1024, 44)])
+def test_the_raw_text_shows_what_a_page_is_wide_or_most_of_it(window: MainWindow, width: int, least: int) -> None:
+    window.resize(width, 800)
+    letter = window.raw_text.fontMetrics().horizontalAdvance("0")
+    assert window.raw_text.width_for(0) + least * letter <= window.raw_text.width() + 1
+
+
 def test_the_width_is_divided_by_what_the_panes_need_until_the_user_divides_it(window: MainWindow) -> None:
     window.resize(1480, 900)
     wide = window.raw_text.width()

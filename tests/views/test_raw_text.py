@@ -61,6 +61,19 @@ def test_caption_and_heading_come_along_where_they_fit(view: RawText) -> None:
     assert view.top_line > 1
 
 
+def test_a_caption_at_the_left_is_worth_more_than_the_end_of_a_heading(view: RawText) -> None:
+    view.set_lines(("Three Months Ended".rjust(72), "Gross profit" + "3,456".rjust(46)))
+    bar = view.horizontalScrollBar()
+    view.resize(view.width_for(60), 400)
+    bar.setValue(bar.maximum())
+    caption, number, heading = Span(2, 0, 12), Span(2, 53, 58), Span(1, 54, 72)
+    view.ensure_visible(number, heading, caption)
+    assert bar.value() == 0
+    view.resize(view.width_for(30), 400)
+    view.ensure_visible(number, heading, caption)
+    assert bar.value() >= 72 - 30
+
+
 def test_dragging_selects_and_copies_the_sources_characters(view: RawText) -> None:
     start, end = middle_of(view, Span(2, 0, 1)), middle_of(view, Span(3, 4, 5))
     QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)

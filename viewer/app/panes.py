@@ -12,12 +12,12 @@ from viewer.override import override
 from viewer.views.raw_text import RawText
 from viewer.views.statement_pane import StatementPane
 
-RELEASES_LETTERS = 24  # wide at least: a date with its findings and marks
+RELEASES_LETTERS = 24  # wide before anything is open, and at the most where that is more than the share: a date, findings, marks
 RELEASES_SHARE = 0.15  # of the width at most: names of files may be long
 STATEMENT_LETTERS = 44  # at least: a smaller window takes room from the raw text, which can be scrolled
-TYPICAL_STATEMENT = 108  # letters: captions and the four columns of a quarter and the year to date
+TYPICAL_STATEMENT = 104  # letters: captions and the four columns of a quarter and the year to date
 TYPICAL_LINE = 80  # characters; releases of the time kept to that
-TEXT_SHARE = 0.41  # of what the list leaves, at least, where a typical line and a typical statement do not both fit
+TEXT_SHARE = 0.47  # of what the list leaves, at least, where a typical line and a typical statement do not both fit
 
 
 class Panes(QWidget):
@@ -89,7 +89,8 @@ class Panes(QWidget):
     def _share_out(self, width: int) -> None:
         """Divide a width in pixels by what each needs: too little takes from the raw text, which follows what is selected."""
         letter = self.fontMetrics().averageCharWidth()
-        listed = max(letter * RELEASES_LETTERS, min(self.releases.wanted_width, int(width * RELEASES_SHARE)))
+        most = max(letter * RELEASES_LETTERS, int(width * RELEASES_SHARE))
+        listed = min(self.releases.wanted_width or most, most)
         room = max(width - (0 if self.releases.isHidden() else listed), 2)
         wanted = min(self.raw_text.width_for(TYPICAL_LINE), max(room - letter * TYPICAL_STATEMENT, int(room * TEXT_SHARE)))
         self.splitter.setSizes([listed, wanted, room - wanted])

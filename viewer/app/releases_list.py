@@ -13,6 +13,8 @@ from viewer.statements.release import Release
 from viewer.text.span import Span
 
 SIGNS = "  !00"  # behind a release's name once it is checked
+INDENTATION = 11  # pixels a level: the list takes its room from the raw text
+MARGIN = 6  # pixels around a name
 MEASURED = 20  # documents of one submission, and releases at once
 
 
@@ -31,7 +33,7 @@ class ReleasesList(QTreeView):
         self.setUniformRowHeights(True)
         self.setAccessibleName(self.tr("Releases"))
         self.setFrameShape(QTreeView.Shape.NoFrame)
-        self.setIndentation(14)
+        self.setIndentation(INDENTATION)
         self.selectionModel().currentChanged.connect(self._select)
         self.releases.dataChanged.connect(self._measure_changed)
         session.release_opened.connect(self._add)
@@ -42,7 +44,7 @@ class ReleasesList(QTreeView):
     @property
     def wanted_width(self) -> int:
         """The width in which no name is cut, nor what stands behind one."""
-        return self._longest + self.indentation()
+        return self._longest + MARGIN if self._longest else 0
 
     def copy(self) -> None:
         """Put the path of the release in hand on the clipboard, or the name of the company."""

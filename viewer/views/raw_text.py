@@ -356,12 +356,14 @@ class RawText(QAbstractScrollArea):
     def _show_columns(self, span: Span, others: Iterable[Span]) -> None:
         bar, sight = self.horizontalScrollBar(), self._cells_in_sight()
         first, last = self._cells_of(span)
-        for other in sorted(others, key=lambda other: abs(other.start - span.start)):
+        for other in sorted(others, key=lambda other: (other.line != span.line, abs(other.start - span.start))):
+            if other.line != span.line and last < sight:
+                break  # captions and the beginnings of sentences stand at the left
             start, end = self._cells_of(other)
             if max(last, end) - min(first, start) < sight - 2:
                 first, last = min(first, start), max(last, end)
         if last < sight:
-            bar.setValue(0)  # captions stand at the left
+            bar.setValue(0)
         elif last > bar.value() + sight:
             bar.setValue(last - sight + 2)
         if first < bar.value():

@@ -18,7 +18,7 @@ from viewer.views.statement_bands import CaptionBand, HeadingBand
 from viewer.views.viewport import give_viewport
 
 ROW_HEIGHT = 1.45  # of the font's height
-LEAST_CAPTIONS = 0.25  # of the pane, that captions are cut to so that all figures are seen
+LEAST_CAPTIONS = 0.2  # of the pane, that captions are cut to so that all figures are seen
 CAPTION_SHARE = 0.4  # of the pane, where that is not enough: then figures are scrolled anyway
 GAP = 4  # pixels right of the last column
 SAMPLED_ROWS = 300  # rows that a column's width is taken from; longer tables repeat themselves
