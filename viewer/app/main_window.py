@@ -84,13 +84,15 @@ class MainWindow(Workbench):
         self._review_loading.join()
         if self.review is None:
             from viewer.app.review_panes import ReviewPanes  # noqa: PLC0415 - no part of the first paint
-            from viewer.app.watching import Watching, offer_reload  # noqa: PLC0415 - no part of the first paint
+            from viewer.app.watching import Watching, offer_reload, withdraw_reload  # noqa: PLC0415 - no part of the first paint
 
             self.review = ReviewPanes(self)
             self.review_desk = desk = self.review.desk
             if self.inspector_desk is not None:
                 self.inspector_desk.follow_review(lambda: desk.index, desk.changed)
-            Watching(self.session, self).source_changed.connect(partial(offer_reload, self))
+            watching = Watching(self.session, self)
+            watching.source_changed.connect(partial(offer_reload, self))
+            watching.source_agreed.connect(partial(withdraw_reload, self))
             self.docks.restore()
 
     def watch_for_mishaps(self) -> None:

@@ -23,11 +23,12 @@ class Watching(QObject):
     """Says which open release's file holds other bytes than were read, once for every change."""
 
     source_changed = Signal(object, bool)  # Release, whether the file is still there
+    source_agreed = Signal(object)  # Release told of before: what is shown is again what the file holds, or nothing of it is shown any more
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._told: dict[Path, str] = {}
+        self._told: dict[Path | None, str] = {}
         self._watcher = QFileSystemWatcher(self)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.look)
@@ -45,7 +46,9 @@ class Watching(QObject):
             if path is None:
                 continue
             digest = _digest(path)
-            if digest not in {release.source.sha256, self._told.get(path)}:
+            if digest == release.source.sha256:
+                self._settle(release)
+            elif digest != self._told.get(path):
                 self._told[path] = digest
                 self.source_changed.emit(release, bool(digest))
             if digest:
@@ -60,22 +63,43 @@ class Watching(QObject):
 
     def _watch_other(self, _before: Release, after: Release) -> None:
         self._watch(after)
+        if after.source.path in self._told:
+            self._timer.start()
 
     def _forget(self, release: Release) -> None:
         if release.source.path is not None:
             self._watcher.removePath(str(release.source.path))
-            self._told.pop(release.source.path, None)
+            self._settle(release)
+
+    def _settle(self, release: Release) -> None:
+        if self._told.pop(release.source.path, None) is not None:
+            self.source_agreed.emit(release)
 
 
 def offer_reload(window: Workbench, release: Release, is_there: bool) -> None:
     """Say over the panes that a file has changed, with the choice to read it again."""
     name = release.source.name
+    changed, gone = _messages(window, name)
     if is_there:
-        words = window.tr("{name} has changed on disk; what is shown is what was read before.").format(name=name)
+        window.take_back(gone)
         reload = window.tr("Reload {name}").format(name=name), window.tr("Reload {count} files")
-        window.report(words, Offer(*reload, partial(window.opening.read_again, release)))
+        window.report(changed, Offer(*reload, partial(window.opening.read_again, release)))
     else:
-        window.report(window.tr("{name} is no longer there; what is shown is what was read before.").format(name=name))
+        window.take_back(changed)
+        window.report(gone)
+
+
+def withdraw_reload(window: Workbench, release: Release) -> None:
+    """Say no longer what is no longer so."""
+    for message in _messages(window, release.source.name):
+        window.take_back(message)
+
+
+def _messages(window: Workbench, name: str) -> tuple[str, str]:
+    """That a file has changed, and that it is gone."""
+    changed = window.tr("{name} has changed on disk; what is shown is what was read before.")
+    gone = window.tr("{name} is no longer there; what is shown is what was read before.")
+    return changed.format(name=name), gone.format(name=name)
 
 
 def _digest(path: Path) -> str:

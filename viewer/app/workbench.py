@@ -108,6 +108,11 @@ class Workbench(QMainWindow):
             self._middle.put_on_top(self._banner)
         self._banner.add(message, offer)
 
+    def take_back(self, message: str) -> None:
+        """Say no longer what was reported."""
+        if self._banner is not None:
+            self._banner.take_back(message)
+
     @property
     def problems(self) -> tuple[str, ...]:
         """What the banner says."""

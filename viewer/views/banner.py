@@ -76,6 +76,13 @@ class Banner(QWidget):
         self._messages.append(message)
         self._show()
 
+    def take_back(self, message: str) -> None:
+        """Say something no longer."""
+        message = shortened(message, 500)
+        self._offers.pop(message, None)
+        self._messages = [said for said in self._messages if said != message]
+        self._show()
+
     def clear(self) -> None:
         """Forget all messages and what was offered."""
         self._offers = {}

@@ -142,6 +142,23 @@ def test_a_file_that_changes_on_disk_is_offered_and_never_read_in_silence(window
     assert not window.problems
 
 
+def test_what_was_said_of_a_file_is_taken_back_when_it_is_no_longer_so(window: MainWindow, release: Release, qtbot: QtBot) -> None:
+    path = release.source.path
+    assert path is not None
+    before = path.read_bytes()
+    window.report("something else")
+    path.unlink()
+    qtbot.waitUntil(lambda: len(window.problems) == 2, timeout=10_000)
+    path.write_bytes(before + b"\none line more\n")
+    window.commands["file.reload"].trigger()
+    qtbot.waitUntil(lambda: window.session.releases[0].source.sha256 != release.source.sha256, timeout=10_000)
+    qtbot.waitUntil(lambda: window.problems == ("something else",), timeout=10_000)
+    path.write_bytes(before)
+    qtbot.waitUntil(lambda: "has changed" in window.problems[-1], timeout=10_000)
+    window.close_all()
+    assert window.problems == ("something else",)
+
+
 def test_a_file_that_is_gone_is_told(window: MainWindow, release: Release, qtbot: QtBot) -> None:
     assert release.source.path is not None
     release.source.path.unlink()
