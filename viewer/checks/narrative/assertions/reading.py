@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from viewer.checks.narrative.assertions.above import Above
 from viewer.checks.narrative.assertions.assertion import Assertion, Context, Read
 from viewer.checks.narrative.assertions.counts import says_any
 from viewer.checks.narrative.assertions.grammar import SentenceReader
@@ -25,22 +25,13 @@ from viewer.checks.narrative.prose.named_period import NamedPeriod
 from viewer.checks.narrative.prose.passages import Passage, passages
 from viewer.checks.narrative.prose.sentences import telling
 from viewer.checks.narrative.prose.token import Sentence
-from viewer.checks.narrative.times.periods import read_period
+from viewer.checks.narrative.times.periods import read_periods
 from viewer.statements.release import Release
-from viewer.statements.statement import PRIMARY, Statement
+from viewer.statements.statement import Statement
 
 NAMES_A_PERIOD = re.compile(r"[QqMmFfYy](?:uarter|onth|iscal|ear)")
 ONE_SEGMENT = re.compile(r"\b(?:[Tt]he|[Ee]ach|[Oo]ur|[A-Z][A-Za-z]+) [Ss]egment(?:'s)?\b")
-SEGMENT = re.compile(r"\b(?:[Ss]egment|[Dd]ivision)\b")  # in the words that introduce a list
-RUN_IN = re.compile(r"([A-Z][A-Za-z&,/ ]{1,40})(?: --? |: )(?=[A-Z])")  # a heading on the line of its text: `Americas - Sales of …`
 LONGEST_PERIOD = 60  # characters of a period before or behind its `quarter`, `months` or `year`
-LEADERS = "....."
-LONGEST_HEADING = 80  # characters
-RESULTS = re.compile(r"\b(?:results?|review|highlights|performance|discussion|operations)\b", re.IGNORECASE)
-SPEAKS_ON = re.compile(r"[0-9]|\b(?:months?|quarters?|years?|periods?|change|compared)\b", re.IGNORECASE)  # a heading below a table
-HAS_DIGIT = re.compile("[0-9]")
-COMPARING = re.compile(r"\b(?:compared|versus|vs)\b", re.IGNORECASE)
-OUTLOOK = ("outlook", "guidance", "expectations", "targets", "forward-looking", "forward looking")
 
 
 class Told(NamedTuple):
@@ -81,43 +72,6 @@ class _Found(NamedTuple):
     introduced: NamedPeriod | None
     table: Statement | None
     heading: str
-
-
-class _Introduction(NamedTuple):
-    """What the words before a list say of all its items: `The Tools Segment reports the following for the quarter compared with 2003:`."""
-
-    period: NamedPeriod | None = None
-    place: frozenset[str] = NOWHERE
-    segment: bool = False
-
-
-@dataclass(slots=True)
-class _Headings:
-    """What the headings passed say of the time of what stands below them: `REVIEW OF 1995 RESULTS`, `1995 Compared to 1994`.
-
-    Attributes:
-        period: the period that the last one to name one names.
-        is_upper: whether that is in capitals, so that another in capitals ends what it heads.
-        are_next: whether a heading was the last passage.
-    """
-
-    period: NamedPeriod | None = None
-    is_upper: bool = False
-    are_next: bool = False
-
-    def above(self, passage: Passage) -> NamedPeriod | None:
-        """The period that headings directly above a passage say; one that is a heading is taken in."""
-        if not _is_heading(passage):
-            said, self.are_next = self.period if self.are_next else None, False
-            return said
-        text, self.are_next = passage.text, True
-        compares = COMPARING.search(text) is not None
-        named = list(_periods(text, 0, len(text))) if compares or RESULTS.search(text) is not None else []
-        if named and named[0].is_explicit and (compares or len(named) == 1):
-            self.period, self.is_upper = named[0], text.isupper()
-        elif named or (self.is_upper and text.isupper() and HAS_DIGIT.search(text) is None):  # not `F4`, on a page of its own
-            self.period = None
-        return None
 
 
 def read_prose(release: Release, lexicon: Lexicon, parts: Parts, amounts: Amounts) -> list[Told]:
@@ -188,42 +142,10 @@ def read_sentence(tokens: Sentence, names: Names, senses: Senses, context: Conte
 
 def _numbers(release: Release, parts: Parts) -> Iterator[_Found]:
     """The sentences that may say a number."""
-    outlook = False
-    place = NOWHERE
-    starts = [statement.lines[0] for statement in release.statements]
-    primary = [statement.lines[0] for statement in release.statements if statement.kind in PRIMARY]
-    above = 0  # number of the last line of the passage before
-    listed = False  # whether the passage before was an item of a list
-    told = False  # whether the headlines are over: `Results Consistent with Expectations` opens no outlook
-    introduced = _Introduction()
-    headings = _Headings()
-    table: Statement | None = None
-    heading = ""  # the last one
+    above = Above(release, parts)
     for passage in passages(release):
-        passed = bisect_right(starts, passage.lines[0])
-        if bisect_right(starts, above) < passed:
-            outlook, place, heading = False, NOWHERE, ""  # a statement stands between: what is below are notes to it
-            table = release.statements[passed - 1] if release.statements[passed - 1].kind not in PRIMARY else None
-            if bisect_right(primary, above) < bisect_right(primary, passage.lines[0]):
-                headings = _Headings()  # a table of a discussion does not end what its heading says
-        above = passage.lines[-1]
-        told = told or len(passage.text) > LONGEST_HEADING
-        if told and _is_heading(passage) and not (outlook and _is_head_of_page(passage.text, release.source.lines)):
-            said = passage.text.lower()
-            outlook = any(word in said for word in OUTLOOK)
-            place = parts.place_of(said)
-        elif parts and not passage.is_item and (run_in := RUN_IN.match(passage.text)) is not None:
-            place = parts.place_of(run_in[1]) or place
-        elif outlook and listed and not passage.is_item:
-            outlook = False  # behind the list of what is expected
-        headed = headings.above(passage)
-        if _is_heading(passage):
-            heading = passage.text
-        if _is_heading(passage) and SPEAKS_ON.search(passage.text) is None:
-            table = None
-        if not passage.is_item:
-            introduced = _introduction(passage.text, parts) if passage.text[-1] == ":" else _Introduction(headed)
-        listed = passage.is_item
+        above.take(passage)
+        introduced, place = above.introduced, above.introduced.place or above.place
         silent: tuple[int, int] | None = None
         begins = True
         of_segment = ONE_SEGMENT.search(passage.text) if "egment" in passage.text else None
@@ -231,33 +153,10 @@ def _numbers(release: Release, parts: Parts) -> Iterator[_Found]:
             if says_a_number:
                 segment = introduced.segment or (of_segment is not None and of_segment.start() < end)
                 period = introduced.period if begins else None
-                yield _Found(passage, start, end, silent, begins, outlook, segment, introduced.place or place, period, table, heading)
+                yield _Found(passage, start, end, silent, begins, above.outlook, segment, place, period, above.table, above.heading)
                 silent, begins = None, False
             else:
                 silent = start, end
-
-
-def _introduction(text: str, parts: Parts) -> _Introduction:
-    """What some words say of the list below them."""
-    segment = SEGMENT.search(text)
-    place = parts.place_of(text[: segment.end()]) if segment is not None else NOWHERE
-    return _Introduction(next(_periods(text, 0, len(text)), None), place, segment is not None)
-
-
-def _is_heading(passage: Passage) -> bool:
-    """Whether a passage is one, which leaders may follow: `PRODUCTS AND SYSTEMS......`."""
-    text = passage.text
-    return not passage.is_item and len(text) <= LONGEST_HEADING and (text[-1] not in ".,;" or text.endswith(LEADERS))
-
-
-def _is_head_of_page(heading: str, lines: Sequence[str]) -> bool:
-    """Whether a line with digits is rather the head or foot of a page than a heading that ends an outlook.
-
-    It says no results, or comes again.
-    """
-    if HAS_DIGIT.search(heading) is None:
-        return False
-    return RESULTS.search(heading) is None or sum(line.strip() == heading for line in lines) > 1
 
 
 def _heard(found: _Found) -> NamedPeriod | None:
@@ -268,19 +167,8 @@ def _heard(found: _Found) -> NamedPeriod | None:
     names = [match.start() for match in NAMES_A_PERIOD.finditer(text, start, end)]
     if not names:
         return None
-    named = tuple(_periods(text, max(start, names[-1] - LONGEST_PERIOD), min(end, names[-1] + LONGEST_PERIOD)))
+    named = tuple(read_periods(text, max(start, names[-1] - LONGEST_PERIOD), min(end, names[-1] + LONGEST_PERIOD)))
     return named[-1] if named else None
-
-
-def _periods(text: str, start: int, end: int) -> Iterator[NamedPeriod]:
-    """The periods that a part of a text names, in order."""
-    words = tokens(text, start, end)
-    index = 0
-    while index < len(words):
-        named = read_period(words, index)
-        if named is not None:
-            yield named
-        index = named.end if named is not None else index + 1
 
 
 def company_words(release: Release) -> frozenset[str]:

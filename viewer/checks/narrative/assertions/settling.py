@@ -59,6 +59,14 @@ def settle(tokens: Sentence, assertions: list[Assertion], subjects: list[Subject
     give_across(said, assertions)
     if len(assertions) >= FEWEST:
         give_wholes(assertions)
+    _loosen(tokens, assertions)
+    if not CAUSES.isdisjoint(said):
+        _end_at_causes(said, assertions)
+
+
+def _loosen(tokens: Sentence, assertions: list[Assertion]) -> None:
+    """Loosen what is no figure of all of its line item: differences, causes, parts of a sum, ends of a range."""
+    said = tokens.said
     for each in assertions:
         if each.part is LEVEL and each.bond is STRONG and said[each.index - 1] == "by":
             each.bond = WEAK  # `current assets exceeded current liabilities by $4 million`
@@ -71,8 +79,12 @@ def settle(tokens: Sentence, assertions: list[Assertion], subjects: list[Subject
             one.bond, two.bond = weakened(one.bond), weakened(two.bond)  # `Earnings per share   $2.65 to $2.70`, which is no result
         if one.part is CHANGE is two.part and two.bond is STRONG and says_in_brackets(tokens, one.index, two.index):
             two.bond = WEAK  # `rose 12.5% ($8.4 million)`, perhaps to that
-    causes = () if CAUSES.isdisjoint(said) else tuple(compress(count(), map(CAUSES.__contains__, said)))
-    for assertion in assertions if causes else ():
+
+
+def _end_at_causes(said: list[str], assertions: list[Assertion]) -> None:
+    """Say of each figure from where on its sentence only tells why."""
+    causes = tuple(compress(count(), map(CAUSES.__contains__, said)))
+    for assertion in assertions:
         assertion.until = next((index for index in causes if index > assertion.index), assertion.until)
 
 

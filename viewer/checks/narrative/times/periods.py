@@ -12,8 +12,10 @@ The words are read as a bag, since releases put them in any order: `the second q
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+from viewer.checks.narrative.prose.lexer import tokens as lexed
 from viewer.checks.narrative.prose.named_period import DURING, NAMED, TO_DATE, YEAR_AGO, NamedPeriod
 from viewer.checks.narrative.prose.period_words import ALIKE, LENGTHS, LONGEST, MONTHS, NUMBERS, STARTERS
 from viewer.checks.narrative.prose.token import FIGURE, MARK, NUMBER, WORD, Sentence, Token
@@ -45,6 +47,17 @@ def read_period(tokens: list[Token], start: int) -> NamedPeriod | None:
         return periods[start]
     named = periods[start] = _read(tokens, start)
     return named
+
+
+def read_periods(text: str, start: int, end: int) -> Iterator[NamedPeriod]:
+    """The periods that a part of a text names, in order."""
+    words = lexed(text, start, end)
+    index = 0
+    while index < len(words):
+        named = read_period(words, index)
+        if named is not None:
+            yield named
+        index = named.end if named is not None else index + 1
 
 
 def _read(tokens: list[Token], start: int) -> NamedPeriod | None:
