@@ -9,7 +9,7 @@ from functools import cached_property
 from viewer.frozen import frozen
 from viewer.parsing.captions.concepts import concept_of
 from viewer.parsing.captions.quantities import counts, is_price_in_full, is_thing, tells_money
-from viewer.parsing.captions.units import COUNTED, MONEY, length_of, row_kind, row_scale, share_scale, speaks_of_shares
+from viewer.parsing.captions.units import COUNTED, MONEY, length_of, row_kind, row_scale, section_scale, share_scale, speaks_of_shares
 from viewer.parsing.currency import Money
 from viewer.parsing.decimals import Decimals
 from viewer.parsing.lines.line import Line
@@ -17,6 +17,7 @@ from viewer.parsing.lines.misprints import MARK_ALONE, MISSING_BRACKET, doubts_o
 from viewer.parsing.rates import counts_beside, rows_before_dollars, rows_between_rates, rows_of_prices, rows_to_rate, shares_before_dollars
 from viewer.parsing.referee import Question
 from viewer.parsing.settings import SETTINGS
+from viewer.parsing.share_counts import scale_of_counts
 from viewer.parsing.stubs.entry import Entry
 from viewer.parsing.stubs.roles import Roles
 from viewer.parsing.stubs.sections import Placed
@@ -269,7 +270,10 @@ class _RowMaker:
             return 1
         scale = self._measure.share_scale or scale
         counts = digits if scale == 1 or not each.section else [*digits, *counts_beside(self._placed, self._made)]
-        factor = share_scale(each.entry.label, each.section, scale, self._decimals.usual, counts, excepted=self._measure.shares_excepted)
+        usual = self._decimals.usual
+        factor = share_scale(each.entry.label, each.section, scale, usual, counts, excepted=self._measure.shares_excepted)
+        if factor == scale == self._measure.scale and max(map(length_of, digits), default=0) > usual and not _says_scale(each):
+            factor = scale_of_counts(self._placed, each.entry.values, scale) or factor
         self._counted_in_full = each.section if factor == 1 else None
         return factor
 
@@ -277,6 +281,11 @@ class _RowMaker:
 def _words(each: Placed) -> tuple[str, ...]:
     """A caption with the heading it stands under."""
     return (each.entry.label, *each.section[-1:])
+
+
+def _says_scale(each: Placed) -> bool:
+    """Whether a caption or its heading says in what its values are: `Average shares (000's)`."""
+    return section_scale((*each.section, each.entry.label)) is not None
 
 
 def _kind_behind(text: str, each: Placed, kind: UnitKind) -> UnitKind:
