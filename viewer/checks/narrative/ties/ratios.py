@@ -41,14 +41,12 @@ class Ratios(NamedTuple):
     ledger: Ledger
     clock: Clock
 
-    def tie_margin(self, assertion: Assertion, item: Item | None) -> Tie:
+    def tie_margin(self, assertion: Assertion, item: Item) -> Tie:
         """Tie a margin to the two rows that it is of, else to the row that prints it."""
-        part, whole = item.over if item is not None and item.over else GROSS_MARGIN
+        part, whole = item.over or GROSS_MARGIN
         tie = self.tie_ratio(assertion, part, whole, self.clock.level(assertion))
         if tie.outcome is Outcome.UNTIED and (part, whole) == GROSS_MARGIN:
             tie = self.tie_less_cost(assertion, REVENUE, COST_OF_SALES)
-        if item is None:
-            return self.printed(assertion, tie)
         printed = self._printed_ratio(assertion, item.key) if self.ledger.rows(item.key) else None
         if printed is not None:
             return printed

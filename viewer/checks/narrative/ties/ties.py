@@ -235,7 +235,7 @@ class Tier:
             return self.ratios.tie_share(assertion, subject)
         if assertion.part is not LEVEL:
             return self.ratios.tie_points(assertion, item) if _is_margin(item) else self.changes.tie(assertion, subject)
-        if _is_ratio(assertion, item):
+        if item is not None and _is_ratio(assertion, item):
             return self.ratios.tie_margin(assertion, item)
         tie = self._tie_level(assertion, subject)
         return tie if tie is not UNTIED else self._tie_sum(assertion, subject)
