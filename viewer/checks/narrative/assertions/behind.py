@@ -15,7 +15,7 @@ from viewer.checks.narrative.items.subjects import Lexicon, Subject
 from viewer.checks.narrative.items.vocabulary import singular
 from viewer.checks.narrative.prose.figures import OF_SHARES, ONE, PER_SHARE, PERCENT, is_money
 from viewer.checks.narrative.prose.link import BEFORE_A_FIGURE
-from viewer.checks.narrative.prose.token import FIGURE, MARK, WORD, Token, skip, text_at
+from viewer.checks.narrative.prose.token import FIGURE, MARK, WORD, Sentence, Token, skip, text_at
 from viewer.checks.narrative.prose.words import ADJUSTED, CHANGE_NOUNS, DETERMINERS, NEUTRAL, QUALIFIERS, words
 from viewer.checks.narrative.times.periods import read_period
 
@@ -41,7 +41,7 @@ class Behind(NamedTuple):
     is_own: bool = False
 
 
-def subject_behind(tokens: list[Token], index: int, lexicon: Lexicon, company: frozenset[str]) -> Behind | None:
+def subject_behind(tokens: Sentence, index: int, lexicon: Lexicon, company: frozenset[str]) -> Behind | None:
     """The subject directly behind a figure.
 
     It stands so in `41% of net revenues`, `a 12% increase in sales`, `77% revenue growth` and `a three cent per share loss`.
@@ -127,7 +127,7 @@ def _is_itself_subject(tokens: list[Token], index: int) -> bool:
     return text_at(tokens, index + 1) in {"was", "were"} and text_at(tokens, index - 1) in {"and", ",", ";"}
 
 
-def _subject_up_to(tokens: list[Token], index: int, ahead: int, lexicon: Lexicon) -> Subject | None:
+def _subject_up_to(tokens: Sentence, index: int, ahead: int, lexicon: Lexicon) -> Subject | None:
     """The subject at a place, past qualifiers from another one on, unless they make another name of it: `69% of the net loans`."""
     subject = _subject_past_period(tokens, ahead, lexicon)
     for at in range(index, min(ahead, len(tokens))) if subject is not None else ():
@@ -137,7 +137,7 @@ def _subject_up_to(tokens: list[Token], index: int, ahead: int, lexicon: Lexicon
     return subject
 
 
-def _subject_past_period(tokens: list[Token], index: int, lexicon: Lexicon) -> Subject | None:
+def _subject_past_period(tokens: Sentence, index: int, lexicon: Lexicon) -> Subject | None:
     """The subject at a place, or behind the period that stands there: `41% of fourth quarter revenues`."""
     if index >= len(tokens):
         return None
@@ -177,7 +177,7 @@ def _own_behind(tokens: list[Token], index: int, lexicon: Lexicon) -> Subject | 
     return subject if subject is not None and subject.key == EPS else None
 
 
-def _names_something(tokens: list[Token], index: int) -> bool:
+def _names_something(tokens: Sentence, index: int) -> bool:
     """Whether a word that is no small one stands at a place, and no period: `$115.0 million of borrowings`, not `of which`."""
     if index >= len(tokens) or tokens[index].kind is not WORD or read_period(tokens, index) is not None:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from viewer.checks.narrative.items.subjects import Subject
 from viewer.checks.narrative.prose.figures import MONEY, PER_SHARE, PERCENT, TIMES, is_money
 from viewer.checks.narrative.prose.link import next_figure
-from viewer.checks.narrative.prose.token import FIGURE, Token, skip, text_at
+from viewer.checks.narrative.prose.token import FIGURE, Sentence, Token, skip, text_at
 from viewer.checks.narrative.prose.words import CHANGE_NOUNS, CHANGES, DETERMINERS, OFFSETTING, words
 from viewer.checks.narrative.times.periods import read_period
 
@@ -16,7 +16,7 @@ SURPLUSES = {PERCENT, MONEY, PER_SHARE}
 BEFORE_A_TIME = DETERMINERS | words("at in for on of as during that those reported recorded earned")
 
 
-def names_change(tokens: list[Token], index: int, subject: Subject | None) -> bool:
+def names_change(tokens: Sentence, index: int, subject: Subject | None) -> bool:
     """Whether a noun of change follows a figure or the line item behind it: `a 12% increase`, `a 38.7 percent revenue increase`."""
     noun = text_at(tokens, past_year_over_year(tokens, index + 1))
     if (noun in MORE_OR_LESS and is_more_than(tokens, index)) or (noun in {"or", "and"} and change_behind(tokens, index)):
@@ -64,7 +64,7 @@ def is_more_than(tokens: list[Token], index: int) -> bool:
     return figure is not None and figure.kind in SURPLUSES
 
 
-def is_more_than_what(tokens: list[Token], index: int) -> bool:
+def is_more_than_what(tokens: Sentence, index: int) -> bool:
     """Whether it is said of what `than` speaks that is neither of a time nor an amount: `$2 million more than planned`."""
     if not is_more_than(tokens, index):
         return False
@@ -85,7 +85,7 @@ def _says_again(tokens: list[Token], index: int) -> bool:
     return again is not None and text_at(tokens, again + 1) == "," and text_at(tokens, again + 2) in SAID_AGAIN
 
 
-def _is_of_change(tokens: list[Token], index: int) -> bool:
+def _is_of_change(tokens: Sentence, index: int) -> bool:
     """Whether a gain is no profit by what stands behind it: `a $6 million gain in sales`, or `over 2003`, not `in the first quarter`."""
     word, ahead = text_at(tokens, index), skip(tokens, index + 1, DETERMINERS)
     if word not in {"in", "over", "from"} or ahead >= len(tokens):
@@ -102,7 +102,7 @@ def stands_as_change(tokens: list[Token], index: int) -> bool:
     return again is not None and tokens[again].text == PERCENT.value and text_at(tokens, again + 1) != "of"
 
 
-def past_year_over_year(tokens: list[Token], index: int) -> int:
+def past_year_over_year(tokens: Sentence, index: int) -> int:
     """The index behind a `year-over-year` that stands between a figure and what grew: `30 percent year-over-year revenue growth`."""
     period = read_period(tokens, index) if text_at(tokens, index) == "year" else None
     return period.end if period is not None and not period.words else index

@@ -6,7 +6,7 @@ from viewer.checks.narrative.assertions.assertion import Side
 from viewer.checks.narrative.assertions.change_nouns import MORE_OR_LESS, is_more_than
 from viewer.checks.narrative.items.subjects import Lexicon, Subject
 from viewer.checks.narrative.prose.figures import FigureKind
-from viewer.checks.narrative.prose.token import FIGURE, MARK, WORD, Token, skip, text_at
+from viewer.checks.narrative.prose.token import FIGURE, MARK, WORD, Sentence, Token, skip, text_at
 from viewer.checks.narrative.prose.words import (
     AHEAD,
     CHANGE_NOUNS,
@@ -24,7 +24,7 @@ SOURCED = words("""
 """)  # before a source rather than what is compared with
 
 
-def compares(tokens: list[Token], index: int, lexicon: Lexicon, topic: Subject | None, *, changed: bool) -> bool:
+def compares(tokens: Sentence, index: int, lexicon: Lexicon, topic: Subject | None, *, changed: bool) -> bool:
     """Whether `from`, `than`, `over` or `above` opens a comparison rather than a place, a source or a bound."""
     before = tokens[index - 1] if index else None
     if before is None or index + 1 >= len(tokens):
@@ -58,7 +58,7 @@ def compares(tokens: list[Token], index: int, lexicon: Lexicon, topic: Subject |
     return (read_period(tokens, ahead) or lexicon.find(tokens, ahead)) is not None
 
 
-def _surpasses_itself(tokens: list[Token], index: int, lexicon: Lexicon, topic: Subject | None) -> bool:
+def _surpasses_itself(tokens: Sentence, index: int, lexicon: Lexicon, topic: Subject | None) -> bool:
     """Whether what a line item exceeds is its own at another time: `exceeded last year's $.40 by 25%`, `sales exceeded sales for 2002`."""
     ahead = skip(tokens, index + 1, DETERMINERS)
     if ahead >= len(tokens) or read_period(tokens, ahead) is not None:
@@ -74,7 +74,7 @@ def tells_changes(tokens: list[Token], index: int) -> bool:
     return changes and text_at(tokens, noun + 1) == "of" and text_at(tokens, noun + 2) == FigureKind.PERCENT.value
 
 
-def _names_source(tokens: list[Token], index: int) -> bool:
+def _names_source(tokens: Sentence, index: int) -> bool:
     """Whether an amount was had from what stands at a place: `$5.8 million from settlement of loans`, not `from sales of $5 million`.
 
     Nor from what a phrase with an amount or period says: `$474,000 from the exercise of options`, `$4.1 million from the prior quarter`.
@@ -96,7 +96,7 @@ def _is_by_how_much(tokens: list[Token], index: int) -> bool:
     return tokens[index - 1].text in CHANGE_NOUNS and index > 1 and tokens[index - 2].kind is FIGURE
 
 
-def says_when(tokens: list[Token], index: int, side: Side) -> bool:
+def says_when(tokens: Sentence, index: int, side: Side) -> bool:
     """Whether a `from` behind what is compared with only says when that was: `compared to $2.8 million from the previous quarter`."""
     if (
         side.word not in {"compared", "from"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from viewer.checks.narrative.items.parts import Names
 from viewer.checks.narrative.items.subjects import CAPTION
 from viewer.checks.narrative.prose.period_words import PERIOD_WORDS
-from viewer.checks.narrative.prose.token import WORD, Token, text_at
+from viewer.checks.narrative.prose.token import WORD, Sentence, text_at
 from viewer.checks.narrative.prose.words import DRIVING, FORWARD, NEUTRAL, VERBS, words
 from viewer.checks.narrative.times.periods import read_period
 
@@ -17,7 +17,7 @@ UNDERSTOOD = PERIOD_WORDS | NEUTRAL
 QUOTED = words("excluding including despite while although because if as when management president chairman mr mr. ms mrs")
 
 
-def begins_elsewhere(tokens: list[Token], names: Names) -> bool:
+def begins_elsewhere(tokens: Sentence, names: Names) -> bool:
     """Whether a sentence begins with a name that is not the company's and does something: `StubHub drove volume of $1.4 billion`."""
     if not tokens or tokens[0].kind is not WORD or tokens[0].text in QUOTED:
         return False
@@ -40,7 +40,7 @@ def begins_elsewhere(tokens: list[Token], names: Names) -> bool:
     return False
 
 
-def _opens_with_a_name(tokens: list[Token], names: Names) -> bool:
+def _opens_with_a_name(tokens: Sentence, names: Names) -> bool:
     """Whether a sentence begins with a name of which the rest of it speaks: `Europe: revenues of $489 million were up 35.1%`."""
     end = next((at for at, token in enumerate(tokens[: LONGEST_ACTOR + 1]) if token.text == ":"), 0)
     if not end or names.lexicon.find(tokens, 0) is not None:
@@ -52,7 +52,7 @@ def _opens_with_a_name(tokens: list[Token], names: Names) -> bool:
     )
 
 
-def _opens_in_a_place(tokens: list[Token], names: Names) -> bool:
+def _opens_in_a_place(tokens: Sentence, names: Names) -> bool:
     """Whether a sentence begins with a place or a part of the company by name: `In North America, …`, `Outside the U.S., sales rose …`."""
     first = 2 if text_at(tokens, 1) == "the" else 1
     for at, token in enumerate(tokens[first : first + 1 + LONGEST_ACTOR], first):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from viewer.checks.narrative.prose.link import next_figure
-from viewer.checks.narrative.prose.token import WORD, Token, skip, text_at
+from viewer.checks.narrative.prose.token import WORD, Sentence, skip, text_at
 from viewer.checks.narrative.prose.words import BOUNDARIES, DETERMINERS
 from viewer.checks.narrative.times.periods import read_period
 
 BEFORE_A_TIME = DETERMINERS | {"that", "those", "of", "for", "in"}
 
 
-def is_multiple_of(tokens: list[Token], index: int) -> bool:
+def is_multiple_of(tokens: Sentence, index: int) -> bool:
     """Whether a multiple is of the amount or the time behind it, which another amount is compared with."""
     if next_figure(tokens, index + 1) is not None:
         return True

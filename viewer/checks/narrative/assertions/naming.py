@@ -18,7 +18,7 @@ from viewer.checks.narrative.items.vocabulary import BY_KEY
 from viewer.checks.narrative.prose.figures import FigureKind
 from viewer.checks.narrative.prose.link import next_figure
 from viewer.checks.narrative.prose.period_words import CORE
-from viewer.checks.narrative.prose.token import FIGURE, NUMBER, WORD, Token, text_at
+from viewer.checks.narrative.prose.token import FIGURE, NUMBER, WORD, Sentence, Token, text_at
 from viewer.checks.narrative.prose.words import (
     ADDED,
     CHANGE_NOUNS,
@@ -148,7 +148,7 @@ def leads_back(tokens: list[Token], index: int, side: Side, assertions: Sequence
     return (dated or side.word == "from") and next_figure(tokens, index + 1) is not None
 
 
-def begins_clause(tokens: list[Token], subject: Subject, side: Side, figured: int, told: Sequence[Assertion]) -> bool:
+def begins_clause(tokens: Sentence, subject: Subject, side: Side, figured: int, told: Sequence[Assertion]) -> bool:
     """Whether a subject behind what is compared with begins a clause of its own: it leads to a verb, follows, or is told next to it.
 
     `EBITDA of $143 million, up 31% versus the prior year, and EBITDA margin of 3.3%`, where the side had its time and no figure;
@@ -174,7 +174,7 @@ def begins_clause(tokens: list[Token], subject: Subject, side: Side, figured: in
     return figured < side.start or (over and all(each.chain != subject.key for each in told))
 
 
-def is_left_out(tokens: list[Token], subject: Subject, last: Subject) -> bool:
+def is_left_out(tokens: Sentence, subject: Subject, last: Subject) -> bool:
     """Whether a subject is only taken from the one before it or added: `income before special charges`, `gross profit less expenses`."""
     before = text_at(tokens, subject.start - 1)
     return before in EXCLUDING or (before in RECKONED and last.end == subject.start - 1 and leads_to_verb(tokens, subject.end))
@@ -215,7 +215,7 @@ def is_compound(tokens: list[Token], subject: Subject) -> bool:
     return word not in NEUTRAL and word not in FORWARD and word not in COMPOSING and not word.endswith(("ly", "ed", "ing"))
 
 
-def is_change_in(tokens: list[Token], assertions: list[Assertion], subject: Subject, changed: Subject | None) -> bool:
+def is_change_in(tokens: Sentence, assertions: list[Assertion], subject: Subject, changed: Subject | None) -> bool:
     """Whether a subject stands in `an increase in A of $1`, or second in `an increase in A of $1 and B of $2`, in `… in A and B of $3`.
 
     Args:

@@ -55,7 +55,7 @@ BOUNDS = ABOUT | OVER | UNDER  # stand before a figure
 OPENING = NEUTRAL - DETERMINERS  # words behind `in` or `from` that narrow nothing
 
 
-def scope_of(tokens: list[Token], subject: Subject, period_end: int, company: frozenset[str], *, behind_figure: bool = False) -> Scope:
+def scope_of(tokens: Sentence, subject: Subject, period_end: int, company: frozenset[str], *, behind_figure: bool = False) -> Scope:
     """How the words around a subject narrow it.
 
     Args:
@@ -98,7 +98,7 @@ def is_range_of_others(tokens: Sentence, subject: Subject, index: int) -> bool:
     return ranges and index in {first, first + 2} and tokens[first + 2 :][:1] != [] and tokens[first + 2].kind is FIGURE
 
 
-def leads_to_verb(tokens: list[Token], index: int) -> bool:
+def leads_to_verb(tokens: Sentence, index: int) -> bool:
     """Whether the words behind a subject come to a verb, periods and small additions passed over, so that the subject begins a clause."""
     at = index
     while at < min(len(tokens), index + 12):
@@ -124,7 +124,7 @@ def _changes(tokens: list[Token], index: int) -> bool:
     return at < len(tokens) and tokens[at].text in VERBS_OF_CHANGE
 
 
-def _in_a_place(tokens: list[Token], end: int, company: frozenset[str]) -> bool:
+def _in_a_place(tokens: Sentence, end: int, company: frozenset[str]) -> bool:
     """Whether a subject behind its figure is that of a place or part by name: `a 5% decline in net sales in the Americas`."""
     if end >= len(tokens) or tokens[end].text not in {"in", "of", "from"}:
         return False
@@ -134,7 +134,7 @@ def _in_a_place(tokens: list[Token], end: int, company: frozenset[str]) -> bool:
     return not _names_period(tokens, tokens.index(ahead, end))
 
 
-def _names_period(tokens: list[Token], at: int) -> bool:
+def _names_period(tokens: Sentence, at: int) -> bool:
     return read_period(tokens, at) is not None or read_listed_length(tokens, at) is not None
 
 
@@ -174,7 +174,7 @@ def _is_gaap(tokens: list[Token], at: int) -> bool:
     return any(token.text == "gaap" for token in tokens[at + 1 : at + 3])
 
 
-def _behind(tokens: list[Token], end: int, company: frozenset[str]) -> Scope:
+def _behind(tokens: Sentence, end: int, company: frozenset[str]) -> Scope:
     at = end
     while at < len(tokens) and tokens[at].text in TRAILING:
         at += 1

@@ -182,7 +182,7 @@ class Parts:
         name = self._names.get(Part(whole.item, whole.words | place)) if whole is not None else None
         return name.key if name is not None else None
 
-    def find(self, tokens: list[Token], subject: Subject, lexicon: Lexicon) -> Subject | None:
+    def find(self, tokens: Sentence, subject: Subject, lexicon: Lexicon) -> Subject | None:
         """The part that the words around a subject make of it, None where no caption shows it."""
         if not self._names:
             return None
@@ -284,7 +284,7 @@ def _before(tokens: list[Token], start: int) -> list[str]:
     return found
 
 
-def _behind(tokens: list[Token], end: int, lexicon: Lexicon) -> tuple[frozenset[str], int]:
+def _behind(tokens: Sentence, end: int, lexicon: Lexicon) -> tuple[frozenset[str], int]:
     """The words that narrow a subject from behind, `in the Europe segment`, and the index behind them."""
     if end >= len(tokens) or tokens[end].text not in PLACING:
         return frozenset(), end

@@ -29,7 +29,7 @@ YEARLY_WORDS = {"year", "fiscal"}
 DAY_WORDS = {"at", "of", "from", "the", "ended", "ending"}  # before a day at which figures hold
 
 
-def read_period(tokens: list[Token], start: int) -> NamedPeriod | None:
+def read_period(tokens: Sentence, start: int) -> NamedPeriod | None:
     """The period named from a token on, None where none is."""
     token = tokens[start]
     if token.kind is NUMBER:
@@ -40,8 +40,6 @@ def read_period(tokens: list[Token], start: int) -> NamedPeriod | None:
         return None
     if token.text in ALIKE and start + 1 < len(tokens) and tokens[start + 1].text in {"to", "with"}:
         return None  # `$1,902 million, comparable with 2002`
-    if type(tokens) is not Sentence:
-        return _read(tokens, start)
     periods = tokens.periods
     if start in periods:
         return periods[start]
@@ -60,7 +58,7 @@ def read_periods(text: str, start: int, end: int) -> Iterator[NamedPeriod]:
         index = named.end if named is not None else index + 1
 
 
-def _read(tokens: list[Token], start: int) -> NamedPeriod | None:
+def _read(tokens: Sentence, start: int) -> NamedPeriod | None:
     """The period that begins with a token which may begin one."""
     token = tokens[start]
     if bare(token.text) == "year":
@@ -95,7 +93,7 @@ def _is_all_of(tokens: list[Token], start: int) -> bool:
     return start > 1 and tokens[start - 1].text == "of" and tokens[start - 2].text == "all"
 
 
-def _completed(tokens: list[Token], named: NamedPeriod) -> NamedPeriod:
+def _completed(tokens: Sentence, named: NamedPeriod) -> NamedPeriod:
     """A period with the date that it shares with a longer one listed behind it: `for the quarter and year ended December 31`."""
     if named.is_explicit or named.months is None or named.relation is not NAMED:
         return named
@@ -111,7 +109,7 @@ def _completed(tokens: list[Token], named: NamedPeriod) -> NamedPeriod:
     return replace(named, last=second.last, year=second.year)
 
 
-def read_listed_length(tokens: list[Token], start: int) -> NamedPeriod | None:
+def read_listed_length(tokens: Sentence, start: int) -> NamedPeriod | None:
     """The first period of `three and six months ended June 30`, which takes its date from the second."""
     number = NUMBERS.get(tokens[start].text)
     if number not in LENGTHS or start + 2 >= len(tokens) or tokens[start + 1].text != "and":
