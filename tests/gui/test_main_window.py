@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.commanding import run
 from tests.support.samples import JULY, address_of, july, sample_releases
+from viewer.api import read_release
 from viewer.app.application import make_window
 from viewer.app.main_window import MainWindow
 from viewer.app.recent_menu import RecentMenu
@@ -66,6 +67,35 @@ def test_closing_all_leaves_an_empty_window_with_words(window: MainWindow) -> No
     assert window.windowTitle() == "Statement Viewer"
     assert not window.commands["file.close"].isEnabled()
     assert not window.pane.grid.isVisible()
+
+
+LETTER = """
+ACME TOOLS INC. TO BUY A MAKER OF SAWS
+
+August 10, 1995 -- Acme Tools Inc. will pay $4.5 million for Sawmakers Ltd., which has
+120 employees. Acme's revenues grew 12% to $80.2 million in fiscal 1994. Call (555) 012-3456.
+"""
+
+
+def test_a_release_without_statements_says_what_it_has_instead(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window.resize(1280, 800)
+    before = window.raw_text.width()
+    (tmp_path / "letter.txt").write_text(LETTER)
+    letter = read_release(tmp_path / "letter.txt")
+    claims = len(letter.claims)
+    assert 0 < claims < len(letter.dispositions)
+    window.session.open(letter)
+    window.session.select_release(letter)
+    nothing = window.pane.nothing
+    assert nothing is not None
+    assert nothing.words.startswith(f"Its text holds {len(letter.dispositions)} numbers; {claims} are amounts")
+    assert window.raw_text.width() >= window.raw_text.width_for(79) > before + 50
+    nothing.claims.click()
+    qtbot.waitUntil(lambda: window.docks.shows("claims"))
+    assert window.docks["claims"].isAncestorOf(window.focusWidget())
+    window.session.select_release(window.session.releases[-1])
+    assert abs(window.raw_text.width() - before) <= 6
+    assert window.pane.grid.isVisible()
 
 
 def test_the_list_shows_and_selects_releases(window: MainWindow) -> None:

@@ -178,6 +178,7 @@ class MainWindow(Workbench):
         self.finder.hit_reached.connect(self.raw_text.reach)
         self.finder.stopped.connect(self.raw_text.setFocus)
         self.pane.grid.cells_selected.connect(self.status.add_up)
+        self.pane.claims_requested.connect(self.show_claims)
 
     def _restore(self) -> None:
         geometry = self.settings.state("geometry")

@@ -48,6 +48,7 @@ class Panes(QWidget):
         self._is_divided = False  # by the user
         self.splitter.splitterMoved.connect(self._keep_division)
         self.releases.widened.connect(self._divide)
+        self.statements.emptied.connect(self._divide)
         self._middle = _column(self)
         self._middle.addWidget(self.splitter, 1)
         self._middle.addWidget(below)
@@ -92,7 +93,8 @@ class Panes(QWidget):
         most = max(letter * RELEASES_LETTERS, int(width * RELEASES_SHARE))
         listed = min(self.releases.wanted_width or most, most)
         room = max(width - (0 if self.releases.isHidden() else listed), 2)
-        wanted = min(self.raw_text.width_for(TYPICAL_LINE), max(room - letter * TYPICAL_STATEMENT, int(room * TEXT_SHARE)))
+        statement = letter * (STATEMENT_LETTERS if self.statements.is_empty else TYPICAL_STATEMENT)
+        wanted = min(self.raw_text.width_for(TYPICAL_LINE), max(room - statement, int(room * TEXT_SHARE)))
         self.splitter.setSizes([listed, wanted, room - wanted])
 
     def _keep_division(self) -> None:

@@ -59,7 +59,7 @@ class ReleasesList(QTreeView):
         index = self.releases.index_of(release)
         self.expand(index.parent())
         self.expand(index)
-        self._measure(index)
+        self._measure(index, SIGNS if release.statements else "")
 
     def _replace(self, before: Release, after: Release) -> None:
         blocked = self.selectionModel().blockSignals(True)
@@ -67,11 +67,11 @@ class ReleasesList(QTreeView):
         self._add(after)
         self.selectionModel().blockSignals(blocked)
 
-    def _measure(self, index: QModelIndex) -> None:
+    def _measure(self, index: QModelIndex, behind: str) -> None:
         """Take the longest of the names of a release, its company and its documents."""
         documents = (self.releases.index(row, 0, index) for row in range(min(self.releases.rowCount(index), MEASURED)))
         self._widen(
-            max(self._width_of(index.parent()), self._width_of(index, SIGNS), *(self._width_of(document) for document in documents))
+            max(self._width_of(index.parent()), self._width_of(index, behind), *(self._width_of(document) for document in documents))
         )
 
     def _measure_changed(self, first: QModelIndex, last: QModelIndex) -> None:

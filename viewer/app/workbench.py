@@ -196,6 +196,11 @@ class Workbench(QMainWindow):
         self.docks.bring("findings")
         self.checks.step(step)
 
+    def show_claims(self) -> None:
+        """Show the numbers of the narrative."""
+        self.whole_wanted.emit()
+        self.docks.bring("claims").widget().setFocus()
+
     def keep_layout(self) -> None:
         """Remember how the docks stand now, for when that is wanted back."""
         self._first_docks = self.saveState()

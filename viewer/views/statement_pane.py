@@ -5,28 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from viewer.models.address import CellAddress
 from viewer.models.formatter import statement_names
 from viewer.models.overlay import Overlay
 from viewer.models.statement_model import StatementModel
 from viewer.statements.release import Release
-from viewer.views.plain_text import plain_label
 from viewer.views.statement_grid import StatementGrid
 from viewer.views.statement_tabs import StatementTabs
 
 if TYPE_CHECKING:
     from viewer.models.statement_model import Badges
-
-NO_RELEASE = "Open a release to see its statements here."
-NO_STATEMENTS = "No financial statements were found in this file."
+    from viewer.views.no_statements import NoStatements
 
 
 class StatementPane(QWidget):
     """One grid that shows the statement of the current tab, so that a release costs no new widgets."""
 
     statement_selected = Signal(int)
+    emptied = Signal()  # or filled again
+    claims_requested = Signal()  # where there are no statements to look at
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +35,7 @@ class StatementPane(QWidget):
         self._overlay = Overlay.VALUE
         self.tabs = StatementTabs(self)
         self.grid = StatementGrid(self)
-        self._empty: QLabel | None = None
+        self.nothing: NoStatements | None = None
         self._stack = QStackedLayout()
         self._stack.addWidget(self.grid)
         self._layout = QVBoxLayout(self)
@@ -46,18 +45,25 @@ class StatementPane(QWidget):
         self._layout.addLayout(self._stack)
         self.tabs.index_chosen.connect(self._show_statement)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether a release is shown that has no statements."""
+        return self._release is not None and not self._release.statements
+
     def set_release(self, release: Release | None, foremost: int = 0) -> None:
         """Show the statements of another release, one of them foremost."""
-        self._release = release
+        was_empty, self._release = self.is_empty, release
         before, self._models = self._models, {}
         statements = release.statements if release else ()
         self.tabs.set_names(statement_names(release) if release else (), [statement.title for statement in statements], foremost)
         if statements:
             self._show_statement(foremost)
         else:
-            self._show_empty(self.tr(NO_STATEMENTS) if release else self.tr(NO_RELEASE))
+            self._show_nothing(release)
         for model in before.values():
             model.deleteLater()
+        if self.is_empty is not was_empty:
+            self.emptied.emit()
 
     def set_badges(self, badges: Badges) -> None:
         """Draw the reviewer's marks beside the figures from now on, as `badges` gives them."""
@@ -99,12 +105,15 @@ class StatementPane(QWidget):
         self._stack.setCurrentWidget(self.grid)
         self.statement_selected.emit(index)
 
-    def _show_empty(self, words: str) -> None:
-        if self._empty is None:
-            self._empty = plain_label()
-            self._empty.setMargin(24)
-            self._empty.setWordWrap(True)
-            self._stack.addWidget(self._empty)
-        self._empty.setText(words)
+    def _show_nothing(self, release: Release | None) -> None:
         self.grid.show_model(None)
-        self._stack.setCurrentWidget(self._empty)
+        if release is None:
+            return
+        if self.nothing is None:
+            from viewer.views.no_statements import NoStatements  # noqa: PLC0415 - few releases have none
+
+            self.nothing = NoStatements()
+            self.nothing.claims_requested.connect(self.claims_requested)
+            self._stack.addWidget(self.nothing)
+        self.nothing.show_release(release)
+        self._stack.setCurrentWidget(self.nothing)
