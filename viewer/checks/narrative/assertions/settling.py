@@ -110,6 +110,8 @@ def _give_wholes(tokens: Sentence, assertions: list[Assertion], runs: list[list[
         if alike and alike[-1].part is SHARE and alike[-1].subject is each.subject:
             each.part, each.whole, each.side = SHARE, alike[-1].whole, amount.side
     for share, each in pairwise(assertions):
+        if _is_measured_from(tokens.said, share, each):
+            each.part, each.whole = SHARE, share.whole
         if share.part is not SHARE or each.part is not CHANGE or not _are_of_one_item(share, each):
             continue
         if _is_compared_with(tokens.said, share, each):
@@ -135,6 +137,15 @@ def _find_growths(said: list[str], assertions: list[Assertion]) -> None:
         grown = growth(range_of(now.figure), range_of(then.figure)) if amounts else None
         if grown is not None and range_of(each.figure).meets(magnitude(grown)):
             each.part = CHANGE
+
+
+def _is_measured_from(said: list[str], points: Assertion, each: Assertion) -> bool:
+    """Whether points of a share lead to the share they are measured from: `was 25% of sales, 100 basis points below the 26% of 2002`."""
+    if points.whole is None or points.figure.kind is not FigureKind.POINTS or each.figure.kind is not FigureKind.PERCENT or not each.side:
+        return False
+    start = each.clause.sides[each.side].start
+    directly = points.index < start and each.index - start <= SHORTLY and CHANGE_NOUNS.isdisjoint(said[each.index + 1 : each.index + 2])
+    return directly and each.clause is points.clause and each.subject is points.subject and each.part is CHANGE
 
 
 def _is_compared_with(said: list[str], share: Assertion, each: Assertion) -> bool:
