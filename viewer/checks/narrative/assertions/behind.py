@@ -24,6 +24,7 @@ ATTRIBUTED = {"higher", "lower", "greater"}  # stand between a change and what h
 SPENDING = words("purchase acquisition repurchase repayment payment addition capital dividend redemption retirement")
 LONGEST_TOTAL = 9  # tokens from an amount to the total that it is part of
 BEFORE_A_NAME = QUALIFIERS | {"outstanding"}
+DESCRIBING = words("available applicable comparable common new high highest best largest strong solid full")  # before a noun
 PER_SHARE_WORDS = frozenset({"per", "a", "share", "diluted", "basic"})
 
 
@@ -179,6 +180,7 @@ def _own_behind(tokens: list[Token], index: int, lexicon: Lexicon) -> Subject | 
 
 def _names_something(tokens: Sentence, index: int) -> bool:
     """Whether a word that is no small one stands at a place, and no period: `$115.0 million of borrowings`, not `of which`."""
+    index = skip(tokens, index, DESCRIBING)
     if index >= len(tokens) or tokens[index].kind is not WORD or read_period(tokens, index) is not None:
         return False
     return tokens[index].text not in NEUTRAL
