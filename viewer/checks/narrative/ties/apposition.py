@@ -16,7 +16,7 @@ from viewer.checks.narrative.ledger.entry import cell_at
 from viewer.checks.narrative.ledger.ledger import Ledger
 from viewer.checks.narrative.prose.figures import PER_SHARE, PERCENT, Fuzz
 from viewer.checks.narrative.prose.token import Sentence
-from viewer.checks.narrative.prose.words import ADJUSTED, EXCLUDING, words
+from viewer.checks.narrative.prose.words import ADJUSTED, EXCLUDING, NEUTRAL, QUALIFIERS, words
 from viewer.checks.narrative.ties.proportions import Told, amount_beside
 from viewer.checks.narrative.ties.tie import DIFFERS, UNTIED, Tie, ratio_of, tie_of_percent
 from viewer.checks.narrative.times.fiscal import Key
@@ -27,6 +27,7 @@ SHORTLY = 4  # tokens behind a figure in which it is narrowed, and from it to th
 OR = frozenset({"or", "("})
 SAID_AGAIN = OR | {",", "approximately", "about"}
 OTHERWISE = EXCLUDING | ADJUSTED | words("per annualized organic organically constant comparable")  # `or 12% annualized`
+BEFORE_A_WHOLE = NEUTRAL | QUALIFIERS  # do not narrow it: `11% of our total net sales`
 NARROWING = EXCLUDING | ADJUSTED | words("after from for on ads adr unit depositary")  # `$0.35 per share from continuing operations`
 
 
@@ -83,6 +84,8 @@ class Apposition(NamedTuple):
             return UNTIED
         if not assertion.index < whole.start <= assertion.index + SHORTLY or not NARROWING.isdisjoint(said[whole.end : whole.end + 1]):
             return UNTIED
+        if not BEFORE_A_WHOLE.issuperset(said[assertion.index + 1 : whole.start]):
+            return UNTIED  # `24.7% of service revenue`
         for entry in self.ledger.rows(whole.key):
             under = entry.row.cell(amount.cell.column) if entry.statement is amount.statement and entry.row is not amount.row else None
             ratio = quotient(entry.size(amount.cell), entry.size(under)) if under is not None and entry.may_convict(key) else None
