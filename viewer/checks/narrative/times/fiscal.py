@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from viewer.checks.narrative.prose.named_period import NAMED, PREVIOUS, SAME, TO_DATE, YEAR_AGO, NamedPeriod
@@ -268,17 +268,25 @@ def _latest(keys: Iterable[Key]) -> tuple[Key, ...]:
 def _year_end(periods: Iterable[Period], release: Release) -> int:
     """The month the fiscal year ends with: from annual columns, from year-to-date columns, from the quarter first named, else December."""
     dated = {key_of(period) for period in periods if period.end.month}
+    quarters = [key.month for key in dated if key.months == 3]
+    named = FIRST_QUARTER_NAMED.search(release.source.text) if quarters else None
+    number = (int(named[2]) if named[2] else ORDINALS[named[1].lower()]) if named is not None else 4
     for length in (12, 9, 6):
         ends = [key.month for key in dated if key.months == length]
-        if ends:
+        if ends and not (length == 12 and _end_with_quarter(max(ends), number, quarters, dated)):
             return (max(ends) + 12 - length) % 12 + 1
-    quarters = [key.month for key in dated if key.months == 3]
-    named = FIRST_QUARTER_NAMED.search(release.source.text)
-    if quarters and named is not None:
-        number = int(named[2]) if named[2] else ORDINALS[named[1].lower()]
+    if named is not None:
         closed = [month for month in quarters if Key(None, month) in dated]  # as the balance sheet is; another date may be misread
         return (max(closed or quarters) + 3 * (4 - number)) % 12 + 1
     return 12
+
+
+def _end_with_quarter(month: int, number: int, quarters: list[int], dated: Container[Key]) -> bool:
+    """Whether twelve months that end with a month are no fiscal year: those to the first quarter, beside it, as utilities report them.
+
+    The balance sheet has the end of the year before that quarter then, and none of a year ago.
+    """
+    return number < 4 and max(quarters) == month and Key(None, month - 3 * number) in dated and Key(None, month - 12) not in dated
 
 
 def _shift(keys: Iterable[Key], year_end: int, release: Release) -> tuple[int, bool]:
