@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from itertools import pairwise
 
 from viewer.parsing.captions.quantities import DOLLARS, tells_money
@@ -13,7 +13,7 @@ from viewer.parsing.lines.line import Line
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.stubs.entry import Entry
 from viewer.parsing.stubs.sections import Placed
-from viewer.text.value import NUMBER, Value, is_negative
+from viewer.text.value import NUMBER, is_negative, scaled
 
 OF_VALUE = re.compile(r"\b(?:value|price|cost)\b", re.IGNORECASE)
 SHARES = re.compile(r"\bshares\b", re.IGNORECASE)
@@ -113,22 +113,17 @@ def rows_to_rate(lines: list[Line], placed: Sequence[Placed]) -> frozenset[int]:
         text = lines[entry.line].text
         if any("," in value.digits or value.left < value.start or length_of(value.digits) > LONGEST for _, value in entry.values):
             return frozenset()
-        rates = {column: _signed(text, value) for column, value in entry.values if value.kind == NUMBER}
+        rates = {
+            column: scaled(value.digits, is_negative(text[value.start : value.end]), 1)
+            for column, value in entry.values
+            if value.kind == NUMBER
+        }
         if at and EFFECTIVE.search(entry.label):
             meets = rates.keys() == sums.keys() and all(abs(rates[column] - total) <= ROUNDED for column, total in sums.items())
             return frozenset([each.line for each in rows[begins : begins + at + 1]] if meets and at > 1 else [])
         for column, rate in rates.items():
             sums[column] = sums.get(column, Decimal()) + rate
     return frozenset()
-
-
-def _signed(text: str, value: Value) -> Decimal:
-    """The amount of a printed rate; one that is no decimal, `1/2`, meets no sum."""
-    try:
-        amount = Decimal(value.digits)
-    except InvalidOperation:
-        return Decimal("NaN")
-    return -amount if is_negative(text[value.start : value.end]) else amount
 
 
 def rows_of_prices(placed: Sequence[Placed]) -> frozenset[int]:
