@@ -380,8 +380,6 @@ def _page_break_near(lines: list[Line], index: int) -> bool:
     for step in (1, -1):
         at = index + step
         while 0 <= at < len(lines) and lines[at].kind in {BLANK, TAG}:
-            if lines[at].tags and "TABLE" in lines[at].tags:
-                break
             at += step
         if not 0 <= at < len(lines) or lines[at].kind is PAGE:
             return abs(at - index) > 1 or 0 <= at < len(lines)

@@ -245,8 +245,6 @@ def _number(when: Draft, matches: list[re.Match[str]], at: int, text: str) -> in
     if word in PARTS and 0 < number <= PARTS[word]:
         _part(when, word, number)
         return _short_year(when, matches, at + 2, text)
-    if len(digits) == 2 and match.start() and text[match.start() - 1] == "'":  # of `#'000` the digits are no year
-        when.year = when.year or century(number)
     return at + 1
 
 
