@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QTabBar
 from pytestqt.qtbot import QtBot
 
 from tests.support.commanding import run
+from viewer.app.application import make_window
 from viewer.app.main_window import MainWindow
+from viewer.app.settings import Settings
 from viewer.models.address import CellAddress
 from viewer.models.claims_model import ClaimsModel
 from viewer.models.doubts_model import DoubtsModel
@@ -46,6 +49,36 @@ def test_rows_that_are_plotted_are_seen_whatever_dock_stood_before_them(window: 
     assert isinstance(trend, TrendDock)
     assert trend.controls.wish.view is not None
     assert len(trend.controls.wish.view.lines) == 3
+
+
+@pytest.mark.parametrize(("points", "width", "fits"), [(9, 1024, True), (16, 1024, True), (16, 800, False)])
+def test_names_of_docks_are_whole(qtbot: QtBot, settings: Settings, points: int, width: int, fits: bool) -> None:
+    before = QApplication.font()
+    large = QApplication.font()
+    large.setPointSize(points)
+    QApplication.setFont(large)
+    try:
+        window = make_window(settings)
+        qtbot.addWidget(window)
+        window.resize(width, 700)
+        window.show()
+        window.complete()
+        window.begin_review()
+        qtbot.waitUntil(lambda: any(bar.count() == 10 for bar in dock_bars(window)))
+        bar = next(bar for bar in dock_bars(window) if bar.count() == 10)
+        qtbot.waitUntil(lambda: bar.elideMode() is Qt.TextElideMode.ElideNone)
+        measured = bar.fontMetrics()
+        assert all(bar.tabRect(at).width() > measured.horizontalAdvance(bar.tabText(at)) for at in range(bar.count()))
+        assert (sum(bar.tabRect(at).width() for at in range(bar.count())) <= bar.width()) is fits
+        assert bar.font().pointSizeF() >= points * 0.8
+        window.resize(1600, 700)
+        qtbot.waitUntil(lambda: bar.font().pointSizeF() == points)
+    finally:
+        QApplication.setFont(before)
+
+
+def dock_bars(window: MainWindow) -> list[QTabBar]:
+    return window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
 
 def test_claims_and_doubts_behind_another_dock_wait_until_they_are_seen(

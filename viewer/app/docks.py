@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import Qt
 
     from viewer.views.dock import LazyDock
+    from viewer.views.dock_tabs import DockTabs
 
 
 class Docks(QObject):
@@ -28,7 +29,9 @@ class Docks(QObject):
         self._settings = settings
         self._docks: dict[str, LazyDock] = {}
         self._settled = QTimer(self, singleShot=True, interval=0)  # the layout shows all docks before it moves those behind a tab away
+        self._settled.timeout.connect(self._fit_tabs)
         self._settled.timeout.connect(self.changed)
+        self._tabs: DockTabs | None = None
 
     def __getitem__(self, name: str) -> LazyDock:
         return self._docks[name]
@@ -99,6 +102,13 @@ class Docks(QObject):
     def contents_in_sight(self) -> list[QWidget]:
         """What the docks in sight show."""
         return [dock.widget() for dock in self if dock.in_sight and dock.widget() is not None]
+
+    def _fit_tabs(self) -> None:
+        if self._tabs is None:
+            from viewer.views.dock_tabs import DockTabs  # noqa: PLC0415 - no part of the first paint
+
+            self._tabs = DockTabs(self._window)
+        self._tabs.follow()
 
     def _tell_soon(self, _visible: bool) -> None:
         self._settled.start()

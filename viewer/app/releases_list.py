@@ -14,7 +14,7 @@ from viewer.text.span import Span
 
 SIGNS = "  !00"  # behind a release's name once it is checked
 INDENTATION = 11  # pixels a level: the list takes its room from the raw text
-MARGIN = 6  # pixels around a name
+MARGIN = 10  # pixels around a name
 MEASURED = 20  # documents of one submission, and releases at once
 
 
