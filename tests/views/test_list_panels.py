@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton
@@ -51,6 +51,19 @@ def test_a_click_goes_to_all_places(findings: FindingsPanel) -> None:
     QTest.mouseClick(findings.table.viewport(), Qt.MouseButton.LeftButton, pos=point(findings.table, 2, 6))
     assert asked == [FINDINGS[2].places]
     assert findings.sentence.text() == FINDINGS[2].message
+
+
+def test_the_arrow_of_a_sorted_column_stands_beside_its_heading(findings: FindingsPanel) -> None:
+    header = findings.table.horizontalHeader()
+    column = next(at for at in range(header.count()) if findings.table.model().headerData(at, Qt.Orientation.Horizontal) == "Difference")
+    section = QRect(header.sectionViewportPosition(column), 0, header.sectionSize(column) - 2, header.height())
+    header.setSortIndicator(column, Qt.SortOrder.AscendingOrder)
+    picture = header.viewport().grab(section).toImage()
+    height = range(picture.height())
+    inked = "".join("#" if any(picture.pixelColor(x, y).lightness() < 160 for y in height) else "." for x in range(picture.width()))
+    words, gap, arrow = inked.strip(".").rpartition("....")
+    assert gap
+    assert len(arrow.strip(".")) < 12 < len(words)
 
 
 def test_arrow_keys_go_from_finding_to_finding(findings: FindingsPanel) -> None:

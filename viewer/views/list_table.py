@@ -7,7 +7,18 @@ from heapq import nlargest
 
 from PySide6.QtCore import QAbstractProxyModel, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QLineEdit, QMenu, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFrame,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QStyleOptionHeader,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from viewer.models.clipboard import list_text
 from viewer.models.text_table import TextTable
@@ -24,6 +35,7 @@ MOST_LETTERS = 200  # of a text that is measured
 LIKELY = 4  # of the longest texts, of which one is the widest
 FITTED = 16  # columns that are measured; of a thousand releases the others are as wide as these
 MARGIN = 12  # pixels around what an empty table says
+ARROW_ROOM = "\u2003"  # as wide as the letters are high
 FILTERED = "Nothing passes what is chosen above."
 WRAPPED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 SELECT_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -48,6 +60,7 @@ class ListTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalHeader(Headings(Qt.Orientation.Horizontal, self))
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * ROW_HEIGHT))
         self.horizontalHeader().setHighlightSections(False)
@@ -145,6 +158,20 @@ class ListTable(QTableView):
             super().keyPressEvent(event)
         if self.currentIndex() != before:
             self.index_chosen.emit(self.currentIndex())
+
+
+class Headings(QHeaderView):
+    """Keeps the words of a column that stand at its right edge off the arrow that says how the rows are sorted."""
+
+    def __init__(self, orientation: Qt.Orientation, parent: QWidget | None = None) -> None:
+        super().__init__(orientation, parent)
+        self.setSectionsClickable(True)
+
+    @override
+    def initStyleOptionForIndex(self, option: QStyleOptionHeader, logicalIndex: int) -> None:
+        super().initStyleOptionForIndex(option, logicalIndex)
+        if option.sortIndicator is not QStyleOptionHeader.SortIndicator.None_ and option.textAlignment & Qt.AlignmentFlag.AlignRight:
+            option.text += ARROW_ROOM
 
 
 class SearchField(QLineEdit):
