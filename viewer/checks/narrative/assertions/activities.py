@@ -25,14 +25,9 @@ LONGEST = 6  # tokens from `cash` to its figure
 def flow_around(tokens: list[Token], index: int) -> Subject | None:
     """The cash flow of the activity behind an amount of cash, None where none is named."""
     figure = tokens[index].figure
-    if figure is None or figure.kind is not MONEY:
+    if figure is None or figure.kind is not MONEY or not _is_of_cash(tokens, index):
         return None
-    at = index + 1
-    if not _is_of_cash(tokens, index):
-        if [token.text for token in tokens[at : at + 2]] not in (["of", "cash"], ["in", "cash"]):
-            return None
-        at += 2  # `used $3.8 million of cash in operating activities`
-    at = _past(tokens, at, BEHIND)
+    at = _past(tokens, index + 1, BEHIND)
     if at >= len(tokens) or tokens[at].text not in LINKING:
         return None
     at = _past(tokens, at + 1, DETERMINERS)

@@ -20,8 +20,7 @@ from viewer.checks.narrative.prose.words import words
 from viewer.checks.narrative.ties.tie import UNTIED, Outcome, Tie
 from viewer.checks.narrative.times.fiscal import Key
 from viewer.checks.narrative.verdict import Range, difference, range_of, size_of
-from viewer.statements.statement import Cell, StatementKind
-from viewer.statements.unit import UnitKind, kind_of
+from viewer.statements.statement import Cell
 
 YEAR = 12
 ZERO = Decimal(0)
@@ -37,7 +36,7 @@ class _Pair(NamedTuple):
 
     reported: Cell
     adjusted: Cell
-    key: Key | None
+    key: Key
 
 
 class Specials:
@@ -76,34 +75,21 @@ def _fine(assertion: Assertion, size: Range) -> Range:
 
 
 def _printed_twice(results: tuple[str, ...], ledger: Ledger) -> Iterator[tuple[Entry, Entry]]:
-    """The rows of each result as adjusted and as reported in one statement or in two of income; a row with columns of both, twice."""
+    """The rows of each result as adjusted and as reported in one statement or in two of income."""
     for result in results:
         rows = ledger.rows(result)
         for one in rows:
-            if _has_both_columns(one):
-                yield one, one
-            elif one.adjusted:
-                for two in rows:
-                    together = one.statement is two.statement or (
-                        result in {NET_INCOME, EPS} and one.rank == two.rank == 0 and one.periods == two.periods
-                    )
-                    if not two.adjusted and together and one.diluted in {two.diluted, None}:
-                        yield one, two
-
-
-def _has_both_columns(entry: Entry) -> bool:
-    """Whether the columns of a row are `Reported`, `Adjustments` and `Adjusted`."""
-    return entry.statement.kind is StatementKind.RECONCILIATION and not any(column.period for column in entry.statement.columns)
+            for two in rows if one.adjusted else ():
+                together = one.statement is two.statement or (
+                    result in {NET_INCOME, EPS} and one.rank == two.rank == 0 and one.periods == two.periods
+                )
+                if not two.adjusted and together and one.diluted in {two.diluted, None}:
+                    yield one, two
 
 
 def _pairs(rows: Iterable[tuple[Entry, Entry]], keys: tuple[Key, ...]) -> Iterator[_Pair]:
-    """Each result that is printed in both ways, with its period where it has one."""
+    """Each result that is printed in both ways, by period."""
     for one, two in rows:
-        if one is two:
-            cells = [cell for cell in one.row.cells if cell.value is not None and kind_of(cell.unit) is not UnitKind.PURE]
-            if len(cells) > 1 and cells[-1].column == len(one.statement.columns) - 1:
-                yield _Pair(cells[0], cells[-1], None)
-            continue
         for key in keys:
             adjusted, reported = cell_at(one, key), cell_at(two, key)
             if key.months and adjusted is not None and reported is not None:
