@@ -42,6 +42,7 @@ CASES: list[tuple[str, str | None, str | None, str | None]] = [
     ("BOSTON--Dec. 20, 1996--Example Mills, Inc. today", "Example Mills, Inc.", None, "1996-12-20"),
     ("   BOSTON, MASS. (August 10, 1995) -- Example Mills Inc. today", "Example Mills Inc.", None, "1995-08-10"),
     (OLD_WIRE, "Example Mills Limited", "XM", "1993-05-28"),
+    ("NEW YORK, FEBRUARY 30, 2003 -- Example Mills Inc. today", "Example Mills Inc.", None, None),  # a day that no month has
     ("NEW YORK,NY -- November, 12, 1993\n\nExample Mills Limited (NYSE: XM) today", "Example Mills Limited", "XM", "1993-11-12"),
     (MISPRINT, "Example Mills, Inc.", "EXML", "2004-11-23"),
     ("FOR IMMEDIATE RELEASE\nApril 20, 2001\n\nExample Mills Inc. Reports", "Example Mills Inc.", None, "2001-04-20"),
@@ -75,6 +76,13 @@ def test_mastheads(text: str, company: str | None, ticker: str | None, released:
 def test_a_year_that_no_calendar_has_is_none() -> None:
     calendar = read_calendar("for the quarter ended June 31, 0000 and the year ended June 30, 2003")
     assert (calendar.latest, calendar.month, calendar.day) == (PrintedDate(2003, 6, 30), 6, 30)
+
+
+@pytest.mark.parametrize(
+    "text", ["Fiscal 1993 refers to the year ended January 30, 1994", 'for the year ended January 30, 1994 ("fiscal 1993")']
+)
+def test_years_named_after_the_one_they_began_in(text: str) -> None:
+    assert read_calendar(text).begun
 
 
 @pytest.mark.parametrize("gold", sorted((SHARED / "corpus/gold").glob("*.gold")), ids=lambda path: path.stem)
