@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -35,9 +36,38 @@ def test_keys_lead_to_the_line(window: MainWindow, qtbot: QtBot) -> None:
 def test_it_follows_cells_and_releases(window: MainWindow, qtbot: QtBot) -> None:
     panel = opened(window, qtbot)
     window.session.select_cell(address_of(july(), "12,013"))
-    assert current(panel).startswith("\u25a6 Operations")
+    qtbot.waitUntil(lambda: current(panel).startswith("\u25a6 Operations"))
     window.session.select_release(window.session.releases[3])
     qtbot.waitUntil(lambda: "Outlook" in [entry.title for entry in panel.model.entries])
     window.close_all()
     qtbot.waitUntil(lambda: panel.model.rowCount() == 0)
     assert panel.nothing.isVisible()
+
+
+def test_it_follows_behind_the_panes_to_the_last_of_several_places(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = opened(window, qtbot)
+    qtbot.waitUntil(lambda: panel.model.rowCount() > 0)
+    shown: list[int] = []
+    monkeypatch.setattr(panel, "show_line", shown.append)
+    places = [address_of(july(), text) for text in ("12,013", "11,718")]
+    for place in places:
+        window.session.select_cell(place)
+    assert not shown
+    qtbot.waitUntil(lambda: bool(shown))
+    assert shown == [places[-1].row.lines[0]]
+
+
+def test_it_follows_while_the_text_is_still_scrolled(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    panel = opened(window, qtbot)
+    qtbot.waitUntil(lambda: panel.model.rowCount() > 0)
+    shown: list[int] = []
+    monkeypatch.setattr(panel, "show_line", shown.append)
+    bar = window.raw_text.verticalScrollBar()
+
+    def scrolled_on() -> bool:
+        bar.setValue(bar.value() + (1 if bar.value() < bar.maximum() else -1))
+        return bool(shown)
+
+    qtbot.waitUntil(scrolled_on)  # every ten milliseconds, which is less than the dock is behind

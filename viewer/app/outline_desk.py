@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from viewer.app.workbench import Workbench
 
 WIDTH = 34  # letters
+BEHIND = 40  # milliseconds that the dock comes behind the panes, which are painted first
 PAUSE = 60  # milliseconds: who leafs through releases waits for the outline of the one he stays at
 
 
@@ -31,10 +32,13 @@ class OutlineDesk(QObject):
         self._window, self._session, self._raw_text = window, window.session, window.raw_text
         self._panel: OutlinePanel | None = None
         self._shown: Release | None = None
+        self._line = 0  # where the reviewer is
         window.docks.add("outline", self.tr("Outline"), Qt.DockWidgetArea.LeftDockWidgetArea, self._build)
         window.docks["outline"].hide()
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._show)
+        self._following = QTimer(self, singleShot=True, interval=BEHIND)
+        self._following.timeout.connect(self._show_line)
         self._session.release_selected.connect(self._show_soon)
         self._session.cell_selected.connect(self._follow_cell)
         window.raw_text.caret_moved.connect(self._follow)
@@ -77,8 +81,14 @@ class OutlineDesk(QObject):
         self._follow(top, 0)
 
     def _follow(self, line: int, _column: int) -> None:
-        if self._panel is not None and self._panel.isVisible() and self._shown is self._session.release:
-            self._panel.show_line(line)
+        """Go on where the reviewer is; not from the start again as long as he scrolls, so that the dock is never far behind."""
+        self._line = line
+        if self._panel is not None and self._panel.isVisible() and not self._following.isActive():
+            self._following.start()
+
+    def _show_line(self) -> None:
+        if self._panel is not None and self._shown is self._session.release:
+            self._panel.show_line(self._line)
 
     def _go_to(self, line: int) -> None:
         release = self._session.release
