@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from viewer.views.comment_dialog import CommentDialog
@@ -13,13 +13,18 @@ from viewer.views.comment_dialog import CommentDialog
 
 @pytest.fixture
 def dialog(qtbot: QtBot) -> CommentDialog:
-    made = CommentDialog("Comment")
+    made = CommentDialog("Comment", 'the finding "R&D" at 35% in line 81')
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # the tests look at it afterwards
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()
     qtbot.waitUntil(made.field.hasFocus)
     return made
+
+
+def test_it_says_what_it_is_about(dialog: CommentDialog) -> None:
+    (question,) = dialog.findChildren(QLabel)
+    assert question.text() == '&What is to be said of the finding "R&&D" at 35% in line 81?'
 
 
 def test_tab_leaves_the_field_for_the_button(dialog: CommentDialog) -> None:

@@ -161,7 +161,7 @@ class ReviewPanes(QObject):
         if target is None:
             return
         thread = note.thread if note is not None else 0
-        dialog = CommentDialog(self.tr("Answer") if thread else self.tr("Comment"), self._window)
+        dialog = CommentDialog(self.tr("Answer") if thread else self.tr("Comment"), target.words, self._window)
         dialog.exec()
         if dialog.words:
             self.desk.comment(target, dialog.words, thread)

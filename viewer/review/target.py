@@ -9,6 +9,7 @@ from viewer.text.source import Source
 from viewer.text.span import Span
 
 NOWHERE = Span(0, 0, 0)
+MOST_LETTERS = 60  # of what is printed, where it is named in words
 
 
 class Subject(StrEnum):
@@ -47,6 +48,13 @@ class Target:
     def key(self) -> Key:
         """What tells it from every other target."""
         return self.source, str(self.subject), self.rule, self.span.line, self.span.start, self.span.end
+
+    @property
+    def words(self) -> str:
+        """`3,456 in line 180`, `the finding "margin" at 35% in line 81`."""
+        printed = " ".join(self.text.split())[:MOST_LETTERS].rstrip() or self.name
+        at = f"{printed} in line {self.span.line}" if self.span.line else printed
+        return f'the finding "{self.rule}" at {at}' if self.subject == Subject.FINDING else at
 
 
 Key = tuple[str, str, str, int, int, int]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLa
 
 from viewer.override import override
 from viewer.views.measure import letters, lines
-from viewer.views.plain_text import plain_label
+from viewer.views.plain_text import menu_text, plain_label
 
 LETTERS, LINES = 60, 8  # of the field
 
@@ -20,12 +20,14 @@ class CommentDialog(QDialog):
         words: what was written, once it is accepted.
     """
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, subject: str, parent: QWidget | None = None) -> None:
+        """`subject` is what is commented on, in words."""
         super().__init__(parent)
         self.words = ""
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        question = plain_label(self.tr("&What is to be said?"), parent=self)
+        question = plain_label(self.tr("&What is to be said of {}?").format(menu_text(subject)), parent=self)
+        question.setWordWrap(True)
         self.field = QPlainTextEdit(self)
         self.field.setTabChangesFocus(True)
         self.field.setMinimumSize(letters(self, LETTERS), lines(self, LINES))
