@@ -14,6 +14,7 @@ RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)", re.IGNOR
 LONGEST_FILE_NAME = 200  # bytes; file systems allow 255 with the ending, and a company's name in Chinese has three a character
 SHEET_CHARACTERS = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 LONGEST_SHEET_NAME = 31
+RESERVED_SHEET = "history"  # a name that Excel keeps for itself
 
 
 def clean(text: str) -> str:
@@ -48,6 +49,6 @@ def sheet_name(text: str, taken: Container[str]) -> str:
     for number in range(1, 10_000):
         ending = f" ({number})" if number > 1 else ""
         candidate = name[: LONGEST_SHEET_NAME - len(ending)].rstrip("' ") + ending
-        if candidate.lower() not in taken and candidate.lower() != "history":
+        if candidate.lower() not in taken and candidate.lower() != RESERVED_SHEET:
             return candidate
     raise ValueError(f"no name left for a sheet {name!r}")

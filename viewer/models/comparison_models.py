@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import QObject, Qt
 
 from viewer.models.comparison_rows import FigureRow, WordRow
 from viewer.models.roles import ACCESSIBLE_TEXT, DISPLAY, TOOL_TIP, USER
-from viewer.models.text_table import Index, TextTable
+from viewer.models.text_table import Index, RowTable
 from viewer.models.tips import plain_tip
 from viewer.override import override
 
 ROW_ROLE = USER
 
 
-class DifferencesModel(TextTable):
+DifferenceT = TypeVar("DifferenceT", FigureRow, WordRow)
+
+
+class DifferencesModel(RowTable[DifferenceT]):
     """Rows of a comparison: of all kinds or of one, those that differ or all, that hold some words."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._all: Sequence[DifferenceT] = ()
         self._choice = ""
         self._words: tuple[str, ...] = ()
         self._only_differing = False
@@ -42,39 +46,24 @@ class DifferencesModel(TextTable):
         self._filter()
 
     @property
-    @abstractmethod
-    def rows(self) -> Sequence[FigureRow] | Sequence[WordRow]:
+    def rows(self) -> Sequence[DifferenceT]:
         """All rows, shown or not."""
+        return self._all
 
-    @property
-    @abstractmethod
-    def shown(self) -> Sequence[FigureRow] | Sequence[WordRow]:
-        """The rows that the filters leave."""
-
-    def row(self, row: int) -> FigureRow | WordRow:
+    def row(self, row: int) -> DifferenceT:
         """A row that is shown."""
-        return self.shown[row]
-
-    @override
-    def texts(self, row: int) -> tuple[str, ...]:
-        return self.shown[row].texts
-
-    @override
-    def count(self) -> int:
-        return len(self.shown)
+        return self._shown[row]
 
     @override
     def answer(self, row: int, role: int) -> object:
         return self.row(row) if role == ROW_ROLE else None
 
     @abstractmethod
-    def _show_wanted(self) -> None:
-        """Choose again what is shown."""
+    def _wanted(self) -> Sequence[DifferenceT]:
+        """The rows that the filters leave."""
 
     def _filter(self) -> None:
-        self.beginResetModel()
-        self._show_wanted()
-        self.endResetModel()
+        self.show_rows(self._wanted())
 
     def _holds_words(self, *texts: str) -> bool:
         if not self._words:
@@ -83,7 +72,7 @@ class DifferencesModel(TextTable):
         return all(word in searched for word in self._words)
 
 
-class FiguresModel(DifferencesModel):
+class FiguresModel(DifferencesModel[FigureRow]):
     """The figures of two releases side by side."""
 
     headings: ClassVar[tuple[str, ...]] = ("Caption", "A", "B", "Change", "Percent", "State")
@@ -91,24 +80,12 @@ class FiguresModel(DifferencesModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._all: Sequence[FigureRow] = ()
-        self._shown: Sequence[FigureRow] = ()
         self._names = ("A", "B")
-
-    @property
-    @override
-    def rows(self) -> Sequence[FigureRow]:
-        return self._all
 
     def set_rows(self, rows: Sequence[FigureRow], a: str, b: str) -> None:
         """Show other figures; `a` and `b` name the releases."""
         self._all, self._names = rows, (a, b)
         self._filter()
-
-    @property
-    @override
-    def shown(self) -> Sequence[FigureRow]:
-        return self._shown
 
     @override
     def data(self, index: Index, role: int = DISPLAY) -> object:
@@ -129,7 +106,7 @@ class FiguresModel(DifferencesModel):
         return f"{heading}: {self._names[section - 1]}" if heading and role == DISPLAY and section in {1, 2} else heading
 
     @override
-    def _show_wanted(self) -> None:
+    def _wanted(self) -> Sequence[FigureRow]:
         """The rows wanted, each table's heading above those of them that stand below it."""
         found: list[FigureRow] = []
         heading: FigureRow | None = None
@@ -142,36 +119,21 @@ class FiguresModel(DifferencesModel):
                     found.append(heading)
                 found.append(row)
                 heading = None
-        self._shown = found
+        return found
 
 
-class WordsModel(DifferencesModel):
+class WordsModel(DifferencesModel[WordRow]):
     """The words in which two narratives differ; those that are only written otherwise are no difference."""
 
     headings: ClassVar[tuple[str, ...]] = ("State", "Line A", "Line B", "In A", "In B")
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._all: Sequence[WordRow] = ()
-        self._shown: Sequence[WordRow] = ()
-
-    @property
-    @override
-    def rows(self) -> Sequence[WordRow]:
-        return self._all
 
     def set_rows(self, rows: Sequence[WordRow]) -> None:
         """Show other words."""
         self._all = rows
         self._filter()
 
-    @property
     @override
-    def shown(self) -> Sequence[WordRow]:
-        return self._shown
-
-    @override
-    def _show_wanted(self) -> None:
+    def _wanted(self) -> Sequence[WordRow]:
         rows = self._all
         if self._choice:
             rows = [row for row in rows if row.piece.kind == self._choice]
@@ -179,4 +141,4 @@ class WordsModel(DifferencesModel):
             rows = [row for row in rows if row.differs]
         if self._words:
             rows = [row for row in rows if self._holds_words(row.pair.a.text, row.pair.b.text)]
-        self._shown = rows
+        return rows

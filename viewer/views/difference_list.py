@@ -8,10 +8,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
 from PySide6.QtWidgets import QStyledItemDelegate, QWidget
 
 from viewer.models.comparison_models import DifferencesModel
-from viewer.models.comparison_rows import FigureRow
+from viewer.models.comparison_rows import FigureRow, WordRow
 from viewer.views.list_table import SELECT_ROW, Choice, ListTable, SearchField, stack
 from viewer.views.panel import Panel
 from viewer.views.plain_text import plain_label
+
+Differences = DifferencesModel[FigureRow] | DifferencesModel[WordRow]
 
 
 class Words(NamedTuple):
@@ -36,7 +38,7 @@ class DifferenceList(Panel):
     row_chosen = Signal(object)  # FigureRow or WordRow
     row_activated = Signal(object)  # the same, by Enter or a double click
 
-    def __init__(self, model: DifferencesModel, delegate: QStyledItemDelegate, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, model: Differences, delegate: QStyledItemDelegate, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = model
         self.choice = Choice(words.everything, self)

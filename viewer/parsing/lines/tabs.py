@@ -92,7 +92,7 @@ def _is_regular(rows: list[list[str]]) -> bool:
     """Whether nearly all rows have as many cells, most of them filled."""
     width, count = Counter(map(len, rows)).most_common(1)[0]
     filled = sum(bool(cell) for cells in rows for cell in cells[1:])
-    if width > 2 * SETTINGS.most_columns:
+    if width > 2 * SETTINGS.most_columns:  # data of a program, of which no line is a row of a statement
         return False
     return count * 5 >= len(rows) * 4 and max(map(len, rows)) == width and filled * 2 > sum(len(cells) - 1 for cells in rows)
 

@@ -52,6 +52,7 @@ RESULT_ITEMS: tuple[Item, ...] = (
         "IncomeLossFromContinuingOperationsBeforeIncomeTaxes",
     ),
     item("extraordinary", Nature.FLOW, "|".join(f"~{name}" for name in EXTRAORDINARY)),
+    # `change in …` and `cumulative effect of …` may be an amount; `effect of …` and `accounting change` only say what is left out
     item("accounting_change", Nature.FLOW, "|".join(f"~{name}{end}" for name in CHANGES if name[0] == "c" for end in NET_OF_TAX)),
     item(
         EBITDA,
