@@ -12,7 +12,7 @@ from viewer.override import override
 from viewer.views.raw_text import RawText
 from viewer.views.statement_pane import StatementPane
 
-RELEASES_LETTERS = 24  # wide before anything is open, and at the most where that is more than the share: a date, findings, marks
+RELEASES_LETTERS = 27  # wide before anything is open, and at the most where that is more than the share: a date, findings, marks
 RELEASES_SHARE = 0.15  # of the width at most: names of files may be long
 STATEMENT_LETTERS = 44  # at least: a smaller window takes room from the raw text, which can be scrolled
 TYPICAL_STATEMENT = 104  # letters: captions and the four columns of a quarter and the year to date

@@ -12,16 +12,18 @@ from PySide6.QtCore import QObject, QTimer, Signal
 # Nothing of ours: packages that import each other must not be loaded by two threads at once.
 MODULES = ("sqlalchemy.dialects.sqlite", "filelock", "platformdirs")
 WAIT = 100  # milliseconds between two looks whether files are still being read
+MOST_WAITS = 20  # then a large file may take a minute, and what was read before can be reviewed
 
 
 class ReviewLoading(QObject):
-    """One thread, once; then the review begins as soon as no files are being read."""
+    """One thread, once; then the review begins as soon as no files are being read, or only files that take long."""
 
     _loaded = Signal()  # from the thread
 
     def __init__(self, is_reading: Callable[[], bool], begin: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
         self._is_reading, self._begin = is_reading, begin
+        self._waits = 0
         self._thread = Thread(target=self._load, name="loading the store", daemon=True)
         self._loaded.connect(self._begin_soon)
 
@@ -40,7 +42,8 @@ class ReviewLoading(QObject):
             self._loaded.emit()
 
     def _begin_soon(self) -> None:
-        if self._is_reading():
+        if self._is_reading() and self._waits < MOST_WAITS:
+            self._waits += 1
             QTimer.singleShot(WAIT, self, self._begin_soon)
         else:
             self._begin()
