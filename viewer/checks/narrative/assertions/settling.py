@@ -175,7 +175,8 @@ def sums_up(tokens: Sequence[Token], index: int) -> bool:
 def _find_dilution(tokens: list[Token], assertions: list[Assertion]) -> None:
     """Whether each figure is diluted or basic: by the words around it, else by those of the sentence.
 
-    Where another figure of its side says so, one that does not is left open: `$0.89 per share ($0.88 on a diluted basis)`.
+    Where another figure of its side says so, one that does not is left open: `$0.89 per share ($0.88 on a diluted basis)`. One of a clause
+    that goes on with the line item of the clause before is as that is: `fully diluted earnings were: 1996 - $2.16; 1995 - $1.92`.
     """
     places = [index for index, token in enumerate(tokens) if token.text in DILUTIONS]
     whole = any(tokens[index].text == "diluted" for index in places)
@@ -194,6 +195,9 @@ def _find_dilution(tokens: list[Token], assertions: list[Assertion]) -> None:
     for assertion in assertions:
         beside = None if whole or (id(assertion.clause), assertion.side) in marked else False
         assertion.diluted = own.get(assertion.index, beside)
+    for one, two in pairwise([each for each in assertions if each.figure.kind is FigureKind.PER_SHARE]) if whole else ():
+        if two.diluted is None and one.clause is not two.clause and one.subject is two.subject and tokens[two.index - 1].kind is MARK:
+            two.diluted = one.diluted
 
 
 def _find_adjusted(said: list[str], assertions: list[Assertion]) -> None:

@@ -18,12 +18,13 @@ from viewer.checks.narrative.assertions.clock import Clock, Times
 from viewer.checks.narrative.items.alike import COMMON, UNSAID, content_of, said_in, weight_of
 from viewer.checks.narrative.ledger.amounts import NEAR, Amount, Amounts
 from viewer.checks.narrative.ledger.areas import is_of_another, period_of_heading
+from viewer.checks.narrative.ledger.entry import says_adjusted
 from viewer.checks.narrative.ledger.ledger import Ledger
 from viewer.checks.narrative.prose.figures import ONE, FigureKind
 from viewer.checks.narrative.prose.link import link_of
 from viewer.checks.narrative.prose.period_words import TAKEN
 from viewer.checks.narrative.prose.token import Sentence
-from viewer.checks.narrative.prose.words import EXCLUDING, words
+from viewer.checks.narrative.prose.words import ADJUSTED, EXCLUDING, words
 from viewer.checks.narrative.ties.around import Around
 from viewer.checks.narrative.ties.candidates import candidates, is_growth
 from viewer.checks.narrative.ties.changes import Changes
@@ -47,6 +48,7 @@ OF_GROWTH = words("growth change increase decrease impact effect contribution") 
 MOST_ROWS = 12  # of one caption that are tried for a growth; a submission prints some captions in hundreds of tables
 ENOUGH = Decimal("1.5")  # weight of the words said of a caption; of a figure of many digits less will do
 SHARES = (ONE, ONE, Decimal("0.5"), Decimal("0.4"), Decimal("0.33"))  # of a caption's weight that must be said, by the figure's digits
+BASES = ADJUSTED | {"gaap"}  # said of results that are not those of the statements
 BOUNDS = words("minimum guideline guidelines requirement requirements threshold thresholds limit")  # `exceeds the guidelines of 8 percent`
 
 
@@ -133,6 +135,8 @@ class Likeness:
         if link.word == "of" and link.before in BOUNDS:
             return UNTIED
         amounts = [first, *found]
+        if assertion.figure.kind is FigureKind.PER_SHARE and BASES.isdisjoint(tokens.said):  # `fully diluted`, not pro forma
+            amounts = [amount for amount in amounts if not says_adjusted(amount.row.label)]
         if link.word in EXCLUDING:  # `excluding the $80,000 provision`, not what is left without it
             amounts = [amount for amount in amounts if "before" not in content_of(amount.row.label)]
         return self._tie_best(assertion, tokens, amounts) if amounts else UNTIED
