@@ -68,7 +68,9 @@ TELLING_WORDS = NO_FIGURES | UNIT_WORDS | MAGNITUDE_WORDS | BRACKETED_WORDS | CO
 CAPTION = re.compile(r".*[^ 0-9,.$()%-][^ ]*")  # up to the last word that is not printed as plain values are
 NOTE = r"(?:[0-9]{1,2}[A-Za-z]?|[A-Za-z](?:-?[0-9]{1,2})?|[ivx]{2,4})"  # what a footnote's mark says in its brackets: `6A`, `B-1`, `ii`
 WORDS = re.compile("(?:" + "|".join(sorted(map(re.escape, NO_FIGURES), key=len, reverse=True)) + rf")(?=[ )]|$|\({NOTE}\)(?![^ ]))")
-MARKS = re.compile(rf"(?: ?\{{[0-9a-z,]{{1,5}}\}}| ?/\({NOTE}\)/|/[0-9]{{1,2}}/| ?\({NOTE}\)|[a-z]/|[re]| ?\*{{1,3}}|\+){{1,3}}(?![^ $])")
+MARKS = re.compile(
+    rf"(?: ?\{{[0-9a-z,]{{1,5}}\}}| ?/\({NOTE}\)/|/[0-9]{{1,2}}/| ?\({NOTE}\)(?:,(?= ?\())?|[a-z]/|[re]| ?\*{{1,3}}|\+){{1,3}}(?![^ $])"
+)
 MARKED = re.compile(r"  \([A-Za-z]\)(?=  |$)")  # behind blanks as wide as a column
 MISPRINT = re.compile(r"[.,;:]{1,2}(?=  |$)")  # behind thousands that stand free: `  1,954..     2,057`
 GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|(?:[0-9]*\.[0-9]+|[0-9]+)(?: [0-9]{1,2}/[0-9]{1,2})?")
