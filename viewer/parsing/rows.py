@@ -260,6 +260,8 @@ class _RowMaker:
         if self._percents == 0 and self._marked > 1:  # `Sales increase  15%`, `Comparable sales  4%`, `Other income  312`
             return False
         numbers = [value for column, value in entry.values if value.kind == NUMBER and self._by_column[column] is None]
+        if self._percents == 0 and any(len(value.digits) > 2 and value.digits != "100" for value in numbers):  # `Preferred stock  176`
+            return False
         return bool(numbers) and all(_decimals(value) == self._percents and length_of(value.digits) <= LONGEST_PERCENT for value in numbers)
 
     def _share_scale(self, each: Placed, scale: int, digits: list[str]) -> int:
