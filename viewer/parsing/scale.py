@@ -41,6 +41,7 @@ OF_TABLES = re.compile(  # `(Tabular amounts in millions)`, `All amounts in tabl
 )
 FOOTNOTE = re.compile(r" *(?:\([0-9a-z]{1,2}\)|\*{1,3}|[0-9a-z]/) ?[A-Z]")
 NAME_OF_PART = re.compile(r":(?: ?\([0-9a-z]{1,2}\))?$")
+NUMBERED = re.compile(r" *(?:TABLE|Table) +(?:[0-9]{1,2}\b|[A-Z][A-Za-z]*[ :.\u2013\u2014-])")
 HEADING_BEGINNINGS = frozenset("CNcnIiPp(")
 NOTE_HEADING = re.compile(r" *(?:(?:NOTE|Note) +[0-9A-Z]{1,2} ?[-:.\u2013\u2014]|[0-9]{1,2}\. +[A-Z]{2})")
 
@@ -68,9 +69,14 @@ def _scale_over(lines: list[Line], index: int) -> int | None:
         if line.kind > TEXT or "TABLE" in line.tags:
             break
         words = line.text.strip()
-        if line.kind is TEXT and words[0] == "(" and words[-1] == ")" and is_headnote(words) and is_statement_name(lines[at - 1]):
+        if line.kind is TEXT and words[0] == "(" and words[-1] == ")" and is_headnote(words) and _names_table(lines[at - 1]):
             return read_scale(words)
     return None
+
+
+def _names_table(line: Line) -> bool:
+    """Whether a line is the name of a statement, or of a table with its number: `Table Three--Changes in Net Interest Income`."""
+    return is_statement_name(line) or NUMBERED.match(line.text) is not None
 
 
 class DocumentScale:
