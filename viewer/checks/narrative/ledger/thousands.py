@@ -20,6 +20,7 @@ SMALLEST = 1000  # of the amounts that tell; three digits are easily those of an
 UNITS = (1000, 1_000_000)
 FEWEST = 3  # amounts that are printed in both
 AMOUNTS = {MONEY, OF_SHARES}
+ONES = frozenset({1})
 
 
 def unit_of_prose(sentences: Iterable[Sentence], amounts: Amounts) -> Decimal:
@@ -45,6 +46,8 @@ def unit_of_prose(sentences: Iterable[Sentence], amounts: Amounts) -> Decimal:
     found |= {ONE / unit: sum([not value % unit and 1 in scales.get(value // unit, ()) for value in printed]) for unit in UNITS}
     unit = max(found, key=lambda unit: found[unit])
     if found[unit] < FEWEST or found[unit] <= sum([value in scales for value in printed]):
+        return ONE
+    if unit < ONE and sum([max(scales.get(value, ONES)) > 1 for value in printed]) >= FEWEST:  # some tables say it, and mean it
         return ONE
     return unit
 
