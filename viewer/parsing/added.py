@@ -9,7 +9,8 @@ from viewer.parsing.assemble import read_statements
 from viewer.parsing.column_periods import read_columns
 from viewer.parsing.context import Context
 from viewer.parsing.currency import SaidCurrencies
-from viewer.parsing.lines.line import RULE, Line, read_lines
+from viewer.parsing.lines.line import RULE, Line
+from viewer.parsing.lines.reading import read_lines
 from viewer.parsing.parser import read_tables
 from viewer.parsing.referee import Referee
 from viewer.parsing.scale import DocumentScale

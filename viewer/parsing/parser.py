@@ -10,7 +10,8 @@ from viewer.parsing.assemble import read_statements
 from viewer.parsing.concordance import agreed_periods, doubted_periods
 from viewer.parsing.context import Context
 from viewer.parsing.currency import SaidCurrencies
-from viewer.parsing.lines.line import NO_VALUES, Line, read_lines
+from viewer.parsing.lines.line import NO_VALUES, Line
+from viewer.parsing.lines.reading import read_lines
 from viewer.parsing.lines.stretches import stretches
 from viewer.parsing.referee import Referee
 from viewer.parsing.scale import NO_SCALES, DocumentScale

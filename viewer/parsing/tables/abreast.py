@@ -16,7 +16,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from viewer.frozen import frozen
-from viewer.parsing.lines.line import BLANK, BLANK_LINE, PAGE, RULE, TEXT, VALUES, YEARS, Line, OddLine, find_values
+from viewer.parsing.lines.line import BLANK, BLANK_LINE, PAGE, RULE, TEXT, VALUES, YEARS, Line, OddLine
+from viewer.parsing.lines.reading import find_values
 from viewer.parsing.lines.tabs import Tabs
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tables.boxhead import speaks_of_time

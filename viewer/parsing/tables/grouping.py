@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from viewer.parsing.lines.line import TEXT, VALUES, YEARS, Line, OddLine, find_values
+from viewer.parsing.lines.line import TEXT, VALUES, YEARS, Line, OddLine
+from viewer.parsing.lines.reading import find_values
 from viewer.parsing.tables.region import Region
 from viewer.text.value import NUMBER
 
