@@ -74,7 +74,7 @@ def _lay(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> tupl
             continue
         elif ALNUM.search(piece.text) or "%" in piece.text:
             over.append(piece)
-    over = split_fused(over, tracks)
+    over = split_fused(over, tracks, leaves=not any(grid.leaves))
     if not over:
         return stub, []
     spans = _spread(lines, index, as_whole_dates(lines, index, over, len(tracks)), grid)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from viewer.parsing.lines.line import RULE, TAG, TEXT, VALUES, Line
@@ -28,6 +28,7 @@ DRAWN = "---"
 DAY_ALONE = re.compile(r"[0-9]{1,2},?(?: (?:19|20)[0-9]{2})?")
 MONTH_LAST = re.compile(rf" (?:{'|'.join(MONTHS)})\.?$", re.IGNORECASE)
 MANY_COLUMNS = 5
+FEWEST_FLUSH = 3  # columns over which words end where these do, as those of a spanner do not
 LONGEST_REPEATED = 6  # words
 LOOSE = 3  # characters that words may leave free of the rule they fill
 
@@ -76,15 +77,24 @@ def as_whole_dates(lines: list[Line], index: int, pieces: list[Piece], count: in
     return whole if len(whole) == len(pieces) else pieces
 
 
-def split_fused(pieces: list[Piece], tracks: list[Track]) -> list[Piece]:
-    """Words that stand over two columns without two blanks between them: `(unaudited)(unaudited)`, `1997 1996`."""
+def split_fused(pieces: list[Piece], tracks: list[Track], *, leaves: bool) -> list[Piece]:
+    """Words that stand over two columns without two blanks between them: `(unaudited)(unaudited)`, `1997 1996`.
+
+    Args:
+        pieces: those of one line.
+        tracks: the columns.
+        leaves: whether no column has words below these.
+    """
     if len(pieces) >= len(tracks):
         return pieces
     result: list[Piece] = []
     for piece in pieces:
         twin = next((other for other in pieces if other.text[-1] == ")" and piece.text.startswith(f"{other.text} ")), None)
         result.extend(_split_one(piece, tracks) if twin is None else _split_behind(piece, len(twin.text), tracks))
-    parts = [part for piece in result for part in _split_flush(piece, tracks)] if len(result) < len(tracks) > MANY_COLUMNS else []
+    if len(result) >= len(tracks) or not (leaves or len(tracks) > MANY_COLUMNS):
+        return result
+    fewest = 2 if len(tracks) > MANY_COLUMNS else FEWEST_FLUSH
+    parts = [part for piece in result for part in _split_flush(piece, tracks, fewest)]
     return parts if len(parts) == len(tracks) else result
 
 
@@ -138,10 +148,13 @@ def _cut(piece: Piece, parts: list[str], gap: int = 1) -> list[Piece]:
     return result
 
 
-def _split_flush(piece: Piece, tracks: list[Track]) -> list[Piece]:
-    """Words of which some end where each of the columns does that they stand over: `Shares Amount Par Value` over three of them."""
+def _split_flush(piece: Piece, tracks: list[Track], fewest: int) -> list[Piece]:
+    """Words of which some end where each of the columns does that they stand over: `Shares Amount Par Value` over three of them.
+
+    Over less than `fewest` columns they may be those of one spanner, unless they are a time and a change, `1996 Change`.
+    """
     covered = [track for track in tracks if track.left < piece.end and track.edge > piece.start]
-    if not 1 < len(covered) <= piece.text.count(" ") + 1:
+    if not (1 < len(covered) <= piece.text.count(" ") + 1) or (len(covered) < fewest and not _compares(piece)):
         return [piece]
     ends = [match.end() + piece.start for match in WORDS.finditer(piece.text)]
     cuts = [next((end for end in ends if abs(end - track.edge) <= 1), 0) for track in covered]
@@ -153,7 +166,12 @@ def _split_flush(piece: Piece, tracks: list[Track]) -> list[Piece]:
     ]
     time = read_heading(piece.text)  # stays whole: `Transfer 12/31/98`
     told = [] if time.empty else [when for part in parts if not (when := read_heading(part.text)).empty]
-    return parts if told in ([], [time]) else [piece]
+    return parts if told in ([], [time], [replace(time, change=False)]) else [piece]  # `1996 Change`
+
+
+def _compares(piece: Piece) -> bool:
+    when = read_heading(piece.text)
+    return bool(when.year and when.change)
 
 
 def are_alike(parts: list[str]) -> bool:
