@@ -11,12 +11,18 @@ from viewer.parsing.tables.spanning import Grid
 from viewer.parsing.times.heading import read_heading
 
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+QUARTER = re.compile(r"(?:quarter|qtr\.?)(?: ended)?", re.IGNORECASE)
 DAY_FIRST = re.compile(r"[0-9]{1,2},?(?![0-9/-])")
 
 
 def head_own_columns(lines: list[Line], index: int, pieces: list[Piece], spans: list[range], grid: Grid) -> bool:
     """Whether the pieces of a line head the columns that they stand over alone, though others are left."""
-    if _are_quarters(pieces, spans, grid) or _leave_changes(spans, grid) or _begin_dates(pieces, spans, grid):
+    if (
+        _are_quarters(pieces, spans, grid)
+        or _end_quarters(pieces, spans, grid)
+        or _leave_changes(spans, grid)
+        or _begin_dates(pieces, spans, grid)
+    ):
         return True
     return _are_years_beside(pieces, spans, grid) or _are_dates_below_others(lines, index, pieces, spans, grid)
 
@@ -31,6 +37,14 @@ def _are_quarters(pieces: list[Piece], spans: list[range], grid: Grid) -> bool:
     left = [leaf for at, leaf in enumerate(grid.leaves) if at not in covered]
     alone = len(covered) == len(set(covered)) == len(pieces) and all(quarters) and all(one != two for one, two in pairwise(quarters))
     return alone and all(read_heading(leaf).months == 12 or leaf.lower() == "total" for leaf in left)
+
+
+def _end_quarters(pieces: list[Piece], spans: list[range], grid: Grid) -> bool:
+    """Whether each piece is the word behind the number of a quarter above it: `First    Second    Year` over `Quarter   Quarter`."""
+    if any(grid.leaves) or not all(QUARTER.fullmatch(piece.text) for piece in pieces):
+        return False
+    covered = [at for span in spans for at in span]
+    return len(covered) == len(set(covered)) == len(pieces) > 1
 
 
 def _leave_changes(spans: list[range], grid: Grid) -> bool:
