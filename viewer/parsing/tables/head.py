@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from viewer.parsing.captions.wording import is_unfinished
-from viewer.parsing.lines.line import BLANK, PAGE, RULE, TAG, TEXT, VALUES, YEARS, Line
+from viewer.parsing.lines.line import BLANK, PAGE, RULE, TEXT, VALUES, YEARS, Line
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tables.boxhead import lay_line, speaks_of_time
 from viewer.parsing.tables.columns import Track
+from viewer.parsing.tables.first_row import begins_caption, heads_rows, stands_below_years
 from viewer.parsing.tables.headnote import is_headnote
 from viewer.parsing.tables.headnote_lines import goes_on_with_headnote, is_headnote_line, is_sentence
 from viewer.parsing.tables.intro import intro_over_page, is_prose, paragraph_to
@@ -30,7 +31,6 @@ DATELINE = re.compile(
 PICTURE = re.compile(
     r" *\[[^\[\]]*\b(?:charts?|graph(?:ic)?s?|illustrations?|logo|maps?|photo(?:graph)?s?|pictures?)\b[^\[\]]*\]", re.IGNORECASE
 )
-UNDER_HEADINGS = frozenset({RULE, TAG, YEARS})
 # `* Derived from audited statements`, `(a) Derived from audited financial statements.` end the table above, `-  Opened 6 stores` a list
 FOOTNOTE_ABOVE = re.compile(
     r" *(?:[-o*\u2022] {1,4}[A-Z](?!.*[-*]$)|\*+ ?[A-Za-z](?!.*\*$)|\([a-z0-9]{1,2}\) +[A-Z](?=.* [a-z]+ [a-z]+ [a-z]+\b).*\.$)"
@@ -125,12 +125,14 @@ def _collect(lines: list[Line], region: Region, tracks: list[Track], floor: int,
             _is_of_stub(lines, head, left)
             and not (head.boxhead and is_statement_name(line))
             and (
-                (not _outside(lines, index, head) and _is_boxhead(line, left, tracks))
+                (not _outside(lines, index, head, left) and _is_boxhead(line, left, tracks))
                 or lost_its_blanks(lines, index, tracks, head.boxhead)
             )
         ):
             head.boxhead.insert(0, index)
-        elif is_prose(lines, index) and not (_begins_caption(lines, index, region, head) or _heads_rows(lines, index, left, head)):
+        elif is_prose(lines, index) and not (
+            not head.boxhead and (begins_caption(lines, index, region, head.captions) or heads_rows(lines, index, tracks))
+        ):
             if not head.title or not _names_statement(lines, head.title):
                 head.intro = paragraph_to(lines, index, floor)
                 _look_over_remark(lines, head, floor)
@@ -219,7 +221,7 @@ def _words_above(lines: list[Line], region: Region, floor: int, head: Head, left
         ):
             return
         elif line.kind >= TEXT:
-            if head.boxhead or not is_figures(line, left) or not _stands_below_years(lines, index, left) or is_headnote(line.text):
+            if head.boxhead or not is_figures(line, left) or not stands_below_years(lines, index, left) or is_headnote(line.text):
                 yield index
             blanks = 0
 
@@ -263,12 +265,6 @@ def _is_years(line: Line) -> bool:
     return all(value.year for value in line.values)
 
 
-def _stands_below_years(lines: list[Line], index: int, left: int) -> bool:
-    """Whether the headings of the columns are years above a line, so that it is a row: `Expected life   4 years   3.5 years`."""
-    above = lines[max(0, index - SETTINGS.boxhead_lines) : index]
-    return any(each.kind is YEARS and each.values and each.values[-1].edge > left for each in above)
-
-
 def _is_boxhead(line: Line, left: int, tracks: list[Track]) -> bool:
     if line.kind is YEARS:
         return bool(line.values) and line.values[-1].edge > left  # none are left of a line that is read
@@ -283,57 +279,21 @@ def _is_boxhead(line: Line, left: int, tracks: list[Track]) -> bool:
     return not read_heading(text[start:]).empty and len(text) - start < 60 and start > left // 3
 
 
-def _outside(lines: list[Line], index: int, head: Head) -> bool:
+def _outside(lines: list[Line], index: int, head: Head, left: int) -> bool:
     """Whether a line stands above the `<TABLE>` in which column headings were found, or over a rule and blanks that part it from them.
 
-    A tag between times of several columns and the years right below them is misplaced.
+    A tag between times of several columns and the years right below them is misplaced, as it is between words over several columns, which
+    begin at `left`, and others right below: `Average     Average` over `Balance     Rate`.
     """
     between = lines[index + 1 : head.boxhead[0]] if head.boxhead else []
     ruled = [line.kind is RULE and line.indent < SETTINGS.stub_margin for line in between]
     gap = sum(line.kind is BLANK for line in between) > 1 and any(ruled)
     if gap or not any("TABLE" in line.tags for line in between):
         return gap
-    times = sum([speaks_of_time(lines[index].text[start:end]) for start, end in lines[index].chunks()])
-    return times < 2 or any(each.kind is BLANK for each in between)
-
-
-def _begins_caption(lines: list[Line], index: int, region: Region, head: Head) -> bool:
-    """Whether a line of small words is the beginning of the first row's caption: it stands apart from what is above and ends in the stub.
-
-    `Earnings before income taxes and change in accounting` / `  principles(1)......   $   9,054  $   8,599`, below the column headings.
-    """
-    first, words = lines[region.first], lines[index].text
-    if head.boxhead or head.captions != list(range(index + 1, region.first)):
-        return False
-    if _stands_below_marks(lines, index, first.values[0].left):
-        return True
-    if words[-1] in ".:":
-        return False
-    hangs = first.indent > lines[index].indent and (is_unfinished(words) or first.label[:1].isdigit())
-    if not (first.label[:1].islower() or head.captions or hangs):
-        return False
-    left = first.values[0].left
-    top = index
-    while top and lines[top].kind is TEXT and len(lines[top].text) <= left and index - top < SETTINGS.caption_lines:
-        top -= 1
-    return lines[top].kind in UNDER_HEADINGS or (top == index - 1 and lines[top].kind is not TEXT)
-
-
-def _stands_below_marks(lines: list[Line], index: int, left: int) -> bool:
-    """Whether nothing but words of the stub stands between `<S> <C> <C>`, which ends the headings of columns, and a line."""
-    for line in lines[index : max(0, index - SETTINGS.caption_lines) : -1]:
-        if line.kind is TAG:
-            return "S" in line.tags and "C" in line.tags
-        if line.kind is not TEXT or len(line.text) > left:
-            return False
-    return False
-
-
-def _heads_rows(lines: list[Line], index: int, left: int, head: Head) -> bool:
-    """Whether a line of small words below column headings is a heading: `amounts in accordance with local accounting principles`."""
-    line = lines[index]
-    below_years = len(line.text) < left and _stands_below_years(lines, index, left)
-    return not head.boxhead and line.text[-1] not in ".;" and below_years
+    chunks = lines[index].chunks()
+    over = sum([start >= left - SETTINGS.heading_overhang for start, _ in chunks])
+    times = sum([speaks_of_time(lines[index].text[start:end]) for start, end in chunks])
+    return (times < 2 and not over == len(chunks) > 1) or any(each.kind is BLANK for each in between)
 
 
 def _split_captions(lines: list[Line], head: Head) -> None:
