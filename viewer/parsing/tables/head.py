@@ -16,7 +16,7 @@ from viewer.parsing.tables.headnote import is_headnote
 from viewer.parsing.tables.headnote_lines import goes_on_with_headnote, is_headnote_line, is_sentence
 from viewer.parsing.tables.intro import intro_over_page, is_prose, paragraph_to
 from viewer.parsing.tables.mailed import lost_its_blanks
-from viewer.parsing.tables.overhead import is_boxhead_line, is_figures
+from viewer.parsing.tables.overhead import are_terms, is_boxhead_line, is_figures
 from viewer.parsing.tables.pieces import Piece
 from viewer.parsing.tables.region import Region
 from viewer.parsing.tables.spanning import Grid
@@ -125,7 +125,7 @@ def _collect(lines: list[Line], region: Region, tracks: list[Track], floor: int,
             _is_of_stub(lines, head, left)
             and not (head.boxhead and is_statement_name(line))
             and (
-                (not _outside(lines, index, head, left) and _is_boxhead(line, left, tracks))
+                (not _outside(lines, index, head, left) and (_is_boxhead(line, left, tracks) or are_terms(lines, index)))
                 or lost_its_blanks(lines, index, tracks, head.boxhead)
             )
         ):

@@ -12,7 +12,13 @@ from viewer.parsing.tables.headnote import read_scale
 DAYS = re.compile(r" *[0-9]{1,2},(?: +[0-9]{1,2},)*")  # of months on the line above
 MONTHS_OR_WEEKS = r"(?:[369]|1[234]|2[67]|39|40|5[23])"
 COUNTS = re.compile(rf" *{MONTHS_OR_WEEKS}(?: {{2,}}{MONTHS_OR_WEEKS})*")  # of those on the line below
+COUNT = rf"(?:{MONTHS_OR_WEEKS}|three|six|nine|twelve|thirteen|twenty-six|thirty-nine|fifty-(?:two|three))"
 COUNTED = re.compile(r"\b(?:months|weeks)\b", re.IGNORECASE)
+COUNTS_IN_WORDS = re.compile(rf" *{COUNT}(?: {{2,}}{COUNT})*", re.IGNORECASE)  # `Three     Three     52     52`
+TERM = r"[0-9]{1,3}(?: ?(?:-|to) ?[0-9]{1,3})?"
+TERMS = re.compile(rf" *{TERM}(?: {{2,}}{TERM})*")  # of what falls due, which the line below names: `1     1-3     4-5`
+TERMED = re.compile(r"\b(?:years?|months|days)\b", re.IGNORECASE)
+LONGEST_COUNT = 3  # digits
 DATE_OR_YEAR = re.compile(r"[0-9]{1,2}([/-])[0-9]{1,2}\1[0-9]{2,4}|\b(?:19|20)[0-9]{2}\b|'[0-9]{2}\b")
 # a footnote's on the first line of a caption whose values stand on the next; a sign of what a column is in, above its values
 MARK_ALONE = re.compile(r" *(?:\([a-z0-9]\)|[$#]) *")
@@ -71,16 +77,33 @@ def heads_ranges(lines: list[Line], index: int, start: int, end: int) -> bool:
 def take_lengths_as_words(lines: list[Line], index: int) -> bool:
     """Take the numbers of a line as words of the boxhead where they are; whether so: `13      13` over `Weeks Ended    Weeks Ended`."""
     line = lines[index]
-    if line.label_end > line.indent or COUNTS.fullmatch(line.text) is None or index + 1 == len(lines) or lines[index + 1].kind is not TEXT:
+    if len(line.values[-1].digits) > LONGEST_COUNT or index + 1 == len(lines) or lines[index + 1].kind is not TEXT:
         return False
-    below, counts = lines[index + 1].text, line.chunks()
-    starts = [match.start() for match in COUNTED.finditer(below)]
+    if COUNTS_IN_WORDS.fullmatch(line.text):
+        counted = COUNTED
+    elif TERMS.fullmatch(line.text):
+        counted = TERMED
+    else:
+        return False
+    if _counts_below(line, lines[index + 1].text, counted):
+        line.take_as_words()
+    return line.kind is TEXT
+
+
+def are_terms(lines: list[Line], index: int) -> bool:
+    """Whether a line has nothing but numbers of the years or days that the line below speaks of: `1     1-3     4-5`."""
+    below = lines[index + 1]
+    return below.kind is TEXT and TERMS.fullmatch(lines[index].text) is not None and _counts_below(lines[index], below.text, TERMED)
+
+
+def _counts_below(line: Line, below: str, counted: re.Pattern[str]) -> bool:
+    """Whether each number of a line stands over a word of time of its own on the line below."""
+    counts = line.chunks()
+    starts = [match.start() for match in counted.finditer(below)]
     if len(starts) != len(counts):
         return False
     ends = [*starts[1:], len(below)]
-    if all(start <= count[0] < end for count, start, end in zip(counts, starts, ends, strict=True)):
-        line.take_as_words()
-    return line.kind is TEXT
+    return all(start <= count[0] < end for count, start, end in zip(counts, starts, ends, strict=True))
 
 
 def says_something(words: str) -> bool:
