@@ -23,7 +23,7 @@ MEASURE = re.compile(
 THINGS = (
     r"homes|houses|stores|restaurants|hotels|rooms|beds|branches|offices|locations|clubs|theat(?:er|re)s|screens|schools|students|units|cases"
     r"|subscribers|customers|members|households|passengers|aircraft|vessels|(?:access\s+)?lines|tractors|trailers|trucks|vehicles|drivers|employees|wells|rigs|agents|dealers|distributors|sites|towers"
-    r"|hospitals|clinics|facilities|communities|apartments"
+    r"|hospitals|clinics|facilities|communities|apartments|(?:(?:account|sales|financial|registered)\s+)?(?:executives|advisors|representatives)"
 )
 HAPPENING = (
     r"open|opened|opening|passed|closed|closings?|sold|delivered|deliveries|carried|served|enrolled|acquired|added|shipped|owned|operated|drilled|flown"
