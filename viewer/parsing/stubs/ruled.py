@@ -16,16 +16,21 @@ RULE_LENGTH = 4  # characters
 def drop_rules(entries: Sequence[Entry]) -> None:
     """Take from entries the dashes that are rules beside a caption which goes on, or which ends there."""
     valued = False
+    words = ""
     for entry, following in zip_longest(entries, entries[1:]):
         nil = entry.values and entry.values[0][1].kind == NIL
-        if nil and ((valued and _ends_ruled(entry)) or (following is not None and _is_ruled(entry, following))):
+        if nil and ((valued and _ends_ruled(entry)) or (following is not None and _is_ruled(entry, following, words))):
             entry.values = []
         valued = bool(entry.values)
+        words = "" if valued else entry.label
 
 
-def _is_ruled(entry: Entry, following: Entry) -> bool:
-    """Whether dashes stand beside a caption that goes on: `Yield on interest-   -----   -----`; none that says it is blank does."""
-    if not (entry.label and following.values and _is_dashed(entry, RULE_LENGTH)) or LEFT_BLANK.search(entry.label):
+def _is_ruled(entry: Entry, following: Entry, words: str) -> bool:
+    """Whether dashes stand beside a caption that goes on: `Yield on interest-   -----   -----`; none that says it is blank does.
+
+    It may say so together with the words above it: `none` / `issued       ----      ----`.
+    """
+    if not (entry.label and following.values and _is_dashed(entry, RULE_LENGTH)) or LEFT_BLANK.search(f"{words} {entry.label}"):
         return False
     alone = not (following.label or following.rule_above)
     return alone or following.label[:1].islower() or entry.label[-1] == "-" or is_unfinished(entry.label)
