@@ -49,6 +49,7 @@ DIVIDED = re.compile(  # of small letters: they and a common beginning take a te
     r"|employee\nstock own"
     r"|long-\nterm\b|short-\nterm\b|non-\n(?:cash|current|interest|operating)\b"
     r"|operating\n(?:activities|partnership)\b|investing\nactivities\b|financing\nactivities\b"
+    r"|ther operating\n(?:income|expenses?|revenues?)\b"
     r"|on (?:investments|securities)\navailable\b|holding\n(?:gains?|loss(?:es)?)\b|for income\ntax(?:es)?\b|before income\ntax(?:es)?\b"
     r"|continuing\noperations\b|discontinued\noperations\b|average common\nshares\b"
     r"|(?:earnings|income|profits?)\n\(loss(?:es)?\) (?:of|from|per|before|to)\b"

@@ -168,7 +168,6 @@ def _join(entries: list[Entry], stub: Stub) -> list[Entry]:
     joined: list[Entry] = []
     summed = {entry.label[6:].lower() for entry in entries if entry.values and entry.label[:6].lower() == "total "}
     for position, entry in enumerate(entries):
-        following = entries[position + 1] if position + 1 < len(entries) else None
         if joined:
             above = joined[-1]
             if BROKEN in entry.doubts:
@@ -180,7 +179,7 @@ def _join(entries: list[Entry], stub: Stub) -> list[Entry]:
             ):
                 joined[-1] = _joined(above, entry)
                 continue
-            if above.values and not entry.values and is_rest(above, entry, following, stub):
+            if above.values and not entry.values and is_rest(above, entry, entries[position + 1 : position + LOOKAHEAD], stub):
                 _take_rest(above, entry)
                 continue
             if above.values and shares_row(above, entry):

@@ -18,6 +18,7 @@ def find_turns(entries: Sequence[Entry], width: int) -> Turns:
     before: list[int] = []
     marked = 0
     apart = True
+    headed = False
     steps: set[int] = set()
     first: Entry | None = None  # of the lines without values of one caption
     rest = False
@@ -34,6 +35,7 @@ def find_turns(entries: Sequence[Entry], width: int) -> Turns:
                     steps.add(entry.indent - above.indent)
             elif entry.indent == above.indent and not rest and fits(above, entry.label.split(None, 1)[0], width):
                 apart = False
+            headed = headed or not rest
         first = (first or above) if goes_on and not above.values else None
         rest = (
             words
@@ -45,7 +47,7 @@ def find_turns(entries: Sequence[Entry], width: int) -> Turns:
             rest = True
         elif goes_on and first is not None and entry.values:
             before.append(entry.indent - first.indent)
-    return Turns(_alike(below, before), _alike(before, below), apart and marked >= FEWEST_TURNED, frozenset(steps))
+    return Turns(_alike(below, before), _alike(before, below), apart and (marked >= FEWEST_TURNED or not headed), frozenset(steps))
 
 
 def _is_full(above: Entry, entry: Entry, width: int) -> bool:
@@ -61,7 +63,7 @@ def _breaks_off(label: str) -> bool:
     return last in ENDS or last[-1] in ",&"
 
 
-def ends_below(above: Entry, entry: Entry, following: Entry | None, turns: Turns, width: int) -> bool:
+def ends_below(above: Entry, entry: Entry, ahead: Sequence[Entry], turns: Turns, width: int) -> bool:
     """Whether a line below a row stands where rests of captions do, had no room on the row's line, and heads nothing deeper.
 
     `NET INTEREST INCOME     1,020` / `AFTER PROVISION FOR LOSSES`. As deep as the rows, headings must be told from rests elsewhere.
@@ -75,9 +77,19 @@ def ends_below(above: Entry, entry: Entry, following: Entry | None, turns: Turns
         or entry.line != above.pieces[-1][0] + 1
     ):
         return False
-    if fits(above, entry.label.split(None, 1)[0], width):
+    if fits(above, entry.label.split(None, 1)[0], width) or _leads_to_colon(ahead):
         return False
-    return following is None or following.blank_above or following.indent <= entry.indent
+    return not ahead or ahead[0].blank_above or ahead[0].indent <= entry.indent
+
+
+def _leads_to_colon(ahead: Sequence[Entry]) -> bool:
+    """Whether lines of words go on in small letters to a colon, so that these end a heading: `assets and` / `liabilities:`."""
+    for each in ahead:
+        if each.values or each.blank_above or not each.label[:1].islower():
+            return False
+        if each.colon:
+            return True
+    return False
 
 
 def ends_before(above: Entry, entry: Entry, following: Entry | None, turns: Turns, width: int) -> bool:

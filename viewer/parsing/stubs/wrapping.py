@@ -66,7 +66,8 @@ def wrapped_below(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub
         following is None
         or not following.label
         or following.indent <= above.indent
-        or (not room and (entry.rule_below or _are_capitals(above, entry, following)))  # no total is ruled off below one row
+        # no total is ruled off below one row, and no item stands over others
+        or (not room and (entry.rule_below or following.indent > entry.indent or _are_capitals(above, entry, following)))
     ):
         return True
     return not following.values and not _wraps(ahead)
@@ -160,9 +161,10 @@ def lines_are_full(entries: Sequence[Entry], width: int) -> bool:
     return full > 0 and full + wrapped >= FEWEST_FULL
 
 
-def is_rest(above: Entry, entry: Entry, following: Entry | None, stub: Stub) -> bool:
+def is_rest(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> bool:
     """Whether a line without values below a row is the end of its caption: `(Deficit)`, `activities`."""
     label, width = entry.label, stub.width
+    following = ahead[0] if ahead else None
     ruled = entry.rule_above and above.label[-1:] != "-"  # `Average shares -   37,199`, a rule, and `diluted`
     if not above.label or entry.blank_above or ruled or entry.colon or (label[:6].lower() == "total " and not is_unfinished(above.label)):
         return False
@@ -178,7 +180,8 @@ def is_rest(above: Entry, entry: Entry, following: Entry | None, stub: Stub) -> 
         _ends_caption(above, entry, following, width)
         or is_known_together(above, entry, width)
         or _names_other(above, entry, following, width)
-        or ends_below(above, entry, following, stub.turns, width)
+        or ends_below(above, entry, ahead, stub.turns, width)
+        or _hangs_below_values(above, entry, following, width)
     ):
         return True
     if label[0] != "(" or label[-1] != ")" or label.count("(") > 1:
@@ -244,7 +247,21 @@ def _names_other(above: Entry, entry: Entry, following: Entry | None, width: int
     """Whether a line that had no room says what others are: `Accrued compensation and other   1,242` over `Liabilities`."""
     if not above.label.lower().endswith(OTHERS) or fits(above, entry.label.split(None, 1)[0], width):
         return False
-    return above.capitals == entry.capitals and (following is None or following.blank_above or following.indent <= entry.indent)
+    ended = following is None or following.blank_above or following.rule_above > 0 or following.indent <= entry.indent
+    return ended and above.capitals == entry.capitals
+
+
+def _hangs_below_values(above: Entry, entry: Entry, following: Entry | None, width: int) -> bool:
+    """Whether a line stands right below the rest of a row's caption, as deep, had no room on that line, and heads nothing deeper.
+
+    `    STOCK UNDER OPTION AND` / `    PURCHASE PLANS` below `  PROCEEDS FROM ISSUANCE OF        70`.
+    """
+    line, indent, _ = above.pieces[-1]
+    if not (above.line < line == entry.line - 1 and above.indent < entry.indent == indent) or above.capitals != entry.capitals:
+        return False
+    if fits(above, entry.label.split(None, 1)[0], width) or is_heading(entry.label, ""):
+        return False
+    return following is None or following.blank_above or following.indent <= entry.indent
 
 
 @remembered(4096)
