@@ -259,7 +259,8 @@ def _opening(text: str, first: int, edge: int) -> tuple[int, int, int, bool] | N
         left, start, opened = _padded(text, left, start, at, opened)
     if left and text[left - 1] not in " .|":
         touching = text[left] in "$(" and (text[left - 1] in TOUCHED or text[max(0, left - 2) : left] in {"$-", "--"})
-        wide = edge - first > SHORTEST_TOUCHING or text.startswith("%)", edge)  # `$ (816)(292%)` is an amount and its change
+        # `$ (816)(292%)` is an amount and its change, `66.9$     69.2` are two amounts
+        wide = edge - first > SHORTEST_TOUCHING or text.startswith("%)", edge) or text.startswith("$ ", left)
         return (left, start, first, opened) if touching and wide else None
     return left, start, first, opened
 
