@@ -24,6 +24,7 @@ BUCKET = re.compile(  # of maturities: `Less than 1 year`, `1-3 years`, `Over 5 
     r"|\b(?:after|beyond) (?:19|20)[0-9]{2}\b|\b(?:19|20)[0-9]{2} (?:and|&) (?:after|thereafter|beyond|later)\b",
     re.IGNORECASE,
 )
+LIVES = re.compile(r"\b(?:life|term|maturity)\b.*\((?:in )?years\)", re.IGNORECASE)  # of what there was on a day: `remaining life (years)`
 TERMS = re.compile(r"\b(?:lives|rates)\b", re.IGNORECASE)  # that have years of their own: `Interest rates` over `1995`
 OF_WHOLE = re.compile(r"(?:%|\bpercent(?:age)?s?) of (?!(?:increase|decrease|change|growth)\b)", re.IGNORECASE)
 YEARS_LISTED = re.compile(r"\b(?:19|20)[0-9]{2}(?:,| and|, and| &) (?:19|20)[0-9]{2}\b", re.IGNORECASE)
@@ -94,5 +95,6 @@ def _said(printed: tuple[str, ...]) -> When:
     if when.change and when.year and TERMS.search(words) and not read_heading(TERMS.sub("", words)).change:
         when = replace(when, change=False)
     if BUCKET.search(words):
-        when = replace(when, change=True)
+        dated = when.year and when.month and LIVES.search(words)
+        when = replace(when, months=None, instant=True) if dated else replace(when, change=True)
     return when
