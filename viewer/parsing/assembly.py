@@ -266,7 +266,8 @@ class Assembly:
         if self._above is None:
             return columns
         gap = self._lines[self._table.body[0]].number - self._above.lines[1]
-        return columns_as_before(columns, self._above, whole=self._over_page, gap=gap)
+        continued = bool(title_of(self._titles))
+        return columns_as_before(columns, self._above, whole=self._over_page, continued=continued, gap=gap)
 
     def _with_years_of_days(self, columns: tuple[Column, ...]) -> tuple[Column, ...]:
         """Columns of days without a year, with that of the statements above where captions do not leave open whether these are balances."""

@@ -52,13 +52,14 @@ def years_as_before(calendar: Calendar, before: Sequence[Statement]) -> Calendar
     return replace(calendar, ends=tuple(sorted(near.union(calendar.ends)))) if near else calendar
 
 
-def columns_as_before(columns: tuple[Column, ...], previous: Statement, *, whole: bool, gap: int) -> tuple[Column, ...]:
+def columns_as_before(columns: tuple[Column, ...], previous: Statement, *, whole: bool, continued: bool, gap: int) -> tuple[Column, ...]:
     """Columns with the periods of those above where a table goes on with these.
 
     Args:
         columns: those of the table.
         previous: the statement above.
         whole: whether the table is the rest of that statement, on another page.
+        continued: whether its title says that it goes on with that statement.
         gap: lines between the two.
     """
     if whole:
@@ -69,7 +70,8 @@ def columns_as_before(columns: tuple[Column, ...], previous: Statement, *, whole
     alike = len(columns) == len(previous.columns) and all(
         abs(one.right - two.right) <= SETTINGS.silent_drift for one, two in zip(columns, previous.columns, strict=True)
     )
-    if len(columns) == 1 or not alike or gap > SETTINGS.same_headnote or any(column.period for column in columns):
+    far = gap > SETTINGS.same_headnote and (not continued or any(column.label for column in columns))
+    if len(columns) == 1 or not alike or far or any(column.period for column in columns):
         return columns
     ends = _name_balance(columns)
     again = ends != _name_balance(previous.columns)
