@@ -40,15 +40,13 @@ def find_regions(lines: list[Line]) -> list[Region]:
     prose = 0
     for index, line in enumerate(lines):
         kind = line.kind
-        if kind is VALUES and len(line.values) <= SETTINGS.most_columns and not take_lengths_as_words(lines, index):
+        if kind is VALUES and len(line.values) <= SETTINGS.most_columns:
             prose = 0
-            if region is not None and not _counts_shares(region, line) and _take(region, line, index, lines):
-                continue
-            if region is not None and (_counts_shares(region, line) or _belongs_to_caption(region, lines, index)):
-                line.take_as_words()
-            else:
-                region = Region(index, line)
-                regions.append(region)
+            if take_lengths_as_words(lines, index):
+                region = None
+            elif (begun := _begun(region, line, index, lines)) is not None:
+                region = begun
+                regions.append(begun)
         elif region is None or kind <= TAG or (index == region.last + 1 and _ends_caption(line, region.left)):
             continue
         elif kind is PAGE:
@@ -71,6 +69,18 @@ def find_regions(lines: list[Line]) -> list[Region]:
             if prose > 1 or line.text[-1] == "." or index - region.last > SETTINGS.farthest_row:
                 region = None
     return [part for region in regions for part in _parts(_without_odd_ranges(region, lines), lines)]
+
+
+def _begun(region: Region | None, line: Line, index: int, lines: list[Line]) -> Region | None:
+    """The region that a line with values begins; None where it goes on with the one above or is of a caption."""
+    if region is not None:
+        counted = _counts_shares(region, line)
+        if not counted and _take(region, line, index, lines):
+            return None
+        if counted or _belongs_to_caption(region, lines, index):
+            line.take_as_words()
+            return None
+    return Region(index, line)
 
 
 def _parts(region: Region, lines: list[Line]) -> Sequence[Region]:
