@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from viewer.parsing.lines.line import TEXT, Line
 from viewer.parsing.settings import SETTINGS
-from viewer.parsing.tables.headnote import BRACKETS
+from viewer.parsing.tables.headnote import BRACKETS, is_headnote
 from viewer.parsing.tables.headnote_lines import is_sentence
 from viewer.parsing.tables.titles import TITLE_WORDS
 from viewer.parsing.times.heading import speaks_only_of_time
@@ -25,7 +25,7 @@ def is_prose(lines: list[Line], index: int) -> bool:
         if line.text[line.indent] == "(" and line.text[-1] == ")":  # `(Expressed in thousands, except amounts per share)`, `(Unaudited)`
             return False
         if is_sentence(line.text) and not speaks_only_of_time(line.text):  # `For the three and nine months ended June 30, 1995 and 1994`
-            return not _is_title_with_headnote(line)
+            return not (_is_title_with_headnote(line) or _begins_with_headnote(line))
         above = lines[at - 1] if at else None
         if above is None or above.kind is not TEXT or (line.indent >= 8 and line.indent != above.indent) or not words:
             return False
@@ -45,6 +45,12 @@ def _is_title_with_headnote(line: Line) -> bool:
     """Whether a line is a short title before a headnote longer than itself: `Financial Highlights ($ in thousands except per share)`."""
     bare = BRACKETS.sub("", line.text).strip()
     return TITLE_WORDS.match(bare) is not None and len(bare.split()) <= SETTINGS.short_title and bare[-1] not in ".:,"
+
+
+def _begins_with_headnote(line: Line) -> bool:
+    """Whether a headnote shares a line with headings of columns: `($ in thousands, except per share data)     5/27/06     5/28/05`."""
+    first, *others = line.chunks()
+    return bool(others) and line.text[first[0]] == "(" and is_headnote(line.text[slice(*first)])
 
 
 def paragraph_to(lines: list[Line], index: int, floor: int) -> list[int]:
