@@ -31,6 +31,7 @@ from viewer.text.values import CENTS, PENCE, RATIO_SIGNS, TO_ONE
 KINDS = {str(kind): kind for kind in CellKind}
 BEFORE_DOLLARS = "taken for a count, as dollars are first printed below"
 COUNTED_LIKE_ABOVE = "taken for a count, as the row above is"
+PERCENT_LIKE_ABOVE = "taken for percentages, as the row above is"
 COUNTED_BEHIND = frozenset(("pts", "pts.", "bp", "bps", "pp", "ppt"))
 RATES = RATIO_SIGNS | CENTS
 BEGINNING = re.compile(r"\bbeginning\b", re.IGNORECASE)
@@ -160,6 +161,8 @@ class _RowMaker:
         if self._percents is not None or "%" in text:
             if kind is MONEY and not signed and self._follows_percents(each):
                 kind = PURE
+                if "%" not in text and entry.line not in self._told:
+                    entry.doubts.append(PERCENT_LIKE_ABOVE)
             self._marked = self._marked + 1 if "%" in text else 0
             self._percents = self._decimals_of_percents(each, kind)
         if kind is MONEY and self._measure.unsaid is not MONEY and not (self._measure.doubt and any(map(tells_money, _words(each)))):

@@ -93,7 +93,7 @@ PRICE = (
 PRICED = re.compile(PRICE, re.IGNORECASE)
 MONEY = re.compile(
     PRICE + r"|\b(?:gains?|loss(?:es)?|proceeds|receivables?|payables?|deposits?|tax(?:es)?|amounts?|fees|charges?|interest|equity|assets?"
-    r"|benefits?|compensation|rent)\b",
+    r"|expenditures?|benefits?|compensation|rent)\b",
     re.IGNORECASE,
 )
 PHYSICAL = (
