@@ -66,11 +66,15 @@ def wrapped_below(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub
         following is None
         or not following.label
         or following.indent <= above.indent
-        # no total is ruled off below one row, and no item stands over others
-        or (not room and (entry.rule_below or following.indent > entry.indent or _are_capitals(above, entry, following)))
+        # no total is ruled off below one row, and no item stands over others, but for dashes set below one another
+        or (not room and (entry.rule_below or _stands_over(entry, following) or _are_capitals(above, entry, following)))
     ):
         return True
     return not following.values and not _wraps(ahead)
+
+
+def _stands_over(entry: Entry, following: Entry) -> bool:
+    return following.indent > entry.indent and following.label[0] != "-"
 
 
 def stands_apart(above: Entry, entry: Entry, following: Entry | None, width: int) -> bool:
