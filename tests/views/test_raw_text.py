@@ -149,7 +149,7 @@ class Drawn:
     def __init__(self, view: RawText, monkeypatch: pytest.MonkeyPatch) -> None:
         QCoreApplication.processEvents()
         self._view = view
-        self._rects: list[QRectF] = []
+        self.rects: list[QRectF] = []
         monkeypatch.setattr(raw_text, "paint_sheet", self._paint)
 
     @property
@@ -157,10 +157,10 @@ class Drawn:
         """The lines in sight whose middle was drawn anew."""
         QCoreApplication.processEvents()
         in_sight = range(self._view.top_line, self._view.top_line + self._view.lines_in_sight)
-        return {line for line in in_sight if any(rect.contains(middle_of(self._view, Span(line, 0, 1)).toPointF()) for rect in self._rects)}
+        return {line for line in in_sight if any(rect.contains(middle_of(self._view, Span(line, 0, 1)).toPointF()) for rect in self.rects)}
 
     def _paint(self, painter: QPainter, sheet: Sheet, rect: QRectF) -> None:
-        self._rects.append(rect)
+        self.rects.append(rect)
         paint_sheet(painter, sheet, rect)
 
 
@@ -224,6 +224,29 @@ def test_what_is_drawn_line_by_line_is_what_is_drawn_at_once(view: RawText) -> N
     view.stripe.update()
     QCoreApplication.processEvents()
     assert view.screen().grabWindow(view.winId()).toImage() == as_painted
+
+
+def test_line_numbers_stay_where_they_are_while_the_text_scrolls_sideways(view: RawText, monkeypatch: pytest.MonkeyPatch) -> None:
+    view.set_lines([f"{number:>4} {'of a wide table ' * 20}" for number in range(2000)])
+    drawn = Drawn(view, monkeypatch)
+    view.horizontalScrollBar().setValue(7)
+    QCoreApplication.processEvents()
+    assert sum(rect.height() for rect in drawn.rects) == view.viewport().height()
+    assert min(rect.left() for rect in drawn.rects) > view.fontMetrics().horizontalAdvance("2000")
+
+
+def test_what_is_scrolled_both_ways_is_what_is_drawn_at_once(view: RawText) -> None:
+    view.set_lines([f"{number:>4} {'of a wide table ' * 20}" for number in range(2000)])
+    for line, column in ((2, 0), (40, 90), (43, 70), (38, 200), (37, 12)):
+        view.set_layer(Layer.SELECTED, [Highlight(Span(line, column, column + 5), Light.CELL)])
+        view.ensure_visible(Span(line, column, column + 5))
+        view.place_caret(Span(line, column, column))
+        QCoreApplication.processEvents()
+        as_painted = view.screen().grabWindow(view.winId()).toImage()
+        view.viewport().update()
+        view.stripe.update()
+        QCoreApplication.processEvents()
+        assert view.screen().grabWindow(view.winId()).toImage() == as_painted
 
 
 @pytest.mark.parametrize("line", ["x" * 10_000_000, "\t" * 100_000, "a\tb" * 100_000, "\u202e\0\ud800é漢", ""])

@@ -53,6 +53,16 @@ class Raster(NamedTuple):
     top_line: int
     first_cell: int
 
+    @property
+    def numbers_right(self) -> float:
+        """Where the shade behind the line numbers ends."""
+        return self.gutter - self.size.width
+
+    @property
+    def text_left(self) -> float:
+        """From where on text is drawn: what boxes a character in the first cell in sight stands out of it."""
+        return self.gutter - self.size.width / 2
+
     def x(self, cell: float) -> float:
         """The left edge of a cell, in sight or not."""
         return self.gutter + (cell - self.first_cell) * self.size.width

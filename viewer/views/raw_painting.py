@@ -46,13 +46,13 @@ class Sheet(NamedTuple):
 def paint_sheet(painter: QPainter, sheet: Sheet, rect: QRectF) -> None:
     """Draw the lines that a rectangle of the viewport shows."""
     raster, theme = sheet.raster, sheet.theme
-    cell = raster.size.width
     painter.setFont(sheet.font)
     fill(painter, rect, theme.base)
-    fill(painter, QRectF(0, rect.top(), raster.gutter - cell, rect.height()), theme.shade)
     lines = range(raster.line_at(rect.top()), min(raster.line_at(rect.bottom() - 1), len(sheet.lines)) + 1)
-    _paint_numbers(painter, sheet, lines)
-    painter.setClipRect(QRectF(raster.gutter - cell / 2, rect.top(), rect.right(), rect.height()))
+    if rect.left() < raster.numbers_right:
+        fill(painter, QRectF(0, rect.top(), raster.numbers_right, rect.height()), theme.shade)
+        _paint_numbers(painter, sheet, lines)
+    painter.setClipRect(QRectF(raster.text_left, rect.top(), rect.right(), rect.height()))
     for line in lines:
         _paint_line(painter, sheet, line)
     painter.setClipping(False)

@@ -244,10 +244,15 @@ class RawText(QAbstractScrollArea):
 
     @override
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Lines that stay in sight are moved, not drawn anew; cells are no whole pixels wide, and what lies over the text does not move."""
+        """Lines that stay in sight are moved, not drawn anew.
+
+        Sideways the text is, since cells are no whole pixels wide; and all of it where something lies over it, which does not move.
+        """
         viewport = self.viewport()
-        if dx or not viewport.childrenRegion().isEmpty():
+        if not viewport.childrenRegion().isEmpty():
             viewport.update()
+        elif dx:
+            viewport.update(int(self._raster.text_left), 0, viewport.width(), viewport.height())
         else:
             viewport.scroll(0, dy * int(self._size.height), viewport.rect())
 
