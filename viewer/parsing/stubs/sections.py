@@ -65,13 +65,7 @@ def place_entries(entries: list[Entry], left_open: Sequence[Heading] = ()) -> li
             itemised = entries[at + 1].label[:2] == "- "
             _close_before_heading(opened, heading, entries, at, itemised=itemised)
             placed.append(Placed(entry, opened[-1].path if opened else (), True, False))
-            if opened:
-                inner = opened[-1]
-                inner.row_indent = min(inner.row_indent, entry.indent)
-                inner.outer = inner.outer or (inner.underlined and not inner.rows and not heading.underlined)
-            del opened[SETTINGS.most_headings - 1 :]
-            heading.path = (*opened[-1].path, entry.label) if opened else (entry.label,)
-            opened.append(heading)
+            _open(opened, heading)
             continue
         begins = bool(opened) and not opened[-1].rows and _begins(opened[-1], entries, at)
         total = is_total(entry) and rows >= (2 if NET_SALES.match(entry.label) else 1) and not (begins or _goes_on(entries, at))
@@ -85,14 +79,30 @@ def place_entries(entries: list[Entry], left_open: Sequence[Heading] = ()) -> li
         if depth is None:
             _close_before_row(opened, entries, at, indent)
         placed.append(Placed(entry, opened[-1].path if opened else (), False, total))
-        if depth is not None:
+        if depth is None:
+            _count_row(opened, indent)
+        else:
             del opened[depth:]
-            continue
-        for each in opened:
-            each.rows += 1
-        if opened and indent < opened[-1].row_indent:
-            opened[-1].row_indent = indent
     return placed
+
+
+def _open(opened: list[Heading], heading: Heading) -> None:
+    """Open the section of a heading inside those that are open."""
+    if opened:
+        inner = opened[-1]
+        inner.row_indent = min(inner.row_indent, heading.indent)
+        inner.outer = inner.outer or (inner.underlined and not inner.rows and not heading.underlined)
+    del opened[SETTINGS.most_headings - 1 :]
+    heading.path = (*opened[-1].path, heading.label) if opened else (heading.label,)
+    opened.append(heading)
+
+
+def _count_row(opened: list[Heading], indent: int) -> None:
+    """Count a row, as deep as `indent`, to the sections that are open."""
+    for each in opened:
+        each.rows += 1
+    if opened and indent < opened[-1].row_indent:
+        opened[-1].row_indent = indent
 
 
 def _begins(heading: Heading, entries: list[Entry], at: int) -> bool:
