@@ -240,25 +240,10 @@ def number_behind_caption(line: Line, tracks: list[Track]) -> tuple[int, Value] 
     for at, track in enumerate(tracks):
         if last.edge == track.edge and track.count > 2:
             return at, last
-    if len(tracks) > 1:
-        return None
-    off = abs(last.edge - tracks[0].edge)
-    beside = (off == 0 and _stands_behind_words(last, line)) or (off <= CLEAR and _is_printed_alike(last, line))
-    return (0, last) if beside else None
+    return (0, last) if len(tracks) == 1 and last.edge == tracks[0].edge and _stands_behind_words(last, line) else None
 
 
 def _stands_behind_words(value: Value, line: Line) -> bool:
     """Whether words end before a number, not ones that it belongs to: `Gross leasable area (sq.ft.) 9,842`, not `$0.56- 5.97`."""
     words = line.text[: value.left].split()
     return bool(words) and (words[-1][-1].isalpha() or words[-1][-1] == ")") and words[-1].lower() not in BEFORE_AMOUNTS
-
-
-def _is_printed_alike(value: Value, line: Line) -> bool:
-    """Whether a number behind words is printed as the values behind it are, with thousands or as a percentage."""
-    text = line.text
-    words = text[: value.left].split()
-    if not words or not words[-1].isalpha() or words[-1].lower() in BEFORE_AMOUNTS:
-        return False
-    percents = {"%" in text[other.edge : other.end] for other in (value, *line.values) if other.kind == NUMBER}
-    decimals = {len(other.digits.partition(".")[2]) for other in (value, *line.values) if other.kind == NUMBER}
-    return len(percents) == 1 == len(decimals) and (True in percents or "," in value.digits)
