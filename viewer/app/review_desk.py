@@ -62,6 +62,7 @@ class ReviewDesk(QObject):
         self.readings = ReviewReadings(session, lambda: self.keeper.work.index, self)
         self.stack = QUndoStack(self)
         self.undecided: tuple[Undecided, ...] = ()
+        self._refused: set[Path] = set()  # reviews that could not be opened: one that is locked takes seconds to say so, of each release
         self.target: Target | None = None
         self.keeper.opened.connect(self._begin_journal)
         self.keeper.failed.connect(self.failed)
@@ -288,10 +289,11 @@ class ReviewDesk(QObject):
         self._count_aside(release)
         self.readings.take_in(release)
         path = self._path(release)
-        if self.keeper.file is None and path.exists():
+        if self.keeper.file is None and path not in self._refused and path.exists():
             try:
                 self.keeper.open(path)
             except ReviewError as error:
+                self._refused.add(path)
                 self.failed.emit(str(error))
         for sha256 in self._predecessors(release):
             old = self.keeper.source(sha256)
@@ -330,6 +332,7 @@ class ReviewDesk(QObject):
 
     def _forget(self, release: Release) -> None:
         self._tallies.pop(id(release), None)
+        self._refused.discard(self._path(release))
 
     def _replace(self, before: Release, after: Release) -> None:
         """A file was read again: where its bytes changed, the work on it is carried over."""

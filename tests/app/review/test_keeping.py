@@ -56,6 +56,23 @@ def test_a_review_that_another_writer_has_is_read_only_and_says_so(window: MainW
         assert "read only" in review.desk.progress_words(release)
 
 
+def test_a_review_that_cannot_be_opened_is_tried_once_and_again_when_its_releases_were_closed(window: MainWindow, release: Release) -> None:
+    window.close_all()
+    path = default_path(release)
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"no review")
+    assert release.source.path is not None
+    others = [release.source.path.with_name(f"sample{number}.txt") for number in range(3)]
+    for other in others:
+        other.write_bytes(release.source.path.read_bytes())
+        window.session.open(read_release(other))
+    assert len(window.problems) == 1
+    assert path.name in window.problems[0]
+    window.close_all()
+    window.session.open(release)
+    assert len(window.problems) == 2
+
+
 def test_a_full_disk_is_told_and_tried_again(window: MainWindow, review: ReviewPanes, release: Release, qtbot: QtBot) -> None:
     first_cell(window)
     press(window.pane.grid, Key.Key_X)
