@@ -8,6 +8,7 @@ import pytest
 
 from viewer.parsing import parse
 from viewer.parsing.lines.odd import LETTER, holds_odd, is_plain
+from viewer.parsing.lines.tabs import find_stops
 from viewer.statements.statement import Cell, CellKind
 from viewer.text.source import Source
 
@@ -78,3 +79,10 @@ def test_what_is_no_number_is_no_value(value: str) -> None:
 )
 def test_letters_beside_digits_are_known_without_looking_at_each_digit(text: str) -> None:
     assert holds_odd(text) == (not is_plain(text), LETTER.search(text) is not None)
+
+
+def test_tabs_between_the_cells_of_data_set_no_columns() -> None:
+    """A hundred cells a line are data of a program, of which no line is a row of a statement."""
+    few, many = ("\t".join(["Row", *["1,234"] * cells]) for cells in (4, 100))
+    assert find_stops([few] * 4)
+    assert not find_stops([many] * 4)
