@@ -21,7 +21,7 @@ NOTES = re.compile(r"\bnotes?$", re.IGNORECASE)
 LONGEST_NOTE = 2  # digits of a note's number
 PRICE_DECIMALS = 3  # of eighths: `36.875`
 SIXTEENTH = 625  # of a dollar, in its fourth decimals
-CHANGE = re.compile(r"\b(?:changes?|increases?|decreases?|growth|variance|var)\b", re.IGNORECASE)
+CHANGE = re.compile(r"\b(?:changes?|increases?|decreases?|growth|variance|var|chn?gs?)\b", re.IGNORECASE)
 COUNTED_OR_NAMED = re.compile(
     r"(?:^|\b[0-9]{4} )(?:homes|units|loans|stores|lots)$", re.IGNORECASE
 )  # what is counted, or a part of the company by its name

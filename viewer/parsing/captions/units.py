@@ -56,7 +56,7 @@ NO_CHANGE = r"(?!conver|exchang|reclas|transfer|contribut|issu|add|pa[iy]|chang|
 SHARED_OUT = r"(?:debt|equity|capital|loans|deposits|assets|liabilities|income|earnings|expenses|losses|charge-offs)"
 SHARED_BY = r"(?:equity|capital|capitalization|assets|liabilities|deposits|loans|income|revenues?|sales|debt|worth)"
 PURE = re.compile(
-    r"\b(?:(?:profit|interest)\s+margin|ratio|yield|percent(?:age)?s?|growth)\b|(?<![0-9])(?<![0-9] )%"
+    r"\b(?:(?:profit|interest)\s+margin|ratio|yield|percent(?:age)?s?|pct|growth)\b|(?<![0-9])(?<![0-9] )%"
     r"|\bman[- ]?hours\b"
     r"|\bbasis\s+points\b|\(\s*(?:in\s+)?cents\b|\b(?:inventory|assets?|receivables?|debtors?|stock)\s+turnover\b|\bturnover\s+(?:ratio|rate|of\s+inventor)"
     r"|^(?:foreign\s+)?(?:currency\s+)?exchange\s+rates?(?:$|\s*\()"
@@ -108,7 +108,7 @@ PURE_COLUMN = re.compile(
     r"%|^notes?$|^(?:(?:number|no\.)\s+of\s+)?(?:homes|units|loans|stores|lots)$|\b[0-9]{4}\s+(?:homes|units|stores|lots)$"
     r"|(?:\b(?:number|no\.)|#)\s+of\s+(?!(?:[\w-]+\s+){0,3}(?:shares?|stock|options|securities|warrants|rights|adss?|units)\b)[a-z]|^ages?$|\brank(?:ing)?s?$"
     r"|(?:^|\s)#\s?(?!(?:shares?|stock|options|securities|warrants|rights|adss?|of|units)\b)[a-z]|\bcounts?$"
-    r"|\b(?:remaining|contractual)\b.*\b(?:life|term)\b|\b(?:life|term)\s+\(?(?:in\s+)?years\b|\bpercent(?:age)?\b"
+    r"|\b(?:remaining|contractual)\b.*\b(?:life|term)\b|\b(?:life|term)\s+\(?(?:in\s+)?years\b|\b(?:percent(?:age)?|pct)\b"
     r"|\bgrowth\s+rates?\b|\bratio\b|\((?:in\s+)?(?:0?00'?s?|thousands)\)\s+(?:members|customers|subscribers|employees)$"
     r"|(?<!\bdaily )(?<!\broom )(?<!\bday )(?<!\b(?:of|in) exchange )\brates?\b(?! (?:fluctuat|change|differ|effect|adjust|movement))",
     re.IGNORECASE,
