@@ -28,8 +28,8 @@ WIRE = re.compile(r"\(?BUSINESS WIRE\)?|\bPR ?Newswire\b", re.IGNORECASE)
 DATELINE = re.compile(
     r" *[A-Z][A-Z .]{2,30},[A-Za-z ,.]{0,24} (?:[A-Z][a-z]{2,8}\.? [0-9]{1,2}, |[0-9]{1,2} [A-Z][a-z]{2,8},? )[0-9]{4} ?[-\u2013(/]"
 )
-PICTURE = re.compile(
-    r" *\[[^\[\]]*\b(?:charts?|graph(?:ic)?s?|illustrations?|logo|maps?|photo(?:graph)?s?|pictures?)\b[^\[\]]*\]", re.IGNORECASE
+PICTURE_OR_SIGNS = re.compile(  # the currency of each column, below its date
+    r" *\[[^\[\]]*\b(?:charts?|graph(?:ic)?s?|illustrations?|logo|maps?|photo(?:graph)?s?|pictures?)\b[^\[\]]*\]|[ $]+", re.IGNORECASE
 )
 # `* Derived from audited statements`, `(a) Derived from audited financial statements.` end the table above, `-  Opened 6 stores` a list
 FOOTNOTE_ABOVE = re.compile(
@@ -205,12 +205,12 @@ def _is_dateline(text: str) -> bool:
 def _words_above(lines: list[Line], region: Region, floor: int, head: Head, left: int) -> Iterator[int]:
     """Lines of words above a region from the bottom up, as far as they can belong to it; `Expected life   4 years   3 years` is a row.
 
-    What stands for a picture left out, `[bar chart]`, is no words.
+    What stands for a picture left out, `[bar chart]`, is no words, nor are signs alone: `$          $`.
     """
     blanks = 0
     for index in range(region.first - 1, max(floor, region.first - SETTINGS.head_lines) - 1, -1):
         line = lines[index]
-        if line.kind is TEXT and line.text[-1] == "]" and PICTURE.fullmatch(line.text):
+        if line.kind is TEXT and line.text[-1] in "]$" and PICTURE_OR_SIGNS.fullmatch(line.text):
             continue
         if line.kind is BLANK:
             blanks += 1
