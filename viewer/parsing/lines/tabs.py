@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from viewer.parsing.lines.lone_tabs import STOP, find_lone_tabs
+from viewer.parsing.lines.typed_tabs import lay_typed
 from viewer.parsing.settings import SETTINGS
 from viewer.remembered import remembered
 
@@ -36,6 +37,8 @@ def find_stops(texts: Sequence[str]) -> dict[int, Stops]:
         rows = [cells for cells in lines if _is_row(cells)]
         if len(rows) >= LEAST_ROWS and _is_regular(rows) and not any(map(_is_typed, lines)):
             stops.update(dict.fromkeys(block, _lay_out(lines, rows)))
+        elif len(rows) >= LEAST_ROWS and stops.keys().isdisjoint(block):
+            stops.update(lay_typed(texts, block))
     return stops
 
 
