@@ -40,6 +40,7 @@ OF_TABLES = re.compile(  # `(Tabular amounts in millions)`, `All amounts in tabl
     re.IGNORECASE,
 )
 FOOTNOTE = re.compile(r" *(?:\([0-9a-z]{1,2}\)|\*{1,3}|[0-9a-z]/) ?[A-Z]")
+LEADS_OVER = re.compile(r"\b(?:following|follows?|below)\b", re.IGNORECASE)
 NAME_OF_PART = re.compile(r":(?: ?\([0-9a-z]{1,2}\))?$")
 NUMBERED = re.compile(r" *(?:TABLE|Table) +(?:[0-9]{1,2}\b|[A-Z][A-Za-z]*[ :.\u2013\u2014-])")
 HEADING_BEGINNINGS = frozenset("CNcnIiPp(")
@@ -322,10 +323,21 @@ def _scale_of_part(lines: list[Line], table: Table) -> int | None:
         if line.kind is PAGE or line.kind > TEXT:
             break
         words = line.text.strip()
+        if words[-1:] == ":":
+            return _scale_led_over(lines, index)
         if words[:1] == "(" and words[-1] == ")" and is_headnote(words):
             above = index - 2 if index > 1 and lines[index - 1].kind is BLANK else index - 1
             return read_scale(words) if is_statement_name(lines[above]) else None
     return None
+
+
+def _scale_led_over(lines: list[Line], last: int) -> int | None:
+    """What a paragraph says of the titled tables that it leads to: `The following summarizes our results (in thousands):`."""
+    first = last
+    while first and lines[first - 1].kind is TEXT and last - first < SETTINGS.intro_lines:
+        first -= 1
+    words = " ".join(line.text.strip() for line in lines[first : last + 1])
+    return read_scale_of_prose(words) if LEADS_OVER.search(words) else None
 
 
 def _repeated_scale(amounts: Sequence[str], statements: Sequence[Statement]) -> int | None:
