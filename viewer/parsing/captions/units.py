@@ -81,6 +81,9 @@ DILUTIVE = re.compile(r"(?:effects?\s+of\s+)?" + f"(?:{DILUTION.pattern})", re.I
 NUMBER_OF_SHARES = re.compile(r"\b(?:average|number|period[- ]end)\b.*\boutstanding\b", re.IGNORECASE)  # under `Shares of Class A Stock`
 HEADS_COUNTS = re.compile(r"(?:number|no\.)\s+of\s+(?:[a-z]+\s+){0,2}shares\b|(?:weighted[- ])?average\s+outstanding\b", re.IGNORECASE)
 COUNTED_ALONE = re.compile(r"shares\s+of\b", re.IGNORECASE)  # not `Capital stock, 1,000 shares issued`
+UNFINISHED_COUNT = re.compile(
+    r"(?:(?:weighted[- ])?average|(?:weighted[- ]average )?number(?: of)?)", re.IGNORECASE
+)  # over `Common shares`
 RATIO_HEADING = re.compile(r"\bratios?\b(?!\s+and\s+other\b)|\breturns?\s+on\b|\bpercentages?\b|\bas\s+an?\s+(?:percent|%)", re.IGNORECASE)
 MARGIN_HEADING = re.compile(r"\bmargins?$", re.IGNORECASE)
 HEADED_PERCENT = re.compile(r"(?:percent(?:age)?s?|%)\s+(?:of|to|changes?|increases?|decreases?|growth)\b", re.IGNORECASE)
@@ -259,6 +262,8 @@ def _counts_shares(label: str, heading: str, of_shares: bool) -> bool:
     """Whether a caption counts the shares of its heading: `Total shares` under `Average Shares Outstanding`, which is `of_shares`."""
     if HEADS_COUNTS.match(heading):  # `Balance at January 1`, `Stock dividend` under `Number of common shares`
         return not tells_money(label)
+    if UNFINISHED_COUNT.fullmatch(heading):
+        return SHARES_USED.search(f"average {label}") is not None and not tells_money(label)
     counts = COUNTED_OF_SHARES if of_shares else NUMBER_OF_SHARES
     return counts.search(label) is not None and "shares" in heading.lower() and not tells_money(label)
 
