@@ -26,6 +26,7 @@ COUNTED_OR_NAMED = re.compile(
     r"(?:^|\b[0-9]{4} )(?:homes|units|loans|stores|lots)$", re.IGNORECASE
 )  # what is counted, or a part of the company by its name
 AMOUNTS = re.compile(r"\b(?:amounts?|balances?|dollars?|values?|principal|sales|revenues?|prices?|costs?)\b|[$]", re.IGNORECASE)
+AMOUNTS_ALONE = re.compile(r"(?:^|\b[0-9]{4} )(?:dollars?|amounts?|value|(?:sales|dollar) value|[$])$", re.IGNORECASE)
 CENTS = 2  # digits
 LONGEST_PERCENT = 3  # digits
 EARNED = re.compile(r"\b(?:earnings|income|loss|dividends?|assuming\s+dilution|(?:fully\s+)?diluted|basic|primary)\b", re.IGNORECASE)
@@ -134,7 +135,11 @@ def _parts(kinds: list[UnitKind | None], headings: Sequence[str], printed: list[
     beside = all(named) or any(
         not name and (AMOUNTS.search(words) or _are_signed(values)) for name, words, values in zip(named, headings, printed, strict=True)
     )
-    return kinds if beside else [None if name else kind for kind, name in zip(kinds, named, strict=True)]
+    if not beside:
+        return [None if name else kind for kind, name in zip(kinds, named, strict=True)]
+    return [  # `Dollars` under `Homes delivered`
+        UnitKind.MONEY if kind is None and AMOUNTS_ALONE.search(words) else kind for kind, words in zip(kinds, headings, strict=True)
+    ]
 
 
 def _are_signed(values: list[Printed]) -> bool:
