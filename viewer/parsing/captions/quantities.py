@@ -17,6 +17,8 @@ MEASURE = re.compile(
     rf"\b(?:{SYMBOLS}|(?:kilowatt|megawatt|gigawatt)s?|barrels|minutes|gallons|tons|tonnes|ounces|acres|therms|degree[- ]days)\b"
     r"|\bpounds\s+(?:sold|shipped|produced)\b|\bsquare\s+f(?:ee|oo)t(?:age)?\b|\bsq\.?\s*f(?:ee|oo)?t\b"
     r"|\b(?:lease?able|rentable|selling|floor)\s+(?:area|space)\b"
+    r"|\b(?:hours|days)\s+(?:worked|billed|utilized)\b|\b(?:rig|block|flight|billable)[- ](?:days|hours)\b"
+    r"|\((?:in\s+)?miles\)|\b(?:trip|stage|haul)\s+length\b|\blength\s+of\s+haul\b"
     r"|\b(?:seat|passenger|ton|total|train|rail|vehicle|loaded|empty)[- ]miles\b|\bmiles\s+(?:flown|driven|operated)\b",
     re.IGNORECASE,
 )
@@ -58,6 +60,7 @@ COUNTED = re.compile(
     r"|(?:available|occupied|patient|berth|room|passenger)\s+(?:\w+\s+)?(?:days|nights)\b",
     re.IGNORECASE,
 )
+GRADE = re.compile(r"\b(?:grams?|g|ounces?|oz)\b\.?(?:\s+of\s+\w+)?\s*(?:per|/)\s*(?:tonne|ton|t)\b", re.IGNORECASE)  # of ore, no price
 PEOPLE = rf"(?:memberships?|enrollment|headcount|number\s+of\s+(?:{THINGS}))\b"
 SET_FORTH = re.compile(
     rf"\b(?:sets?\s+forth|shows?|presents?|summari[sz]es?|lists?)\b[^.:$]{{0,60}}\b{PEOPLE}"
@@ -113,13 +116,14 @@ PER_THING = re.compile(
 def is_quantity(label: str) -> bool:
     """Whether a caption counts or measures things."""
     counted = (COUNTED.match(label) is not None and MONEY.search(label) is None) or NO_PRICE.match(label) is not None
-    return counted or (MEASURE.search(label) is not None and PRICED.search(label) is None)
+    return counted or (MEASURE.search(label) is not None and PRICED.search(label) is None) or GRADE.search(label) is not None
 
 
 @remembered(4096)
 def heads_quantities(heading: str) -> bool:
     """Whether a heading says so of its rows: `Homes delivered`, `Kilowatt-hour sales (millions)`."""
-    return (HEADED.match(heading) is not None or MEASURE.search(heading) is not None) and PRICED.search(heading) is None
+    measured = (HEADED.match(heading) is not None or MEASURE.search(heading) is not None) and PRICED.search(heading) is None
+    return measured or GRADE.search(heading) is not None
 
 
 def head_quantities(section: Sequence[str]) -> bool:
