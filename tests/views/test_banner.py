@@ -56,3 +56,9 @@ def test_a_file_that_changes_twice_is_offered_once(banner: Banner) -> None:
     assert button.text() == "Reload a"
     button.click()
     assert done == ["second"]
+
+
+def test_the_same_thing_again_takes_the_place_of_the_first(banner: Banner) -> None:
+    for message in ("the disk is full", "a is no longer there", "the disk is full"):
+        banner.add(message)
+    assert banner.messages == ("a is no longer there", "the disk is full")

@@ -114,14 +114,17 @@ class ReviewFiles(QObject):
         return may
 
     def _may_leave(self) -> bool:
-        self._desk.keeper.flush()
-        if not self._desk.keeper.has_unsaved:
-            return True
-        unsaved = counted(len(self._desk.keeper.work.unsaved), "entry")
-        question = self.tr("Not saved of the review: {unsaved}. Close it and lose them?").format(unsaved=unsaved)
-        buttons = QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel
-        answer = QMessageBox.warning(self._window, self.tr("Not saved"), question, buttons, QMessageBox.StandardButton.Cancel)
-        return bool(answer == QMessageBox.StandardButton.Discard)
+        keeper, standard = self._desk.keeper, QMessageBox.StandardButton
+        keeper.flush()
+        while keeper.has_unsaved:
+            unsaved = counted(len(keeper.work.unsaved), "entry")
+            question = self.tr("Not on disk: {unsaved} of the review. Close it and lose what was not saved?").format(unsaved=unsaved)
+            buttons = standard.Retry | standard.Discard | standard.Cancel
+            answer = QMessageBox.warning(self._window, self.tr("Not saved"), question, buttons, standard.Cancel)
+            if answer != standard.Retry:
+                return bool(answer == standard.Discard)
+            keeper.flush()
+        return True
 
     def _remember(self) -> None:
         if self._desk.keeper.file is not None:

@@ -70,17 +70,15 @@ class Banner(QWidget):
     def add(self, message: str, offer: Offer | None = None) -> None:
         """Say one more thing, and what can be done about it; the same thing again takes the place of the first."""
         message = shortened(message, 500)
+        self._forget(message)
         if offer is not None:
-            self._forget(message)
             self._offers[message] = offer
         self._messages.append(message)
         self._show()
 
     def take_back(self, message: str) -> None:
         """Say something no longer."""
-        message = shortened(message, 500)
-        self._offers.pop(message, None)
-        self._messages = [said for said in self._messages if said != message]
+        self._forget(shortened(message, 500))
         self._show()
 
     def clear(self) -> None:
@@ -126,5 +124,5 @@ class Banner(QWidget):
             offer.function()
 
     def _forget(self, message: str) -> None:
-        if self._offers.pop(message, None) is not None:
-            self._messages.remove(message)
+        self._offers.pop(message, None)
+        self._messages = [said for said in self._messages if said != message]

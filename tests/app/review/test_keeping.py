@@ -14,6 +14,7 @@ from sqlalchemy import text
 
 from tests.app.review.support import Key, first_cell, press, wait_for_disk
 from viewer.api import read_release
+from viewer.app import review_keeper
 from viewer.app.main_window import MainWindow
 from viewer.app.recent_menu import RecentMenu
 from viewer.app.review_files import default_path
@@ -21,7 +22,7 @@ from viewer.app.review_panes import ReviewPanes
 from viewer.app.settings import Settings
 from viewer.assets import samples
 from viewer.cli import main
-from viewer.review.store.errors import UnsavedEntriesError
+from viewer.review.store.errors import ReviewError, UnsavedEntriesError
 from viewer.review.store.file import ReviewFile
 from viewer.review.store.opening import open_review
 from viewer.statements.release import Release
@@ -56,21 +57,30 @@ def test_a_review_that_another_writer_has_is_read_only_and_says_so(window: MainW
         assert "read only" in review.desk.progress_words(release)
 
 
-def test_a_review_that_cannot_be_opened_is_tried_once_and_again_when_its_releases_were_closed(window: MainWindow, release: Release) -> None:
+def test_a_review_that_cannot_be_opened_is_tried_once_and_again_when_its_releases_were_closed(
+    window: MainWindow, release: Release, monkeypatch: pytest.MonkeyPatch
+) -> None:
     window.close_all()
+    tried: list[Path] = []
+
+    def opened(path: Path, **_wishes: object) -> ReviewFile:
+        tried.append(path)
+        raise ReviewError(path, "locked")
+
+    monkeypatch.setattr(review_keeper, "open_review", opened)
     path = default_path(release)
     path.parent.mkdir(parents=True)
-    path.write_bytes(b"no review")
+    path.touch()
     assert release.source.path is not None
     others = [release.source.path.with_name(f"sample{number}.txt") for number in range(3)]
     for other in others:
         other.write_bytes(release.source.path.read_bytes())
         window.session.open(read_release(other))
-    assert len(window.problems) == 1
+    assert tried == [path]
     assert path.name in window.problems[0]
     window.close_all()
     window.session.open(release)
-    assert len(window.problems) == 2
+    assert len(tried) == 2
 
 
 def test_a_full_disk_is_told_and_tried_again(window: MainWindow, review: ReviewPanes, release: Release, qtbot: QtBot) -> None:
@@ -244,17 +254,18 @@ def test_what_is_only_in_memory_is_not_left_behind_unasked(
     file = review.desk.keeper.file
     assert file is not None
     asked: list[str] = []
+    answers = [QMessageBox.StandardButton.Retry, QMessageBox.StandardButton.Cancel]
 
     def warn(*words: str) -> QMessageBox.StandardButton:
         asked.append(words[2])
-        return QMessageBox.StandardButton.Cancel
+        return answers[len(asked) - 1]
 
     with monkeypatch.context() as patched:
         patched.setattr(ReviewFile, "append", _refuse)
         patched.setattr(QMessageBox, "warning", warn)
         review.desk.comment(review.targets[0], "not on disk")
         review.files.open(tmp_path / "deal.review")
-    assert asked == ["Not saved of the review: 1 entry. Close it and lose them?"]
+    assert asked == 2 * ["Not on disk: 1 entry of the review. Close it and lose what was not saved?"]
     assert review.desk.keeper.file is file
     review.retry()
     wait_for_disk(qtbot, review)
