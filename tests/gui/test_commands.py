@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.support.commanding import run
+from tests.support.samples import address_of, july
+from viewer.app.commands import Command, Menu
 from viewer.app.main_window import MainWindow
 from viewer.views.comparison_keys import COMPARISON_KEYS
 from viewer.views.shortcut_help import ShortcutHelp
@@ -42,6 +46,28 @@ def test_one_of_the_colours_and_of_the_properties_is_ticked(window: MainWindow) 
     on = [command.id for command in window.commands if command.id.startswith(("view.theme", "view.overlay"))]
     assert [command for command in on if window.commands[command].isChecked()] == ["view.theme_dark", "view.overlay_period"]
     assert all(window.commands[command].actionGroup() for command in on)
+
+
+def test_a_place_that_is_selected_changes_what_can_be_done_and_not_what_is_on(window: MainWindow) -> None:
+    asked: list[str] = []
+
+    def can_be_done() -> bool:
+        asked.append("can be done")
+        return True
+
+    def is_on() -> bool:
+        asked.append("is on")
+        return True
+
+    command = Command("view.asked", "Asked", Menu.VIEW, lambda: None, enabled=can_be_done, checked=is_on)
+    window.commands.extend([command], window, window)
+    place = address_of(july(), "12,013")
+    window.session.select_cell(place)
+    asked.clear()
+    window.session.select_cell(replace(place, row_index=place.row_index + 1))
+    assert set(asked) == {"can be done"}
+    window.session.select_release(window.session.releases[0])
+    assert set(asked) == {"can be done", "is on"}
 
 
 def test_no_two_commands_share_a_key(window: MainWindow) -> None:

@@ -115,15 +115,19 @@ class Actions:
             shown.insertSeparator(before)
 
     def refresh(self) -> None:
-        """Ask each command whether it can be done and whether it is on; commands of one condition are asked once."""
+        """Ask each command whether it can be done and whether it is on."""
+        self.enable()
+        for is_on, action in self._switches:
+            action.setChecked(is_on())
+
+    def enable(self) -> None:
+        """Ask each command whether it can be done; commands of one condition are asked once."""
         for can_be_done, actions in self._by_condition.items():
             now = can_be_done()
             if self._answers.get(can_be_done) is not now:
                 self._answers[can_be_done] = now
                 for action in actions:
                     action.setEnabled(now)
-        for is_on, action in self._switches:
-            action.setChecked(is_on())
 
     def set_icons(self, icons: Mapping[str, QIcon]) -> None:
         """Give each command with a picture its picture."""

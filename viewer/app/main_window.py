@@ -164,15 +164,10 @@ class MainWindow(Workbench):
         self.palette_wanted.connect(self.open_palette)
         session = self.session
         session.release_selected.connect(self._show_release)
-        for changed in (
-            session.release_selected,
-            session.statement_selected,
-            session.cell_selected,
-            session.rows_selected,
-            session.release_opened,
-            session.release_closed,
-        ):
+        for changed in (session.release_selected, session.statement_selected, session.release_opened, session.release_closed):
             changed.connect(self.refresh_commands)
+        for place_selected in (session.cell_selected, session.rows_selected):  # which turns nothing on or off
+            place_selected.connect(self.enable_commands)
         self.docks.changed.connect(self.refresh_commands)
         self.finder.hits_changed.connect(self.link.show_found)
         self.finder.hit_reached.connect(self.raw_text.reach)

@@ -237,3 +237,7 @@ class Workbench(QMainWindow):
     def refresh_commands(self, _subject: object = None) -> None:
         """Ask each command again whether it can be done and is on."""
         self.commands.refresh()
+
+    def enable_commands(self, _subject: object = None) -> None:
+        """Ask each command again whether it can be done."""
+        self.commands.enable()
