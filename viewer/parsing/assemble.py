@@ -97,7 +97,7 @@ def _sections_above(lines: list[Line], table: Table, context: Context, entries: 
     previous = context.previous
     if previous is None or len(previous.columns) != len(table.tracks) or not previous.rows:
         return []
-    return left_open(previous, entries) if is_continued(title_of(title_lines(lines, table.head)), previous) else []
+    return left_open(context.before, entries) if is_continued(title_of(title_lines(lines, table.head)), previous) else []
 
 
 def _begins_with_title(lines: list[Line], head: Head, entries: list[Entry]) -> bool:
