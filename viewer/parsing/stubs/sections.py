@@ -79,10 +79,13 @@ def place_entries(entries: list[Entry], left_open: Sequence[Heading] = ()) -> li
         if depth is None:
             _close_before_row(opened, entries, at, indent)
         placed.append(Placed(entry, opened[-1].path if opened else (), False, total))
-        if depth is None:
-            _count_row(opened, indent)
-        else:
+        if depth is not None:
             del opened[depth:]
+            continue
+        for each in opened:
+            each.rows += 1
+        if opened and indent < opened[-1].row_indent:
+            opened[-1].row_indent = indent
     return placed
 
 
@@ -95,14 +98,6 @@ def _open(opened: list[Heading], heading: Heading) -> None:
     del opened[SETTINGS.most_headings - 1 :]
     heading.path = (*opened[-1].path, heading.label) if opened else (heading.label,)
     opened.append(heading)
-
-
-def _count_row(opened: list[Heading], indent: int) -> None:
-    """Count a row, as deep as `indent`, to the sections that are open."""
-    for each in opened:
-        each.rows += 1
-    if opened and indent < opened[-1].row_indent:
-        opened[-1].row_indent = indent
 
 
 def _begins(heading: Heading, entries: list[Entry], at: int) -> bool:
