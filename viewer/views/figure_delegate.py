@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter
 
-from viewer.models.cell_mark import PLUS
 from viewer.models.highlight import Light
 from viewer.models.statement_model import Caption, Figure
 from viewer.views.paint import across, fill, outline
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
 RULE_GAP = 2.0  # pixels between the two lines of a double rule
 PADDING = 10.0  # pixels between a column's figures and the next column
+SIGN = "+"  # of a sum's part, as wide as any other
 SIGN_GAP = 3.0  # pixels around the sign of a sum's part, or of a doubt, at the left edge
 CURRENCY_GAP = 3.0  # pixels between a currency sign and the longest figure of its column
 FINDING_ROOM = 8.0  # pixels beside marks, of the sign that a finding hangs into the corner
@@ -71,7 +71,7 @@ class FigureDelegate:
         self._slanted_metrics = QFontMetricsF(self._slanted)
         self._badge_font = smaller(font)
         self._badge_metrics = QFontMetricsF(self._badge_font)
-        self._sign_room = self._bold_metrics.horizontalAdvance(PLUS) + SIGN_GAP
+        self._sign_room = self._bold_metrics.horizontalAdvance(SIGN) + SIGN_GAP
         notes = self._badge_metrics.height() + 2 * BADGE_ROOM + self._badge_metrics.horizontalAdvance("Ft")
         self._badge_room = notes + FINDING_ROOM - PADDING
         self._hang = self._bold_metrics.horizontalAdvance(self._tail)
