@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.times.heading import read_heading
-from viewer.parsing.times.periods import NUMBER_ALONE, UNSAID_LENGTH
+from viewer.parsing.times.periods import ASSUMED, NUMBER_ALONE, UNSAID_LENGTH, WEEK
 from viewer.statements.period import Period
 from viewer.statements.statement import PRIMARY, CellKind, Column, Row, Statement, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
@@ -32,7 +32,28 @@ def agreed_periods(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     if not doubtful or len(statements) == 1:
         return statements
     concordance = Concordance(statements)
-    return tuple(concordance.settled(each) if at in doubtful else each for at, each in enumerate(statements))
+    printed = {period for each in statements for column in each.columns if _is_certain(column) and (period := column.period)}
+    return tuple(_with_printed_ends(concordance.settled(each), printed) if at in doubtful else each for at, each in enumerate(statements))
+
+
+def _with_printed_ends(statement: Statement, printed: Set[Period]) -> Statement:
+    """A statement whose quarters named without a date end on the days that others print: `Third Quarter 1995` on September 24."""
+    if not any(ASSUMED in column.doubts for column in statement.columns):
+        return statement
+    columns = (
+        replace(column, period=near) if ASSUMED in column.doubts and (near := _nearest(column.period, printed)) else column
+        for column in statement.columns
+    )
+    return replace(statement, columns=tuple(columns))
+
+
+def _nearest(assumed: Period | None, printed: Set[Period]) -> Period | None:
+    """The one printed period as long as another that ends within a week of it; None where there are none or several."""
+    if assumed is None:
+        return None
+    end = assumed.end.last_day()
+    near = [each for each in printed if each.months == assumed.months is not None and abs((each.end.last_day() - end).days) <= WEEK]
+    return near[0] if len(near) == 1 else None
 
 
 def doubted_periods(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
