@@ -87,7 +87,10 @@ STATISTICS = re.compile(
 AVERAGE_PRICE = re.compile(r"\baverage\s+(?:\w+\s+){0,2}price\b", re.IGNORECASE)
 IN_FULL = len("99,000")
 DOLLARS = re.compile(r"dollars?\b|(?:sales|dollar)\s+(?:value|volume)\b|average\s+(?:\w+\s+){0,2}price\b", re.IGNORECASE)
-COUNTED_BY = re.compile(rf"\W*(?:in\s+)?(?:thousands|millions)\s+of\s+(?:(?:{THINGS})\b|{MEASURE.pattern})\W*", re.IGNORECASE)
+COUNTED_BY = re.compile(  # `(Full run, in thousands of six-column inches)`
+    rf"\W*(?:[\w\s-]{{1,30}},\s+)?(?:in\s+)?(?:thousands|millions)\s+of\s+(?:[\w-]+\s+)?(?:(?:{THINGS}|inches|copies)\b|{MEASURE.pattern})\W*",
+    re.IGNORECASE,
+)
 SHORT_TITLE = 4  # words
 PRICE = (
     r"\$|\b(?:per(?!\s+(?:day|week|month|year)\b)|costs?|prices?|fares?|cents|dollars|revenues?(?!\s+(?:passenger|ton))|income|expenses?|margin"
