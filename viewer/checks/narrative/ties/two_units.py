@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from viewer.checks.narrative.assertions.assertion import Assertion
 from viewer.checks.narrative.prose.figures import MONEY, PERCENT, Fuzz
-from viewer.checks.narrative.prose.token import Sentence
+from viewer.checks.narrative.prose.token import Sentence, text_at
+from viewer.checks.narrative.prose.words import CHANGE_NOUNS
 from viewer.checks.narrative.ties.apposition import is_said_twice
 from viewer.checks.narrative.ties.changes import Changes
 from viewer.checks.narrative.ties.tie import AGREES, NEARLY, UNTIED, Tie
@@ -28,11 +29,18 @@ def tell_again(pair: tuple[Assertion, Assertion], tokens: Sentence, changes: Cha
             again = changes.tie_again(untold, tie.cells[-2:])
             stand[untold.index] = changes.printed(untold, again) if again.outcome is AGREES else stand[untold.index]
             return
+        if _is_of_unnamed(untold, tokens):
+            continue
         if stand.get(untold.index, UNTIED).outcome not in OPEN or tie.outcome is not AGREES or len(tie.cells) not in {2, 3}:
             continue
         again = changes.tie_again(untold, tie.cells[-2:])
         if again.outcome is AGREES or (again.expected is not None and untold.figure.fuzz is Fuzz.EXACT):
             stand[untold.index] = _held_again(untold, again, told if is_said_twice(one, two, tokens.said) else None)
+
+
+def _is_of_unnamed(change: Assertion, tokens: Sentence) -> bool:
+    """Whether a change is of something that no line item names: `up 4.1 points, on a 7.9 percent increase in capacity`."""
+    return change.subject is None and text_at(tokens, change.index + 1) in CHANGE_NOUNS and text_at(tokens, change.index + 2) == "in"
 
 
 def _may_be_told_with(percent: Assertion, amount: Assertion, stand: dict[int, Tie]) -> bool:
