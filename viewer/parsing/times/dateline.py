@@ -1,6 +1,6 @@
 """Where and when a release was given out: `LOS ANGELES, July 15, 2003 -- Innovo Group Inc. (NASDAQ: INNO) …`.
 
-    dateline = place, [ wire ], [ "(" ], date, [ ")" ], [ wire ], dash ;
+    dateline = place, [ wire ], [ "(" ], date, [ ")" ], [ wire ], ( dash | dots ) ;
     place    = words in capitals: "San Jose, Calif." ;
     wire     = "/PRNewswire/" | "(BUSINESS WIRE)" | "PR NEWSWIRE" ;
     date     = month, day, [ "," ], [ year ] ;
@@ -25,8 +25,13 @@ DATE = (
 )
 DAY = re.compile(rf"\b{DATE}")
 PLACE = re.compile(r"[^A-Za-z0-9]{0,40}([A-Z][A-Za-z.,'/() \u2013\u2014-]{1,60}?)[\s,(/\u2013\u2014-]+")
-BEHIND = re.compile(r"\)?,?\s*(?:--?|\u2013|\u2014|(?=/)|PR NEWSWIRE)")
-LINE_OF_DATE = re.compile(rf"^[ \t]*(?i:for (?:immediate )?release|dated?|released?|issued)?\W{{0,40}}{DATE}\W{{0,40}}$", re.MULTILINE)
+BEHIND = re.compile(r"\)?,?\s*(?:--?|\u2013|\u2014|\.{2,40}\s*(?=[A-Z])|(?=/)|PR NEWSWIRE)")
+LINE_OF_DATE = re.compile(  # alone, or apart from what else stands on the line: `For Release:  Friday, May 5, 1995, 9 a.m. EDT`
+    r"^(?:[ \t]*(?i:for (?:immediate )?release|dated?|released?|issued)?\W{0,40}|(?P<before>[^\n]{1,60}?)[ \t]{3,40})"
+    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? {{1,4}})?{DATE}"
+    r"(?:,? {1,4}[0-9]{1,2}(?::[0-9]{2})? ?[AaPp]\.?[Mm]\b[^\n]{0,20}|\W{0,40}$|[ \t]{3})",
+    re.MULTILINE,
+)
 RELEASE = re.compile(r"(?i)for (?:immediate )?release|news release|press release")
 REPORT = re.compile(rf"(?i:date of (?:earliest event|report)[^A-Za-z0-9]{{0,40}}(?:reported)?\W{{0,40}}){DATE}")
 SIGNED = re.compile(rf"^[ \t]*(?:Date|DATE|Dated|DATED)\s?:\s*{DATE}", re.MULTILINE)
@@ -39,7 +44,8 @@ NO_PLACE = re.compile(
 SMALL_WORDS = frozenset({"of", "de", "la", "the"})
 DASH = re.compile(r"--|\u2013|\u2014| - ")
 TRANSMITTED = re.compile(r"^[ \t]{0,80}-0-[ \t]{1,80}([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})\b", re.MULTILINE)
-WIRE = re.compile(r"^(?:[\s\u2013\u2014-]|/[^/\n]{2,40}/|\([A-Z][^()\n]{2,40}\)|via First!|PR NEWSWIRE|PRNewswire)+")
+NEAR = 200  # characters between a date on a line of its own and the words that say of what it is
+WIRE = re.compile(r"^(?:[\s.\u2013\u2014-]|/[^/\n]{2,40}/|\([A-Z][^()\n]{2,40}\)|via First!|PR NEWSWIRE|PRNewswire)+")
 
 
 @frozen
@@ -86,9 +92,9 @@ def read_date(text: str, dateline: Dateline | None) -> date | None:
     head = text[:HEAD]
     release = RELEASE.search(head)
     if release:
-        match = LINE_OF_DATE.search(head, release.start(), release.end() + 200)
-        if match and (day := _day(match, text)):
-            return day
+        for line in LINE_OF_DATE.finditer(head, max(0, release.start() - NEAR), release.end() + NEAR):
+            if not NO_PLACE.search(line["before"] or "") and (day := _day(line, text)):
+                return day
     for match in (REPORT.search(head), *SIGNED.finditer(text)):
         if match and (day := _day(match, text)):
             return day
