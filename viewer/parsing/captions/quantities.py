@@ -78,7 +78,9 @@ HEADED = re.compile(
     re.IGNORECASE,
 )
 THINGS_LAST = re.compile(rf"\b(?:{THINGS})$", re.IGNORECASE)
-ALL_THINGS = re.compile(rf"(?:(?:total|international|domestic|foreign)\s+)?(?:{THINGS})", re.IGNORECASE)
+ALL_THINGS = re.compile(
+    rf"(?:(?:total|international|domestic|foreign|franchised?|licensed|company[- ](?:owned|operated))\s+)?(?:{THINGS})", re.IGNORECASE
+)
 STATISTICS = re.compile(
     r"\b(?:operating|store|unit|restaurant|fleet|traffic|membership|customer|subscriber)\s+statistics\b|\bstatistical\b"
     r"|\b(?:stores?|units?|restaurants?|branch|clubs?|fleet|head)[ -]?counts?\b",

@@ -49,6 +49,7 @@ DIVIDED = re.compile(  # of small letters: they and a common beginning take a te
     r"|employee\nstock own"
     r"|long-\nterm\b|short-\nterm\b|non-\n(?:cash|current|interest|operating)\b"
     r"|operating\n(?:activities|partnership)\b|investing\nactivities\b|financing\nactivities\b"
+    r"|of acquired\n(?:technolog(?:y|ies)|intangibles?|businesses)\b"
     r"|ther operating\n(?:income|expenses?|revenues?)\b"
     r"|on (?:investments|securities)\navailable\b|holding\n(?:gains?|loss(?:es)?)\b|for income\ntax(?:es)?\b|before income\ntax(?:es)?\b"
     r"|continuing\noperations\b|discontinued\noperations\b|average common\nshares\b"
@@ -97,6 +98,7 @@ PAID_FOR = re.compile(r"(?:cash\s+)?(?:paid|payments)(?:\s+(?:during|in)\s+the\s
 OF_ITEMS = re.compile(r"\s(?:in|for|from|of|on|to|by|ended|computing)$", re.IGNORECASE)
 COLON_AND_NOTE = re.compile(r": ?\((?:[0-9]{1,2}|[a-z])\)$")  # ends a heading: `Per share of common stock: (2)`
 NOTE_ALONE = re.compile(r"\((?:[0-9]{1,2}|[a-z])\)")
+BRACED_NOTE = re.compile(r"\{[0-9a-z]{1,2}\}")  # heads nothing, nor is it the beginning of anything
 LEFT_BLANK = re.compile(
     r"\bcommitments?\b|\bcontingenc\w+|\bsee\s+(?:page|note|exhibit)\s+[0-9A-Z]{1,5}$|\bnone\s*(?:issued|outstanding)?(?:\s+(?:or|and)\s+outstanding)?$|\bno\s+shares\s+issued",
     re.IGNORECASE,

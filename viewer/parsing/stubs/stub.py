@@ -8,6 +8,7 @@ from viewer.parsing.captions.wording import (
     AMOUNTS_OF_YEARS,
     ATTRIBUTED,
     BEGINNINGS,
+    BRACED_NOTE,
     CHANGE_IN_BRACKETS,
     COLON_AND_NOTE,
     LEFT_BLANK,
@@ -231,7 +232,7 @@ def _goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> 
     if not label:  # values alone: the caption's own, unless a rule or a blank makes them a total, or it never has any
         of_others = LEFT_BLANK.search(above.label) is not None and any(value.kind != NIL for _, value in entry.values)
         return not (entry.rule_above or entry.blank_above or of_others)
-    if entry.led and NOTE_ALONE.fullmatch(label):
+    if (entry.led and NOTE_ALONE.fullmatch(label)) or (label[0] == "{" and BRACED_NOTE.fullmatch(label)):
         return True
     if entry.rule_above:  # drawn over the values of a total whose caption began above it
         return (

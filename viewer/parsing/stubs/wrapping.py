@@ -58,6 +58,7 @@ def wrapped_below(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub
         return (
             following is not None
             and bool(following.label)
+            and not begins_caption(entry, following)
             and (is_unfinished(entry.label) or following.label[0] in "$(0123456789" or not room)
         )
     if room and (above.blank_below or entry.blank_above):

@@ -234,9 +234,9 @@ def _counts_shares(region: Region, line: Line) -> bool:
 def _belongs_to_caption(region: Region, lines: list[Line], index: int) -> bool:
     """Whether the numbers of a line stand left of the columns, in a caption whose values follow on one of the next lines.
 
-    `  allowances of` / `  $2,261 (2004)` / `  and $2,158` / `  (2003)            $832        $1,683`. So does a line that closes a bracket.
+    `  allowances of` / `  $2,261 (2004)` / `  and $2,158` / `  (2003)            $832        $1,683`. So does the end of the words above.
     """
-    if _closes_bracket(region, lines, index):
+    if _ends_words(region, lines, index):
         return True
     for line in lines[index : index + SETTINGS.caption_lines]:
         if line.kind not in {TEXT, VALUES}:
@@ -246,12 +246,14 @@ def _belongs_to_caption(region: Region, lines: list[Line], index: int) -> bool:
     return False
 
 
-def _closes_bracket(region: Region, lines: list[Line], index: int) -> bool:
-    """Whether nothing stands on a line but the end of what the words above it began in brackets: `OUTSTANDING (53,572,252 IN` / `2000)`."""
+def _ends_words(region: Region, lines: list[Line], index: int) -> bool:
+    """Whether nothing stands on a line but the end of what the words above it began: `net of tax of` / `$931`, `(15,200 IN` / `2000)`."""
     line, above = lines[index], lines[index - 1]
-    if line.label_end > line.indent or line.text[-1] != ")" or "(" in line.text or line.values[-1].edge >= region.left:
+    if line.label_end > line.indent or line.values[-1].edge >= region.left or above.kind is not TEXT:
         return False
-    return above.kind is TEXT and above.text.count("(") > above.text.count(")")
+    if line.text[-1] == ")" and "(" not in line.text:
+        return above.text.count("(") > above.text.count(")")
+    return len(line.values) == 1 and above.text.endswith((" of", " OF"))
 
 
 def _holds_values(region: Region, line: Line) -> bool:
