@@ -29,9 +29,18 @@ class Decimals:
 
     @cached_property
     def pointed(self) -> bool:
-        """Whether amounts are printed with decimals, so that a point alone does not tell a ratio: `14,969.8`."""
+        """Whether amounts are printed with decimals, so that a point alone does not tell a ratio: `14,969.8`.
+
+        Where none has a comma, counts of shares may: `31,207` below amounts such as `146.9`.
+        """
         large = [value.digits for each in self._placed for _, value in each.entry.values if "," in value.digits]
-        return sum("." in digits for digits in large) * 2 > len(large) if large else self.some
+        if sum("." in digits for digits in large) * 2 > len(large):
+            return True
+        return self.some and not any(self._is_large_amount(each) for each in self._placed)
+
+    def _is_large_amount(self, each: Placed) -> bool:
+        commas = any("," in value.digits for _, value in each.entry.values)
+        return commas and not speaks_of_shares(each.entry.label, each.section)
 
     @cached_property
     def some(self) -> bool:
