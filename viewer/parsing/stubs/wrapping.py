@@ -58,7 +58,7 @@ def wrapped_below(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub
         return (
             following is not None
             and bool(following.label)
-            and not begins_caption(entry, following)
+            and not _begins_first_of_several(entry, ahead)
             and (is_unfinished(entry.label) or following.label[0] in "$(0123456789" or not room)
         )
     if room and (above.blank_below or entry.blank_above):
@@ -107,6 +107,14 @@ def begins_caption(entry: Entry, following: Entry | None) -> bool:
     if following is None or entry.values or following.indent <= entry.indent or not following.label or following.blank_above:
         return False
     return entry.label[0].isupper() and (following.label[0].islower() or (following.label[0].isalpha() and is_unfinished(entry.label)))
+
+
+def _begins_first_of_several(entry: Entry, ahead: Sequence[Entry]) -> bool:
+    """Whether a line has a rest of its own below it, and another caption as deep behind that, so that both stand under a heading."""
+    if not begins_caption(entry, ahead[0] if ahead else None):
+        return False
+    behind = next((later for later in ahead[1:] if later.indent <= entry.indent), None)
+    return behind is not None and behind.indent == entry.indent and behind.label[:1].isupper()
 
 
 def returns(above: Entry, entry: Entry) -> bool:
