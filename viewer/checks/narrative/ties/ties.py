@@ -39,6 +39,7 @@ from viewer.checks.narrative.ties.leverage import says_capital, says_leverage, s
 from viewer.checks.narrative.ties.likeness import Likeness
 from viewer.checks.narrative.ties.lone import Lone
 from viewer.checks.narrative.ties.nearby import Nearby
+from viewer.checks.narrative.ties.nets import Nets
 from viewer.checks.narrative.ties.proportions import Proportions, Told, amount_beside
 from viewer.checks.narrative.ties.ratios import GROSS_MARGIN, Ratios
 from viewer.checks.narrative.ties.reckoned import Reckoned
@@ -83,6 +84,7 @@ class Tier:
         self._joined = Joined(ledger, clock)
         self._likeness = Likeness(ledger, clock)
         self._reckoned = Reckoned(ledger, clock)
+        self._nets = Nets(ledger, clock)
         self.slips = Slips(ledger, clock, self._likeness, self.changes, self.ratios)
         self._specials = Specials(ledger, clock)
         self.apposition = Apposition(ledger)
@@ -101,7 +103,7 @@ class Tier:
         """Tie what names no line item that has it: to a row that its sentence names in other words, to what special items made."""
         if assertion.subject is not None and is_range_of_others(tokens, assertion.subject, assertion.index):
             return UNTIED
-        for way in (self._joined, self._reckoned, self._likeness, self._specials, self._drivers):
+        for way in (self._joined, self._reckoned, self._nets, self._likeness, self._specials, self._drivers):
             tie = way.tie(assertion, tokens)
             if tie.outcome is AGREES:
                 return tie
