@@ -182,6 +182,12 @@ class Parts:
         name = self._names.get(Part(whole.item, whole.words | place)) if whole is not None else None
         return name.key if name is not None else None
 
+    def named_of(self, key: str, said: Iterable[str]) -> str | None:
+        """The key of the only part of a line item all of whose words a sentence says, None where it is not one."""
+        words = frozenset(map(place_word, said))
+        found = [name.key for part, name in self._names.items() if part.item == key and part.words <= words]
+        return found[0] if len(found) == 1 else None
+
     def find(self, tokens: Sentence, subject: Subject, lexicon: Lexicon) -> Subject | None:
         """The part that the words around a subject make of it, None where no caption shows it."""
         if not self._names:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from viewer.checks.narrative.assertions.assertion import CHANGE, LEVEL, Assertion
+from viewer.checks.narrative.assertions.assertion import CHANGE, LEVEL, UNBOUND, WEAK, Assertion
 from viewer.checks.narrative.assertions.clock import Clock
 from viewer.checks.narrative.ledger.ledger import Ledger
 from viewer.checks.narrative.prose.figures import MONEY
@@ -42,6 +42,10 @@ class Drivers(NamedTuple):
         if not _stands_behind_a_name(assertion.index, tokens) or TELLING_WHY.isdisjoint(tokens.said[: assertion.index]):
             return UNTIED
         change = replace(assertion, part=CHANGE, side=None)
+        if assertion.subject is not None and assertion.bond is not UNBOUND:  # `changes in inventories ($5.6 billion)`
+            tie = self.changes.tie(replace(change, bond=WEAK), assertion.subject)
+            if tie.outcome is AGREES:
+                return tie
         keys = self.clock.now(change).keys
         for amount in self.likeness.named(assertion, tokens):
             if self.ledger.key_at(amount) in keys:

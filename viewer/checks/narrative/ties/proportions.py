@@ -24,7 +24,7 @@ from viewer.statements.statement import Cell
 
 ZERO = Decimal(0)
 MOST_BETWEEN = 4  # tokens between an amount and the percentage that it is of something
-JOINING = {",", "or", "(", "representing", "and", "approximately", "about", "nearly", "equal", "to"}
+JOINING = {",", "or", "(", "representing", "represented", "also", "and", "approximately", "about", "nearly", "equal", "to"}
 Told = Sequence[tuple[Assertion, Tie]]  # the figures of a sentence in their order, with their ties
 
 

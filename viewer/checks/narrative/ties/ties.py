@@ -55,6 +55,7 @@ from viewer.checks.narrative.verdict import HUNDRED, is_near, range_of
 from viewer.statements.statement import Cell, Statement
 from viewer.statements.unit import GBX, UnitKind, kind_of
 
+NEARBY = 20  # tokens from a share to the part of the company that has it
 WORTH_TELLING = 3  # digits an amount must have for an equal cell of another period to mean anything
 UNITS = {MONEY: UnitKind.MONEY, PER_SHARE: UnitKind.PER_SHARE, OF_SHARES: UnitKind.SHARES}
 
@@ -145,7 +146,17 @@ class Tier:
         if tie is UNTIED and assertion.bond is not STRONG:
             tie = self.tie(assertion) if assertion.measure is assertion.whole else UNTIED
             tie = tie if tie.outcome is AGREES else self.proportions.tie_named(assertion, self._likeness.named(assertion, tokens))
+        tie = self._tie_located(assertion, tokens) if tie is UNTIED else tie
         return self.ratios.printed(assertion, tie) if tie.outcome is AGREES else self._likeness.tie(assertion, tokens)
+
+    def _tie_located(self, assertion: Assertion, tokens: Sentence) -> Tie:
+        """Tie what a part of the company that the sentence names has of a line item: `46% of consolidated assets were in the U.S.`."""
+        whole = assertion.whole if assertion.subject is None else None
+        around = tokens.said[max(0, assertion.index - NEARBY) : assertion.index + NEARBY]
+        key = self.ledger.parts.named_of(whole.key, around) if whole is not None else None
+        if whole is None or key is None:
+            return UNTIED
+        return self.ratios.tie_ratio(replace(assertion, bond=WEAK), key, whole.key, self.clock.level(assertion))
 
     def tie_points_of_share(self, assertion: Assertion) -> Tie:
         """Tie points by which a line changed as a percentage of another: `decreased as a percentage of sales by 80 basis points`."""
