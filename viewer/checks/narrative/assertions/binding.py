@@ -19,6 +19,7 @@ PERCENT_KINDS = {PERCENT, POINTS}
 RATES = {"ratio", "margin", "rate", "yield", "spread", "utilization"}  # end the captions of percentages
 PERCENTAGES = {Nature.RATIO, Nature.RATE}
 THOUSAND = Decimal(1000)
+EARNED = {"rate", "yield"}  # on an amount
 TOO_MUCH = Decimal(10_000)  # for a share: `net income and earnings per share were $504,000 and $.17`
 BY_SHARE = {"share", "basis"}
 BASIS_WITHIN = 7  # tokens
@@ -85,6 +86,8 @@ def part_of(
         if is_percentage(subject):
             grown = (of_noun and (figure.kind is POINTS or told is not None)) or (told is CHANGE and link.word == "or")
             return CHANGE if noun or directly or grown or link.word == "by" else LEVEL
+        if told is LEVEL and link.word == "of" and link.before in EARNED:
+            return LEVEL  # `deposits rose to $205 million at an average rate of 2.99%`
         grown = link.word == "at" and (link.before in RISE or link.before in FALL)  # `grew at 31%`, not `discounted at 10%`
         return CHANGE if noun or grown or (changed and link.word not in LEVEL_LINKS) else LEVEL
     of_noun = of_noun or (told is LEVEL and link.word == "of" and link.before in ALTERATIONS)

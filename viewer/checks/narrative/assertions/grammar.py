@@ -48,6 +48,7 @@ from viewer.checks.narrative.assertions.naming import (
     is_left_out,
     is_verb_of_another,
     leads_back,
+    moves_on,
     points_back,
     repeats_change,
     resumed,
@@ -210,6 +211,8 @@ class SentenceReader:
 
     def _take_change(self, index: int) -> None:
         """A word of change; what it is of may be no line item."""
+        if self._course.number and not self._course.changed and moves_on(self.tokens, index, self._course.side, self.assertions):
+            self._course.number = 0
         self._course.changed = True
         if self.assertions and self._strangers.take_over(index):
             self._topic.subject = None

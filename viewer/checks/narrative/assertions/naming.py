@@ -148,6 +148,16 @@ def leads_back(tokens: list[Token], index: int, side: Side, assertions: Sequence
     return (dated or side.word == "from") and next_figure(tokens, index + 1) is not None
 
 
+def moves_on(tokens: list[Token], index: int, side: Side, assertions: Sequence[Assertion]) -> bool:
+    """Whether a verb of change right behind a time that is compared with goes on with what is spoken of.
+
+    So in `net interest income for the first nine months of 1999 compared to 1998 increased to $15.4 million`.
+    """
+    if side.word != "compared" or not side.periods or side.periods[-1].end != index or tokens[index - 1].text.endswith("s"):
+        return False  # `compared to last year's increased costs`
+    return not assertions or assertions[-1].index < side.start
+
+
 def begins_clause(tokens: Sentence, subject: Subject, side: Side, figured: int, told: Sequence[Assertion]) -> bool:
     """Whether a subject behind what is compared with begins a clause of its own: it leads to a verb, follows, or is told next to it.
 
