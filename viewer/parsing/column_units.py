@@ -149,9 +149,12 @@ def _are_signed(values: list[Printed]) -> bool:
 def _prices(kinds: list[UnitKind | None], headings: Sequence[str], printed: list[list[Printed]]) -> list[UnitKind | None]:
     """Prices of shares have eighths, `38 7/8`, or a `High` beside a `Low`; dividends beside them are amounts per share, too."""
     prices = [_are_prices(values) for values in printed]
-    for at in range(1, len(headings)):
-        if headings[at][-3:].lower() == "low" and headings[at - 1][-4:].lower() == "high" and _may_be_prices(printed[at - 1] + printed[at]):
+    at = 1
+    while at < len(headings):
+        ends = headings[at - 1][-4:].lower().strip(), headings[at][-4:].lower().strip()
+        if ends == ("high", "low") and _may_be_prices(printed[at - 1] + printed[at]):
             prices[at - 1] = prices[at] = True
+        at += 1 + (ends in {("high", "low"), ("low", "high")})  # `Low | High | Low | High` are ranges of what is expected
     if True not in prices:
         return kinds
     return [

@@ -62,7 +62,8 @@ def is_title(lines: list[Line], boxhead: list[int], tracks: list[Track]) -> bool
         return not timed and line.indent < tracks[0].left - SETTINGS.heading_overhang
     apart = any(lines[at].kind is not RULE for at in range(index + 1, boxhead[1]))
     if timed:
-        return (apart or _audited_apart(lines, boxhead)) and len(line.text.split()) > SETTINGS.spanner_words
+        wordy = len(line.text.split()) > SETTINGS.spanner_words or (apart and _stands_over_headnote(lines, boxhead))
+        return wordy and (apart or _audited_apart(lines, boxhead))
     if is_unfinished(line.text):  # `AT OR FOR THE` over `TWELVE MONTHS ENDED`
         return False
     if apart or COMPANY_WORDS.search(line.text):
@@ -71,6 +72,13 @@ def is_title(lines: list[Line], boxhead: list[int], tracks: list[Track]) -> bool
         return False
     (start, end) = chunks[0]
     return sum(track.left < end and track.edge > start for track in tracks) > 1 and lines[index + 1].kind is not RULE
+
+
+def _stands_over_headnote(lines: list[Line], boxhead: list[int]) -> bool:
+    """Whether words that are not of time alone stand over a headnote, and times with their years below: `FISCAL 2005 GUIDANCE`."""
+    top, below = lines[boxhead[0]], lines[boxhead[1]]
+    noted = any(lines[at].kind is TEXT and is_headnote(lines[at].text.strip()) for at in range(boxhead[0] + 1, boxhead[1]))
+    return noted and below.kind is not YEARS and speaks_of_time(below.text) and not speaks_only_of_time(top.text.strip())
 
 
 def is_statement_name(line: Line) -> bool:
