@@ -50,11 +50,13 @@ SCALED_COLUMN = re.compile(  # `Units K`, `CPUUnits (000)`, `Units Sold in thous
     re.IGNORECASE,
 )
 QUALIFIED = (
-    r"(?:(?:total|net|average|new|company[- ](?:owned|operated)|franchised?|basic|revenue|ending|beginning|full[- ]time(?:\s+equivalent)?)"
-    r"\s+){0,3}"
+    r"(?:(?:total|net|average|new|company[- ](?:owned|operated)|franchised?|basic|revenue|ending|beginning|full[- ]time(?:\s+equivalent)?"
+    r"|cell|wireless|postpaid|prepaid|paging|cable|digital|video|internet|residential|commercial|retail|active|registered)\s+){0,3}"
 )
+AT_AN_END = rf"(?:ending|beginning|(?:period|quarter|year)[- ]end)\s+(?:\w+\s+)?(?:{THINGS})$"
 COUNTED = re.compile(
     rf"{QUALIFIED}(?:(?:{THINGS})\s+(?:{HAPPENING})\b|(?:{ALONE})(?:$|,|\s*\())|size\s+of\s+(?:\w+\s+)?fleet\b|fleet\s+size\b"
+    rf"|{AT_AN_END}"
     rf"|(?:[^\W_]+[\s&-]+){{0,4}}(?:{COUNTED_IN}|subscriber|customer)\s[^$]{{0,40}}\({THOUSANDS}\)$"  # `Subscriber net adds (000)`
     r"|net\s+(?:subscriber\s+)?(?:additions|adds)(?:$|\s*\()|.*\bheadcount\b|.*\((?:homes|units|stores|restaurants|employees|customers|subscribers)\)$|.*\bunit\s+(?:sales|shipments|volumes?)\b|DSOs?\b"
     r"|(?:available|occupied|patient|berth|room|passenger)\s+(?:\w+\s+)?(?:days|nights)\b",
@@ -73,10 +75,12 @@ NO_PRICE = re.compile(
 )
 HEADED = re.compile(
     rf"{QUALIFIED}(?:{THINGS})\s+(?:{HAPPENING})\b|number\s+of\s+(?:{THINGS})\b|degree[- ]days|average\s+daily\s+production\b"
-    r"|(?:\w+\s+)?(?:factory|unit)\s+(?:sales|shipments|volumes?)\b|(?:\w+\s+){0,2}(?:enrollment|membership)$"
+    r"|(?:\w+\s+)?(?:factory|unit)\s+(?:sales|shipments|volumes?)\b"
+    rf"|(?:\w+\s+){{0,2}}(?:enrollment|membership|(?:student|patient|customer|employee)\s+population)$|{AT_AN_END}"
     rf"|(?:\w+\s+){{0,3}}(?:{COUNTED_IN})\s+\({THOUSANDS}\)$",
     re.IGNORECASE,
 )
+OPENING = re.compile(r"(?:open|opened|openings|closed|closings)\b(?!\s+interest)", re.IGNORECASE)
 THINGS_LAST = re.compile(rf"\b(?:{THINGS})$", re.IGNORECASE)
 ALL_THINGS = re.compile(
     rf"(?:(?:total|international|domestic|foreign|franchised?|licensed|company[- ](?:owned|operated))\s+)?(?:{THINGS})", re.IGNORECASE
@@ -139,6 +143,11 @@ def head_quantities(section: Sequence[str]) -> bool:
         if tells_money(heading):
             return False
     return False
+
+
+def opens(label: str, section: Sequence[str]) -> bool:
+    """Whether a caption says how many of the things of its heading are open or no more: `Open at end of period` under `Our stores`."""
+    return bool(section) and OPENING.match(label) is not None and names_things(section[-1])
 
 
 def names_things(title: str) -> bool:

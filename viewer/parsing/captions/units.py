@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from viewer.frozen import frozen
-from viewer.parsing.captions.quantities import SCALED_COLUMN, head_quantities, is_quantity, is_unit_price, states_counts, tells_money
+from viewer.parsing.captions.quantities import SCALED_COLUMN, head_quantities, is_quantity, is_unit_price, opens, states_counts, tells_money
 from viewer.parsing.captions.wording import BARE_TOTAL, STEP
 from viewer.remembered import remembered
 from viewer.statements.unit import UnitKind
@@ -245,7 +245,8 @@ def _speech(label: str, section: tuple[str, ...]) -> _Speech:
         or HEADED_COUNT.match(heading) is not None
         or HEADED_PERCENT.match(heading) is not None
         or is_quantity(label)
-        or (head_quantities(section) and not tells_money(label)),
+        or (head_quantities(section) and not tells_money(label))
+        or opens(label, section),
         PURE.search(label) is not None or any(map(RATIO_HEADING.search, section)),
         PERHAPS_PURE.search(label) is not None or any(map(MARGIN_HEADING.search, section)),
         STEP.fullmatch(heading) is not None,
