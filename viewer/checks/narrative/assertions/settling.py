@@ -261,10 +261,22 @@ def _find_reaches(
         end = min(end, stops[bisect_left(stops, first)])
         assertion.reach = next((at for at in range(first, end) if said[at] in VERBS), end)
         following[assertion.figure.kind] = assertion.index
+    for before, each, behind in zip(assertions, assertions[1:], assertions[2:], strict=False):
+        if _are_told_in_turn(tokens, before, each, behind):
+            each.reach = behind.index
     for run in runs:
         if "respectively" in said[run[-1].index + 1 : run[-1].index + SHORTLY]:
             for assertion in run:  # `1.1% and 11.8%, respectively, for the fourth quarter`
                 assertion.reach = run[-1].reach
+
+
+def _are_told_in_turn(tokens: Sentence, before: Assertion, each: Assertion, behind: Assertion) -> bool:
+    """Whether an amount ends what is told of one time: `grew 7% in the quarter to $7 million and 10% for the year to $28 million`."""
+    kinds = before.figure.kind is behind.figure.kind is FigureKind.PERCENT and each.figure.kind in AMOUNTS
+    if not kinds or each.part is not LEVEL or before.subject is not each.subject or each.subject is not behind.subject:
+        return False
+    own = any(before.index < start < each.index for start, period in tokens.periods.items() if period is not None)
+    return own and {",", "and"}.issuperset(tokens.said[each.index + 1 : behind.index])
 
 
 def _distribute(tokens: list[Token], assertions: list[Assertion], runs: list[list[Assertion]], subjects: list[Subject]) -> None:
