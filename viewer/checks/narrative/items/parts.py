@@ -38,6 +38,7 @@ SEGMENTAL = {"segment", "division", "divisional"}  # say nothing of a caption: `
 NAMED_SEGMENT = {"segment", "segment's", "division", "division's"}  # behind the name of a part
 JOINING = {"and", "&", "/", ",", "-"}  # inside of it
 OUTSIDE = {"external", "unaffiliated", "outside"}
+EXPLAINING = {"which", "whose", "where"}
 PLACING = {"in", "for", "from", "of", "within"}
 STOPPING = (BOUNDARIES - DETERMINERS - FILLING) | words("between by due because who whose")
 LONGEST = 5  # words that narrow a line item
@@ -162,9 +163,21 @@ class Parts:
         elif opening[:1] == ["in"] and "," in opening:
             named = tokens[1 : opening.index(",")]
         else:
-            return NOWHERE
+            return self._place_acting(tokens) if self._several and opening else NOWHERE
         place = frozenset(place_word(token.text) for token in named if token.kind is WORD) - FILLING
         return place if self.is_place(place) else NOWHERE
+
+    def _place_acting(self, tokens: Sentence) -> frozenset[str]:
+        """The words of the part that is the subject of a sentence: `Farm Tools, which sells ploughs, went on growing: sales rose 5%`."""
+        first = int(tokens.said[0] in DETERMINERS)
+        end = first
+        while end < min(len(tokens) - 2, first + LONGEST) and tokens[end].kind is WORD and tokens[end].text not in VERBS:
+            end += 1
+        if end == first or not tokens[first].printed[0].isupper():
+            return NOWHERE
+        explained = tokens[end].text == "," and tokens[end + 1].text in EXPLAINING
+        place = frozenset(map(place_word, tokens.said[first:end])) - FILLING if explained or tokens[end].text in VERBS else NOWHERE
+        return place if place in self._several else NOWHERE
 
     def whole_of(self, key: str) -> str:
         """The key of the line item that one of a part of the company is of, its own where it is of none."""
