@@ -253,6 +253,8 @@ class SentenceReader:
     # subjects
 
     def _take_subject(self, subject: Subject) -> int:
+        if text_at(self.tokens, subject.start - 1) == "per" and text_at(self.tokens, subject.end - 1) == "share":
+            return subject.end  # `$0.12 per diluted share`, of which there may be a row
         figured = self.assertions[-1].index if self.assertions else -1
         if (
             completes_name(self.tokens, self._topic.subject, subject)

@@ -11,6 +11,7 @@ from viewer.checks.narrative.assertions.assertion import CHANGE, LEVEL, MULTIPLE
 from viewer.checks.narrative.assertions.binding import is_percentage, kind_of_figure
 from viewer.checks.narrative.assertions.brackets import says_in_brackets
 from viewer.checks.narrative.assertions.respective import FEWEST, give_across, give_counterparts, give_listed, give_respective, give_wholes
+from viewer.checks.narrative.items.common_items import EPS
 from viewer.checks.narrative.items.subjects import Subject
 from viewer.checks.narrative.prose.figures import FigureKind
 from viewer.checks.narrative.prose.named_period import NamedPeriod
@@ -193,11 +194,21 @@ def _find_dilution(tokens: list[Token], assertions: list[Assertion]) -> None:
                 break
     marked = {(id(assertion.clause), assertion.side) for assertion in assertions if assertion.index in own}
     for assertion in assertions:
-        beside = None if whole or (id(assertion.clause), assertion.side) in marked else False
+        named = _named_dilution(tokens, assertion)
+        beside = named or (None if whole or (id(assertion.clause), assertion.side) in marked else False)
         assertion.diluted = own.get(assertion.index, beside)
     for one, two in pairwise([each for each in assertions if each.figure.kind is FigureKind.PER_SHARE]) if whole else ():
         if two.diluted is None and one.clause is not two.clause and one.subject is two.subject and tokens[two.index - 1].kind is MARK:
             two.diluted = one.diluted
+
+
+def _named_dilution(tokens: list[Token], assertion: Assertion) -> bool | None:
+    """True where earnings per share are called diluted by name, as they are at all times: `Diluted EPS rose to $.91 from $.64`."""
+    subject = assertion.subject
+    if subject is None or subject.key != EPS or subject.start < 0:
+        return None
+    said = {token.text for token in tokens[max(0, subject.start - 1) : subject.end]} & DILUTIONS
+    return True if said == {"diluted"} else None
 
 
 def _find_adjusted(said: list[str], assertions: list[Assertion]) -> None:
