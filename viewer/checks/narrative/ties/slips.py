@@ -26,6 +26,7 @@ from viewer.checks.narrative.ties.ratios import Ratios
 from viewer.checks.narrative.ties.rows import may_mean, row_and_unit, rows_for
 from viewer.checks.narrative.ties.tie import AGREES, DIFFERS, NEARLY, UNTIED, Tie
 from viewer.checks.narrative.verdict import FEW, HALF, SLIP_DIGITS, TEN, Range, digits_of, range_of, size_of, slip_digits
+from viewer.statements.statement import Cell
 from viewer.statements.unit import UnitKind, kind_of
 
 ZERO = Decimal(0)
@@ -106,7 +107,8 @@ class Slips(NamedTuple):
                 firm = assertion.bond is STRONG and not entry.loose and may_mean(self.ledger, assertion, entry, key)
                 likeliest = period is times.keys[0]  # `from $699,000 in the previous quarter`, which is no slip of a year ago
                 needed = FEW if is_confirmed or (firm and likeliest) else SLIP_DIGITS
-                if digits < needed or not (firm or _is_far(assertion, entry.size(cell))) or _has(rows, assertion, kind):
+                told = firm or (is_confirmed and digits >= SLIP_DIGITS and _are_swapped(assertion, cell))
+                if digits < needed or not (told or _is_far(assertion, entry.size(cell))) or _has(rows, assertion, kind):
                     continue
                 if firm and likeliest and assertion.figure.fuzz is Fuzz.EXACT and (is_confirmed or digits >= SLIP_DIGITS):
                     return Tie(DIFFERS, (cell,), period, cell.value)
@@ -164,6 +166,12 @@ def _decimal_digits(assertion: Assertion) -> int:
 def _is_far(assertion: Assertion, size: Range) -> bool:
     """Whether more than the last digit is wrong; what a sentence calls by another name may well be a little more or less."""
     return abs(abs(assertion.figure.value) - (size.low + size.high) * HALF) >= TEN * assertion.figure.step
+
+
+def _are_swapped(assertion: Assertion, cell: Cell) -> bool:
+    """Whether a figure has just the digits of a cell, printed as finely, in another order: `14.67%`, of 14.76."""
+    said, meant = (sorted(filter(str.isdecimal, text)) for text in (assertion.token.printed, cell.text))
+    return said == meant
 
 
 def _has(rows: Iterable[Entry], assertion: Assertion, kind: UnitKind | None) -> bool:
