@@ -52,7 +52,7 @@ class Witnesses(NamedTuple):
             tokens: its words.
         """
         lost = [each for each, tie in told if tie.outcome in LIKE and _is_amount(each)]
-        if not lost or len(lost) == len(told) or not OTHERWISE.isdisjoint(tokens.said):
+        if not lost or len(lost) == len(told) or not self._captions(told).issuperset(OTHERWISE.intersection(tokens.said)):
             return
         for each in lost:
             if [other for other in lost if other is not each and _is_beside(other, each)]:
@@ -66,6 +66,11 @@ class Witnesses(NamedTuple):
                 amount = self.ledger.amounts.at(cell)
                 key = self.ledger.key_at(amount) if amount is not None else None
                 yield each.index, Tie(AGREES if agrees else DIFFERS, (cell,), key, abs(cell.value))
+
+    def _captions(self, told: Told) -> frozenset[str]:
+        """The words of the rows that agree with what is told, which say of no other basis than theirs: `Adjusted EBITDA`."""
+        amounts = [self.ledger.amounts.at(cell) for _, tie in told if tie.outcome is AGREES for cell in tie.cells]
+        return frozenset([word for amount in amounts if amount is not None for word in amount.row.label.lower().split()])
 
     def _by_change(self, assertion: Assertion, told: Told, tokens: Sentence) -> Cell | None:
         """The cell that a change of the same line item was computed from and that its other figures do not tell.
