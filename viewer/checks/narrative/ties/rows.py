@@ -66,6 +66,6 @@ def row_and_unit(assertion: Assertion, subject: Subject) -> tuple[str, UnitKind 
 def may_mean(ledger: Ledger, assertion: Assertion, entry: Entry, key: str) -> bool:
     """Whether a number can be no other than a row's: not one called diluted that of a row that is not, or does not say."""
     unlike = assertion.diluted is not None and entry.diluted is (not assertion.diluted)
-    if assertion.diluted and entry.diluted is None:  # of both or of neither
+    if assertion.diluted and assertion.figure.kind is PER_SHARE and entry.diluted is None:  # of both or of neither
         unlike = "dilut" not in " ".join((*entry.row.section, entry.row.label)).lower()
     return not unlike and assertion.subject is not None and ledger.means(entry, key, assertion.subject.name)
