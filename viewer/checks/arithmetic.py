@@ -16,12 +16,13 @@ from viewer.checks.suspect import Suspects
 from viewer.checks.unread import unread_parts
 from viewer.footing.captions import says_total
 from viewer.footing.proof import ARTICULATION, BREAK, EXACT, FOOTING, PER_SHARE, UNSURE, WITHIN_ROUNDING, Proof, Relation, unit_printed
+from viewer.regex import regex
 from viewer.statements.finding import Finding, Place, Severity, Suspect
 from viewer.statements.release import Release
 from viewer.statements.statement import PRIMARY, Cell, Role, StatementKind
 
-QUARTER = re.compile(r"\bq(?:uarter|tr)|\bq[1-4]\b|\b[1-4]q", re.IGNORECASE)
-DIVIDENDS = re.compile(r"\bdividends?\b", re.IGNORECASE)
+QUARTER = regex(r"\bq(?:uarter|tr)|\bq[1-4]\b|\b[1-4]q", re.IGNORECASE)
+DIVIDENDS = regex(r"\bdividends?\b", re.IGNORECASE)
 CENTS = 100  # whatever the unit that the column was read in
 ZERO = Decimal(0)
 MOST_PARTS = 4  # amounts per share that are looked at for the parts of another

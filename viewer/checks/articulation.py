@@ -19,13 +19,14 @@ from viewer.footing.grid import Grid, Line
 from viewer.footing.miscopy import miscopied
 from viewer.footing.proof import ARTICULATION, BREAK, Proof, Term, add_up, unit_printed
 from viewer.frozen import frozen
+from viewer.regex import regex
 from viewer.remembered import remembered
 from viewer.statements.statement import Statement, StatementKind
 
 LEAST_OF_TOTAL = 2  # words of a caption whose `total` is more than the name: `total net sales`, not `total assets`
 EARLIER = 8  # rows of the same caption, before a row, that are looked at for the same period
-AT_END = re.compile(r"\b(?:end|ending)\b", re.IGNORECASE)
-AT_BEGINNING = re.compile(r"\b(?:beginning|start)\b", re.IGNORECASE)
+AT_END = regex(r"\b(?:end|ending)\b", re.IGNORECASE)
+AT_BEGINNING = regex(r"\b(?:beginning|start)\b", re.IGNORECASE)
 TIME_WORDS = {"end", "ending", "beginning", "start", "at", "year", "period", "quarter", "month", "months", "balance", "for", "during"}
 NET_INCOME = frozenset({"net", "income"})
 NET_INCOME_WORDS = {"net", "income", "loss", "earnings", "profit"}

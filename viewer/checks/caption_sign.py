@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
 from viewer.checks.between.wording import caption_words
+from viewer.regex import regex
 from viewer.remembered import remembered
 from viewer.statements.finding import Finding, Place, Severity
 from viewer.statements.release import Release
@@ -19,11 +19,11 @@ MONEY = UnitKind.MONEY  # read for every cell, and an attribute of an enumeratio
 
 # In a cash flow statement losses are added back, so that signs turn around there.
 KINDS = frozenset({StatementKind.BALANCE_SHEET, StatementKind.INCOME_STATEMENT})
-LOSS = re.compile(r"\b(?:loss(?:es)?|deficit)\b")
-INCOME = re.compile(r"\b(?:income|earnings|profit|gain|gains|benefit|allowance|provision|reserve|recovery)\b")
-RESULT = re.compile(r"^(?:net (?:income|earnings|profit)\b|operating (?:income|profit)$|(?:income|earnings|profit) (?:from|before)\b)")
-OF_OTHERS = re.compile(r"\b(?:attributable|allocable|applicable) to (?:the )?(?:non-?controlling|minority)")  # deducted, so in brackets
-BRACKETED = re.compile(r"\([^()]*\)")
+LOSS = regex(r"\b(?:loss(?:es)?|deficit)\b")
+INCOME = regex(r"\b(?:income|earnings|profit|gain|gains|benefit|allowance|provision|reserve|recovery)\b")
+RESULT = regex(r"^(?:net (?:income|earnings|profit)\b|operating (?:income|profit)$|(?:income|earnings|profit) (?:from|before)\b)")
+OF_OTHERS = regex(r"\b(?:attributable|allocable|applicable) to (?:the )?(?:non-?controlling|minority)")  # deducted, so in brackets
+BRACKETED = regex(r"\([^()]*\)")
 
 
 def caption_signs(release: Release) -> Iterator[Finding]:

@@ -14,12 +14,13 @@ from viewer.checks.workings import Workings, is_own, words_of
 from viewer.footing.captions import BALANCE_WORDS
 from viewer.footing.grid import Grid, Line
 from viewer.footing.proof import Proof, Relation, Term, Verdict, add_up
+from viewer.regex import regex
 from viewer.statements.period import Period
 from viewer.statements.statement import PRIMARY, Column, Statement, StatementKind
 
-DATE = re.compile(r"([A-Za-z]{3,9})\.? +([0-9]{1,2}), *([0-9]{4})")
-CONSOLIDATED = re.compile(r"^\W*(?:\w+ )?(?:consolidated|total)(?: \w+)?\W*$", re.IGNORECASE)
-YEAR = re.compile(r"\W*(?:fiscal |year )?(?:19|20)[0-9]{2}\W*$", re.IGNORECASE)
+DATE = regex(r"([A-Za-z]{3,9})\.? +([0-9]{1,2}), *([0-9]{4})")
+CONSOLIDATED = regex(r"^\W*(?:\w+ )?(?:consolidated|total)(?: \w+)?\W*$", re.IGNORECASE)
+YEAR = regex(r"\W*(?:fiscal |year )?(?:19|20)[0-9]{2}\W*$", re.IGNORECASE)
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 FEWEST = 3  # figures that must agree before another of their set is held against its twin
 SHARE = 2  # of so many, more than one must agree

@@ -10,16 +10,17 @@ from viewer.checks.amounts import as_printed
 from viewer.checks.between.wording import caption_words
 from viewer.checks.sentences import column_words
 from viewer.frozen import frozen
+from viewer.regex import regex
 from viewer.statements.finding import Finding, Place, Severity
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell, Row, Statement, StatementKind
 
 RULE = "par_value"
 AMOUNT = r"([0-9]{0,4}\.[0-9]{1,6}|[0-9]{1,4})(?:[ -]([0-9]{1,2})/([1-9][0-9]?))?"  # `.16 2/3`, `1-2/3`
-PAR = re.compile(rf"(?<![0-9/])\$? ?{AMOUNT}[ -]?par\b|par value(?: of)? \$ ?{AMOUNT}", re.IGNORECASE)
-ISSUED = re.compile(r"\bissued\b(?! and none)", re.IGNORECASE)
-COUNT = re.compile(r"(?<![0-9.,$])([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{5,})(?![0-9.,]*[0-9])")
-YEAR = re.compile(r"^[^0-9]{0,20}\(?\b((?:19|20)[0-9]{2})\b")
+PAR = regex(rf"(?<![0-9/])\$? ?{AMOUNT}[ -]?par\b|par value(?: of)? \$ ?{AMOUNT}", re.IGNORECASE)
+ISSUED = regex(r"\bissued\b(?! and none)", re.IGNORECASE)
+COUNT = regex(r"(?<![0-9.,$])([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{5,})(?![0-9.,]*[0-9])")
+YEAR = regex(r"^[^0-9]{0,20}\(?\b((?:19|20)[0-9]{2})\b")
 SLACK = 2  # units the amount may be off: companies round the shares and the amount apart
 CENT = Decimal("0.01")
 LARGE = 1_000_000  # a count below, in a statement printed in thousands, is in thousands too, or in full where that comes out

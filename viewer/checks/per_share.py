@@ -15,6 +15,7 @@ from viewer.footing.miscopy import miscopied
 from viewer.footing.proof import BREAK, Proof, Term, divide, sum_of, unit_printed
 from viewer.footing.stack import item_weight
 from viewer.frozen import frozen
+from viewer.regex import regex
 from viewer.remembered import remembered
 from viewer.statements.statement import StatementKind
 from viewer.statements.unit import UnitKind, unit_of
@@ -24,22 +25,22 @@ FEWEST_HOLDING = 2  # columns that tell a slip of the pen from interest on conve
 FEWEST_BASIC = Decimal("0.7")  # of all diluted shares
 Numerator = Sequence[tuple[Line, int]]  # lines with their weights
 NEAREST = 6  # rows of income, and of shares, that an amount per share is tried with
-EARNINGS = re.compile(r"income|loss|earnings|\beps\b|profit", re.IGNORECASE)
-NOT_EARNINGS = re.compile(r"dividend|market|book value|price|pro forma", re.IGNORECASE)
-INCOME = re.compile(
+EARNINGS = regex(r"income|loss|earnings|\beps\b|profit", re.IGNORECASE)
+NOT_EARNINGS = regex(r"dividend|market|book value|price|pro forma", re.IGNORECASE)
+INCOME = regex(
     r"^\W*(?:(?:net |consolidated )*(?:income|loss|earnings|profit)\b|.*net (?:income|loss|earnings)"
     r"|.*\b(?:income|loss|earnings)\b.* (?:for|in)\b.*\b(?:per share|basic|diluted)\b)",
     re.IGNORECASE,
 )
-NOT_INCOME = re.compile(
+NOT_INCOME = regex(
     r"before(?! (?:the )?(?:cumulative|change|extraordinary|accounting))"
     r"|from operations|tax.* and |interest|other|operating|comprehensive|tax(?:es)?$",
     re.IGNORECASE,
 )
-PREFERRED = re.compile(r"preferred.*dividend|dividend.*preferred", re.IGNORECASE)
-DILUTED = re.compile(r"dilut|common equivalent", re.IGNORECASE)  # `Earnings per common and common equivalent share`
-BASIC = re.compile(r"basic|primary|\bno dilution", re.IGNORECASE)
-TELLING = re.compile(r"continuing|discontinued|extraordinary|cumulative|available|applicable|attributable", re.IGNORECASE)
+PREFERRED = regex(r"preferred.*dividend|dividend.*preferred", re.IGNORECASE)
+DILUTED = regex(r"dilut|common equivalent", re.IGNORECASE)  # `Earnings per common and common equivalent share`
+BASIC = regex(r"basic|primary|\bno dilution", re.IGNORECASE)
+TELLING = regex(r"continuing|discontinued|extraordinary|cumulative|available|applicable|attributable", re.IGNORECASE)
 
 
 @frozen

@@ -19,6 +19,7 @@ from viewer.checks.sentences import column_words
 from viewer.footing.grid import is_rate
 from viewer.footing.miscopy import miscopied
 from viewer.footing.proof import unit_printed
+from viewer.regex import regex
 from viewer.statements.finding import Finding, Place, Severity, Suspect
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell, Row, Statement
@@ -31,10 +32,10 @@ SAMPLE = 40  # rows in which they are tried
 ROWS = 3  # rows in which a meaning must come out before others are held against it
 OWN_BASE = 2  # columns in which a row's shares must be of another base for it to be meant
 HUNDRED = Decimal(100)
-OF_REVENUE = re.compile(
+OF_REVENUE = regex(
     r"\b(?:percent|percentage|%)(?: of)? (?:total |net )*(?:sales|revenues?)\b|^\W*gross (?:margin|profit)\b.*%", re.IGNORECASE
 )
-REVENUE = re.compile(r"^\W*(?:total |net |operating )*(?:sales|revenues?)\b", re.IGNORECASE)
+REVENUE = regex(r"^\W*(?:total |net |operating )*(?:sales|revenues?)\b", re.IGNORECASE)
 
 
 class Entry(NamedTuple):

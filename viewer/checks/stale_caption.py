@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from viewer.checks.between.wording import caption_words
+from viewer.regex import regex
 from viewer.statements.finding import Finding, Place, Severity
 from viewer.statements.release import Release
 from viewer.statements.statement import Row, Statement
@@ -14,14 +15,14 @@ from viewer.text.span import Span
 
 RULE = "stale_caption"
 CENTURIES = ("19", "20")
-YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+YEAR = regex(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 # Years that stand for the columns: `(2003)`, `(2003 and 2002)`, `$1,013,000 in 2004 and $775,000 in 2003`, `at June 30, 2003 and 2002`.
-MENTION = re.compile(
+MENTION = regex(
     r"\((?:19|20)[0-9]{2}(?:(?:,| and|, and| &) ?(?:19|20)[0-9]{2})*\)"
     r"|\b(?:in|at|of) (?:[A-Z][a-z]{2,8} [0-9]{1,2}, ?)?(?:19|20)[0-9]{2}(?: and (?:19|20)[0-9]{2})?(?![0-9])"
 )
-TERM = re.compile(r"\b(?:due|matur|payable|through|expir|until|series|notes|bonds)", re.IGNORECASE)
+TERM = regex(r"\b(?:due|matur|payable|through|expir|until|series|notes|bonds)", re.IGNORECASE)
 
 
 def stale_captions(release: Release) -> Iterator[Finding]:

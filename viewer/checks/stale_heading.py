@@ -6,7 +6,6 @@ statements beside it: none of them is meant.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations, pairwise
@@ -14,6 +13,7 @@ from typing import NamedTuple
 
 from viewer.checks.periods import closing, months_of, near
 from viewer.checks.workings import is_own
+from viewer.regex import regex
 from viewer.statements.finding import Finding, Place, Severity
 from viewer.statements.period import PrintedDate, instant
 from viewer.statements.release import Release
@@ -22,7 +22,7 @@ from viewer.statements.unit import UnitKind, kind_of
 from viewer.statements.words import KIND_WORDS, period_words
 
 RULE = "stale_heading"
-YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+YEAR = regex(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 DIFFERENT = 3  # rows in which two columns of one heading must differ; some lines are the same in two years
 YEAR_APART = range(330, 400)  # days between the ends of two years
 LONGEST = 400  # days from one column to the next one of its length

@@ -16,11 +16,12 @@ from functools import cached_property
 from viewer.footing.miscopy import likeness
 from viewer.footing.proof import Proof, Relation, Term, Verdict, unit_printed
 from viewer.frozen import frozen
+from viewer.regex import regex
 from viewer.statements.finding import Place, Suspect
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell
 
-DIGITS = re.compile(r"[0-9][0-9,.]*")
+DIGITS = regex(r"[0-9][0-9,.]*")
 TELLING = 3  # digits a figure must have before its being printed elsewhere says anything
 
 Key = tuple[int, int, int]

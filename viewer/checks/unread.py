@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from viewer.footing.proof import Proof
+from viewer.regex import regex
 from viewer.statements.release import Release
 from viewer.statements.statement import Cell, Role, Row
 from viewer.text.source import Source
 from viewer.text.span import Span
 
-FIGURE = re.compile(r"(?<![0-9A-Za-z.,])\(?[0-9][0-9,]*(?:\.[0-9]+)?(?![0-9A-Za-z])")
+FIGURE = regex(r"(?<![0-9A-Za-z.,])\(?[0-9][0-9,]*(?:\.[0-9]+)?(?![0-9A-Za-z])")
 LONGEST = 20  # characters of a figure that can be an amount
 ABOVE = 8  # rows above the parts that were read
 FURTHEST = 100  # lines of a sum that are looked at

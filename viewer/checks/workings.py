@@ -8,15 +8,14 @@ from collections.abc import Iterator
 from viewer.footing.captions import IN_BRACKETS
 from viewer.footing.grid import Grid, grids
 from viewer.frozen import frozen
+from viewer.regex import regex
 from viewer.remembered import remembered
 from viewer.statements.release import Release
 from viewer.statements.statement import Statement
 from viewer.statements.unit import UnitKind, kind_of
 
-SOMEONE_ELSES = re.compile(
-    r"pro[ -]?forma|non-?gaap|affiliate|parent|adjusted|excluding|subsidiary\b|supplemental consolidated", re.IGNORECASE
-)
-OF_CHANGE = re.compile(
+SOMEONE_ELSES = regex(r"pro[ -]?forma|non-?gaap|affiliate|parent|adjusted|excluding|subsidiary\b|supplemental consolidated", re.IGNORECASE)
+OF_CHANGE = regex(
     r"%|\b(?:changes?|chg|incr?|increase|decr?|decrease|growth|percent|variance|var|(?:un)?fav(?:orable)?|bps?|basis (?:points?|pts?))\b",
     re.IGNORECASE,
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from viewer.checks.between.check import check_releases
 from viewer.cli.printing import complain, printable
 from viewer.export.atomic import replacing
 from viewer.parsing import parse
+from viewer.regex import regex
 from viewer.review.entry import seal
 from viewer.review.index import Index
 from viewer.review.listing import review_json, review_text
@@ -31,7 +31,7 @@ from viewer.text.reading import SourceError, in_words, read_source, source_of
 from viewer.text.span import Span
 
 SECONDS_TO_WAIT = 10.0
-PLACE = re.compile(r"([0-9]{1,9}):([0-9]{1,9})-([0-9]{1,9})")
+PLACE = regex(r"([0-9]{1,9}):([0-9]{1,9})-([0-9]{1,9})")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

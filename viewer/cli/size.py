@@ -6,7 +6,9 @@ import argparse
 import re
 from collections.abc import Callable
 
-SIZE = re.compile(r"([0-9]{1,5})x([0-9]{1,5})", re.IGNORECASE)
+from viewer.regex import regex
+
+SIZE = regex(r"([0-9]{1,5})x([0-9]{1,5})", re.IGNORECASE)
 
 
 def size_between(least: int, most: int) -> Callable[[str], tuple[int, int]]:

@@ -7,7 +7,6 @@ mark   := any other character that is no blank
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -16,13 +15,14 @@ from viewer.checks.narrative.prose.figures import Figure, FigureKind, read_digit
 from viewer.checks.narrative.prose.lexer import tokens
 from viewer.checks.narrative.prose.sentences import says_a_number
 from viewer.checks.narrative.prose.token import FIGURE, NUMBER, Token
+from viewer.regex import regex
 
-PIECE = re.compile(r"(?:['\u2019](?=[0-9]))?[^\W_]+(?:[-'.&/\u2019][^\W_]+)*|[-\u2013\u2014]+|\S")
-LETTERS_AROUND = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+PIECE = regex(r"(?:['\u2019](?=[0-9]))?[^\W_]+(?:[-'.&/\u2019][^\W_]+)*|[-\u2013\u2014]+|\S")
+LETTERS_AROUND = regex(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 PLAIN = str.maketrans({"\u2018": "'", "\u2019": "'", "`": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-", "\u2212": "-"})
 RATES = frozenset({FigureKind.PERCENT, FigureKind.POINTS})
-DIGIT = re.compile("[0-9]")
-DIGITS = re.compile("[0-9.][0-9.,]*")  # `2-for-1` and `'04` are no numbers to be compared
+DIGIT = regex("[0-9]")
+DIGITS = regex("[0-9.][0-9.,]*")  # `2-for-1` and `'04` are no numbers to be compared
 
 
 class Number(NamedTuple):

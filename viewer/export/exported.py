@@ -12,9 +12,10 @@ from pathlib import Path
 
 from viewer.export.workbook_reader import WorkbookError, noted_values
 from viewer.frozen import frozen
+from viewer.regex import regex
 from viewer.text.reading import special_kind
 
-ADDRESS = re.compile(r"(?P<name>.*)#(?P<sha256>[0-9a-f]{64}):(?P<line>[0-9]{1,9}):(?P<start>[0-9]{1,9})-(?P<end>[0-9]{1,9})", re.DOTALL)
+ADDRESS = regex(r"(?P<name>.*)#(?P<sha256>[0-9a-f]{64}):(?P<line>[0-9]{1,9}):(?P<start>[0-9]{1,9})-(?P<end>[0-9]{1,9})", re.DOTALL)
 PRINTED = "printed "
 PROGRAM = "Statement Viewer"
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from viewer.regex import regex
+
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "'", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # the last four are full-width
-NUMBER = re.compile(r"[-+]?\(?[0-9][0-9,]*(?:\.[0-9]+)?\)?%?")
-CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]|[\ud800-\udfff]")
+NUMBER = regex(r"[-+]?\(?[0-9][0-9,]*(?:\.[0-9]+)?\)?%?")
+CONTROLS = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]|[\ud800-\udfff]")
 LOST = "\ufffd"
-PATH_CHARACTERS = re.compile(r"[\x00-\x1f\x7f-\x9f<>:\"/\\|?*\u202a-\u202e\u2066-\u2069]|[\ud800-\udfff]")
-RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)", re.IGNORECASE)
+PATH_CHARACTERS = regex(r"[\x00-\x1f\x7f-\x9f<>:\"/\\|?*\u202a-\u202e\u2066-\u2069]|[\ud800-\udfff]")
+RESERVED = regex(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)", re.IGNORECASE)
 LONGEST_FILE_NAME = 200  # bytes; file systems allow 255 with the ending, and a company's name in Chinese has three a character
-SHEET_CHARACTERS = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+SHEET_CHARACTERS = regex(r"[\[\]:*?/\\\x00-\x1f]")
 LONGEST_SHEET_NAME = 31
 RESERVED_SHEET = "history"  # a name that Excel keeps for itself
 

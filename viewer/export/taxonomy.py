@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from xml.sax.saxutils import escape, quoteattr
 
 from viewer.export.safe import clean
 from viewer.frozen import frozen
+from viewer.regex import regex
 from viewer.statements.facts import Line
 from viewer.statements.unit import UnitKind, kind_of
 from viewer.statements.vocabulary import vocabulary
@@ -19,7 +19,7 @@ ITEM_TYPES = {
     UnitKind.PURE: "xbrli:pureItemType",
 }
 ENDINGS = {UnitKind.MONEY: "", UnitKind.PER_SHARE: "PerShare", UnitKind.SHARES: "Shares", UnitKind.PURE: "Ratio"}
-WORD = re.compile(r"[A-Za-z0-9]+")
+WORD = regex(r"[A-Za-z0-9]+")
 LONGEST_NAME = 120
 HEAD = f"""<?xml version="1.0" encoding="utf-8"?>
 <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xbrli="http://www.xbrl.org/2003/instance"

@@ -7,15 +7,16 @@ read beyond a limit.
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import BadZipFile, ZipFile
 
+from viewer.regex import regex
+
 LIMIT = 512 * 1024 * 1024  # bytes of one part, unpacked
-SHEET = re.compile(r"xl/worksheets/sheet([0-9]+)\.xml")
+SHEET = regex(r"xl/worksheets/sheet([0-9]+)\.xml")
 
 
 class WorkbookError(Exception):

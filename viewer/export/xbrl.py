@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import replace
@@ -22,6 +21,7 @@ from viewer.export.content import Content
 from viewer.export.json import Json, decimal_text
 from viewer.export.safe import clean
 from viewer.export.taxonomy import NAMESPACE, Taxonomy
+from viewer.regex import regex
 from viewer.statements.company import company_key
 from viewer.statements.facts import lines_of, quantum
 from viewer.statements.period import Period
@@ -30,7 +30,7 @@ from viewer.statements.statement import Cell
 from viewer.statements.tidy import address
 from viewer.statements.unit import PER_SHARE_ENDING, PURE, UnitKind, kind_of
 
-NAME_PART = re.compile(r"[a-z0-9]+")
+NAME_PART = regex(r"[a-z0-9]+")
 NAMESPACES = {
     "sv": NAMESPACE,
     "company": "urn:statement-viewer:company",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
+from viewer.regex import regex
 from viewer.remembered import remembered
 
 
@@ -21,10 +22,10 @@ class Standing(IntEnum):
 
 
 ITEM, RESULT, TOTAL = Standing  # names are read in a sixth of the time
-IN_BRACKETS = re.compile(r"\([^()]*\)")
-TOTAL_WORDS = re.compile(r"^\W*(?:sub-?)?totals?\b|\btotals?$", re.IGNORECASE)
-LEADING_TOTAL = re.compile(r"^\W*totals? ", re.IGNORECASE)
-RESULT_WORDS = re.compile(
+IN_BRACKETS = regex(r"\([^()]*\)")
+TOTAL_WORDS = regex(r"^\W*(?:sub-?)?totals?\b|\btotals?$", re.IGNORECASE)
+LEADING_TOTAL = regex(r"^\W*totals? ", re.IGNORECASE)
+RESULT_WORDS = regex(
     r"^\W*(?:gross (?:profit|margin|income|loss)"
     r"|net (?:income|loss|earnings|profit|sales|revenue|increase|decrease|change|property|fixed"
     r"|cash(?! (?:paid|received|acquired|distribut|contribut|proceeds)(?!.*\bactivit)))"
@@ -36,21 +37,21 @@ RESULT_WORDS = re.compile(
     r"|loss$|income$|earnings$)",
     re.IGNORECASE,
 )
-BALANCE_WORDS = re.compile(
+BALANCE_WORDS = regex(
     r"^\W*balances?,? |\b(?:end of (?:the )?(?:fiscal )?(?:year|period|quarter|month)|at end|ending (?:balance|cash))\b"
     r"|\bbalance$|\boutstanding,? (?:at|as of|on)\b",
     re.IGNORECASE,
 )
-EQUITY = re.compile(r"\b(?:(?:stock|share)holders|owners|partners|members)\b|\bequity\b", re.IGNORECASE)
-TOTAL_ASSETS = re.compile(r"^\W*total assets\W*$", re.IGNORECASE)
-BALANCING = re.compile(r"liabilit.*(?:equity|deficit|deficiency|capital|investment)", re.IGNORECASE)
-DERIVED_WORDS = re.compile(
+EQUITY = regex(r"\b(?:(?:stock|share)holders|owners|partners|members)\b|\bequity\b", re.IGNORECASE)
+TOTAL_ASSETS = regex(r"^\W*total assets\W*$", re.IGNORECASE)
+BALANCING = regex(r"liabilit.*(?:equity|deficit|deficiency|capital|investment)", re.IGNORECASE)
+DERIVED_WORDS = regex(
     r"^\W*(?:adjusted|reported|core|normali[sz]ed|non-gaap|pro ?forma) (?:\w+ ){0,2}(?:income|earnings|loss|profit)\b"
     r"|\bebitd?a\b|\bfunds from operations\b|\bffo\b|^\W*free cash flow\b",
     re.IGNORECASE,
 )
-CONTRA_WORDS = re.compile(r"^\W*(?:less|deduct|allowance for|accumulated (?:depreciation|amortization))\b", re.IGNORECASE)
-DIRECTION = re.compile(
+CONTRA_WORDS = regex(r"^\W*(?:less|deduct|allowance for|accumulated (?:depreciation|amortization))\b", re.IGNORECASE)
+DIRECTION = regex(
     r"\b(?:(?P<less>income tax|federal tax|tax|cost|expense|provision|loss|depreciation|amortization|selling|sales and marketing|marketing"
     r"|general|administrative|research|product development|engineering|charge|dividend|restructuring|write[- ]?(?:down|off)"
     r"|impairment|salaries|wages|compensation|rents?\b|minority interest|special|acquired in-process|purchased|advertising|occupancy"
@@ -58,11 +59,11 @@ DIRECTION = re.compile(
     r"|(?P<more>revenue|sales|income|gain|profit|earnings|margin|equity in|benefit|recovery|credit|royalt|fees|proceeds|receipts))",
     re.IGNORECASE,
 )
-RAISING = re.compile(r"\([^()]*\b(?:income|benefit|gain|credit|recover)|\b(?:tax|taxes) (?:benefit|credit|recover)", re.IGNORECASE)
-GAIN = re.compile(r"\b(?:gains?|recover(?:y|ies))\b", re.IGNORECASE)
-LOSS = re.compile(r"^\W*(?:net |operating )?loss(?:es)?\b", re.IGNORECASE)
-GAINS = re.compile(r"\b(?:income|earnings|profits?|gains?)\b(?! tax)", re.IGNORECASE)
-LOWERING = re.compile(r"\([^()]*\b(?:expense|loss|charge|cost|provision)", re.IGNORECASE)
+RAISING = regex(r"\([^()]*\b(?:income|benefit|gain|credit|recover)|\b(?:tax|taxes) (?:benefit|credit|recover)", re.IGNORECASE)
+GAIN = regex(r"\b(?:gains?|recover(?:y|ies))\b", re.IGNORECASE)
+LOSS = regex(r"^\W*(?:net |operating )?loss(?:es)?\b", re.IGNORECASE)
+GAINS = regex(r"\b(?:income|earnings|profits?|gains?)\b(?! tax)", re.IGNORECASE)
+LOWERING = regex(r"\([^()]*\b(?:expense|loss|charge|cost|provision)", re.IGNORECASE)
 
 
 @remembered(4096)

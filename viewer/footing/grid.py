@@ -13,11 +13,12 @@ from decimal import Decimal
 from viewer.footing.captions import TOTAL, Standing, caption_standing, names_result
 from viewer.footing.proof import Term, unit_printed
 from viewer.frozen import frozen, maker
+from viewer.regex import regex
 from viewer.statements.statement import Cell, CellKind, Role, Row, Statement
 from viewer.statements.unit import PURE
 from viewer.text.fractions import has_fraction
 
-GROWTH = re.compile(r"\b(?:changes?|chg|growth|incr?|increase|decr?|decrease|variance)\b", re.IGNORECASE)
+GROWTH = regex(r"\b(?:changes?|chg|growth|incr?|increase|decr?|decrease|variance)\b", re.IGNORECASE)
 MARKED, NIL = Role.TOTAL, CellKind.NIL  # read for every row and cell, and attributes of enumerations take six times as long
 WIDEST = 24  # digits of the largest figure that is counted; what is longer is no amount (Decimal keeps 28)
 

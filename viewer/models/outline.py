@@ -9,14 +9,15 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from viewer.models.formatter import statement_names
+from viewer.regex import regex
 from viewer.statements.release import Release
 from viewer.statements.statement import Role, Statement
 
 LONGEST = 90  # characters of a heading; a longer line is prose
 MOST_WORDS = 14
 MOST = 5_000  # entries; a submission of hundreds of documents has more headings than anybody reads
-TAG = re.compile(r"\s*<")
-PAGE = re.compile(r"\s*<PAGE>", re.IGNORECASE)
+TAG = regex(r"\s*<")
+PAGE = regex(r"\s*<PAGE>", re.IGNORECASE)
 ENDS_PROSE = (".", ",", ";", "-", "?", "!")
 SMALL = frozenset(["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "of", "on", "or", "per", "the", "to", "vs", "with"])
 

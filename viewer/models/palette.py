@@ -9,6 +9,7 @@ from typing import NamedTuple
 from viewer.models.address import CellAddress, RowAddress
 from viewer.models.formatter import column_words, company_name, figure_text, release_name, row_name, span_words, statement_names
 from viewer.models.releases_model import company_order
+from viewer.regex import regex
 from viewer.statements.facts import facts_of
 from viewer.statements.finding import Place
 from viewer.statements.quantity import Quantity, read_quantity
@@ -18,8 +19,8 @@ from viewer.text.span import Span
 
 SHOWN = 8  # of each group; the count says how many there are
 TABLE_SCALES = (1, 1000, 1_000_000)  # a number copied from a table stands in full in the narrative
-ADDRESS = re.compile(r"(?P<name>[^#\n]{0,300})#(?P<sha256>[0-9a-f]{0,64}):(?P<line>[0-9]{1,9}):(?P<start>[0-9]{1,9})-(?P<end>[0-9]{1,9})")
-LINE = re.compile(r"line\s+(?P<line>[0-9]{1,9})(?:,\s*(?P<start>[0-9]{1,9})-(?P<end>[0-9]{1,9}))?", re.IGNORECASE)
+ADDRESS = regex(r"(?P<name>[^#\n]{0,300})#(?P<sha256>[0-9a-f]{0,64}):(?P<line>[0-9]{1,9}):(?P<start>[0-9]{1,9})-(?P<end>[0-9]{1,9})")
+LINE = regex(r"line\s+(?P<line>[0-9]{1,9})(?:,\s*(?P<start>[0-9]{1,9})-(?P<end>[0-9]{1,9}))?", re.IGNORECASE)
 
 
 class KeptSearch(NamedTuple):

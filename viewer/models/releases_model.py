@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from viewer.models.formatter import company_name, release_name
 from viewer.models.roles import ACCESSIBLE_TEXT, DISPLAY, TOOL_TIP
 from viewer.models.statement_model import Index
 from viewer.models.tips import plain_tip
+from viewer.regex import regex
 from viewer.statements.company import company_key
 from viewer.statements.release import Release
 from viewer.statements.words import counted
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from viewer.review.progress import Progress
     from viewer.text.envelope import Document
 
-BEGUN = re.compile(r"[A-Za-z0-9]*(?:(?<=[0-9])\.[A-Za-z0-9]*)?$")  # the part of a name that its beginning ends in: `10`, `ex99.1`
+BEGUN = regex(r"[A-Za-z0-9]*(?:(?<=[0-9])\.[A-Za-z0-9]*)?$")  # the part of a name that its beginning ends in: `10`, `ex99.1`
 
 
 class Company:

@@ -28,13 +28,14 @@ from viewer.parsing.tables.titles import is_statement_name
 from viewer.parsing.times.given_dates import dated_by_spanners
 from viewer.parsing.times.heading import read_heading, speaks_only_of_time
 from viewer.parsing.times.when import When
+from viewer.regex import regex
 from viewer.statements.statement import Statement
 
-NOTES = re.compile(r"\(?(?:see\s+)?notes?\)?", re.IGNORECASE)
-BALANCES = re.compile(
+NOTES = regex(r"\(?(?:see\s+)?notes?\)?", re.IGNORECASE)
+BALANCES = regex(
     r"\b(?:balances?|financial\s+(?:position|condition)|assets|liabilities|equity|capital|debt|loans|deposits)\b", re.IGNORECASE
 )
-NUMBER_OF_NOTE = re.compile(r" {8,}(?:numbers?|nos?\.?)", re.IGNORECASE)  # below `Note`
+NUMBER_OF_NOTE = regex(r" {8,}(?:numbers?|nos?\.?)", re.IGNORECASE)  # below `Note`
 
 
 def read_statements(lines: list[Line], table: Table, context: Context) -> list[Statement]:

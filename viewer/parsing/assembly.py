@@ -54,27 +54,28 @@ from viewer.parsing.tables.headnote import excepts_shares, is_headnote, read_sha
 from viewer.parsing.tables.table import Table
 from viewer.parsing.tables.titles import heading_over
 from viewer.parsing.times.when import HALF, When
+from viewer.regex import regex
 from viewer.statements.statement import PRIMARY, UNSAID_SCALE, Column, Statement, StatementKind
 from viewer.statements.unit import SHARES, UnitKind
 from viewer.text.span import Span
 
-COUNTS_SHARES = re.compile(
+COUNTS_SHARES = regex(
     r"\bshares\s+of\b.{0,60}\b(?:reserved|as\s+follows|following)|\bfollowing\s+shares\b"
     r"|\bnumber\s+of\s+(?:\w+\s+){0,2}shares\b(?!.*\b(?:price|value|amount)).{0,80}:$",
     re.IGNORECASE,
 )
-OF_SHARES = re.compile(
+OF_SHARES = regex(
     r"(?:number\s+of\s+)?shares\s+(?:of|outstanding|issued|reserved|authorized|at)\b(?!.*\b(?:price|value|amount))|shares\s+\(in\s",
     re.IGNORECASE,
 )
-IN_SHARES = re.compile(r"\W*(?:in\s+)?(?:thousands|millions)\s+of\s+(?:common\s+)?shares\W*", re.IGNORECASE)  # a headnote of counts
-TOTAL_SHARES = re.compile(r"total\s+(?:common\s+)?shares\b", re.IGNORECASE)  # of rows that are counts, too
-DIVIDENDS_PER_SHARE = re.compile(r"\bdividends?\b[^.]{0,80}(?:\.[0-9]{2}[^.]{0,9})?\b(?:per|a)\s+(?:common\s+)?share\b", re.IGNORECASE)
-CONTINUED = re.compile(r"[\s(,-]*\b(?:continued|cont'?d|concluded|page\s+[0-9]{1,2}(?:\s+of\s+[0-9]{1,2})?)\b\W*", re.IGNORECASE)
+IN_SHARES = regex(r"\W*(?:in\s+)?(?:thousands|millions)\s+of\s+(?:common\s+)?shares\W*", re.IGNORECASE)  # a headnote of counts
+TOTAL_SHARES = regex(r"total\s+(?:common\s+)?shares\b", re.IGNORECASE)  # of rows that are counts, too
+DIVIDENDS_PER_SHARE = regex(r"\bdividends?\b[^.]{0,80}(?:\.[0-9]{2}[^.]{0,9})?\b(?:per|a)\s+(?:common\s+)?share\b", re.IGNORECASE)
+CONTINUED = regex(r"[\s(,-]*\b(?:continued|cont'?d|concluded|page\s+[0-9]{1,2}(?:\s+of\s+[0-9]{1,2})?)\b\W*", re.IGNORECASE)
 # One page and the next may say it so and so: `Consolidated Statements of Income`, `Consolidated Statement of Income - page 2`.
-STATEMENTS = re.compile(r"\bstatements\b")
-RATIOS = re.compile(r"\bratios\W*$", re.IGNORECASE)  # ends a title: `Performance Ratios`
-YEAR_FIRST = re.compile(r"(?:19|20)[0-9]{2}(?![0-9])")
+STATEMENTS = regex(r"\bstatements\b")
+RATIOS = regex(r"\bratios\W*$", re.IGNORECASE)  # ends a title: `Performance Ratios`
+YEAR_FIRST = regex(r"(?:19|20)[0-9]{2}(?![0-9])")
 COUNTED_LIKE_MOST = "taken for a count, as the title or most rows of the table are"
 
 

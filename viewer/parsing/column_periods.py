@@ -22,31 +22,32 @@ from viewer.parsing.times.heading import MONTHS, read_heading
 from viewer.parsing.times.lengths import lengths_by_title
 from viewer.parsing.times.periods import YEAR, Calendar, Reading, complete, with_totals, without_events
 from viewer.parsing.times.when import When
+from viewer.regex import regex
 from viewer.statements.period import PrintedDate
 from viewer.statements.statement import Column, StatementKind
 
-NO_PERIOD = re.compile(r"\brelease\b|\bpage\b|\bdistribution\b|\bexhibit\b|\bseries\b", re.IGNORECASE)
-DAY_OF_MONTH = re.compile(r"[0-9]{1,2},(?: (?:19|20)[0-9]{2}\b|$)")
-INTRO_DATE = re.compile(
+NO_PERIOD = regex(r"\brelease\b|\bpage\b|\bdistribution\b|\bexhibit\b|\bseries\b", re.IGNORECASE)
+DAY_OF_MONTH = regex(r"[0-9]{1,2},(?: (?:19|20)[0-9]{2}\b|$)")
+INTRO_DATE = regex(
     r"\b(?:[Aa]t|[Aa]s\s+of|(?:fiscal\s+)?years?\s+ended)\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+[0-9]{1,2}\b"
 )
-PARTLY = re.compile(r"\b(?:is|are)\s+unaudited\b", re.IGNORECASE)  # `(Information as of June 30, 1998 and 1997 is Unaudited)`
-WORD = re.compile("[a-z]+")
-BROUGHT = re.compile(
+PARTLY = regex(r"\b(?:is|are)\s+unaudited\b", re.IGNORECASE)  # `(Information as of June 30, 1998 and 1997 is Unaudited)`
+WORD = regex("[a-z]+")
+BROUGHT = regex(
     r"\b(?:sales|revenues?|expenditures|depreciation|profits?|earnings|charges?|provisions?|payments|utili[sz]ation|utili[sz]ed|activity)\b",
     re.IGNORECASE,
 )
-RESULTS = re.compile(r"\bpro\s?forma\b(?!.*\badjustment)|\bcombined\b", re.IGNORECASE)
-BALANCE = re.compile(r"\bbalances?\b.*\b(?:(?P<begun>beginning)|end)\b", re.IGNORECASE)
+RESULTS = regex(r"\bpro\s?forma\b(?!.*\badjustment)|\bcombined\b", re.IGNORECASE)
+BALANCE = regex(r"\bbalances?\b.*\b(?:(?P<begun>beginning)|end)\b", re.IGNORECASE)
 MISPRINTED = "letters stand for digits in the heading"
 TWO_YEARS = "its heading names two years"
-YEARS_LISTED = re.compile(  # `July 3, 2004 and June 28, 2003`, `May 2, 2001 (inception) to June 30, 2003`, `Fiscal 2003`
+YEARS_LISTED = regex(  # `July 3, 2004 and June 28, 2003`, `May 2, 2001 (inception) to June 30, 2003`, `Fiscal 2003`
     r"(?:\b(?:19|20)[0-9]{2}(?:,? (?:and|&)|[^0-9]{0,30}\b(?:to|through)) [^0-9]*(?:[0-9]{1,2},? )?|\bfiscal (?:year )?)"
     r"(?:19|20)[0-9]{2}\b",
     re.IGNORECASE,
 )
-WHOLE_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b(?! ?\(?[A-Za-z])")  # not that of `maturities of 1999 balances`
-SUPPOSED = re.compile(r"\bas\s+(?:if|though)\b|\bassuming\b", re.IGNORECASE)
+WHOLE_YEAR = regex(r"\b(?:19|20)[0-9]{2}\b(?! ?\(?[A-Za-z])")  # not that of `maturities of 1999 balances`
+SUPPOSED = regex(r"\bas\s+(?:if|though)\b|\bassuming\b", re.IGNORECASE)
 
 
 def read_columns(

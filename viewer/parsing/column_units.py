@@ -9,31 +9,32 @@ from viewer.frozen import frozen
 from viewer.parsing.captions.units import column_kind
 from viewer.parsing.lines.line import Line
 from viewer.parsing.stubs.sections import Placed
+from viewer.regex import regex
 from viewer.remembered import remembered
 from viewer.statements.unit import UnitKind
 from viewer.text.value import NUMBER, Value
 
 Printed = tuple[str, Value]  # the value on its line
-NUMBER_OF = re.compile(  # beside amounts per share it is the shares' number
+NUMBER_OF = regex(  # beside amounts per share it is the shares' number
     r"\bnumber$|\boptions(?:\s+(?:outstanding|exerci\w+|granted)(?:\s+(?:as\s+of|at)\b.*)?)?(?:\s*\([^()]*\))?$", re.IGNORECASE
 )
-NOTES = re.compile(r"\bnotes?$", re.IGNORECASE)
+NOTES = regex(r"\bnotes?$", re.IGNORECASE)
 LONGEST_NOTE = 2  # digits of a note's number
 PRICE_DECIMALS = 3  # of eighths: `36.875`
 SIXTEENTH = 625  # of a dollar, in its fourth decimals
-CHANGE = re.compile(r"\b(?:changes?|increases?|decreases?|growth|variance|var|chn?gs?)\b", re.IGNORECASE)
-COUNTED_OR_NAMED = re.compile(
+CHANGE = regex(r"\b(?:changes?|increases?|decreases?|growth|variance|var|chn?gs?)\b", re.IGNORECASE)
+COUNTED_OR_NAMED = regex(
     r"(?:^|\b[0-9]{4} )(?:homes|units|loans|stores|lots)$", re.IGNORECASE
 )  # what is counted, or a part of the company by its name
-AMOUNTS = re.compile(r"\b(?:amounts?|balances?|dollars?|values?|principal|sales|revenues?|prices?|costs?)\b|[$]", re.IGNORECASE)
-AMOUNTS_ALONE = re.compile(r"(?:^|\b[0-9]{4} )(?:dollars?|amounts?|value|(?:sales|dollar) value|[$])$", re.IGNORECASE)
+AMOUNTS = regex(r"\b(?:amounts?|balances?|dollars?|values?|principal|sales|revenues?|prices?|costs?)\b|[$]", re.IGNORECASE)
+AMOUNTS_ALONE = regex(r"(?:^|\b[0-9]{4} )(?:dollars?|amounts?|value|(?:sales|dollar) value|[$])$", re.IGNORECASE)
 CENTS = 2  # digits
 LONGEST_PERCENT = 3  # digits
-EARNED = re.compile(r"\b(?:earnings|income|loss|dividends?|assuming\s+dilution|(?:fully\s+)?diluted|basic|primary)\b", re.IGNORECASE)
-DIVIDENDS = re.compile(r"\bdividends?\b", re.IGNORECASE)
+EARNED = regex(r"\b(?:earnings|income|loss|dividends?|assuming\s+dilution|(?:fully\s+)?diluted|basic|primary)\b", re.IGNORECASE)
+DIVIDENDS = regex(r"\bdividends?\b", re.IGNORECASE)
 UNNAMED = "decimals beside whole amounts; the heading of the column does not say what they are"
 FEWEST_BESIDE = 2  # rows with an amount beside the number
-MATURITY = re.compile(r"\bmaturit|\bdue\b|\byears?\b|\bsince\b", re.IGNORECASE)
+MATURITY = regex(r"\bmaturit|\bdue\b|\byears?\b|\bsince\b", re.IGNORECASE)
 
 
 @frozen

@@ -16,11 +16,12 @@ from viewer.parsing.captions.units import column_kind
 from viewer.parsing.lines.line import Line
 from viewer.parsing.stubs.sections import Placed
 from viewer.parsing.tables.headnote import read_scale
+from viewer.regex import regex
 from viewer.remembered import remembered
 from viewer.text.currencies import CODES, code_before
 
 CURRENCIES = tuple(
-    (code, re.compile(pattern, re.IGNORECASE))
+    (code, regex(pattern, re.IGNORECASE))
     for code, pattern in (
         ("CAD", r"\bcanadian\s+(?:dollars?|\$)|\bC(?:dn|an|AD)?\.?\s?\$|\bCAD\b"),
         ("AUD", r"\baustralian\s+dollars?\b|\bAU?\$|\bAUD\b"),
@@ -54,7 +55,7 @@ CURRENCIES = tuple(
     )
 )
 DOLLARS = frozenset({"CAD", "AUD", "NZD", "HKD", "SGD", "TWD"})
-SIGN_ALONE = re.compile(r"\(?(?:U\.? ?S\.? dollars?|U\.S\. ?\$|\xa3|\u20ac|\xa5)\)?", re.IGNORECASE)
+SIGN_ALONE = regex(r"\(?(?:U\.? ?S\.? dollars?|U\.S\. ?\$|\xa3|\u20ac|\xa5)\)?", re.IGNORECASE)
 
 
 @frozen

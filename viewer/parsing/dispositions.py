@@ -15,33 +15,34 @@ from typing import NamedTuple
 
 from viewer.frozen import maker
 from viewer.parsing.times.heading import MONTHS
+from viewer.regex import regex
 from viewer.statements.disposition import Dispositions, Use
 from viewer.statements.release import Release
 from viewer.statements.statement import Statement
 from viewer.text.lines import READABLE
 from viewer.text.span import Span
 
-NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+NUMBER = regex(r"[0-9]+(?:[.,][0-9]+)*")
 WINDOW = 40  # characters looked at on either side
 MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
-BEHIND_MONTH = re.compile(rf"\b{MONTH}\.?,?\s*(?:[0-9]{{1,2}}(?:st|nd|rd|th)?\s?,?\s*)?$", re.IGNORECASE)
-BEFORE_MONTH = re.compile(rf"\s{{1,3}}{MONTH}\b", re.IGNORECASE)
-NUMERIC_DATE = re.compile(r"[0-9]{1,2}([/-])[0-9]{1,2}(?:\1(?:[0-9]{4}|[0-9]{2}))?")
-TIME = re.compile(r"\s?(?:[ap]\.?\s?m\b|noon\b|midnight\b|o'clock)", re.IGNORECASE)
-PHONE = re.compile(r"(?:\+?1[-. ])?(?:\([0-9]{3}\)\s?|[0-9]{3}[-./ ])[0-9]{3}[-. ][0-9]{4}|[0-9]{3}-[0-9]{4}|1-?8[0-9]{2}-[0-9A-Z-]{7,9}")
-FOUR_DIGITS = re.compile("[0-9]{4}")  # end a telephone number without hyphens
+BEHIND_MONTH = regex(rf"\b{MONTH}\.?,?\s*(?:[0-9]{{1,2}}(?:st|nd|rd|th)?\s?,?\s*)?$", re.IGNORECASE)
+BEFORE_MONTH = regex(rf"\s{{1,3}}{MONTH}\b", re.IGNORECASE)
+NUMERIC_DATE = regex(r"[0-9]{1,2}([/-])[0-9]{1,2}(?:\1(?:[0-9]{4}|[0-9]{2}))?")
+TIME = regex(r"\s?(?:[ap]\.?\s?m\b|noon\b|midnight\b|o'clock)", re.IGNORECASE)
+PHONE = regex(r"(?:\+?1[-. ])?(?:\([0-9]{3}\)\s?|[0-9]{3}[-./ ])[0-9]{3}[-. ][0-9]{4}|[0-9]{3}-[0-9]{4}|1-?8[0-9]{2}-[0-9A-Z-]{7,9}")
+FOUR_DIGITS = regex("[0-9]{4}")  # end a telephone number without hyphens
 MARKS_OF_WEB = frozenset(":.@")  # one of these stands in an address
-WEB = re.compile(r"https?:|www\.|@|\.(?:com|org|net|gov|txt|html?|pdf)\b", re.IGNORECASE)
-NAMED = re.compile(
+WEB = regex(r"https?:|www\.|@|\.(?:com|org|net|gov|txt|html?|pdf)\b", re.IGNORECASE)
+NAMED = regex(
     r"(?:\b(?:forms?|exhibits?|ex|sections?|rules?|items?|nos?|number|file|s?fas|fasb|fin|sab|eitf|apb|statement|schedule|release|act\s+of|chapter|title|article"
     r"|id|code|pass\s?code|conference|series|class|cusip|room|suite|floor|notes?|part|isin|irs|box|version|windows|cik)\b[\s.:#(-]*)$",
     re.IGNORECASE,
 )
-ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
-LIST_MARK = re.compile(r"\s*[({\[]?(?:note\s+)?", re.IGNORECASE)
-LIST_END = re.compile(r"[.)}\]]+(?:\s|$)|\s{0,3}[-\u2013]{1,2}\s")
-TAG_LINE = re.compile(r"\s{0,80}</?[A-Za-z][A-Za-z0-9-]{0,30}>")
-POSTAL = re.compile(r"\b[A-Z]{2}\s{1,3}$|[A-Z][a-z]+\s{2,}$")
+ORDINAL = regex(r"(?:st|nd|rd|th)\b")
+LIST_MARK = regex(r"\s*[({\[]?(?:note\s+)?", re.IGNORECASE)
+LIST_END = regex(r"[.)}\]]+(?:\s|$)|\s{0,3}[-\u2013]{1,2}\s")
+TAG_LINE = regex(r"\s{0,80}</?[A-Za-z][A-Za-z0-9-]{0,30}>")
+POSTAL = regex(r"\b[A-Z]{2}\s{1,3}$|[A-Z][a-z]+\s{2,}$")
 UNREADABLE = (Use.OTHER, "on a line too long to be read")
 PAGE_EDGE = " -<>(\f\tPageFpag."
 

@@ -14,10 +14,11 @@ from viewer.parsing.naming import title_lines
 from viewer.parsing.stubs.entry import Entry
 from viewer.parsing.tables.head import Head
 from viewer.parsing.tables.titles import is_statement_name
+from viewer.regex import regex
 from viewer.statements.statement import PRIMARY, StatementKind
 
 FEWEST_ABOVE = 3  # captions of a statement
-FIRST = re.compile(r"^assets$|\boperating\s+activities$|\bfrom\s+operations$", re.IGNORECASE)
+FIRST = regex(r"^assets$|\boperating\s+activities$|\bfrom\s+operations$", re.IGNORECASE)
 
 
 def part_statements(lines: list[Line], head: Head, entries: list[Entry]) -> list[tuple[Head, list[Entry], bool]]:

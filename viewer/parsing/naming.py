@@ -9,15 +9,16 @@ from viewer.parsing.lines.line import Line
 from viewer.parsing.tables.head import Head
 from viewer.parsing.tables.headnote import BRACKETS
 from viewer.parsing.times.heading import speaks_only_of_time
+from viewer.regex import regex
 from viewer.remembered import remembered
 
-NAMES_STATEMENT = re.compile(
+NAMES_STATEMENT = regex(
     r"statement|balance|sheet|\bdata\b|reconcil|cash\s+flow|operations|income|earnings|financial|summary|highlights", re.IGNORECASE
 )
-NOTES = re.compile(r"notes\s+to\s+(?:\w+\s+){0,4}statements\b", re.IGNORECASE)  # heads pages, not their tables
-GAP = re.compile(r" {3,}")
-STUB_TITLE = re.compile(r"[A-Z][^()]*$")
-GOES_ON = re.compile(r"(?:OF|of|Of) [A-Za-z]")
+NOTES = regex(r"notes\s+to\s+(?:\w+\s+){0,4}statements\b", re.IGNORECASE)  # heads pages, not their tables
+GAP = regex(r" {3,}")
+STUB_TITLE = regex(r"[A-Z][^()]*$")
+GOES_ON = regex(r"(?:OF|of|Of) [A-Za-z]")
 
 
 def title_lines(lines: list[Line], head: Head) -> list[str]:

@@ -13,24 +13,23 @@ from viewer.parsing.lines.line import Line
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.stubs.entry import Entry
 from viewer.parsing.stubs.sections import Placed
+from viewer.regex import regex
 from viewer.text.value import NUMBER, is_negative, scaled
 
-OF_VALUE = re.compile(r"\b(?:value|price|cost)\b", re.IGNORECASE)
-SHARES = re.compile(r"\bshares\b", re.IGNORECASE)
-TAX = re.compile(r"\bstatutory\b|\beffective\b|\btax(?:es)?\b", re.IGNORECASE)
+OF_VALUE = regex(r"\b(?:value|price|cost)\b", re.IGNORECASE)
+SHARES = regex(r"\bshares\b", re.IGNORECASE)
+TAX = regex(r"\bstatutory\b|\beffective\b|\btax(?:es)?\b", re.IGNORECASE)
 LONGEST = 3  # digits before the point of a percentage
-OF_SALES = re.compile(
-    r"\b(?:percent(?:age)?s?|%)\s+(?:of|to)\s+(?:net\s+|total\s+)*(?:sales|revenues?)\b|\bcommon[- ]size\b", re.IGNORECASE
-)
-CHANGES = re.compile(r"(?:percent(?:age)?|%)\s+(?:changes?|increases?|decreases?|growth)\b", re.IGNORECASE)
+OF_SALES = regex(r"\b(?:percent(?:age)?s?|%)\s+(?:of|to)\s+(?:net\s+|total\s+)*(?:sales|revenues?)\b|\bcommon[- ]size\b", re.IGNORECASE)
+CHANGES = regex(r"(?:percent(?:age)?|%)\s+(?:changes?|increases?|decreases?|growth)\b", re.IGNORECASE)
 # From the last such word before the rate, so that a caption that only repeats it is read once.
-STATUTORY = re.compile(r"\bstatutory\b(?:(?!\bstatutory\b).)*\brates?\b", re.IGNORECASE)
-EFFECTIVE = re.compile(r"\beffective\b(?:(?!\beffective\b).)*\brates?\b", re.IGNORECASE)
+STATUTORY = regex(r"\bstatutory\b(?:(?!\bstatutory\b).)*\brates?\b", re.IGNORECASE)
+EFFECTIVE = regex(r"\beffective\b(?:(?!\beffective\b).)*\brates?\b", re.IGNORECASE)
 ROUNDED = Decimal("0.2")  # of a sum of rates
-PRICE = re.compile(r"\b(?:high|low|close|last)\W*$", re.IGNORECASE)
+PRICE = regex(r"\b(?:high|low|close|last)\W*$", re.IGNORECASE)
 PRICE_ENDS = frozenset(ending for word in ("high", "low", "close", "last") for ending in (word[-3:], word[-3:].title(), word[-3:].upper()))
 NEAR = 3  # lines
-WHOLE = re.compile(r"100(?:\.0+)?")
+WHOLE = regex(r"100(?:\.0+)?")
 
 
 def are_percents(placed: Sequence[Placed], title_lines: Sequence[str]) -> bool:

@@ -21,6 +21,7 @@ from viewer.parsing.share_counts import scale_of_counts
 from viewer.parsing.stubs.entry import Entry
 from viewer.parsing.stubs.roles import Roles
 from viewer.parsing.stubs.sections import Placed
+from viewer.regex import regex
 from viewer.statements.statement import Cell, CellKind, Role, Row, StatementKind
 from viewer.statements.unit import GBX, UnitKind, unit_of
 from viewer.text.measures import MAGNITUDE, MAGNITUDE_WORDS, is_in_cents, is_measured, is_priced, magnitude_of
@@ -34,8 +35,8 @@ COUNTED_LIKE_ABOVE = "taken for a count, as the row above is"
 PERCENT_LIKE_ABOVE = "taken for percentages, as the row above is"
 COUNTED_BEHIND = frozenset(("pts", "pts.", "bp", "bps", "pp", "ppt"))
 RATES = RATIO_SIGNS | CENTS
-BEGINNING = re.compile(r"\bbeginning\b", re.IGNORECASE)
-ENDING = re.compile(r"\bend(?:ing)?\b", re.IGNORECASE)
+BEGINNING = regex(r"\bbeginning\b", re.IGNORECASE)
+ENDING = regex(r"\bend(?:ing)?\b", re.IGNORECASE)
 PURE, SHARES, PER_SHARE = UnitKind.PURE, UnitKind.SHARES, UnitKind.PER_SHARE
 LONGEST_PERCENT = 3  # digits
 UNSCALED = frozenset({PER_SHARE, PURE})

@@ -17,12 +17,13 @@ from viewer.parsing.tables.regions import TABLE_TAGS
 from viewer.parsing.tables.schedule import read_multiplier
 from viewer.parsing.tables.table import Table
 from viewer.parsing.tables.titles import is_statement_name
+from viewer.regex import regex
 from viewer.statements.statement import PRIMARY, UNSAID_SCALE, CellKind, Statement, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
 
-TO_THE_CENT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{2}")  # `1,204,118.20` is in no thousands
-THOUSANDS_IN_FULL = re.compile(r"\$ ?([0-9]{1,3}(?:,[0-9]{3})*),000(?![0-9]|,[0-9])")
-MILLIONS_IN_WORDS = re.compile(r"\$ ?([0-9][0-9,]*(?:\.[0-9]+)?) millions?\b")
+TO_THE_CENT = regex(r"[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{2}")  # `1,204,118.20` is in no thousands
+THOUSANDS_IN_FULL = regex(r"\$ ?([0-9]{1,3}(?:,[0-9]{3})*),000(?![0-9]|,[0-9])")
+MILLIONS_IN_WORDS = regex(r"\$ ?([0-9][0-9,]*(?:\.[0-9]+)?) millions?\b")
 ROUNDED = (",000", ",500")  # ends of amounts in full
 TOLD = "scale taken from amounts that the text states in full"
 OF_NOTES = "scale taken from the heading of the notes"
@@ -33,18 +34,18 @@ AMOUNTS = frozenset({UnitKind.MONEY, UnitKind.PURE})
 FEWEST_STATEMENTS = 2  # that notes follow
 SILENT = frozenset({BLANK, TAG, RULE})
 OF_STATEMENTS = "scale taken from the statements, which this is a note to"
-NOTES_HEADING = re.compile(r" *(?:condensed +)?(?:consolidated +)?notes +to\b", re.IGNORECASE)
-ITEM_HEADING = re.compile(r" *(?:ITEM|Item|PART|Part) +(?:[0-9]{1,2}[A-Z]?|[IVX]+)(?:[.:]|$| {2}| ?[-\u2013\u2014])")  # of an annual report
-OF_TABLES = re.compile(  # `(Tabular amounts in millions)`, `All amounts in tables are rounded to the nearest million`
+NOTES_HEADING = regex(r" *(?:condensed +)?(?:consolidated +)?notes +to\b", re.IGNORECASE)
+ITEM_HEADING = regex(r" *(?:ITEM|Item|PART|Part) +(?:[0-9]{1,2}[A-Z]?|[IVX]+)(?:[.:]|$| {2}| ?[-\u2013\u2014])")  # of an annual report
+OF_TABLES = regex(  # `(Tabular amounts in millions)`, `All amounts in tables are rounded to the nearest million`
     r"\b(?:tabular|table)\s+(?:information|amounts?|dollars?|data)\b|\bamounts\s+(?:are|in\s+(?:the\s+|these\s+)?(?:tables?|notes))\b",
     re.IGNORECASE,
 )
-FOOTNOTE = re.compile(r" *(?:\([0-9a-z]{1,2}\)|\*{1,3}|[0-9a-z]/) ?[A-Z]")
-LEADS_OVER = re.compile(r"\b(?:following|follows?|below)\b", re.IGNORECASE)
-NAME_OF_PART = re.compile(r":(?: ?\([0-9a-z]{1,2}\))?$")
-NUMBERED = re.compile(r" *(?:TABLE|Table) +(?:[0-9]{1,2}\b|[A-Z][A-Za-z]*[ :.\u2013\u2014-])")
+FOOTNOTE = regex(r" *(?:\([0-9a-z]{1,2}\)|\*{1,3}|[0-9a-z]/) ?[A-Z]")
+LEADS_OVER = regex(r"\b(?:following|follows?|below)\b", re.IGNORECASE)
+NAME_OF_PART = regex(r":(?: ?\([0-9a-z]{1,2}\))?$")
+NUMBERED = regex(r" *(?:TABLE|Table) +(?:[0-9]{1,2}\b|[A-Z][A-Za-z]*[ :.\u2013\u2014-])")
 HEADING_BEGINNINGS = frozenset("CNcnIiPp(")
-NOTE_HEADING = re.compile(r" *(?:(?:NOTE|Note) +[0-9A-Z]{1,2} ?[-:.\u2013\u2014]|[0-9]{1,2}\. +[A-Z]{2})")
+NOTE_HEADING = regex(r" *(?:(?:NOTE|Note) +[0-9A-Z]{1,2} ?[-:.\u2013\u2014]|[0-9]{1,2}\. +[A-Z]{2})")
 
 
 def said_scale(lines: list[Line], head: Head) -> int | None:

@@ -11,10 +11,11 @@ from decimal import Decimal
 
 from viewer.parsing.captions.units import section_scale, speaks_of_shares
 from viewer.parsing.stubs.sections import Placed
+from viewer.regex import regex
 from viewer.text.value import Value, amount
 
-RESULT = re.compile(r"\b(?:income|earnings|loss|profit)\b", re.IGNORECASE)
-PER_SHARE = re.compile(r"[0-9]{0,3}\.[0-9]{2,4}")
+RESULT = regex(r"\b(?:income|earnings|loss|profit)\b", re.IGNORECASE)
+PER_SHARE = regex(r"[0-9]{0,3}\.[0-9]{2,4}")
 STEPS = (1, 1000, 1_000_000)  # how many times a count may be printed finer than the amounts
 LEAST_STEPS = 5  # of the last digit of earnings per share; fewer tell nothing
 FEWEST = 2  # columns

@@ -6,12 +6,12 @@ text stands in the same place between the same words. Everything else is listed 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
 from viewer.frozen import frozen
+from viewer.regex import regex
 from viewer.review.entry import Action, Draft, Entry
 from viewer.review.fields import Field, read_ranges
 from viewer.review.index import Index
@@ -24,7 +24,7 @@ from viewer.text.span import Span
 
 CARRIED = frozenset({Action.MARK, Action.TICK, Action.COMMENT, Action.CORRECT})
 OF_LINES = frozenset({Field.EXTENT, Field.REGION})  # corrections written as lines of their source
-FIGURES = re.compile(r"[0-9][0-9,.]*")
+FIGURES = regex(r"[0-9][0-9,.]*")
 
 
 @frozen

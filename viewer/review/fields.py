@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from viewer.regex import regex
 from viewer.review.target import Subject
 from viewer.statements.period import Period, PrintedDate, duration, instant
 from viewer.statements.statement import CellKind, Role, StatementKind
 
-AMOUNT = re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,20})?")
-WHOLE = re.compile(r"[1-9][0-9]{0,17}")
-UNIT = re.compile(r"[A-Z]{3}(?:/shares)?|shares|pure")
-PERIOD = re.compile(r"(?:instant|duration ([1-9][0-9]{0,2})) ([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
-RANGE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
+AMOUNT = regex(r"-?[0-9]{1,40}(?:\.[0-9]{1,20})?")
+WHOLE = regex(r"[1-9][0-9]{0,17}")
+UNIT = regex(r"[A-Z]{3}(?:/shares)?|shares|pure")
+PERIOD = regex(r"(?:instant|duration ([1-9][0-9]{0,2})) ([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+RANGE = regex(r"([0-9]{1,9})-([0-9]{1,9})")
 NO_PERIOD = "none"
 SIGNS = ("positive", "negative", "reversed")
 

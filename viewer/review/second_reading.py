@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from viewer.frozen import frozen
+from viewer.regex import regex
 from viewer.review.entry import Action, Draft, Entry
 from viewer.review.index import Index
 from viewer.review.marks import named
@@ -15,8 +16,8 @@ from viewer.review.things import cell_target
 from viewer.statements.statement import Cell, CellKind
 from viewer.text.source import Source
 
-DIGITS = re.compile(r"[0-9]{1,40}(?:,[0-9]{1,40}){0,20}(?:\.[0-9]{0,20})?|\.[0-9]{1,20}")
-NIL = re.compile(r"[-\u2013\u2014]{0,5}|nil|none", re.IGNORECASE)
+DIGITS = regex(r"[0-9]{1,40}(?:,[0-9]{1,40}){0,20}(?:\.[0-9]{0,20})?|\.[0-9]{1,20}")
+NIL = regex(r"[-\u2013\u2014]{0,5}|nil|none", re.IGNORECASE)
 
 
 @frozen

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from viewer.regex import regex
 from viewer.statements.disposition import Disposition, Use
 from viewer.statements.release import Release
 from viewer.statements.statement import Statement
@@ -52,7 +52,7 @@ class Spot(NamedTuple):
 
 Mapped = tuple[dict[int, list[Spot]], dict[int, list[Spot]]]  # cells and layout of a statement by line
 
-TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+TAG = regex(r"</?[A-Za-z][^<>]{0,200}>")
 RULE_CHARACTERS = frozenset("-=_ \t")
 USE_WORDS = {
     Use.CELL: "value of a statement",

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
+from viewer.regex import regex
 from viewer.remembered import remembered
 
-FOOTNOTE_MARK = re.compile(r"[({\[](?:[0-9]{1,2}|[a-z]|(?:see )?notes? [0-9a-z][0-9a-z ,&]{0,16})[)}\]]")
-LEADING_RATE = re.compile(r"^[^a-z]*[0-9][0-9./]* ?% ?")
-CLAUSE = re.compile(
+FOOTNOTE_MARK = regex(r"[({\[](?:[0-9]{1,2}|[a-z]|(?:see )?notes? [0-9a-z][0-9a-z ,&]{0,16})[)}\]]")
+LEADING_RATE = regex(r"^[^a-z]*[0-9][0-9./]* ?% ?")
+CLAUSE = regex(
     r"[$%]|[,;:(-] *[0-9]|-- *shares\b|\bnet of\b|\bless (?:allowances?|accumulated|reserves?|unamortized|provision|discount)\b"
     r"|\bpar value\b|\bno par\b|\bnone issued\b|\bauthorized\b|\bat (?:cost|market|fair value|lower|amortized)\b"
     r"|\bprincipally\b|\((?:including|net|less|note|see|in|as)\b"
 )
-WORD = re.compile(r"[a-z]+")
+WORD = regex(r"[a-z]+")
 SKIPPED = frozenset({"and", "the", "a", "an"})
 JOINED = frozenset({"non", "pre", "sub"})
 SYNONYMS = {

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from viewer.regex import regex
 
-NO_WORD = re.compile(r"[^\w]+|_+")
+NO_WORD = regex(r"[^\w]+|_+")
 LEGAL_FORMS = frozenset(
     [
         "inc",

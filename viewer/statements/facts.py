@@ -7,7 +7,6 @@ caption is mapped, else its caption and section without what changes from releas
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,6 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from viewer.frozen import frozen
+from viewer.regex import regex
 from viewer.remembered import remembered
 from viewer.statements.finding import Place
 from viewer.statements.period import Period, PrintedDate
@@ -22,15 +22,15 @@ from viewer.statements.release import Release
 from viewer.statements.statement import Cell, CellKind, Column, Role, Row, Statement, StatementKind
 from viewer.text.measures import places_of
 
-BRACKETED_NUMBERS = re.compile(r"[({\[][^(){}\[\]a-z]*[)}\]]")
-BRACKETED_SIGN = re.compile(
+BRACKETED_NUMBERS = regex(r"[({\[][^(){}\[\]a-z]*[)}\]]")
+BRACKETED_SIGN = regex(
     r"\((?:net )?(?:loss|losses|deficit|income|expense|expenses|benefit|provision|used in|decrease|increase|gain|gains)\)"
 )
-FOOTNOTE = re.compile(r"\((?:[a-z]|note [a-z0-9]+)\)")
-NUMBER = re.compile(r"[0-9][0-9,.]*")
-NO_WORD = re.compile(r"[^\w]+|_+")
-PRO_FORMA = re.compile(r"pro[ -]?forma|non[- ]?gaap|as adjusted")
-SUPERSEDED = re.compile(r"as (?:previously|originally) (?:reported|stated|filed)|previously reported")
+FOOTNOTE = regex(r"\((?:[a-z]|note [a-z0-9]+)\)")
+NUMBER = regex(r"[0-9][0-9,.]*")
+NO_WORD = regex(r"[^\w]+|_+")
+PRO_FORMA = regex(r"pro[ -]?forma|non[- ]?gaap|as adjusted")
+SUPERSEDED = regex(r"as (?:previously|originally) (?:reported|stated|filed)|previously reported")
 
 ZERO = Decimal(0)
 

@@ -11,9 +11,10 @@ import re
 from decimal import Decimal
 
 from viewer.frozen import frozen
+from viewer.regex import regex
 from viewer.statements.statement import Cell
 
-TYPED = re.compile(
+TYPED = regex(
     r"\(?\s*[-+\u2212]?\s*[$£€¥]?\s*(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,12})?|[0-9]{1,18}(?:\.[0-9]{1,12})?|\.[0-9]{1,12})"
     r"\s*(?P<scale>thousands?|k|millions?|mln|mn|m|billions?|bn|b)?\s*%?\s*\)?",
     re.IGNORECASE,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from viewer.regex import regex
+
 HEAD = 4096  # bytes or characters that tell; an HTML exhibit may open with comments of its maker
 
 SIGNATURES = (
@@ -38,11 +40,11 @@ ZIP_CONTENTS = (
     (b"ppt/", "a presentation (.pptx)"),
     (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file"),
 )
-BITMAP = re.compile(rb"BM.{4}\0\0\0\0", re.DOTALL)
-UUENCODE = re.compile(r"\s*begin 0?[0-7]{3} \S")  # permissions, then the name of the file
-MARKUP = re.compile(r"\s*(?:<!doctype\s+html|<\?xml|<!--|<(?:html|head|title|meta|body|center|div|font|p|h[1-6])[\s>])", re.IGNORECASE)
-PDF_TAG = re.compile(r"\s*<PDF>", re.IGNORECASE)
-XML_TAG = re.compile(r"\s*<(?:XML|XBRL)>", re.IGNORECASE)
+BITMAP = regex(rb"BM.{4}\0\0\0\0", re.DOTALL)
+UUENCODE = regex(r"\s*begin 0?[0-7]{3} \S")  # permissions, then the name of the file
+MARKUP = regex(r"\s*(?:<!doctype\s+html|<\?xml|<!--|<(?:html|head|title|meta|body|center|div|font|p|h[1-6])[\s>])", re.IGNORECASE)
+PDF_TAG = regex(r"\s*<PDF>", re.IGNORECASE)
+XML_TAG = regex(r"\s*<(?:XML|XBRL)>", re.IGNORECASE)
 
 
 class ContentKind(StrEnum):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 
 from viewer.frozen import frozen
+from viewer.regex import regex
 
 MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 GUESSES = ("utf-8", "cp1252", "latin-1")  # Latin-1 takes the five bytes that cp1252 leaves undefined
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "cp1252", "latin-1", "cp437", "cp850", "mac_roman")
-CONTROLS = re.compile(r"[\x01-\x08\x0e-\x19\x1c-\x1f\x7f]")  # line ends, tabs, form feeds, Ctrl-Z and escapes do occur in text
+CONTROLS = regex(r"[\x01-\x08\x0e-\x19\x1c-\x1f\x7f]")  # line ends, tabs, form feeds, Ctrl-Z and escapes do occur in text
 SAMPLE = 65_536
 CONTROLS_IN_TEXT = 0.02  # a stray control character is a slip, one in fifty is no text
 

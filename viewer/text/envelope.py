@@ -25,18 +25,19 @@ from datetime import date
 from itertools import pairwise
 
 from viewer.frozen import frozen
+from viewer.regex import regex
 from viewer.text.content import HEAD, ContentKind, content_kind
 from viewer.text.lines import first_lines
 from viewer.text.source import Source
 from viewer.text.span import Span
 
-OPENING = re.compile(r"<(?:SEC|IMS)-(?:DOCUMENT|HEADER)>|<DOCUMENT>|-----BEGIN PRIVACY-ENHANCED MESSAGE-----", re.IGNORECASE)
-DOCUMENT = re.compile(r"<DOCUMENT>", re.IGNORECASE)
-DOCUMENT_END = re.compile(r"</DOCUMENT>|</(?:SEC|IMS)-DOCUMENT>|-----END PRIVACY-ENHANCED MESSAGE-----", re.IGNORECASE)
-TEXT = re.compile(r"<TEXT>", re.IGNORECASE)
-TEXT_END = re.compile(r"</TEXT>", re.IGNORECASE)
-TAG = re.compile(r"<(TYPE|SEQUENCE|FILENAME|DESCRIPTION)>([^<]*)", re.IGNORECASE)
-HEADER_LABEL = re.compile(r"\s*(?:<([A-Z][A-Z-]*)>|([A-Z][A-Z ]*):)\s*(\S[^<\r\n]*)?")
+OPENING = regex(r"<(?:SEC|IMS)-(?:DOCUMENT|HEADER)>|<DOCUMENT>|-----BEGIN PRIVACY-ENHANCED MESSAGE-----", re.IGNORECASE)
+DOCUMENT = regex(r"<DOCUMENT>", re.IGNORECASE)
+DOCUMENT_END = regex(r"</DOCUMENT>|</(?:SEC|IMS)-DOCUMENT>|-----END PRIVACY-ENHANCED MESSAGE-----", re.IGNORECASE)
+TEXT = regex(r"<TEXT>", re.IGNORECASE)
+TEXT_END = regex(r"</TEXT>", re.IGNORECASE)
+TAG = regex(r"<(TYPE|SEQUENCE|FILENAME|DESCRIPTION)>([^<]*)", re.IGNORECASE)
+HEADER_LABEL = regex(r"\s*(?:<([A-Z][A-Z-]*)>|([A-Z][A-Z ]*):)\s*(\S[^<\r\n]*)?")
 OPENING_LINES = 50  # an envelope begins at the top of the file, mail headers before it allowed
 LEAP_YEAR = 2000
 HEADER_LINES = 5_000  # headers list every filer; a file without a document is not searched to its end

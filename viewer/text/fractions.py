@@ -2,12 +2,13 @@ r"""Fractions behind numbers, of share prices: `47 1/8`, `70-3/4`, `60-1\8`, and
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
-FRACTION = re.compile(r" [0-9]{1,2}/[0-9]{1,2}(?![^ )])")
-JOINED = re.compile(r"(?<=[0-9])-(?=[0-9]{1,2}/(?:[2348]|16|32|64)(?![^ )]))")
-OF_CENTS = re.compile(r"[0-9]?\.[0-9]{2}")
+from viewer.regex import regex
+
+FRACTION = regex(r" [0-9]{1,2}/[0-9]{1,2}(?![^ )])")
+JOINED = regex(r"(?<=[0-9])-(?=[0-9]{1,2}/(?:[2348]|16|32|64)(?![^ )]))")
+OF_CENTS = regex(r"[0-9]?\.[0-9]{2}")
 SIGNS = ("/", "\\")
 
 

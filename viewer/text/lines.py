@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Iterator
 from functools import cached_property
@@ -10,11 +9,12 @@ from itertools import accumulate, chain, count
 from operator import add, sub
 
 from viewer.override import override
+from viewer.regex import regex
 from viewer.text.lazy import LazySequence
 
 READABLE = 1_000_000  # characters of a line; a longer one is data without line ends, which nobody reads as prose
 PIECE = 100_000  # characters that are split at once where all lines are gone through
-LINE_END = re.compile(r"\r\n|\n|\r")
+LINE_END = regex(r"\r\n|\n|\r")
 
 
 class Lines(LazySequence[str]):

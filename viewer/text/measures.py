@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from viewer.regex import regex
+
 MAGNITUDES = {
     "million": 1_000_000,
     "billion": 1_000_000_000,
@@ -26,13 +28,13 @@ MEASURES = frozenset(
 )
 UNIT_WORDS = MEASURES | frozenset("pts pts. pt pt. points bp bps bp. bps. pp p.p p.p. ppt CR DR cents".split())  # noqa: SIM905
 MEASURED = "|".join(sorted(map(re.escape, MEASURES), key=len, reverse=True))
-MAGNITUDE = re.compile(
+MAGNITUDE = regex(
     rf"(?: (?:[Tt]housand|cents|(?:[Mm]il|[Bb]il)(?:lion|\.?(?! ?[a-z])))|(?<=[0-9])(?:MM|[KMB]))\)?(?=  |$| (?:{MEASURED})(?![^ ]))"
 )  # behind a number of a table, also in the words that this is measured in: `7,050 million lbs.`
-GLUED = re.compile(r"(?:MM|[KMB])\)?(?=  |$)")
-NAMED = re.compile(r"([A-Za-z]+)\.?\)?")
-PRICED = re.compile(rf" per (?:{MEASURED})(?=  |$)")
-BEHIND = re.compile(rf" (?:{MEASURED})(?=  |$)")
+GLUED = regex(r"(?:MM|[KMB])\)?(?=  |$)")
+NAMED = regex(r"([A-Za-z]+)\.?\)?")
+PRICED = regex(rf" per (?:{MEASURED})(?=  |$)")
+BEHIND = regex(rf" (?:{MEASURED})(?=  |$)")
 
 
 def magnitude_of(behind: str) -> int | None:

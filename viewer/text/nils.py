@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from viewer.regex import regex
 
 TOUCHED = frozenset("0123456789)%")  # the last character of a figure
-FREE_RUN = re.compile(r"(?:(?<=  )|(?<=\$))-{6,16}+(?!-)")
-BLANKS = re.compile(" *+")
+FREE_RUN = regex(r"(?:(?<=  )|(?<=\$))-{6,16}+(?!-)")
+BLANKS = regex(" *+")
 BEGINNINGS = frozenset("$(.0123456789")  # of figures
-LONG_RUN = re.compile("-{6,16}")
-LONG_NILS = re.compile(r" *+(?:\$ *+)?-{6,16}+(?: {2,}+(?:\$ *+)?-{6,16}+)*+")
+LONG_RUN = regex("-{6,16}")
+LONG_NILS = regex(r" *+(?:\$ *+)?-{6,16}+(?: {2,}+(?:\$ *+)?-{6,16}+)*+")
 
 
 def long_dashes(text: str) -> list[tuple[int, int]]:

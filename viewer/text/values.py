@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from viewer.regex import regex
 from viewer.text.currencies import CODES, name_start
 from viewer.text.fractions import fraction_behind, with_plain_fractions
 from viewer.text.measures import BRACKETED_WORDS, GLUED, MAGNITUDE, MAGNITUDE_WORDS, UNIT_WORDS
@@ -38,7 +39,7 @@ NARROWEST_GAP = 6  # blanks before a mark in the place of a value; one closer be
 WIDEST_PADDING = 5  # blanks behind an opening bracket
 WIDEST_FIELD = 16  # the same where the other bracket stands right behind the digits: `(         345)`
 SHORTEST_TOUCHING = 4  # digits: `158,641,000$113,376,000` are two values, `383(2002)` and `3,000(5)` are not
-TOUCHING = re.compile(
+TOUCHING = regex(
     r"\([0-9]{1,4}(?:\.[0-9]{1,2})?%\)"  # behind its amount
     r"|[$(][-(]?[0-9][0-9,]{4,}|\(?\$ {1,9}\(?[0-9]|\$?\( {1,9}[0-9][0-9,]{4,}"
     r"|(?:(?<=,[0-9]{3}\))|(?<=\.[0-9]{2}\))|(?<=%\))|(?<=[0-9]%))[0-9]{1,3},[0-9]{3}"
@@ -48,16 +49,16 @@ RATIO_SIGNS = frozenset("xX")
 PENCE = "p"
 CENTS = frozenset("c\xa2")  # per mile or pound, `11.28c`; `4c` is a note
 SUFFIXES = RATIO_SIGNS | CENTS | {PENCE}
-POINTS = re.compile(r"(?:p?pts?|pp|bps?)\.?(?=[ )]|$)")  # `1.8pts`, `(40bp)`
+POINTS = regex(r"(?:p?pts?|pp|bps?)\.?(?=[ )]|$)")  # `1.8pts`, `(40bp)`
 POINTS_BEGIN = frozenset("pb")
 TO_ONE = " to 1"
 MINUS_SIGNS = "-\u2212\u2013"
-DIGITS = re.compile(r"[0-9]+(?:,[0-9]+| ,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?")
-DIGIT = re.compile("[0-9]")
-CLOSED = re.compile(r"[0-9][0-9,.]*\)")
-HYPHENS = re.compile(r"--{0,4}(?=[ )%*]|$|[a-z]/|/\(|\([a-z1-9]\)(?![^ ]))|(?<=\$)-{1,5}(?=\$)")
-DASHES = re.compile(r"-{1,5}(?=[ )%*]|$|[a-z]/)|[\u2013\u2014]{1,3}(?=[ )%*]|$|[a-z]/)|_{1,2}(?![^ )])")
-PLAIN = re.compile(  # a value with its sign, and with its digits unless it is a dash
+DIGITS = regex(r"[0-9]+(?:,[0-9]+| ,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?")
+DIGIT = regex("[0-9]")
+CLOSED = regex(r"[0-9][0-9,.]*\)")
+HYPHENS = regex(r"--{0,4}(?=[ )%*]|$|[a-z]/|/\(|\([a-z1-9]\)(?![^ ]))|(?<=\$)-{1,5}(?=\$)")
+DASHES = regex(r"-{1,5}(?=[ )%*]|$|[a-z]/)|[\u2013\u2014]{1,3}(?=[ )%*]|$|[a-z]/)|_{1,2}(?![^ )])")
+PLAIN = regex(  # a value with its sign, and with its digits unless it is a dash
     r" *((?:\$ *)?)(?:(\()?([0-9][0-9,]*(?<!,)(?:\.[0-9]+)?|\.[0-9]+)%?(?(2)\))|(?<!\$)-{1,3}(?=  |$))(?![^ ])"
 )
 NO_FIGURES = frozenset(
@@ -65,15 +66,15 @@ NO_FIGURES = frozenset(
 )
 LIVES = frozenset(("years", "yrs", "yrs."))
 TELLING_WORDS = NO_FIGURES | UNIT_WORDS | MAGNITUDE_WORDS | BRACKETED_WORDS | CODES.keys() | LIVES | {"to"}  # among values
-CAPTION = re.compile(r".*[^ 0-9,.$()%-][^ ]*")  # up to the last word that is not printed as plain values are
+CAPTION = regex(r".*[^ 0-9,.$()%-][^ ]*")  # up to the last word that is not printed as plain values are
 NOTE = r"(?:[0-9]{1,2}[A-Za-z]?|[A-Za-z](?:-?[0-9]{1,2})?|[ivx]{2,4})"  # what a footnote's mark says in its brackets: `6A`, `B-1`, `ii`
-WORDS = re.compile("(?:" + "|".join(sorted(map(re.escape, NO_FIGURES), key=len, reverse=True)) + rf")(?=[ )]|$|\({NOTE}\)(?![^ ]))")
-MARKS = re.compile(
+WORDS = regex("(?:" + "|".join(sorted(map(re.escape, NO_FIGURES), key=len, reverse=True)) + rf")(?=[ )]|$|\({NOTE}\)(?![^ ]))")
+MARKS = regex(
     rf"(?: ?\{{[0-9a-z,]{{1,5}}\}}| ?/\({NOTE}\)/|/[0-9]{{1,2}}/| ?\({NOTE}\)(?:,(?= ?\())?|[a-z]/|[re]| ?\*{{1,3}}|\+){{1,3}}(?![^ $])"
 )
-MARKED = re.compile(r"  \([A-Za-z]\)(?=  |$)")  # behind blanks as wide as a column
-MISPRINT = re.compile(r"[.,;:]{1,2}(?=  |$)")  # behind thousands that stand free: `  1,954..     2,057`
-GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|(?:[0-9]*\.[0-9]+|[0-9]+)(?: [0-9]{1,2}/[0-9]{1,2})?")
+MARKED = regex(r"  \([A-Za-z]\)(?=  |$)")  # behind blanks as wide as a column
+MISPRINT = regex(r"[.,;:]{1,2}(?=  |$)")  # behind thousands that stand free: `  1,954..     2,057`
+GROUPED = regex(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|(?:[0-9]*\.[0-9]+|[0-9]+)(?: [0-9]{1,2}/[0-9]{1,2})?")
 
 
 def read_values(text: str) -> list[Value]:

@@ -14,6 +14,7 @@ from dataclasses import field
 from datetime import date, timedelta
 
 from viewer.frozen import frozen
+from viewer.regex import regex
 from viewer.statements.facts import closing_month
 from viewer.statements.period import Period, PrintedDate
 
@@ -25,7 +26,7 @@ VOTES = {YEAR: 4, 9: 2, 6: 1}
 WEEKDAY_SHARE = 0.9
 LEAST_DATES = 3
 LAST_SHIFTED = 5  # a year that ends in June or later has most of its months in the year it ends in
-FISCAL = re.compile(r"\bfiscal\s+(?:year\s+)?((?:19|20)[0-9]{2})\b", re.IGNORECASE)
+FISCAL = regex(r"\bfiscal\s+(?:year\s+)?((?:19|20)[0-9]{2})\b", re.IGNORECASE)
 
 
 @frozen

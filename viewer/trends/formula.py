@@ -14,15 +14,13 @@ A NAME without brackets is a concept (`Revenues`), a QUOTED text a caption (`'Ne
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from viewer.frozen import frozen
+from viewer.regex import regex
 
-TOKEN = re.compile(
-    r"\s*(?:(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<name>[A-Za-z][A-Za-z0-9_]*)|(?P<quoted>'[^']*'|\"[^\"]*\")|(?P<sign>[-+*/(),]))"
-)
+TOKEN = regex(r"\s*(?:(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<name>[A-Za-z][A-Za-z0-9_]*)|(?P<quoted>'[^']*'|\"[^\"]*\")|(?P<sign>[-+*/(),]))")
 LONGEST = 2000  # characters of a formula
 DEEPEST = 40  # brackets within brackets
 FUNCTIONS = {

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-WORD = re.compile(r"[^\s()$]+")
+from viewer.regex import regex
+
+WORD = regex(r"[^\s()$]+")
 Position = tuple[int, int]
 
 

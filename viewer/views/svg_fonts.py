@@ -6,7 +6,6 @@ glyphs that are not used become empty.
 
 from __future__ import annotations
 
-import re
 import struct
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
@@ -15,12 +14,14 @@ from itertools import pairwise
 
 from PySide6.QtGui import QFont, QRawFont
 
+from viewer.regex import regex
+
 TABLES = ("OS/2", "cmap", "cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post", "prep")
 NEEDED = frozenset({"cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp"})
 LONG_OFFSETS = 50  # where `head` says whether `loca` counts in bytes or in pairs
 WORDS, SCALE, TWO_SCALES, FOUR_SCALES, MORE = 0x01, 0x08, 0x40, 0x80, 0x20  # flags of a glyph's part
-TEXT = re.compile(rb"<text[^>]*>([^<]*)</text>")
-FAMILY = re.compile(rb'font-family="([^"]*)"')
+TEXT = regex(rb"<text[^>]*>([^<]*)</text>")
+FAMILY = regex(rb'font-family="([^"]*)"')
 
 
 def with_fonts(svg: bytes, fonts: Iterable[QFont]) -> bytes:

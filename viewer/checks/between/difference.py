@@ -9,12 +9,13 @@ from itertools import product
 
 from viewer.checks.between.amount import Amount
 from viewer.frozen import frozen
+from viewer.regex import regex
 from viewer.statements.finding import ChangeClass
 from viewer.statements.statement import Role, Row
 
 # More lines than these moving at once is a new layout, in which some signs always happen to cancel out.
 MOST_COMPENSATING = 6
-ASSETS = re.compile(r"\W*total assets\W*$", re.IGNORECASE)
+ASSETS = regex(r"\W*total assets\W*$", re.IGNORECASE)
 ZERO = Decimal(0)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -10,6 +9,7 @@ from itertools import pairwise
 from viewer.checks.between.history import History, Table
 from viewer.checks.between.matching import TURNS, alike, head
 from viewer.checks.between.wording import BARE, caption_words, date_of, listed, release_words
+from viewer.regex import regex
 from viewer.statements.facts import Fact, normalised_caption
 from viewer.statements.finding import Finding, Place, Severity
 from viewer.statements.release import Release
@@ -18,7 +18,7 @@ from viewer.text.span import Span
 
 RULE = "line_items"
 MOST_NAMED = 3
-BRACKETS = re.compile("[()]")
+BRACKETS = regex("[()]")
 # Words that captions take or leave: `Interest` and `Interest expense`, `Income taxes` and `Provision for income taxes`.
 FILLING = frozenset(
     {"a", "and", "by", "expense", "expenses", "for", "from", "in", "net", "of", "on", "provision", "shares", "the", "to", "total", "used"}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
 
 from viewer.frozen import frozen
+from viewer.regex import regex
 from viewer.statements.facts import Line
 
 # `PROPERTY, PLAND and EQUIPMENT` and `captial` are misprints of a caption; anything less alike is another caption.
@@ -25,7 +25,7 @@ COMMON_END = (
 NEAREST = 40  # captions of which one is held against in full: those that share most ends of words with it
 
 # Behind these words a caption tells what differs from year to year: `net of allowance for customer credits of`, `par value: authorized …`.
-TAIL = re.compile(r" (?:net of|less|par|no par|stated value|authorized|authorised|issued)\b.*")
+TAIL = regex(r" (?:net of|less|par|no par|stated value|authorized|authorised|issued)\b.*")
 
 # Words that one line takes in turn: the year of a profit and the year of a loss.
 TURNS = {"loss": "income", "losses": "income", "earnings": "income", "profit": "income"}

@@ -12,6 +12,7 @@ from viewer.checks.between.history import Family, History, When, history_of
 from viewer.checks.between.wording import amount_words, caption_words, difference_words, formula_words
 from viewer.footing.captions import names_loss
 from viewer.frozen import frozen
+from viewer.regex import regex
 from viewer.remembered import remembered
 from viewer.statements.facts import Basis, Fact, normalised_caption
 from viewer.statements.finding import Finding, Severity
@@ -26,14 +27,14 @@ FLOWS = Family(StatementKind.INCOME_STATEMENT, Basis.REPORTED)
 CASH = Family(StatementKind.CASH_FLOW, Basis.REPORTED)
 
 EARNINGS_CONCEPTS = frozenset({"RetainedEarningsAccumulatedDeficit", "DevelopmentStageEnterpriseDeficitAccumulatedDuringDevelopmentStage"})
-EARNINGS = re.compile(r"^(?:retained|accumulated|deficit\b|earnings)(?! other)(?! comprehensive)(?=.*(?:earnings|deficit|income))")
+EARNINGS = regex(r"^(?:retained|accumulated|deficit\b|earnings)(?! other)(?! comprehensive)(?=.*(?:earnings|deficit|income))")
 # `Retained earnings and other`, `Retained earnings, including other comprehensive income of …`: net income is not all that moves these.
-MIXED = re.compile(r" (?:and other|including)\b")
+MIXED = regex(r" (?:and other|including)\b")
 INCOME_CONCEPTS = frozenset({"NetIncomeLoss", "ProfitLoss"})
 CONCEPTS = EARNINGS_CONCEPTS | INCOME_CONCEPTS
-INCOME = re.compile(r"^net (?:income|earnings|loss|profit)(?: income| loss| earnings)?(?: for the (?:period|year|quarter))?$")
-OWNERS = re.compile(r"^net (?:income|earnings|loss|profit)\b.* attributable to (?!.*(?:non ?controlling|minority|common))")
-DIVIDENDS = re.compile(r"dividends?\b")
+INCOME = regex(r"^net (?:income|earnings|loss|profit)(?: income| loss| earnings)?(?: for the (?:period|year|quarter))?$")
+OWNERS = regex(r"^net (?:income|earnings|loss|profit)\b.* attributable to (?!.*(?:non ?controlling|minority|common))")
+DIVIDENDS = regex(r"dividends?\b")
 
 Prints = dict[When, list[Fact]]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import product
@@ -11,6 +10,7 @@ from viewer.checks.between.amount import Amount
 from viewer.checks.between.history import History, When
 from viewer.checks.between.implied import FLOWS, relations
 from viewer.checks.between.wording import amount_words, caption_words, formula_words
+from viewer.regex import regex
 from viewer.statements.claim import Claim, ClaimStatus, ClaimType
 from viewer.statements.facts import Fact
 from viewer.statements.finding import Finding, Place, Severity
@@ -21,7 +21,7 @@ RULE = "stale"
 Prints = dict[When, list[Fact]]
 Cell = tuple[str, Span]  # the name of its source and where in it
 
-DECIMALS = re.compile(r"\.([0-9]+)")
+DECIMALS = regex(r"\.([0-9]+)")
 HUNDRED = Decimal(100)
 HALF = Decimal("0.5")
 

@@ -9,13 +9,14 @@ from decimal import Decimal
 from viewer.checks.amounts import as_printed
 from viewer.checks.between.amount import Amount
 from viewer.checks.between.history import released_on
+from viewer.regex import regex
 from viewer.statements.facts import Fact
 from viewer.statements.release import Release
 from viewer.statements.statement import Row
 
 LONGEST_CAPTION = 60
 # Captions that say nothing without their section.
-BARE = re.compile(r"\W*(?:sub)?(?:totals?|other|net|basic|diluted)\W*", re.IGNORECASE)
+BARE = regex(r"\W*(?:sub)?(?:totals?|other|net|basic|diluted)\W*", re.IGNORECASE)
 
 
 def release_words(release: Release) -> str:

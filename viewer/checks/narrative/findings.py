@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from viewer.regex import regex
 from viewer.statements.claim import Claim, ClaimStatus, ClaimType, Fault
 from viewer.statements.finding import Finding, Place, Severity
 from viewer.statements.release import Release
 from viewer.statements.unit import PURE
 from viewer.statements.words import period_words
 
-REMAINDERS = re.compile(r"\b(?:remaining|remainder|the rest|balance)\b")  # no `balances of $1.3 million`
+REMAINDERS = regex(r"\b(?:remaining|remainder|the rest|balance)\b")  # no `balances of $1.3 million`
 SUM_REACH = 3  # claims before a remainder among which its total is looked for
 SUM_ROUNDING = 2  # units of the last printed place that a sum of two may be off
 MALFORMED, MISPRINT, OF_ANOTHER_PERIOD, TURNED, UNEVEN, MONEY = (

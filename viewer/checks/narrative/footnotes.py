@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,11 +18,12 @@ from viewer.checks.narrative.ties.candidates import candidates
 from viewer.checks.narrative.ties.likeness import KINDS
 from viewer.checks.narrative.ties.tie import AGREES, UNTIED, Tie
 from viewer.frozen import frozen
+from viewer.regex import regex
 from viewer.remembered import remembered
 from viewer.text.source import Source
 
-FIRST = re.compile(r"[({]?([A-Za-z]|[0-9]{1,2})\.?[)}] ")  # the mark that a note begins with: `(a)`, `2)`, `A.)`
-NEXT = re.compile(r"[.;] [({]([A-Za-z]|[0-9]{1,2})[)}] (?=[\"$A-Z])")  # that of one behind it in the same passage
+FIRST = regex(r"[({]?([A-Za-z]|[0-9]{1,2})\.?[)}] ")  # the mark that a note begins with: `(a)`, `2)`, `A.)`
+NEXT = regex(r"[.;] [({]([A-Za-z]|[0-9]{1,2})[)}] (?=[\"$A-Z])")  # that of one behind it in the same passage
 LONGEST = 2000  # characters of a note
 FEWEST_DIGITS = 2  # of an amount that a mark alone ties
 

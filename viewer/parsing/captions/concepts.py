@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from viewer.parsing.captions.places import RESULTS, all_places, places_of, same_side
 from viewer.parsing.captions.shares import BY_GRAMMAR, per_share_element, shares_element
+from viewer.regex import regex
 from viewer.remembered import remembered
 from viewer.statements.captions import caption_key, core_key
 from viewer.statements.statement import PRIMARY, Role, StatementKind
@@ -22,7 +23,7 @@ SHARE_HEADINGS = {UnitKind.PER_SHARE: ("net income per share",), UnitKind.SHARES
 OPEN_ENDS = (" of", " in", " from", " for", " on")
 BARE_TOTALS = frozenset({"", "total", "totals", "subtotal"})
 DEFERRED = "deferred "
-OF_CHANGE = re.compile(r"cumulative\s+effects?\s+of\b.*\bchanges?\b", re.IGNORECASE)
+OF_CHANGE = regex(r"cumulative\s+effects?\s+of\b.*\bchanges?\b", re.IGNORECASE)
 ADJUSTED = frozenset({"forma", "nongaap", "adjusted"})
 SUMMED = frozenset({"operating expense", "expense", "cost expense", "current asset", "current liability"})  # these have one total each
 

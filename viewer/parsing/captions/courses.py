@@ -6,32 +6,33 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
+from viewer.regex import regex
 from viewer.remembered import remembered
 from viewer.statements.statement import StatementKind
 from viewer.statements.vocabulary import BALANCE_SHEET, Place, vocabulary
 
-SOLD = re.compile(r"(?!.*\b(?:deferred|unearned)\b)(?:[a-z]+\s+){0,4}(?:sales|revenues?|premiums)\b|interest\s+income", re.IGNORECASE)
-SPENT = re.compile(r"\bcosts?\b|\bexpenses?\b|administrative", re.IGNORECASE)
-EARNED = re.compile(
+SOLD = regex(r"(?!.*\b(?:deferred|unearned)\b)(?:[a-z]+\s+){0,4}(?:sales|revenues?|premiums)\b|interest\s+income", re.IGNORECASE)
+SPENT = regex(r"\bcosts?\b|\bexpenses?\b|administrative", re.IGNORECASE)
+EARNED = regex(
     r"(?:consolidated\s+)?net\s+\(?(?:income|loss|earnings|profit)"
     r"|\(?(?:income|earnings|loss|profit)\b.*\b(?:for\s+the\s+(?:period|quarter|year)|before\s+(?:extraordinary|cumulative))",
     re.IGNORECASE,
 )
-OWNED = re.compile(r"total\s+assets|current\s+assets|^assets$", re.IGNORECASE)
-OWED = re.compile(r"liabilities\s+(?:and|&)|total\s+(?:liabilities|equity)|stockholders|shareholders|share-?owners", re.IGNORECASE)
+OWNED = regex(r"total\s+assets|current\s+assets|^assets$", re.IGNORECASE)
+OWED = regex(r"liabilities\s+(?:and|&)|total\s+(?:liabilities|equity)|stockholders|shareholders|share-?owners", re.IGNORECASE)
 HALVES = (  # how each half of a balance sheet begins and ends
-    (re.compile(r"(?:(?:total\s+)?current\s+)?assets$", re.IGNORECASE), re.compile(r"total\s+assets$", re.IGNORECASE)),
+    (regex(r"(?:(?:total\s+)?current\s+)?assets$", re.IGNORECASE), regex(r"total\s+assets$", re.IGNORECASE)),
     (
-        re.compile(r"(?:total\s+)?(?:current\s+)?liabilities\b", re.IGNORECASE),
-        re.compile(r"total\s+(?:liabilities\s+(?:and|&)|\S+\s+(?:equity|deficit|deficiency|investment))", re.IGNORECASE),
+        regex(r"(?:total\s+)?(?:current\s+)?liabilities\b", re.IGNORECASE),
+        regex(r"total\s+(?:liabilities\s+(?:and|&)|\S+\s+(?:equity|deficit|deficiency|investment))", re.IGNORECASE),
     ),
 )
-QUOTIENT = re.compile(r"\b(?:return|returns|ratio|average)\b|/|%", re.IGNORECASE)
-OPERATING = re.compile(r"operat\w+\s+activities|from\s+operations|depreciation", re.IGNORECASE)
-CASH = re.compile(r"cash\b.*\b(?:end|beginning)\s+of|net\s+(?:increase|decrease|change)\b.*\bcash", re.IGNORECASE)
+QUOTIENT = regex(r"\b(?:return|returns|ratio|average)\b|/|%", re.IGNORECASE)
+OPERATING = regex(r"operat\w+\s+activities|from\s+operations|depreciation", re.IGNORECASE)
+CASH = regex(r"cash\b.*\b(?:end|beginning)\s+of|net\s+(?:increase|decrease|change)\b.*\bcash", re.IGNORECASE)
 ACTIVITY_WORDS = ("operating", "investing", "financing")
-ACTIVITIES = re.compile(rf"\bcash\b.*\b({'|'.join(ACTIVITY_WORDS)})\s+activities", re.IGNORECASE)
-MARK = re.compile(r" *\([0-9a-z]\)$")
+ACTIVITIES = regex(rf"\bcash\b.*\b({'|'.join(ACTIVITY_WORDS)})\s+activities", re.IGNORECASE)
+MARK = regex(r" *\([0-9a-z]\)$")
 SOURCES = frozenset({Place.REVENUE, Place.INTEREST_EARNED})
 COSTS = frozenset({Place.EXPENSES, Place.INTEREST_PAID})
 FEWEST_BALANCES = 7  # captions of a balance sheet

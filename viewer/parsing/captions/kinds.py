@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from viewer.parsing.captions.courses import OWED, is_cash_flow, kind_by_course
 from viewer.parsing.captions.wording import TOP
+from viewer.regex import regex
 from viewer.remembered import remembered
 from viewer.statements.statement import PRIMARY, StatementKind
 
@@ -58,21 +59,21 @@ BY_TITLE = (
     (StatementKind.INCOME_STATEMENT, r"^\W*(?:non-?\s?)?technical\s+account\b"),  # of an insurer: `Technical Account Life Insurance`
     (StatementKind.INCOME_STATEMENT, r"profit\s+and\s+loss|operations\s+data|(?:consolidated|condensed)\s+(?:operations|income|earnings)"),
 )
-EXTRACT = re.compile(  # heads part of a selection: `Balance Sheet Data`, `Statements of Operations Data`
+EXTRACT = regex(  # heads part of a selection: `Balance Sheet Data`, `Statements of Operations Data`
     r"(?:[a-z]+\s+){0,3}(?:balance\s+sheets?|income\s+statements?|statements?\s+of\s+(?:operations|income|earnings)|cash\s+flows?)"
     r"\s+(?:and\s+other\s+)?data\W*(?:\(.*)?",
     re.IGNORECASE,
 )
-DISCUSSED = re.compile(  # headings of a discussion, whose tables are extracts
+DISCUSSED = regex(  # headings of a discussion, whose tables are extracts
     r"\W*(?:results\s+of\s+operations|financial\s+condition(?:\s+and\s+(?:results\s+of\s+operations|liquidity))?)\W*", re.IGNORECASE
 )
-SELECTED = re.compile(r"\b(?:data|information|highlights|results|summary)\b", re.IGNORECASE)  # not `Selected Other Costs` of a note
+SELECTED = regex(r"\b(?:data|information|highlights|results|summary)\b", re.IGNORECASE)  # not `Selected Other Costs` of a note
 SAID_IN_PROSE = frozenset({StatementKind.RECONCILIATION, StatementKind.OTHER, StatementKind.GUIDANCE, StatementKind.SEGMENT})
-TITLES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in BY_TITLE)
+TITLES = tuple((kind, regex(pattern, re.IGNORECASE)) for kind, pattern in BY_TITLE)
 BY_CAPTIONS = "no title says which statement it is; its captions are those of this one"
 LIKE_PRIMARY = "its captions run through a primary statement, though it is not called one"
 AGAINST_TITLE = "its captions are those of another statement than its title names"
-QUARTER = re.compile(r"(?:first|second|third|fourth|1st|2nd|3rd|4th)(?:\s+(?:fiscal\s+)?quarter\b|$)", re.IGNORECASE)
+QUARTER = regex(r"(?:first|second|third|fourth|1st|2nd|3rd|4th)(?:\s+(?:fiscal\s+)?quarter\b|$)", re.IGNORECASE)
 QUARTER_BEGINNINGS = frozenset("fstFST1234")
 
 

@@ -10,10 +10,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from viewer.regex import regex
 from viewer.remembered import remembered
 
 SYMBOLS = r"M?M?Bbls?|MM?cfe?|Bcfe?|M?M?BOEs?|MM?Btus?|[MGK]Wh?s?|ASMs?|RPMs?|RTMs?"
-MEASURE = re.compile(
+MEASURE = regex(
     rf"\b(?:{SYMBOLS}|(?:kilowatt|megawatt|gigawatt)s?|barrels|minutes|gallons|tons|tonnes|ounces|acres|therms|degree[- ]days)\b"
     r"|\bpounds\s+(?:sold|shipped|produced)\b|\bsquare\s+f(?:ee|oo)t(?:age)?\b|\bsq\.?\s*f(?:ee|oo)?t\b"
     r"|\b(?:lease?able|rentable|selling|floor)\s+(?:area|space)\b"
@@ -44,7 +45,7 @@ COUNTED_IN = (
     r"|volumes|daily\s+\w+\s+volume"  # `Members (000s)`
 )
 THOUSANDS = r"(?:in\s+)?(?:0?00'?s?|thou(?:sands)?|mil(?:lions)?)"
-SCALED_COLUMN = re.compile(  # `Units K`, `CPUUnits (000)`, `Units Sold in thousands`; business units have amounts
+SCALED_COLUMN = regex(  # `Units K`, `CPUUnits (000)`, `Units Sold in thousands`; business units have amounts
     rf"(?<!business )(?<!operating )(?<!other )(?:units|\b(?:{COUNTED_IN}|subs|cases|passengers))(?:\s+(?:sold|shipped|delivered))?,?"
     r"\s+(?:\((?:in\s+)?(?:0?00'?s?|thou(?:sand)?s?|mil(?:lion)?s?|K|M|MM)\)|in\s+(?:thousands|millions)|0?00'?s|K|MM?)$",
     re.IGNORECASE,
@@ -54,7 +55,7 @@ QUALIFIED = (
     r"|cell|wireless|postpaid|prepaid|paging|cable|digital|video|internet|residential|commercial|retail|active|registered)\s+){0,3}"
 )
 AT_AN_END = rf"(?:ending|beginning|(?:period|quarter|year)[- ]end)\s+(?:\w+\s+)?(?:{THINGS})$"
-COUNTED = re.compile(
+COUNTED = regex(
     rf"{QUALIFIED}(?:(?:{THINGS})\s+(?:{HAPPENING})\b|(?:{ALONE})(?:$|,|\s*\())|size\s+of\s+(?:\w+\s+)?fleet\b|fleet\s+size\b"
     rf"|{AT_AN_END}"
     rf"|(?:[^\W_]+[\s&-]+){{0,4}}(?:{COUNTED_IN}|subscriber|customer)\s[^$]{{0,40}}\({THOUSANDS}\)$"  # `Subscriber net adds (000)`
@@ -62,38 +63,38 @@ COUNTED = re.compile(
     r"|(?:available|occupied|patient|berth|room|passenger)\s+(?:\w+\s+)?(?:days|nights)\b",
     re.IGNORECASE,
 )
-GRADE = re.compile(r"\b(?:grams?|g|ounces?|oz)\b\.?(?:\s+of\s+\w+)?\s*(?:per|/)\s*(?:tonne|ton|t)\b", re.IGNORECASE)  # of ore, no price
+GRADE = regex(r"\b(?:grams?|g|ounces?|oz)\b\.?(?:\s+of\s+\w+)?\s*(?:per|/)\s*(?:tonne|ton|t)\b", re.IGNORECASE)  # of ore, no price
 PEOPLE = rf"(?:memberships?|enrollment|headcount|number\s+of\s+(?:{THINGS}))\b"
-SET_FORTH = re.compile(
+SET_FORTH = regex(
     rf"\b(?:sets?\s+forth|shows?|presents?|summari[sz]es?|lists?)\b[^.:$]{{0,60}}\b{PEOPLE}"
     rf"|\b{PEOPLE}[^.:$]{{0,60}}\bfollows?:?$",  # `Membership of the plans at December 31 follows:`
     re.IGNORECASE,
 )
-NO_PRICE = re.compile(
+NO_PRICE = regex(
     r"(?:number\s+of\s+)?days'?\s+(?:of\s+)?(?:sales|inventor|suppl|payable|receivable|outstanding)|average\s+square\s+(?:feet|footage)\s+per\b",
     re.IGNORECASE,
 )
-HEADED = re.compile(
+HEADED = regex(
     rf"{QUALIFIED}(?:{THINGS})\s+(?:{HAPPENING})\b|number\s+of\s+(?:{THINGS})\b|degree[- ]days|average\s+daily\s+production\b"
     r"|(?:\w+\s+)?(?:factory|unit)\s+(?:sales|shipments|volumes?)\b"
     rf"|(?:\w+\s+){{0,2}}(?:enrollment|membership|(?:student|patient|customer|employee)\s+population)$|{AT_AN_END}"
     rf"|(?:\w+\s+){{0,3}}(?:{COUNTED_IN})\s+\({THOUSANDS}\)$",
     re.IGNORECASE,
 )
-OPENING = re.compile(r"(?:open|opened|openings|closed|closings)\b(?!\s+interest)", re.IGNORECASE)
-THINGS_LAST = re.compile(rf"\b(?:{THINGS})$", re.IGNORECASE)
-ALL_THINGS = re.compile(
+OPENING = regex(r"(?:open|opened|openings|closed|closings)\b(?!\s+interest)", re.IGNORECASE)
+THINGS_LAST = regex(rf"\b(?:{THINGS})$", re.IGNORECASE)
+ALL_THINGS = regex(
     rf"(?:(?:total|international|domestic|foreign|franchised?|licensed|company[- ](?:owned|operated))\s+)?(?:{THINGS})", re.IGNORECASE
 )
-STATISTICS = re.compile(
+STATISTICS = regex(
     r"\b(?:operating|store|unit|restaurant|fleet|traffic|membership|customer|subscriber)\s+statistics\b|\bstatistical\b"
     r"|\b(?:stores?|units?|restaurants?|branch|clubs?|fleet|head)[ -]?counts?\b",
     re.IGNORECASE,
 )
-AVERAGE_PRICE = re.compile(r"\baverage\s+(?:\w+\s+){0,2}price\b", re.IGNORECASE)
+AVERAGE_PRICE = regex(r"\baverage\s+(?:\w+\s+){0,2}price\b", re.IGNORECASE)
 IN_FULL = len("99,000")
-DOLLARS = re.compile(r"dollars?\b|(?:sales|dollar)\s+(?:value|volume)\b|average\s+(?:\w+\s+){0,2}price\b", re.IGNORECASE)
-COUNTED_BY = re.compile(  # `(Full run, in thousands of six-column inches)`
+DOLLARS = regex(r"dollars?\b|(?:sales|dollar)\s+(?:value|volume)\b|average\s+(?:\w+\s+){0,2}price\b", re.IGNORECASE)
+COUNTED_BY = regex(  # `(Full run, in thousands of six-column inches)`
     rf"\W*(?:[\w\s-]{{1,30}},\s+)?(?:in\s+)?(?:thousands|millions)\s+of\s+(?:[\w-]+\s+)?(?:(?:{THINGS}|inches|copies)\b|{MEASURE.pattern})\W*",
     re.IGNORECASE,
 )
@@ -102,8 +103,8 @@ PRICE = (
     r"\$|\b(?:per(?!\s+(?:day|week|month|year)\b)|costs?|prices?|fares?|cents|dollars|revenues?(?!\s+(?:passenger|ton))|income|expenses?|margin"
     r"|yield|value|profits?)\b"
 )
-PRICED = re.compile(PRICE, re.IGNORECASE)
-MONEY = re.compile(
+PRICED = regex(PRICE, re.IGNORECASE)
+MONEY = regex(
     PRICE + r"|\b(?:gains?|loss(?:es)?|proceeds|receivables?|payables?|deposits?|tax(?:es)?|amounts?|fees|charges?|interest|equity|assets?"
     r"|expenditures?|benefits?|compensation|rent)\b",
     re.IGNORECASE,
@@ -112,10 +113,10 @@ PHYSICAL = (
     r"barrel|bbl|mcfe?|mmcfe?|boe|mmbtu|gallon|ton|tonne|pound|lb|ounce|mile|mwh|kwh|asm|rpm|passenger|room|night|day|week|hour"
     r"|square\s+foot|sq\.?\s*f(?:oo)?t|acre|watt|cwt|bushel"
 )
-UNIT_PRICE = re.compile(
+UNIT_PRICE = regex(
     rf"\bper\s+(?:\w+\s+){{0,2}}(?:{PHYSICAL})s?\b|\bhourly\s+(?:\w+\s+)?(?:costs?|rates?|wages?|earnings|compensation)\b", re.IGNORECASE
 )
-PER_THING = re.compile(
+PER_THING = regex(
     r"\bper\s+(?!cent\b)[A-Za-z]{2,}|\baverage\s+(?:\w+\s+){0,2}(?:fare|price|rate|check|ticket|rent)\b|\bADR\b|\bREVPAR\b|\bARPU\b",
     re.IGNORECASE,
 )

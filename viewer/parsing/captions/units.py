@@ -9,12 +9,13 @@ from functools import lru_cache
 from viewer.frozen import frozen
 from viewer.parsing.captions.quantities import SCALED_COLUMN, head_quantities, is_quantity, is_unit_price, opens, states_counts, tells_money
 from viewer.parsing.captions.wording import BARE_TOTAL, STEP
+from viewer.regex import regex
 from viewer.remembered import remembered
 from viewer.statements.unit import UnitKind
 
 MONEY = UnitKind.MONEY  # of most rows, and a name of the module is found sooner than a member
 
-PER_SHARE = re.compile(
+PER_SHARE = regex(
     r"\bper\b[\w ,()/&$.-]{0,40}\b(?:shares?|units?|adss?)\b|\bper[- ]share\b|\beps\b|\be\.\s?p\.\s?s\b"
     r"|\b(?:earnings|income|loss|dividends?)\)?\s+a\s+share\b|\bmarket\s+price\b"
     r"|\bweighted[- ]average\s+fair\s+value\b|\bfair\s+value\s+(?:per\s+option\b|of\s+(?:\w+\s+)?options\s+granted\b)"
@@ -23,12 +24,12 @@ PER_SHARE = re.compile(
     r"|\bper\s+(?:diluted|basic)(?:\s+(?:common\s+)?share\b|\s*(?:$|[-,(:]))",
     re.IGNORECASE,
 )
-MEASURED_BY_SHARE = re.compile(  # `Net earnings per share(7)  $ 1,529`, not `Numerator for diluted earnings per share  12,345`
+MEASURED_BY_SHARE = regex(  # `Net earnings per share(7)  $ 1,529`, not `Numerator for diluted earnings per share  12,345`
     r"(?:(?!for\b|used\b|comput|numerator\b)[a-z'\u2019()-]+ )*?\(?(?:earnings|income|loss|value|equity|assets|dividends?|price)\)?"
     r" (?:\w+ )?per (?:[\w-]+ ){0,5}(?:shares?|units?|adss?)(?: ?\(\w{1,2}\))*",
     re.IGNORECASE,
 )
-SHARES_USED = re.compile(
+SHARES_USED = regex(
     r"\bshares\b[\w ,()-]{0,40}\b(?:used|outstanding|o/s|(?:period|quarter|year)[- ]end)\b"
     r"|\b(?:weighted|average|avg)\b.{0,40}\bshares\b|\bused\s+in\b.{0,60}\bper\b"
     r"|\b(?:weighted|average)\b.{0,40}\boutstanding\s+(?:adss?|units)\b|\b(?:weighted|average)\b.{0,40}\b(?:adss?|units)\s+outstanding\b"
@@ -36,26 +37,26 @@ SHARES_USED = re.compile(
     r"|^(?:number\s+of\s+)?shares\s+of\s+(?:(?:capital|common|preferred|preference|class\s+\w)\s+)*stock(?:$|\s+outstanding\b)",
     re.IGNORECASE,
 )
-CAPITAL = re.compile(
+CAPITAL = regex(
     r"\bpar\b|\bauthori[sz]ed\b|\bissued\b|\btreasury\b|\bpreferred\b|\bcommon\s+stock\b|\bstated\s+value\b|\bcapital\b|\bequity\s+and\b",
     re.IGNORECASE,
 )
-PRICED = re.compile(  # `Cash dividends of $0.48 per share`, `(per share: $1.01)` are an amount in full
+PRICED = regex(  # `Cash dividends of $0.48 per share`, `(per share: $1.01)` are an amount in full
     r"\$ ?[0-9]*\.?[0-9]+\s+(?:per|a)\b|\(per\s+(?:common\s+)?share\W{0,3}\$\s?[0-9.]", re.IGNORECASE
 )
-SHARES_AUTHORIZED = re.compile(r"(?:[a-z]+\s+){0,3}(?:shares|stock)\W{1,4}authori[sz]ed", re.IGNORECASE)  # the count is the value
-STATE_OF_SHARES = re.compile(r"\W*(?:issued(?:\s+and\s+outstanding)?|outstanding|(?:held\s+)?in\s+treasury)", re.IGNORECASE)
-AVERAGED = re.compile(r"\b(?:weighted|average)\b", re.IGNORECASE)
-PAR = re.compile(r"\bpar\b|\bauthori[sz]ed\b|\bstated\s+value\b", re.IGNORECASE)
-DILUTION = re.compile(
+SHARES_AUTHORIZED = regex(r"(?:[a-z]+\s+){0,3}(?:shares|stock)\W{1,4}authori[sz]ed", re.IGNORECASE)  # the count is the value
+STATE_OF_SHARES = regex(r"\W*(?:issued(?:\s+and\s+outstanding)?|outstanding|(?:held\s+)?in\s+treasury)", re.IGNORECASE)
+AVERAGED = regex(r"\b(?:weighted|average)\b", re.IGNORECASE)
+PAR = regex(r"\bpar\b|\bauthori[sz]ed\b|\bstated\s+value\b", re.IGNORECASE)
+DILUTION = regex(
     r"\bdiluti\w+|\bassumed\s+conversion|\bstock\s+options?\b|\bconvertible\b|\b(?:stock|share)s?\s+equivalents?\b|\bwarrants?\b",
     re.IGNORECASE,
 )
-ISSUABLE = re.compile(r"\bdiluti\w+|\bconversion\b|\boptions?\b|\bwarrants?\b|\bconvertible\b|\bequivalents?\b|\bissuable\b", re.IGNORECASE)
+ISSUABLE = regex(r"\bdiluti\w+|\bconversion\b|\boptions?\b|\bwarrants?\b|\bconvertible\b|\bequivalents?\b|\bissuable\b", re.IGNORECASE)
 NO_CHANGE = r"(?!conver|exchang|reclas|transfer|contribut|issu|add|pa[iy]|chang|increas|adjust)"
 SHARED_OUT = r"(?:debt|equity|capital|loans|deposits|assets|liabilities|income|earnings|expenses|losses|charge-offs)"
 SHARED_BY = r"(?:equity|capital|capitalization|assets|liabilities|deposits|loans|income|revenues?|sales|debt|worth)"
-PURE = re.compile(
+PURE = regex(
     r"\b(?:(?:profit|interest)\s+margin|ratio|yield|percent(?:age)?s?|pct|growth)\b|(?<![0-9])(?<![0-9] )%"
     r"|\bman[- ]?hours\b"
     r"|\bbasis\s+points\b|\(\s*(?:in\s+)?cents\b|\b(?:inventory|assets?|receivables?|debtors?|stock)\s+turnover\b|\bturnover\s+(?:ratio|rate|of\s+inventor)"
@@ -70,44 +71,42 @@ PURE = re.compile(
     r"\brate\b(?!\s+(?:swap|change|exchange|fluctuat|effect|loan|debt|note|mortgage|lock|risk|contract|securit|cap|agreement|forward|option|bond|hedg|instrument|derivativ)s?)",
     re.IGNORECASE,
 )
-COUNTED_OF_SHARES = re.compile(
+COUNTED_OF_SHARES = regex(
     r"\b(?:shares|stock|awards|outstanding)\b"
     r"|^(?:average|(?:at\s+)?(?:(?:the\s+)?(?:end|beginning)\s+of\b|(?:period|quarter|year)[- ]end))",
     re.IGNORECASE,
 )  # under `Average Shares Outstanding`
-DENOMINATOR = re.compile(r"denominator\b", re.IGNORECASE)  # of earnings per share
-NUMERATOR = re.compile(r"numerator\b", re.IGNORECASE)
-DILUTIVE = re.compile(r"(?:effects?\s+of\s+)?" + f"(?:{DILUTION.pattern})", re.IGNORECASE)
-NUMBER_OF_SHARES = re.compile(r"\b(?:average|number|period[- ]end)\b.*\boutstanding\b", re.IGNORECASE)  # under `Shares of Class A Stock`
-HEADS_COUNTS = re.compile(r"(?:number|no\.)\s+of\s+(?:[a-z]+\s+){0,2}shares\b|(?:weighted[- ])?average\s+outstanding\b", re.IGNORECASE)
-COUNTED_ALONE = re.compile(r"shares\s+of\b", re.IGNORECASE)  # not `Capital stock, 1,000 shares issued`
-UNFINISHED_COUNT = re.compile(
-    r"(?:(?:weighted[- ])?average|(?:weighted[- ]average )?number(?: of)?)", re.IGNORECASE
-)  # over `Common shares`
-RATIO_HEADING = re.compile(r"\bratios?\b(?!\s+and\s+other\b)|\breturns?\s+on\b|\bpercentages?\b|\bas\s+an?\s+(?:percent|%)", re.IGNORECASE)
-MARGIN_HEADING = re.compile(r"\bmargins?$", re.IGNORECASE)
-HEADED_PERCENT = re.compile(r"(?:percent(?:age)?s?|%)\s+(?:of|to|changes?|increases?|decreases?|growth)\b", re.IGNORECASE)
-PERHAPS_PURE = re.compile(
+DENOMINATOR = regex(r"denominator\b", re.IGNORECASE)  # of earnings per share
+NUMERATOR = regex(r"numerator\b", re.IGNORECASE)
+DILUTIVE = regex(r"(?:effects?\s+of\s+)?" + f"(?:{DILUTION.pattern})", re.IGNORECASE)
+NUMBER_OF_SHARES = regex(r"\b(?:average|number|period[- ]end)\b.*\boutstanding\b", re.IGNORECASE)  # under `Shares of Class A Stock`
+HEADS_COUNTS = regex(r"(?:number|no\.)\s+of\s+(?:[a-z]+\s+){0,2}shares\b|(?:weighted[- ])?average\s+outstanding\b", re.IGNORECASE)
+COUNTED_ALONE = regex(r"shares\s+of\b", re.IGNORECASE)  # not `Capital stock, 1,000 shares issued`
+UNFINISHED_COUNT = regex(r"(?:(?:weighted[- ])?average|(?:weighted[- ]average )?number(?: of)?)", re.IGNORECASE)  # over `Common shares`
+RATIO_HEADING = regex(r"\bratios?\b(?!\s+and\s+other\b)|\breturns?\s+on\b|\bpercentages?\b|\bas\s+an?\s+(?:percent|%)", re.IGNORECASE)
+MARGIN_HEADING = regex(r"\bmargins?$", re.IGNORECASE)
+HEADED_PERCENT = regex(r"(?:percent(?:age)?s?|%)\s+(?:of|to|changes?|increases?|decreases?|growth)\b", re.IGNORECASE)
+PERHAPS_PURE = regex(
     r"\bmargin\b|\bfactor\b|\bpayout\b|\bturnover\b|\btier (?:1|2|I|II|one|two)\b|\bleverage\b", re.IGNORECASE
 )  # amounts too, where amounts have decimals
-COUNT = re.compile(
+COUNT = regex(
     r"\b(?:number|no\.)\s+of\s+(?!\w*\s*shares)|^(?:total\s+)?(?:employees|headcount)\b|\bratio\b|\bterm\s+to\s+maturity\b"
     r"|\b(?:share|stock|unit)?(?:holders|owners)\s+of\s+record\b|^(?:share|stock|unit)holders$"
     r"|\(\s*(?:in\s+)?years\)|\bstores?\s+(?:open|at)\b|\b(?:store|restaurant|club|unit|warehouse)\s+size\b"
     r"|\bas\s+an?\s+(?:percent(?:age)?|%)\s+of\b",
     re.IGNORECASE,
 )
-HEADED_COUNT = re.compile(
+HEADED_COUNT = regex(
     r"(?:number\s+of\s+|total\s+)?(?:employees|headcount|stores|restaurants)\b"
     r"|(?:number|no\.)\s+of\s+(?:[\w-]+\s+){0,3}(?:share|stock|unit)?(?:holders|owners)\b",
     re.IGNORECASE,
 )
-PER_SHARE_COLUMN = re.compile(
+PER_SHARE_COLUMN = regex(
     r"\bper\s+(?:(?:common|diluted|basic)\s+)?(?:share|unit)\b(?!\s+(?:data|amounts|information|figures)\b)|\bprice\b|\bEPS(?:\s*\(\w\))?$"
     r"|^(?:(?:basic|diluted|primary|adjusted|reported|pro\s?forma)\s+)*EPS\b(?!\s+(?:data|amounts|information|figures|shares)\b)",
     re.IGNORECASE,
 )
-PURE_COLUMN = re.compile(
+PURE_COLUMN = regex(
     r"%|^notes?$|^(?:(?:number|no\.)\s+of\s+)?(?:homes|units|loans|stores|lots)$|\b[0-9]{4}\s+(?:homes|units|stores|lots)$"
     r"|(?:\b(?:number|no\.)|#)\s+of\s+(?!(?:[\w-]+\s+){0,3}(?:shares?|stock|options|securities|warrants|rights|adss?|units)\b)[a-z]|^ages?$|\brank(?:ing)?s?$"
     r"|(?:^|\s)#\s?(?!(?:shares?|stock|options|securities|warrants|rights|adss?|of|units)\b)[a-z]|\bcounts?$"
@@ -116,19 +115,19 @@ PURE_COLUMN = re.compile(
     r"|(?<!\bdaily )(?<!\broom )(?<!\bday )(?<!\b(?:of|in) exchange )\brates?\b(?! (?:fluctuat|change|differ|effect|adjust|movement))",
     re.IGNORECASE,
 )
-SHARE_COLUMN = re.compile(
+SHARE_COLUMN = regex(
     r"\bshares\b|(?:\b(?:number|no\.)|#)\s+of\s+(?:stock\s+)?(?:options|securities|warrants)\b|\bnumber\s+(?:outstanding|exercisable)\b|\(#\)",
     re.IGNORECASE,
 )
-NO_SHARES = re.compile(r"\bvalue\b|\bamount\b|\bin\s+treasury\b(?!\s+shares$)", re.IGNORECASE)
-COUNTED = re.compile(r"\b(?:weighted|average|number|outstanding)\b", re.IGNORECASE)
-COUNTS = re.compile(r"\b(?:weighted|average|avg|number|outstanding|used|shares\s+(?:in|for))\b|\bcomput|^shares\b", re.IGNORECASE)
+NO_SHARES = regex(r"\bvalue\b|\bamount\b|\bin\s+treasury\b(?!\s+shares$)", re.IGNORECASE)
+COUNTED = regex(r"\b(?:weighted|average|number|outstanding)\b", re.IGNORECASE)
+COUNTS = regex(r"\b(?:weighted|average|avg|number|outstanding|used|shares\s+(?:in|for))\b|\bcomput|^shares\b", re.IGNORECASE)
 CENTS = 2  # digits
-MILLIONS = re.compile(r"[0-9]{0,3}\.[0-9]")  # of shares, `216.5`; amounts per share have cents
-COUNTED_WITHIN = re.compile(r"[0-9] shares\b")  # by the caption, whose values are amounts: `Class A--100.7 and 101.5 shares   0.2`
-TENTHS = re.compile(r"[0-9]{1,3}\.[0-9]")
-LEAD = re.compile(r"[-\s]*(?:basic|diluted|primary|fully\s+diluted|assuming\s+(?:full\s+)?dilution)\b", re.IGNORECASE)
-OWN_SCALE = re.compile(
+MILLIONS = regex(r"[0-9]{0,3}\.[0-9]")  # of shares, `216.5`; amounts per share have cents
+COUNTED_WITHIN = regex(r"[0-9] shares\b")  # by the caption, whose values are amounts: `Class A--100.7 and 101.5 shares   0.2`
+TENTHS = regex(r"[0-9]{1,3}\.[0-9]")
+LEAD = regex(r"[-\s]*(?:basic|diluted|primary|fully\s+diluted|assuming\s+(?:full\s+)?dilution)\b", re.IGNORECASE)
+OWN_SCALE = regex(
     r"(?:\(\s*|[-,:] (?=in\s))"
     r"(?:(?:shares|amounts|numbers?|dollars)\s+|\$\s*)?(?:in\s+)?(?:(?P<thousands>thou(?:sands?)?|0?00'?s?(?=\s*\)|\s+omitted))"
     r"|(?P<millions>mil(?:lions?)?)|bil(?:lions?)?)\b",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from viewer.regex import regex
 from viewer.remembered import remembered
 
-MARK = re.compile(r"(?:^|/)[0-9A-Za-z]{1,2}/$")  # of a footnote: `Average hourly costs f/`, `Costs and expenses /1/`
+MARK = regex(r"(?:^|/)[0-9A-Za-z]{1,2}/$")  # of a footnote: `Average hourly costs f/`, `Costs and expenses /1/`
 UNFINISHED_WORDS = (
     "of and for to in by the from or on with at less per than net under as a an its & not between including excluding before "
     "after assuming upon used using total related into due over issued average weighted ended ending against within through during among "
@@ -19,31 +20,31 @@ BEGINNINGS = frozenset(
 )
 REST_WORDS = frozenset({"liabilities", "information", "activities"})  # deeper than the line above and alone they end its caption
 REST_ALONE = frozenset({"information", "activities", "data", "amounts", "expenses"})  # and these where they had no room on it
-SHARE_CAPITAL = re.compile(
+SHARE_CAPITAL = regex(
     r"\bpar\b|\bauthorized\b|\bauthorised\b|\baurhtorized\b|\bissued\b|\boutstanding\b|\btreasury\b|\bstated value\b", re.IGNORECASE
 )
-STOCK_ALONE = re.compile(r"(?:(?:common|preferred|preference|capital)\s+(?:stock|shares)|ordinary\s+shares)[,:]?", re.IGNORECASE)
-STOCK_CLASS = re.compile(r"(?:\$?[0-9]{1,2}(?:\.[0-9]+)?%?,?\s+)?(?:series|class)\s+\w+\b|[0-9]{1,2}(?:\.[0-9]+)?%\s", re.IGNORECASE)
-CAPITAL_COUNT = re.compile(
+STOCK_ALONE = regex(r"(?:(?:common|preferred|preference|capital)\s+(?:stock|shares)|ordinary\s+shares)[,:]?", re.IGNORECASE)
+STOCK_CLASS = regex(r"(?:\$?[0-9]{1,2}(?:\.[0-9]+)?%?,?\s+)?(?:series|class)\s+\w+\b|[0-9]{1,2}(?:\.[0-9]+)?%\s", re.IGNORECASE)
+CAPITAL_COUNT = regex(
     r"(?:shares\s+)?(?:authori[sz]ed|issued|outstanding)(?:\s+shares)?\b[^0-9A-Za-z]*[0-9]|[0-9][0-9,]*\s+shares\s+(?:authori[sz]ed|issued|outstanding)\b",
     re.IGNORECASE,
 )
-CAPITAL_GOES_ON = re.compile(
+CAPITAL_GOES_ON = regex(
     r"(?:and\s+)?(?:authorized|authorised|aurhtorized|issued|outstanding|shares|designated|none|par|no\s+par|stated|series)\b"
     r"|(?:- )?[0-9$(]",
     re.IGNORECASE,
 )
-SCALED = re.compile(r"\((?:in\s+)?(?:thousands|millions|billions|0?00'?s?)\)$", re.IGNORECASE)  # ends a caption: `Shares (in millions)`
-STOCK = re.compile(r"\b(?:stock|shares)\b", re.IGNORECASE)
-AVERAGE_SHARES = re.compile(r"\b(?:average|number\s+of)\b.*\b(?:shares|stock)$", re.IGNORECASE)
-STEP = re.compile(r"(?:basic|diluted|primary|fully[- ]diluted|assuming\s+(?:full\s+|no\s+)?dilution)\b", re.IGNORECASE)  # of earnings
-AVERAGE = re.compile(r"\b(?:average|number\s+of|used)\b", re.IGNORECASE)
-ATTRIBUTED = re.compile(r"\b(?:attributable|applicable|available|allocable)\s+to\s+\S", re.IGNORECASE)  # and to whom
-NAME_ENDS = re.compile(
+SCALED = regex(r"\((?:in\s+)?(?:thousands|millions|billions|0?00'?s?)\)$", re.IGNORECASE)  # ends a caption: `Shares (in millions)`
+STOCK = regex(r"\b(?:stock|shares)\b", re.IGNORECASE)
+AVERAGE_SHARES = regex(r"\b(?:average|number\s+of)\b.*\b(?:shares|stock)$", re.IGNORECASE)
+STEP = regex(r"(?:basic|diluted|primary|fully[- ]diluted|assuming\s+(?:full\s+|no\s+)?dilution)\b", re.IGNORECASE)  # of earnings
+AVERAGE = regex(r"\b(?:average|number\s+of|used)\b", re.IGNORECASE)
+ATTRIBUTED = regex(r"\b(?:attributable|applicable|available|allocable)\s+to\s+\S", re.IGNORECASE)  # and to whom
+NAME_ENDS = regex(
     r"(?:(?:holdings?|group|industries|international),?\s+)?(?:inc|corp|corporation|company|co|ltd|limited|llc|plc|l\.?p)\b\.?",
     re.IGNORECASE,
 )
-DIVIDED = re.compile(  # of small letters: they and a common beginning take a tenth of the time
+DIVIDED = regex(  # of small letters: they and a common beginning take a tenth of the time
     r"\b(?:cash\n(?:flows?|equivalents)\b|net cash\n\(?(?:provided|used|generated)\b|net of cash\nacquired\b"
     r"|due (?:19|20)[0-9]{2}\nthrough (?:19|20)[0-9]|from (?:19|20)[0-9]{2}\nthrough (?:19|20)[0-9]"
     r"|employee\nstock own"
@@ -68,18 +69,16 @@ DIVIDED = re.compile(  # of small letters: they and a common beginning take a te
     r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)\n[0-9]{1,2}, )"
     r"|-(?:bearing|earning)\n(?:assets|liabilities)\b",
 )
-DIVIDED_WHERE_FULL = re.compile(  # `Deferred income` and `Short-term` may stand alone, too, where there is room for more
+DIVIDED_WHERE_FULL = regex(  # `Deferred income` and `Short-term` may stand alone, too, where there is room for more
     r"\b(?:short|long)-term\n(?:investments|debt|borrowings|obligations|liabilities)\b"
     r"|\b(?:deferred|than) income\ntax(?:es)?\b|\band still\naccruing\b|\bnet of interest\nincome\b|\badministrative\nexpenses?\b"
     r"|\boccupancy\n(?:costs|expenses?)\b|\boil and gas\nproperties\b",
     re.IGNORECASE,
 )
-BARE_TOTAL = re.compile(r"(?:sub-?|grand )?totals?", re.IGNORECASE)
-TOP = re.compile(
-    r"(?:total\s+)?assets$|liabilities(?:$|,|\s+and\b|\s*&|\s*\()|net\s+assets\s+and\b|equity\s+and\s+liabilities", re.IGNORECASE
-)
-RECONCILING = re.compile(r"adjustments?\b.*\b(?:activities|operations|income|earnings|loss)$", re.IGNORECASE)
-SECTION = re.compile(
+BARE_TOTAL = regex(r"(?:sub-?|grand )?totals?", re.IGNORECASE)
+TOP = regex(r"(?:total\s+)?assets$|liabilities(?:$|,|\s+and\b|\s*&|\s*\()|net\s+assets\s+and\b|equity\s+and\s+liabilities", re.IGNORECASE)
+RECONCILING = regex(r"adjustments?\b.*\b(?:activities|operations|income|earnings|loss)$", re.IGNORECASE)
+SECTION = regex(
     r"(?:cash\s+flows?\s+(?:\(?(?:provided\s+by|used\s+(?:in|for|by)|from|for)\)?[\s/,]*(?:and\s+)?){0,3})?"
     r"(?:(?:operating|investing|financing|investment)\s+activities|(?<=\s)(?:operations|investments?|financing))"
     r"|supplement\w*\s+(?:cash\s+flows?\s+)?(?:disclosures?|information|data|schedules?)\b.{0,60}"
@@ -92,34 +91,34 @@ QUALIFIED = (
     *(" from continuing", " from discontinued", " for prior", " before extraordinary", " before income"),
     *(" to conform", " to reconcile", " to record", " to reflect", " to adjust", " to eliminate"),
 )
-CHANGES = re.compile(r"\(?(?:increase|decrease)\)?(?:\s+\(?(?:increase|decrease)\)?)?\s+in", re.IGNORECASE)
-PAID_FOR = re.compile(r"(?:cash\s+)?(?:paid|payments)(?:\s+(?:during|in)\s+the\s+\w+)?\s+for", re.IGNORECASE)
+CHANGES = regex(r"\(?(?:increase|decrease)\)?(?:\s+\(?(?:increase|decrease)\)?)?\s+in", re.IGNORECASE)
+PAID_FOR = regex(r"(?:cash\s+)?(?:paid|payments)(?:\s+(?:during|in)\s+the\s+\w+)?\s+for", re.IGNORECASE)
 # What ends so may head its items: `Purchases of` over `Fixed maturities`.
-OF_ITEMS = re.compile(r"\s(?:in|for|from|of|on|to|by|ended|computing)$", re.IGNORECASE)
-COLON_AND_NOTE = re.compile(r": ?\((?:[0-9]{1,2}|[a-z])\)$")  # ends a heading: `Per share of common stock: (2)`
-NOTE_ALONE = re.compile(r"\((?:[0-9]{1,2}|[a-z])\)")
-BRACED_NOTE = re.compile(r"\{[0-9a-z]{1,2}\}")  # heads nothing, nor is it the beginning of anything
-LEFT_BLANK = re.compile(
+OF_ITEMS = regex(r"\s(?:in|for|from|of|on|to|by|ended|computing)$", re.IGNORECASE)
+COLON_AND_NOTE = regex(r": ?\((?:[0-9]{1,2}|[a-z])\)$")  # ends a heading: `Per share of common stock: (2)`
+NOTE_ALONE = regex(r"\((?:[0-9]{1,2}|[a-z])\)")
+BRACED_NOTE = regex(r"\{[0-9a-z]{1,2}\}")  # heads nothing, nor is it the beginning of anything
+LEFT_BLANK = regex(
     r"\bcommitments?\b|\bcontingenc\w+|\bsee\s+(?:page|note|exhibit)\s+[0-9A-Z]{1,5}$|\bnone\s*(?:issued|outstanding)?(?:\s+(?:or|and)\s+outstanding)?$|\bno\s+shares\s+issued",
     re.IGNORECASE,
 )
-CHANGE_IN_BRACKETS = re.compile(
+CHANGE_IN_BRACKETS = regex(
     r"\((?:increase|decrease|loss|gain|gains|losses|benefit|provision|less|earnings|income|recovery|additions?|reduction)\)(?:\s+|\s?/\s?)\S",
     re.IGNORECASE,
 )
-TIME = re.compile(
+TIME = regex(
     r"(?:(?:for\s+(?:the\s+)?)?(?:fiscal\s+)?(?:years?|quarters?|(?:three|six|nine|twelve)\s+months)\s+ended|(?:as\s+of|as\s+at|at))"
     r"\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+[0-9]{1,2})?,?",
     re.IGNORECASE,
 )  # heads rows though it ends in a comma: `Year ended May 31,` over `Revenues`
-AMOUNTS_OF_YEARS = re.compile(  # end a caption behind its colon: `Receivables, less allowances:` / `2003-$4.1; 2002-$3.6`
+AMOUNTS_OF_YEARS = regex(  # end a caption behind its colon: `Receivables, less allowances:` / `2003-$4.1; 2002-$3.6`
     r"(?:(?:19|20)[0-9]{2}[-\u2013\u2014: ]{1,3}(?:\$\s?)?[0-9]+(?:[,.][0-9]+)*\.?(?:\s?[;,]\s*(?:and\s+)?)?){2,}"
     r"|\$\s?[0-9][0-9,.]*\s+in\s+(?:19|20)[0-9]{2}\b.*"
 )
-NEW_STOCK = re.compile(r"(?:class\s+\w+\s+|series\s+\w+\s+)?(?:common|preferred|additional|capital|treasury|convertible)\b", re.IGNORECASE)
-OPPOSITE = re.compile(r"(?:provision|income|earnings|loss|gain|profit|increase|decrease|net\s+(?:income|earnings|loss))", re.IGNORECASE)
-NOTE_BEHIND = re.compile(r" \(notes? [^()]{1,20}\)$", re.IGNORECASE)
-LEADERS = re.compile(r"\.{2,}|(?<= )\.(?= |$)")
+NEW_STOCK = regex(r"(?:class\s+\w+\s+|series\s+\w+\s+)?(?:common|preferred|additional|capital|treasury|convertible)\b", re.IGNORECASE)
+OPPOSITE = regex(r"(?:provision|income|earnings|loss|gain|profit|increase|decrease|net\s+(?:income|earnings|loss))", re.IGNORECASE)
+NOTE_BEHIND = regex(r" \(notes? [^()]{1,20}\)$", re.IGNORECASE)
+LEADERS = regex(r"\.{2,}|(?<= )\.(?= |$)")
 
 
 @remembered(2048)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from viewer.frozen import frozen
 from viewer.parsing.lines.leaders import words_end
+from viewer.regex import regex
 
 NOTE_OVERHANG, LONGEST_NOTE = 4, 9  # characters
 BLANKS, LEADERS = "  ", ".. "
-DUE = re.compile(r"(?:[. ] | \.)+(?:19|20)[0-9]{2} ?[-\u2013] ?(?:(?:19|20)[0-9]{2}|[0-9]{2})$")  # years, in a column of their own
+DUE = regex(r"(?:[. ] | \.)+(?:19|20)[0-9]{2} ?[-\u2013] ?(?:(?:19|20)[0-9]{2}|[0-9]{2})$")  # years, in a column of their own
 
 
 @frozen

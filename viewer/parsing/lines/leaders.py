@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from viewer.regex import regex
 
 SHORTENED = tuple(
     f" {word}" for name in ("Inc", "Corp", "Co", "Ltd") for word in (name, name.upper())
 )  # the first of the dots behind these is their own: `Softimage, Inc.......`
 SHORTENED_WITH_DOT = tuple(f"{word}." for word in SHORTENED)
-INITIALS = re.compile(r"(?:^|[ (/-])(?:[A-Z]\.)+[A-Z]$")  # `U.S.......`
+INITIALS = regex(r"(?:^|[ (/-])(?:[A-Z]\.)+[A-Z]$")  # `U.S.......`
 
 
 def words_end(text: str, end: int) -> int:

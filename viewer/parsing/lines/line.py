@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from enum import IntEnum
 
 from viewer.override import override
 from viewer.parsing.lines.tabs import Tabs
+from viewer.regex import regex
 from viewer.remembered import remembered
 from viewer.text.value import Value
 
@@ -90,8 +90,8 @@ class Line:
         return printed[at] + column - expanded[at]
 
 
-COLUMN_MARKS = re.compile(r" *\([1a]\) {2,}\([2b]\)(?: {2,}\([3-9c-i]\))*")  # number columns
-CHUNKS = re.compile(r"[^ ]+(?: [^ ]+)*")
+COLUMN_MARKS = regex(r" *\([1a]\) {2,}\([2b]\)(?: {2,}\([3-9c-i]\))*")  # number columns
+CHUNKS = regex(r"[^ ]+(?: [^ ]+)*")
 
 
 @remembered(512)

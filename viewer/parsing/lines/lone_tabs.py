@@ -13,15 +13,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from viewer.parsing.settings import SETTINGS
+from viewer.regex import regex
 
 STOP = 8
 LEAST_GAIN = 2  # rows that end with the last column only if tabs are blanks; one may do so by chance
 LEAST_OVERHANG = 16  # a heading typed with tabs ends no further right of the last column
 DRIFT = 4  # as far as a heading or a rule may end right of it
-BOUND = re.compile(r"</?(?:TABLE|PAGE)\b|\f", re.IGNORECASE)
-AMOUNT = re.compile(r"[ \t$(]\.?[0-9][0-9,.]*(?=[)% ]*$)")
-TYPED_ROW = re.compile(r"[^ \t][ \t]*\t[ $(]*\.?[0-9][0-9,.]*[)% ]*$")  # a tab leads from words to an amount
-OVER_COLUMNS = re.compile(r"\t[ \t]*\t|[^ \t] {0,3}\t|[^ \t] {3}|^[-=_ \t]+$")  # a line of prose has one tab at most, at its beginning
+BOUND = regex(r"</?(?:TABLE|PAGE)\b|\f", re.IGNORECASE)
+AMOUNT = regex(r"[ \t$(]\.?[0-9][0-9,.]*(?=[)% ]*$)")
+TYPED_ROW = regex(r"[^ \t][ \t]*\t[ $(]*\.?[0-9][0-9,.]*[)% ]*$")  # a tab leads from words to an amount
+OVER_COLUMNS = regex(r"\t[ \t]*\t|[^ \t] {0,3}\t|[^ \t] {3}|^[-=_ \t]+$")  # a line of prose has one tab at most, at its beginning
 
 
 def find_lone_tabs(texts: Sequence[str]) -> Iterator[int]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from viewer.parsing.lines.odd import ROUND
 from viewer.parsing.settings import SETTINGS
+from viewer.regex import regex
 from viewer.statements.statement import Cell, CellKind
 from viewer.text.value import CREDIT
 from viewer.text.values import GROUPED
 
-MARK = re.compile(r"\([0-9]{1,2}\)")
+MARK = regex(r"\([0-9]{1,2}\)")
 TAKEN_FOR_MARK = "taken for a footnote's mark among decimals"
 MARK_ALONE = "a footnote's mark stands in the place of the value"
 MISSING_BRACKET = "one bracket is missing"

@@ -7,26 +7,27 @@ from functools import lru_cache
 from unicodedata import decimal
 
 from viewer.parsing.lines.tabs import NO_STOPS, Stops, Tabs, expand
+from viewer.regex import regex
 from viewer.text.values import GROUPED
 
 PLAIN = bytes(range(0x20, 0x7F)).replace(b"|", b"")
-ODD = re.compile(r"[\x00-\x1f\x7f-\xa0\xad|\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2502\u2551\u3000\ufeff]")
-INSIDE = re.compile(r"(?<=[0-9,.])[\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+(?=[0-9,.])")
-FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
-ANGLED = re.compile(r"(?:(?<=  )|(?<=[$.] )|(?<=[$.]))<[ $]{0,9}[0-9.][0-9,.]*%? ?>")
+ODD = regex(r"[\x00-\x1f\x7f-\xa0\xad|\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2502\u2551\u3000\ufeff]")
+INSIDE = regex(r"(?<=[0-9,.])[\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+(?=[0-9,.])")
+FOREIGN_DIGIT = regex(r"(?![0-9])\d")
+ANGLED = regex(r"(?:(?<=  )|(?<=[$.] )|(?<=[$.]))<[ $]{0,9}[0-9.][0-9,.]*%? ?>")
 ROUND = str.maketrans("<>", "()")
-APOSTROPHE = re.compile(r"'(?<=[0-9]')(?=[0-9]{3}(?![0-9]))")  # `12'345`
-LETTER = re.compile("[0-9](?:[.,]?[OoIl]|(?<=[OoIl].)|(?<=[OoIl][.,].))")  # beside a digit, as no word has one
+APOSTROPHE = regex(r"'(?<=[0-9]')(?=[0-9]{3}(?![0-9]))")  # `12'345`
+LETTER = regex("[0-9](?:[.,]?[OoIl]|(?<=[OoIl].)|(?<=[OoIl][.,].))")  # beside a digit, as no word has one
 NOT_PLAIN = bytes(range(0x100)).translate(None, PLAIN)
 KINDS = bytes.maketrans(b"123456789OIl," + NOT_PLAIN, b"000000000ooo." + b"|" * len(NOT_PLAIN))  # a digit, a letter like one, a point
-LETTERED = re.compile(r"(?<![0-9OoIl,])(?<![0-9OoIl]\.)[0-9OoIl][0-9OoIl,.]*+(?=[)%]{0,2}(?:  |$))")
-DATED = re.compile(  # `March 3l, 1996`
+LETTERED = regex(r"(?<![0-9OoIl,])(?<![0-9OoIl]\.)[0-9OoIl][0-9OoIl,.]*+(?=[)%]{0,2}(?:  |$))")
+DATED = regex(  # `March 3l, 1996`
     r"(\b(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[A-Za-z]{0,6}\.? {1,3})"
     r"([0-9OoIl]{1,2}(?:, {0,3}[0-9OoIl]{4})?)(?=[, ]|$)"
 )
 BEFORE = 6  # characters that tell whether a number stands free
 LIKE_DIGITS = str.maketrans("OoIl", "0011")
-TAGS = re.compile(r"<(/?[A-Za-z][A-Za-z0-9-]{0,15})>", re.ASCII)
+TAGS = regex(r"<(/?[A-Za-z][A-Za-z0-9-]{0,15})>", re.ASCII)
 LAYOUT_TAGS = frozenset(
     {"TABLE", "/TABLE", "CAPTION", "/CAPTION", "S", "C", "FN", "/FN", "F1", "F2", "F3", "F4", "F5", "PAGE", "TEXT", "/TEXT"}
 )

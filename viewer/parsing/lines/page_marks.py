@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from viewer.parsing.lines.line import BLANK, NO_VALUES, PAGE, TAG, TEXT, Line
+from viewer.regex import regex
 
-PAGE_MARK = re.compile(
+PAGE_MARK = regex(
     r"[-<( ]*(?:page|Page|PAGE)? ?(?:[A-Z]{1,2}-?)?[0-9]{1,3}(?: (?:of|OF) [0-9]{1,3})?[->) ]*|[-(]+ ?(?P<more>more|More|MORE) ?[-)]+"
 )
-DAY = re.compile("[12]?[0-9]|3[01]")
-MONTH_ABOVE = re.compile(r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)$", re.IGNORECASE)
+DAY = regex("[12]?[0-9]|3[01]")
+MONTH_ABOVE = regex(r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)$", re.IGNORECASE)
 FAR_APART = " " * 5
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from viewer.parsing.settings import SETTINGS
+from viewer.regex import regex
 from viewer.text.value import NIL, NUMBER, Value
 from viewer.text.values import read_values
 
-RANGE = re.compile(r"\$? ?[0-9,]*\.[0-9]+ ?- {0,4}\$? {0,2}[0-9,]*\.[0-9]+")
-RANGES = re.compile(rf"(?:{RANGE.pattern}%? ?)+")  # `2.82 - 6.63% 5.40 - 10.17%`
-WORDED = re.compile(r"[0-9%)] to [$(.0-9]")
+RANGE = regex(r"\$? ?[0-9,]*\.[0-9]+ ?- {0,4}\$? {0,2}[0-9,]*\.[0-9]+")
+RANGES = regex(rf"(?:{RANGE.pattern}%? ?)+")  # `2.82 - 6.63% 5.40 - 10.17%`
+WORDED = regex(r"[0-9%)] to [$(.0-9]")
 GAP = 5  # characters between the ends of a range
 WRITTEN = (" - ", " to ", " -$")
 JOINTS = frozenset({"-", "--", "\u2013", "to"})

@@ -29,6 +29,7 @@ from viewer.parsing.lines.page_marks import mark_pages
 from viewer.parsing.lines.runs import last_run, marked_years, stand_free
 from viewer.parsing.lines.tabs import Stops, Tabs, find_stops
 from viewer.parsing.settings import SETTINGS
+from viewer.regex import regex
 from viewer.text.currencies import CODES
 from viewer.text.measures import MAGNITUDE_LETTERS, MAGNITUDE_WORDS, UNIT_WORDS
 from viewer.text.value import NIL, Value
@@ -55,8 +56,8 @@ TELLING_PAIRS = {word[-2:] for word in TELLING_WORDS} | {
 TELLING_LETTERS = {pair[-1] for pair in TELLING_PAIRS} - VALUE_ENDS
 TELLING_ENDS = VALUE_ENDS | PAGE_ENDS | {"$"}  # other lines may end in a telling word
 AUDIT_BEGINNINGS = frozenset("(uUaArR")
-AUDIT = re.compile(r"\(?(?:un)?audited\b(?!\)? ?\.\.)|\(?restated\b", re.IGNORECASE)  # leader dots end a caption: `(unaudited)....   --`
-SEE = re.compile(r" {2,}\(?see (?:page|note|exhibit) ?\(?[0-9A-Z]{1,3}\)?$", re.IGNORECASE)  # in the place of a figure, behind others
+AUDIT = regex(r"\(?(?:un)?audited\b(?!\)? ?\.\.)|\(?restated\b", re.IGNORECASE)  # leader dots end a caption: `(unaudited)....   --`
+SEE = regex(r" {2,}\(?see (?:page|note|exhibit) ?\(?[0-9A-Z]{1,3}\)?$", re.IGNORECASE)  # in the place of a figure, behind others
 
 
 def read_lines(texts: Sequence[str], first: int = 1, *, between: bool = False) -> list[Line]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from viewer.parsing.lines.ranges import is_range, settle_ranges
+from viewer.regex import regex
 from viewer.text.measures import UNIT_WORDS, is_in_cents, magnitude_of
 from viewer.text.value import NOT_MEANINGFUL, Value
 from viewer.text.values import LIVES, NOTE
@@ -13,15 +13,15 @@ from viewer.text.values import LIVES, NOTE
 BEFORE_AMOUNTS = frozenset(
     {"of", "and", "to", "at", "by", "than", "from", "par", "or", "approximately", "under", "over", "above", "below", "exceeding"}
 )
-YEARS_FROM = re.compile(r"(?:19|20)[0-9]{2}-(?:(?:19|20)[0-9]{2}|[0-9]{2})")  # of maturity, behind the amounts: `$ 15     1998-2003`
-DATE = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})")  # in a column of its own
+YEARS_FROM = regex(r"(?:19|20)[0-9]{2}-(?:(?:19|20)[0-9]{2}|[0-9]{2})")  # of maturity, behind the amounts: `$ 15     1998-2003`
+DATE = regex(r"[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})")  # in a column of its own
 LEADERS = (".. ", " . ", "..", " .")
-NOTE_MARK = re.compile(rf"\({NOTE}\)|(?:\([A-Za-z0-9]\),? ?){{2,3}}|\*{{1,3}}|[+#@]|(?:[a-z]|[0-9]{{1,2}})/(?: +[a-z]/)*|/[0-9a-z]/|[repc]")
+NOTE_MARK = regex(rf"\({NOTE}\)|(?:\([A-Za-z0-9]\),? ?){{2,3}}|\*{{1,3}}|[+#@]|(?:[a-z]|[0-9]{{1,2}})/(?: +[a-z]/)*|/[0-9a-z]/|[repc]")
 LONGEST_MARK = len("(12)")
 WIDE_GAP = " " * 5  # between a caption and its only value
 DASHES = frozenset("-:\u2013\u2014")
 # Before an amount of the caption: `1997-- $35; 1996-- $41    2,914    2,220`.
-OF_YEAR = re.compile(r"\b(?:19|20)[0-9]{2} ?[-:\u2013\u2014]+$")
+OF_YEAR = regex(r"\b(?:19|20)[0-9]{2} ?[-:\u2013\u2014]+$")
 
 
 def last_run(values: list[Value], text: str) -> list[Value]:

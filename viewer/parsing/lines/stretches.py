@@ -6,9 +6,9 @@ by stretch, so that the lines of one at a time are there. Hardly a document that
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from viewer.regex import regex
 from viewer.statements.packing import LARGE
 from viewer.text.lines import Lines, split_lines
 from viewer.text.source import Source
@@ -19,7 +19,7 @@ ROOM_OF_LARGE = 9  # of a large source's, whose rows take room packed, too
 OF_LINE = 200  # bytes beside its characters
 OF_VALUE = 160
 OF_TABS = 600
-VALUE = re.compile("[-0-9n](?:(?<=[0-9])[0-9,.]*|(?<=-)-*|(?<=n)/[am])")  # begins with one class, else each character costs ten times more
+VALUE = regex("[-0-9n](?:(?<=[0-9])[0-9,.]*|(?<=-)-*|(?<=n)/[am])")  # begins with one class, else each character costs ten times more
 TOGETHER = 1000  # lines looked at at once
 FARTHEST = 100  # lines in which the end of a page or paragraph is looked for
 BREAKS = ("<PAGE>", "\f")

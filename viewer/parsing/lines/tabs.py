@@ -9,7 +9,6 @@ one column, however wide the captions are; then each column of the block is as w
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -17,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from viewer.parsing.lines.lone_tabs import STOP, find_lone_tabs
 from viewer.parsing.lines.typed_tabs import lay_typed
 from viewer.parsing.settings import SETTINGS
+from viewer.regex import regex
 from viewer.remembered import remembered
 
 Tabs = tuple["array[int]", "array[int]"]
@@ -25,8 +25,8 @@ NO_STOPS: Stops = ()  # a tab is as wide as a blank
 GAP = 3  # blanks between columns
 LEAST_ROWS = 3  # tell a program's tabs from a typist's
 WIDEST_BREAK = 3  # lines without tabs inside a block
-AMOUNT = re.compile(r"[$(]{0,2} ?[-+]?\(?[0-9][0-9,.]*[)%x ]{0,3}|-{1,4}|\.[0-9]+")
-LAST_DIGIT = re.compile(r".*[0-9](?=[^0-9]*$)")
+AMOUNT = regex(r"[$(]{0,2} ?[-+]?\(?[0-9][0-9,.]*[)%x ]{0,3}|-{1,4}|\.[0-9]+")
+LAST_DIGIT = regex(r".*[0-9](?=[^0-9]*$)")
 
 
 def find_stops(texts: Sequence[str]) -> dict[int, Stops]:

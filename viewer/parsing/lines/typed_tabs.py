@@ -10,19 +10,19 @@ all captions have room.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from viewer.frozen import frozen
 from viewer.parsing.lines.lone_tabs import STOP
+from viewer.regex import regex
 
 Laid = tuple[tuple[int, int], ...]  # of each cell of a line: where it begins, and where its numbers end
 LEAST_ROWS = 3
 GAP = 3  # blanks between columns
-AMOUNT = re.compile(r"[$(]{0,2} ?[-+]?[$(]{0,2}(?:[0-9][0-9,.]*|\.[0-9]+)[)%x ]{0,3}|-{1,4}")
-LETTERS = re.compile("[A-Za-z]")
+AMOUNT = regex(r"[$(]{0,2} ?[-+]?[$(]{0,2}(?:[0-9][0-9,.]*|\.[0-9]+)[)%x ]{0,3}|-{1,4}")
+LETTERS = regex("[A-Za-z]")
 
 
 @frozen

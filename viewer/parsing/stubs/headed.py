@@ -7,8 +7,9 @@ import re
 from viewer.parsing.captions.wording import tidy
 from viewer.parsing.lines.line import Line
 from viewer.parsing.stubs.entry import Entry
+from viewer.regex import regex
 
-NO_HEADING = re.compile(r"(?:(?:19|20)[0-9]{2}|less|add|plus|deduct|note|notes)\b", re.IGNORECASE)  # `Less: Interest`, `1998: Basic`
+NO_HEADING = regex(r"(?:(?:19|20)[0-9]{2}|less|add|plus|deduct|note|notes)\b", re.IGNORECASE)  # `Less: Interest`, `1998: Basic`
 
 
 def with_headings_beside(lines: list[Line], entries: list[Entry]) -> list[Entry]:

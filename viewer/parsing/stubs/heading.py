@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from viewer.parsing.captions.wording import TOP
 from viewer.parsing.stubs.entry import Entry
 from viewer.parsing.stubs.totals import PER_SHARE
+from viewer.regex import regex
 
-COST_HEADING = re.compile(
+COST_HEADING = regex(
     r"\bexpenses?\b|\bcosts?\b|\brevenues?\b|\bsales\b|\bother\b(?!\s+(?:segments?|regions?|countr|areas?|business|compan))|\bcharges\b|\bdeductions\b|\btax",
     re.IGNORECASE,
 )
-DATA = re.compile(r"(?:[a-z]+\s+){0,4}(?:statements?|balance\s+sheets?|operations|income|earnings|operating|other)\s+data\b", re.IGNORECASE)
+DATA = regex(r"(?:[a-z]+\s+){0,4}(?:statements?|balance\s+sheets?|operations|income|earnings|operating|other)\s+data\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -13,19 +13,20 @@ from collections.abc import Sequence
 from viewer.parsing.stubs.section_totals import NET_RESULT
 from viewer.parsing.stubs.sections import NET_SALES, Placed
 from viewer.parsing.stubs.totals import RESULT
+from viewer.regex import regex
 from viewer.statements.statement import Cell, Role, StatementKind
 
-BALANCE = re.compile(r"\W*(?:balances?|outstanding)\b(?!.*\b(?:beginning|opening|start)\b)(?=.*[0-9]|.*\bend\b)", re.IGNORECASE)
-CHANGE_IN_CASH = re.compile(
+BALANCE = regex(r"\W*(?:balances?|outstanding)\b(?!.*\b(?:beginning|opening|start)\b)(?=.*[0-9]|.*\bend\b)", re.IGNORECASE)
+CHANGE_IN_CASH = regex(
     r"\W*(?:net\s+)?(?:increase|decrease|change)\b.*\b(?:in\s+(?:(?!restricted)\w+\s+){0,2}cash|during\s+the\s+(?:year|period|quarter))\b",
     re.IGNORECASE,
 )
-REVENUE = re.compile(r"(?:total\s+|net\s+|operating\s+)*(?:sales|revenues?)\b", re.IGNORECASE)
-EXTRACT = re.compile(
+REVENUE = regex(r"(?:total\s+|net\s+|operating\s+)*(?:sales|revenues?)\b", re.IGNORECASE)
+EXTRACT = regex(
     r"total\s+(?:assets|debt|capital\w*|liabilities|deposits|loans|(?:stock|share)\S*\s+equity|market\s+value)\b", re.IGNORECASE
 )
-MARGIN = re.compile(r"\bmargin\b|\bpercent", re.IGNORECASE)
-ADJUSTED = re.compile(r"(?:\w+\s+)?(?:funds\s+from\s+operations|FFO|EBITDA\w*|free\s+cash\s+flow)\b", re.IGNORECASE)
+MARGIN = regex(r"\bmargin\b|\bpercent", re.IGNORECASE)
+ADJUSTED = regex(r"(?:\w+\s+)?(?:funds\s+from\s+operations|FFO|EBITDA\w*|free\s+cash\s+flow)\b", re.IGNORECASE)
 # looked up once: Python 3.11 takes longer for a member of an enumeration than for all else that is asked of a row
 TOTAL, ITEM, HEADING = Role.TOTAL, Role.ITEM, Role.HEADING
 EQUITY, CASH_FLOW, SELECTED_DATA = StatementKind.EQUITY, StatementKind.CASH_FLOW, StatementKind.SELECTED_DATA

@@ -9,24 +9,25 @@ from viewer.parsing.settings import SETTINGS
 from viewer.parsing.stubs.entry import Entry
 from viewer.parsing.stubs.heading import Heading
 from viewer.parsing.stubs.totals import CLOSING, WEAK, WORD, is_total, normal, strong_words
+from viewer.regex import regex
 
-DEDUCTED = re.compile(r"less\b|treasury\b|deduct", re.IGNORECASE)
+DEDUCTED = regex(r"less\b|treasury\b|deduct", re.IGNORECASE)
 NETS = frozenset({"net ", "Net ", "NET ", " net", " Net", " NET"})
-AT_COST = re.compile(r"\W+at\s+(?:\w+\s+){0,3}cost\b.*", re.IGNORECASE)
-BOTH_CLAIMS = re.compile(  # no total of debts ends them
+AT_COST = regex(r"\W+at\s+(?:\w+\s+){0,3}cost\b.*", re.IGNORECASE)
+BOTH_CLAIMS = regex(  # no total of debts ends them
     r"liabilities\b(?:(?!liabilities\b).)*\b(?:equity|capital|deficit|deficiency|investment)\b", re.IGNORECASE
 )
 LESS_LIABILITIES = frozenset({"assets", "current assets"})
-CASH_TOTAL = re.compile(
+CASH_TOTAL = regex(
     r"(?:total\s+|net\s+)?cash\s+(?:flows?\s+)?(?:provided|used|generated|\(used|\(provided|from|for|in\b|utilized|required)|net\s+cash\b|total\s+cash\s+(?:flows?\s+)?(?:provided|from|used)",
     re.IGNORECASE,
 )
-CASH_HELD = re.compile(r"cash\b(?!\s+flow).*\bequivalents\b", re.IGNORECASE)  # heads what it came from, and both its balances
-NET_INTEREST = re.compile(r"net\s+interest\b", re.IGNORECASE)  # of the expense below `Interest income`
+CASH_HELD = regex(r"cash\b(?!\s+flow).*\bequivalents\b", re.IGNORECASE)  # heads what it came from, and both its balances
+NET_INTEREST = regex(r"net\s+interest\b", re.IGNORECASE)  # of the expense below `Interest income`
 NOT_SUMMED = frozenset({"data", "information", "statistics"})
 OPERATIONS = ("operations",)  # a heading of results, which those of a part of them do not end
 PARTS_OF_OPERATIONS = frozenset({"continuing", "discontinued"})
-NET_RESULT = re.compile(r"net\s+\(?(?:income|loss|earnings|profit)\b", re.IGNORECASE)
+NET_RESULT = regex(r"net\s+\(?(?:income|loss|earnings|profit)\b", re.IGNORECASE)
 
 
 def closed_by_total(opened: list[Heading], entries: list[Entry], at: int) -> int | None:

@@ -14,16 +14,17 @@ from viewer.parsing.stubs.section_totals import NET_RESULT, closed_by_total, is_
 from viewer.parsing.stubs.totals import RESULT, is_total, normal, strong_words
 from viewer.parsing.stubs.unfilled import is_left_blank
 from viewer.parsing.stubs.years import is_another_year
+from viewer.regex import regex
 
-LESS = re.compile("less|deduct", re.IGNORECASE)
-EFFECTS = re.compile(
+LESS = regex("less|deduct", re.IGNORECASE)
+EFFECTS = regex(
     r"cumulative\s+effects?\s+(?:of|on|from)\b|extraordinary\s+(?:items?|gains?|loss(?:es)?|charges?|credits?)\b", re.IGNORECASE
 )
-DISCONTINUED = re.compile(r"discontinued\s+operations?\b", re.IGNORECASE)
-OF_PART = re.compile(r"\bdiscontinu|\b(?:from|on|of)\b", re.IGNORECASE)
-NET_OF_TAX = re.compile(r"\W*\b(?:net\s+of|before|after|less)\b.*\btax.*", re.IGNORECASE)
-SHARE_COUNT = re.compile(r"(?:adjusted\s+)?weighted|average|shares|number", re.IGNORECASE)
-NET_SALES = re.compile(r"net\s+(?:sales|revenues?)$", re.IGNORECASE)
+DISCONTINUED = regex(r"discontinued\s+operations?\b", re.IGNORECASE)
+OF_PART = regex(r"\bdiscontinu|\b(?:from|on|of)\b", re.IGNORECASE)
+NET_OF_TAX = regex(r"\W*\b(?:net\s+of|before|after|less)\b.*\btax.*", re.IGNORECASE)
+SHARE_COUNT = regex(r"(?:adjusted\s+)?weighted|average|shares|number", re.IGNORECASE)
+NET_SALES = regex(r"net\s+(?:sales|revenues?)$", re.IGNORECASE)
 DASHED = 2  # characters
 UNNAMED = 3  # rows without a caption, one below the other, that are no totals; two may be those of a section and of its statement
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from viewer.parsing.stubs.entry import Entry
+from viewer.regex import regex
 from viewer.remembered import remembered
 
-TOTAL = re.compile(
+TOTAL = regex(
     r"(?:sub-?)?totals?\b|gross\s+(?:profit|margin|income|loss)|net\s+(?:sales|revenues?)$"
     r"|net\s+(?:income|loss|earnings|\(loss\)|cash(?!\s+(?:paid|received|acquired|distribut|contribut|proceeds)(?!.*\bactivit))"
     r"|operating\s+(?:income|loss)|interest\s+income\b)"
@@ -19,20 +20,20 @@ TOTAL = re.compile(
     r"|.*\bcash\b.*,?\s*(?:(?:at\s+)?(?:the\s+)?end\s+of|at\s+(?:year|period)[- ]end)|comprehensive\s+(?:income|loss)",
     re.IGNORECASE,
 )
-CLOSING = re.compile(
+CLOSING = regex(
     r"(?:ending\s+)?balances?,?\s*(?:at\s+)?(?:the\s+)?end\b|balances?,?\s+(?:at\s+|as\s+of\s+)?(?:[a-z]+\s+[0-9]|[0-9])|.*,?\s+(?:at\s+)?end\s+of\s+(?:the\s+)?(?:year|period|quarter)",
     re.IGNORECASE,
 )
-RESULT = re.compile(
+RESULT = regex(
     r"gross\s+(?:profit|margin|income)|\(?(?:income|loss|earnings|profit)\)?\s+(?:\(?(?:loss|income)\)?\s+)?(?:before|from)|net\s+\(?(?:income|loss|earnings|profit)\b|operating\s+\(?(?:income|loss|profit)\b",
     re.IGNORECASE,
 )
-PER_SHARE = re.compile(r"\bper\b.*\b(?:share|unit)\b|\bper[- ]share\b|\beps\b", re.IGNORECASE)
-CARRIED = re.compile(r"\bcarry-?(?:forward|over|back)", re.IGNORECASE)  # `Net operating loss carryforwards`
-OF_OTHERS = re.compile(r"\battributable\s+to\s+(?:the\s+)?(?:non-?\s?controlling|minority)", re.IGNORECASE)
-CASH_SPENT = re.compile(r"cash\s+(?:used|provided)\b(?!.*\b(?:activit\w+|operations|operating|investing|financing))", re.IGNORECASE)
+PER_SHARE = regex(r"\bper\b.*\b(?:share|unit)\b|\bper[- ]share\b|\beps\b", re.IGNORECASE)
+CARRIED = regex(r"\bcarry-?(?:forward|over|back)", re.IGNORECASE)  # `Net operating loss carryforwards`
+OF_OTHERS = regex(r"\battributable\s+to\s+(?:the\s+)?(?:non-?\s?controlling|minority)", re.IGNORECASE)
+CASH_SPENT = regex(r"cash\s+(?:used|provided)\b(?!.*\b(?:activit\w+|operations|operating|investing|financing))", re.IGNORECASE)
 WEAK = frozenset("the a an of and in on by to for from total net cash flows flow activities used provided generated s".split())  # noqa: SIM905
-WORD = re.compile(r"[a-z]+")
+WORD = regex(r"[a-z]+")
 
 
 @remembered(4096)

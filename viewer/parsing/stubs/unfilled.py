@@ -7,14 +7,13 @@ import re
 from viewer.parsing.captions.wording import LEFT_BLANK, TOP, is_capital
 from viewer.parsing.stubs.entry import Entry
 from viewer.parsing.stubs.totals import CLOSING, PER_SHARE, RESULT, normal
+from viewer.regex import regex
 
-RESULT_OR_COST = re.compile(
-    r"\(?(?:interest|other|income|loss|earnings|provision|gain|equity\s+in|net\s+\(?(?:income|loss))\b", re.IGNORECASE
-)
+RESULT_OR_COST = regex(r"\(?(?:interest|other|income|loss|earnings|provision|gain|equity\s+in|net\s+\(?(?:income|loss))\b", re.IGNORECASE)
 SENTENCE = 6  # words
 SHORTEST = 2  # words of a movement; one alone heads rows: `Cash`
 FEWEST_DATED = 3  # balances
-DATED = re.compile(  # a balance of one date of several: `Balance, December 31, 1994`, `Shareholders' Equity, December 31, 1994`
+DATED = regex(  # a balance of one date of several: `Balance, December 31, 1994`, `Shareholders' Equity, December 31, 1994`
     r"(?:balances?|(?:stock|share)-?\s?(?:holders|owners)['\u2019]?s?['\u2019]?\s+equity),?\s*(?:-+\s*)?(?:at\s+|as\s+of\s+)?[a-z]+\s+[0-9]{1,2},?\s*(?:19|20)[0-9]{2}",
     re.IGNORECASE,
 )

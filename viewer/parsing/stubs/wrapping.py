@@ -22,6 +22,7 @@ from viewer.parsing.captions.wording import (
 from viewer.parsing.lines.line import Line
 from viewer.parsing.stubs.entry import Entry, Stub, fits
 from viewer.parsing.stubs.turns import ends_below
+from viewer.regex import regex
 from viewer.remembered import remembered
 from viewer.statements.captions import caption_key
 from viewer.statements.vocabulary import vocabulary
@@ -31,9 +32,9 @@ LED_SHARE = 85  # percent of the room before the values that captions use at lea
 DEEPEST = 8  # characters that a second line is indented
 BINDING = frozenset("and or of for the per".split())  # noqa: SIM905 - what follows belongs to them wherever it stands
 LEADING = frozenset("at before after in on for from to by".split())  # noqa: SIM905 - the first words of captions, and of their rests
-IN_BRACKETS = re.compile(r"\([a-z]+\) (?:on|of|in|from|for|to|per|by|before|under)\b(?!$)", re.IGNORECASE)  # `(Loss) on securities`
+IN_BRACKETS = regex(r"\([a-z]+\) (?:on|of|in|from|for|to|per|by|before|under)\b(?!$)", re.IGNORECASE)  # `(Loss) on securities`
 FEWEST_FULL = 2
-PARTICIPLE = re.compile(
+PARTICIPLE = regex(
     r"(?:[A-Z][a-z]+(?:ed|ing)|Held|Sold|Paid|Written|Due|Payable|Receivable|Available)"
     r" (?:for|from|to|by|in|on|under|with|at|during|through|against|within|upon|off)\b",
     re.IGNORECASE,

@@ -22,14 +22,15 @@ from viewer.parsing.lines.tabs import Tabs
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tables.boxhead import speaks_of_time
 from viewer.parsing.tables.region import Region
+from viewer.regex import regex
 from viewer.text.value import NUMBER
 from viewer.text.values import read_values
 
 FEWEST_ROWS = 3  # with both halves
 NEAR = 2  # lines above the first row in which headings of captions may stand
 OVERHANG = 12  # blanks for words over columns that begin left of the values
-ASSETS = re.compile(r"\b(?:assets|cash|receivables?|inventor\w+|loans)\b", re.IGNORECASE)
-CLAIMS = re.compile(r"\b(?:liabilit\w+|equity|payable|debt|deposits|capital|surplus)\b", re.IGNORECASE)
+ASSETS = regex(r"\b(?:assets|cash|receivables?|inventor\w+|loans)\b", re.IGNORECASE)
+CLAIMS = regex(r"\b(?:liabilit\w+|equity|payable|debt|deposits|capital|surplus)\b", re.IGNORECASE)
 
 
 @frozen

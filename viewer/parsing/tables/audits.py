@@ -9,9 +9,10 @@ from itertools import pairwise
 from viewer.parsing.tables.columns import Track
 from viewer.parsing.tables.pieces import Piece, are_alike
 from viewer.parsing.times.heading import read_heading
+from viewer.regex import regex
 
-AUDIT = re.compile(r"\(?(?:un)?audited\)?", re.IGNORECASE)
-INSIDE = re.compile(r"(?<=[^ ]) \(?(?:un)?audited\)? (?=[^ ])", re.IGNORECASE)
+AUDIT = regex(r"\(?(?:un)?audited\)?", re.IGNORECASE)
+INSIDE = regex(r"(?<=[^ ]) \(?(?:un)?audited\)? (?=[^ ])", re.IGNORECASE)
 NEAR = 2  # characters from the values of a column, or nearer to one heading than to another, that tell nothing
 
 

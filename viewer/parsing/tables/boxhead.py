@@ -17,17 +17,18 @@ from viewer.parsing.tables.own_columns import head_own_columns
 from viewer.parsing.tables.pieces import DRAWN, RULES, Piece, as_whole_dates, read_pieces, split_fused
 from viewer.parsing.tables.spanning import Grid, off_centre, share_columns, share_evenly
 from viewer.parsing.times.heading import read_heading
+from viewer.regex import regex
 from viewer.remembered import remembered
 
-TIME_FRAGMENT = re.compile(
+TIME_FRAGMENT = regex(
     r"[(\[]?(?:(?:18|19|20)[0-9]{2}(?:\s*[*{(][0-9a-z,]*[})]?)?|fiscal\s+(?:19|20)[0-9]{2}|(?:for\s+the\s+)?(?:three|six|nine|twelve|thirteen|twenty-six|thirty-nine|fifty-two|fifty-three|[0-9]{1,2})"
     r"|(?:for\s+the\s+)?(?:months?|weeks?|years?|quarters?|periods?)?\s*(?:ended|ending|to\s+date)|for\s+the\s+(?:quarters?|years?|periods?)|months|weeks|ytd|as\s+(?:of|at)|at)[:,)\]]?"
 )
-NUMBERED = re.compile(r" *\([0-9]\) *")  # columns, not months
-ALNUM = re.compile(r"[^\W_]")
-REMARK = re.compile(r"(\([^()]+\)) +(?=[^ ])")
-SPAN = re.compile(r"\bend(?:ed|ing)\b", re.IGNORECASE)
-NOTES = re.compile(r"notes?", re.IGNORECASE)
+NUMBERED = regex(r" *\([0-9]\) *")  # columns, not months
+ALNUM = regex(r"[^\W_]")
+REMARK = regex(r"(\([^()]+\)) +(?=[^ ])")
+SPAN = regex(r"\bend(?:ed|ing)\b", re.IGNORECASE)
+NOTES = regex(r"notes?", re.IGNORECASE)
 
 
 @remembered(4096)

@@ -12,25 +12,26 @@ from viewer.parsing.tables.boxhead import speaks_of_time
 from viewer.parsing.tables.pieces import Piece
 from viewer.parsing.times.heading import TENS, TIME_WORDS, UNITS, read_heading, without_references
 from viewer.parsing.times.when import When
+from viewer.regex import regex
 
-AT_A_MOMENT = re.compile(
+AT_A_MOMENT = regex(
     r"\b(?:book|fair|carrying|market|par|face)\s+(?:value|amount)|\bunrealized\b|\bamortized\s+cost\b|\bnotional\b|\btax\s+(?:assets|liabilities)\b",
     re.IGNORECASE,
 )
-BUCKET = re.compile(  # of maturities: `Less than 1 year`, `1-3 years`, `Over 5 years`, `Due After 1998`; or a column of lives, `(in years)`
+BUCKET = regex(  # of maturities: `Less than 1 year`, `1-3 years`, `Over 5 years`, `Due After 1998`; or a column of lives, `(in years)`
     r"\b(?:[0-9]{1,3} ?(?:-|to) ?[0-9]{1,3}|(?:over|after|within|under|beyond|less than|more than) (?:one|two|three|five|ten|[0-9]{1,3}))"
     r" (?:days|months|years?)\b|\((?:in )?(?:months|years)\)"
     r"|\b(?:later|subsequent) years\b|\byears (?:within|over|after|beyond|under) [0-9]"
     r"|\b(?:after|beyond) (?:19|20)[0-9]{2}\b|\b(?:19|20)[0-9]{2} (?:and|&) (?:after|thereafter|beyond|later)\b",
     re.IGNORECASE,
 )
-LIVES = re.compile(r"\b(?:life|term|maturity)\b.*\((?:in )?years\)", re.IGNORECASE)  # of what there was on a day: `remaining life (years)`
-TERMS = re.compile(r"\b(?:lives|rates)\b", re.IGNORECASE)  # that have years of their own: `Interest rates` over `1995`
-OF_WHOLE = re.compile(r"(?:%|\bpercent(?:age)?s?) of (?!(?:increase|decrease|change|growth)\b)", re.IGNORECASE)
-YEARS_LISTED = re.compile(r"\b(?:19|20)[0-9]{2}(?:,| and|, and| &) (?:19|20)[0-9]{2}\b", re.IGNORECASE)
-LAST_WORD, FIRST_WORD = re.compile(r"(?<![A-Za-z])([A-Za-z]+)(-?)$"), re.compile("[A-Za-z]+")
-DAY = re.compile(r"[0-9]{1,2},?(?: (?:19|20)[0-9]{2})?")
-FISCAL = re.compile(r"(?:FY|fiscal) ?'?(?:[0-9]{2}|[0-9]{4})", re.IGNORECASE)  # names a year, is no span of twelve months
+LIVES = regex(r"\b(?:life|term|maturity)\b.*\((?:in )?years\)", re.IGNORECASE)  # of what there was on a day: `remaining life (years)`
+TERMS = regex(r"\b(?:lives|rates)\b", re.IGNORECASE)  # that have years of their own: `Interest rates` over `1995`
+OF_WHOLE = regex(r"(?:%|\bpercent(?:age)?s?) of (?!(?:increase|decrease|change|growth)\b)", re.IGNORECASE)
+YEARS_LISTED = regex(r"\b(?:19|20)[0-9]{2}(?:,| and|, and| &) (?:19|20)[0-9]{2}\b", re.IGNORECASE)
+LAST_WORD, FIRST_WORD = regex(r"(?<![A-Za-z])([A-Za-z]+)(-?)$"), regex("[A-Za-z]+")
+DAY = regex(r"[0-9]{1,2},?(?: (?:19|20)[0-9]{2})?")
+FISCAL = regex(r"(?:FY|fiscal) ?'?(?:[0-9]{2}|[0-9]{4})", re.IGNORECASE)  # names a year, is no span of twelve months
 
 
 def _unbroken(texts: Sequence[str]) -> list[str]:

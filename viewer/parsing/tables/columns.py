@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from viewer.frozen import frozen
 from viewer.parsing.lines.line import TEXT, Line
 from viewer.parsing.lines.runs import BEFORE_AMOUNTS
@@ -11,14 +9,15 @@ from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tables.magnitudes import align_magnitudes
 from viewer.parsing.tables.marked import marked_columns
 from viewer.parsing.tables.region import FEWEST_SHIFTED, Region
+from viewer.regex import regex
 from viewer.text.value import NIL, NOT_MEANINGFUL, NUMBER, Value
 from viewer.text.values import read_values
 
 CLEAR = 3  # characters off its edge, within which a number clearly ends in a column
 ALONE = 2  # nil dashes that make a column, and what one `NM` before a currency sign counts for
 MARK_GAP, SHORT_REFERENCE = 3, 2  # characters, digits
-NOTE_MARK = re.compile(r"\([0-9]\)")
-REFERENCE = re.compile(r"\([a-z]{1,2}\)")
+NOTE_MARK = regex(r"\([0-9]\)")
+REFERENCE = regex(r"\([a-z]{1,2}\)")
 
 
 @frozen

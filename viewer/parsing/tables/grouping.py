@@ -6,19 +6,19 @@ else between digits and are replaced as the line is read (`viewer.parsing.lines.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from viewer.parsing.lines.line import TEXT, VALUES, YEARS, Line, OddLine
 from viewer.parsing.lines.reading import find_values
 from viewer.parsing.tables.region import Region
+from viewer.regex import regex
 from viewer.text.value import NUMBER
 
-GROUPED = re.compile(  # not the ends of `507.1 356.7 257.6`
+GROUPED = regex(  # not the ends of `507.1 356.7 257.6`
     r"(?:(?<=  )|(?<=[$(])|(?<=[^0-9]\.)|(?<=[$(] )|(?<=[^0-9]\. ))[0-9]{1,3}(?: [0-9]{3})+(?![0-9,])"
 )
-UNGROUPED = re.compile(r"[0-9],[0-9]|(?<![0-9.])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{4}|[0-9] (?![0-9]{3}(?![0-9]))[0-9]")
+UNGROUPED = regex(r"[0-9],[0-9]|(?<![0-9.])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{4}|[0-9] (?![0-9]{3}(?![0-9]))[0-9]")
 FEWEST_ROWS = 3  # of grouped numbers, before a document groups by blanks
 AROUND = 2  # lines above and below the rows of which the last group, `000`, hid that they are some
 

@@ -23,16 +23,17 @@ from viewer.parsing.tables.spanning import Grid
 from viewer.parsing.tables.titles import TITLE_WORDS, is_audit_word, is_statement_name, is_title, title_over_remark
 from viewer.parsing.times.heading import read_heading
 from viewer.parsing.times.periods import FULL_DATE
+from viewer.regex import regex
 
-WIRE = re.compile(r"\(?BUSINESS WIRE\)?|\bPR ?Newswire\b", re.IGNORECASE)
-DATELINE = re.compile(
+WIRE = regex(r"\(?BUSINESS WIRE\)?|\bPR ?Newswire\b", re.IGNORECASE)
+DATELINE = regex(
     r" *[A-Z][A-Z .]{2,30},[A-Za-z ,.]{0,24} (?:[A-Z][a-z]{2,8}\.? [0-9]{1,2}, |[0-9]{1,2} [A-Z][a-z]{2,8},? )[0-9]{4} ?[-\u2013(/]"
 )
-PICTURE_OR_SIGNS = re.compile(  # the currency of each column, below its date
+PICTURE_OR_SIGNS = regex(  # the currency of each column, below its date
     r" *\[[^\[\]]*\b(?:charts?|graph(?:ic)?s?|illustrations?|logo|maps?|photo(?:graph)?s?|pictures?)\b[^\[\]]*\]|[ $]+", re.IGNORECASE
 )
 # `* Derived from audited statements`, `(a) Derived from audited financial statements.` end the table above, `-  Opened 6 stores` a list
-FOOTNOTE_ABOVE = re.compile(
+FOOTNOTE_ABOVE = regex(
     r" *(?:[-o*\u2022] {1,4}[A-Z](?!.*[-*]$)|\*+ ?[A-Za-z](?!.*\*$)|\([a-z0-9]{1,2}\) +[A-Z](?=.* [a-z]+ [a-z]+ [a-z]+\b).*\.$)"
 )
 

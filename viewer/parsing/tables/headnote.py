@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
+from viewer.regex import regex
 from viewer.remembered import remembered
 
-SCALE = re.compile(
+SCALE = regex(
     r"""
     (?P<thousand>\b(?:in\s+)?(?<![0-9]\ )thousands?\b(?!\ oaks)|\b0?00\s?'?\s?s\b|\b000\s+omitted
       |\bomit\s+000\b|\b[0o]{3}'?s\b|\bmil(?:s)?\s+of\s+dollars\s+000|\(\$?\s?000\)
@@ -21,21 +22,21 @@ SCALE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-STATED = re.compile(
+STATED = regex(
     r"\bin\s|\bomitted\b|[$\xa3\u20ac\xa5#]|\(pounds?\)|\b[A-Z]{2,4}\s?m\b|\bM?(?:SEK|NOK|DKK|FIM)\b|\bamounts?\b|\bdollars?\b|\bexpressed\b|\bstated\b|'s\b|000|\bexcept"
     r"|^\W*(?:unaudited\W+)?(?:thousands\b|millions\b|billions\b|(?:thousand|million|billion)\b(?!.*\.$)|mils?\.)|\([A-Za-z.]{1,4}\s(?:thousands?|millions?|billions?)\)|\bomit\b|\booo"
     r"|\((?:thousand|million)s?\s(?:of\s)?(?!of\b|shares)[a-z]",
     re.IGNORECASE,
 )
-NOTE_START = re.compile(r"\(|\$|(?:amounts?|dollars?|in|all|expressed|stated|u\.?s\.?|thousands|millions|000)\b", re.IGNORECASE)
-BRACKETS = re.compile(r"\([^()]{0,90}\)")
-IN_SCALE = re.compile(r"\bin\s+(?:u\.?s\.?\s+)?(?:dollars\s+in\s+)?(thousand|million|billion)s\b", re.IGNORECASE)
-SHARES_IN = re.compile(
+NOTE_START = regex(r"\(|\$|(?:amounts?|dollars?|in|all|expressed|stated|u\.?s\.?|thousands|millions|000)\b", re.IGNORECASE)
+BRACKETS = regex(r"\([^()]{0,90}\)")
+IN_SCALE = regex(r"\bin\s+(?:u\.?s\.?\s+)?(?:dollars\s+in\s+)?(thousand|million|billion)s\b", re.IGNORECASE)
+SHARES_IN = regex(
     r"\bshares?(?:\s+(?:data|amounts?|figures|information))?\s+(?:(?:are|stated|expressed)\s+)*in\s+(thousand|million)s\b", re.IGNORECASE
 )
-OF_SHARES = re.compile(r"\W*(?:number\s+of\s+)?" + SHARES_IN.pattern + r"\W*", re.IGNORECASE)
-EXCEPT_SHARES = re.compile(r"\bexcept(?:ing)?\s+(?:for\s+)?(?:the\s+)?(?:number\s+of\s+)?shares?\b", re.IGNORECASE)
-IN_DOLLARS = re.compile(
+OF_SHARES = regex(r"\W*(?:number\s+of\s+)?" + SHARES_IN.pattern + r"\W*", re.IGNORECASE)
+EXCEPT_SHARES = regex(r"\bexcept(?:ing)?\s+(?:for\s+)?(?:the\s+)?(?:number\s+of\s+)?shares?\b", re.IGNORECASE)
+IN_DOLLARS = regex(
     r"\W*(?:(?:all\s+)?(?:amounts|figures)\s+)?(?:(?:are\s+)?(?:expressed|stated|shown|presented)\s+)?in\s+(?:whole\s+|actual\s+)?"
     r"(?:(?:u\.?\s?s\.?|united\s+states|canadian)\s+)?dollars(?:,?\s+except\s[\w\s]+)?\W*",
     re.IGNORECASE,

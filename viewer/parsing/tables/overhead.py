@@ -8,23 +8,24 @@ from viewer.parsing.lines.line import COLUMN_MARKS, RULE_CHARACTERS, RULE_ENDS, 
 from viewer.parsing.lines.ranges import RANGES, is_range
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tables.headnote import read_scale
+from viewer.regex import regex
 
-DAYS = re.compile(r" *[0-9]{1,2},(?: +[0-9]{1,2},)*")  # of months on the line above
+DAYS = regex(r" *[0-9]{1,2},(?: +[0-9]{1,2},)*")  # of months on the line above
 MONTHS_OR_WEEKS = r"(?:[369]|1[234]|2[67]|39|40|5[23])"
-COUNTS = re.compile(rf" *{MONTHS_OR_WEEKS}(?: {{2,}}{MONTHS_OR_WEEKS})*")  # of those on the line below
+COUNTS = regex(rf" *{MONTHS_OR_WEEKS}(?: {{2,}}{MONTHS_OR_WEEKS})*")  # of those on the line below
 COUNT = rf"(?:{MONTHS_OR_WEEKS}|three|six|nine|twelve|thirteen|twenty-six|thirty-nine|fifty-(?:two|three))"
-COUNTED = re.compile(r"\b(?:months|weeks)\b", re.IGNORECASE)
-COUNTS_IN_WORDS = re.compile(rf" *{COUNT}(?: {{2,}}{COUNT})*", re.IGNORECASE)  # `Three     Three     52     52`
+COUNTED = regex(r"\b(?:months|weeks)\b", re.IGNORECASE)
+COUNTS_IN_WORDS = regex(rf" *{COUNT}(?: {{2,}}{COUNT})*", re.IGNORECASE)  # `Three     Three     52     52`
 TERM = r"[0-9]{1,3}(?: ?(?:-|to) ?[0-9]{1,3})?"
-TERMS = re.compile(rf" *{TERM}(?: {{2,}}{TERM})*")  # of what falls due, which the line below names: `1     1-3     4-5`
-TERMED = re.compile(r"\b(?:years?|months|days)\b", re.IGNORECASE)
+TERMS = regex(rf" *{TERM}(?: {{2,}}{TERM})*")  # of what falls due, which the line below names: `1     1-3     4-5`
+TERMED = regex(r"\b(?:years?|months|days)\b", re.IGNORECASE)
 LONGEST_COUNT = 3  # digits
-DATE_OR_YEAR = re.compile(r"[0-9]{1,2}([/-])[0-9]{1,2}\1[0-9]{2,4}|\b(?:19|20)[0-9]{2}\b|'[0-9]{2}\b")
+DATE_OR_YEAR = regex(r"[0-9]{1,2}([/-])[0-9]{1,2}\1[0-9]{2,4}|\b(?:19|20)[0-9]{2}\b|'[0-9]{2}\b")
 # a footnote's on the first line of a caption whose values stand on the next; a sign of what a column is in, above its values
-MARK_ALONE = re.compile(r" *(?:\([a-z0-9]\)|[$#]) *")
-SPAN = re.compile(r"[0-9]*\.?[0-9]+ (?:years?|yrs\.?|months|days)", re.IGNORECASE)
-LENGTH = re.compile(r"(?:3|6|9|12) (?:months|mos\.?)|(?:13|26|39|5[23]) weeks", re.IGNORECASE)  # of time over a column, below its year
-NUMBER_OF_SHARES = re.compile(r"[0-9][0-9,]* shares")  # in a caption whose line is set wide: `authorized and issued  17,269 shares`
+MARK_ALONE = regex(r" *(?:\([a-z0-9]\)|[$#]) *")
+SPAN = regex(r"[0-9]*\.?[0-9]+ (?:years?|yrs\.?|months|days)", re.IGNORECASE)
+LENGTH = regex(r"(?:3|6|9|12) (?:months|mos\.?)|(?:13|26|39|5[23]) weeks", re.IGNORECASE)  # of time over a column, below its year
+NUMBER_OF_SHARES = regex(r"[0-9][0-9,]* shares")  # in a caption whose line is set wide: `authorized and issued  17,269 shares`
 RANGE_NAMES = frozenset({"range", "ranges"})
 CONJUNCTIONS = frozenset({"and", "to", "or"})  # between two values of one row: `$30.00` over `and` over `$24.13`
 

@@ -9,10 +9,11 @@ from viewer.parsing.lines.line import TEXT, Line
 from viewer.parsing.tables.pieces import Piece, read_pieces
 from viewer.parsing.tables.spanning import Grid
 from viewer.parsing.times.heading import read_heading
+from viewer.regex import regex
 
-YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-QUARTER = re.compile(r"(?:quarter|qtr\.?)(?: ended)?", re.IGNORECASE)
-DAY_FIRST = re.compile(r"[0-9]{1,2},?(?![0-9/-])")
+YEAR = regex(r"(?:19|20)[0-9]{2}")
+QUARTER = regex(r"(?:quarter|qtr\.?)(?: ended)?", re.IGNORECASE)
+DAY_FIRST = regex(r"[0-9]{1,2},?(?![0-9/-])")
 
 
 def head_own_columns(lines: list[Line], index: int, pieces: list[Piece], spans: list[range], grid: Grid) -> bool:

@@ -11,22 +11,23 @@ from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tables.columns import Track
 from viewer.parsing.tables.headnote import is_headnote
 from viewer.parsing.times.heading import MONTHS, NAMED_DAY, TENS, UNITS, read_heading
+from viewer.regex import regex
 
-RULES = re.compile(r"(?<![^ ])[-_=]{3,}(?![^ ])")  # often one blank apart
-WORDS = re.compile("[^ ]+")
-FULL_DATE = re.compile(rf"{NAMED_DAY}, ?[0-9]{{4}}(?: ?\([0-9a-z]\))?", re.IGNORECASE)
-WHOLE_SPAN = re.compile(
+RULES = regex(r"(?<![^ ])[-_=]{3,}(?![^ ])")  # often one blank apart
+WORDS = regex("[^ ]+")
+FULL_DATE = regex(rf"{NAMED_DAY}, ?[0-9]{{4}}(?: ?\([0-9a-z]\))?", re.IGNORECASE)
+WHOLE_SPAN = regex(
     rf"\b(?:for the )?(?:(?:(?:{'|'.join((*TENS, *UNITS))}|[0-9]{{1,2}})[- ]?){{1,2}} ?(?:months?|weeks?)|(?:fiscal )?(?:years?|quarters?))"
     rf" end(?:ed|ing):?(?: {NAMED_DAY},?)?",
     re.IGNORECASE,
 )
-COUNT = re.compile(rf"(?:(?:{'|'.join(TENS)})-)?(?:{'|'.join(UNITS)})", re.IGNORECASE)  # of weeks or months, which the line below names
-COLUMN_TAG = re.compile("<C>", re.IGNORECASE)
-DAY_OF_MONTH = re.compile(NAMED_DAY, re.IGNORECASE)
+COUNT = regex(rf"(?:(?:{'|'.join(TENS)})-)?(?:{'|'.join(UNITS)})", re.IGNORECASE)  # of weeks or months, which the line below names
+COLUMN_TAG = regex("<C>", re.IGNORECASE)
+DAY_OF_MONTH = regex(NAMED_DAY, re.IGNORECASE)
 ESCAPE = "- "  # put before a line that begins with a hyphen, lest a mail program take it for its own
 DRAWN = "---"
-DAY_ALONE = re.compile(r"[0-9]{1,2},?(?: (?:19|20)[0-9]{2})?")
-MONTH_LAST = re.compile(rf" (?:{'|'.join(MONTHS)})\.?$", re.IGNORECASE)
+DAY_ALONE = regex(r"[0-9]{1,2},?(?: (?:19|20)[0-9]{2})?")
+MONTH_LAST = regex(rf" (?:{'|'.join(MONTHS)})\.?$", re.IGNORECASE)
 MANY_COLUMNS = 5
 FEWEST_FLUSH = 3  # columns over which words end where these do, as those of a spanner do not
 LONGEST_REPEATED = 6  # words

@@ -20,14 +20,15 @@ from viewer.parsing.tables.marked import marked_columns
 from viewer.parsing.tables.overhead import is_boxhead_line, is_figures, take_lengths_as_words
 from viewer.parsing.tables.region import Region, is_shifted, lost_its_blanks
 from viewer.parsing.tables.running_heads import is_page_number, mark_running_head
+from viewer.regex import regex
 from viewer.text.value import NUMBER, Value
 from viewer.text.values import DIGIT, read_marks, read_values
 
 TABLE_TAGS = frozenset({"TABLE", "/TABLE"})
 NOTE_BEGINNINGS = ("NOTE", "Note")
-NOTE_HEADING = re.compile(r" *(?:NOTE|Note) +[0-9A-Z]{1,2} ?(?:--?|\u2013|\u2014) ?[A-Z]")  # begins another part of the notes
-ELSEWHERE = re.compile(r"  \(?see (?:page|note|exhibit)\b", re.IGNORECASE)  # where the figures of a row stand: `Dividends     see page 5`
-COUNTED = re.compile(r"\b(?:authori[sz]ed|issued|outstanding)(?: shares)?\W*$", re.IGNORECASE)
+NOTE_HEADING = regex(r" *(?:NOTE|Note) +[0-9A-Z]{1,2} ?(?:--?|\u2013|\u2014) ?[A-Z]")  # begins another part of the notes
+ELSEWHERE = regex(r"  \(?see (?:page|note|exhibit)\b", re.IGNORECASE)  # where the figures of a row stand: `Dividends     see page 5`
+COUNTED = regex(r"\b(?:authori[sz]ed|issued|outstanding)(?: shares)?\W*$", re.IGNORECASE)
 FEWEST_INSET = 2
 FEWEST_TOUCHING = 3
 LEAST_INSET = 6  # characters

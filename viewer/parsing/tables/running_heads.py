@@ -9,8 +9,9 @@ from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tables.headnote import is_headnote
 from viewer.parsing.tables.overhead import is_boxhead_line
 from viewer.parsing.times.heading import read_heading
+from viewer.regex import regex
 
-GOES_ON = re.compile(r".*\b(?:continued|cont'?d|concluded)\b\W*", re.IGNORECASE)
+GOES_ON = regex(r".*\b(?:continued|cont'?d|concluded)\b\W*", re.IGNORECASE)
 LONGEST_NUMBER = 3  # digits of a page
 
 

@@ -20,15 +20,16 @@ from viewer.parsing.tables.columns import Track
 from viewer.parsing.tables.head import Head
 from viewer.parsing.tables.pieces import Piece
 from viewer.parsing.tables.region import Region
+from viewer.regex import regex
 
-TAG = re.compile(r" *<([A-Z][A-Z0-9&-]{0,40})>(?: +|$)")
+TAG = regex(r" *<([A-Z][A-Z0-9&-]{0,40})>(?: +|$)")
 TITLE, MULTIPLIER, CURRENCY = "ARTICLE", "MULTIPLIER", "CURRENCY"
 TYPE, END, YEAR_END = "PERIOD-TYPE", "PERIOD-END", "FISCAL-YEAR-END"
 HEADING_TAGS = frozenset(
     {TITLE, MULTIPLIER, CURRENCY, TYPE, END, YEAR_END, "PERIOD-START", "EXCHANGE-RATE", "CIK", "NAME", "NUMBER", "RESTATED", "LEGEND"}
 )
-WHOLE_YEAR = re.compile(r"YEAR|12-MOS", re.IGNORECASE)
-WORD = re.compile("[^ ]+")
+WHOLE_YEAR = regex(r"YEAR|12-MOS", re.IGNORECASE)
+WORD = regex("[^ ]+")
 LARGEST_MULTIPLIER = 1_000_000_000
 
 

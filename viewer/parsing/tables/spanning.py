@@ -11,9 +11,10 @@ from viewer.parsing.tables.columns import Track
 from viewer.parsing.tables.pieces import Piece
 from viewer.parsing.times.heading import read_heading
 from viewer.parsing.times.when import HALF
+from viewer.regex import regex
 from viewer.remembered import remembered
 
-AUDITED = re.compile(r"\(?\b(?:un)?audited\b\)?", re.IGNORECASE)
+AUDITED = regex(r"\(?\b(?:un)?audited\b\)?", re.IGNORECASE)
 
 
 @frozen

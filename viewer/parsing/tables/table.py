@@ -14,10 +14,11 @@ from viewer.parsing.tables.laying import column_ends, lay_values
 from viewer.parsing.tables.marked import marked_columns
 from viewer.parsing.tables.region import Region
 from viewer.parsing.tables.schedule import find_schedule_head
+from viewer.regex import regex
 from viewer.text.value import NUMBER, Value
 
 Laid = dict[int, list[tuple[int, Value]]]
-PAGES = re.compile(r"\bpages?(?:\s+(?:number|no\.?))?\)?$", re.IGNORECASE)  # heads a list of contents
+PAGES = regex(r"\bpages?(?:\s+(?:number|no\.?))?\)?$", re.IGNORECASE)  # heads a list of contents
 
 
 @dataclass(slots=True)

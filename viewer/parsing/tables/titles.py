@@ -13,19 +13,20 @@ from viewer.parsing.tables.boxhead import speaks_of_time
 from viewer.parsing.tables.columns import Track
 from viewer.parsing.tables.headnote import is_headnote
 from viewer.parsing.times.heading import read_heading, speaks_only_of_time
+from viewer.regex import regex
 from viewer.statements.statement import PRIMARY
 
-TITLE_WORDS = re.compile(
+TITLE_WORDS = regex(
     r"\b(?:statements?\s+of|balance\s+sheets?|income\s+statements?|statement|consolidated\s+(?:condensed\s+)?(?:results|operations|statements?|selected|summary)"
     r"|cash\s*flows?|financial\s+(?:data|highlights|results|review|condition|summary|information|statements?|tables?)|operating\s+results|selected\s+\w+|reconciliations?|earnings\s+summary"
     r"|operations\s+data|supplement\w*|pro\s?forma\s+\w+\s+statement\w*)\b",
     re.IGNORECASE,
 )
-COMPANY_WORDS = re.compile(r"\b(?:inc|corp|corporation|company|limited|ltd|subsidiaries|subsidiary|plc|certificates?)\b\.?", re.IGNORECASE)
-FORMAL = re.compile(r"\b(?:statements?|balance\s+sheets?)\b", re.IGNORECASE)
-OF_TABLE = re.compile(r":$|\$|\b(?:as\s+follows|tables?|schedule)\b", re.IGNORECASE)  # leads over to one, or speaks of its figures
-PAGE_OF = re.compile(r"\(page [0-9]{1,2} of [0-9]{1,2}\)$", re.IGNORECASE)  # behind a title
-HOW_OFTEN = re.compile(
+COMPANY_WORDS = regex(r"\b(?:inc|corp|corporation|company|limited|ltd|subsidiaries|subsidiary|plc|certificates?)\b\.?", re.IGNORECASE)
+FORMAL = regex(r"\b(?:statements?|balance\s+sheets?)\b", re.IGNORECASE)
+OF_TABLE = regex(r":$|\$|\b(?:as\s+follows|tables?|schedule)\b", re.IGNORECASE)  # leads over to one, or speaks of its figures
+PAGE_OF = regex(r"\(page [0-9]{1,2} of [0-9]{1,2}\)$", re.IGNORECASE)  # behind a title
+HOW_OFTEN = regex(
     r"\b(?:quarterly|annual|by\s+quarters?"
     r"|(?:two|three|five|six|ten|eleven|[0-9]{1,2})[- ]years?\s+(?:\w+\s+)?(?:summary|review|record|comparison))\b",
     re.IGNORECASE,

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from viewer.parsing.times.masthead import LAST_BEGUN, NEW_YEAR, whole_weeks
 from viewer.parsing.times.periods import ASSUMED, LATE, PARTS_OF_YEAR, WEEK, YEAR, Calendar
+from viewer.regex import regex
 from viewer.statements.period import Period, PrintedDate
 from viewer.statements.statement import Column, Statement, StatementKind
 
-FOURTH_QUARTER = re.compile(r"\b(?:fourth|4th)[- ](?:fiscal )?quarter\b", re.IGNORECASE)
-ALONE = re.compile("(?:19|20)[0-9]{2}")  # a column heading
+FOURTH_QUARTER = regex(r"\b(?:fourth|4th)[- ](?:fiscal )?quarter\b", re.IGNORECASE)
+ALONE = regex("(?:19|20)[0-9]{2}")  # a column heading
 EARLY = 2  # months: `fiscal 1996` of a retailer ends on February 1, 1997
 FEWEST_BALANCES = 2  # at the ends of years; one may be that of a quarter
 

@@ -15,6 +15,7 @@ from datetime import date
 
 from viewer.frozen import frozen
 from viewer.parsing.times.heading import MONTHS
+from viewer.regex import regex
 
 HEAD = 8_000  # characters: a dateline stands above the first paragraph
 LEAD = 300  # characters of the first sentence, where the company is named
@@ -23,29 +24,29 @@ DATE = (
     rf"(?P<month>(?=[JFMASOND])(?i:{NAMES}))\.?,?\s{{0,9}}(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?"
     r"(?:\s{0,9},?\s{0,9}(?P<year>(?:19|20)[0-9]{2}))?(?![0-9])"
 )
-DAY = re.compile(rf"\b{DATE}")
-PLACE = re.compile(r"[^A-Za-z0-9]{0,40}([A-Z][A-Za-z.,'/() \u2013\u2014-]{1,60}?)[\s,(/\u2013\u2014-]+")
-BEHIND = re.compile(r"\)?,?\s*(?:--?|\u2013|\u2014|\.{2,40}\s*(?=[A-Z])|(?=/)|PR NEWSWIRE)")
-LINE_OF_DATE = re.compile(  # alone, or apart from what else stands on the line: `For Release:  Friday, May 5, 1995, 9 a.m. EDT`
+DAY = regex(rf"\b{DATE}")
+PLACE = regex(r"[^A-Za-z0-9]{0,40}([A-Z][A-Za-z.,'/() \u2013\u2014-]{1,60}?)[\s,(/\u2013\u2014-]+")
+BEHIND = regex(r"\)?,?\s*(?:--?|\u2013|\u2014|\.{2,40}\s*(?=[A-Z])|(?=/)|PR NEWSWIRE)")
+LINE_OF_DATE = regex(  # alone, or apart from what else stands on the line: `For Release:  Friday, May 5, 1995, 9 a.m. EDT`
     r"^(?:[ \t]*(?i:for (?:immediate )?release|dated?|released?|issued)?\W{0,40}|(?P<before>[^\n]{1,60}?)[ \t]{3,40})"
     rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? {{1,4}})?{DATE}"
     r"(?:,? {1,4}[0-9]{1,2}(?::[0-9]{2})? ?[AaPp]\.?[Mm]\b[^\n]{0,20}|\W{0,40}$|[ \t]{3})",
     re.MULTILINE,
 )
-RELEASE = re.compile(r"(?i)for (?:immediate )?release|news release|press release")
-REPORT = re.compile(rf"(?i:date of (?:earliest event|report)[^A-Za-z0-9]{{0,40}}(?:reported)?\W{{0,40}}){DATE}")
-SIGNED = re.compile(rf"^[ \t]*(?:Date|DATE|Dated|DATED)\s?:\s*{DATE}", re.MULTILINE)
+RELEASE = regex(r"(?i)for (?:immediate )?release|news release|press release")
+REPORT = regex(rf"(?i:date of (?:earliest event|report)[^A-Za-z0-9]{{0,40}}(?:reported)?\W{{0,40}}){DATE}")
+SIGNED = regex(rf"^[ \t]*(?:Date|DATE|Dated|DATED)\s?:\s*{DATE}", re.MULTILINE)
 WITH_YEAR = DATE.replace(")?(?![0-9])", ")(?![0-9])")
-ENDED = re.compile(rf"(?i:end(?:ed|ing))\s{{1,20}}{WITH_YEAR}")
-RESULTS = re.compile(rf"(?i:results\s{{1,20}}for\s{{1,20}}[^.]{{0,80}}?end(?:ed|ing))\s{{1,20}}{WITH_YEAR}")
-NO_PLACE = re.compile(
+ENDED = regex(rf"(?i:end(?:ed|ing))\s{{1,20}}{WITH_YEAR}")
+RESULTS = regex(rf"(?i:results\s{{1,20}}for\s{{1,20}}[^.]{{0,80}}?end(?:ed|ing))\s{{1,20}}{WITH_YEAR}")
+NO_PLACE = regex(
     r"(?i)\b(?:months?|weeks?|quarters?|years?|periods?|fiscal|ended|ending|as of|at|december|june|statements?|balance|total|net)\b"
 )
 SMALL_WORDS = frozenset({"of", "de", "la", "the"})
-DASH = re.compile(r"--|\u2013|\u2014| - ")
-TRANSMITTED = re.compile(r"^[ \t]{0,80}-0-[ \t]{1,80}([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})\b", re.MULTILINE)
+DASH = regex(r"--|\u2013|\u2014| - ")
+TRANSMITTED = regex(r"^[ \t]{0,80}-0-[ \t]{1,80}([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})\b", re.MULTILINE)
 NEAR = 200  # characters between a date on a line of its own and the words that say of what it is
-WIRE = re.compile(r"^(?:[\s.\u2013\u2014-]|/[^/\n]{2,40}/|\([A-Z][^()\n]{2,40}\)|via First!|PR NEWSWIRE|PRNewswire)+")
+WIRE = regex(r"^(?:[\s.\u2013\u2014-]|/[^/\n]{2,40}/|\([A-Z][^()\n]{2,40}\)|via First!|PR NEWSWIRE|PRNewswire)+")
 
 
 @frozen

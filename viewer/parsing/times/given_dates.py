@@ -10,11 +10,12 @@ from viewer.parsing.settings import SETTINGS
 from viewer.parsing.times.heading import NAMED_DAY, OF_A_YEAR, read_heading, without_references
 from viewer.parsing.times.periods import FULL_DATE
 from viewer.parsing.times.when import When
+from viewer.regex import regex
 
-DATES_LISTED = re.compile(rf"{FULL_DATE.pattern}(?:(?:,|,? and| &) {FULL_DATE.pattern})+", re.IGNORECASE)
+DATES_LISTED = regex(rf"{FULL_DATE.pattern}(?:(?:,|,? and| &) {FULL_DATE.pattern})+", re.IGNORECASE)
 
-DAY = re.compile(rf"\b{NAMED_DAY}(?:{OF_A_YEAR})?", re.IGNORECASE)
-DAYS_LISTED = re.compile(rf"(?:[a-z]+ ){{0,5}}(?:{NAMED_DAY}(?:{OF_A_YEAR})?(?:,|,? and| &) )*{NAMED_DAY}{OF_A_YEAR}\b", re.IGNORECASE)
+DAY = regex(rf"\b{NAMED_DAY}(?:{OF_A_YEAR})?", re.IGNORECASE)
+DAYS_LISTED = regex(rf"(?:[a-z]+ ){{0,5}}(?:{NAMED_DAY}(?:{OF_A_YEAR})?(?:,|,? and| &) )*{NAMED_DAY}{OF_A_YEAR}\b", re.IGNORECASE)
 
 
 def dated_by(whens: list[When], words: str) -> list[When]:

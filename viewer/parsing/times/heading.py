@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 
 from viewer.parsing.times.when import HALF, Draft, When
+from viewer.regex import regex
 from viewer.remembered import remembered
 
 MONTHS = {
@@ -48,12 +49,12 @@ PARTS = {"q": 4, "h": 2}  # of a year: `Q3`, `1H`
 NAMED_DAY = rf"(?:{'|'.join(MONTHS)})\.? {{1,3}}[0-9]{{1,2}}"
 OF_A_YEAR = r",? {1,3}[0-9]{4}"
 SLASHED_DAY = "[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}"
-FROM_TO = re.compile(
+FROM_TO = regex(
     rf"\b(?P<from>{NAMED_DAY}(?:{OF_A_YEAR})?|{SLASHED_DAY})(?:[^0-9]{{0,36}}?\b(?:to|through) {{1,3}}| ?[-\u2013] ?)"
     rf"(?P<to>{NAMED_DAY}{OF_A_YEAR}|{SLASHED_DAY})",
     re.IGNORECASE,
 )
-FIRST_TO_LAST = re.compile(rf"(?P<from>(?:{'|'.join(MONTHS)})\.? 1) ?(?:-|\u2013|to|through) ?(?P<to>{NAMED_DAY})", re.IGNORECASE)
+FIRST_TO_LAST = regex(rf"(?P<from>(?:{'|'.join(MONTHS)})\.? 1) ?(?:-|\u2013|to|through) ?(?P<to>{NAMED_DAY})", re.IGNORECASE)
 UNITS = {
     word: number
     for number, word in enumerate(
@@ -63,7 +64,7 @@ UNITS = {
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 QUARTER_WORDS = frozenset({"quarter", "quarters", "qtr", "qtrs", "fiscal", "interim", "ended", "and", "to", "through"})
-WORD = re.compile(
+WORD = regex(
     r"(?P<slash>[0-9]{1,2}/[0-9]{1,2}(?:/(?:[0-9]{4}|[0-9]{2}))?)"
     r"|(?P<dotted>[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{4}|[0-9]{2})(?![0-9]))"
     r"|(?P<dashed>[0-9]{1,2}-[0-9]{1,2}-(?:[0-9]{4}|[0-9]{2})(?![0-9]))"
@@ -80,15 +81,15 @@ YEAR_DIGITS, YEAR_JOINTS = 2, frozenset({"", " ", "-", "/"})
 CHANGE_WORDS = frozenset(
     "change changes chg chng percent percentage pct increase incr decrease decr growth variance note notes ref vs versus".split()  # noqa: SIM905
 )
-YEAR_BEHIND = re.compile(r" ?[-/\u2013] ?(?:[0-9]{2})?([0-9]{2})(?![0-9])")  # `1997-96` compares two years, `1996-97` is one
-UP_TO = re.compile(
+YEAR_BEHIND = regex(r" ?[-/\u2013] ?(?:[0-9]{2})?([0-9]{2})(?![0-9])")  # `1997-96` compares two years, `1996-97` is one
+UP_TO = regex(
     rf" to (?:(?:[0-9]{{1,2}} )?(?:{'|'.join(MONTHS)})\b|[0-9]{{1,2}}[./][0-9])", re.IGNORECASE
 )  # `Year to 31 March 1997`, not `Year to date`
-DECREASE = re.compile(r"(?<=\binc) ?[/(] ?dec\b\.?|(?<=\binc\.) ?[/(] ?dec\b\.?|^\(dec\.?\)$", re.IGNORECASE)  # `Inc. (Dec.)`, no December
+DECREASE = regex(r"(?<=\binc) ?[/(] ?dec\b\.?|(?<=\binc\.) ?[/(] ?dec\b\.?|^\(dec\.?\)$", re.IGNORECASE)  # `Inc. (Dec.)`, no December
 DIRECTIONS = frozenset({"increase", "decrease"})
-INCREASE_IN = re.compile(r"\b(?:increase|decrease)\)?\s+in\b", re.IGNORECASE)
-MONTHS_UP_TO = re.compile(rf"\.? ?(?:-|\u2013|to|through) ?({'|'.join(MONTHS)})\b", re.IGNORECASE)
-REFERENCE = re.compile(r"\((?:see )?notes?(?: [0-9A-Z]{1,3})?\)", re.IGNORECASE)  # `(Notes)` under `2004`
+INCREASE_IN = regex(r"\b(?:increase|decrease)\)?\s+in\b", re.IGNORECASE)
+MONTHS_UP_TO = regex(rf"\.? ?(?:-|\u2013|to|through) ?({'|'.join(MONTHS)})\b", re.IGNORECASE)
+REFERENCE = regex(r"\((?:see )?notes?(?: [0-9A-Z]{1,3})?\)", re.IGNORECASE)  # `(Notes)` under `2004`
 GROUP_WORDS = frozenset(
     "adjustments adjustment adj eliminations elimination reclassifications lives rates cusip thereafter".split()  # noqa: SIM905
 )

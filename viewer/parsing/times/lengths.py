@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from viewer.parsing.times.heading import read_heading
 from viewer.parsing.times.when import When
+from viewer.regex import regex
 
-BETWEEN = re.compile(
+BETWEEN = regex(
     r"[,;]?\s+(?:and\s+)?(?:for\s+)?(?:the\s+)?(?=(?:fiscal\s+)?(?:periods?|years?|quarters?|[a-z]+\s+(?:months|weeks))\s+(?:ended|from|beginning|[a-z]+\s+[0-9]))",
     re.IGNORECASE,
 )
-BEGINS = re.compile(r"\b(?:from|beginning|through)\b|\bto\b", re.IGNORECASE)
-YEAR_NUMBER = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+BEGINS = regex(r"\b(?:from|beginning|through)\b|\bto\b", re.IGNORECASE)
+YEAR_NUMBER = regex(r"\b(?:19|20)[0-9]{2}\b")
 
 
 def lengths_by_title(whens: Sequence[When], words: str) -> list[When]:

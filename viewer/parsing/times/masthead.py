@@ -12,6 +12,7 @@ from operator import itemgetter
 from viewer.parsing.times.dateline import Dateline
 from viewer.parsing.times.heading import MONTHS
 from viewer.parsing.times.periods import WEEK, Calendar
+from viewer.regex import regex
 from viewer.statements.company import company_key
 from viewer.statements.period import PrintedDate
 
@@ -21,7 +22,7 @@ EXCHANGE = (
     r"(?:NASDAQ|Nasdaq|NYSE|AMEX|OTC\s?BB|OTC|TSX?|ASE|LSE|New York Stock Exchange)"
     r"(?:[- /](?:NM|NMS|NNM|GM|GS|Capital|National|Global|SmallCap|Small\s?Cap))?(?:\s{1,9}(?:Market|National\s{1,9}Market))?"
 )
-TICKER = re.compile(rf"\b{EXCHANGE}\s{{0,9}}(?:[:,]|symbol:?|-)\s{{0,9}}[\"'\u201c]?([A-Z][A-Z.]{{0,5}})\b")
+TICKER = regex(rf"\b{EXCHANGE}\s{{0,9}}(?:[:,]|symbol:?|-)\s{{0,9}}[\"'\u201c]?([A-Z][A-Z.]{{0,5}})\b")
 FORMS = (
     "Inc",
     "Incorporated",
@@ -41,50 +42,48 @@ SUFFIX = (
 )
 LAST_WORDS = frozenset((*map(str.lower, FORMS), "co", "ltd", "lp", "llc", "plc", "nv", "sa", "ag", "subsidiaries", "subsidiary"))
 COVER = 400  # lines: titles repeat the name from the first statement on
-COMPANY = re.compile(
-    rf"\b((?:The\s+)?[A-Z][\w&'.-]{{0,40}}(?:,? (?:[A-Z&][\w&'.-]{{0,40}}|of|and|the|de)){{0,6}}?,? {SUFFIX}(?:,? {SUFFIX})*)"
-)
-LISTED = re.compile(rf"^([A-Z][^()\[\]:;]{{1,70}}?),?\s*[(\[]\s*\W?{EXCHANGE}\b")
-SPOKEN_OF = re.compile(  # `Board of Directors of`, `Cancellation of`: no part of the name behind it
+COMPANY = regex(rf"\b((?:The\s+)?[A-Z][\w&'.-]{{0,40}}(?:,? (?:[A-Z&][\w&'.-]{{0,40}}|of|and|the|de)){{0,6}}?,? {SUFFIX}(?:,? {SUFFIX})*)")
+LISTED = regex(rf"^([A-Z][^()\[\]:;]{{1,70}}?),?\s*[(\[]\s*\W?{EXCHANGE}\b")
+SPOKEN_OF = regex(  # `Board of Directors of`, `Cancellation of`: no part of the name behind it
     r"(?i)^.*\b(?:directors|(?:share|stock)(?:holders|owners)|shareowners|partners|trustees|acquisition|cancellation|disposition|merger|purchase|sale)"
     r" of (?:the )?"
 )
-SAYS = re.compile(
+SAYS = regex(
     r"[\W_]{0,80}((?:The )?[A-Z][\w&'.-]{0,40}(?: (?:&|of|and|[A-Z][\w&'.-]{0,40})){0,6}?)(?: [(\[][^()\[\]]{1,60}[)\]])?,?(?: (?i:today))?"
     r" (?:[Aa]nnounce[sd]|[Rr]eport(?:s|ed)|ANNOUNCE[SD]|REPORT(?:S|ED))\b"
 )
-TRADEMARK = re.compile(r"(?i)\s?(?:[(-](?:r|tm|sm|(?:registered )?trademark)[)-]|[\u00ae\u2122])")
-SUBSIDIARIES = re.compile(r"(?i),?\s{1,9}(?:and|&)\s{1,9}(?:its\s{1,9})?(?:consolidated\s{1,9})?subsidiar(?:y|ies)\b.*")
-REGISTRANT = re.compile(r"(?i)^\W{0,200}exact name of (?:the )?(?:registrant|company)")
-PARTS = re.compile(r" {3,}|\t+")
-ENDED = re.compile(
+TRADEMARK = regex(r"(?i)\s?(?:[(-](?:r|tm|sm|(?:registered )?trademark)[)-]|[\u00ae\u2122])")
+SUBSIDIARIES = regex(r"(?i),?\s{1,9}(?:and|&)\s{1,9}(?:its\s{1,9})?(?:consolidated\s{1,9})?subsidiar(?:y|ies)\b.*")
+REGISTRANT = regex(r"(?i)^\W{0,200}exact name of (?:the )?(?:registrant|company)")
+PARTS = regex(r" {3,}|\t+")
+ENDED = regex(
     rf"end(?:ed|ing|s)\s{{1,20}}(?:on\s{{1,20}})?(?:(?P<month>{MONTH.lower()})\.?\s{{1,20}}(?P<day>[0-9]{{1,2}})(?:,?\s{{1,20}}(?P<year>(?:19|20)[0-9]{{2}}))?"
     rf"|(?P<first>[0-9]{{1,2}})\s{{1,20}}(?P<name>{MONTH.lower()}))"
 )
-NEXT_END = re.compile(
+NEXT_END = regex(
     rf"(?:,|\s)\s{{0,9}}(?:and\s{{1,9}})?(?P<month>{MONTH.lower()})\s{{1,9}}(?P<day>[0-9]{{1,2}}),?\s{{1,9}}(?P<year>(?:19|20)[0-9]{{2}})\b"
 )  # behind `ended November 26, 1999`
 DAY_OF = {  # small letters; by month
-    number: re.compile(rf"{name[:3]}[a-z]{{0,6}}\s{{1,9}}(?P<day>[0-9]{{1,2}}),?\s{{1,9}}(?P<year>(?:19|20)[0-9]{{2}})\b")
+    number: regex(rf"{name[:3]}[a-z]{{0,6}}\s{{1,9}}(?P<day>[0-9]{{1,2}}),?\s{{1,9}}(?P<year>(?:19|20)[0-9]{{2}})\b")
     for name, number in MONTHS.items()
 }
-STANDS = re.compile(r"\b(?:balances?,?|at|as of|ended|and)\s{1,9}$")
+STANDS = regex(r"\b(?:balances?,?|at|as of|ended|and)\s{1,9}$")
 BEFORE_DAY = 20  # characters that may say what stands on a day
-QUARTER = re.compile(
+QUARTER = regex(
     r"(?:\b(first|second|third|fourth) (?:fiscal )?quarter|\bq([1-4])\b)(?: of)?(?: fiscal)?(?: year)?(?: (?:19|20)[0-9]{2})?[ ,(]{0,3}$"
 )  # in small letters, before `ended December 31`
 NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4} | {str(number): number for number in range(1, 5)}
 BEFORE_END = 48  # characters that may name what ended
 OF_A_YEAR = ("year", "years", "twelve months", "52 weeks", "53 weeks")
-CALLED = re.compile(
+CALLED = regex(
     r"fiscal\s+(?:years?\s+)?(?P<name>(?:19|20)[0-9]{2})(?:,?\s+(?:and\s+)?(?:19|20)[0-9]{2}){0,4}[\s,(]+"
     r"(?:(?:which|that|refers?|is|was|are|were|to|the|a|5[23]|weeks?|fiscal|years?)[\s-]+){0,8}$"
 )
-CALLED_BEHIND = re.compile(r"\s{0,9}[(,]\W{0,9}(?:the\s{1,9})?\W?fiscal\s{1,9}(?:year\s{1,9})?(?P<name>(?:19|20)[0-9]{2})")
+CALLED_BEHIND = regex(r"\s{0,9}[(,]\W{0,9}(?:the\s{1,9})?\W?fiscal\s{1,9}(?:year\s{1,9})?(?P<name>(?:19|20)[0-9]{2})")
 NEW_YEAR = (1, 1)  # month and day, mostly of what a year opens with: `As of January 1, 2000`
 CALLED_NEAR = 160  # characters
 LAST_BEGUN = 6  # month: years that end later are named after the one they end in
-NO_COMPANY = re.compile(
+NO_COMPANY = regex(
     r"(?i)securities\s+and\s+exchange|internal\s+revenue|nasdaq|stock\s+exchange|release|washington|business\s+wire|newswire|form\s+(?:10|8)|registrant|commission"
     r"|\b(?:summary|policies|reports?|review|notes?|statements?|selected|consolidated)\b"
     r"|\b(?:the|our|this|parent|holding|operating|public|a|an|and|of|each|its)\s+(?:company|corporation|group|companies|trust|holdings?)$|logo\b"

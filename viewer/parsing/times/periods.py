@@ -11,6 +11,7 @@ from datetime import MAXYEAR, MINYEAR, timedelta
 from viewer.frozen import frozen
 from viewer.parsing.times.titled import dated_quarters, led_up_to
 from viewer.parsing.times.when import HALF, When
+from viewer.regex import regex
 from viewer.statements.period import Period, PrintedDate, duration, instant
 from viewer.statements.statement import StatementKind
 
@@ -28,22 +29,22 @@ INSTANTS = frozenset({StatementKind.BALANCE_SHEET})
 DURATIONS = frozenset({StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW})
 
 
-FULL_DATE = re.compile(
+FULL_DATE = regex(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+[0-9]{1,2},?\s+(?:19|20)[0-9]{2}\b",
     re.IGNORECASE,
 )
 
-EVENT_DATE = re.compile(
+EVENT_DATE = regex(
     r"\b(?:effective|revised|dated|distributed|declared|payable|issued|updated)\b:?(?:\s+(?:on|as\s+of|in))?\s+"
     rf"(?:{FULL_DATE.pattern}|[0-9]{{1,2}}/[0-9]{{1,2}}/(?:[0-9]{{4}}|[0-9]{{2}})\b)",
     re.IGNORECASE,
 )
-AT_END_OF_YEAR = re.compile(r"\bat\s+(?:the\s+)?end\s+of\s+(?:the\s+|each\s+)?(?:fiscal\s+)?years?\b", re.IGNORECASE)
-PRIOR_YEAR = re.compile(r"\b(?:prior|previous|last|preceding)[ -]year\b|\byear[ -]ago\b", re.IGNORECASE)
+AT_END_OF_YEAR = regex(r"\bat\s+(?:the\s+)?end\s+of\s+(?:the\s+|each\s+)?(?:fiscal\s+)?years?\b", re.IGNORECASE)
+PRIOR_YEAR = regex(r"\b(?:prior|previous|last|preceding)[ -]year\b|\byear[ -]ago\b", re.IGNORECASE)
 QUARTERS = 4  # of a year
 WEEKS_OF_QUARTER = 13
-TOTAL = re.compile(r"(?:.*\b(?:quarters?|months)\b.* )?totals?(?:,? (?:fiscal )?(?:19|20)[0-9]{2})?", re.IGNORECASE)
-TOTAL_OF_YEAR = re.compile(r"totals?,? (?:fiscal )?(?:19|20)[0-9]{2}", re.IGNORECASE)
+TOTAL = regex(r"(?:.*\b(?:quarters?|months)\b.* )?totals?(?:,? (?:fiscal )?(?:19|20)[0-9]{2})?", re.IGNORECASE)
+TOTAL_OF_YEAR = regex(r"totals?,? (?:fiscal )?(?:19|20)[0-9]{2}", re.IGNORECASE)
 
 
 def days_apart(one: PrintedDate, other: PrintedDate) -> int:

@@ -12,17 +12,18 @@ from viewer.checks.narrative.items.parts import NOWHERE, Parts
 from viewer.checks.narrative.prose.named_period import NamedPeriod
 from viewer.checks.narrative.prose.passages import Passage
 from viewer.checks.narrative.times.periods import read_periods
+from viewer.regex import regex
 from viewer.statements.release import Release
 from viewer.statements.statement import PRIMARY, Statement
 
-SEGMENT = re.compile(r"\b(?:[Ss]egment|[Dd]ivision)\b")  # in the words that introduce a list
-RUN_IN = re.compile(r"([A-Z][A-Za-z&,/ ]{1,40})(?: --? |: )(?=[A-Z])")  # a heading on the line of its text: `Americas - Sales of …`
+SEGMENT = regex(r"\b(?:[Ss]egment|[Dd]ivision)\b")  # in the words that introduce a list
+RUN_IN = regex(r"([A-Z][A-Za-z&,/ ]{1,40})(?: --? |: )(?=[A-Z])")  # a heading on the line of its text: `Americas - Sales of …`
 LEADERS = "....."
 LONGEST_HEADING = 80  # characters
-RESULTS = re.compile(r"\b(?:results?|review|highlights|performance|discussion|operations)\b", re.IGNORECASE)
-SPEAKS_ON = re.compile(r"[0-9]|\b(?:months?|quarters?|years?|periods?|change|compared)\b", re.IGNORECASE)  # a heading below a table
-HAS_DIGIT = re.compile("[0-9]")
-COMPARING = re.compile(r"\b(?:compared|versus|vs)\b", re.IGNORECASE)
+RESULTS = regex(r"\b(?:results?|review|highlights|performance|discussion|operations)\b", re.IGNORECASE)
+SPEAKS_ON = regex(r"[0-9]|\b(?:months?|quarters?|years?|periods?|change|compared)\b", re.IGNORECASE)  # a heading below a table
+HAS_DIGIT = regex("[0-9]")
+COMPARING = regex(r"\b(?:compared|versus|vs)\b", re.IGNORECASE)
 OUTLOOK = ("outlook", "guidance", "expectations", "targets", "forward-looking", "forward looking")
 
 

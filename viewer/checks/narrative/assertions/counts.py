@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -10,8 +9,9 @@ from viewer.checks.narrative.prose.figures import BARE, CARDINALS, COUNT, ONE, F
 from viewer.checks.narrative.prose.period_words import MONTHS
 from viewer.checks.narrative.prose.token import CODE, MARK, NUMBER, WORD, Sentence, Token
 from viewer.checks.narrative.prose.words import ABOUT, FALL, NEUTRAL, OVER, RISE, UNDER, words
+from viewer.regex import regex
 
-DIGIT = re.compile("[0-9]")
+DIGIT = regex("[0-9]")
 RATIO_REACH = 16  # tokens between `ratio` and its number
 AVERAGE_REACH = 24  # between `average` and the number of what it is compared with
 MORE = frozenset({"new", "additional", "more"})

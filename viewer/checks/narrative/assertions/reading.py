@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -26,11 +25,12 @@ from viewer.checks.narrative.prose.passages import Passage, passages
 from viewer.checks.narrative.prose.sentences import telling
 from viewer.checks.narrative.prose.token import Sentence
 from viewer.checks.narrative.times.periods import read_periods
+from viewer.regex import regex
 from viewer.statements.release import Release
 from viewer.statements.statement import Statement
 
-NAMES_A_PERIOD = re.compile(r"[QqMmFfYy](?:uarter|onth|iscal|ear)")
-ONE_SEGMENT = re.compile(r"\b(?:[Tt]he|[Ee]ach|[Oo]ur|[A-Z][A-Za-z]+) [Ss]egment(?:'s)?\b")
+NAMES_A_PERIOD = regex(r"[QqMmFfYy](?:uarter|onth|iscal|ear)")
+ONE_SEGMENT = regex(r"\b(?:[Tt]he|[Ee]ach|[Oo]ur|[A-Z][A-Za-z]+) [Ss]egment(?:'s)?\b")
 LONGEST_PERIOD = 60  # characters of a period before or behind its `quarter`, `months` or `year`
 
 

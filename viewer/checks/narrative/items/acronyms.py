@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Iterator
 
 from viewer.checks.narrative.items.subjects import CAPTION, Name, item_in, words_of
 from viewer.checks.narrative.items.vocabulary import BY_KEY, singular
 from viewer.checks.narrative.prose.words import NEUTRAL, words
+from viewer.regex import regex
 from viewer.text.currencies import CODES
 from viewer.text.source import Source
 
-DEFINED = re.compile(r"\([\"'\u201c]?([A-Z][A-Za-z&]{1,5})[\"'\u201d]?\)")
+DEFINED = regex(r"\([\"'\u201c]?([A-Z][A-Za-z&]{1,5})[\"'\u201d]?\)")
 SMALL = words("of for and the to in on at or")
 LONGEST = 8  # words that an acronym stands for
 REACH = 120  # characters before its bracket

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import chain
@@ -12,6 +11,7 @@ from viewer.checks.narrative.items.vocabulary import singular
 from viewer.checks.narrative.prose.period_words import MONTHS
 from viewer.checks.narrative.prose.token import CODE, NUMBER, WORD, Token
 from viewer.checks.narrative.prose.words import words
+from viewer.regex import regex
 from viewer.remembered import remembered
 
 UNSAID = words("""
@@ -78,7 +78,7 @@ BEFORE_INTEREST = frozenset({"income", "before", "interest"})  # what these are
 CAPITAL_EXPENDITURE = frozenset({"capital", "expenditure"})
 EXPENDITURES = words("acquisition property plant equipment")  # what it is called in a cash flow
 COMMON = words("income expense sale share asset liability loss gain other tax basic diluted common stock cash interest before")
-PARTS = re.compile(r"[-/]")
+PARTS = regex(r"[-/]")
 SAYING = {WORD, NUMBER, CODE}
 ONE, HALF, TWO = Decimal(1), Decimal("0.5"), Decimal(2)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from viewer.checks.narrative.items.bank_items import LOAN_ALLOWANCE
 from viewer.checks.narrative.items.subjects import item_of_caption, words_of
+from viewer.regex import regex
 from viewer.remembered import remembered
 
-BETWEEN = re.compile(r" ?/ ?| to |[- ]to[- ]{1,2}| as an? (?:percent(?:age)?|%) of | as % of | ratio to ")
+BETWEEN = regex(r" ?/ ?| to |[- ]to[- ]{1,2}| as an? (?:percent(?:age)?|%) of | as % of | ratio to ")
 AROUND = ("ratio of ", "the ", "total ")
 IN_SHORT: dict[tuple[str, ...], str] = {("reserve",): LOAN_ALLOWANCE, ("allowance",): LOAN_ALLOWANCE}  # `Reserves/Loans Receivable`
 LONGEST = 200  # characters of a caption that is looked at

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
@@ -17,6 +16,7 @@ from viewer.checks.narrative.prose.period_words import STARTERS
 from viewer.checks.narrative.prose.token import WORD, Token
 from viewer.checks.narrative.prose.words import IDLE, words
 from viewer.frozen import frozen
+from viewer.regex import regex
 from viewer.remembered import remembered
 
 RESULTS_PER_SHARE = frozenset({BEFORE_EXTRAORDINARY, CONTINUING})  # of which rows of earnings per share may be
@@ -29,9 +29,7 @@ TELLING = frozenset({"loan", "rent", "fuel", "labor", "wage"})  # shorter ones t
 ACRONYMS = frozenset({"eps", "ebit"})
 HOLDERS = frozenset({"attributable", "available", "applicable", "allocable"})  # before those whose a result is
 HELD = HOLDERS | {"less"}
-IN_SHORT = re.compile(
-    r"\(((?:[A-Z][a-z]{1,12} )?[A-Z]{3,8})\)"
-)  # `Earnings before interest, taxes, depreciation and amortization (EBITDA)`
+IN_SHORT = regex(r"\(((?:[A-Z][a-z]{1,12} )?[A-Z]{3,8})\)")  # `Earnings before interest, taxes, depreciation and amortization (EBITDA)`
 SAYING_LITTLE = frozenset({"net", "expense", "note", "basic", "diluted", "and"})  # at the end of a caption
 RECKONING = {("less",), ("plus",), ("add",), ("deduct",)}  # what a reconciliation does with a line
 PLURALS = {("order",), ("booking",), ("addition",)}  # name an item in the plural only

@@ -18,12 +18,13 @@ from viewer.checks.narrative.prose.lexer import tokens
 from viewer.checks.narrative.prose.named_period import NamedPeriod
 from viewer.checks.narrative.times.fiscal import Calendar, Key, key_of
 from viewer.checks.narrative.times.periods import read_period
+from viewer.regex import regex
 from viewer.remembered import remembered
 from viewer.statements.statement import Cell, Row, Statement
 
 WHOLE = frozenset({"consolidated", "total", "company", "combined"})  # head the column of all parts
 FEWEST = 2  # columns without a period that a table of parts has
-TIME = re.compile(r"[0-9]|\b(?:months?|weeks?|quarters?|years?|periods?|ended|ending)\b", re.IGNORECASE)  # in words over columns
+TIME = regex(r"[0-9]|\b(?:months?|weeks?|quarters?|years?|periods?|ended|ending)\b", re.IGNORECASE)  # in words over columns
 LONGEST_PERIOD = 60  # characters of a heading that is a period
 
 

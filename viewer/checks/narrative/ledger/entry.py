@@ -10,12 +10,13 @@ from viewer.checks.narrative.prose.figures import ONE
 from viewer.checks.narrative.times.fiscal import Key
 from viewer.checks.narrative.verdict import Range, size_of
 from viewer.frozen import frozen
+from viewer.regex import regex
 from viewer.remembered import remembered
 from viewer.statements.statement import Cell, CellKind, Row, Statement, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
 
-ENDS_IN_AMOUNT = re.compile(r"[0-9],[0-9]{3}$")  # a caption that took an amount of its row: `Net interest income 12,880`
-OWN_UNIT = re.compile(r"\b(?:cents?|pence|thousands?|millions?|billions?|000s?)\b", re.IGNORECASE)  # in a caption: `Yield per mile (cents)`
+ENDS_IN_AMOUNT = regex(r"[0-9],[0-9]{3}$")  # a caption that took an amount of its row: `Net interest income 12,880`
+OWN_UNIT = regex(r"\b(?:cents?|pence|thousands?|millions?|billions?|000s?)\b", re.IGNORECASE)  # in a caption: `Yield per mile (cents)`
 RANKS = {
     StatementKind.INCOME_STATEMENT: 0,
     StatementKind.BALANCE_SHEET: 1,

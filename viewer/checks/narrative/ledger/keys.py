@@ -21,18 +21,19 @@ from viewer.checks.narrative.items.subjects import (
     words_of,
 )
 from viewer.checks.narrative.items.vocabulary import BY_CONCEPT, BY_KEY, GAIN_WORDS
+from viewer.regex import regex
 from viewer.remembered import remembered
 from viewer.statements.statement import Role, Row, Statement, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
 from viewer.text.source import Source
 
-GAP = re.compile(r" {3,}|\t")
-BY = re.compile(r"\bby\b", re.IGNORECASE)
-SETTING_FORTH = re.compile(r"\b(?:sets? forth|presents?|shows?|summariz(?:es|ed)|details?|lists?) +([^.;]*)", re.IGNORECASE)
-SET_FORTH = re.compile(r"([^.;]*?) (?:is|are) (?:summarized|shown|presented|detailed|set forth)\b", re.IGNORECASE)
+GAP = regex(r" {3,}|\t")
+BY = regex(r"\bby\b", re.IGNORECASE)
+SETTING_FORTH = regex(r"\b(?:sets? forth|presents?|shows?|summariz(?:es|ed)|details?|lists?) +([^.;]*)", re.IGNORECASE)
+SET_FORTH = regex(r"([^.;]*?) (?:is|are) (?:summarized|shown|presented|detailed|set forth)\b", re.IGNORECASE)
 FOOTED = ("total",)
 INTRODUCING = 6  # lines above an untitled table in which it is introduced
-AFTER_DIVIDENDS = re.compile(r"\b(?:after|before|less) (?:[a-z]+ ){0,3}dividends?\b")
+AFTER_DIVIDENDS = regex(r"\b(?:after|before|less) (?:[a-z]+ ){0,3}dividends?\b")
 BOOK_VALUES = {BOOK_VALUE, TANGIBLE_BOOK_VALUE}
 NOT_DIVIDENDS = frozenset({"before", "preferred", "less", "available"})  # beside the word in the caption of something else
 # Read for every row, and attributes of enumerations take six times as long as names.

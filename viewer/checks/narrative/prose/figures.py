@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
 from viewer.frozen import frozen, maker
+from viewer.regex import regex
 
 
 class FigureKind(StrEnum):
@@ -89,7 +89,7 @@ CARDINALS = {
 STEMS = {"doubl": 2, "tripl": 3, "quadrupl": 4, "quintupl": 5}
 MULTIPLES = {stem + ending: factor for stem, factor in STEMS.items() for ending in ("", "e", "ed", "es", "ing")}  # `triple`, `tripling`
 MULTIPLES |= {f"{word}fold": factor for word, factor in CARDINALS.items() if factor > 1}  # `tenfold`
-GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*")
+GROUPS = regex(r"[0-9]{1,3}(?:,[0-9]{3})*")
 CENT = Decimal("0.01")
 ONE = Decimal(1)
 LONGEST_WHOLE = 15  # digits; with `trillion` behind it such a number still has an exact remainder in 28 digits

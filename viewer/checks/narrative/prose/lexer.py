@@ -48,8 +48,9 @@ from viewer.checks.narrative.prose.shared_unit import (
     shared_unit,
 )
 from viewer.checks.narrative.prose.token import CODE, FIGURE, MARK, NUMBER, WORD, Sentence, Token
+from viewer.regex import regex
 
-TOKEN = re.compile(
+TOKEN = regex(
     r"""
     (?:
     ((?:FY|Q[1-4])(?='?[0-9]{2}(?![A-Za-z]))|[1-4]Q(?![A-Za-z])|[12]H(?=\ ?'?[0-9]{2})  # of `FY05`, `Q405`, `4Q04`, `1H 2005`
@@ -64,7 +65,7 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-CENTS_ALONE = re.compile(r"[0-9]{0,3}\.[0-9]{2}")  # of an amount without a currency sign
+CENTS_ALONE = regex(r"[0-9]{0,3}\.[0-9]{2}")  # of an amount without a currency sign
 POINTS_BEHIND = UNITS_OF_POINTS | POINTS_IN_SHORT
 UNITS_BEHIND = (
     PERCENT_WORDS | CENTS | {"p", "per"} | set(UNITS_OF_POINTS) | set(POINTS_IN_SHORT) | RANGE_WORDS | LIST_WORDS | set(SCALES)
@@ -76,13 +77,13 @@ MULTIPLIED = {"the", "as", "that", "more", "higher", "greater", "larger", "to"} 
 BEYOND = ("",) * 6  # texts behind the last token, as far as a figure looks ahead
 SHARE_WORDS = {"share", "shares", "ads"}
 BETWEEN_SHARES = {"basic", "diluted", "fully", "and"}  # between an amount and `per share`
-FRACTION = re.compile(r"([1-9][0-9]?)/([1-9][0-9]?)")
+FRACTION = regex(r"([1-9][0-9]?)/([1-9][0-9]?)")
 BEFORE_DIGITS = CURRENCIES + "( "
 SAID = {kind: kind.value for kind in FigureKind}  # the text of a figure
 MOST_PIECES = 4096  # that are kept
 LONGEST_PIECE = 24  # characters
 KINDS = {1: WORD, 2: NUMBER, 3: NUMBER, 4: CODE, 5: NUMBER, 6: MARK}  # by group of the pattern
-OPEN = re.compile(r"(?:[$\u00a3\u20ac]\(?(?:[0-9]{1,3},)?|[12]H)\Z")  # what goes on behind a blank: `$ 1.5`, `$1, 200,000`, `1H 2005`
+OPEN = regex(r"(?:[$\u00a3\u20ac]\(?(?:[0-9]{1,3},)?|[12]H)\Z")  # what goes on behind a blank: `$ 1.5`, `$1, 200,000`, `1H 2005`
 
 
 Places = tuple[tuple[int, int], ...]  # index and offset of tokens in a piece

@@ -14,22 +14,23 @@ from operator import eq, sub
 
 from viewer.checks.narrative.prose.running import running_lines
 from viewer.frozen import frozen
+from viewer.regex import regex
 from viewer.statements.release import Release
 from viewer.text.lines import READABLE, split_lines
 from viewer.text.span import Span
 
-PAGE_MARK = re.compile(r"<PAGE>|<[0-9]{1,4}>$|-? ?[0-9]{1,4} ?-?$", re.IGNORECASE)
+PAGE_MARK = regex(r"<PAGE>|<[0-9]{1,4}>$|-? ?[0-9]{1,4} ?-?$", re.IGNORECASE)
 MARKING = frozenset("<-0123456789")  # what a page mark begins with
 BULLETS = frozenset("*\u2022\u00b7-o(")  # what an item of a list begins with
-BULLET = re.compile(r"(?:\*|\u2022|\u00b7|--?|\([ivx]{1,4}\)(?= ))(?![-*]) *(?=[A-Za-z$\"(])|o(?: {2} *| (?=[A-Z$0-9]))(?=[A-Za-z0-9$\"(])")
+BULLET = regex(r"(?:\*|\u2022|\u00b7|--?|\([ivx]{1,4}\)(?= ))(?![-*]) *(?=[A-Za-z$\"(])|o(?: {2} *| (?=[A-Z$0-9]))(?=[A-Za-z0-9$\"(])")
 SIGNS = frozenset("$\u00a3\u20ac")  # of a currency, before an amount
 LETTERS_OF_CODE = 3  # of a currency
-COLUMN = re.compile(r"(?<=\S)[ \t]{3,}[$(]{0,2} ?[0-9][0-9,.]*[)%]{0,2}(?=\s|$)")
+COLUMN = regex(r"(?<=\S)[ \t]{3,}[$(]{0,2} ?[0-9][0-9,.]*[)%]{0,2}(?=\s|$)")
 LONGEST_RULE = 400  # characters looked at for a letter
 FEWEST = 5  # lines that a text needs to show how it is spaced
 TOUCHING = 3  # one line in so many may touch the next in a text that is double-spaced
 GOES_ON = frozenset("$(0123456789")  # what may begin the rest of a sentence behind a page mark, small letters apart
-ENDS_OPEN = re.compile(r"[A-Za-z0-9,;&-]$")
+ENDS_OPEN = regex(r"[A-Za-z0-9,;&-]$")
 
 
 @frozen(guarded=False)

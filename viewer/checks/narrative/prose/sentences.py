@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from viewer.checks.narrative.prose.words import words
+from viewer.regex import regex
 
-END = re.compile(r"[.!?][\"'\u201d)]{0,3}\s{1,}(?=[\"'\u201c(]{0,2}[A-Z0-9$])")
-RUN_IN = re.compile(r"[A-Z][A-Z,&/' ]{2,80} --? (?=[A-Z])")  # a heading on the line of its text: `INCOME TAXES - Our tax rate was …`
+END = regex(r"[.!?][\"'\u201d)]{0,3}\s{1,}(?=[\"'\u201c(]{0,2}[A-Z0-9$])")
+RUN_IN = regex(r"[A-Z][A-Z,&/' ]{2,80} --? (?=[A-Z])")  # a heading on the line of its text: `INCOME TAXES - Our tax rate was …`
 ABBREVIATIONS = words("""
     inc corp co ltd llc plc mr mrs ms dr st no nos vs etc jan feb mar apr jun jul aug sep sept oct nov dec approx dept est
     u.s calif
@@ -18,7 +18,7 @@ OPENERS = words("""
     Diluted Pro
 """)
 LONGEST = 2500  # characters; work within a sentence may grow faster than its length
-FIGURE = re.compile(
+FIGURE = regex(
     r"[$%\u00a3\u20ac0-9](?:(?<![0-9])|,[0-9]{3}| {1,3}[a-z]|-for-|-FOR-|-p(?:oint|ercent)|:[0-9] |[px]\b"
     r"| {0,3}(?i:percent|million|billion|basis|cents?\b|mm?cf|bcf|boe|mmb|mwh?\b|gwh))"
 )
@@ -27,8 +27,8 @@ IN_WORDS = (
     "DOUBL", "TRIPL", "QUADRUPL",
 )  # fmt: skip
 COUNTING = ("new", "more", "additional", "percent", "times", "thousand", "illion")
-COUNTED = re.compile(r"[ \t](?:new|more|additional|percent(?:age)?|times|thousand|[mb]illion)\b")  # behind a number in words
-NUMBER_BEFORE = re.compile(r"\b(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s*$")
+COUNTED = regex(r"[ \t](?:new|more|additional|percent(?:age)?|times|thousand|[mb]illion)\b")  # behind a number in words
+NUMBER_BEFORE = regex(r"\b(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s*$")
 REACH_BACK = 12  # characters of a number in words and the blanks behind it
 
 

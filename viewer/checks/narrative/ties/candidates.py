@@ -11,6 +11,7 @@ from viewer.checks.narrative.ledger.amounts import Amount, Amounts
 from viewer.checks.narrative.prose.figures import COUNT, ONE, PERCENT
 from viewer.checks.narrative.prose.words import words
 from viewer.checks.narrative.verdict import Range, range_of, size_of
+from viewer.regex import regex
 from viewer.statements.unit import UnitKind, kind_of
 from viewer.text.measures import magnitude_of
 
@@ -18,10 +19,8 @@ LEAST, LARGEST = Decimal("0.97"), Decimal("1.03")  # how far amounts are looked 
 MOST = 240  # amounts looked at that are near one figure
 SCALES = (1000, 1_000_000)  # of the tables whose notes print amounts as they do
 FEWEST_DIGITS = 4  # of an amount that a note prints as a cell does
-RATES = re.compile(
-    r"\b(?:rates?|yields?|costs?|margins?|returns?|ratios?)\b", re.IGNORECASE
-)  # not what stands beside it as a share of a total
-GROWTHS = re.compile(r"\b(?:comparable|same|identical|like|growth|change|increase|decrease|organic|impact|effects?)\b", re.IGNORECASE)
+RATES = regex(r"\b(?:rates?|yields?|costs?|margins?|returns?|ratios?)\b", re.IGNORECASE)  # not what stands beside it as a share of a total
+GROWTHS = regex(r"\b(?:comparable|same|identical|like|growth|change|increase|decrease|organic|impact|effects?)\b", re.IGNORECASE)
 UNITS = {  # what captions say of numbers that are printed in it
     Decimal("0.01"): words("cent cents pence p"),
     Decimal(10) ** 3: words("thousand thousands thou 000 000s"),
@@ -30,7 +29,7 @@ UNITS = {  # what captions say of numbers that are printed in it
 }
 LETTERS = (" K", " M", " MM")  # that end a heading
 ANY = frozenset(UnitKind)
-WORD = re.compile(r"[A-Za-z0-9]+")
+WORD = regex(r"[A-Za-z0-9]+")
 
 
 def candidates(assertion: Assertion, kind: UnitKind, amounts: Amounts) -> Iterator[Amount]:

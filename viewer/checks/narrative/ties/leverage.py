@@ -19,18 +19,19 @@ from viewer.checks.narrative.prose.words import words
 from viewer.checks.narrative.ties.tie import UNTIED, Outcome, Tie
 from viewer.checks.narrative.times.fiscal import Key
 from viewer.checks.narrative.verdict import HUNDRED, Range, hundredths, magnitude, quotient, range_of, size_of, total
+from viewer.regex import regex
 from viewer.statements.statement import Cell, Statement, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
 
-OWED = re.compile(r"\b(?:debt|notes? payable|borrowings?|commercial paper|loans? payable|capital leases?|debentures)\b", re.IGNORECASE)
-NOT_OWED = re.compile(r"\b(?:total|receivables?|investments?|issuance costs?|discount|expenses?)\b", re.IGNORECASE)
-LONG = re.compile(r"\blong[- ]term\b", re.IGNORECASE)
-SECURITIES = re.compile(r"\b(?:marketable securities|(?:short[- ]term|temporary) investments)\b", re.IGNORECASE)
+OWED = regex(r"\b(?:debt|notes? payable|borrowings?|commercial paper|loans? payable|capital leases?|debentures)\b", re.IGNORECASE)
+NOT_OWED = regex(r"\b(?:total|receivables?|investments?|issuance costs?|discount|expenses?)\b", re.IGNORECASE)
+LONG = regex(r"\blong[- ]term\b", re.IGNORECASE)
+SECURITIES = regex(r"\b(?:marketable securities|(?:short[- ]term|temporary) investments)\b", re.IGNORECASE)
 DEBTS = words("debt indebtedness borrowings")
 CAPITALS = words("capital capitalization")
 FLOWING = words("provided used flow flows from generated inflow inflows outflow outflows proceeds paid received")  # behind `net cash`
 LONGEST_EQUITY = 4  # tokens of `total stockholders' equity`
-CURRENT = re.compile(r"\bcurrent\b", re.IGNORECASE)
+CURRENT = regex(r"\bcurrent\b", re.IGNORECASE)
 
 
 def says_leverage(tokens: Sentence) -> bool:

@@ -21,6 +21,7 @@ from viewer.checks.narrative.prose.words import words
 from viewer.checks.narrative.ties.tie import AGREES, UNTIED, Tie
 from viewer.checks.narrative.times.fiscal import Key
 from viewer.checks.narrative.verdict import Range, digits_of, range_of
+from viewer.regex import regex
 from viewer.statements.statement import Cell, Role, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
 
@@ -55,15 +56,15 @@ class _Rows(NamedTuple):
 
 INVESTMENTS = _Flow(
     words("contributions proceeds purchases maturities investments securities sales of"),
-    re.compile(r"\b(?:investments?|securities)\b", re.IGNORECASE),
-    re.compile(r"\b(?:proceeds|sales?|maturit(?:y|ies)|redemptions?|sold)\b", re.IGNORECASE),
-    re.compile(r"\b(?:purchases?|contributions|additions|acquisitions?|payments?|purchased)\b", re.IGNORECASE),
+    regex(r"\b(?:investments?|securities)\b", re.IGNORECASE),
+    regex(r"\b(?:proceeds|sales?|maturit(?:y|ies)|redemptions?|sold)\b", re.IGNORECASE),
+    regex(r"\b(?:purchases?|contributions|additions|acquisitions?|payments?|purchased)\b", re.IGNORECASE),
 )
 DEBT = _Flow(
     words("borrowings repayments repayment issuances of"),
-    re.compile(r"\b(?:debt|borrowings?|notes?(?! receivable)|commercial paper|debentures)\b(?!.*\bcosts?\b)", re.IGNORECASE),
-    re.compile(r"\b(?:proceeds|borrowings?|issuances?|issued|issue)\b", re.IGNORECASE),
-    re.compile(r"\b(?:repayments?|payments?|repaid|redemptions?|retirements?|reductions?|paid)\b", re.IGNORECASE),
+    regex(r"\b(?:debt|borrowings?|notes?(?! receivable)|commercial paper|debentures)\b(?!.*\bcosts?\b)", re.IGNORECASE),
+    regex(r"\b(?:proceeds|borrowings?|issuances?|issued|issue)\b", re.IGNORECASE),
+    regex(r"\b(?:repayments?|payments?|repaid|redemptions?|retirements?|reductions?|paid)\b", re.IGNORECASE),
 )
 TOLD = {  # by what a sentence speaks of
     **dict.fromkeys(("investments", "securities"), INVESTMENTS),

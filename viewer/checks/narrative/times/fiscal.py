@@ -9,12 +9,13 @@ from typing import NamedTuple
 from viewer.checks.narrative.prose.named_period import NAMED, PREVIOUS, SAME, TO_DATE, YEAR_AGO, NamedPeriod
 from viewer.checks.narrative.prose.period_words import ORDINALS
 from viewer.frozen import frozen, maker
+from viewer.regex import regex
 from viewer.statements.period import Period, PrintedDate
 from viewer.statements.release import Release
 from viewer.statements.statement import PRIMARY, Statement
 
-FIRST_QUARTER_NAMED = re.compile(r"\b(first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:fiscal\s+)?quarter|\bQ([1-4])\b", re.IGNORECASE)
-QUARTER_OF_YEAR = re.compile(rf"(?:{FIRST_QUARTER_NAMED.pattern})(?: of)?(?: fiscal)?[ -]((?:19|20)[0-9]{{2}})", re.IGNORECASE)
+FIRST_QUARTER_NAMED = regex(r"\b(first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:fiscal\s+)?quarter|\bQ([1-4])\b", re.IGNORECASE)
+QUARTER_OF_YEAR = regex(rf"(?:{FIRST_QUARTER_NAMED.pattern})(?: of)?(?: fiscal)?[ -]((?:19|20)[0-9]{{2}})", re.IGNORECASE)
 EARLIER = frozenset({YEAR_AGO, PREVIOUS})
 LATEST = frozenset({"current", "just", "latest"})  # `the current quarter`, `the quarter just ended`
 GRACE_DAYS = 10  # a 52-week year ends up to a week from the end of the month: `June 1, 2002` closes May
