@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.support.commanding import run
+from tests.support.commanding import move_handle, run
 from tests.support.samples import JULY, address_of, july, sample_releases
 from viewer.api import read_release
 from viewer.app.application import make_window
@@ -20,8 +20,6 @@ from viewer.app.recent_menu import RecentMenu
 from viewer.app.settings import Settings
 from viewer.assets import samples
 from viewer.export.exported import exported_values
-from viewer.parsing import parse
-from viewer.text.source import Source
 from viewer.views.claims_panel import ClaimsPanel
 from viewer.views.find_bar import FindBar
 from viewer.views.theme import DARK, LIGHT, ThemeChoice, theme_of
@@ -277,15 +275,6 @@ def test_themes(window: MainWindow, qtbot: QtBot, choice: ThemeChoice, theme: ob
     assert window.settings.theme is choice
 
 
-def move_handle(window: MainWindow, number: int, by: int) -> None:
-    """Drag the handle left of a pane with the mouse."""
-    handle = window.panes.handle(number)
-    middle = handle.rect().center()
-    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=middle)
-    QTest.mouseMove(handle, middle + QPoint(by, 0))
-    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=middle)
-
-
 def test_the_window_comes_back_as_it_was(window: MainWindow, qtbot: QtBot, settings: Settings) -> None:
     window.toggle_dock("trend")
     window.toggle_lock()
@@ -327,73 +316,6 @@ def test_each_pane_offers_what_is_wanted_most(window: MainWindow) -> None:
     ):
         assert window.commands[command] in pane.actions()
         assert pane.contextMenuPolicy() is Qt.ContextMenuPolicy.ActionsContextMenu
-
-
-def test_a_small_window_leaves_room_for_the_list_and_both_panes(window: MainWindow) -> None:
-    window.resize(1480, 900)
-    listed = window.releases_view.width()
-    window.resize(960, 600)
-    assert window.releases_view.width() >= listed * 0.7
-    assert min(window.pane.width(), window.raw_text.width()) > 250
-
-
-@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1280, 800)])
-def test_statements_of_four_columns_are_seen_whole(window: MainWindow, width: int, height: int) -> None:
-    window.begin_review()
-    window.resize(width, height)
-    for release in window.session.releases:
-        window.session.select_release(release)
-        for number, statement in enumerate(release.statements):
-            window.session.select_statement(number)
-            assert len(statement.columns) <= 4
-            assert not window.pane.grid.horizontalScrollBar().maximum()
-
-
-@pytest.mark.parametrize(("width", "least"), [(1440, 80), (1366, 68), (1280, 62), (1024, 44)])
-def test_the_raw_text_shows_what_a_page_is_wide_or_most_of_it(window: MainWindow, width: int, least: int) -> None:
-    window.resize(width, 800)
-    letter = window.raw_text.fontMetrics().horizontalAdvance("0")
-    assert window.raw_text.width_for(0) + least * letter <= window.raw_text.width() + 1
-
-
-def test_the_width_is_divided_by_what_the_panes_need_until_the_user_divides_it(window: MainWindow) -> None:
-    window.resize(1480, 900)
-    wide = window.raw_text.width()
-    window.resize(1180, 900)
-    assert window.pane.width() > window.raw_text.width()
-    window.resize(1480, 900)
-    assert window.raw_text.width() == wide
-    move_handle(window, 2, -200)
-    listed, narrow = window.releases_view.width(), window.raw_text.width()
-    assert narrow < wide - 100
-    window.resize(1500, 900)
-    assert window.releases_view.width() == listed
-    assert window.raw_text.width() == pytest.approx(narrow, abs=20)
-    window.resize(1480, 900)
-    run(window, "view.reset_layout")
-    assert window.raw_text.width() == wide
-
-
-def test_the_first_window_fits_the_screen(qtbot: QtBot, settings: Settings) -> None:
-    window = make_window(settings)
-    qtbot.addWidget(window)
-    screen = window.screen().availableSize()
-    assert screen.width() < 1480  # of the offscreen platform
-    assert (window.width(), window.height()) < (screen.width(), screen.height())
-
-
-def test_the_list_is_as_wide_as_its_names(window: MainWindow, qtbot: QtBot) -> None:
-    window.resize(1480, 900)
-    dates = window.releases_view.width()
-    assert dates < 1480 * 0.14
-    window.toggle_releases()
-    window.resize(1470, 900)
-    window.resize(1480, 900)
-    window.toggle_releases()
-    qtbot.waitUntil(lambda: abs(window.releases_view.width() - dates) <= 2)
-    window.session.open(parse(Source("a-company-of-a-long-name_20000511_10q.txt", "")))
-    assert window.releases_view.width() > dates
-    assert window.releases_view.width() <= 1480 * 0.15 + 1
 
 
 def test_a_check_box_is_seen_on_every_ground(window: MainWindow) -> None:
