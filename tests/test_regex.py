@@ -12,6 +12,8 @@ import pytest
 import viewer
 from viewer.regex import Regex, regex
 
+BROKEN = "("
+
 
 def test_nothing_is_compiled_before_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
@@ -31,7 +33,7 @@ def test_nothing_is_compiled_before_it_is_asked_for(monkeypatch: pytest.MonkeyPa
 
 
 def test_an_error_is_told_when_it_is_used() -> None:
-    broken = regex("(")
+    broken = regex(BROKEN)
     with pytest.raises(re.error):
         broken.search("")
 
@@ -40,7 +42,7 @@ def test_every_pattern_of_the_program_can_be_compiled() -> None:
     for found in pkgutil.walk_packages(viewer.__path__, "viewer."):
         if not found.name.endswith("__main__"):
             importlib.import_module(found.name)
-    patterns = [item for item in gc.get_objects() if isinstance(item, Regex)]
+    patterns = [item for item in gc.get_objects() if isinstance(item, Regex) and item.pattern != BROKEN]
     assert len(patterns) > 400
     assert [error for pattern in patterns if (error := _error(pattern))] == []
 

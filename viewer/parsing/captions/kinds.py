@@ -98,12 +98,12 @@ def statement_kind(title: str, intro: str, labels: list[str], headings: list[str
         return named, ()
     if any(map(heads_extract, headings)):
         return StatementKind.SELECTED_DATA, ()
-    introduced = next((kind for kind, pattern in TITLES if kind in SAID_IN_PROSE and pattern.search(intro)), StatementKind.OTHER)
-    if quarters <= 1 and introduced is not StatementKind.RECONCILIATION:
+    introduced = next((kind for kind, pattern in TITLES if kind in SAID_IN_PROSE and pattern.search(intro)), None)
+    if quarters <= 1 and introduced not in {StatementKind.RECONCILIATION, StatementKind.OTHER}:
         run, doubts = kind_by_captions(labels)
         if run is not StatementKind.OTHER:
             return run, doubts
-    return StatementKind.SELECTED_DATA if quarters else introduced, ()
+    return StatementKind.SELECTED_DATA if quarters else introduced or StatementKind.OTHER, ()
 
 
 def kind_by_captions(labels: list[str]) -> tuple[StatementKind, tuple[str, ...]]:
