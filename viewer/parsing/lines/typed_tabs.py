@@ -52,6 +52,11 @@ class TypedLine:
         return tuple([self.starts[at] for at in self.amounts])
 
     @property
+    def ends(self) -> tuple[int, ...]:
+        """Where the digits of the amounts end."""
+        return tuple([self.starts[at] + _digits_end(self.cells[at]) for at in self.amounts])
+
+    @property
     def stops(self) -> tuple[int, ...]:
         """The stops at which they do."""
         return tuple([place // STOP for place in self.places])
@@ -69,8 +74,14 @@ def lay_typed(texts: Sequence[str], block: Sequence[int]) -> Iterator[tuple[int,
         if model is None:
             continue
         places = tuple([at for at, cell in zip(model.starts, model.cells, strict=True) if cell])
-        if all(line.turns == turns or _distances(line.places) == _distances(places) for line in rows):
+        if all(line.turns == turns or _distances(line.places) == _distances(places) for line in rows) and not _end_alike(rows, len(places)):
             yield from _lay(table, rows, places)
+
+
+def _end_alike(rows: Sequence[TypedLine], columns: int) -> bool:
+    """Whether the amounts of every column end within a character of one another, as blanks that were pressed into tabs leave them."""
+    ends = zip(*(line.ends for line in rows if len(line.amounts) == columns), strict=True)
+    return all([max(column) - min(column) <= 1 for column in ends])
 
 
 def _distances(places: Sequence[int]) -> tuple[int, ...]:
