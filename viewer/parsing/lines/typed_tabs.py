@@ -81,7 +81,7 @@ def lay_typed(texts: Sequence[str], block: Sequence[int]) -> Iterator[tuple[int,
 def _end_alike(rows: Sequence[TypedLine], columns: int) -> bool:
     """Whether the amounts of every column end within a character of one another, as blanks that were pressed into tabs leave them."""
     ends = zip(*(line.ends for line in rows if len(line.amounts) == columns), strict=True)
-    return all([max(column) - min(column) <= 1 for column in ends])
+    return all(max(column) - min(column) <= 1 for column in ends)
 
 
 def _distances(places: Sequence[int]) -> tuple[int, ...]:
