@@ -10,6 +10,7 @@ from viewer.parsing.lines.line import Line
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.stubs.sections import Placed
 from viewer.statements.unit import UnitKind
+from viewer.text.value import Value
 
 SHORTEST_WHOLE = 3  # digits that the larger amounts have at least where whole ones tell decimals apart
 CENTS = 2  # digits behind the point
@@ -36,20 +37,30 @@ class Decimals:
         large = [value.digits for each in self._placed for _, value in each.entry.values if "," in value.digits]
         if sum("." in digits for digits in large) * 2 > len(large):
             return True
-        return self.some and not any(self._is_large_amount(each) for each in self._placed)
+        return not self._has_large_amounts() and self.some
 
-    def _is_large_amount(self, each: Placed) -> bool:
-        commas = any("," in value.digits for _, value in each.entry.values)
-        return commas and not speaks_of_shares(each.entry.label, each.section)
+    def _has_large_amounts(self) -> bool:
+        """Whether a number with a comma is no count of shares."""
+        for each in self._placed:
+            for _, value in each.entry.values:
+                if "," in value.digits:
+                    if not speaks_of_shares(each.entry.label, each.section):
+                        return True
+                    break
+        return False
 
     @cached_property
     def some(self) -> bool:
         """Whether any amount may have decimals: a number, no percentage, with three digits before its point or `$` and one behind it."""
-        texts = ((self._lines[each.entry.line].text, value) for each in self._placed for _, value in each.entry.values)
-        return any(
-            is_pointed(value.digits, signed=value.left < value.start) and "%" not in text[value.start : value.end + 1]
-            for text, value in texts
-        )
+        for each in self._placed:
+            for _, value in each.entry.values:
+                if "." in value.digits and self._is_pointed(each, value):
+                    return True
+        return False
+
+    def _is_pointed(self, each: Placed, value: Value) -> bool:
+        signed = value.left < value.start
+        return is_pointed(value.digits, signed=signed) and "%" not in self._lines[each.entry.line].text[value.start : value.end + 1]
 
     @cached_property
     def usual(self) -> int:

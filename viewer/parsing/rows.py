@@ -17,7 +17,7 @@ from viewer.parsing.lines.misprints import MARK_ALONE, MISSING_BRACKET, doubts_o
 from viewer.parsing.rates import counts_beside, rows_before_dollars, rows_between_rates, rows_of_prices, rows_to_rate, shares_before_dollars
 from viewer.parsing.referee import Question
 from viewer.parsing.settings import SETTINGS
-from viewer.parsing.share_counts import scale_of_counts
+from viewer.parsing.share_counts import Earnings
 from viewer.parsing.stubs.entry import Entry
 from viewer.parsing.stubs.roles import Roles
 from viewer.parsing.stubs.sections import Placed
@@ -96,6 +96,7 @@ class _RowMaker:
         self._money = [(money.scale or measure.scale, money.currency or measure.currency) for money in measure.columns]
         self._levels = _levels(placed)
         self._decimals = Decimals(lines, placed, self._by_column)
+        self._earnings = Earnings(placed)
         self._told = dict.fromkeys(shares_before_dollars(placed), SHARES) | dict.fromkeys(rows_between_rates(lines, placed), PURE)
         self._told |= dict.fromkeys(rows_to_rate(lines, placed), PURE) | dict.fromkeys(rows_of_prices(placed), PER_SHARE)
         self._before_dollars = rows_before_dollars(placed)
@@ -279,7 +280,7 @@ class _RowMaker:
         usual = self._decimals.usual
         factor = share_scale(each.entry.label, each.section, scale, usual, counts, excepted=self._measure.shares_excepted)
         if factor == scale == self._measure.scale and max(map(length_of, digits), default=0) > usual and not _says_scale(each):
-            factor = scale_of_counts(self._placed, each.entry.values, scale) or factor
+            factor = self._earnings.scale_of(each.entry.values, scale) or factor
         self._counted_in_full = each.section if factor == 1 else None
         return factor
 

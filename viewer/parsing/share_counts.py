@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import cached_property
 
 from viewer.parsing.captions.units import section_scale, speaks_of_shares
 from viewer.parsing.stubs.sections import Placed
@@ -16,42 +17,47 @@ from viewer.text.value import Value, amount
 
 RESULT = regex(r"\b(?:income|earnings|loss|profit)\b", re.IGNORECASE)
 PER_SHARE = regex(r"[0-9]{0,3}\.[0-9]{2,4}")
-STEPS = (1, 1000, 1_000_000)  # how many times a count may be printed finer than the amounts
+STEPS: tuple[int, ...] = (1, 1000, 1_000_000)  # how many times a count may be printed finer than the amounts
 LEAST_STEPS = 5  # of the last digit of earnings per share; fewer tell nothing
 FEWEST = 2  # columns
-NEAR = Decimal("0.05")  # preferred dividends come off the income, and shares are averaged
+LESS, MORE = Decimal("0.95"), Decimal("1.05")  # preferred dividends come off the income, and shares are averaged
 
 Amounts = Mapping[int, Decimal]
+Ranges = Mapping[int, tuple[Decimal, Decimal]]
 
 
-def scale_of_counts(placed: Sequence[Placed], counts: Sequence[tuple[int, Value]], scale: int) -> int | None:
-    """What a row of shares is multiplied by under which they earn the income of the table, None where no income tells.
+class Earnings:
+    """The results of a table and those per share, looked at when they tell what a row of shares is counted in."""
 
-    Args:
-        placed: the captions of the table.
-        counts: the values of the row, with their columns.
-        scale: what amounts are multiplied by.
-    """
-    shares = _amounts(counts)
-    results, per_share = _earnings(placed)
-    for step in STEPS:
-        if any(_are_earned(shares, each, of_one, step) for of_one in per_share for each in results):
-            return scale // step if step <= scale else None
-    return None
+    def __init__(self, placed: Sequence[Placed]) -> None:
+        self._placed = placed
 
+    def scale_of(self, counts: Sequence[tuple[int, Value]], scale: int) -> int | None:
+        """What a row of shares is multiplied by under which they earn the income of the table, None where no income tells.
 
-def _earnings(placed: Sequence[Placed]) -> tuple[list[Amounts], list[Amounts]]:
-    """The results of a table, and those per share."""
-    results: list[Amounts] = []
-    per_share: list[Amounts] = []
-    for each in placed:
-        values = each.entry.values
-        digits = next((value.digits for _, value in values if value.digits), "")
-        if digits and PER_SHARE.fullmatch(digits):
-            per_share.append(_amounts(values))
-        elif digits and RESULT.search(each.entry.label) and _is_scaled(each):
-            results.append(_amounts(values))
-    return results, per_share
+        Args:
+            counts: the values of the row, with their columns.
+            scale: what amounts are multiplied by.
+        """
+        results, per_share = self._found
+        shares = _amounts(counts) if results and per_share else {}
+        earned = [_times(shares, each) for each in per_share]
+        least = min([step for each in earned for result in results for step in _steps(each, result)], default=None)
+        return None if least is None or least > scale else scale // least
+
+    @cached_property
+    def _found(self) -> tuple[list[Amounts], list[Ranges]]:
+        """The results, and what those per share may be before they are rounded."""
+        results: list[Amounts] = []
+        per_share: list[Ranges] = []
+        for each in self._placed:
+            values = each.entry.values
+            digits = next((value.digits for _, value in values if value.digits), "")
+            if digits and PER_SHARE.fullmatch(digits):
+                per_share.append(_ranges(_amounts(values)))
+            elif digits and RESULT.search(each.entry.label) and _is_scaled(each):
+                results.append(_amounts(values))
+        return results, per_share
 
 
 def _is_scaled(each: Placed) -> bool:
@@ -65,17 +71,29 @@ def _amounts(values: Sequence[tuple[int, Value]]) -> Amounts:
     return {column: amount(value.digits) for column, value in values if value.digits and "/" not in value.digits}
 
 
-def _are_earned(shares: Amounts, result: Amounts, per_share: Amounts, step: int) -> bool:
-    """Whether shares times what each earns are the result in every column that tells."""
-    told = 0
-    for column, count in shares.items():
-        of_one, earned = per_share.get(column), result.get(column)
-        if of_one is None or earned is None:
-            continue
+def _ranges(per_share: Amounts) -> Ranges:
+    """Between what a share earns in each column that tells, as far as its last digit and what is left out say."""
+    ranges = {}
+    for column, of_one in per_share.items():
         unit = Decimal((0, (1,), int(of_one.as_tuple().exponent)))
-        if of_one < LEAST_STEPS * unit:
-            continue
-        told += 1
-        if not count * (of_one - unit) * (1 - NEAR) <= earned * step <= count * (of_one + unit) * (1 + NEAR):
-            return False
-    return told >= FEWEST
+        if of_one >= LEAST_STEPS * unit:
+            ranges[column] = ((of_one - unit) * LESS, (of_one + unit) * MORE)
+    return ranges
+
+
+def _times(shares: Amounts, ranges: Ranges) -> Ranges:
+    """Between what all shares earn."""
+    return {column: (count * ranges[column][0], count * ranges[column][1]) for column, count in shares.items() if column in ranges}
+
+
+def _steps(earned: Ranges, result: Amounts) -> Sequence[int]:
+    """The steps under which a result is between what shares earn in every column that tells."""
+    told, steps = 0, STEPS
+    for column, (least, most) in earned.items():
+        if column in result:
+            told += 1
+            printed = result[column]
+            steps = tuple([step for step in steps if least <= printed * step <= most])
+            if not steps:
+                return ()
+    return steps if told >= FEWEST else ()
