@@ -326,9 +326,10 @@ def _hangs_on(above: Entry, entry: Entry, following: Entry | None, stub: Stub) -
 def _heads_items(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> bool:
     """Whether a line stands over items as deep as the next one, since one of them takes up its words, or it had room for more.
 
-    `Net income per common share` over `  Before change in accounting`, `  Cumulative effect` and `  Net income`.
+    `Net income per common share` over `  Before change in accounting`, `  Cumulative effect` and `  Net income`; with or without room,
+    `Per share of common stock - diluted` over `  Before cumulative effect` and `  Cumulative effect`, what the first comes before.
     """
-    first = entry.label.split(None, 1)[0]
+    first, *rest = entry.label.split(None, 2)
     following = next((later for later in ahead if later.indent <= entry.indent), None)
     if (
         following is None
@@ -337,7 +338,10 @@ def _heads_items(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub)
     ):
         return False
     closing = any(later.values and later.indent == entry.indent and above.label.startswith(later.label) for later in ahead if later.label)
-    return closing or (first.lower() in BEGINNINGS and following.label[:5] != "Total" and fits(above, first, stub.width))
+    if closing or first.lower() not in BEGINNINGS:
+        return closing
+    told = bool(rest) and first.lower() == "before" and following.label.split(None, 1)[0].lower() == rest[0].lower()
+    return told or (following.label[:5] != "Total" and fits(above, first, stub.width))
 
 
 def _names_year(above: Entry, entry: Entry, ahead: Sequence[Entry]) -> bool:
