@@ -20,6 +20,7 @@ from viewer.checks.narrative.prose.figures import MONEY, PER_SHARE, PERCENT
 from viewer.checks.narrative.prose.token import Sentence
 from viewer.checks.narrative.prose.words import COMPARED
 from viewer.checks.narrative.ties.changes import Changes
+from viewer.checks.narrative.ties.less import is_of_less
 from viewer.checks.narrative.ties.plain import is_plain
 from viewer.checks.narrative.ties.proportions import Told
 from viewer.checks.narrative.ties.ratios import Ratios
@@ -71,7 +72,8 @@ class Lone(NamedTuple):
             named = [one.subject for one, _ in told if one.subject is not None]
             if meant is UNTIED or any(set(meant.cells) <= set(tie.cells) for _, tie in told):
                 continue
-            if is_plain(tokens, each, subject, named, self.company) and not _is_compared_before(each, subject, tokens):
+            plain = is_plain(tokens, each, subject, named, self.company) and not _is_compared_before(each, subject, tokens)
+            if plain and not is_of_less(each, tokens, told):
                 yield each.index, meant
 
     def _amount(self, assertion: Assertion, subject: Subject) -> Tie:

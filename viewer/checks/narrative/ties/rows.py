@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from viewer.checks.narrative.assertions.assertion import LEVEL, Assertion
+from decimal import Decimal
+
+from viewer.checks.narrative.assertions.assertion import LEVEL, STRONG, Assertion
 from viewer.checks.narrative.assertions.binding import PERCENT_KINDS
 from viewer.checks.narrative.items.common_items import DIVIDENDS, EPS, NET_INCOME, SHARE_DIVIDENDS, SHARES
 from viewer.checks.narrative.items.item import Nature
@@ -69,3 +71,16 @@ def may_mean(ledger: Ledger, assertion: Assertion, entry: Entry, key: str) -> bo
     if assertion.diluted and assertion.figure.kind is PER_SHARE and entry.diluted is None:  # of both or of neither
         unlike = "dilut" not in " ".join((*entry.row.section, entry.row.label)).lower()
     return not unlike and assertion.subject is not None and ledger.means(entry, key, assertion.subject.name)
+
+
+def contradicts(assertion: Assertion, subject: Subject, entry: Entry, value: Decimal) -> bool:
+    """Whether a sentence calls income what the statement prints as a loss, or the other way round."""
+    item = BY_KEY.get(subject.key)
+    if item is None or item.nature is not Nature.RESULT or not subject.sign or assertion.bond is not STRONG or not value:
+        return False
+    if assertion.figure.kind is not MONEY or assertion.figure.value < 0:
+        return False
+    label = entry.row.label.lower()
+    if "loss" in label and not any(word in label for word in ("income", "profit", "earning")):
+        return False
+    return (value < 0) is (subject.sign > 0)

@@ -14,16 +14,19 @@ from typing import NamedTuple
 
 from viewer.checks.narrative.assertions.assertion import CHANGE, LEVEL, STRONG, UNBOUND, Assertion
 from viewer.checks.narrative.assertions.clock import Clock
+from viewer.checks.narrative.items.alike import content_of
 from viewer.checks.narrative.items.subjects import Subject
 from viewer.checks.narrative.ledger.entry import Entry, cell_at
 from viewer.checks.narrative.ledger.ledger import Ledger
 from viewer.checks.narrative.prose.figures import PERCENT, FigureKind, Fuzz
+from viewer.checks.narrative.prose.link import link_of
 from viewer.checks.narrative.prose.token import Sentence
 from viewer.checks.narrative.ties.changes import Changes
+from viewer.checks.narrative.ties.less import INCLUDES, is_of_less
 from viewer.checks.narrative.ties.likeness import KINDS, Likeness
 from viewer.checks.narrative.ties.proportions import Told
 from viewer.checks.narrative.ties.ratios import Ratios
-from viewer.checks.narrative.ties.rows import may_mean, row_and_unit, rows_for
+from viewer.checks.narrative.ties.rows import contradicts, may_mean, row_and_unit, rows_for
 from viewer.checks.narrative.ties.tie import AGREES, DIFFERS, NEARLY, UNTIED, Tie
 from viewer.checks.narrative.verdict import FEW, HALF, SLIP_DIGITS, TEN, Range, digits_of, range_of, size_of, slip_digits
 from viewer.statements.statement import Cell
@@ -72,7 +75,7 @@ class Slips(NamedTuple):
                 tie = self._tie_named(each, each.subject, is_confirmed=each.chain in confirmed)
             if tie is UNTIED and alone and not each.adjusted:
                 tie = self._tie_like(each, tokens)
-            if tie.outcome is DIFFERS or alone:
+            if tie is not UNTIED and (tie.outcome is DIFFERS or alone) and not is_of_less(each, tokens, told):
                 yield each.index, tie
         yield from self._percentages(told)
 
@@ -102,7 +105,9 @@ class Slips(NamedTuple):
             for entry in rows:
                 cell = cell_at(entry, period)
                 digits = slip_digits(assertion.figure, entry.size(cell)) if cell is not None and kind_of(cell.unit) is kind else 0
-                if cell is None or digits < FEW:
+                if cell is None or digits < FEW or not _is_called(entry, assertion):
+                    continue
+                if contradicts(assertion, subject, entry, cell.value or ZERO):
                     continue
                 firm = assertion.bond is STRONG and not entry.loose and may_mean(self.ledger, assertion, entry, key)
                 likeliest = period is times.keys[0]  # `from $699,000 in the previous quarter`, which is no slip of a year ago
@@ -133,10 +138,13 @@ class Slips(NamedTuple):
     def _tie_like(self, assertion: Assertion, tokens: Sentence) -> Tie:
         """The tie to a row that its sentence names in other words."""
         kind = KINDS.get(assertion.figure.kind)
-        for amount in self.likeness.named(assertion, tokens) if kind is not None and digits_of(assertion.figure) >= SLIP_DIGITS else ():
+        if kind is None or link_of(tokens, assertion.index, -1).word in INCLUDES:  # `profit included $25 million of charges`
+            return UNTIED
+        for amount in self.likeness.named(assertion, tokens) if digits_of(assertion.figure) >= SLIP_DIGITS else ():
             size = size_of(amount.cell)
             alike = kind_of(amount.cell.unit) is kind and slip_digits(assertion.figure, size) >= SLIP_DIGITS
-            if alike and _is_far(assertion, size) and self.likeness.is_of_time(assertion, amount):
+            has = alike and any(range_of(assertion.figure).meets(size_of(cell)) for cell in amount.row.cells if cell.value is not None)
+            if alike and not has and _is_far(assertion, size) and self.likeness.is_of_time(assertion, amount):
                 return Tie(NEARLY, (amount.cell,))
         return UNTIED
 
@@ -144,6 +152,19 @@ class Slips(NamedTuple):
 def _what(assertion: Assertion) -> tuple[FigureKind, str]:
     """What a figure is and says: its kind and its line item."""
     return assertion.figure.kind, assertion.subject.key if assertion.subject is not None else ""
+
+
+def _is_called(entry: Entry, assertion: Assertion) -> bool:
+    """Whether a row has a caption, and one that speaks of the part of the company that a sentence may only be on.
+
+    A total without a caption is called by what heads it, which is more than any one item.
+    """
+    if not entry.row.label:
+        return False
+    if not assertion.place or assertion.bond is STRONG:
+        return True
+    said = content_of(entry.row.label).union(*map(content_of, entry.row.section), content_of(entry.statement.title))
+    return not assertion.place.isdisjoint(said)
 
 
 def _is_thousandfold(assertion: Assertion, size: Range) -> bool:

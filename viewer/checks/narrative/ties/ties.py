@@ -44,7 +44,7 @@ from viewer.checks.narrative.ties.proportions import Proportions, Told, amount_b
 from viewer.checks.narrative.ties.ratios import GROSS_MARGIN, Ratios
 from viewer.checks.narrative.ties.reckoned import Reckoned
 from viewer.checks.narrative.ties.retold import Retold
-from viewer.checks.narrative.ties.rows import may_mean, row_and_unit, rows_for
+from viewer.checks.narrative.ties.rows import contradicts, may_mean, row_and_unit, rows_for
 from viewer.checks.narrative.ties.slips import Slips
 from viewer.checks.narrative.ties.specials import Specials
 from viewer.checks.narrative.ties.sums import PARTS, REMAINDERS, tie_of_remainder, tie_of_sum
@@ -347,7 +347,7 @@ def _level(assertion: Assertion, subject: Subject, entry: Entry, cell: Cell, per
     figure = assertion.figure
     value = cell.value or Decimal(0)
     value = value / HUNDRED if cell.unit.startswith(GBX) else value
-    agrees = range_of(figure).meets(entry.size(cell)) and not _contradicts(assertion, subject, entry, value)
+    agrees = range_of(figure).meets(entry.size(cell)) and not contradicts(assertion, subject, entry, value)
     expected = -value if subject.sign < 0 and value < 0 and figure.value > 0 else value
     if agrees:
         return Tie(AGREES, (cell,), period, expected)
@@ -362,16 +362,3 @@ def _is_ratio(assertion: Assertion, item: Item | None) -> bool:
 
 def _is_margin(item: Item | None) -> bool:
     return item is not None and item.nature is Nature.RATIO
-
-
-def _contradicts(assertion: Assertion, subject: Subject, entry: Entry, value: Decimal) -> bool:
-    """Whether a sentence calls income what the statement prints as a loss, or the other way round."""
-    item = BY_KEY.get(subject.key)
-    if item is None or item.nature is not Nature.RESULT or not subject.sign or assertion.bond is not STRONG or not value:
-        return False
-    if assertion.figure.kind is not MONEY or assertion.figure.value < 0:
-        return False
-    label = entry.row.label.lower()
-    if "loss" in label and not any(word in label for word in ("income", "profit", "earning")):
-        return False
-    return (value < 0) is (subject.sign > 0)
