@@ -42,7 +42,8 @@ def begins_elsewhere(tokens: Sentence, names: Names) -> bool:
 
 def _opens_with_a_name(tokens: Sentence, names: Names) -> bool:
     """Whether a sentence begins with a name of which the rest of it speaks: `Europe: revenues of $489 million were up 35.1%`."""
-    end = next((at for at, token in enumerate(tokens[: LONGEST_ACTOR + 1]) if token.text == ":"), 0)
+    begun = tokens.said[: LONGEST_ACTOR + 1]
+    end = begun.index(":") if ":" in begun else 0
     if not end or names.lexicon.find(tokens, 0) is not None:
         return end > 0 and bool(names.parts.place_opening(tokens))
     named = [token for token in tokens[:end] if token.text not in JOINING]
