@@ -141,6 +141,7 @@ def test_what_came_ahead_of_its_checks_is_no_release_more(qtbot: QtBot) -> None:
     loader = Loader()
     releases: list[Release] = []
     counts: list[tuple[int, int]] = []
+    loader.release_ahead.connect(releases.append)
     loader.release_read.connect(releases.append)
     loader.progressed.connect(lambda done, total: counts.append((done, total)))
     checked = parse(JULY)

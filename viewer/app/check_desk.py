@@ -73,8 +73,8 @@ class CheckDesk(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether a check is under way or about to begin."""
-        return self._timer.isActive() or self._job.is_busy
+        """Whether a check is under way or about to begin, or waits for a release's own."""
+        return self._timer.isActive() or self._job.is_busy or self._session.unchecked is not None
 
     def set_verdicts(self, verdict: Callable[[Finding], str]) -> None:
         """Show what the reviewer says of the findings, whenever that may have changed."""
@@ -137,6 +137,8 @@ class CheckDesk(QObject):
             return
         if self._findings is not None:
             self._findings.show_busy()
+        if self._session.unchecked is not None:
+            return  # what takes its place begins anew
         self._job.run(partial(check_all, self._session.releases))
 
     def _take(self, result: Checked) -> None:
@@ -177,6 +179,8 @@ class CheckDesk(QObject):
     def _fill_claims(self, release: Release | None) -> None:
         if self._claims is not None:
             self._claims.set_release(release)
+            if release is not None and release is self._session.unchecked:
+                self._claims.show_busy()
             if release is None or not self._session.work_out(release, verdict_counts, partial(self._offer_verdicts, release)):
                 self._claims.offer_verdicts(Counter())
 

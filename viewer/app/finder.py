@@ -65,9 +65,11 @@ class Finder(QObject):
         self._from = self._line()
         self._bar.begin(words)
 
-    def set_source(self, source: Source | None) -> None:
-        """Search another source for the same words, from what is shown of it on."""
+    def set_source(self, source: Source | None, *, stays: bool = False) -> None:
+        """Search another source for the same words, from what is shown of it on; one whose text `stays` was searched already."""
         self._source = source
+        if stays:
+            return
         self._from = self._line()
         self._search()
 

@@ -66,13 +66,14 @@ class PaneLink(QObject):
 
     def _show_release(self, release: Release | None) -> None:
         with self._leading():
-            self._raw_text.set_lines(release.source.lines if release else ())
-            self._pane.set_release(release, self._session.statement_index or 0)
+            if not self._session.stays:
+                self._raw_text.set_lines(release.source.lines if release else ())
+            self._pane.set_release(release, self._session.statement_index or 0, stays=self._session.stays)
         self._light_places()
 
     def _show_statement(self, index: int) -> None:
         release = self._session.release
-        if release is None:
+        if release is None or self._session.stays:
             return
         with self._leading():
             self._pane.show_statement(index)
@@ -89,6 +90,8 @@ class PaneLink(QObject):
             self._session.select_cell(address)
 
     def _show_cell(self, address: CellAddress) -> None:
+        if self._session.stays:
+            return
         with self._leading():
             self._pane.select_place(address)
         selected = tuple(cell_highlights(address))

@@ -16,6 +16,7 @@ BUDGET = 0.012  # seconds of the window's time for one round of results
 class Loader(QObject):
     """One reading job at a time; further files wait for it."""
 
+    release_ahead = Signal(object)  # Release of which only the statements were read yet
     release_read = Signal(object)  # Release
     reading_failed = Signal(str)
     progressed = Signal(int, int)  # files done, files in all
@@ -90,7 +91,7 @@ class Loader(QObject):
                 self._total = total
                 self.progressed.emit(0, total)
             case ("ahead", release):
-                self.release_read.emit(release)
+                self.release_ahead.emit(release)
             case ("read", release):
                 self._done += 1
                 self.release_read.emit(release)

@@ -182,7 +182,7 @@ class MainWindow(Workbench):
         self._middle.restore(self.settings.state("panes"))
 
     def _show_release(self, release: Release | None) -> None:
-        self.finder.set_source(release.source if release else None)
+        self.finder.set_source(release.source if release else None, stays=self.session.stays)
         if self._front is not None:
             self._front.show_or_hide()
         if release is None:

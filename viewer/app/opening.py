@@ -31,11 +31,13 @@ class Opening(QObject):
         self._window, self._session, self._settings, self._report = window, session, settings, report
         self._progress: Progress | None = None
         self._counts = (0, 0)
+        self._ahead: Release | None = None  # whose checks the job still owes
         self._chosen: dict[Path, str] = {}
         self._new: set[Path] = set()  # files that belong among the recent ones once they could be read
         self._asked: dict[Path, str | None] = {}  # encodings that files are being read in, until that has succeeded
         self.loader = Loader(self)
-        self.loader.release_read.connect(self._open)
+        self.loader.release_ahead.connect(self._open_ahead)
+        self.loader.release_read.connect(self._take)
         self.loader.reading_failed.connect(report)
         self.loader.progressed.connect(self._count)
         self.loader.ended.connect(self._end)
@@ -128,24 +130,38 @@ class Opening(QObject):
         path = release.source.path
         if path is None or path not in self._asked:
             return
-        asked = self._asked.pop(path)
+        asked = self._asked[path]
         if asked is None:
             self._chosen.pop(path, None)
         elif asked == release.source.encoding:
             self._chosen[path] = asked
+        else:
+            return  # asked for while the file was still being read otherwise
+        del self._asked[path]
 
     def _folder(self) -> str:
         """Where a file dialog starts: beside what was opened last."""
         recent = self._settings.recent
         return str(recent[0].parent if recent else Path.home())
 
-    def _open(self, release: Release) -> None:
+    def _open_ahead(self, release: Release) -> None:
+        """Show a release while it is checked; that it could be read is known when it comes back."""
+        self._ahead = release
+        self._show_first(self._session.open_ahead(release))
+
+    def _take(self, release: Release) -> None:
+        """Show a release, but not one that the reviewer closed while it was checked."""
         self._keep_choice(release)
         path = release.source.path.absolute() if release.source.path is not None else None
         if path in self._new:
             self._new.remove(path)
             self._settings.add_recent(path)
-        opened = self._session.open(release)
+        was_closed = self._ahead is not None and not self._session.holds(self._ahead)
+        self._ahead = None
+        if not was_closed:
+            self._show_first(self._session.open(release))
+
+    def _show_first(self, opened: Release) -> None:
         if self._session.release is None:
             self._session.select_release(opened)
 
@@ -177,6 +193,13 @@ class Opening(QObject):
             self._new.clear()
         if self._progress is not None:
             self._progress.hide()
+        self._check_what_came_ahead()
         if cancelled:
             done, total = self._counts
             self._report(self.tr("Opening was cancelled after {done} of {total} files.").format(done=done, total=total))
+
+    def _check_what_came_ahead(self) -> None:
+        """A job that ended before the checks of what it had sent ahead leaves them to another one."""
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None and self._session.holds(ahead):
+            self.loader.read([path for path in (ahead.source.path,) if path is not None])

@@ -246,11 +246,12 @@ def _serve(paths: Sequence[Path], encoding: str | None, writing: int) -> None:
 def _send_ahead(pipe: BinaryIO, release: Release) -> None:
     """The statements of a release, for a window that opens with them while the checks are loaded and made.
 
-    A large release would be taken apart and put together twice, and is long waited for anyhow.
+    A large release would be taken apart and put together twice, and is long waited for anyhow. Where there are no statements, all that is
+    to be seen comes of the checks.
     """
     from viewer.statements.packing import is_large  # noqa: PLC0415 - loaded beside Qt
 
-    if not is_large(release.source):
+    if release.statements and not is_large(release.source):
         release.source.lines.measure()
         _send(pipe, ("ahead", release))
 

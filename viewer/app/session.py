@@ -50,6 +50,8 @@ class Session(QObject):
         self._rows: tuple[RowAddress, ...] = ()
         self._history: list[CellAddress] = []
         self._visited = -1
+        self._unchecked: Release | None = None
+        self._stays = False
         self._aside: Aside | None = None
 
     @property
@@ -76,6 +78,16 @@ class Session(QObject):
     def rows(self) -> tuple[RowAddress, ...]:
         """The rows selected."""
         return self._rows
+
+    @property
+    def unchecked(self) -> Release | None:
+        """The open release that is shown ahead of its checks, None where all are checked."""
+        return self._unchecked
+
+    @property
+    def stays(self) -> bool:
+        """Whether a release is just put in the place of the one shown with the same text, of which nothing shown moves."""
+        return self._stays
 
     @property
     def can_go_back(self) -> bool:
@@ -113,6 +125,17 @@ class Session(QObject):
         handed: Callable[[Any], object] = take
         return self._aside.ask(release, work, handed)
 
+    def open_ahead(self, release: Release) -> Release:
+        """Add a release whose claims and findings follow: the same one checked is to be opened in its place."""
+        self._unchecked = release  # as soon as anybody hears of it
+        opened = self.open(release)
+        self._unchecked = opened
+        return opened
+
+    def holds(self, release: Release) -> bool:
+        """Whether a release of the same file is open."""
+        return any(_same_file(other, release) for other in self._releases)
+
     def open(self, release: Release) -> Release:
         """Add a release, or put it in the place of the one read from the same file before.
 
@@ -135,6 +158,7 @@ class Session(QObject):
         at = self._index_of(release)
         del self._releases[at]
         self._forget(release)
+        self._check_off(release)
         self.release_closed.emit(release)
         if release is self._release:
             self.select_release(self._releases[min(at, len(self._releases) - 1)] if self._releases else None)
@@ -146,7 +170,8 @@ class Session(QObject):
         kind = self._release.statements[self._statement_index].kind if self._release and self._statement_index is not None else None
         self._release, self._address, self._rows = release, None, ()
         kinds = [statement.kind for statement in release.statements] if release else []
-        self._statement_index = (kinds.index(kind) if kind in kinds else first_to_show(release)) if release and kinds else None
+        if not self._stays:
+            self._statement_index = (kinds.index(kind) if kind in kinds else first_to_show(release)) if release and kinds else None
         self.release_selected.emit(release)
         if self._statement_index is not None:
             self.statement_selected.emit(self._statement_index)
@@ -223,14 +248,22 @@ class Session(QObject):
         self._history = [moved for moved in (_moved(visited, before, after) for visited in self._history) if moved]
         self._visited = min(self._visited, len(self._history) - 1)
         self._atlases.pop(id(before), None)
+        self._check_off(before)
         self.release_replaced.emit(before, after)
         if shown:
+            self._stays = _is_shown_alike(before, after)
             self.select_release(after)
             if index is not None:
                 self.select_statement(index)
             again = _moved(address, before, after) if address else None
             if again is not None:
                 self._show(again)
+            self._stays = False
+
+    def _check_off(self, release: Release) -> None:
+        """A release that is replaced or closed waits for its checks no longer."""
+        if release is self._unchecked:
+            self._unchecked = None
 
     def _forget(self, release: Release) -> None:
         self._atlases.pop(id(release), None)
@@ -250,6 +283,17 @@ def _address(release: Release, spot: Spot) -> CellAddress | None:
 
 def _same_file(one: Release, other: Release) -> bool:
     return _key(one) == _key(other)
+
+
+def _is_shown_alike(one: Release, other: Release) -> bool:
+    """Whether the same text was read as statements of the same rows and columns."""
+    if (one.source.sha256, one.source.encoding) != (other.source.sha256, other.source.encoding):
+        return False
+    shapes, others = (
+        [(statement.kind, statement.lines, len(statement.rows), len(statement.columns)) for statement in release.statements]
+        for release in (one, other)
+    )
+    return shapes == others
 
 
 def _key(release: Release) -> Path | str:

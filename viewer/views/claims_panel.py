@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from viewer.models.claims_model import ClaimsModel, verdict_words
 from viewer.statements.claim import ClaimStatus
 from viewer.statements.release import Release
-from viewer.views.list_table import FILTERED, Choice, ListTable, SearchField, stack
+from viewer.views.list_table import CHECKING, FILTERED, Choice, ListTable, SearchField, stack
 from viewer.views.panel import Panel
 from viewer.views.plain_text import plain_label
 
@@ -43,6 +43,11 @@ class ClaimsPanel(Panel):
         self.table.say_nothing(FILTERED if stated else self.tr("The numbers that the narrative states are listed here: there are none."))
         self.table.fit_columns()
         self._show_count()
+
+    def show_busy(self) -> None:
+        """Say that the claims of the release shown are still looked for."""
+        self.table.say_nothing(CHECKING)
+        self.count.setText(CHECKING)
 
     def offer_verdicts(self, counts: Counter[ClaimStatus]) -> None:
         """Offer the verdicts there are, with how many claims have each."""

@@ -13,7 +13,7 @@ from viewer.models.finding_rows import SHAPES, FindingRow, rule_words, severity_
 from viewer.models.findings_model import ROW_ROLE, FindingsFilter, Verdict
 from viewer.statements.finding import Finding, Severity
 from viewer.statements.words import counted
-from viewer.views.list_table import FILTERED, Choice, ListTable, SearchField, stack
+from viewer.views.list_table import CHECKING, FILTERED, Choice, ListTable, SearchField, stack
 from viewer.views.panel import Panel
 from viewer.views.plain_text import plain_label, shortened
 
@@ -82,7 +82,9 @@ class FindingsPanel(Panel):
 
     def show_busy(self) -> None:
         """Say that what is shown is about to be replaced."""
-        self.count.setText(self.tr("checking …"))
+        self.count.setText(CHECKING)
+        if not self.filter.model.shown:
+            self.table.say_nothing(CHECKING)
 
     def step(self, step: int) -> None:
         """Choose the next or previous finding of those shown."""

@@ -37,6 +37,7 @@ FITTED = 16  # columns that are measured; of a thousand releases the others are 
 MARGIN = 12  # pixels around what an empty table says
 ARROW_ROOM = "\u2003"  # as wide as the letters are high
 FILTERED = "Nothing passes what is chosen above."
+CHECKING = "checking …"
 WRAPPED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 SELECT_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 

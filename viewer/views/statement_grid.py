@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
@@ -24,6 +25,20 @@ GAP = 4  # pixels right of the last column
 SAMPLED_ROWS = 300  # rows that a column's width is taken from; longer tables repeat themselves
 NARROWEST_COLUMN = 64
 SELECT_ONE = QItemSelectionModel.SelectionFlag.ClearAndSelect
+
+
+class View(NamedTuple):
+    """What of a statement is in sight and selected.
+
+    Attributes:
+        current: row and column, -1 for none.
+        selected: the corners of what is selected, left upper and right lower.
+        scrolled: across and down, in pixels.
+    """
+
+    current: tuple[int, int]
+    selected: tuple[tuple[int, int, int, int], ...]
+    scrolled: tuple[int, int]
 
 
 class StatementGrid(QTableView):
@@ -67,6 +82,28 @@ class StatementGrid(QTableView):
         """The model shown."""
         model = self.model()
         return model if isinstance(model, StatementModel) else None
+
+    @property
+    def view(self) -> View | None:
+        """What is in sight and selected of the statement shown, None where none is."""
+        if self.statement_model is None:
+            return None
+        current = self.currentIndex()
+        selected = tuple((part.top(), part.left(), part.bottom(), part.right()) for part in self.selectionModel().selection().toList())
+        scrolled = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        return View((current.row(), current.column()), selected, scrolled)
+
+    def come_back(self, view: View) -> None:
+        """Show and select what was before, in a statement of the same rows and columns."""
+        model, selection = self.model(), QItemSelection()
+        for top, left, bottom, right in view.selected:
+            selection.select(model.index(top, left), model.index(bottom, right))
+        self._scrolling_quietly = True
+        self.selectionModel().setCurrentIndex(model.index(*view.current), QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.selectionModel().select(selection, SELECT_ONE)
+        self.horizontalScrollBar().setValue(view.scrolled[0])
+        self.verticalScrollBar().setValue(view.scrolled[1])
+        self._scrolling_quietly = False
 
     def show_model(self, model: StatementModel | None) -> None:
         """Show a statement from its first row and column."""

@@ -50,8 +50,9 @@ class StatementPane(QWidget):
         """Whether a release is shown that has no statements."""
         return self._release is not None and not self._release.statements
 
-    def set_release(self, release: Release | None, foremost: int = 0) -> None:
-        """Show the statements of another release, one of them foremost."""
+    def set_release(self, release: Release | None, foremost: int = 0, *, stays: bool = False) -> None:
+        """Show the statements of another release, one of them foremost; where they are read of the same text, what was shown `stays`."""
+        view = self.grid.view if stays else None
         was_empty, self._release = self.is_empty, release
         before, self._models = self._models, {}
         statements = release.statements if release else ()
@@ -60,6 +61,8 @@ class StatementPane(QWidget):
             self._show_statement(foremost)
         else:
             self._show_nothing(release)
+        if view is not None:
+            self.grid.come_back(view)
         for model in before.values():
             model.deleteLater()
         if self.is_empty is not was_empty:

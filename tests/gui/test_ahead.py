@@ -1,0 +1,184 @@
+"""A release is shown before it is checked; what takes its place moves nothing, and nothing is said that was not looked at."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QItemSelection, QItemSelectionModel
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.app.test_reading import Handed
+from tests.support.samples import JULY
+from viewer.api import parse
+from viewer.app.check_desk import CheckDesk
+from viewer.app.main_window import MainWindow
+from viewer.app.session import Session
+from viewer.models.address import CellAddress
+from viewer.statements.release import Release
+from viewer.views.claims_panel import ClaimsPanel
+from viewer.views.findings_panel import FindingsPanel
+
+
+@pytest.fixture(scope="module")
+def checked() -> Release:
+    return parse(JULY)
+
+
+@pytest.fixture(scope="module")
+def ahead(checked: Release) -> Release:
+    return replace(checked, claims=(), findings=(), dispositions=())
+
+
+def show_ahead(window: MainWindow, ahead: Release, checked: Release) -> MainWindow:
+    """The window with a release whose checks come when events are next processed, which they are between fixtures and tests too."""
+    window.opening.adopt(Handed([("listed", 1), ("ahead", ahead), ("read", checked), ("ended", False)]), 30)
+    assert window.session.release is ahead
+    return window
+
+
+def wait_for_checks(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not window.opening.loader.is_busy, timeout=30_000)
+
+
+def sum_of(window: MainWindow) -> str:
+    """What the status bar says of the selected cells."""
+    labels = window.statusBar().findChildren(QLabel)
+    return next(label.text() for label in labels if label.accessibleName() == "Sum of the selected cells")
+
+
+def test_the_docks_say_that_it_is_being_checked(ahead: Release, checked: Release, qtbot: QtBot) -> None:
+    session = Session()
+    desk = CheckDesk(session)
+    findings, claims = desk.build_findings(), desk.build_claims()
+    assert isinstance(findings, FindingsPanel)
+    assert isinstance(claims, ClaimsPanel)
+    for panel in (findings, claims):
+        qtbot.addWidget(panel)
+    session.select_release(session.open_ahead(ahead))
+    qtbot.wait(300)  # twice as long as the desk waits before it checks
+    assert desk.is_busy
+    assert [panel.count.text() for panel in (findings, claims)] == ["checking …", "checking …"]
+    assert [panel.table.nothing for panel in (findings, claims)] == ["checking …", "checking …"]
+    session.open(checked)
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    assert len(desk.findings) == len(checked.findings) > 0
+    assert claims.count.text() == f"{len(checked.claims)} numbers of the narrative"
+
+
+def test_closing_what_is_being_checked_lets_the_others_be_checked(ahead: Release, qtbot: QtBot) -> None:
+    session = Session()
+    desk = CheckDesk(session)
+    session.close(session.open_ahead(ahead))
+    qtbot.waitUntil(lambda: not desk.is_busy)
+
+
+def test_what_was_closed_while_it_was_checked_stays_closed(
+    empty_window: MainWindow, ahead: Release, checked: Release, qtbot: QtBot
+) -> None:
+    shown = show_ahead(empty_window, ahead, checked)
+    shown.close_release()
+    wait_for_checks(shown, qtbot)
+    assert shown.session.releases == ()
+    shown.opening.open_paths([JULY])
+    wait_for_checks(shown, qtbot)
+    assert len(shown.session.releases) == 1
+
+
+def test_checks_that_never_came_are_made_by_another_job(empty_window: MainWindow, ahead: Release, checked: Release, qtbot: QtBot) -> None:
+    empty_window.opening.adopt(Handed([("listed", 1), ("ahead", ahead), ("ended", True)]), 30)
+    qtbot.waitUntil(lambda: empty_window.session.unchecked is None, timeout=30_000)
+    wait_for_checks(empty_window, qtbot)
+    assert [len(release.findings) for release in empty_window.session.releases] == [len(checked.findings)]
+
+
+def test_an_encoding_chosen_while_it_was_checked_is_kept(empty_window: MainWindow, checked: Release, ahead: Release, qtbot: QtBot) -> None:
+    shown = show_ahead(empty_window, ahead, checked)
+    shown.opening.read_as(ahead, "cp1252")
+    wait_for_checks(shown, qtbot)
+    release = shown.session.release
+    assert release is not None
+    assert shown.opening.chosen_encoding(release) == "cp1252"
+
+
+def test_place_and_selection_stay(empty_window: MainWindow, ahead: Release, checked: Release, qtbot: QtBot) -> None:
+    shown = show_ahead(empty_window, ahead, checked)
+    shown.resize(1100, 420)
+    grid, text, session = shown.pane.grid, shown.raw_text, shown.session
+    session.select_statement(1)
+    session.select_cell(CellAddress(ahead, 1, 3, 0))
+    grid.selectionModel().select(
+        QItemSelection(grid.model().index(3, 0), grid.model().index(5, 0)), QItemSelectionModel.SelectionFlag.ClearAndSelect
+    )
+    total = sum_of(shown)
+    assert total
+    shown.link.locked = False
+    text.setFocus()
+    text.verticalScrollBar().setValue(7)
+    grid.verticalScrollBar().setValue(100)
+    before = (text.top_line, text.caret, grid.view, total)
+    assert before[2] is not None
+    assert before[2].scrolled[1] > 0
+    wait_for_checks(shown, qtbot)
+    assert session.release is checked
+    assert (text.top_line, text.caret, grid.view, sum_of(shown)) == before
+    assert [row.row_index for row in session.rows] == [3, 4, 5]
+    assert session.address is not None
+    assert session.address.release is checked
+    assert session.statement_index == 1
+
+
+def test_the_place_scrolled_to_stays_where_nothing_is_selected(
+    empty_window: MainWindow, ahead: Release, checked: Release, qtbot: QtBot
+) -> None:
+    shown = show_ahead(empty_window, ahead, checked)
+    shown.resize(1100, 420)
+    shown.link.locked = False
+    shown.raw_text.verticalScrollBar().setValue(9)
+    wait_for_checks(shown, qtbot)
+    assert shown.raw_text.top_line == 10
+
+
+def test_the_hit_reached_stays(empty_window: MainWindow, ahead: Release, checked: Release, qtbot: QtBot) -> None:
+    shown = show_ahead(empty_window, ahead, checked)
+    counts: list[tuple[int, int]] = []
+    shown.finder.counted.connect(lambda number, total: counts.append((number, total)))
+    shown.finder.search("net")
+    for _ in range(4):
+        shown.finder.step(1)
+    caret = shown.raw_text.caret
+    reached = counts[-1]
+    assert reached[0] == 4
+    wait_for_checks(shown, qtbot)
+    assert shown.session.release is checked
+    assert counts[-1] == reached
+    assert shown.raw_text.caret == caret
+
+
+def test_history_stays(empty_window: MainWindow, ahead: Release, checked: Release, qtbot: QtBot) -> None:
+    shown = show_ahead(empty_window, ahead, checked)
+    for row in (2, 4):
+        shown.session.select_cell(CellAddress(ahead, 1, row, 0))
+    wait_for_checks(shown, qtbot)
+    shown.session.step_history(-1)
+    address = shown.session.address
+    assert address is not None
+    assert (address.release, address.row_index) == (checked, 2)
+
+
+def test_another_text_in_the_place_of_the_one_shown_is_shown_from_its_beginning(
+    empty_window: MainWindow, ahead: Release, checked: Release, tmp_path: Path, qtbot: QtBot
+) -> None:
+    shown = show_ahead(empty_window, ahead, checked)
+    wait_for_checks(shown, qtbot)
+    file = tmp_path / "release.txt"
+    file.write_text(JULY.read_text())
+    first = shown.session.open(parse(file))
+    shown.session.select_release(first)
+    shown.link.locked = False
+    shown.raw_text.verticalScrollBar().setValue(9)
+    file.write_text("A line more\n\n" + JULY.read_text())
+    shown.session.open(parse(file))
+    assert shown.raw_text.lines[0] == "A line more"
