@@ -153,6 +153,17 @@ def test_what_came_ahead_of_its_checks_is_no_release_more(qtbot: QtBot) -> None:
     assert counts == [(0, 1), (1, 1)]
 
 
+def test_a_job_goes_on_when_its_listener_is_gone() -> None:
+    job = ReadingJob([])
+
+    def gone() -> None:
+        raise RuntimeError("Signal source has been deleted")
+
+    job.listen(gone)
+    job.start()
+    assert [outcome[0] for outcome in outcomes(job)] == ["listed", "ended"]
+
+
 def test_cancelling_forgets_what_waits(qtbot: QtBot) -> None:
     loader = Loader()
     with qtbot.waitSignal(loader.ended, timeout=30_000):

@@ -75,7 +75,8 @@ class ReadingJob:
             with self._changed:
                 self._outcomes.append(outcome)
                 self._changed.notify()
-            self._notify()
+            with suppress(RuntimeError):  # the window was closed meanwhile
+                self._notify()
 
     def _outcomes_of_paths(self) -> Iterator[Outcome]:
         return read_all(self._paths, self._cancelled.is_set, self._encoding, large_apart=True)
