@@ -1,7 +1,7 @@
 """Process start to the first paint of the full window with a release in it, against a bare PySide6 window, taken in turn.
 
 The bar is 1.5 times the bare window, the aim 1.3. A release read before comes out of the cache; for one that is read for the first time
-the paint waits a quarter of a second, and comes without it where reading takes longer.
+the paint waits a quarter of a second for its statements, and comes without them where reading takes longer.
 """
 
 from __future__ import annotations
