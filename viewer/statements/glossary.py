@@ -47,7 +47,7 @@ def made_ready() -> str:
         for caption in str(fields["captions"]).strip("\n").split("\n"):
             if caption not in names[name]:
                 names[name].append(caption)
-            for key in {caption_key(form): None for form in alternatives(caption)}:
+            for key in dict.fromkeys(map(caption_key, alternatives(caption))):
                 known = captions.setdefault(key, [])
                 if not any(entries[other][0] is place for other in known):
                     known.append(len(entries) - 1)
