@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from viewer.checks.narrative.assertions.assertion import Assertion
-from viewer.checks.narrative.prose.named_period import NAMED, SAME, YEAR_AGO, NamedPeriod
+from viewer.checks.narrative.prose.named_period import NAMED, SAME, TO_DATE, YEAR_AGO, NamedPeriod
 from viewer.checks.narrative.prose.period_words import ALIKE
 from viewer.checks.narrative.times.fiscal import Calendar, Key
 from viewer.frozen import maker
@@ -155,7 +155,8 @@ class Clock:
         """
         if not named.is_relative and (named.months is not None or not _is_another(named)):
             return None
-        listed = [period for period in assertion.clause.sides[0].periods if period.start < named.start and not period.is_relative]
+        told = (period for period in assertion.clause.sides[0].periods if period.start < named.start)
+        listed = [period for period in told if not period.is_relative or period.relation is TO_DATE]
         return self.calendar.resolve(listed[-1], self.spoken_of) if listed else None
 
     def _is_base(self, assertion: Assertion, named: NamedPeriod) -> bool:

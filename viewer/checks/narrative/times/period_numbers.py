@@ -72,8 +72,8 @@ def phrase_end(tokens: list[Token], index: int, words: tuple[str, ...]) -> int:
 
 
 def year_to_date(tokens: list[Token], index: int) -> tuple[int | None, int]:
-    """The year behind a `year-to-date`, None where none is, and the index behind both: `… 2004`, `… periods of 2004`."""
-    at = index + (text_at(tokens, index) in {"period", "periods"})
-    at += at > index and text_at(tokens, at) in {"of", "in"}
+    """The year behind a `year-to-date`, None where none is, and the index behind both: `… 2004`, `… periods of 2004`, `… period`."""
+    end = index + (text_at(tokens, index) in {"period", "periods"} and text_at(tokens, index + 1) not in {"ended", "ending"})
+    at = end + (end > index and text_at(tokens, end) in {"of", "in"})
     year = year_of(tokens[at]) if at < len(tokens) else None
-    return (year, at + 1) if year is not None else (None, index)
+    return (year, at + 1) if year is not None else (None, end)
