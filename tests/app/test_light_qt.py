@@ -54,35 +54,6 @@ print(Formatter.split("a, b"))
     assert told.splitlines() == ["(self, arg__1: str, /) -> None", "['', 'a', ',', ' b', '']"]
 
 
-def test_modules_of_the_library_are_whole_when_they_are_asked() -> None:
-    told = printed("""
-import dataclasses, inspect, textwrap
-from tempfile import TemporaryDirectory
-from threading import Thread
-told = []
-threads = [Thread(target=lambda: told.append(inspect.isclass(Thread))) for _ in range(4)]
-for thread in threads:
-    thread.start()
-for thread in threads:
-    thread.join()
-print(told)
-import inspect as again
-print(again.signature(lambda one, *, other: 0), inspect.Signature is again.Signature, again.__file__.endswith("inspect.py"))
-print(textwrap.dedent("  a"), TemporaryDirectory.__name__)
-
-@dataclasses.dataclass
-class Undocumented:
-    part: int
-print(Undocumented.__doc__)
-""")
-    assert told.splitlines() == [
-        "[True, True, True, True]",
-        "(one, *, other) True True",
-        "a TemporaryDirectory",
-        "Undocumented(part: int)",
-    ]
-
-
 def test_a_library_that_is_missing_is_said_where_it_is_asked_for() -> None:
     told = printed("""
 sys.modules["PySide6"] = None

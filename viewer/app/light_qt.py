@@ -2,8 +2,7 @@
 
 PySide keeps its modules about the arguments of methods as text in an archive of its own. Every start compiles them, and patterns in them so
 large that each takes as long as a release takes to be read: together more than a third of what a bare window costs. They are asked when
-a call was wrong, and by tools that print signatures. Modules of the library are imported for them, and for other things that nobody does.
-Here all of these come when they are first asked for something.
+a call was wrong, and by tools that print signatures, and here they come when they are first asked for something.
 """
 
 from __future__ import annotations
@@ -12,9 +11,9 @@ import builtins
 import sys
 from collections.abc import Callable
 from functools import partial
-from importlib import import_module
-from threading import Lock
-from types import CodeType, ModuleType
+from types import CodeType
+
+from viewer.app.late import delay_library
 
 ARCHIVE = "shibokensupport/"
 LATE = frozenset(
@@ -23,18 +22,14 @@ LATE = frozenset(
 )
 # PySide reads the source of every module that is imported, to see whether it may ask for another spelling of Qt's names; none of ours does.
 FEATURE, NO_FEATURES = f"{ARCHIVE}feature.py", b"\n_mod_uses_pyside = lambda module: False\n"
-LATE_LIBRARY = ("inspect", "ipaddress", "tempfile", "textwrap", "tokenize")
 _compile = builtins.compile
-_one_asks = Lock()
 _waiting: dict[str, object] = {}  # the text of late modules of the archive by the names of their files
 
 
 def load_qt() -> None:
     """Import Qt's widgets; raises ImportError where a library that they need is not there."""
     if "PySide6" not in sys.modules:
-        for name in LATE_LIBRARY:
-            if name not in sys.modules:
-                sys.modules[name] = _late_module(name)
+        delay_library()
     builtins.compile = _compile_late  # type: ignore[assignment]  # all that PySide's importer of its archive looks up
     try:
         from PySide6 import QtWidgets  # noqa: F401, PLC0415 - loaded for all who come later
@@ -77,17 +72,3 @@ def _name_of(filename: str, names: dict[str, object], name: str) -> object:
     if name not in names:
         raise AttributeError(name)
     return names[name]
-
-
-def _late_module(name: str) -> ModuleType:
-    """A module that passes on what it is asked for to the real one, which is imported for the first thing."""
-    late = ModuleType(name)
-
-    def pass_on(asked: str) -> object:
-        with _one_asks:
-            if sys.modules.get(name) is late:
-                del sys.modules[name]
-        return getattr(import_module(name), asked)
-
-    vars(late)["__getattr__"] = pass_on
-    return late

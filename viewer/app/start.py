@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from viewer.app.late import delay_library
 from viewer.app.light_qt import load_qt
 from viewer.app.reading_job import ReadingJob, SplitJob
 
@@ -60,6 +61,7 @@ def open_window(paths: Sequence[Path], theme: str | None = None, painted: Callab
         Qt's exit status, 1 where Qt cannot start.
     """
     gc.disable()  # what is loaded stays; looking through it again and again costs a tenth of the start
+    delay_library()  # before the job is split off, which loads none of it either
     job = SplitJob(paths) if hasattr(os, "fork") else ReadingJob(paths)
     job.start()
     missing = missing_library()
