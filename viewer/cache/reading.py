@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self
 
 from platformdirs import user_cache_path
 
-from viewer.assets import INSTALLED, PACKAGE
+from viewer.assets import INSTALLED, PACKAGE, ROOT
 from viewer.cache.freezing import FrozenError, freeze, thaw
 from viewer.cache.key import Key
 from viewer.cache.store import LIMIT, Store
@@ -49,7 +49,6 @@ class CachedReader:
     def __init__(self, path: Path | None = None, limit: int = LIMIT, *, anew: bool = False) -> None:
         """Open the cache, but not where everything is to be read `anew`."""
         self.store = None if anew or os.environ.get(OFF) else Store(path or cache_file(), limit)
-        self._version = program_version()
 
     def __enter__(self) -> Self:
         return self
@@ -76,7 +75,7 @@ class CachedReader:
         if known and (release := self._thawed(known, path)):
             return release
         source = read_source(path, encoding)
-        key = Key(source.sha256, path.name, encoding or "", self._version)
+        key = Key(source.sha256, path.name, encoding or "", program_version())
         release = self._thawed(key, path)
         if release is None:
             release = _parsed(source, ahead)
@@ -96,11 +95,11 @@ class CachedReader:
 
     def key(self, release: Release) -> Key:
         """What a release is kept under that was read without a forced encoding."""
-        return Key(release.source.sha256, release.source.name, "", self._version)
+        return Key(release.source.sha256, release.source.name, "", program_version())
 
     def _known(self, path: Path, encoding: str | None, state: os.stat_result | None) -> Key | None:
         sha256 = self.store.known(path.absolute(), encoding or "", state) if self.store and state else None
-        return Key(sha256, path.name, encoding or "", self._version) if sha256 else None
+        return Key(sha256, path.name, encoding or "", program_version()) if sha256 else None
 
     def _thawed(self, key: Key, path: Path) -> Release | None:
         data = self.store.find(key) if self.store else None
@@ -143,8 +142,16 @@ def program_version() -> str:
     """The version and the build; in a checkout the version with a mark of the code, which changes between versions."""
     if INSTALLED.is_dir():
         return full_version()
-    digest = hashlib.sha256()
-    for file in sorted((*PACKAGE.rglob("*.py"), *PACKAGE.parent.joinpath("resources").glob("*.toml"))):
-        state = file.stat()
-        digest.update(f"{file.name}:{state.st_size}:{state.st_mtime_ns};".encode())
-    return f"{__version__}+{digest.hexdigest()[:12]}"
+    files = sorted((entry.path, entry.stat()) for folder in (PACKAGE, ROOT / "resources") for entry in _files_of(folder))
+    states = "".join(f"{path}:{state.st_size}:{state.st_mtime_ns};" for path, state in files)
+    return f"{__version__}+{hashlib.sha256(os.fsencode(states)).hexdigest()[:12]}"
+
+
+def _files_of(folder: str | Path) -> Iterator[os.DirEntry[str]]:
+    """Modules and vocabularies in a folder and in those below it, in a third of the time that asking paths takes."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith((".py", ".toml")):
+                yield entry
+            elif entry.is_dir() and entry.name != "__pycache__":
+                yield from _files_of(entry.path)
