@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -108,6 +110,22 @@ def test_the_statements_of_a_new_release_come_ahead_of_its_checks() -> None:
 @pytest.mark.skipif(not hasattr(__import__("os"), "fork"), reason="this system cannot split processes")
 def test_a_split_process_that_is_stopped_ends_the_job() -> None:
     assert split("cancel", samples())[-1] == "ended True"
+
+
+def test_a_job_that_fails_where_nobody_expects_it_ends(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(threading, "excepthook", lambda args: told.append(str(args.exc_value)))
+
+    def read_all(*_: object, **__: object) -> Iterator[Outcome]:
+        yield "listed", 1
+        raise ValueError("a check that fails")
+
+    monkeypatch.setattr("viewer.app.reading_job.read_all", read_all)
+    loader = Loader()
+    with qtbot.waitSignal(loader.ended, timeout=10_000) as ended:
+        loader.read([JULY])
+    assert ended.args == [True]
+    qtbot.waitUntil(lambda: told == ["a check that fails"])
 
 
 def test_the_loader_tells_the_window(qtbot: QtBot, tmp_path: Path) -> None:

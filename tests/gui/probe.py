@@ -52,6 +52,9 @@ def main() -> int:
 
     window.session.cell_selected.connect(selected)
     window.session.statement_selected.connect(lambda number: say("statement", number))
+    export = window.commands["file.export"]
+    export.triggered.disconnect()  # it would wait for an answer before anything is said
+    export.triggered.connect(lambda _on: say("command", "export"))
     window.show()
     window.activateWindow()
     QTimer.singleShot(700, lambda: point_out(window))

@@ -6,16 +6,21 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelection, QItemSelectionModel
-from PySide6.QtWidgets import QLabel
+from openpyxl import load_workbook
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.app.test_reading import Handed
-from tests.support.samples import JULY
+from tests.support.commanding import run
+from tests.support.samples import JULY, sample_releases
 from viewer.api import parse
 from viewer.app.check_desk import CheckDesk
 from viewer.app.main_window import MainWindow
+from viewer.app.reading_job import Outcome
 from viewer.app.session import Session
+from viewer.export.formats import FORMATS
 from viewer.models.address import CellAddress
 from viewer.statements.release import Release
 from viewer.views.claims_panel import ClaimsPanel
@@ -92,6 +97,106 @@ def test_checks_that_never_came_are_made_by_another_job(empty_window: MainWindow
     qtbot.waitUntil(lambda: empty_window.session.unchecked is None, timeout=30_000)
     wait_for_checks(empty_window, qtbot)
     assert [len(release.findings) for release in empty_window.session.releases] == [len(checked.findings)]
+
+
+@pytest.fixture
+def missed_window(empty_window: MainWindow, ahead: Release, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> MainWindow:
+    """The window with a release that could not be read once more, and the docks of what is missing."""
+    for name in ("findings", "claims"):
+        empty_window.docks.bring(name)
+    loader = empty_window.opening.loader
+    outcomes: list[Outcome] = [("listed", 1), ("failed", f"{ahead.source.name}: cannot be read now"), ("ended", False)]
+    with monkeypatch.context() as without_file:
+        without_file.setattr("viewer.app.loader.ReadingJob", lambda _paths, _encoding: Handed(list(outcomes)))
+        empty_window.opening.adopt(Handed([("listed", 1), ("ahead", ahead), ("ended", True)]), 30)
+        qtbot.waitUntil(lambda: not loader.is_busy and not empty_window.checks.is_busy, timeout=10_000)
+    return empty_window
+
+
+def test_what_could_not_be_checked_is_said_and_offered_to_be_read_again(
+    missed_window: MainWindow, ahead: Release, checked: Release, qtbot: QtBot
+) -> None:
+    window = missed_window
+    findings, claims = (window.docks[name].widget() for name in ("findings", "claims"))
+    assert isinstance(findings, FindingsPanel)
+    assert isinstance(claims, ClaimsPanel)
+    assert window.session.release is ahead
+    name = ahead.source.name
+    assert [problem.startswith(name) for problem in window.problems] == [True, True]
+    assert findings.count.text() == f"nothing found · {name} not checked"
+    assert findings.table.nothing == claims.table.nothing == f"{name} was not checked; reload it to have it checked."
+    assert claims.count.text() == "not checked"
+    button = next(each for each in window.findChildren(QPushButton) if each.text().startswith("Reload"))
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    wait_for_checks(window, qtbot)
+    qtbot.waitUntil(lambda: not window.checks.is_busy)
+    assert window.session.release is not ahead
+    assert window.checks.findings == checked.findings
+    assert claims.count.text() == f"{len(checked.claims)} numbers of the narrative"
+    assert window.problems == (f"{name}: cannot be read now",)
+
+
+def test_other_releases_are_checked_when_one_could_not_be(missed_window: MainWindow, ahead: Release, qtbot: QtBot) -> None:
+    other = sample_releases()[2]
+    missed_window.session.open(other)
+    qtbot.waitUntil(lambda: not missed_window.checks.is_busy)
+    assert missed_window.checks.findings == other.findings
+    missed_window.close_all()
+    assert missed_window.session.missed is None
+    assert missed_window.problems == (f"{ahead.source.name}: cannot be read now",)
+
+
+@pytest.fixture
+def workbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """What the reviewer names when he is asked where to export."""
+    path, kind = tmp_path / "out.xlsx", next(one for one in FORMATS if one.ending == ".xlsx")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), f"{kind.about} (*{kind.ending})"))
+    return path
+
+
+def test_an_export_begun_before_the_checks_have_come_has_what_they_tell(
+    empty_window: MainWindow, ahead: Release, checked: Release, workbook: Path, qtbot: QtBot
+) -> None:
+    shown = show_ahead(empty_window, ahead, checked)
+    with qtbot.waitSignal(shown.exports.exported, timeout=20_000):
+        run(shown, "file.export")
+        assert shown.exports.is_busy
+        assert not workbook.exists()
+    sheet = load_workbook(workbook)["Findings"]
+    written = {cell.value for row in sheet.iter_rows() for cell in row}
+    assert {finding.message for finding in checked.findings} <= written
+
+
+def test_an_export_that_waits_for_checks_can_be_cancelled(
+    empty_window: MainWindow, ahead: Release, checked: Release, workbook: Path, qtbot: QtBot
+) -> None:
+    shown = show_ahead(empty_window, ahead, checked)
+    run(shown, "file.export")
+    box = shown.findChild(QProgressDialog)
+    assert box is not None
+    assert [label.text() for label in box.findChildren(QLabel)] == ["Writing out.xlsx as soon as the release is checked …"]
+    with qtbot.waitSignal(shown.exports.cancelled):
+        box.canceled.emit()
+    wait_for_checks(shown, qtbot)
+    assert not shown.exports.is_busy
+    assert not workbook.exists()
+
+
+@pytest.mark.parametrize("answer", [QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.Cancel])
+def test_an_export_of_what_could_not_be_checked_is_asked_about(
+    missed_window: MainWindow, answer: QMessageBox.StandardButton, workbook: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    asked: list[str] = []
+
+    def answered(_window: object, _title: str, question: str, *_buttons: object) -> QMessageBox.StandardButton:
+        asked.append(question)
+        return answer
+
+    monkeypatch.setattr(QMessageBox, "warning", answered)
+    run(missed_window, "file.export")
+    qtbot.waitUntil(lambda: not missed_window.exports.is_busy, timeout=20_000)
+    assert [question.partition(":")[0] for question in asked] == [f"{JULY.name} was not checked"]
+    assert workbook.exists() is (answer == QMessageBox.StandardButton.Yes)
 
 
 def test_an_encoding_chosen_while_it_was_checked_is_kept(empty_window: MainWindow, checked: Release, ahead: Release, qtbot: QtBot) -> None:

@@ -92,3 +92,12 @@ def test_a_reviewer_clicks_a_cell_moves_on_and_goes_back(display: str, tmp_path:
         driver.do("key", "ctrl+q")
         assert driver.program.wait(20) == 0
     assert list(tmp_path.rglob("statement-viewer.ini")), "the window's state was not stored"
+
+
+def test_a_command_key_works_while_something_is_typed(display: str, tmp_path: Path) -> None:
+    with Driver(display, tmp_path) as driver:
+        driver.click(driver.told("cell "))
+        assert driver.told("at ") == "882"
+        driver.do("key", "ctrl+f", "sleep", "0.3", "type", "--delay", "30", "inventory")
+        driver.do("key", "ctrl+e")
+        assert driver.told("command ") == "export"

@@ -54,6 +54,7 @@ class CheckDesk(QObject):
         session.release_selected.connect(self._show_release)
         for gone in (session.release_closed, session.release_replaced):
             gone.connect(self._forget)
+        session.checks_missed.connect(self._miss)
         if session.releases:
             self._timer.start()
 
@@ -127,6 +128,17 @@ class CheckDesk(QObject):
         if self._findings is not None:
             self._findings.step(step)
 
+    @property
+    def _checkable(self) -> tuple[Release, ...]:
+        """The open releases, but for one whose own checks could not be made: nothing found in it would not mean that it agrees."""
+        return tuple(release for release in self._session.releases if release is not self._session.missed)
+
+    def _miss(self, release: Release) -> None:
+        """The checks of a release are no longer waited for."""
+        if release is self._session.release:
+            self._show_release(release)
+        self._timer.start()
+
     def _check_soon(self, *_releases: Release) -> None:
         self._timer.start()
 
@@ -139,10 +151,10 @@ class CheckDesk(QObject):
             self._findings.show_busy()
         if self._session.unchecked is not None:
             return  # what takes its place begins anew
-        self._job.run(partial(check_all, self._session.releases))
+        self._job.run(partial(check_all, self._checkable))
 
     def _take(self, result: Checked) -> None:
-        if [id(release) for release in result.releases] != [id(release) for release in self._session.releases]:
+        if [id(release) for release in result.releases] != [id(release) for release in self._checkable]:
             self._timer.start()
             return
         self._result = result
@@ -152,7 +164,8 @@ class CheckDesk(QObject):
 
     def _fill_findings(self) -> None:
         if self._findings is not None:
-            self._findings.set_rows(self._result.rows, len(self._result.releases))
+            missed = self._session.missed
+            self._findings.set_rows(self._result.rows, len(self._result.releases), missed.source.name if missed else "")
 
     def _fill_vintages(self) -> None:
         """The facts of the company shown, once they are seen; those of another one must not be kept until then."""
@@ -181,6 +194,8 @@ class CheckDesk(QObject):
             self._claims.set_release(release)
             if release is not None and release is self._session.unchecked:
                 self._claims.show_busy()
+            elif release is not None and release is self._session.missed:
+                self._claims.show_missed()
             if release is None or not self._session.work_out(release, verdict_counts, partial(self._offer_verdicts, release)):
                 self._claims.offer_verdicts(Counter())
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QProgressDialog
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QProgressDialog
 
 from viewer.app.session import Session
 from viewer.export.content import Cancelled, Content
@@ -59,6 +60,9 @@ class ExportDesk(QObject):
         self._stop = Event()
         self._box: QProgressDialog | None = None
         self._thread: Thread | None = None
+        self._due: Callable[[], None] | None = None  # what waits for a release's checks
+        for checked in (session.release_replaced, session.release_closed, session.checks_missed):
+            checked.connect(self._write_when_checked, Qt.ConnectionType.QueuedConnection)  # when everybody has heard of it
         self._progressed.connect(self._show_progress)
         self._ended.connect(self._end)
         if (application := QCoreApplication.instance()) is not None:
@@ -79,8 +83,7 @@ class ExportDesk(QObject):
         """Export all open releases of the company that is shown."""
         shown = self._shown()
         if shown is not None:
-            company = company_order(shown)
-            self._ask(tuple(release for release in self._session.releases if company_order(release) == company))
+            self._ask(tuple(release for release in self._session.releases if company_order(release) == company_order(shown)))
 
     def ask_for_selection(self, cells: Iterable[Cell]) -> None:
         """Export some cells of the release that is shown."""
@@ -90,10 +93,29 @@ class ExportDesk(QObject):
             self._ask((shown,), selection)
 
     def write(self, releases: Sequence[Release], wanted: Format, path: Path, selection: Selection | None = None) -> None:
-        """Write a file in the background, of a selection only its cells; what stood there stays until the new one is whole."""
+        """Write a file in the background, of a selection only its cells; what stood there stays until the new one is whole.
+
+        Of the releases it is written what is open of them now; one that is just being checked is waited for.
+        """
         self._stop.clear()
         self._box = self._progress_box(path)
-        kept, entries = tuple(releases), tuple(self._entries())
+        self._due = partial(self._write, releases, wanted, path, selection)
+        self._write_when_checked()
+
+    def _write_when_checked(self, *_changed: Release) -> None:
+        """Begin, unless a release is still being checked: how its checks end is heard of."""
+        if self._due is None or self._session.unchecked is not None:
+            return
+        due, self._due = self._due, None
+        due()
+
+    def _write(self, asked: Sequence[Release], wanted: Format, path: Path, selection: Selection | None) -> None:
+        self._settle()
+        kept = tuple(now for release in asked if (now := self._session.now(release)) is not None)
+        if not kept or not self._may_go_without_checks(kept):
+            self._end(None)
+            return
+        entries = tuple(self._entries())
 
         def content() -> Content:
             return Content.of(kept, marks_of(entries), self._step, selection)
@@ -105,6 +127,9 @@ class ExportDesk(QObject):
     def cancel(self) -> None:
         """Stop the export; what stood there stays."""
         self._stop.set()
+        if self._due is not None:
+            self._due = None
+            self._end(None)
 
     def leave(self) -> None:
         """Stop the export and wait for it, so that nothing half written is left beside what stood there."""
@@ -132,10 +157,24 @@ class ExportDesk(QObject):
             path = Path(name)
             self.write(releases, wanted, path if path.suffix else path.with_name(path.name + wanted.ending), selection)
 
+    def _may_go_without_checks(self, releases: Sequence[Release]) -> bool:
+        """Ask whether to write of a release that could not be checked; an export without findings would read as if it had none."""
+        missed = self._session.missed
+        if missed is None or not any(release is missed for release in releases):
+            return True
+        if self._box is not None:
+            self._box.reset()  # that it does not come up over the question
+        name, buttons = shortened(missed.source.name, LONGEST), QMessageBox.StandardButton
+        question = self.tr("{name} was not checked: the export would hold no findings of it and no claims. Export it so?").format(name=name)
+        answer = QMessageBox.warning(self._window, self.tr("Not checked"), question, buttons.Yes | buttons.Cancel, buttons.Cancel)
+        return bool(answer == buttons.Yes)
+
     def _progress_box(self, path: Path) -> QProgressDialog:
         box = QProgressDialog(self._window)
         box.setWindowTitle(self.tr("Export"))
-        box.setLabel(plain_label(self.tr("Writing {name} …").format(name=shortened(path.name, LONGEST))))
+        is_waiting = self._session.unchecked is not None
+        words = self.tr("Writing {name} as soon as the release is checked …") if is_waiting else self.tr("Writing {name} …")
+        box.setLabel(plain_label(words.format(name=shortened(path.name, LONGEST))))
         box.setAutoClose(False)
         box.setMinimumDuration(PATIENCE)
         box.canceled.connect(self.cancel)

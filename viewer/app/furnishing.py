@@ -13,6 +13,7 @@ from viewer.app.doubt_desk import DoubtDesk
 from viewer.app.encoding_desk import EncodingDesk
 from viewer.app.inspector_desk import InspectorDesk
 from viewer.app.marking import Marking
+from viewer.app.missed_checks import MissedChecks
 from viewer.app.number_desk import NumberDesk
 from viewer.app.outline_desk import OutlineDesk
 from viewer.app.overlay_desk import OverlayDesk
@@ -45,6 +46,7 @@ def furnish(window: Workbench, add_under_text: Callable[[QWidget], object]) -> S
     docks.add("vintages", window.tr("Vintages"), BOTTOM, checks.build_vintages, behind="findings")
     docks.add("claims", window.tr("Claims"), BOTTOM, checks.build_claims, behind="vintages")
     checks.fill_when(docks["vintages"].when_seen, docks["claims"].when_seen)
+    MissedChecks(window)
     CompareDesk(window)
     DoubtDesk(window)
     EncodingDesk(window)

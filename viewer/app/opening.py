@@ -32,6 +32,7 @@ class Opening(QObject):
         self._progress: Progress | None = None
         self._counts = (0, 0)
         self._ahead: Release | None = None  # whose checks the job still owes
+        self._asked_again: Release | None = None  # whose checks another job owes
         self._chosen: dict[Path, str] = {}
         self._new: set[Path] = set()  # files that belong among the recent ones once they could be read
         self._asked: dict[Path, str | None] = {}  # encodings that files are being read in, until that has succeeded
@@ -156,7 +157,7 @@ class Opening(QObject):
         if path in self._new:
             self._new.remove(path)
             self._settings.add_recent(path)
-        was_closed = self._ahead is not None and not self._session.holds(self._ahead)
+        was_closed = self._ahead is not None and self._session.now(self._ahead) is None
         self._ahead = None
         if not was_closed:
             self._show_first(self._session.open(release))
@@ -193,13 +194,20 @@ class Opening(QObject):
             self._new.clear()
         if self._progress is not None:
             self._progress.hide()
-        self._check_what_came_ahead()
-        if cancelled:
-            done, total = self._counts
+        owed = self._check_what_came_ahead()
+        done, total = self._counts
+        if cancelled and done + owed < total:
             self._report(self.tr("Opening was cancelled after {done} of {total} files.").format(done=done, total=total))
 
-    def _check_what_came_ahead(self) -> None:
-        """A job that ended before the checks of what it had sent ahead leaves them to another one."""
-        ahead, self._ahead = self._ahead, None
-        if ahead is not None and self._session.holds(ahead):
+    def _check_what_came_ahead(self) -> bool:
+        """A job that ended before the checks of what it had sent ahead leaves them to another one, once; says whether it did."""
+        ahead, self._ahead = self._session.unchecked, None
+        if ahead is None:
+            self._asked_again = None
+        elif ahead is self._asked_again:
+            self._session.miss_checks()
+        else:
+            self._asked_again = ahead
             self.loader.read([path for path in (ahead.source.path,) if path is not None])
+            return True
+        return False

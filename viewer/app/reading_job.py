@@ -71,12 +71,21 @@ class ReadingJob:
             return self._outcomes.popleft() if self._changed.wait_for(lambda: self._outcomes, timeout) else None
 
     def _run(self) -> None:
-        for outcome in self._outcomes_of_paths():
-            with self._changed:
-                self._outcomes.append(outcome)
-                self._changed.notify()
-            with suppress(RuntimeError):  # the window was closed meanwhile
-                self._notify()
+        has_ended = False
+        try:
+            for outcome in self._outcomes_of_paths():
+                has_ended = outcome[0] == "ended"
+                self._queue(outcome)
+        finally:
+            if not has_ended:  # what nobody expected is told by the exception hook, and others wait for this job
+                self._queue(("ended", True))
+
+    def _queue(self, outcome: Outcome) -> None:
+        with self._changed:
+            self._outcomes.append(outcome)
+            self._changed.notify()
+        with suppress(RuntimeError):  # the window was closed meanwhile
+            self._notify()
 
     def _outcomes_of_paths(self) -> Iterator[Outcome]:
         return read_all(self._paths, self._cancelled.is_set, self._encoding, large_apart=True)
@@ -236,12 +245,14 @@ def _files_of(path: Path) -> Sequence[Path]:
 def _serve(paths: Sequence[Path], encoding: str | None, writing: int) -> None:
     """The split-off process: send everything and end, without ever returning to what called."""
     status = 1
-    with suppress(BrokenPipeError):
-        with os.fdopen(writing, "wb") as pipe:
-            for outcome in read_all(paths, lambda: False, encoding, lambda release: _send_ahead(pipe, release)):
-                _send(pipe, outcome)
-        status = 0
-    os._exit(status)
+    try:
+        with suppress(BrokenPipeError):
+            with os.fdopen(writing, "wb") as pipe:
+                for outcome in read_all(paths, lambda: False, encoding, lambda release: _send_ahead(pipe, release)):
+                    _send(pipe, outcome)
+            status = 0
+    finally:  # also of what nobody expected: the window reads again what did not come, and tells of it
+        os._exit(status)
 
 
 def _send_ahead(pipe: BinaryIO, release: Release) -> None:

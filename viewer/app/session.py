@@ -34,6 +34,7 @@ class Session(QObject):
     release_closed = Signal(object)  # Release
     release_replaced = Signal(object, object)  # Release before, Release after
     release_selected = Signal(object)  # Release or None
+    checks_missed = Signal(object)  # Release that is not going to be checked
     statement_selected = Signal(int)  # index in the current release
     cell_selected = Signal(object)  # CellAddress
     rows_selected = Signal(object)  # tuple of RowAddress
@@ -51,6 +52,7 @@ class Session(QObject):
         self._history: list[CellAddress] = []
         self._visited = -1
         self._unchecked: Release | None = None
+        self._missed: Release | None = None
         self._stays = False
         self._aside: Aside | None = None
 
@@ -83,6 +85,11 @@ class Session(QObject):
     def unchecked(self) -> Release | None:
         """The open release that is shown ahead of its checks, None where all are checked."""
         return self._unchecked
+
+    @property
+    def missed(self) -> Release | None:
+        """The open release whose checks could not be made, None where there is none: what it says of findings and claims is nothing."""
+        return self._missed
 
     @property
     def stays(self) -> bool:
@@ -132,9 +139,14 @@ class Session(QObject):
         self._unchecked = opened
         return opened
 
-    def holds(self, release: Release) -> bool:
-        """Whether a release of the same file is open."""
-        return any(_same_file(other, release) for other in self._releases)
+    def miss_checks(self) -> None:
+        """Wait no longer for the checks of the release shown ahead of them."""
+        self._missed, self._unchecked = self._unchecked, None
+        self.checks_missed.emit(self._missed)
+
+    def now(self, release: Release) -> Release | None:
+        """The release of the same file as it is open now, None where it is not."""
+        return next((other for other in self._releases if _same_file(other, release)), None)
 
     def open(self, release: Release) -> Release:
         """Add a release, or put it in the place of the one read from the same file before.
@@ -142,7 +154,7 @@ class Session(QObject):
         Returns:
             The release as it is open: of two files of one name the second has part of its folder in its own.
         """
-        before = next((other for other in self._releases if _same_file(other, release)), None)
+        before = self.now(release)
         if before is not None:
             again = renamed(release, before.source.name)
             self._put_in_place(before, again)
@@ -264,6 +276,8 @@ class Session(QObject):
         """A release that is replaced or closed waits for its checks no longer."""
         if release is self._unchecked:
             self._unchecked = None
+        if release is self._missed:
+            self._missed = None
 
     def _forget(self, release: Release) -> None:
         self._atlases.pop(id(release), None)

@@ -6,13 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLabel, QLineEdit, QStatusBar
+from PySide6.QtWidgets import QLabel, QStatusBar
 
 from viewer.app.session import Session
 from viewer.models.address import CellAddress
 from viewer.models.formatter import counts_words, inspector_words
 from viewer.statements.release import Release
 from viewer.statements.words import counted
+from viewer.views.field import Field
 from viewer.views.plain_text import shortened
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class StatusLine(QObject):
         super().__init__(parent)
         self._session = session
         self._bar = bar
-        self.inspector = QLineEdit()
+        self.inspector = Field()
         self.inspector.setReadOnly(True)
         self.inspector.setAccessibleName(self.tr("Inspector"))
         self.inspector.setPlaceholderText(self.tr("Select a figure to see what it is and where it stands"))

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from viewer.models.claims_model import ClaimsModel, verdict_words
 from viewer.statements.claim import ClaimStatus
 from viewer.statements.release import Release
-from viewer.views.list_table import CHECKING, FILTERED, Choice, ListTable, SearchField, stack
+from viewer.views.list_table import CHECKING, FILTERED, MISSED, Choice, ListTable, SearchField, stack
 from viewer.views.panel import Panel
-from viewer.views.plain_text import plain_label
+from viewer.views.plain_text import plain_label, shortened
 
 
 class ClaimsPanel(Panel):
@@ -48,6 +48,12 @@ class ClaimsPanel(Panel):
         """Say that the claims of the release shown are still looked for."""
         self.table.say_nothing(CHECKING)
         self.count.setText(CHECKING)
+
+    def show_missed(self) -> None:
+        """Say that the claims of the release shown were not looked for."""
+        release = self.model.release
+        self.table.say_nothing(MISSED.format(name=shortened(release.source.name, 60)) if release else "")
+        self.count.setText(self.tr("not checked"))
 
     def offer_verdicts(self, counts: Counter[ClaimStatus]) -> None:
         """Offer the verdicts there are, with how many claims have each."""

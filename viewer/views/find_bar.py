@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from viewer.override import override
+from viewer.views.field import Field
 from viewer.views.plain_text import plain_label
 
 
@@ -20,7 +21,7 @@ class FindBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = QLineEdit()
+        self._words = Field()
         self._words.setPlaceholderText(self.tr("Find in the raw text"))
         self._words.setAccessibleName(self.tr("Find in the raw text"))
         self._words.setClearButtonEnabled(True)

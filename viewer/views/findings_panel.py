@@ -13,7 +13,7 @@ from viewer.models.finding_rows import SHAPES, FindingRow, rule_words, severity_
 from viewer.models.findings_model import ROW_ROLE, FindingsFilter, Verdict
 from viewer.statements.finding import Finding, Severity
 from viewer.statements.words import counted
-from viewer.views.list_table import CHECKING, FILTERED, Choice, ListTable, SearchField, stack
+from viewer.views.list_table import CHECKING, FILTERED, MISSED, Choice, ListTable, SearchField, stack
 from viewer.views.panel import Panel
 from viewer.views.plain_text import plain_label, shortened
 
@@ -35,6 +35,7 @@ class FindingsPanel(Panel):
         self.judged = plain_label(parent=self)
         self.judged.setAccessibleName(self.tr("The reviewer's verdict"))
         self._verdict: Verdict | None = None
+        self._missed = ""
         self.search = SearchField(self.tr("Search findings"), self)
         self.count = plain_label(parent=self)
         self.count.setAccessibleName(self.tr("How many findings"))
@@ -59,9 +60,15 @@ class FindingsPanel(Panel):
         row = self.table.currentIndex().data(ROW_ROLE)
         return row.finding if isinstance(row, FindingRow) else None
 
-    def set_rows(self, rows: Sequence[FindingRow], releases: int) -> None:
-        """Show other findings, those of so many releases; the one chosen stays chosen where it is still there."""
-        chosen = self.current
+    def set_rows(self, rows: Sequence[FindingRow], releases: int, missed: str = "") -> None:
+        """Show other findings; the one chosen stays chosen where it is still there.
+
+        Args:
+            rows: the findings.
+            releases: how many releases were checked.
+            missed: the name of a release that is open and could not be, empty where there is none.
+        """
+        chosen, self._missed = self.current, missed
         self.table.say_nothing(self._reason(len(rows), releases))
         self.filter.model.show_rows(rows)
         self._offer(rows)
@@ -94,6 +101,8 @@ class FindingsPanel(Panel):
         """Why none are shown."""
         if findings:
             return FILTERED
+        if self._missed:
+            return MISSED.format(name=shortened(self._missed, 60))
         if not releases:
             return self.tr("What does not add up or agree is listed here: no release is open.")
         return self.tr("Nothing was found in {}: what could be checked adds up and agrees.").format(counted(releases, "release"))
@@ -147,7 +156,8 @@ class FindingsPanel(Panel):
     def _show_count(self) -> None:
         shown, every = self.filter.shown, self.filter.model.shown
         share = f"{len(shown):,} of {len(every):,}: " if len(shown) < len(every) else ""
-        self.count.setText(f"{share}{severity_counts(shown)}" if shown else share + self.tr("nothing found"))
+        missed = f" · {shortened(self._missed, 60)} not checked" if self._missed else ""
+        self.count.setText(share + (severity_counts(shown) if shown else self.tr("nothing found")) + missed)
 
     def _show_sentence(self, *_indexes: QModelIndex) -> None:
         finding = self.current

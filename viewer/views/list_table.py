@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHeaderView,
-    QLineEdit,
     QMenu,
     QStyleOptionHeader,
     QTableView,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from viewer.models.clipboard import list_text
 from viewer.models.text_table import TextTable
 from viewer.override import override
+from viewer.views.field import Field
 from viewer.views.flow import Flow
 from viewer.views.measure import letters
 
@@ -38,6 +38,7 @@ MARGIN = 12  # pixels around what an empty table says
 ARROW_ROOM = "\u2003"  # as wide as the letters are high
 FILTERED = "Nothing passes what is chosen above."
 CHECKING = "checking …"
+MISSED = "{name} was not checked; reload it to have it checked."
 WRAPPED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 SELECT_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
@@ -175,7 +176,7 @@ class Headings(QHeaderView):
             option.text += ARROW_ROOM
 
 
-class SearchField(QLineEdit):
+class SearchField(Field):
     """Words to look for; says so a moment after the last letter."""
 
     searched = Signal(str)
