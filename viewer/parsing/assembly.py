@@ -27,8 +27,9 @@ from viewer.parsing.captions.quantities import (
     states_counts,
 )
 from viewer.parsing.captions.units import are_cents, column_kind, is_per_share
-from viewer.parsing.captions.wording import TOP
+from viewer.parsing.captions.wording import BARE_TOTAL, TOP
 from viewer.parsing.carried import (
+    YEAR,
     columns_as_before,
     goes_on,
     goes_on_over_page,
@@ -75,6 +76,7 @@ CONTINUED = regex(r"[\s(,-]*\b(?:continued|cont'?d|concluded|page\s+[0-9]{1,2}(?
 # One page and the next may say it so and so: `Consolidated Statements of Income`, `Consolidated Statement of Income - page 2`.
 STATEMENTS = regex(r"\bstatements\b")
 RATIOS = regex(r"\bratios\W*$", re.IGNORECASE)  # ends a title: `Performance Ratios`
+COMPARED = 2  # years
 YEAR_FIRST = regex(r"(?:19|20)[0-9]{2}(?![0-9])")
 COUNTED_LIKE_MOST = "taken for a count, as the title or most rows of the table are"
 
@@ -143,10 +145,13 @@ class Assembly:
             return self._begun.kind, ()
         if self._head.is_schedule:
             return StatementKind.SELECTED_DATA, ()
-        labels = [each.entry.label for each in self._placed if (each.entry.values and each.entry.label) or TOP.match(each.entry.label)]
+        labels = [_named(each) for each in self._placed if each.entry.values or TOP.match(each.entry.label)]
+        labels = [label for label in labels if label]
         headings = [each.entry.label for each in self._placed if each.entry.label and not each.entry.values]
         stub = [piece.text for piece in self._head.stub if len(piece.text) > 12]
-        kind, doubts = statement_kind("\n".join([*self._titles, *stub]), self._intro, labels, headings, _quarters(self._whens))
+        title = "\n".join([*self._titles, *stub])
+        part_year = _compares_part_of_year(self._whens)
+        kind, doubts = statement_kind(title, self._intro, labels, headings, _quarters(self._whens), part_year=part_year)
         if kind is StatementKind.OTHER and not (self._intro or any(map(named_kind, self._titles))):
             kind, doubts = kind_by_captions([*labels, *labels_over_page(self._lines, self._table, labels)])
         if kind not in PRIMARY:
@@ -305,6 +310,19 @@ def _quarters(whens: Sequence[When]) -> int:
     """How many quarters of years the columns are, 0 where most of them are none."""
     quarters = [when.quarter for when in whens if when.quarter and when.months != HALF]
     return len(set(quarters)) if 2 * len(quarters) > len(whens) else 0
+
+
+def _compares_part_of_year(whens: Sequence[When]) -> bool:
+    """Whether columns compare a quarter or the months so far with those of the year before, neither all quarters nor years in a row."""
+    parts = [when for when in whens if when.quarter or (when.months or YEAR) < YEAR]
+    years = {when.year for when in whens if when.months == YEAR and not when.quarter}
+    return bool(parts) and len(years) <= COMPARED and _quarters(whens) <= 1
+
+
+def _named(each: Placed) -> str:
+    """The caption of a row; a total that says no more than that is named by its heading: `TOTAL` under `Revenue`."""
+    label = each.entry.label
+    return each.section[-1] if each.total and each.section and (not label or BARE_TOTAL.fullmatch(label)) else label
 
 
 def is_continued(title: str, previous: Statement) -> bool:

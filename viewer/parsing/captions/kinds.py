@@ -70,6 +70,10 @@ DISCUSSED = regex(  # headings of a discussion, whose tables are extracts
 SELECTED = regex(r"\b(?:data|information|highlights|results|summary)\b", re.IGNORECASE)  # not `Selected Other Costs` of a note
 SAID_IN_PROSE = frozenset({StatementKind.RECONCILIATION, StatementKind.OTHER, StatementKind.GUIDANCE, StatementKind.SEGMENT})
 TITLES = tuple((kind, regex(pattern, re.IGNORECASE)) for kind, pattern in BY_TITLE)
+SUMS_UP_INCOME = regex(  # `Summary of Consolidated Operations`, not `Summary Operating Data`
+    r"\bsummary\s+of\s+(?:\w+\s+){0,3}(?:operations|earnings|income|results)\b(?!.*\b(?:data|information)\b)|\b(?:operations|earnings|income)\s+summary\b",
+    re.IGNORECASE,
+)
 BY_CAPTIONS = "no title says which statement it is; its captions are those of this one"
 LIKE_PRIMARY = "its captions run through a primary statement, though it is not called one"
 AGAINST_TITLE = "its captions are those of another statement than its title names"
@@ -77,7 +81,9 @@ QUARTER = regex(r"(?:first|second|third|fourth|1st|2nd|3rd|4th)(?:\s+(?:fiscal\s
 QUARTER_BEGINNINGS = frozenset("fstFST1234")
 
 
-def statement_kind(title: str, intro: str, labels: list[str], headings: list[str], quarters: int) -> tuple[StatementKind, tuple[str, ...]]:
+def statement_kind(
+    title: str, intro: str, labels: list[str], headings: list[str], quarters: int, *, part_year: bool
+) -> tuple[StatementKind, tuple[str, ...]]:
     """The kind of a table, and why it may be another.
 
     Args:
@@ -86,6 +92,7 @@ def statement_kind(title: str, intro: str, labels: list[str], headings: list[str
         labels: captions of its rows.
         headings: captions without values.
         quarters: how many quarters of years its columns are, side by side; 0 where most of them are none.
+        part_year: whether its columns compare a part of a year with that of the year before.
     """
     said = takewhile(lambda line: DISCUSSED.fullmatch(line) is None, reversed(title.split("\n")))
     named = next(filter(None, map(named_kind, said)), None)
@@ -94,6 +101,9 @@ def statement_kind(title: str, intro: str, labels: list[str], headings: list[str
     quarterly = [label for label in labels if label[:1] in QUARTER_BEGINNINGS and QUARTER.match(label)]
     if len(labels) > 1 and 2 * len(quarterly) > len(labels):  # a row a quarter
         return StatementKind.SELECTED_DATA, ()
+    if named is StatementKind.SELECTED_DATA and part_year and SUMS_UP_INCOME.search(title):
+        whole = kind_by_course(labels) is StatementKind.INCOME_STATEMENT  # a summary of years selects from their statements
+        return (StatementKind.INCOME_STATEMENT if whole else named), ()
     if named is not None:
         return named, ()
     if any(map(heads_extract, headings)):
