@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabBar
 from pytestqt.qtbot import QtBot
 
 from tests.support.commanding import run
+from tests.support.samples import sample_releases
 from viewer.app.application import make_window
 from viewer.app.main_window import MainWindow
 from viewer.app.settings import Settings
 from viewer.models.address import CellAddress
 from viewer.models.claims_model import ClaimsModel
 from viewer.models.doubts_model import DoubtsModel
+from viewer.models.search_query import Query
 from viewer.models.vintages_model import HEADINGS
 from viewer.views.claims_panel import ClaimsPanel
+from viewer.views.findings_panel import FindingsPanel
+from viewer.views.folding import Folding
+from viewer.views.list_table import ListTable
+from viewer.views.search_panel import SearchPanel
 from viewer.views.trend_dock import TrendDock
 from viewer.views.vintages_panel import VintagesPanel
 
@@ -128,3 +137,69 @@ def test_claims_behind_another_dock_keep_no_release_that_is_closed(window: MainW
     assert panel.model.release is None
     window.docks.bring("claims")
     assert panel.model.release is second
+
+
+@pytest.fixture
+def large_letters() -> Iterator[None]:
+    before, large = QApplication.font(), QApplication.font()
+    large.setPointSize(16)
+    QApplication.setFont(large)
+    yield
+    QApplication.setFont(before)
+
+
+def rows_in_sight(table: ListTable) -> float:
+    """How many rows there is room for."""
+    return table.viewport().height() / table.rowHeight(0)
+
+
+@pytest.mark.usefixtures("large_letters")
+def test_a_low_dock_keeps_its_filters_behind_a_button(qtbot: QtBot, settings: Settings) -> None:
+    window = make_window(settings)
+    qtbot.addWidget(window)
+    window.resize(1024, 700)
+    window.show()
+    window.complete()
+    for release in sample_releases():
+        window.session.open(release)
+    window.begin_review()
+    findings = window.docks.bring("findings").widget()
+    assert isinstance(findings, FindingsPanel)
+    qtbot.waitUntil(lambda: not window.checks.is_busy and findings.verdict.count() > 1)
+    button = next(each for each in findings.findChildren(Folding))
+    choices = (findings.severity, findings.rule, findings.release, findings.statement, findings.verdict)
+    assert button.isVisible()
+    assert [choice.isVisible() for choice in choices] == [False] * 5
+    assert rows_in_sight(findings.table) > 2.5
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert [choice.isVisible() for choice in choices] == [True] * 5
+    findings.severity.setCurrentIndex(1)
+    assert button.text() == "Filters (1)"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not findings.severity.isVisible()
+    assert findings.count.text() == "9 of 41: 9 errors"
+    window.resize(1024, 1100)
+    window.resizeDocks([window.docks["findings"]], [600], Qt.Orientation.Vertical)
+    qtbot.waitUntil(lambda: not button.isVisible())
+    assert [choice.isVisible() for choice in choices] == [True] * 5
+
+
+@pytest.mark.usefixtures("large_letters")
+def test_a_low_search_keeps_what_narrows_it_behind_a_button(qtbot: QtBot, settings: Settings) -> None:
+    window = make_window(settings)
+    qtbot.addWidget(window)
+    window.resize(1024, 700)
+    window.show()
+    window.complete()
+    window.session.open(sample_releases()[0])
+    search = window.docks.bring("search").widget()
+    assert isinstance(search, SearchPanel)
+    search.words.setText("profit")
+    qtbot.waitUntil(lambda: search.model.rowCount() > 3, timeout=10_000)
+    assert rows_in_sight(search.table) > 3.5
+    assert not search.low.isVisible()
+    search.show_query(Query("profit", low="1"))
+    button = next(each for each in search.findChildren(Folding))
+    qtbot.waitUntil(lambda: button.text() == "Filters (1)")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert search.low.isVisible()

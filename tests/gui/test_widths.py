@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QTreeView
 from pytestqt.qtbot import QtBot
 
 from tests.support.commanding import move_handle, run
 from viewer.app.application import make_window
 from viewer.app.main_window import MainWindow
 from viewer.app.settings import Settings
+from viewer.models.roles import ACCESSIBLE_TEXT
 from viewer.parsing import parse
+from viewer.review.marks import MarkState
 from viewer.text.source import Source
 
 
@@ -56,6 +59,28 @@ def test_the_width_is_divided_by_what_the_panes_need_until_the_user_divides_it(w
     window.resize(1480, 900)
     run(window, "view.reset_layout")
     assert window.raw_text.width() == wide
+
+
+def wait_for_words(qtbot: QtBot, listed: QTreeView, words: str) -> None:
+    """Until the list says so of what is selected in it."""
+    qtbot.waitUntil(lambda: words in str(listed.currentIndex().data(ACCESSIBLE_TEXT)))
+
+
+def test_a_mark_moves_no_pane(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1280, 800)
+    window.begin_review()
+    qtbot.waitUntil(lambda: not window.checks.is_busy)
+    before = window.panes.sizes()
+    release = window.session.release
+    assert window.review_desk is not None
+    assert release is not None
+    listed = window.releases_view
+    numbers = window.review_desk.numbers(release)
+    for count in (1, len(numbers) // 2, len(numbers)):
+        window.review_desk.mark(numbers[:count], MarkState.AGREED)
+        wait_for_words(qtbot, listed, f"{count} of {len(numbers)} numbers")
+        assert window.panes.sizes() == before
+        assert listed.sizeHintForColumn(0) <= listed.viewport().width()
 
 
 def test_the_first_window_fits_the_screen(qtbot: QtBot, settings: Settings) -> None:

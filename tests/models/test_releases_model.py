@@ -109,11 +109,17 @@ def test_findings_are_counted_beside_the_date(model: ReleasesModel) -> None:
     assert shown(model) == {"A": ["2003-01-01  !2"]}
 
 
-def test_what_was_looked_at_is_counted_beside_the_date(model: ReleasesModel) -> None:
+@pytest.mark.parametrize(
+    ("agreed", "sign"),
+    [(0, ""), (1, " \u25d4"), (1_333, " \u25d4"), (1_334, " \u25d1"), (2_667, " \u25d5"), (3_999, " \u25d5"), (4_000, " \u2713")],
+)
+def test_what_was_looked_at_is_told_beside_the_date(model: ReleasesModel, agreed: int, sign: str) -> None:
     begun = replace(release("A", date(2003, 1, 1)), statements=sample_releases()[0].statements)
     model.add(begun)
-    model.set_progress({id(begun): Progress(4_000, 1_200)})
-    assert shown(model) == {"A": ["2003-01-01  1,200/4,000"]}
+    model.set_progress({id(begun): Progress(4_000, agreed)})
+    assert shown(model) == {"A": [f"2003-01-01{sign}"]}
+    for role in (TOOL_TIP, ACCESSIBLE_TEXT):
+        assert f"{agreed:,} of 4,000 numbers reviewed" in str(model.data(model.index_of(begun), role))
 
 
 def test_a_file_without_statements_and_date_says_so(model: ReleasesModel) -> None:

@@ -12,7 +12,7 @@ from viewer.statements.finding import Place
 from viewer.statements.release import Release
 from viewer.text.span import Span
 
-SIGNS = "  !00"  # behind a release's name once it is checked
+SIGNS = "  !00 %"  # behind a release's name once it is checked and begun; the sign is as wide as the circle that is no letter of many fonts
 INDENTATION = 11  # pixels a level: the list takes its room from the raw text
 MARGIN = 10  # pixels around a name
 MEASURED = 20  # documents of one submission, and releases at once

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from viewer.review.progress import Progress
     from viewer.text.envelope import Document
 
+COMPLETE, FILLING = "\u2713", "\u25d4\u25d1\u25d5"  # of a release's numbers: all looked at; a first, second and last third of them
 BEGUN = regex(r"[A-Za-z0-9]*(?:(?<=[0-9])\.[A-Za-z0-9]*)?$")  # the part of a name that its beginning ends in: `10`, `ex99.1`
 
 
@@ -156,11 +157,11 @@ class ReleasesModel(QStandardItemModel):
             self.setData(index, f"{company_name(release)}, release of {release_name(release)}, {summary}", ACCESSIBLE_TEXT)
 
     def _reviewed(self, release: Release) -> str:
-        """`38/114`, and a sign when every number has been looked at; nothing where none has."""
+        """A circle that fills up, a tick when every number has been looked at; nothing where none has."""
         progress = self._progress.get(id(release))
         if progress is None or not progress.reviewed:
             return ""
-        return "  \u2713" if progress.is_complete else f"  {progress.reviewed:,}/{progress.numbers:,}"
+        return f" {COMPLETE if progress.is_complete else FILLING[progress.reviewed * len(FILLING) // progress.numbers]}"
 
     def _badge(self, release: Release) -> str:
         """Behind a release's date: how many findings ask for a look, or that nothing was found to show."""
@@ -175,6 +176,8 @@ class ReleasesModel(QStandardItemModel):
         counts = [counted(len(release.statements), "statement")]
         if found is not None:
             counts.append(counted(sum(found.own.values()), "finding"))
+        if id(release) in self._progress:
+            counts.append(str(self._progress[id(release)]))
         return ", ".join(counts)
 
     def _company_for(self, release: Release) -> Company:

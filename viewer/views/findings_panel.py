@@ -6,13 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from viewer.models.finding_rows import SHAPES, FindingRow, rule_words, severity_counts
 from viewer.models.findings_model import ROW_ROLE, FindingsFilter, Verdict
+from viewer.override import override
 from viewer.statements.finding import Finding, Severity
 from viewer.statements.words import counted
+from viewer.views.folding import Folding
 from viewer.views.list_table import CHECKING, FILTERED, MISSED, Choice, ListTable, SearchField, stack
 from viewer.views.panel import Panel
 from viewer.views.plain_text import plain_label, shortened
@@ -36,6 +38,8 @@ class FindingsPanel(Panel):
         self.judged.setAccessibleName(self.tr("The reviewer's verdict"))
         self._verdict: Verdict | None = None
         self._missed = ""
+        self._choices = (self.severity, self.rule, self.release, self.statement, self.verdict)
+        self._folding = Folding(self._choices[:-1], self)
         self.search = SearchField(self.tr("Search findings"), self)
         self.count = plain_label(parent=self)
         self.count.setAccessibleName(self.tr("How many findings"))
@@ -83,7 +87,7 @@ class FindingsPanel(Panel):
         self.filter.judge(verdict)
         counts = Counter(verdict(row.finding) for row in self.filter.model.shown)
         self.verdict.offer({word: f"{word} ({count:,})" for word, count in sorted(counts.items())})
-        self.verdict.show()
+        self._folding.add(self.verdict)
         self._show_count()
         self._show_sentence()
 
@@ -96,6 +100,11 @@ class FindingsPanel(Panel):
     def step(self, step: int) -> None:
         """Choose the next or previous finding of those shown."""
         self.table.step(step)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._folding.fit()
 
     def _reason(self, findings: int, releases: int) -> str:
         """Why none are shown."""
@@ -113,8 +122,7 @@ class FindingsPanel(Panel):
         words.addWidget(self.sentence, 1)
         words.addWidget(self.judged, 0, Qt.AlignmentFlag.AlignTop)
         words.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
-        choices = (self.severity, self.rule, self.release, self.statement, self.verdict)
-        stack(self, (*choices, self.search, self.count), self.table).addLayout(words)
+        stack(self, (self._folding, *self._choices, self.search, self.count), self.table).addLayout(words)
 
     def _connect(self) -> None:
         choices = {"severity": self.severity, "rule": self.rule, "release": self.release, "statement": self.statement}
@@ -154,6 +162,7 @@ class FindingsPanel(Panel):
         self._show_count()
 
     def _show_count(self) -> None:
+        self._folding.tell(sum(bool(choice.currentData()) for choice in self._choices))
         shown, every = self.filter.shown, self.filter.model.shown
         share = f"{len(shown):,} of {len(every):,}: " if len(shown) < len(every) else ""
         missed = f" · {shortened(self._missed, 60)} not checked" if self._missed else ""

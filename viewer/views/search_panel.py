@@ -7,13 +7,16 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QInputDialog, QPushButton, QVBoxLayout, QWidget
 
 from viewer.models.search import Found, Hit
 from viewer.models.search_model import SearchModel
 from viewer.models.search_query import LONGEST, Facet, Query, Saved
+from viewer.override import override
 from viewer.statements.words import counted
 from viewer.views.flow import Flow
+from viewer.views.folding import Folding
 from viewer.views.list_table import Choice, ListTable, SearchField
 from viewer.views.measure import letters
 from viewer.views.plain_text import plain_label, shortened
@@ -55,6 +58,8 @@ class SearchPanel(QWidget):
         self.forget = QPushButton(self.tr("&Delete"), self)
         self.keep.setToolTip(self.tr("Keep this search under a name"))
         self.forget.setToolTip(self.tr("Delete the saved search that is chosen"))
+        narrowing = (self.pattern, self.low, self.high, *self.facets.values())
+        self._folding = Folding((*narrowing, self.saved, self.keep, self.forget), self)
         self.count = plain_label(parent=self)
         self.count.setMinimumWidth(1)  # it may be cut where there is no room, so that the window need not grow
         self.count.setAccessibleName(self.tr("How many hits"))
@@ -95,6 +100,7 @@ class SearchPanel(QWidget):
         none_found = self.tr("Nothing of what is open holds that: other words, a wider range or fewer choices find more.")
         self.table.say_nothing(found.problem or (self.tr(NOTHING_SOUGHT) if query.is_empty else none_found))
         self.count.setText(found.problem or self._count_words(found, query))
+        self._folding.tell(sum(map(bool, (query.is_pattern, query.low, query.high, *query.facets.values()))))
 
     def show_busy(self) -> None:
         """Say that what is shown is about to be replaced."""
@@ -112,6 +118,11 @@ class SearchPanel(QWidget):
         """Choose the next or previous hit."""
         self.table.step(step)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._folding.fit()
+
     def _count_words(self, found: Found, query: Query) -> str:
         if query.is_empty:
             return ""
@@ -128,7 +139,7 @@ class SearchPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(_bar([self.words, self.pattern, self.low, self.high, self.count], stretched=self.words))
+        layout.addLayout(_bar([self._folding, self.words, self.pattern, self.low, self.high, self.count], stretched=self.words))
         choices = Flow()
         choices.setContentsMargins(*BAR_MARGINS)
         choices.setSpacing(BAR_SPACING)
