@@ -51,6 +51,7 @@ from viewer.parsing.scale import said_scale, unsaid_scale
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.stubs.sections import Placed
 from viewer.parsing.subtotals import without_subtotals
+from viewer.parsing.summaries import as_income_statement
 from viewer.parsing.tables.headnote import excepts_shares, is_headnote, read_share_scale, speaks_of_shares_alone
 from viewer.parsing.tables.table import Table
 from viewer.parsing.tables.titles import heading_over
@@ -137,7 +138,7 @@ class Assembly:
             self._spans(head.notes),
             (*(() if head.boxhead else ("no column headings",)), *kind_doubts, *scale_doubts, *currency_doubts),
         )
-        return self._context.referee.settle(statement, questions) if questions else statement
+        return as_income_statement(self._context.referee.settle(statement, questions) if questions else statement)
 
     def _kind(self) -> tuple[StatementKind, tuple[str, ...]]:
         """Which statement it is, and doubts about it."""
