@@ -16,7 +16,7 @@ from viewer.checks.narrative.prose.words import ALTERATIONS, CHANGE_NOUNS, FALL,
 
 LEVEL_LINKS = {"to", "from", "with", "versus", "vs", "at"}  # words before a percentage that is no change: `fell to 14% of net sales`
 PERCENT_KINDS = {PERCENT, POINTS}
-RATES = {"ratio", "margin", "rate", "yield", "spread", "utilization"}  # end the captions of percentages
+RATES = {"ratio", "margin", "rate", "yield", "spread", "utilization", "occupancy", "factor"}  # end the captions of percentages
 PERCENTAGES = {Nature.RATIO, Nature.RATE}
 THOUSAND = Decimal(1000)
 EARNED = {"rate", "yield"}  # on an amount

@@ -195,8 +195,9 @@ class Clock:
             return make_times((covering.earlier(12),), sure=False)
         if named is None:
             said = self._said_last(assertion, now)
-            before = (key.earlier(12) for key in now.keys)
-            return make_times(tuple(dict.fromkeys((*said, *before))), sure=now.sure and not assertion.is_level)
+            before = [key.earlier(12) for key in now.keys]
+            held = self.calendar.held_before(now.keys[0].month) if now.keys and assertion.is_level else ()
+            return make_times(tuple(dict.fromkeys((*said, *before, *held))), sure=now.sure and not assertion.is_level)
         keys: list[Key] = []
         for spoken in self._told_last(assertion, named) or now.keys or (None,):
             key = self.calendar.resolve(named, spoken, compared=True)

@@ -8,7 +8,7 @@ from viewer.checks.narrative.assertions.assertion import Assertion, Clause, Side
 from viewer.checks.narrative.assertions.brackets import bracketed_period
 from viewer.checks.narrative.prose.named_period import NamedPeriod
 from viewer.checks.narrative.prose.token import Sentence
-from viewer.checks.narrative.times.periods import as_end, holds_figures, is_measure
+from viewer.checks.narrative.times.periods import as_end, holds_figures, is_meanwhile, is_measure
 
 
 class Course:
@@ -75,8 +75,10 @@ class Course:
             self._bracketed = True
             self.side.periods.append(bracketed)
             return period.end
-        period = as_end(tokens, index, period)
         side = self.side
+        if side.word == "from" and is_meanwhile(tokens, period):
+            return period.end
+        period = as_end(tokens, index, period)
         if period.is_day and side.ends_on(period, tokens):
             return period.end
         if holds_figures(tokens, index, period, self.period_end):

@@ -55,7 +55,16 @@ from viewer.checks.narrative.assertions.naming import (
     says_amount_again,
     tells_next,
 )
-from viewer.checks.narrative.assertions.scope import NARROWED, OPEN, UNSURE, is_held, is_range_of_others, leads_to_verb, scope_of
+from viewer.checks.narrative.assertions.scope import (
+    NARROWED,
+    OPEN,
+    UNSURE,
+    behind_apposition,
+    is_held,
+    is_range_of_others,
+    leads_to_verb,
+    scope_of,
+)
 from viewer.checks.narrative.assertions.senses import Senses
 from viewer.checks.narrative.assertions.strangers import Strangers
 from viewer.checks.narrative.assertions.tone import TURNING, Tone, explains, says_in_passing
@@ -290,7 +299,7 @@ class SentenceReader:
             subject = replace(subject, held=True)
         self._topic.turn_to(subject, scope)
         self.subjects.append(subject)
-        return subject.end
+        return behind_apposition(self.tokens, subject.end)
 
     def _open_clause(self, subject: Subject, figured: int) -> Subject:
         """Begin the clause that a subject opens, if any; the subject, as it was named before where another side of a comparison is open.

@@ -47,6 +47,7 @@ HARMLESS = words("""
 PRONOUNS = {"its", "their", "his"}
 QUALIFIED = PRONOUNS | {"organic"}  # perhaps not all of an item
 LONGEST_ASIDE = 12  # tokens in brackets behind an amount
+LONGEST_APPOSITION = 10  # tokens of what is said of a subject between commas, the second of these with them
 VERBS_OF_CHANGE = {word for word in RISE | FALL if word.endswith("ed")} | {"rose", "grew", "fell", "was", "were"}
 BEFORE_REPORTED = DETERMINERS | {"as", "previously", "originally", "in", "of", "and", "or"}
 HOLDING = {"include", "includes", "included", "reflect", "reflects", "reflected", "comprise", "comprises"}
@@ -112,6 +113,19 @@ def leads_to_verb(tokens: Sentence, index: int) -> bool:
         period = read_period(tokens, at)
         at = period.end if period is not None else at + 1
     return False
+
+
+def behind_apposition(tokens: Sentence, index: int) -> int:
+    """The index behind what is said of a subject between commas before its verb, else the same index: `Wages, our largest cost, rose`."""
+    said = tokens.said
+    if said[index : index + 1] != [","] or DETERMINERS.isdisjoint(said[index + 1 : index + 2]):
+        return index
+    inside = said[index + 1 : index + 1 + LONGEST_APPOSITION]
+    ends = inside.index(",") if "," in inside else 0
+    if not ends or VERBS.isdisjoint(said[index + ends + 2 : index + ends + 3]) or not VERBS.isdisjoint(inside[:ends]):
+        return index
+    plain = all(token.kind is WORD for token in tokens[index + 1 : index + 1 + ends])
+    return index + ends + 2 if plain else index
 
 
 def _changes(tokens: list[Token], index: int) -> bool:

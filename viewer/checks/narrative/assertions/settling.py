@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import compress, count, pairwise
@@ -10,23 +10,20 @@ from itertools import compress, count, pairwise
 from viewer.checks.narrative.assertions.assertion import CHANGE, LEVEL, MULTIPLE, SHARE, STRONG, UNBOUND, WEAK, Assertion, weakened
 from viewer.checks.narrative.assertions.binding import is_percentage, kind_of_figure
 from viewer.checks.narrative.assertions.brackets import says_in_brackets
+from viewer.checks.narrative.assertions.reaches import AMOUNTS, IN_APPOSITION, SHORTLY, find_reaches
 from viewer.checks.narrative.assertions.respective import FEWEST, give_across, give_counterparts, give_listed, give_respective, give_wholes
 from viewer.checks.narrative.items.common_items import EPS
 from viewer.checks.narrative.items.subjects import Subject
 from viewer.checks.narrative.prose.figures import FigureKind
 from viewer.checks.narrative.prose.named_period import NamedPeriod
 from viewer.checks.narrative.prose.token import FIGURE, MARK, Sentence, Token
-from viewer.checks.narrative.prose.words import ADJUSTED, CAUSES, CHANGE_NOUNS, FALL, LINKS, RISE, words
+from viewer.checks.narrative.prose.words import ADJUSTED, CAUSES, CHANGE_NOUNS, words
 from viewer.checks.narrative.times.listed_periods import completed
 from viewer.checks.narrative.verdict import growth, magnitude, range_of
 
-IN_APPOSITION = {"or", ",", "(", "approximately", "about"}
-VERBS = LINKS | RISE | FALL | {"above", "below"}
 DILUTIONS = {"diluted", "basic"}
-SHORTLY = 4  # tokens from the last of several figures to its `respectively`
 OPENERS = {"versus", "vs", ".", "with", "to", "against"}  # end what opens a comparison; the point is that of `vs.`
 SUMMING = {"totaling", "totalling", "aggregating"}
-AMOUNTS = {FigureKind.MONEY, FigureKind.PER_SHARE}
 LONGEST_LINK = 8  # tokens from the name of one line item to the next
 BETWEEN_LISTED = {",", "and", "for", "in", "the", "at", "full"}
 BETWEEN_NAMES = BETWEEN_LISTED | words(
@@ -50,7 +47,7 @@ def settle(tokens: Sentence, assertions: list[Assertion], subjects: list[Subject
     runs = _runs(tokens, assertions) if len(assertions) > 1 else []
     _give_wholes(tokens, assertions, runs)
     _distribute(tokens, assertions, runs, subjects)
-    _find_reaches(tokens, assertions, runs, subjects, unknown)
+    find_reaches(tokens, assertions, runs, subjects, unknown)
     if "diluted" in said or "basic" in said:
         _find_dilution(tokens, assertions)
     if not ADJUSTED.isdisjoint(said):
@@ -248,46 +245,6 @@ def _in_apposition(tokens: list[Token], one: Assertion, two: Assertion) -> bool:
     if between == ["and"]:  # `a decrease of $2.3 million and $0.5 million when compared to …, respectively`
         return any(token.text == "respectively" for token in tokens[two.index :])
     return len(between) <= 3 and all(word in IN_APPOSITION for word in between)
-
-
-def _find_reaches(
-    tokens: Sentence, assertions: list[Assertion], runs: list[list[Assertion]], subjects: list[Subject], unknown: list[int]
-) -> None:
-    """Up to where a period behind a figure still belongs to it: the next subject, figure of its kind, verb or word not understood."""
-    said = tokens.said
-    heads = {period.end: start for start, period in tokens.periods.items() if period is not None}  # `… and full year sales rose 3%`
-    begins = [heads.get(subject.start, subject.start) for subject in subjects]
-    following: dict[FigureKind, int] = {}
-    stops = (*unknown, len(said))
-    for assertion in reversed(assertions):
-        end = following.get(assertion.figure.kind, len(said))
-        own = heads.get(assertion.subject.start, assertion.subject.start) if assertion.subject is not None else -1
-        noun = assertion.index + 1 < len(said) and said[assertion.index + 1] in CHANGE_NOUNS  # `a 3 percent decrease in 1996`
-        at = bisect_right(begins, assertion.index + noun)
-        if at < len(begins) and begins[at] in {own, assertion.index + 1}:
-            at += 1  # what the figure itself is of: `a 48% increase in interest income between …`
-        if at < len(begins):
-            end = min(end, begins[at])
-        first = assertion.index + noun + 1
-        end = min(end, stops[bisect_left(stops, first)])
-        assertion.reach = next((at for at in range(first, end) if said[at] in VERBS), end)
-        following[assertion.figure.kind] = assertion.index
-    for before, each, behind in zip(assertions, assertions[1:], assertions[2:], strict=False):
-        if _are_told_in_turn(tokens, before, each, behind):
-            each.reach = behind.index
-    for run in runs:
-        if "respectively" in said[run[-1].index + 1 : run[-1].index + SHORTLY]:
-            for assertion in run:  # `1.1% and 11.8%, respectively, for the fourth quarter`
-                assertion.reach = run[-1].reach
-
-
-def _are_told_in_turn(tokens: Sentence, before: Assertion, each: Assertion, behind: Assertion) -> bool:
-    """Whether an amount ends what is told of one time: `grew 7% in the quarter to $7 million and 10% for the year to $28 million`."""
-    kinds = before.figure.kind is behind.figure.kind is FigureKind.PERCENT and each.figure.kind in AMOUNTS
-    if not kinds or each.part is not LEVEL or before.subject is not each.subject or each.subject is not behind.subject:
-        return False
-    own = any(before.index < start < each.index for start, period in tokens.periods.items() if period is not None)
-    return own and {",", "and"}.issuperset(tokens.said[each.index + 1 : behind.index])
 
 
 def _distribute(tokens: list[Token], assertions: list[Assertion], runs: list[list[Assertion]], subjects: list[Subject]) -> None:

@@ -48,8 +48,8 @@ COMPANY_ITEMS: tuple[Item, ...] = (
         REVENUE,
         Nature.FLOW,
         """net sale | sale | revenue | net revenue | sale revenue | total revenue | total net sale | total net revenue |
-        total sale | operating revenue | net operating revenue | sale and revenue | turnover | sale and other revenue |
-        ~finance income | ~interest revenue""",
+        total sale | operating revenue | net operating revenue | total operating revenue | sale and revenue |
+        turnover | sale and other revenue | ~finance income | ~interest revenue""",
         "Revenues SalesRevenueNet RevenueFromContractWithCustomerExcludingAssessedTax",
     ),
     item(
@@ -289,6 +289,7 @@ COMPANY_ITEMS: tuple[Item, ...] = (
         "",
         ("operating_income", REVENUE),
     ),
+    item("operating_ratio", Nature.RATIO, "~operating ratio", "", (OPERATING_EXPENSES, REVENUE)),
     item("pretax_margin", Nature.RATIO, "pretax margin|pre tax margin|pretax profit margin", "", (PRETAX, REVENUE)),
     item("net_margin", Nature.RATIO, "net margin|net profit margin|net income margin|net earning margin", "", (NET_INCOME, REVENUE)),
     item(

@@ -91,6 +91,7 @@ class Subject:
         sign: -1 where it is called a loss, 1 where income or profit, 0 where neither or both.
         name: as the sentence has it, in lower case.
         held: whether the sentence says whose it is: `net income attributable to the company`.
+        of: key of the row that a margin is said to be one of: `Station operating income margin`; empty for the company's.
     """
 
     key: str
@@ -100,6 +101,7 @@ class Subject:
     sign: int
     name: str = ""
     held: bool = False
+    of: str = ""
 
 
 class Lexicon:
@@ -139,7 +141,7 @@ class Lexicon:
                 continue  # `due to the increase in interest expense, net interest income fell`
             if not (name.key.startswith(CAPTION) and _goes_on_per_share(tokens, ends[length - 1])):
                 end = _past_trailing(tokens, ends[length - 1])
-                margin = self._margin_of(tokens, start, end) if length > 1 and name.key.startswith(CAPTION) else None
+                margin = self._margin_of(tokens, start, end, name.key) if length > 1 and name.key.startswith(CAPTION) else None
                 if margin is not None:
                     return margin
                 said, both = _said_of(tokens[start:end]), ")" in [token.text for token in tokens[start:end]]  # `net income (loss)`
@@ -158,12 +160,12 @@ class Lexicon:
                 yield subject
             at = subject.end if subject is not None else at + 1
 
-    def _margin_of(self, tokens: list[Token], start: int, end: int) -> Subject | None:
+    def _margin_of(self, tokens: list[Token], start: int, end: int, key: str) -> Subject | None:
         """The margin that the last words of a name begin: `Segment EBITDA margin`, where a row is called `Segment EBITDA`."""
         if end >= len(tokens) or tokens[end].text not in MARGINS:
             return None
         found = (self.find(tokens, at) for at in range(start + 1, end))
-        return next((replace(one, start=start) for one in found if one is not None and one.end > end), None)
+        return next((replace(one, start=start, of=key) for one in found if one is not None and one.end > end), None)
 
     def _goes_on(self, tokens: list[Token], end: int) -> bool:
         """Whether the word before an index begins a name of its own with those behind it."""

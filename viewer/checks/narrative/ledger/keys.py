@@ -185,7 +185,7 @@ def keys_of(
 def totals_revenue(statement: Statement) -> bool:
     """Whether a row below the first is called revenue, so that the first is not all of it: `Passenger revenue` over `Total revenue`."""
     rows = [row for row in statement.rows if row.role is not Role.HEADING]
-    return any(item_of_caption(row.label) == REVENUE for row in rows[1:])
+    return any(item_of_caption(row.label) == REVENUE or BY_CONCEPT.get(row.concept or "") == REVENUE for row in rows[1:])
 
 
 def _own_item(row: Row, kind: UnitKind) -> str | None:

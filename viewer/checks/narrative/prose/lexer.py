@@ -73,6 +73,7 @@ UNITS_BEHIND = (
 FIGURE_WORDS = frozenset(CARDINALS.keys() | MULTIPLES.keys())  # may begin a figure
 LONG_SCALES = {word for word in SCALES if len(word) > 2}  # may stand behind a hyphen: `a $3-billion market`
 HYPHENED_UNITS = dict.fromkeys(PERCENT_WORDS, PERCENT) | {"fold": TIMES, "point": POINTS}  # `a 30-percent increase`, `an 11-point increase`
+POINT_WORDS = {"point", "points"}
 MULTIPLIED = {"the", "as", "that", "more", "higher", "greater", "larger", "to"}  # behind `three times`, not of occasions
 BEYOND = ("",) * 6  # texts behind the last token, as far as a figure looks ahead
 SHARE_WORDS = {"share", "shares", "ads"}
@@ -306,7 +307,7 @@ class _Assembly:
             factor = POINTS_IN_SHORT[unit]
             return self._make(last + 1, replace(figure, kind=POINTS, value=figure.value * factor, step=figure.step * factor))
         if "." in self._raw[index].text and self._of_a_point(last + 1):
-            return self._make(last, replace(figure, kind=POINTS))
+            return self._make(last + (self._said[last + 1] in POINT_WORDS), replace(figure, kind=POINTS))
         if unit == "p" and not self._raw[last + 1].apart:  # pence: `14.2p`
             return self._make(last + 1, replace(figure, kind=PER_SHARE, value=figure.value * CENT, step=figure.step * CENT))
         if unit in CENTS:
@@ -331,7 +332,7 @@ class _Assembly:
         """Whether `point`, `points` or `of a percentage point` stands at a place: `up 0.8 of a point`."""
         at = index + 2 * (self._said[index] == "of" and self._said[index + 1] == "a")
         at += self._said[at] == "percentage"
-        return self._said[at] in {"point", "points"}
+        return self._said[at] in POINT_WORDS
 
     def _bare(self, index: int, last: int, figure: Figure) -> Taken | None:
         """A number without a unit that is large or scaled; shares where the words behind it say so, a part of one too."""

@@ -13,7 +13,7 @@ from viewer.checks.narrative.assertions.clock import Clock, Times
 from viewer.checks.narrative.items.common_items import COST_OF_SALES, GROSS_PROFIT, REVENUE
 from viewer.checks.narrative.items.item import Item, Nature
 from viewer.checks.narrative.items.results import EBITDA
-from viewer.checks.narrative.items.subjects import Subject
+from viewer.checks.narrative.items.subjects import CAPTION, Subject
 from viewer.checks.narrative.items.vocabulary import BY_KEY, ITEMS
 from viewer.checks.narrative.ledger.entry import LAST_RANK, Entry, cell_at
 from viewer.checks.narrative.ledger.ledger import Ledger
@@ -160,13 +160,13 @@ class Ratios(NamedTuple):
         wholes = self.ledger.rows(whole)
         name = assertion.whole.name if assertion.whole is not None else ""
         if name:
-            wholes = sorted(wholes, key=lambda entry: name not in entry.row.label.lower())
+            wholes = sorted(wholes, key=lambda entry: (name not in entry.row.label.lower(), entry.loose))
         apart: list[Entry] = []
         for over in rows_for(self.ledger, assertion, part):
             under = next((entry for entry in wholes if entry.statement is over.statement and entry.adjusted <= over.adjusted), None)
             if under is not None:
                 yield over, under
-            elif over.rank == LAST_RANK and (self.ledger.parts.whole_of(part) == EBITDA or not over.adjusted):
+            elif over.rank == LAST_RANK and (not over.adjusted or part.startswith(CAPTION) or self.ledger.parts.whole_of(part) == EBITDA):
                 yield from ((over, entry) for entry in wholes if not entry.loose)  # not the first of several kinds of revenue
             elif not over.adjusted:
                 apart.append(over)

@@ -18,6 +18,7 @@ from viewer.checks.narrative.items.common_items import (
     DEBT_RATIO,
     EQUITY,
     GROSS_PROFIT,
+    REVENUE,
     SHARES,
 )
 from viewer.checks.narrative.items.item import Item, Nature
@@ -249,7 +250,9 @@ class Tier:
         if assertion.part is not LEVEL:
             return self.ratios.tie_points(assertion, item) if _is_margin(item) else self.changes.tie(assertion, subject)
         if item is not None and _is_ratio(assertion, item):
-            return self.ratios.tie_margin(assertion, item)
+            own = self.ratios.tie_ratio(assertion, subject.of, REVENUE, self.clock.level(assertion)) if subject.of else UNTIED
+            tie = own if own.outcome is AGREES else self.ratios.tie_margin(assertion, item)
+            return UNTIED if subject.of and tie.outcome is DIFFERS else tie
         tie = self._tie_level(assertion, subject)
         return tie if tie is not UNTIED else self._tie_sum(assertion, subject)
 

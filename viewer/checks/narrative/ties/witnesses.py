@@ -27,6 +27,7 @@ from viewer.statements.statement import Cell
 from viewer.statements.unit import UnitKind, kind_of
 
 ENOUGH = 3  # digits of the figures that say which cell is meant
+ZERO = Decimal(0)
 TWICE = Decimal(2)  # how many times an amount may be the cell it was meant for; beyond, it is one of something else
 OTHERWISE = ADJUSTED | EXCLUDING | words("restated reclassified including includes included partly part portion")  # another basis
 LIKE = {UNTIED.outcome, NEARLY}
@@ -56,6 +57,10 @@ class Witnesses(NamedTuple):
             return
         for each in lost:
             if [other for other in lost if other is not each and _is_beside(other, each)]:
+                continue
+            summed = self._by_sum(each, told)
+            if summed is not None:
+                yield each.index, summed
                 continue
             computed = self._by_change(each, told, tokens) or self._by_earnings(each, told, tokens)
             cell = computed or self._by_counterpart(each, told)
@@ -137,6 +142,29 @@ class Witnesses(NamedTuple):
         if times.keys[0].months != then.keys[0].months or times.keys[0] == then.keys[0] or times.keys[0] in entry.twice:
             return None
         return cell_at(entry, times.keys[0])
+
+    def _by_sum(self, assertion: Assertion, told: Told) -> Tie | None:
+        """What the rows whose sum is the one amount it is compared with come to in the period named: perhaps what was meant.
+
+        `Cash and marketable securities totaled $61.3 million, compared to $79.3 million at December 31`.
+        """
+        beside = [(each, tie) for each, tie in told if each is not assertion and each.clause is assertion.clause and _is_amount(each)]
+        other, tie = beside[0] if len(beside) == 1 else (assertion, UNTIED)
+        if tie.outcome is not AGREES or len(tie.cells) < 2 or other.chain != assertion.chain or bool(other.side) is bool(assertion.side):
+            return None
+        if tie.expected != sum([cell.value or ZERO for cell in tie.cells], ZERO) or digits_of(other.figure) < ENOUGH:
+            return None
+        times = self.clock.level(assertion)
+        amounts = [self.ledger.amounts.at(cell) for cell in tie.cells]
+        entries = [self.ledger.entry_at(amount) for amount in amounts if amount is not None]
+        cells = [cell for entry in entries if entry is not None and (cell := cell_at(entry, times.keys[0])) is not None]
+        if not times.sure or tie.key == times.keys[0] or len(cells) != len(tie.cells) or self._is_shown(assertion):
+            return None
+        value = sum([cell.value or ZERO for cell in cells], ZERO)
+        said = abs(assertion.figure.value)
+        if not assertion.is_exact or digits_of(assertion.figure) < FEW or not value / TWICE < said < value * TWICE:
+            return None
+        return Tie(NEARLY, tuple(cells), computation=f"{' + '.join([cell.text for cell in cells])} = {value / cells[0].scale:,}")
 
     def _is_of_another_column(self, assertion: Assertion, cell: Cell) -> bool:
         """Whether an amount is that of another period on the row of the cell meant."""

@@ -67,6 +67,11 @@ class Calendar:
         """The latest period of a length that has a column."""
         return next((key for key in self.latest if key.months == months), None)
 
+    def held_before(self, month: int) -> tuple[Key, ...]:
+        """The last moment of a balance sheet before a month, unless there is one a year before: year end, in a quarter's release."""
+        moments = [key for key in self.periods if key.months is None and key.month < month]
+        return (max(moments),) if moments and Key(None, month - 12) not in self.periods else ()
+
     def resolve(self, named: NamedPeriod, spoken_of: Key | None, *, compared: bool = False) -> Key | None:
         """The period a phrase means, whether a column has it or not; None where it does not say enough.
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from viewer.checks.narrative.prose.lexer import tokens as lexed
-from viewer.checks.narrative.prose.named_period import DURING, NAMED, TO_DATE, YEAR_AGO, NamedPeriod
+from viewer.checks.narrative.prose.named_period import DURING, NAMED, SAME, TO_DATE, YEAR_AGO, NamedPeriod
 from viewer.checks.narrative.prose.period_words import ALIKE, LENGTHS, LONGEST, MONTHS, NUMBERS, STARTERS
 from viewer.checks.narrative.prose.token import FIGURE, MARK, NUMBER, WORD, Sentence, Token
 from viewer.checks.narrative.times.period_bag import PeriodBag
@@ -24,6 +24,7 @@ from viewer.checks.narrative.times.period_numbers import bare, is_day, is_length
 
 BEFORE_A_LENGTH = {"the", "full"}  # `the quarter and full year ended December 31`
 RESERVED = {"reserve", "reserves", "development", "accident"}  # what an insurer set aside for losses of another year
+MEANWHILE = {"same", "period", "time"}  # words of a time that tell nothing of it
 ENDS, BEGINNINGS = {"end", "close"}, {"beginning", "start"}
 YEARLY_WORDS = {"year", "fiscal"}
 DAY_WORDS = {"at", "of", "from", "the", "ended", "ending"}  # before a day at which figures hold
@@ -143,6 +144,13 @@ def is_measure(tokens: list[Token], period: NamedPeriod) -> bool:
         return False
     behind = tokens[period.end].text if period.end < len(tokens) else ""
     return behind == "basis" or (period.start > 0 and tokens[period.start - 1].kind in {FIGURE, MARK})
+
+
+def is_meanwhile(tokens: list[Token], period: NamedPeriod) -> bool:
+    """Whether a period is only the time that a change took: `fell to $17 million from $19 million over the same period`."""
+    if period.relation is not SAME or not period.words <= MEANWHILE or period.start < 2:
+        return False
+    return tokens[period.start - 2 if tokens[period.start - 1].text == "the" else period.start - 1].text == "over"
 
 
 def is_end_of(tokens: list[Token], start: int) -> bool:
