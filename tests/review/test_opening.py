@@ -228,8 +228,8 @@ def test_a_folder_where_side_files_cannot_stand_is_read_all_the_same(
     path = made(tmp_path / "a.review", source, 3)
     connect = embedded.connect
 
-    def refusing(place: Path, *, writable: bool) -> Engine:
-        return connect(place if writable or place != path else tmp_path / "none" / "a.review", writable=writable)
+    def refusing(place: Path, *, writable: bool, wait: float = 0.0) -> Engine:
+        return connect(place if writable or place != path else tmp_path / "none" / "a.review", writable=writable, wait=wait)
 
     monkeypatch.setattr(embedded, "connect", refusing)
     found = opened(path)

@@ -65,6 +65,7 @@ class ReviewDesk(QObject):
         self._refused: set[Path] = set()  # reviews that could not be opened: one that is locked takes seconds to say so, of each release
         self.target: Target | None = None
         self.keeper.opened.connect(self._begin_journal)
+        self.keeper.waited.connect(self._meet_all)
         self.keeper.failed.connect(self.failed)
         session.release_opened.connect(self._take_in)
         session.release_closed.connect(self._forget)
@@ -291,10 +292,19 @@ class ReviewDesk(QObject):
         path = self._path(release)
         if self.keeper.file is None and path not in self._refused and path.exists():
             try:
-                self.keeper.open(path)
+                self.keeper.open_soon(path)
             except ReviewError as error:
                 self._refused.add(path)
                 self.failed.emit(str(error))
+        self._meet(release)
+
+    def _meet_all(self) -> None:
+        """A review came later than the releases."""
+        for release in self._session.releases:
+            self._meet(release)
+
+    def _meet(self, release: Release) -> None:
+        """Bring over to a release the work on what it took the place of, and offer what its company's corrections say."""
         for sha256 in self._predecessors(release):
             old = self.keeper.source(sha256)
             if old is not None and is_successor(old, release.source):

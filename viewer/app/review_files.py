@@ -57,7 +57,7 @@ class ReviewFiles(QObject):
         if not self._may_leave():
             return
         try:
-            self._desk.keeper.open(path, create=True)
+            self._desk.keeper.open_soon(path, create=True)
         except ReviewError as error:
             self._window.report(str(error))
 

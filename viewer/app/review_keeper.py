@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from viewer.app.background import Background
 from viewer.app.review_writer import ReviewWriter
 from viewer.review.entry import Draft, Entry
-from viewer.review.store.errors import ReviewError
+from viewer.review.store.errors import BusyReviewError, ReviewError
 from viewer.review.store.file import ReviewFile
 from viewer.review.store.journal import KeptSource, keep
 from viewer.review.store.opening import open_review
@@ -24,6 +26,7 @@ class ReviewKeeper(QObject):
     """One review file and the thread that writes it."""
 
     opened = Signal()  # another journal
+    waited = Signal()  # and it was opened later than it was asked for
     saved_changed = Signal()  # what is on disk
     failed = Signal(str)  # in words for the reviewer
 
@@ -34,6 +37,9 @@ class ReviewKeeper(QObject):
         self._writer: ReviewWriter | None = None
         self._sources: dict[str, KeptSource] = {}
         self._failing = ""
+        self._awaited: Path | None = None
+        self._waiting = Background("opening a review", self)
+        self._waiting.finished.connect(self._take_awaited)
 
     @property
     def has_unsaved(self) -> bool:
@@ -43,6 +49,8 @@ class ReviewKeeper(QObject):
     @property
     def words(self) -> str:
         """What the reviewer must know of the disk; empty when all is well."""
+        if self._awaited is not None:
+            return f"waiting for {self._awaited.name}, which another program is using"
         if self._failing:
             return f"{len(self.work.unsaved)} NOT SAVED: {self._failing}"
         if self.file is not None and self.file.read_only:
@@ -55,22 +63,31 @@ class ReviewKeeper(QObject):
         Raises:
             ReviewError: it cannot be opened, and what was open stays.
         """
-        if self.file is not None and self.file.path == path.resolve():
+        if not self._has(path):
+            self._take(open_review(path, create=create, wait=PATIENCE))
+
+    def open_soon(self, path: Path, *, create: bool = False) -> None:
+        """Work in a review file now, or where another program is at work in it when that is done; the window waits for neither.
+
+        Raises:
+            ReviewError: it cannot be opened, and what was open stays.
+        """
+        if self._has(path) or self._awaited == path:
             return
-        file = open_review(path, create=create, wait=PATIENCE)
-        self.close()
-        self.file, self._writer = file, ReviewWriter(file, self)
-        self._writer.saved.connect(self._acknowledge)
-        self._writer.failed.connect(self._complain)
-        self.work = Work(file.entries)
-        for notice in file.notices:
-            self.failed.emit(f"{file.path.name}: {notice}")
-        if file.read_only:
-            self.failed.emit(f"{file.path.name} is open for reading only: {file.read_only}")
-        self.opened.emit()
+        try:
+            self._take(open_review(path, create=create, at_once=True))
+        except BusyReviewError:
+            if self._waiting.is_busy:
+                raise
+            self._awaited = path
+            self._waiting.run(partial(_opened, path, create))
+            self.saved_changed.emit()
 
     def make(self, path: Path) -> bool:
         """Open a review, made where there is none, for a first entry; says what stands in the way and whether it can be written."""
+        if self._awaited is not None:
+            self.failed.emit(f"nothing was entered: {self.words}")
+            return False
         if self.file is None:
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -119,7 +136,35 @@ class ReviewKeeper(QObject):
         """Wait for the disk and let go of the file."""
         if self._writer is not None:
             self._writer.close()
-        self.file = self._writer = None
+        self.file = self._writer = self._awaited = None
+
+    def _has(self, path: Path) -> bool:
+        return self.file is not None and self.file.path == path.resolve()
+
+    def _take_awaited(self, outcome: ReviewFile | ReviewError) -> None:
+        """Work in what was waited for, unless another review was opened or this one given up meanwhile."""
+        path, self._awaited = self._awaited, None
+        if isinstance(outcome, ReviewFile) and path is None:
+            outcome.close()
+        elif isinstance(outcome, ReviewFile):
+            self._take(outcome)
+            self.waited.emit()
+        elif path is not None:
+            self.failed.emit(str(outcome))
+        self.saved_changed.emit()
+
+    def _take(self, file: ReviewFile) -> None:
+        """Work in a file that was opened."""
+        self.close()
+        self.file, self._writer = file, ReviewWriter(file, self)
+        self._writer.saved.connect(self._acknowledge)
+        self._writer.failed.connect(self._complain)
+        self.work = Work(file.entries)
+        for notice in file.notices:
+            self.failed.emit(f"{file.path.name}: {notice}")
+        if file.read_only:
+            self.failed.emit(f"{file.path.name} is open for reading only: {file.read_only}")
+        self.opened.emit()
 
     def _write(self) -> None:
         if self._writer is not None and self.work.unsaved:
@@ -135,3 +180,11 @@ class ReviewKeeper(QObject):
             self._failing = words
         self.failed.emit(words)
         self.saved_changed.emit()
+
+
+def _opened(path: Path, create: bool) -> ReviewFile | ReviewError:
+    """A review file when another program is done with it, for reading alone where that takes long, or why it cannot be opened."""
+    try:
+        return open_review(path, create=create, wait=PATIENCE)
+    except ReviewError as error:
+        return error

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from PySide6.QtCore import QSettings
@@ -22,6 +24,7 @@ from viewer.app.review_panes import ReviewPanes
 from viewer.app.settings import Settings
 from viewer.assets import samples
 from viewer.cli import main
+from viewer.review.marks import MarkState
 from viewer.review.store.errors import ReviewError, UnsavedEntriesError
 from viewer.review.store.file import ReviewFile
 from viewer.review.store.opening import open_review
@@ -273,3 +276,49 @@ def test_what_is_only_in_memory_is_not_left_behind_unasked(
 
 def _refuse(file: ReviewFile, *_: object) -> None:
     raise UnsavedEntriesError(file.path, "nothing was saved: the disk is full")
+
+
+def test_a_review_that_another_program_has_locked_is_waited_for_beside_the_window(
+    window: MainWindow, review: ReviewPanes, release: Release, qtbot: QtBot
+) -> None:
+    first_cell(window)
+    press(window.pane.grid, Key.Key_X)
+    wait_for_disk(qtbot, review)
+    window.close_all()
+    keeper, path = review.desk.keeper, default_path(release)
+    keeper.close()
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    began = monotonic()
+    window.session.open(release)
+    window.session.select_release(release)
+    assert monotonic() - began < 2
+    assert keeper.file is None
+    assert f"waiting for {path.name}" in review.desk.progress_words(release)
+    review.desk.mark(review.desk.numbers(release)[:1], MarkState.AGREED)
+    assert any(problem.startswith("nothing was entered: waiting for") for problem in window.problems)
+    other.execute("ROLLBACK")
+    other.close()
+    qtbot.waitUntil(lambda: keeper.file is not None, timeout=10_000)
+    assert review.desk.progress(release).exceptions == 1
+    assert "waiting" not in review.desk.progress_words(release)
+    review.desk.mark(review.desk.numbers(release)[:2], MarkState.AGREED)
+    wait_for_disk(qtbot, review)
+
+
+def test_a_review_that_stays_locked_is_told_of_and_another_one_is_worked_in_meanwhile(
+    window: MainWindow, review: ReviewPanes, tmp_path: Path, qtbot: QtBot
+) -> None:
+    keeper, path, another = review.desk.keeper, tmp_path / "one.review", tmp_path / "another.review"
+    open_review(path, create=True).close()
+    with open_review(path):
+        review.files.open(path)
+        assert keeper.file is None
+        qtbot.waitUntil(lambda: keeper.file is not None, timeout=10_000)
+        assert any("one.review is open for reading only" in problem for problem in window.problems)
+        review.files.open(another)
+        review.files.open(path)
+        assert keeper.file is not None
+        assert keeper.file.path == another
+        review.files.open(another)
+        qtbot.waitUntil(lambda: keeper.file is not None and keeper.file.path == path, timeout=10_000)

@@ -43,14 +43,14 @@ FIRST_VERSION = 1
 NEWEST = FIRST_VERSION + len(MIGRATIONS)
 
 
-def connect(path: Path, *, writable: bool) -> Engine:
-    """An engine with one connection to an existing file."""
+def connect(path: Path, *, writable: bool, wait: float = SECONDS_TO_WAIT) -> Engine:
+    """An engine with one connection to an existing file, which waits so many seconds for another one that has locked it."""
 
     def opened() -> sqlite3.Connection:
         connection = sqlite3.connect(
             f"file:{quote(str(path))}?mode={'rw' if writable else 'ro'}",
             uri=True,
-            timeout=SECONDS_TO_WAIT,
+            timeout=wait,
             isolation_level=None,
             check_same_thread=False,
         )
@@ -71,6 +71,17 @@ def connect(path: Path, *, writable: bool) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writable else "BEGIN")
 
     return engine
+
+
+def be_patient(engine: Engine) -> None:
+    """Wait for other connections from now on, where the engine was made not to."""
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={round(SECONDS_TO_WAIT * 1000)}")
+
+
+def is_locked(error: Exception) -> bool:
+    """Whether another connection stood in the way."""
+    return "locked" in cause(error)
 
 
 def cause(error: Exception) -> str:

@@ -34,5 +34,9 @@ class ReadOnlyReviewError(ReviewError):
     """The file cannot be written: another writer has it, or the folder forbids it."""
 
 
+class BusyReviewError(ReadOnlyReviewError):
+    """Another program is just at work in the file; it may be done in a moment."""
+
+
 class UnsavedEntriesError(ReviewError):
     """The disk did not take the entries; nothing of them counts as saved, and the same call may be repeated."""

@@ -16,51 +16,68 @@ from viewer.review.entry import Entry
 from viewer.review.store import backup, embedded
 from viewer.review.store.chain import first_fault
 from viewer.review.store.content import first_nonsense
-from viewer.review.store.embedded import FIRST_VERSION, MIGRATIONS, DatabaseFailure, Migration, cause
-from viewer.review.store.errors import DamagedReviewError, ForeignReviewError, ReadOnlyReviewError, UnsavedEntriesError
+from viewer.review.store.embedded import FIRST_VERSION, MIGRATIONS, SECONDS_TO_WAIT, DatabaseFailure, Migration, cause
+from viewer.review.store.errors import (
+    BusyReviewError,
+    DamagedReviewError,
+    ForeignReviewError,
+    ReadOnlyReviewError,
+    ReviewError,
+    UnsavedEntriesError,
+)
 from viewer.review.store.file import ReviewFile
 from viewer.review.store.files import UNFINISHED, clear_unfinished, flush_folder, free_name, set_aside
 from viewer.review.store.journal import kept_hashes, read_head
 from viewer.review.store.reading import read_journal
 
 LOCK_ENDING = ".lock"
+TAKEN = "another window or command has it open for writing"
 SIDE_FILES = ("-wal", "-shm")
 
 
-def open_review(path: Path, *, create: bool = False, wait: float = 0.0, migrations: tuple[Migration, ...] = MIGRATIONS) -> ReviewFile:
+def open_review(
+    path: Path, *, create: bool = False, wait: float = 0.0, at_once: bool = False, migrations: tuple[Migration, ...] = MIGRATIONS
+) -> ReviewFile:
     """Open a review for writing, or for reading where another writer has it or the folder forbids writing.
 
     Args:
         path: the file.
         create: whether to make it where there is none.
         wait: seconds to wait for another writer to finish.
+        at_once: whether to wait for nobody, and to open it neither for reading where another program is at work in it.
         migrations: the steps that lift older files; the program's own unless a test has others.
 
     Raises:
-        ReviewError: the file is missing, damaged, newer or another program's, or could not be made.
+        ReviewError: the file is missing, damaged, newer or another program's, or could not be made; `BusyReviewError` where it may be
+            opened a moment later.
     """
     path = path.resolve()
+    patience = 0.0 if at_once else SECONDS_TO_WAIT
     newest = FIRST_VERSION + len(migrations)
     if path.exists() or not create:
         # Before a lock is left beside a file that is not ours.
         with ExitStack() as closing:
-            reading_engine(path, closing, newest)
+            reading_engine(path, closing, newest, patience)
     with ExitStack() as resources:
         refusal = take_lock(path, wait, resources)
+        if refusal == TAKEN and at_once:
+            raise BusyReviewError(path, refusal)
         if refusal and not path.exists():
             raise ReadOnlyReviewError(path, refusal)
         if refusal:
             return read_review(path, refusal, migrations=migrations)
         clear_unfinished(path)
         notices = [] if path.exists() else _make(path, newest)
-        engine = embedded.connect(path, writable=True)
+        engine = embedded.connect(path, writable=True, wait=patience)
         resources.callback(engine.dispose)
         last = backup.last_entry(backup.backup_path(path))
         try:
             notices += _lift(path, engine, migrations)
             review = _load(path, engine, last)
+            if at_once:
+                embedded.be_patient(engine)
         except DatabaseFailure as error:
-            raise damaged(path, cause(error)) from error
+            raise _failed(path, error) from error
         review.notices += notices
         if review.head.number > (last.number if last else 0):
             review.back_up()
@@ -82,10 +99,16 @@ def read_review(path: Path, reason: str = "it was opened for reading", *, migrat
             engine = reading_engine(path, resources, FIRST_VERSION + len(migrations))
             review = _load(path, engine, last)
         except DatabaseFailure as error:
-            raise damaged(path, cause(error)) from error
+            raise _failed(path, error) from error
         review.read_only = reason
         review.resources = resources.pop_all()
         return review
+
+
+def _failed(path: Path, error: Exception) -> ReviewError:
+    """What the database said, in words; one that is locked is not damaged."""
+    words = cause(error)
+    return BusyReviewError(path, f"cannot be read now: {words}") if embedded.is_locked(error) else damaged(path, words)
 
 
 def damaged(path: Path, reason: str) -> DamagedReviewError:
@@ -104,14 +127,14 @@ def take_lock(path: Path, wait: float, resources: ExitStack) -> str:
     try:
         resources.enter_context(lock)
     except Timeout:
-        return "another window or command has it open for writing"
+        return TAKEN
     except OSError as error:
         return f"its folder cannot be written: {error.strerror}"
     return ""
 
 
-def reading_engine(path: Path, resources: ExitStack, newest: int) -> Engine:
-    """An engine over a review that writes nothing.
+def reading_engine(path: Path, resources: ExitStack, newest: int, wait: float = SECONDS_TO_WAIT) -> Engine:
+    """An engine over a review that writes nothing, and waits so many seconds for another program that has locked it.
 
     Raises:
         ReviewError: the file is missing, unreadable, another program's, or newer than this one.
@@ -119,7 +142,7 @@ def reading_engine(path: Path, resources: ExitStack, newest: int) -> Engine:
     embedded.check_file(path)
     side_files = [side for ending in SIDE_FILES if not (side := path.with_name(path.name + ending)).exists()]
     resources.callback(_tidy, path, side_files)
-    engine = embedded.connect(path, writable=False)
+    engine = embedded.connect(path, writable=False, wait=wait)
     resources.callback(engine.dispose)
     try:
         _check_head(path, engine, newest)
@@ -127,8 +150,8 @@ def reading_engine(path: Path, resources: ExitStack, newest: int) -> Engine:
         words = cause(error)
         if "unable to open" in words:
             return _copied_engine(path, resources, newest)
-        if "locked" in words:
-            raise ReadOnlyReviewError(path, f"cannot be read now: {words}") from error
+        if embedded.is_locked(error):
+            raise _failed(path, error) from error
         raise ForeignReviewError(path, f"this is no review file, or its beginning is damaged ({words}){_way_out(path)}") from error
     return engine
 
