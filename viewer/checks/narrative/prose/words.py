@@ -82,7 +82,7 @@ UNDER = words("nearly almost under below")
 NAMING = words("""
     cash common stock group financial new high best time share shares expense expenses cost costs charge charges non level rate percentage
 """)
-CLAUSE_WORDS = words("while whereas although but")
+CLAUSE_WORDS = words("while whereas although though but")
 ASIDES = words("including inclusive excluding despite notwithstanding")
 SURPASSING = words("exceeded surpassed topped exceeding surpassing topping")
 AHEAD = words("ahead above below")
@@ -90,7 +90,7 @@ COMPARING = SURPASSING | AHEAD | words("from than over")  # open a comparison in
 VERBS = LINKS | RISE | FALL | REPORTING
 DRIVING = words("drove led")  # said of a part, a product or a reason
 NEUTRAL = VERBS | DETERMINERS | SMALL | COMPARED  # weaken no bond between a subject and its figure
-BOUNDARIES = NEUTRAL - NAMING  # stand before a subject without being part of its name
+BOUNDARIES = (NEUTRAL | CLAUSE_WORDS | {"because"}) - NAMING  # stand before a subject without being part of its name
 CONDITIONAL = words("would could might should")
 HALF_FORWARD = words("expected projected estimated planned")  # of the future only in `is expected` and `expected to`
 # Words that turn or colour a sentence.
