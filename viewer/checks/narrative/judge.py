@@ -202,6 +202,14 @@ def _tie_proportions(assertions: list[Assertion], tokens: Sentence, tier: Tier, 
             found = tier.proportions.tie_points(assertion, told)
             stand[assertion.index] = found = tier.tie_points_of_share(assertion) if found is UNTIED else found
             told[at] = assertion, found
+        elif tie is UNTIED and assertion.whole is not None and _may_be_points(assertion):
+            stand[assertion.index] = tier.tie_points_of_share(assertion)
+
+
+def _may_be_points(assertion: Assertion) -> bool:
+    """Whether a change of a share in percent may be meant in points: `expenses as a percentage of sales increased .4%`."""
+    figure = assertion.figure
+    return assertion.part is CHANGE and figure.kind is PERCENT and figure.step < ONE and not assertion.forward
 
 
 def _as_share(assertion: Assertion) -> Assertion | None:

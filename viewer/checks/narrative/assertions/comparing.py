@@ -22,6 +22,7 @@ SOURCED = words("""
     primarily mainly principally largely mostly chiefly driven resulting resulted arising arose stemming stemmed derived benefited
     benefiting generated received
 """)  # before a source rather than what is compared with
+OF_CHANGE = {FigureKind.PERCENT.value, FigureKind.MONEY.value}
 
 
 def compares(tokens: Sentence, index: int, lexicon: Lexicon, topic: Subject | None, *, changed: bool) -> bool:
@@ -68,10 +69,10 @@ def _surpasses_itself(tokens: Sentence, index: int, lexicon: Lexicon, topic: Sub
 
 
 def tells_changes(tokens: list[Token], index: int) -> bool:
-    """Whether what is compared with is a change of its own: `compared to increases of 14.7% and 19.8% in 1996 and 1995`."""
+    """Whether what is compared with is a change of its own: `compared to increases of 14.7% and 19.8% in 1996 and 1995`, `… of $14`."""
     noun = skip(tokens, index, DETERMINERS)
     changes = text_at(tokens, noun) in CHANGE_NOUNS or text_at(tokens, noun) in CHANGES
-    return changes and text_at(tokens, noun + 1) == "of" and text_at(tokens, noun + 2) == FigureKind.PERCENT.value
+    return changes and text_at(tokens, noun + 1) == "of" and text_at(tokens, noun + 2) in OF_CHANGE
 
 
 def _names_source(tokens: Sentence, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from viewer.checks.narrative.assertions.assertion import LEVEL, SHARE, Part
+from viewer.checks.narrative.assertions.assertion import CHANGE, LEVEL, SHARE, Part
 from viewer.checks.narrative.assertions.binding import is_percentage
 from viewer.checks.narrative.items.subjects import Subject
 from viewer.checks.narrative.prose.figures import PERCENT, POINTS, FigureKind
@@ -43,7 +43,8 @@ class Denominator:
         if kind is PERCENT and whole is None and part is LEVEL:
             whole = self.last or (None if is_percentage(spoken_of) else self._first)
         self.last = whole or self.last
-        of = self.last or self._first if kind is POINTS else whole  # `decreased as a percentage of sales by 80 basis points`
+        changed = kind is POINTS or (kind is PERCENT and part is CHANGE)
+        of = self.last or self._first if changed else whole  # `decreased as a percentage of sales by 80 basis points`, `… by .8%`
         return SHARE if whole is not None else part, of
 
 

@@ -41,6 +41,7 @@ RECKONED = ADDED | TAKEN
 UP_OR_DOWN = {"up", "down"}
 LONGEST_TURN = 14  # tokens from a figure, with its period, to the change that follows
 LONGEST_EXPECTED = 8  # tokens of what is expected, and of what it is expected to do
+LONGEST_CHANGE = 7  # tokens from an amount over its percentage to what it came to
 CHANGES_TO_COME = {"be", "grow", "increase", "rise", "improve", "decrease", "decline", "fall", "remain", "reach", "exceed"}
 EARNING = {"earn", "earned", "lost", "lose"}
 LOSSES = {"loss", "losses"}
@@ -275,7 +276,7 @@ def repeats_change(tokens: list[Token], last: Assertion, index: int) -> bool:
     `an increase of $354,000 from the fourth quarter and $2.2 million from the first`.
     """
     if last.part is not CHANGE:
-        return False
+        return _tells_change_to(tokens, index)
     between = {token.text for token in tokens[last.index + 1 : index]}
     if text_at(tokens, index) == FigureKind.PER_SHARE.value:  # `by $.7 million ($.05 per share)`
         return last.figure.kind is FigureKind.MONEY and bool(between) and between <= {"(", ",", "or"}
@@ -298,6 +299,14 @@ def _tells_change_of_another_time(tokens: list[Token], last: Assertion, index: i
     if text_at(tokens, behind) != "or" or behind + 2 >= len(tokens) or tokens[behind + 1].kind is not FIGURE:
         return False
     return text_at(tokens, behind + 1) == FigureKind.PERCENT.value and text_at(tokens, behind + 2) in WHEN
+
+
+def _tells_change_to(tokens: list[Token], index: int) -> bool:
+    """Whether an amount tells the next of several changes with what each came to: `… to $93 in 1997, and $9 or 13% to $76 in 1996`."""
+    if text_at(tokens, index - 1) != "and":
+        return False
+    behind = [token for token in tokens[index + 1 : index + LONGEST_CHANGE] if token.text != ","][:4]
+    return [token.text for token in behind[:3]] == ["or", FigureKind.PERCENT.value, "to"] and behind[-1].kind is FIGURE
 
 
 def changes_by(tokens: list[Token], index: int) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
-from viewer.checks.narrative.assertions.assertion import LEVEL, Assertion
+from viewer.checks.narrative.assertions.assertion import CHANGE, LEVEL, Assertion
 from viewer.checks.narrative.items.subjects import Subject
 from viewer.checks.narrative.prose.figures import FigureKind
 from viewer.checks.narrative.prose.token import Sentence
@@ -38,6 +39,8 @@ def find_reaches(
         end = min(end, stops[bisect_left(stops, first)])
         assertion.reach = next((at for at in range(first, end) if said[at] in VERBS), end)
         following[assertion.figure.kind] = assertion.index
+    for each, level in _come_to(said, assertions):
+        each.reach = max(each.reach, level.reach)
     for before, each, behind in zip(assertions, assertions[1:], assertions[2:], strict=False):
         if _are_told_in_turn(tokens, before, each, behind):
             each.reach = behind.index
@@ -46,6 +49,21 @@ def find_reaches(
         if "respectively" in said[run[-1].index + 1 : run[-1].index + SHORTLY]:
             for assertion in run:  # `1.1% and 11.8%, respectively, for the fourth quarter`
                 assertion.reach = run[-1].reach
+
+
+def _come_to(said: list[str], assertions: list[Assertion]) -> Iterator[tuple[Assertion, Assertion]]:
+    """Each change with the amount that it is said to come to, of the same time: `rose $17 million, or 22%, to $93 million in 1997`."""
+    for at, level in enumerate(assertions):
+        if level.part is LEVEL and said[level.index - 1] == "to" and level.figure.kind in AMOUNTS:
+            behind = level.index - 1
+            if level.clause.period is not None and level.clause.period.start < assertions[0].index:
+                continue  # what is told is of a time said before
+            for each in reversed(assertions[max(0, at - 2) : at]):
+                apposed = all(word in IN_APPOSITION for word in said[each.index + 1 : behind])
+                if each.part is not CHANGE or each.subject is not level.subject or not apposed:
+                    break
+                yield each, level
+                behind = each.index
 
 
 def _reach_over_bases(said: list[str], assertions: list[Assertion]) -> None:

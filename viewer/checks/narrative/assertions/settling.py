@@ -322,12 +322,22 @@ def _runs(tokens: list[Token], assertions: list[Assertion]) -> list[list[Asserti
         if (
             last is not None
             and _are_alike(last.figure.kind, assertion.figure.kind)
-            and _only_small(tokens, last.index + 1, assertion.index)
+            and _only_small(tokens, _behind_unit(tokens, last, assertion), assertion.index)
         ):
             runs[-1].append(assertion)
         else:
             runs.append([assertion])
     return [run for run in runs if len(run) > 1]
+
+
+def _behind_unit(tokens: list[Token], told: Assertion, following: Assertion) -> int:
+    """The index behind a figure and the unit that is said of each of several: `$.56 per share, $.50 per share and $.44 per share`."""
+    end = told.index + 1
+    each = told.figure.kind is FigureKind.PER_SHARE is following.figure.kind and [token.text for token in tokens[end : end + 2]] == [
+        "per",
+        "share",
+    ]
+    return end + 2 if each else end
 
 
 def _only_named(between: Sequence[Token]) -> bool:
