@@ -167,6 +167,8 @@ def _split_flush(piece: Piece, tracks: list[Track], fewest: int) -> list[Piece]:
     ]
     time = read_heading(piece.text)  # stays whole: `Transfer 12/31/98`
     told = [] if time.empty else [when for part in parts if not (when := read_heading(part.text)).empty]
+    if not told and not time.empty:  # `Three Months Ended` over three narrow columns
+        return [piece]
     return parts if told in ([], [time], [replace(time, change=False)]) else [piece]  # `1996 Change`
 
 
