@@ -40,6 +40,7 @@ BROUGHT = regex(
 RESULTS = regex(r"\bpro\s?forma\b(?!.*\badjustment)|\bcombined\b", re.IGNORECASE)
 BALANCE = regex(r"\bbalances?\b.*\b(?:(?P<begun>beginning)|end)\b", re.IGNORECASE)
 MISPRINTED = "letters stand for digits in the heading"
+YEARS_ON_END = regex(r"((?:19|20)[0-9]{2}) ?(?:-|\u2013|to|through) ?((?:19|20)[0-9]{2})")
 TWO_YEARS = "its heading names two years"
 YEARS_LISTED = regex(  # `July 3, 2004 and June 28, 2003`, `May 2, 2001 (inception) to June 30, 2003`, `Fiscal 2003`
     r"(?:\b(?:19|20)[0-9]{2}(?:,? (?:and|&)|[^0-9]{0,30}\b(?:to|through)) [^0-9]*(?:[0-9]{1,2},? )?|\bfiscal (?:year )?)"
@@ -85,6 +86,7 @@ def read_columns(
     headings = [" ".join(piece.text for piece in pieces) for pieces in head.columns]
     whens = _with_results(_at_moments(_of_one_year(with_totals([when for when, _ in found], headings)), headings), headings)
     whens = [_of_balance(when, words, by_year=by_year) for when, words in zip(whens, headings, strict=True)]
+    whens = _of_years_on_end(whens, headings)
     whens = dated_by(lengths_by_title(whens, above), above)
     readings = complete(whens if around.year else years_of_days(whens, above), around, kind, calendar, headings)
     months = _unaudited_months(_titles(lines, head))
@@ -142,6 +144,21 @@ def _of_balance(when: When, words: str, *, by_year: bool) -> When:
         return when
     begun = balance["begun"] is not None
     return replace(when, months=None, instant=True, year=when.year - begun) if when.year else When(instant=not begun, audited=when.audited)
+
+
+def _of_years_on_end(whens: list[When], headings: Sequence[str]) -> list[When]:
+    """Columns of years, some of several, that follow upon one another: `2001`, `2002-2003` and `2004-2005`, not `1993-1994` by itself."""
+    found = [YEARS_ON_END.fullmatch(words) for words in headings]
+    if True not in [match is not None for match in found]:
+        return whens
+    spans = [(int(match[1]), int(match[2])) if match else (when.year, when.year) for match, when in zip(found, whens, strict=True)]
+    result = list(whens)
+    for at, when in enumerate(whens):
+        first, last = spans[at]
+        follows = (at > 0 and spans[at - 1][1] == first - 1) or (at + 1 < len(spans) and spans[at + 1][0] == last + 1)
+        if follows and 0 < first <= last and not (when.month or when.change):
+            result[at] = When(YEAR * (last - first + 1), year=last, audited=when.audited)
+    return result
 
 
 def _with_results(whens: list[When], headings: Sequence[str]) -> list[When]:
@@ -256,7 +273,11 @@ def _column(lines: list[Line], pieces: list[Piece], reading: Reading, audited: b
         headings = tuple([lines[piece.line].printed[span.start : span.end] for piece, span in zip(pieces, spans, strict=True)])
         doubts = (*doubts, MISPRINTED)
     label = " ".join(headings)
-    if reading.period is not None and len(set(WHOLE_YEAR.findall(YEARS_LISTED.sub("", label)))) > 1:
+    if (
+        reading.period is not None
+        and (reading.period.months or 0) <= YEAR
+        and len(set(WHOLE_YEAR.findall(YEARS_LISTED.sub("", label)))) > 1
+    ):
         doubts = (*doubts, TWO_YEARS)
     return Column(label, headings, spans, reading.period, audited, right, doubts)
 

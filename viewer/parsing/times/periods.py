@@ -310,7 +310,7 @@ def _end(full: When, shared: When, is_instant: bool, calendar: Calendar) -> tupl
     latest = calendar.latest
     if latest is not None and year <= latest.year and (full.to_date or full.months in {3, *PARTS_OF_YEAR}):
         return _date(year, latest.month, latest.day), (OF_TEXT,)
-    if calendar.month and (full.months in {12, None} or is_instant):
+    if calendar.month and (not (full.months or 0) % YEAR or is_instant):
         end = calendar.end_of(year)
         return _date(end.year, end.month, end.day), (OF_FISCAL,)
     return PrintedDate(year), ()
