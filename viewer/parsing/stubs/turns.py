@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from viewer.parsing.captions.wording import LEFT_BLANK, TOP, UNFINISHED, WHOLE_ENDS, is_heading
+from viewer.parsing.captions.wording import LEFT_BLANK, STEP, TOP, UNFINISHED, WHOLE_ENDS, is_heading
 from viewer.parsing.stubs.entry import Entry, Turns, fits
 
 FEWEST_TURNED = 2  # captions
@@ -77,7 +77,7 @@ def ends_below(above: Entry, entry: Entry, ahead: Sequence[Entry], turns: Turns,
         or entry.line != above.pieces[-1][0] + 1
     ):
         return False
-    if fits(above, entry.label.split(None, 1)[0], width) or _leads_to_colon(ahead):
+    if fits(above, entry.label.split(None, 1)[0], width) or _leads_to_colon(ahead) or STEP.fullmatch(above.label.rsplit(None, 1)[-1]):
         return False
     return not ahead or ahead[0].blank_above or ahead[0].indent <= entry.indent
 

@@ -32,7 +32,9 @@ LED_SHARE = 85  # percent of the room before the values that captions use at lea
 DEEPEST = 8  # characters that a second line is indented
 BINDING = frozenset("and or of for the per".split())  # noqa: SIM905 - what follows belongs to them wherever it stands
 LEADING = frozenset("at before after in on for from to by".split())  # noqa: SIM905 - the first words of captions, and of their rests
-IN_BRACKETS = regex(r"\([a-z]+\) (?:on|of|in|from|for|to|per|by|before|under)\b(?!$)", re.IGNORECASE)  # `(Loss) on securities`
+IN_BRACKETS = regex(  # `(Loss) on securities`, `(Losses), Net`
+    r"\([a-z]+\)(?: (?:on|of|in|from|for|to|per|by|before|under)\b(?!$)|, net\b)", re.IGNORECASE
+)
 FEWEST_FULL = 2
 PARTICIPLE = regex(
     r"(?:[A-Z][a-z]+(?:ed|ing)|Held|Sold|Paid|Written|Due|Payable|Receivable|Available)"
@@ -184,7 +186,7 @@ def is_rest(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> b
         return False
     last = above.label.rsplit(None, 1)[-1].lower()
     first = label.split(None, 1)[0].lower()
-    begins = first in {"and", "or"} or (entry.indent > above.indent and first in BEGINNINGS)
+    begins = first in {"and", "or"} or (first in BEGINNINGS and (entry.indent > above.indent or _heads_nothing(following)))
     if begins or IN_BRACKETS.match(label) or label[0].islower() or is_bound(above.label, label) or divides_words(above, entry, width):
         return True
     headed = following is not None and bool(following.values) and following.indent > entry.indent
@@ -201,6 +203,11 @@ def is_rest(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> b
     if label[0] != "(" or label[-1] != ")" or label.count("(") > 1:
         return False
     return following is None or bool(following.label) or following.blank_above or entry.indent > above.indent
+
+
+def _heads_nothing(following: Entry | None) -> bool:
+    """Whether a rule over the next row parts it from words: `Under Credit Agreement` below `Net Borrowings (Repayments)   5.2`."""
+    return following is not None and following.rule_above > 0
 
 
 def is_known_together(above: Entry, entry: Entry, width: int) -> bool:
