@@ -233,7 +233,7 @@ class Assembly:
         per_share = any(map(is_per_share, self._titles)) or DIVIDENDS_PER_SHARE.search(intro) is not None
         if per_share and are_cents([value.digits for each in self._placed for _, value in each.entry.values]):
             return UnitKind.PER_SHARE, None
-        if self._signs:
+        if self._signs and not self._signs_prices():
             return UnitKind.MONEY, None
         if any(TOTAL_SHARES.match(each.entry.label) for each in self._placed if each.total):
             return UnitKind.SHARES, None
@@ -257,6 +257,11 @@ class Assembly:
         ):
             return UnitKind.PURE, COUNTED_LIKE_MOST
         return UnitKind.MONEY, None
+
+    def _signs_prices(self) -> bool:
+        """Whether statistics begin with a row that has no currency sign, so that signs are of prices: `Tonnage`, `Revenue per ton`."""
+        first = next((each.entry for each in self._placed if each.entry.values), None)
+        return first is not None and not first.signed and any(map(is_statistics, self._titles))
 
     def _columns(self, kind: StatementKind) -> tuple[Column, ...]:
         calendar = self._context.calendar
