@@ -90,6 +90,16 @@ def test_a_figure_printed_again_for_its_period_tells_the_line(value: Decimal, sa
     assert (first == second) is same
 
 
+@pytest.mark.parametrize(("other", "same"), [((1_900, 900), True), ((2_100, 900), True), ((2_100, 1_950), False)])
+def test_a_concept_does_not_lead_to_figures_far_apart_in_two_periods(other: tuple[int, int], same: bool) -> None:
+    years = When(12, 2003, 12), When(12, 2002, 12)
+    lines = Lines()
+    cost, expense = line("Total cost", concept="CostsAndExpenses"), line("Total expense", concept="CostsAndExpenses")
+    [first] = number(lines, cost, figures=(dict(zip(years, (Decimal(1_000), Decimal(930)), strict=True)),))
+    [second] = number(lines, expense, figures=(dict(zip(years, map(Decimal, other), strict=True)),))
+    assert (first == second) is same
+
+
 def test_a_list_of_holdings_is_not_held_against_another_line_by_line(monkeypatch: pytest.MonkeyPatch) -> None:
     compared: list[str] = []
     monkeypatch.setattr(matching, "alike", lambda one, _other: compared.append(one))

@@ -37,7 +37,11 @@ TELLING_DIGITS = 3
 Name = tuple[str, ...]
 # By section and caption, by caption, by what it means, by concept, by the words of section and caption taken together.
 RANKS = 5
+BY_CONCEPT = 3
 Names = tuple[Name, ...]
+
+# One concept is no one line where at least so many periods of both are further apart than this: `Total cost` and `Total expense`.
+PERIODS_APART, TIMES_APART = 2, 2
 
 
 def head(caption: str) -> str:
@@ -87,6 +91,7 @@ class Lines:
         self._captions: dict[tuple[str, str], int] = {}
         self._near: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         self._figures: dict[tuple[object, ...], int] = {}
+        self._printed: defaultdict[int, dict[Hashable, Decimal]] = defaultdict(dict)  # the figures of each line that a concept may lead to
         self._count = 0
         self._first: Sequence[Candidate] = ()  # the rows of the first table, remembered once there is another to match with it
 
@@ -103,7 +108,7 @@ class Lines:
             self._remember(self._first, _names(self._first), range(len(self._first)))
             self._first = ()
         names = _names(candidates)
-        found = self._by_name(names)
+        found = self._by_name(names, candidates)
         taken = {number for number in found if number is not None}
         numbers: list[int] = []
         for candidate, known in zip(candidates, found, strict=True):
@@ -114,7 +119,7 @@ class Lines:
         self._remember(candidates, names, numbers)
         return tuple(numbers)
 
-    def _by_name(self, names: Sequence[Names]) -> list[int | None]:
+    def _by_name(self, names: Sequence[Names], candidates: Sequence[Candidate]) -> list[int | None]:
         """The lines known by their names, the surest names of all rows first."""
         found: list[int | None] = [None] * len(names)
         taken: set[int] = set()
@@ -122,10 +127,18 @@ class Lines:
             for index, choices in enumerate(names):
                 name = choices[rank]
                 number = self._numbers.get(name) if name and found[index] is None else None
-                if number is not None and number not in taken:
-                    found[index] = number
-                    taken.add(number)
+                if number is None or number in taken or (rank == BY_CONCEPT and self._is_apart(number, candidates[index])):
+                    continue
+                found[index] = number
+                taken.add(number)
         return found
+
+    def _is_apart(self, number: int, candidate: Candidate) -> bool:
+        """Whether all periods that a line and a row both have are too far apart for one line, and there are enough of them."""
+        known = self._printed[number]
+        shared = [(abs(known[when]), abs(value)) for when, value in candidate.figures.items() if when in known]
+        apart = [max(one, two) > TIMES_APART * min(one, two) for one, two in shared]
+        return len(apart) >= PERIODS_APART and all(apart)
 
     def _by_figure(self, candidate: Candidate, taken: set[int]) -> int | None:
         """The line that printed the same figure for the same period before."""
@@ -141,6 +154,8 @@ class Lines:
             for name in own:
                 if name:
                     self._numbers.setdefault(name, number)
+            if candidate.line.concept:
+                self._printed[number].update(candidate.figures)
             unit, caption = candidate.line.unit, head(candidate.line.caption)
             if (unit, caption) not in self._captions:
                 self._captions[unit, caption] = number
