@@ -70,7 +70,7 @@ class Lone(NamedTuple):
                 self._amount(each, subject) if each.part is LEVEL and each.figure.kind in AMOUNTS else self._computed(each, subject, told)
             )
             named = [one.subject for one, _ in told if one.subject is not None]
-            if meant is UNTIED or any(set(meant.cells) <= set(tie.cells) for _, tie in told):
+            if meant is UNTIED or any(set(meant.cells) <= set(tie.cells) and not _comes_to(one, each, tokens) for one, tie in told):
                 continue
             plain = is_plain(tokens, each, subject, named, self.company) and not _is_compared_before(each, subject, tokens)
             if plain and not is_of_less(each, tokens, told):
@@ -124,6 +124,12 @@ def _what(assertion: Assertion) -> tuple[object, str]:
 def _is_firm(assertion: Assertion) -> bool:
     """Whether a figure is said firmly to be what it is of all of a line item, on no basis that is named."""
     return assertion.is_exact and assertion.bond is not UNBOUND and assertion.adjusted is None and not assertion.place
+
+
+def _comes_to(change: Assertion, amount: Assertion, tokens: Sentence) -> bool:
+    """Whether an amount is what a change of the same line item is said to come to: `grew 2% to $.52`."""
+    of_one = change.part is CHANGE and amount.part is LEVEL and change.chain == amount.chain
+    return of_one and amount.index == change.index + 2 and tokens.said[amount.index - 1] == "to"
 
 
 def _is_compared_before(assertion: Assertion, subject: Subject, tokens: Sentence) -> bool:

@@ -71,8 +71,8 @@ def is_plain(tokens: Sentence, assertion: Assertion, subject: Subject, named: It
 
 
 def _is_range(tokens: Sentence, index: int) -> bool:
-    """Whether a figure is an end of a range: `total revenue $4.1 billion to $4.2 billion`."""
+    """Whether a figure is an end of a range: `total revenue $4.1 billion to $4.2 billion`, not `grew 2% to $.52`."""
     said = tokens.said
-    if said[index + 1 : index + 2] == ["to"] and index + 2 < len(tokens) and tokens[index + 2].kind is FIGURE:
+    if said[index + 1 : index + 3] == ["to", said[index]]:
         return "from" not in said[:index]
-    return index > 1 and said[index - 1] == "to" and tokens[index - 2].kind is FIGURE and "from" not in said[: index - 2]
+    return index > 1 and said[index - 2 : index] == [said[index], "to"] and "from" not in said[: index - 2]
