@@ -44,6 +44,15 @@ def test_it_follows_cells_and_releases(window: MainWindow, qtbot: QtBot) -> None
     assert panel.nothing.isVisible()
 
 
+def test_it_begins_where_the_reviewer_is(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.select_cell(address_of(july(), "12,013"))
+    window.raw_text.scroll_to_line(158)
+    panel = opened(window, qtbot)
+    qtbot.waitUntil(lambda: current(panel) != "")
+    assert window.raw_text.top_line < 166
+    assert current(panel).startswith("\u25a6 Operations")
+
+
 def test_it_follows_behind_the_panes_to_the_last_of_several_places(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
+from tests.support.commanding import run
 from tests.support.samples import address_of, july
 from viewer.app.application import make_window
 from viewer.app.main_window import MainWindow
@@ -45,6 +46,20 @@ def test_words_are_typed_and_hits_stepped_through(window: MainWindow, qtbot: QtB
     assert address_of(july(), "12,013").same_as(window.session.address)
     QTest.keyClick(panel.words, Qt.Key.Key_Return)
     assert panel.table.currentIndex().row() == 0
+
+
+def test_who_asks_for_the_search_types_into_it(window: MainWindow, qtbot: QtBot) -> None:
+    window.begin_review()
+    window.pane.grid.setFocus()
+    window.docks.bring("findings")
+    run(window, "view.search")
+    panel = window.findChild(SearchPanel)
+    assert panel is not None
+    qtbot.waitUntil(lambda: window.focusWidget() is panel.words)
+    window.pane.grid.setFocus()
+    run(window, "view.search")
+    qtbot.waitUntil(lambda: not window.docks.shows("search"))
+    assert window.focusWidget() is window.pane.grid
 
 
 def test_a_facet_narrows(window: MainWindow, qtbot: QtBot) -> None:

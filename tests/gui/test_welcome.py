@@ -38,6 +38,13 @@ def test_a_new_user_opens_the_samples_with_one_key(empty_window: MainWindow, qtb
     assert empty_window.focusWidget() is empty_window.releases_view
 
 
+def test_all_of_it_is_seen_in_a_small_window(empty_window: MainWindow, qtbot: QtBot) -> None:
+    empty_window.resize(1280, 800)
+    empty_window.reset_layout()
+    welcome = welcome_of(empty_window)
+    qtbot.waitUntil(lambda: welcome.verticalScrollBar().maximum() == 0)
+
+
 def test_recent_files_are_offered_when_all_is_closed(window: MainWindow, tmp_path: Path) -> None:
     window.settings.add_recent(tmp_path / "<b>&.txt")
     window.close_all()

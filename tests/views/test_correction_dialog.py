@@ -55,6 +55,12 @@ def test_what_cannot_be_read_or_has_no_reason_is_said(dialog: CorrectionDialog, 
     assert dialog.problem.text()
 
 
+def test_what_is_no_amount_is_said_in_the_reader_s_words(dialog: CorrectionDialog) -> None:
+    dialog.value.setText("about two million")
+    dialog.accept()
+    assert dialog.problem.text().startswith("\u201cabout two million\u201d is no amount. Type it as 3,456,000 or (323,000);")
+
+
 def test_words_are_entered_as_they_are(dialog: CorrectionDialog) -> None:
     dialog.what.setCurrentText("Caption of the row")
     dialog.value.setText("(12) - net")

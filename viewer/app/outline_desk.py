@@ -72,7 +72,14 @@ class OutlineDesk(QObject):
     def _take(self, release: Release, entries: tuple[OutlineEntry, ...]) -> None:
         if self._panel is not None and release is self._shown:
             self._panel.set_entries(entries)
-            self._panel.show_line(self._raw_text.top_line)
+            self._panel.show_line(self._line_in_hand)
+
+    @property
+    def _line_in_hand(self) -> int:
+        """The line of the cell selected, where that is in sight."""
+        address, text = self._session.address, self._raw_text
+        line = address.row.lines[0] if address is not None else 0
+        return line if text.top_line <= line < text.top_line + text.lines_in_sight else text.line_in_hand
 
     def _follow_cell(self, address: CellAddress) -> None:
         self._follow(address.row.lines[0], 0)

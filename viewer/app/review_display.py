@@ -51,6 +51,7 @@ class ReviewDisplay(QObject):
         window.docks.add("notes", self.tr("Notes"), bottom, self._build_notes, behind="claims")
         window.docks.add("summary", self.tr("Summary"), bottom, self._build_summary, behind="notes")
         window.pane.set_badges(self._badge)
+        window.checks.when_listed(lambda _table: QTimer.singleShot(0, self, self._judge))
         desk.changed.connect(self.show_changes)
         self._session.release_selected.connect(self._show_release)
         desk.keeper.saved_changed.connect(self._show_words)

@@ -188,6 +188,8 @@ class Workbench(QMainWindow):
         """Hide a dock that is in sight, show and bring forward one that is not."""
         self.whole_wanted.emit()
         self.docks.toggle(name)
+        if name == "search" and self.docks.shows(name):  # who asks for it types next, and letters are marks elsewhere
+            self.docks.bring(name).widget().setFocus()
         self.commands.refresh()
 
     def step_finding(self, step: int) -> None:

@@ -13,13 +13,13 @@ from viewer.models.text_table import RowTable
 from viewer.review.carrying import Undecided
 from viewer.review.comments import all_threads
 from viewer.review.corrections import standing_corrections
-from viewer.review.entry import Action, Entry
+from viewer.review.entry import Action, Entry, moment
 from viewer.review.index import Index
 from viewer.review.marks import Mark, MarkState, mark_of, standing_concerns
 from viewer.review.target import Key, Target
 from viewer.review.undo import describe
 
-COLUMNS = ("Kind", "Source", "Line", "Printed", "Note", "By")
+COLUMNS = ("Kind", "Source", "Line", "Printed", "Note", "By", "When")
 COMMENT, CORRECTION, UNDECIDED = "comment", "correction", "to be decided"
 KINDS = (MarkState.EXCEPTION, MarkState.QUESTION, MarkState.WAIVED, COMMENT, CORRECTION, UNDECIDED)
 RANKS = {str(kind): rank for rank, kind in enumerate(KINDS)}
@@ -37,6 +37,7 @@ class Note:
         target: what it is on.
         words: the note.
         author: whose it is.
+        at: when it was made, ISO 8601 in UTC.
         undecided: the entry to be decided, None for any other note.
         thread: number of the comment that an answer answers, 0 for any other note.
     """
@@ -45,6 +46,7 @@ class Note:
     target: Target
     words: str
     author: str
+    at: str
     undecided: Entry | None = None
     thread: int = 0
 
@@ -52,7 +54,8 @@ class Note:
     def texts(self) -> tuple[str, ...]:
         """What the columns show."""
         line = str(self.target.span.line) if self.target.span.line else ""
-        return f"{SIGNS[self.kind]} {self.kind}", self.target.name, line, self.target.text.strip(), self.words[:LONGEST], self.author
+        said = self.words[:LONGEST], self.author, moment(self.at)
+        return f"{SIGNS[self.kind]} {self.kind}", self.target.name, line, self.target.text.strip(), *said
 
 
 class NoteBook:
@@ -86,23 +89,22 @@ class NoteBook:
         notes = [
             *self._marks.values(),
             *_words(index),
-            *(Note(UNDECIDED, item.entry.target, _why(item), item.entry.author, item.entry) for item in undecided),
+            *(Note(UNDECIDED, item.entry.target, _why(item), item.entry.author, item.entry.at, item.entry) for item in undecided),
         ]
         return sorted(notes, key=lambda note: (RANKS[note.kind], note.target.name, note.target.key))
 
 
 def _of_mark(mark: Mark) -> Note:
-    return Note(str(mark.state), mark.target, mark.reason, mark.author)
+    return Note(str(mark.state), mark.target, mark.reason, mark.author, mark.at)
 
 
 def _words(index: Index) -> Iterator[Note]:
     for thread in all_threads(index):
         answers = "".join(f" — {answer.author}: {answer.text}" for answer in thread.answers)
-        yield Note(COMMENT, thread.target, (thread.text + answers).replace("\n", " "), thread.author, thread=thread.number)
+        yield Note(COMMENT, thread.target, (thread.text + answers).replace("\n", " "), thread.author, thread.at, thread=thread.number)
     for correction in standing_corrections(index):
-        yield Note(
-            CORRECTION, correction.target, f"{correction.field}: {correction.value or 'none'} ({correction.reason})", correction.author
-        )
+        read = f"{correction.field}: {correction.value or 'none'} ({correction.reason})"
+        yield Note(CORRECTION, correction.target, read, correction.author, correction.at)
 
 
 def _why(item: Undecided) -> str:

@@ -120,12 +120,12 @@ def _release_lines(index: Index, release: Release, tally: Tally, findings: list[
 
 
 def _signed(signatures: Iterable[SignOff]) -> str:
-    """The latest signature in each role: `✓ preparer A. Auditor`, `✗ VOID reviewer B. Auditor`."""
+    """The latest signature in each role: `✓ preparer A. Auditor 2003-07-15`, `✗ VOID reviewer B. Auditor 2003-07-16`."""
     latest = {signature.role: signature for signature in signatures}
     if not latest:  # as under nearly all of the statements of a submission
         return ""
     standing = (latest[role] for role in SigningRole if role in latest)
-    return ", ".join(f"{VOID if each.voided_by else STANDS} {each.role} {each.author}" for each in standing)
+    return ", ".join(f"{VOID if each.voided_by else STANDS} {each.role} {each.author} {each.at[:10]}" for each in standing)
 
 
 def _company_line(name: str, lines: Sequence[SummaryLine]) -> SummaryLine:

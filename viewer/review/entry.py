@@ -104,6 +104,11 @@ class Entry(NamedTuple):
         return Target(self.source, self.name, self.span, self.text, Subject(self.subject), self.rule)
 
 
+def moment(at: str) -> str:
+    """When an entry was made, for a reader: `2003-07-15 09:41 UTC`."""
+    return f"{at[:10]} {at[11:16]} UTC"
+
+
 def seal(draft: Draft, number: int, previous: str, at: datetime | None = None) -> Entry:
     """Make the entry that follows the one with the hash `previous`."""
     moment = (at or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")

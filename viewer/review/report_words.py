@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
+from viewer.review.entry import moment
 from viewer.review.marks import MarkState
 
 # Letters beside every mark, so that colour carries no meaning alone.
@@ -18,7 +19,7 @@ def words(text: str) -> str:
 
 def when(at: str) -> str:
     """A time of the journal to the minute: `2003-07-15 09:30 UTC`."""
-    return words(f"{at[:10]} {at[11:16]} UTC")
+    return words(moment(at))
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]], numbers: frozenset[int] = frozenset()) -> Iterator[str]:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from enum import StrEnum
 
 from viewer.frozen import frozen
-from viewer.review.entry import Action, Draft, Entry
+from viewer.review.entry import Action, Draft, Entry, moment
 from viewer.review.index import Index
 from viewer.review.marks import named
 from viewer.review.target import Subject, Target
@@ -46,8 +46,8 @@ class SignOff:
     voided_by: Entry | None = None
 
     def __str__(self) -> str:
-        """`VOID: signed by A. Reviewer as preparer`."""
-        return f"{'VOID: ' if self.voided_by else ''}signed by {self.author} as {self.role}"
+        """`VOID: signed by A. Reviewer as preparer, 2003-07-15 09:41 UTC`."""
+        return f"{'VOID: ' if self.voided_by else ''}signed by {self.author} as {self.role}, {moment(self.at)}"
 
 
 def sign_off(index: Index, target: Target, lines: tuple[int, int], role: SigningRole, author: str) -> Draft:

@@ -29,6 +29,8 @@ HOW = {
     Field.REMOVED: "table takes out what was read as a statement and is none",
 }
 
+NO_AMOUNT = "\u201c{typed}\u201d is no amount. Type it as 3,456,000 or (323,000); nil for a dash, not_meaningful for n/m."
+
 
 @frozen
 class Reading:
@@ -102,7 +104,9 @@ class CorrectionDialog(QDialog):
         try:
             READERS[self.reading.field](self.written)
         except ValueError as error:
-            self.problem.setText(shortened(str(error), 300))
+            is_amount = self.reading.field is Field.VALUE
+            typed = shortened(self.value.text().strip(), 60)
+            self.problem.setText(self.tr(NO_AMOUNT).format(typed=typed) if is_amount else shortened(str(error), 300))
             self.value.setFocus()
             return
         if not self.reason.text().strip():

@@ -20,6 +20,7 @@ class GuideBar(QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Guides"))
         self._words = plain_label(parent=self)
+        self._words.setWordWrap(True)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._words.setAccessibleName(self.tr("The guide in hand"))
         bar = QHBoxLayout()

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from viewer.models.highlight import Highlight, Light
 from viewer.models.number_lights import LegendEntry
 from viewer.models.tips import plain_tip
 from viewer.override import override
 from viewer.text.span import Span
+from viewer.views.flow import Flow
 from viewer.views.light_painting import paint_light
 from viewer.views.theme import theme_of
 
-COLUMNS = 3
 SAMPLE = QSize(26, 16)  # pixels
 
 
@@ -30,7 +30,7 @@ class NumberLegend(QWidget):
         self.setAccessibleName(self.tr("What the numbers were taken for"))
         self._entries: Sequence[LegendEntry] = ()
         self._buttons: list[QToolButton] = []
-        self._layout = QGridLayout(self)
+        self._layout = Flow(self)
         self._layout.setContentsMargins(6, 2, 6, 2)
         self._layout.setSpacing(2)
 
@@ -59,10 +59,10 @@ class NumberLegend(QWidget):
         button.setAutoRaise(True)
         button.setIconSize(SAMPLE)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the raw text may be narrower than all words
+        button.setMinimumWidth(SAMPLE.width())  # the raw text may be narrower than some words
         button.clicked.connect(lambda: self.light_chosen.emit(self._entries[number].light))
         self._buttons.append(button)
-        self._layout.addWidget(button, number // COLUMNS, number % COLUMNS)
+        self._layout.addWidget(button)
 
     def _paint_samples(self) -> None:
         for button, entry in zip(self._buttons, self._entries, strict=True):

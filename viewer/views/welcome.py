@@ -40,7 +40,7 @@ class Welcome(QScrollArea):
         page = QWidget()
         page.setMaximumWidth(letters(page, WIDTH))
         self._layout = QVBoxLayout(page)
-        self._layout.setSpacing(14)
+        self._layout.setSpacing(12)
         self._layout.addWidget(self._title())
         self._layout.addWidget(self._lead())
         self._layout.addLayout(self._buttons())
@@ -77,7 +77,7 @@ class Welcome(QScrollArea):
         font.setPointSize(font.pointSize() + 8)
         font.setBold(True)
         title.setFont(font)
-        title.setContentsMargins(0, 24, 0, 0)
+        title.setContentsMargins(0, 4, 0, 0)
         return title
 
     def _lead(self) -> QLabel:
@@ -106,7 +106,7 @@ class Welcome(QScrollArea):
     def _tour(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(8)
+        grid.setVerticalSpacing(6)
         for row, (what, does) in enumerate(TOUR):
             name, words = _bold(self.tr(what)), plain_label(self.tr(does))
             words.setWordWrap(True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -11,6 +13,7 @@ from tests.support.samples import sample_releases
 from viewer.app.main_window import MainWindow
 from viewer.app.review_panes import ReviewPanes
 from viewer.app.settings import Settings
+from viewer.models.notes_model import COLUMNS as NOTE_COLUMNS
 from viewer.models.review_filter import ReviewState
 from viewer.models.roles import TEXT_ALIGNMENT
 from viewer.models.summary import SummaryLine
@@ -21,6 +24,7 @@ from viewer.review.tally import Tally
 from viewer.statements.finding import Place
 from viewer.statements.release import Release
 from viewer.views.filter_strip import FilterStrip
+from viewer.views.findings_panel import FindingsPanel
 from viewer.views.notes_panel import NotesPanel
 from viewer.views.summary_panel import SummaryPanel
 
@@ -100,7 +104,7 @@ def test_a_statement_is_signed_by_one_key_and_a_change_in_it_voids_that_in_its_t
     press(window.pane.grid, Key.Key_S)
     qtbot.waitUntil(lambda: tabs.tabText(0) == "Balance sheet ✓P", timeout=2000)
     assert "1 of 50 numbers reviewed" in tabs.tabToolTip(0)
-    assert "signed by" in tabs.tabToolTip(0)
+    assert re.search(r"signed by .+ as preparer, 20[0-9]{2}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2} UTC", tabs.tabToolTip(0))
     other = next(cell for row in window.session.releases[0].statements[1].rows for cell in row.cells)
     window.session.go_to(Place(window.session.releases[0].source.name, other.span))
     press(window.pane.grid, Key.Key_X)
@@ -160,6 +164,7 @@ def test_the_summary_counts_everything_and_leads_there(window: MainWindow, revie
     panel = summary(window, qtbot)
     release = window.session.releases[0]
     qtbot.waitUntil(lambda: line(panel, "Balance sheet").signed.startswith("✓ preparer "), timeout=2000)
+    assert re.search(r" 20[0-9]{2}-[0-9]{2}-[0-9]{2}$", line(panel, "Balance sheet").signed)
     company, whole, sheet = panel.model.shown[:3]
     assert [each.level for each in (company, whole, sheet)] == [0, 1, 2]
     assert sheet.texts[1:3] == ("2 of 50", "1")
@@ -225,3 +230,22 @@ def test_going_to_another_release_counts_nothing_again(window: MainWindow, revie
     press(window.pane.grid, Key.Key_A)
     review.display.show_lists()
     assert panel.model.shown is not before
+
+
+def test_notes_say_who_made_them_and_when(window: MainWindow, review: ReviewPanes, qtbot: QtBot) -> None:
+    first_cell(window)
+    press(window.pane.grid, Key.Key_X)
+    review.desk.comment(review.targets[0], "Ask the bank.")
+    entries = review.desk.index.entries
+    window.docks["notes"].fill()
+    panel = window.docks["notes"].widget()
+    assert isinstance(panel, NotesPanel)
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 2)
+    when = [panel.model.index(row, NOTE_COLUMNS.index("When")).data() for row in range(2)]
+    assert when == [f"{entry.at[:10]} {entry.at[11:16]} UTC" for entry in entries]
+
+
+def test_verdicts_can_be_chosen_before_anything_is_marked(window: MainWindow, qtbot: QtBot) -> None:
+    panel = window.docks.bring("findings").widget()
+    assert isinstance(panel, FindingsPanel)
+    qtbot.waitUntil(panel.verdict.isVisible, timeout=5_000)
