@@ -1,23 +1,31 @@
-"""Patterns that are compiled when something is first looked for.
+"""Patterns that are compiled when something is first looked for that may be there.
 
-There are six hundred. A plain release asks for less than half of them, and compiling all was most of what it took to load the parser.
+There are six hundred. A plain release asks for less than half of them and finds something with less than a quarter; compiling all was most
+of what it took to load the parser.
 """
 
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import AnyStr, cast
 
+from viewer.remembered import remembered
+
 SEARCHES = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub", "subn")
+ASKING = ("fullmatch", "match", "search")  # whether there is something
+WORD = re.compile(r"[a-z]+|[0-9]+(?:[.,][0-9]+)*|[^a-z0-9\s]")
 
 
 class Regex:
-    """Does what `re.Pattern` does; its methods are the pattern's own from the first use on."""
+    """Does what `re.Pattern` does; its methods are the pattern's own from the first use on that may find something."""
 
-    __slots__ = (*SEARCHES, "flags", "pattern")
+    __slots__ = (*SEARCHES, "flags", "pattern", "words")
 
-    def __init__(self, pattern: str | bytes, flags: int) -> None:
-        self.pattern, self.flags = pattern, flags
+    def __init__(self, pattern: str | bytes, flags: int, words: str = "") -> None:
+        self.pattern, self.flags, self.words = pattern, flags, frozenset(words.split())
+        if words:
+            self.fullmatch, self.match, self.search = (partial(self._ask, name) for name in ASKING)
 
     def __getattr__(self, name: str) -> object:
         """Asked for what is not there yet."""
@@ -26,12 +34,27 @@ class Regex:
             setattr(self, search, getattr(compiled, search))
         return getattr(compiled, name)
 
+    def _ask(self, name: str, text: str, *bounds: int) -> object:
+        """What a search finds in a text; nothing where none of the words is there."""
+        if text.isascii() and self.words.isdisjoint(words_of(text)):
+            return None
+        self.__getattr__(name)
+        return getattr(self, name)(text, *bounds)
 
-def regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+
+def regex(pattern: AnyStr, flags: int = 0, words: str = "") -> re.Pattern[AnyStr]:
     """A pattern to be kept by a module; an error in it shows when it is first used.
 
     Args:
         pattern: as for `re.compile`.
         flags: as for `re.compile`.
+        words: in small letters, blanks between them, of which every text has one in which something is found, as `words_of` gives them. So
+            a long pattern that few releases have a use for is not compiled for the others.
     """
-    return cast("re.Pattern[AnyStr]", Regex(pattern, flags))
+    return cast("re.Pattern[AnyStr]", Regex(pattern, flags, words))
+
+
+@remembered(4096)
+def words_of(text: str) -> frozenset[str]:
+    """The words, numbers and signs of a text, each for itself."""
+    return frozenset(WORD.findall(text.lower()))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from viewer.parsing.captions.quantities import DOLLARS, tells_money
-from viewer.parsing.captions.units import PURE, length_of, speaks_of_shares
+from viewer.parsing.captions.units import is_ratio, length_of, speaks_of_shares
 from viewer.parsing.lines.line import Line
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.stubs.entry import Entry
@@ -85,7 +85,7 @@ def rows_between_rates(lines: list[Line], placed: Sequence[Placed]) -> frozenset
         numbers = [value for _, value in entry.values if value.kind == NUMBER]
         signed = [value for value in numbers if "%" in text[value.start : value.end]]
         if numbers and len(signed) == len(numbers):
-            rate = PURE.search(entry.label) is not None and TAX.search(entry.label) is not None
+            rate = is_ratio(entry.label) and TAX.search(entry.label) is not None
             if between and (rate or parts):
                 found.update(between)
             parts = _is_whole(entry, text) or (parts and between is not None)

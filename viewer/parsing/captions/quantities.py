@@ -13,6 +13,11 @@ from functools import lru_cache
 from viewer.regex import regex
 from viewer.remembered import remembered
 
+MEASURES = (
+    "bbl bbls mbbl mbbls mmbbl mmbbls mcf mcfe mmcf mmcfe bcf bcfe boe boes mboe mboes mmboe mmboes mbtu mbtus mmbtu mmbtus mw mwh mws "
+    "mwhs gw gwh gws gwhs kw kwh kws kwhs asm asms rpm rpms rtm rtms kilowatt kilowatts megawatt megawatts gigawatt gigawatts barrels "
+    "minutes gallons tons tonnes ounces acres therms days pounds square sq sqft sqfoot sqfeet area space hours miles length"
+)
 SYMBOLS = r"M?M?Bbls?|MM?cfe?|Bcfe?|M?M?BOEs?|MM?Btus?|[MGK]Wh?s?|ASMs?|RPMs?|RTMs?"
 MEASURE = regex(
     rf"\b(?:{SYMBOLS}|(?:kilowatt|megawatt|gigawatt)s?|barrels|minutes|gallons|tons|tonnes|ounces|acres|therms|degree[- ]days)\b"
@@ -22,11 +27,17 @@ MEASURE = regex(
     r"|\((?:in\s+)?miles\)|\b(?:trip|stage|haul)\s+length\b|\blength\s+of\s+haul\b"
     r"|\b(?:seat|passenger|ton|total|train|rail|vehicle|loaded|empty)[- ]miles\b|\bmiles\s+(?:flown|driven|operated)\b",
     re.IGNORECASE,
+    MEASURES,
 )
+PLAIN_THINGS = (
+    "homes houses stores restaurants hotels rooms beds branches offices locations clubs theaters theatres screens schools students units "
+    "cases subscribers customers members households passengers aircraft vessels tractors trailers trucks vehicles drivers employees wells "
+    "rigs agents dealers distributors sites towers hospitals clinics facilities communities apartments"
+)
+NAMED_THINGS = f"{PLAIN_THINGS} lines executives advisors representatives"
 THINGS = (
-    r"homes|houses|stores|restaurants|hotels|rooms|beds|branches|offices|locations|clubs|theat(?:er|re)s|screens|schools|students|units|cases"
-    r"|subscribers|customers|members|households|passengers|aircraft|vessels|(?:access\s+)?lines|tractors|trailers|trucks|vehicles|drivers|employees|wells|rigs|agents|dealers|distributors|sites|towers"
-    r"|hospitals|clinics|facilities|communities|apartments|(?:(?:account|sales|financial|registered)\s+)?(?:executives|advisors|representatives)"
+    rf"{PLAIN_THINGS.replace(' ', '|')}|(?:access\s+)?lines"
+    r"|(?:(?:account|sales|financial|registered)\s+)?(?:executives|advisors|representatives)"
 )
 HAPPENING = (
     r"open|opened|opening|passed|closed|closings?|sold|delivered|deliveries|carried|served|enrolled|acquired|added|shipped|owned|operated|drilled|flown"
@@ -44,11 +55,13 @@ COUNTED_IN = (
     r"(?:access\s+)?lines(?:\s+in\s+service)?|(?:sub|pre)scribers|subscriptions|customers|members|households|accounts|accts"
     r"|volumes|daily\s+\w+\s+volume"  # `Members (000s)`
 )
+IN_THOUSANDS = "00 000 thou thousands mil millions"
 THOUSANDS = r"(?:in\s+)?(?:0?00'?s?|thou(?:sands)?|mil(?:lions)?)"
 SCALED_COLUMN = regex(  # `Units K`, `CPUUnits (000)`, `Units Sold in thousands`; business units have amounts
     rf"(?<!business )(?<!operating )(?<!other )(?:units|\b(?:{COUNTED_IN}|subs|cases|passengers))(?:\s+(?:sold|shipped|delivered))?,?"
     r"\s+(?:\((?:in\s+)?(?:0?00'?s?|thou(?:sand)?s?|mil(?:lion)?s?|K|M|MM)\)|in\s+(?:thousands|millions)|0?00'?s|K|MM?)$",
     re.IGNORECASE,
+    f"{IN_THOUSANDS} thous thousand mils million k m mm",
 )
 QUALIFIED = (
     r"(?:(?:total|net|average|new|company[- ](?:owned|operated)|franchised?|basic|revenue|ending|beginning|full[- ]time(?:\s+equivalent)?"
@@ -56,14 +69,18 @@ QUALIFIED = (
 )
 AT_AN_END = rf"(?:ending|beginning|(?:period|quarter|year)[- ]end)\s+(?:\w+\s+)?(?:{THINGS})$"
 COUNTED = regex(
-    rf"{QUALIFIED}(?:(?:{THINGS})\s+(?:{HAPPENING})\b|(?:{ALONE})(?:$|,|\s*\())|size\s+of\s+(?:\w+\s+)?fleet\b|fleet\s+size\b"
+    rf"^(?:{QUALIFIED}(?:(?:{THINGS})\s+(?:{HAPPENING})\b|(?:{ALONE})(?:$|,|\s*\())|size\s+of\s+(?:\w+\s+)?fleet\b|fleet\s+size\b"
     rf"|{AT_AN_END}"
     rf"|(?:[^\W_]+[\s&-]+){{0,4}}(?:{COUNTED_IN}|subscriber|customer)\s[^$]{{0,40}}\({THOUSANDS}\)$"  # `Subscriber net adds (000)`
     r"|net\s+(?:subscriber\s+)?(?:additions|adds)(?:$|\s*\()|.*\bheadcount\b|.*\((?:homes|units|stores|restaurants|employees|customers|subscribers)\)$|.*\bunit\s+(?:sales|shipments|volumes?)\b|DSOs?\b"
-    r"|(?:available|occupied|patient|berth|room|passenger)\s+(?:\w+\s+)?(?:days|nights)\b",
+    r"|(?:available|occupied|patient|berth|room|passenger)\s+(?:\w+\s+)?(?:days|nights)\b)",
     re.IGNORECASE,
+    f"{NAMED_THINGS} {IN_THOUSANDS} pops staff enrollment enrollments membership memberships enrollees admissions headcount visits "
+    "discharges circulation orders fleet additions adds unit dso dsos days nights",
 )
-GRADE = regex(r"\b(?:grams?|g|ounces?|oz)\b\.?(?:\s+of\s+\w+)?\s*(?:per|/)\s*(?:tonne|ton|t)\b", re.IGNORECASE)  # of ore, no price
+GRADE = regex(
+    r"\b(?:grams?|g|ounces?|oz)\b\.?(?:\s+of\s+\w+)?\s*(?:per|/)\s*(?:tonne|ton|t)\b", re.IGNORECASE, "gram grams g ounce ounces oz"
+)  # of ore
 PEOPLE = rf"(?:memberships?|enrollment|headcount|number\s+of\s+(?:{THINGS}))\b"
 SET_FORTH = regex(
     rf"\b(?:sets?\s+forth|shows?|presents?|summari[sz]es?|lists?)\b[^.:$]{{0,60}}\b{PEOPLE}"
@@ -71,15 +88,17 @@ SET_FORTH = regex(
     re.IGNORECASE,
 )
 NO_PRICE = regex(
-    r"(?:number\s+of\s+)?days'?\s+(?:of\s+)?(?:sales|inventor|suppl|payable|receivable|outstanding)|average\s+square\s+(?:feet|footage)\s+per\b",
+    r"(?:number\s+of\s+|\b)days'?\s+(?:of\s+)?(?:sales|inventor|suppl|payable|receivable|outstanding)|average\s+square\s+(?:feet|footage)\s+per\b",
     re.IGNORECASE,
+    "days square",
 )
 HEADED = regex(
-    rf"{QUALIFIED}(?:{THINGS})\s+(?:{HAPPENING})\b|number\s+of\s+(?:{THINGS})\b|degree[- ]days|average\s+daily\s+production\b"
+    rf"^(?:{QUALIFIED}(?:{THINGS})\s+(?:{HAPPENING})\b|number\s+of\s+(?:{THINGS})\b|degree[- ]days|average\s+daily\s+production\b"
     r"|(?:\w+\s+)?(?:factory|unit)\s+(?:sales|shipments|volumes?)\b"
     rf"|(?:\w+\s+){{0,2}}(?:enrollment|membership|(?:student|patient|customer|employee)\s+population)$|{AT_AN_END}"
-    rf"|(?:\w+\s+){{0,3}}(?:{COUNTED_IN})\s+\({THOUSANDS}\)$",
+    rf"|(?:\w+\s+){{0,3}}(?:{COUNTED_IN})\s+\({THOUSANDS}\)$)",
     re.IGNORECASE,
+    f"{NAMED_THINGS} {IN_THOUSANDS} degree production sales shipments volume volumes enrollment membership population",
 )
 OPENING = regex(r"(?:open|opened|openings|closed|closings)\b(?!\s+interest)", re.IGNORECASE)
 THINGS_LAST = regex(rf"\b(?:{THINGS})$", re.IGNORECASE)
@@ -97,6 +116,7 @@ DOLLARS = regex(r"dollars?\b|(?:sales|dollar)\s+(?:value|volume)\b|average\s+(?:
 COUNTED_BY = regex(  # `(Full run, in thousands of six-column inches)`
     rf"\W*(?:[\w\s-]{{1,30}},\s+)?(?:in\s+)?(?:thousands|millions)\s+of\s+(?:[\w-]+\s+)?(?:(?:{THINGS}|inches|copies)\b|{MEASURE.pattern})\W*",
     re.IGNORECASE,
+    f"{NAMED_THINGS} {MEASURES} inches copies",
 )
 SHORT_TITLE = 4  # words
 PRICE = (
@@ -110,11 +130,14 @@ MONEY = regex(
     re.IGNORECASE,
 )
 PHYSICAL = (
-    r"barrel|bbl|mcfe?|mmcfe?|boe|mmbtu|gallon|ton|tonne|pound|lb|ounce|mile|mwh|kwh|asm|rpm|passenger|room|night|day|week|hour"
-    r"|square\s+foot|sq\.?\s*f(?:oo)?t|acre|watt|cwt|bushel"
+    "barrel bbl mcf mcfe mmcf mmcfe boe mmbtu gallon ton tonne pound lb ounce mile mwh kwh asm rpm passenger room night day week hour "
+    "acre watt cwt bushel"
 )
 UNIT_PRICE = regex(
-    rf"\bper\s+(?:\w+\s+){{0,2}}(?:{PHYSICAL})s?\b|\bhourly\s+(?:\w+\s+)?(?:costs?|rates?|wages?|earnings|compensation)\b", re.IGNORECASE
+    rf"\bper\s+(?:\w+\s+){{0,2}}(?:{PHYSICAL.replace(' ', '|')}|square\s+foot|sq\.?\s*f(?:oo)?t)s?\b"
+    r"|\bhourly\s+(?:\w+\s+)?(?:costs?|rates?|wages?|earnings|compensation)\b",
+    re.IGNORECASE,
+    f"{PHYSICAL} {PHYSICAL.replace(' ', 's ')}s square sq sqft sqfts sqfoot sqfoots hourly",
 )
 PER_THING = regex(
     r"\bper\s+(?!cent\b)[A-Za-z]{2,}|\baverage\s+(?:\w+\s+){0,2}(?:fare|price|rate|check|ticket|rent)\b|\bADR\b|\bREVPAR\b|\bARPU\b",

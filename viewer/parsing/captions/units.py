@@ -44,7 +44,9 @@ CAPITAL = regex(
 PRICED = regex(  # `Cash dividends of $0.48 per share`, `(per share: $1.01)` are an amount in full
     r"\$ ?[0-9]*\.?[0-9]+\s+(?:per|a)\b|\(per\s+(?:common\s+)?share\W{0,3}\$\s?[0-9.]", re.IGNORECASE
 )
-SHARES_AUTHORIZED = regex(r"(?:[a-z]+\s+){0,3}(?:shares|stock)\W{1,4}authori[sz]ed", re.IGNORECASE)  # the count is the value
+SHARES_AUTHORIZED = regex(  # the count is the value
+    r"(?:[a-z]+\s+){0,3}(?:shares|stock)\W{1,4}authori[sz]ed\b", re.IGNORECASE, "authorized authorised"
+)
 STATE_OF_SHARES = regex(r"\W*(?:issued(?:\s+and\s+outstanding)?|outstanding|(?:held\s+)?in\s+treasury)", re.IGNORECASE)
 AVERAGED = regex(r"\b(?:weighted|average)\b", re.IGNORECASE)
 PAR = regex(r"\bpar\b|\bauthori[sz]ed\b|\bstated\s+value\b", re.IGNORECASE)
@@ -56,6 +58,9 @@ ISSUABLE = regex(r"\bdiluti\w+|\bconversion\b|\boptions?\b|\bwarrants?\b|\bconve
 NO_CHANGE = r"(?!conver|exchang|reclas|transfer|contribut|issu|add|pa[iy]|chang|increas|adjust)"
 SHARED_OUT = r"(?:debt|equity|capital|loans|deposits|assets|liabilities|income|earnings|expenses|losses|charge-offs)"
 SHARED_BY = r"(?:equity|capital|capitalization|assets|liabilities|deposits|loans|income|revenues?|sales|debt|worth)"
+SHARED = regex(  # `Debt to total capital`
+    rf"{NO_CHANGE}(?:[\w-]+ ){{0,4}}?{SHARED_OUT} to (?:[\w-]+ ){{0,3}}{SHARED_BY}", re.IGNORECASE, "to"
+)
 PURE = regex(
     r"\b(?:(?:profit|interest)\s+margin|ratio|yield|percent(?:age)?s?|pct|growth)\b|(?<![0-9])(?<![0-9] )%"
     r"|\bman[- ]?hours\b"
@@ -64,12 +69,13 @@ PURE = regex(
     r"|\b(?-i:[A-Z]{3}/(?:USD|EUR|GBP)|(?:USD|EUR|GBP)/[A-Z]{3})\b"
     r"|\b(?:interest|(?:fixed[- ])?charges?|debt\s+service|earnings|dividends?)\s+coverage\b"
     r"|^(?:financial\s+|total\s+)?leverage$|^RO(?:E|A|I|IC|CE)\b"
-    rf"|^{NO_CHANGE}(?:[\w-]+ ){{0,4}}?{SHARED_OUT} to (?:[\w-]+ ){{0,3}}{SHARED_BY}$"
     r"|\b(?:average|closing) exchange rates?\b|\btimes\b|\b(?:days\s+(?:sales|outstanding|in)\b|months\s+of\s+(?:inventor|suppl))"
     r"|(?<!actual )(?<!expected )\breturn\s+on\b"
     r"|(?<!exchange )(?<!fixed[ -])(?<!floating[ -])(?<!variable[ -])(?<!adjustable[ -])"
     r"\brate\b(?!\s+(?:swap|change|exchange|fluctuat|effect|loan|debt|note|mortgage|lock|risk|contract|securit|cap|agreement|forward|option|bond|hedg|instrument|derivativ)s?)",
     re.IGNORECASE,
+    "margin ratio yield percent percents percentage percentages pct growth % hours hour manhours manhour basis cents turnover rate rates "
+    "usd eur gbp coverage leverage roe roa roi roic roce times days months return",
 )
 COUNTED_OF_SHARES = regex(
     r"\b(?:shares|stock|awards|outstanding)\b"
@@ -80,7 +86,11 @@ DENOMINATOR = regex(r"denominator\b", re.IGNORECASE)  # of earnings per share
 NUMERATOR = regex(r"numerator\b", re.IGNORECASE)
 DILUTIVE = regex(r"(?:effects?\s+of\s+)?" + f"(?:{DILUTION.pattern})", re.IGNORECASE)
 NUMBER_OF_SHARES = regex(r"\b(?:average|number|period[- ]end)\b.*\boutstanding\b", re.IGNORECASE)  # under `Shares of Class A Stock`
-HEADS_COUNTS = regex(r"(?:number|no\.)\s+of\s+(?:[a-z]+\s+){0,2}shares\b|(?:weighted[- ])?average\s+outstanding\b", re.IGNORECASE)
+HEADS_COUNTS = regex(
+    r"\b(?:(?:number|no\.)\s+of\s+(?:[a-z]+\s+){0,2}shares|(?:weighted[- ])?average\s+outstanding)\b",
+    re.IGNORECASE,
+    "number no average",
+)
 COUNTED_ALONE = regex(r"shares\s+of\b", re.IGNORECASE)  # not `Capital stock, 1,000 shares issued`
 UNFINISHED_COUNT = regex(r"(?:(?:weighted[- ])?average|(?:weighted[- ]average )?number(?: of)?)", re.IGNORECASE)  # over `Common shares`
 RATIO_HEADING = regex(r"\bratios?\b(?!\s+and\s+other\b)|\breturns?\s+on\b|\bpercentages?\b|\bas\s+an?\s+(?:percent|%)", re.IGNORECASE)
@@ -97,14 +107,16 @@ COUNT = regex(
     re.IGNORECASE,
 )
 HEADED_COUNT = regex(
-    r"(?:number\s+of\s+|total\s+)?(?:employees|headcount|stores|restaurants)\b"
-    r"|(?:number|no\.)\s+of\s+(?:[\w-]+\s+){0,3}(?:share|stock|unit)?(?:holders|owners)\b",
+    r"\b(?:(?:number\s+of\s+|total\s+)?(?:employees|headcount|stores|restaurants)"
+    r"|(?:number|no\.)\s+of\s+(?:[\w-]+\s+){0,3}(?:share|stock|unit)?(?:holders|owners))\b",
     re.IGNORECASE,
+    "employees headcount stores restaurants number no",
 )
 PER_SHARE_COLUMN = regex(
     r"\bper\s+(?:(?:common|diluted|basic)\s+)?(?:share|unit)\b(?!\s+(?:data|amounts|information|figures)\b)|\bprice\b|\bEPS(?:\s*\(\w\))?$"
     r"|^(?:(?:basic|diluted|primary|adjusted|reported|pro\s?forma)\s+)*EPS\b(?!\s+(?:data|amounts|information|figures|shares)\b)",
     re.IGNORECASE,
+    "per price eps",
 )
 PURE_COLUMN = regex(
     r"%|^notes?$|^(?:(?:number|no\.)\s+of\s+)?(?:homes|units|loans|stores|lots)$|\b[0-9]{4}\s+(?:homes|units|stores|lots)$"
@@ -114,6 +126,8 @@ PURE_COLUMN = regex(
     r"|\bgrowth\s+rates?\b|\bratio\b|\((?:in\s+)?(?:0?00'?s?|thousands)\)\s+(?:members|customers|subscribers|employees)$"
     r"|(?<!\bdaily )(?<!\broom )(?<!\bday )(?<!\b(?:of|in) exchange )\brates?\b(?! (?:fluctuat|change|differ|effect|adjust|movement))",
     re.IGNORECASE,
+    "% # number no note notes homes units loans stores lots age ages rank ranks ranking rankings count counts remaining contractual life "
+    "term percent percentage pct ratio members customers subscribers employees rate rates",
 )
 SHARE_COLUMN = regex(
     r"\bshares\b|(?:\b(?:number|no\.)|#)\s+of\s+(?:stock\s+)?(?:options|securities|warrants)\b|\bnumber\s+(?:outstanding|exercisable)\b|\(#\)",
@@ -132,6 +146,7 @@ OWN_SCALE = regex(
     r"(?:(?:shares|amounts|numbers?|dollars)\s+|\$\s*)?(?:in\s+)?(?:(?P<thousands>thou(?:sands?)?|0?00'?s?(?=\s*\)|\s+omitted))"
     r"|(?P<millions>mil(?:lions?)?)|bil(?:lions?)?)\b",
     re.IGNORECASE,
+    "thou thousand thousands 00 000 mil million millions bil billion billions",
 )
 
 
@@ -246,11 +261,16 @@ def _speech(label: str, section: tuple[str, ...]) -> _Speech:
         or is_quantity(label)
         or (head_quantities(section) and not tells_money(label))
         or opens(label, section),
-        PURE.search(label) is not None or any(map(RATIO_HEADING.search, section)),
+        is_ratio(label) or any(map(RATIO_HEADING.search, section)),
         PERHAPS_PURE.search(label) is not None or any(map(MARGIN_HEADING.search, section)),
         STEP.fullmatch(heading) is not None,
     )
     return PLAIN if speech == PLAIN else speech
+
+
+def is_ratio(label: str) -> bool:
+    """Whether a caption is of a rate, a ratio or a count: `Return on equity`, `Debt to total capital`."""
+    return PURE.search(label) is not None or SHARED.fullmatch(label) is not None
 
 
 def speaks_of_shares(label: str, section: tuple[str, ...]) -> bool:

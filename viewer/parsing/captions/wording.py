@@ -106,10 +106,12 @@ CHANGE_IN_BRACKETS = regex(
     r"\((?:increase|decrease|loss|gain|gains|losses|benefit|provision|less|earnings|income|recovery|additions?|reduction)\)(?:\s+|\s?/\s?)\S",
     re.IGNORECASE,
 )
+MONTHS = "january february march april may june july august september october november december"
 TIME = regex(
     r"(?:(?:for\s+(?:the\s+)?)?(?:fiscal\s+)?(?:years?|quarters?|(?:three|six|nine|twelve)\s+months)\s+ended|(?:as\s+of|as\s+at|at))"
-    r"\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+[0-9]{1,2})?,?",
+    rf"\s+(?:{MONTHS.replace(' ', '|')})\b(?:\s+[0-9]{{1,2}})?,?",
     re.IGNORECASE,
+    MONTHS,
 )  # heads rows though it ends in a comma: `Year ended May 31,` over `Revenues`
 AMOUNTS_OF_YEARS = regex(  # end a caption behind its colon: `Receivables, less allowances:` / `2003-$4.1; 2002-$3.6`
     r"(?:(?:19|20)[0-9]{2}[-\u2013\u2014: ]{1,3}(?:\$\s?)?[0-9]+(?:[,.][0-9]+)*\.?(?:\s?[;,]\s*(?:and\s+)?)?){2,}"

@@ -14,7 +14,9 @@ COST_HEADING = regex(
     r"\bexpenses?\b|\bcosts?\b|\brevenues?\b|\bsales\b|\bother\b(?!\s+(?:segments?|regions?|countr|areas?|business|compan))|\bcharges\b|\bdeductions\b|\btax",
     re.IGNORECASE,
 )
-DATA = regex(r"(?:[a-z]+\s+){0,4}(?:statements?|balance\s+sheets?|operations|income|earnings|operating|other)\s+data\b", re.IGNORECASE)
+DATA = regex(
+    r"(?:[a-z]+\s+){0,4}(?:statements?|balance\s+sheets?|operations|income|earnings|operating|other)\s+data\b", re.IGNORECASE, "data"
+)
 
 
 @dataclass(slots=True)

@@ -17,6 +17,7 @@ from viewer.regex import regex
 AT_A_MOMENT = regex(
     r"\b(?:book|fair|carrying|market|par|face)\s+(?:value|amount)|\bunrealized\b|\bamortized\s+cost\b|\bnotional\b|\btax\s+(?:assets|liabilities)\b",
     re.IGNORECASE,
+    "book fair carrying market par face unrealized amortized notional tax",
 )
 BUCKET = regex(  # of maturities: `Less than 1 year`, `1-3 years`, `Over 5 years`, `Due After 1998`; or a column of lives, `(in years)`
     r"\b(?:[0-9]{1,3} ?(?:-|to) ?[0-9]{1,3}|(?:over|after|within|under|beyond|less than|more than) (?:one|two|three|five|ten|[0-9]{1,3}))"

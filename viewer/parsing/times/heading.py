@@ -53,8 +53,13 @@ FROM_TO = regex(
     rf"\b(?P<from>{NAMED_DAY}(?:{OF_A_YEAR})?|{SLASHED_DAY})(?:[^0-9]{{0,36}}?\b(?:to|through) {{1,3}}| ?[-\u2013] ?)"
     rf"(?P<to>{NAMED_DAY}{OF_A_YEAR}|{SLASHED_DAY})",
     re.IGNORECASE,
+    "to through -",
 )
-FIRST_TO_LAST = regex(rf"(?P<from>(?:{'|'.join(MONTHS)})\.? 1) ?(?:-|\u2013|to|through) ?(?P<to>{NAMED_DAY})", re.IGNORECASE)
+FIRST_TO_LAST = regex(
+    rf"(?P<from>(?:{'|'.join(MONTHS)})\.? 1) ?(?:-|\u2013|to|through) ?(?P<to>{NAMED_DAY})",
+    re.IGNORECASE,
+    "1",
+)
 UNITS = {
     word: number
     for number, word in enumerate(
