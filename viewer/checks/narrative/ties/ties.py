@@ -22,8 +22,8 @@ from viewer.checks.narrative.items.common_items import (
     SHARES,
 )
 from viewer.checks.narrative.items.item import Item, Nature
-from viewer.checks.narrative.items.parts import NOWHERE
-from viewer.checks.narrative.items.subjects import Subject
+from viewer.checks.narrative.items.parts import NOWHERE, place_word
+from viewer.checks.narrative.items.subjects import CAPTION, Subject
 from viewer.checks.narrative.items.vocabulary import BY_KEY
 from viewer.checks.narrative.ledger.entry import Entry, cell_at
 from viewer.checks.narrative.ledger.ledger import Ledger
@@ -58,6 +58,8 @@ from viewer.statements.unit import GBX, UnitKind, kind_of
 
 NEARBY = 20  # tokens from a share to the part of the company that has it
 WORTH_TELLING = 3  # digits an amount must have for an equal cell of another period to mean anything
+WITHIN = {"in", "at", "for", "of"}  # between a margin and the part of the company that has it
+MARGINS = {item.over[0]: key for key, item in BY_KEY.items() if item.nature is Nature.RATIO and item.over is not None}
 UNITS = {MONEY: UnitKind.MONEY, PER_SHARE: UnitKind.PER_SHARE, OF_SHARES: UnitKind.SHARES}
 
 
@@ -109,8 +111,30 @@ class Tier:
             tie = way.tie(assertion, tokens)
             if tie.outcome is AGREES:
                 return tie
-        tie = self._tie_debt(assertion, tokens)
-        return tie if tie is not UNTIED else self._tie_narrowed(assertion)
+        for tie in (self._tie_margin(assertion, tokens), self._tie_debt(assertion, tokens)):
+            if tie is not UNTIED:
+                return tie
+        return self._tie_narrowed(assertion)
+
+    def _tie_margin(self, assertion: Assertion, tokens: Sentence) -> Tie:
+        """Tie the margin of a part that is named behind it, or of the result named before it; it never differs.
+
+        `Operating margins in Farm Tools were 5%`, `posted operating income of $17 million, a margin of 19%`.
+        """
+        subject = assertion.subject
+        if subject is None or assertion.figure.kind is not PERCENT or assertion.part is not LEVEL or assertion.forward:
+            return UNTIED
+        said, margin = tokens.said, assertion
+        if said[assertion.index - 3 : assertion.index] == ["a", "margin", "of"]:
+            told = [named.key for named in self.ledger.lexicon.named_in(tokens) if named.end < assertion.index - 3]
+            key = MARGINS.get(told[-1]) if told else None
+            margin = replace(assertion, subject=replace(subject, key=key), bond=WEAK) if key is not None else assertion
+        elif subject.key.startswith(CAPTION) and subject.start > 1 and said[subject.start - 1] in WITHIN:
+            before = next((named for named in self.ledger.lexicon.named_in(tokens) if named.end == subject.start - 1), subject)
+            place = frozenset(map(place_word, subject.key.removeprefix(CAPTION).split()))
+            margin = replace(assertion, subject=before, place=place, bond=UNBOUND) if _is_margin(BY_KEY.get(before.key)) else assertion
+        tie = self._tie_anywhere(margin) if margin is not assertion else UNTIED
+        return tie if tie.outcome is AGREES else UNTIED
 
     def _tie_debt(self, assertion: Assertion, tokens: Sentence) -> Tie:
         """Tie what no row prints of debt: its share of the capital, and what it is without the cash."""
