@@ -5,7 +5,7 @@ from __future__ import annotations
 from viewer.regex import regex
 
 TOUCHED = frozenset("0123456789)%")  # the last character of a figure
-FREE_RUN = regex(r"(?:(?<=  )|(?<=\$))-{6,16}+(?!-)")
+FREE_RUN = regex(r"(?:(?<=  )|(?<=\$)|(?<=[0-9)%] ))-{6,16}+(?!-)")  # `235 -------` in narrow columns
 BLANKS = regex(" *+")
 BEGINNINGS = frozenset("$(.0123456789")  # of figures
 LONG_RUN = regex("-{6,16}")

@@ -66,6 +66,11 @@ def _joins(dash: Value, numbers: list[Value]) -> bool:
     return any(low.right < dash.start and dash.end < high.left for low, high in zip(numbers[::2], numbers[1::2], strict=True))
 
 
+def _joins_next(low: Value, dash: Value) -> bool:
+    """Whether a dash right behind a number is that of a range, `45.59 -   83.28`, not the nil of `235 -------`."""
+    return dash.start - low.edge <= 1 and dash.end - dash.start <= GAP
+
+
 def _without_ranges(values: list[Value], text: str) -> list[Value]:
     """The values without those that are the ends of a range: `78     45.59 -   83.28     54.62`, `13.63-  29.80       110`."""
     kept: list[Value] = []
@@ -81,7 +86,7 @@ def _without_ranges(values: list[Value], text: str) -> list[Value]:
             if between.strip() == "-" and len(between) <= GAP and not between.startswith("  ") and not apart:
                 kept.pop()
                 continue
-        elif value.kind == NIL and before is not None and before.kind == NUMBER and value.start - before.edge <= 1:
-            continue  # the dash of `45.59 -   83.28`
+        elif value.kind == NIL and before is not None and before.kind == NUMBER and _joins_next(before, value):
+            continue
         kept.append(value)
     return kept
