@@ -54,6 +54,8 @@ def _joined(above: str, below: str) -> str:
     if one is None or two is None:
         return ""
     beginning, end, whole = one[1].lower(), two[0].lower(), (one[1] + two[0]).lower()
+    if end == "quarters" and beginning in UNITS:  # else a quarter: `Three` / `Quarters Ended`
+        return f"{above} {below}"
     if beginning in TENS and 0 < UNITS.get(end, 0) <= UNITS["nine"]:
         return f"{above.rstrip('-')}-{below}"
     if not one[2] or not (two[0].islower() or whole in TIME_WORDS):
