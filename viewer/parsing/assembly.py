@@ -24,6 +24,7 @@ from viewer.parsing.captions.quantities import (
     is_quantity,
     is_statistics,
     names_things,
+    opens,
     states_counts,
 )
 from viewer.parsing.captions.units import are_cents, column_kind, is_per_share
@@ -249,7 +250,7 @@ class Assembly:
         if any(map(RATIOS.search, self._titles)) and not any("," in digits for digits in printed):
             return UnitKind.PURE, None
         priced = any("dollars in" in note.lower() for note in self._notes)  # under `Selected Statistical Information`
-        named = any(names_things(line) or (is_statistics(line) and not priced) for line in self._titles)
+        named = any(names_things(line) or (is_statistics(line) and not priced) for line in self._titles) or self._rolls_things_on()
         if (
             named
             or any(map(introduces_counts, (intro, *self._titles)))
@@ -262,6 +263,11 @@ class Assembly:
         """Whether statistics begin with a row that has no currency sign, so that signs are of prices: `Tonnage`, `Revenue per ton`."""
         first = next((each.entry for each in self._placed if each.entry.values), None)
         return first is not None and not first.signed and any(map(is_statistics, self._titles))
+
+    def _rolls_things_on(self) -> bool:
+        """Whether rows say how many of the things that head the columns opened: `Company Restaurants`, `Franchised Restaurants`."""
+        things = tuple(filter(names_things, self._headings))
+        return bool(things) and any(opens(each.entry.label, things) for each in self._placed)
 
     def _columns(self, kind: StatementKind) -> tuple[Column, ...]:
         calendar = self._context.calendar
