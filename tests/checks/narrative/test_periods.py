@@ -132,6 +132,10 @@ def test_no_period(text: str) -> None:
         ("the third quarter\n@ income_statement 1 | 3 2005-03-31\na | 1\n", 6),
         ("Q1 results\n@ income_statement 1 | 3 2004-12-31\na | 1\n", 9),
         ("nothing said\n@ income_statement 1 | 3 2004-12-31\na | 1\n", 12),
+        ("THIRD-QUARTER EARNINGS\n@ income_statement 1 | 3 2001-09-30\na | 1\n", 12),
+        ("nothing said\n@ income_statement 1 | 3 2001-09-30 | 9 2001-09-30 | 12 2001-09-30\na | 1 | 2 | 3\n", 12),
+        ("second quarter\n@ income_statement 1 | 3 2001-06-30 | 6 2001-06-30 | 12 2001-06-30\na | 1 | 2 | 3\n", 12),
+        ("fourth quarter\n@ income_statement 1 | 3 2001-06-30 | 6 2001-06-30 | 12 2001-06-30\na | 1 | 2 | 3\n", 6),
     ],
 )
 def test_year_end(text: str, year_end: int) -> None:
@@ -141,3 +145,17 @@ def test_year_end(text: str, year_end: int) -> None:
 def test_a_year_named_after_the_one_before_it_ends_in() -> None:
     calendar = read_calendar(told_release("Sales for fiscal 2002\n@ income_statement 1 | 12 2003-01-31 | 12 2002-02-02\na | 1 | 2\n"))
     assert calendar.resolve(first_period("fiscal 2002"), None) == Key(12, 2003 * 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "month"),
+    [
+        ("compared with the third quarter of\n1994", 1994, 1994 * 12 + 9),
+        ("the third quarter of 1995 and the third quarter of 1994", 1995, 1995 * 12 + 9),
+        ("compared with the third quarter of 1995", 1995, 1994 * 12 + 9),  # has a column either way
+    ],
+)
+def test_quarters_named_in_the_text_tell_how_years_are_named(text: str, name: int, month: int) -> None:
+    columns = "@ income_statement 1 | 3 1995-10-28 | 3 1994-10-29 | 9 1995-10-28\na | 1 | 2 | 3\n"
+    calendar = read_calendar(told_release(f"{text}\n{columns}"))
+    assert calendar.resolve(first_period(f"the third quarter of {name}"), None) == Key(3, month)

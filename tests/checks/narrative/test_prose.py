@@ -53,6 +53,7 @@ def test_every_character_is_found_again(text: str) -> None:
         ("Sales at Lake, Inc. The Company grew.", 2),
         ('"We grew." he said', 1),
         ("It grew. $5 million was paid.", 2),
+        ("AUSTIN, Texas--(BW HealthWire)--Feb. 20, 1997--Lake Inc. grew.", 1),
     ],
 )
 def test_sentences(text: str, parts: int) -> None:

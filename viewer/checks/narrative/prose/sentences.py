@@ -81,7 +81,8 @@ def _says_in_words(text: str, start: int, end: int) -> bool:
 
 def _is_abbreviation(text: str, point: int) -> bool:
     """Whether the word before a point is an abbreviation or a single letter."""
-    word = text[max(0, point - 8) : point].rpartition(" ")[2].lower().lstrip("(\"'")
+    before = text[max(0, point - 8) : point].rpartition(" ")[2]
+    word = before.rpartition("--")[2].lower().lstrip("(\"'")  # `--(BUSINESS WIRE)--Feb. 20, 1997--`
     return word in ABBREVIATIONS or (len(word) == 1 and word.isalpha())
 
 

@@ -14,10 +14,11 @@ from viewer.statements.period import Period, PrintedDate
 from viewer.statements.release import Release
 from viewer.statements.statement import PRIMARY, Statement
 
-FIRST_QUARTER_NAMED = regex(r"\b(first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:fiscal\s+)?quarter|\bQ([1-4])\b", re.IGNORECASE)
+FIRST_QUARTER_NAMED = regex(r"\b(first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+(?:fiscal[\s-]+)?quarter|\bQ([1-4])\b", re.IGNORECASE)
 QUARTER_OF_YEAR = regex(rf"(?:{FIRST_QUARTER_NAMED.pattern})(?: of)?(?: fiscal)?[ -]((?:19|20)[0-9]{{2}})", re.IGNORECASE)
 EARLIER = frozenset({YEAR_AGO, PREVIOUS})
 LATEST = frozenset({"current", "just", "latest"})  # `the current quarter`, `the quarter just ended`
+NINE_MONTHS = 9  # that end no year
 GRACE_DAYS = 10  # a 52-week year ends up to a week from the end of the month: `June 1, 2002` closes May
 
 
@@ -288,11 +289,18 @@ def _year_end(periods: Iterable[Period], release: Release) -> int:
 
 
 def _end_with_quarter(month: int, number: int, quarters: list[int], dated: Container[Key]) -> bool:
-    """Whether twelve months that end with a month are no fiscal year: those to the first quarter, beside it, as utilities report them.
+    """Whether twelve months that end with a month are no fiscal year: those to a quarter, beside it, as utilities report them.
 
-    The balance sheet has the end of the year before that quarter then, and none of a year ago.
+    The time up to that quarter is beside them, such as nine months. That to the first is the quarter itself; there the balance sheet has
+    the end of the year before it, and none of a year ago.
     """
-    return number < 4 and max(quarters) == month and Key(None, month - 3 * number) in dated and Key(None, month - 12) not in dated
+    if Key(NINE_MONTHS, month) in dated:
+        return True
+    if number == 4 or max(quarters, default=0) != month:
+        return False
+    if number > 1:
+        return Key(3 * number, month) in dated
+    return Key(None, month - 3) in dated and Key(None, month - 12) not in dated
 
 
 def _shift(keys: Iterable[Key], year_end: int, release: Release) -> tuple[int, bool]:
@@ -305,9 +313,19 @@ def _shift(keys: Iterable[Key], year_end: int, release: Release) -> tuple[int, b
     if headed is not None:
         return headed, False
     text = release.source.text.lower()
-    if f"fiscal {ends_in}" in text or f"fiscal {ends_in - 1}" not in text:
+    if f"fiscal {ends_in}" in text:
         return 0, False
+    if f"fiscal {ends_in - 1}" not in text:
+        return int(_are_named_earlier(keys, year_end, text)), False
     return 1, f"fiscal {ends_in - 2}" not in text  # which may be what the latest year is compared with
+
+
+def _are_named_earlier(keys: Iterable[Key], year_end: int, text: str) -> bool:
+    """Whether the quarters that a text names have columns only where years are named after the one they begin in: `third quarter of 1994`."""
+    ends = {key.month for key in keys if key.months == 3}
+    named = [(each[2] or ORDINALS[each[1]], each[3]) for each in QUARTER_OF_YEAR.finditer(" ".join(text.split()))]
+    closed = {int(year) * 12 + year_end - 1 - 3 * (4 - int(number)) for number, year in named}
+    return not ends.issuperset(closed) and ends.issuperset(month + 12 for month in closed)
 
 
 def _shifts_of_columns(statements: Iterable[Statement]) -> Iterator[int]:
