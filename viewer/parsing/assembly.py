@@ -10,6 +10,7 @@ from viewer.parsing.captions.courses import kind_by_course
 from viewer.parsing.captions.kinds import (
     LIKE_PRIMARY,
     heads_extract,
+    is_of_averages,
     is_other_half,
     is_selection,
     kind_by_captions,
@@ -52,14 +53,13 @@ from viewer.parsing.scale import said_scale, unsaid_scale
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.stubs.sections import Placed
 from viewer.parsing.subtotals import without_subtotals
-from viewer.parsing.summaries import as_income_statement
 from viewer.parsing.tables.headnote import excepts_shares, is_headnote, read_share_scale, speaks_of_shares_alone
 from viewer.parsing.tables.table import Table
 from viewer.parsing.tables.titles import heading_over
 from viewer.parsing.times.when import HALF, When
 from viewer.regex import regex
-from viewer.statements.statement import PRIMARY, UNSAID_SCALE, Column, Statement, StatementKind
-from viewer.statements.unit import SHARES, UnitKind
+from viewer.statements.statement import PRIMARY, UNSAID_SCALE, Column, Row, Statement, StatementKind
+from viewer.statements.unit import SHARES, UnitKind, kind_of
 from viewer.text.span import Span
 
 COUNTS_SHARES = regex(
@@ -137,9 +137,9 @@ class Assembly:
             columns,
             rows,
             self._spans(head.notes),
-            (*(() if head.boxhead else ("no column headings",)), *kind_doubts, *scale_doubts, *currency_doubts),
+            (*(() if head.boxhead else ("no column headings",)), *kind_doubts, *_of_amounts(rows, scale_doubts), *currency_doubts),
         )
-        return as_income_statement(self._context.referee.settle(statement, questions) if questions else statement)
+        return self._context.referee.settle(statement, questions) if questions else statement
 
     def _kind(self) -> tuple[StatementKind, tuple[str, ...]]:
         """Which statement it is, and doubts about it."""
@@ -173,6 +173,8 @@ class Assembly:
     def _doubts_of_course(self, labels: list[str], headings: list[str]) -> tuple[str, ...]:
         """The doubt about a table that is called no primary statement though its captions run all through one, in amounts, not parts."""
         if len(labels) < SETTINGS.fewest_of_course or self._percents or kind_by_course(labels) not in PRIMARY:
+            return ()
+        if any(map(is_of_averages, self._titles)):
             return ()
         return () if any(map(heads_extract, headings)) or begins_with_whole(self._lines, self._placed) else (LIKE_PRIMARY,)
 
@@ -316,6 +318,12 @@ def _counts_in_full(statement: Statement) -> bool:
     """Whether a statement prints shares in full though its amounts are not."""
     cells = (cell for row in statement.rows for cell in row.cells)
     return statement.scale != 1 and any(cell.unit == SHARES and cell.scale == 1 for cell in cells)
+
+
+def _of_amounts(rows: Sequence[Row], doubts: tuple[str, ...]) -> tuple[str, ...]:
+    """Doubts about the scale of a statement, none where no row has amounts or shares that it would multiply."""
+    scaled = {UnitKind.MONEY, UnitKind.SHARES}
+    return doubts if not doubts or any(kind_of(cell.unit) in scaled for row in rows for cell in row.cells) else ()
 
 
 def _quarters(whens: Sequence[When]) -> int:

@@ -67,11 +67,6 @@ def kind_by_course(labels: Sequence[str]) -> StatementKind | None:
     return None
 
 
-def tells_result(caption: str) -> bool:
-    """Whether a caption is that of what was earned at last."""
-    return _step(caption) is Step.EARNED
-
-
 def _run_to_income(steps: Sequence[Step | None]) -> bool:
     """Whether captions lead from what was sold over what was spent to what was earned."""
     earned = max((at for at, step in enumerate(steps) if step is Step.EARNED), default=0)

@@ -15,6 +15,7 @@ OF_TAXES_OR_PLANS = (
     r"statutory\s+(?:\w+\s+){0,4}rates?|income\s+tax\s+(?:rate|expense|provision|benefit)s?|provisions?\s+for\s+(?:\w+\s+)?taxes|effective\s+(?:\w+\s+)?(?:tax\s+)?rates?"
     r"|funded\s+status|benefit\s+obligations?|plans?['\u2019]?\s+assets|denominators?"
 )
+AVERAGES = r"\baverage\s+balance|\bavg\.?\s+balances|\baverage\s+(?:rates|yields)"
 BY_TITLE = (
     (  # of a note, not to measures outside the accounting principles
         StatementKind.OTHER,
@@ -24,10 +25,7 @@ BY_TITLE = (
     (StatementKind.OTHER, r"\b(?:components?|composition|breakdown)\s+of\b"),
     (StatementKind.OTHER, r"\bratios?\s+of\s+(?:earnings|income)\b|\bcomputations?\s+of\b.*\bper\b"),
     (StatementKind.OTHER, r"\bnet\s+assets\s+available\s+for\b"),  # of a plan, by its funds
-    (
-        StatementKind.OTHER,
-        r"\baverage\s+balance|\bavg\.?\s+balances|\baverage\s+(?:rates|yields)|\brate\s*/\s*volume|\binterest\s+rate\s+sensitivity|\bmaturit(?:y|ies)\b",
-    ),
+    (StatementKind.OTHER, rf"{AVERAGES}|\brate\s*/\s*volume|\binterest\s+rate\s+sensitivity|\bmaturit(?:y|ies)\b"),
     (StatementKind.GUIDANCE, r"\bguidance\b|\boutlook\b|\bbusiness\s+forecast"),
     (StatementKind.SEGMENT, r"\bsegments?\b|\bgeographic\b|\bby\s+(?:region|product\s+line|geograph\w+)\b"),
     (StatementKind.SELECTED_DATA, r"\bselected\b.*\b(?:data|information)\b"),  # `Selected Balance Sheet Data`
@@ -74,6 +72,7 @@ SUMS_UP_INCOME = regex(  # `Summary of Consolidated Operations`, not `Summary Op
     r"\bsummary\s+of\s+(?:\w+\s+){0,3}(?:operations|earnings|income|results)\b(?!.*\b(?:data|information)\b)|\b(?:operations|earnings|income)\s+summary\b",
     re.IGNORECASE,
 )
+OF_AVERAGES = regex(AVERAGES, re.IGNORECASE)
 BY_CAPTIONS = "no title says which statement it is; its captions are those of this one"
 LIKE_PRIMARY = "its captions run through a primary statement, though it is not called one"
 AGAINST_TITLE = "its captions are those of another statement than its title names"
@@ -125,6 +124,11 @@ def kind_by_captions(labels: list[str]) -> tuple[StatementKind, tuple[str, ...]]
 def is_selection(heading: str) -> bool:
     """Whether the heading of a part of a document says that its tables select from statements: `ITEM 6. SELECTED FINANCIAL DATA`."""
     return named_kind(heading) is StatementKind.SELECTED_DATA and SELECTED.search(heading) is not None
+
+
+def is_of_averages(title: str) -> bool:
+    """Whether a title is of average balances, with what was earned and paid on them: `Average Balances, Yields and Rates`."""
+    return OF_AVERAGES.search(title) is not None
 
 
 def heads_extract(words: str) -> bool:

@@ -30,7 +30,7 @@ MEASURED_BY_SHARE = regex(  # `Net earnings per share(7)  $ 1,529`, not `Numerat
     re.IGNORECASE,
 )
 SHARES_USED = regex(
-    r"\bshares\b[\w ,()-]{0,40}\b(?:used|outstanding|o/s|(?:period|quarter|year)[- ]end)\b"
+    r"\bshares\b[\w ,()-]{0,40}\b(?:used|outstanding|o/s|(?:period|quarter|year)[- ]end|end\s+of\s+(?:period|quarter|year))\b"
     r"|\b(?:weighted|average|avg)\b.{0,40}\bshares\b|\bused\s+in\b.{0,60}\bper\b"
     r"|\b(?:weighted|average)\b.{0,40}\boutstanding\s+(?:adss?|units)\b|\b(?:weighted|average)\b.{0,40}\b(?:adss?|units)\s+outstanding\b"
     r"|\bcomput\w+\b.{0,60}\bper\b|\bnumber\s+of\b.{0,30}\bshares\b|\b(?:basic|diluted|dilutive)\b.{0,60}\bshares\b|^shares$|^shares\s+\(?in\b|\bshares\s+for\s+calculati"

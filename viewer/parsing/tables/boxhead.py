@@ -35,7 +35,7 @@ NOTES = regex(r"notes?", re.IGNORECASE)
 def speaks_of_time(text: str) -> bool:
     """Whether words of a boxhead name a time: a span, a month, a quarter, or nothing but a year."""
     when = read_heading(text)
-    if when.months or when.month or when.quarter or when.instant:
+    if when.months or when.month or when.quarter or when.instant or when.to_date:
         return True
     return TIME_FRAGMENT.fullmatch(text.strip().lower()) is not None and NUMBERED.fullmatch(text) is None
 
