@@ -321,7 +321,7 @@ def _shift(keys: Iterable[Key], year_end: int, release: Release) -> tuple[int, b
 
 
 def _are_named_earlier(keys: Iterable[Key], year_end: int, text: str) -> bool:
-    """Whether the quarters that a text names have columns only where years are named after the one they begin in: `third quarter of 1994`."""
+    """Whether quarters that a text names have columns only if years are named after the one they begin in: `third quarter of 1994`."""
     ends = {key.month for key in keys if key.months == 3}
     named = [(each[2] or ORDINALS[each[1]], each[3]) for each in QUARTER_OF_YEAR.finditer(" ".join(text.split()))]
     closed = {int(year) * 12 + year_end - 1 - 3 * (4 - int(number)) for number, year in named}
