@@ -101,6 +101,11 @@ HEADED = regex(
     f"{NAMED_THINGS} {IN_THOUSANDS} degree production sales shipments volume volumes enrollment membership population",
 )
 OPENING = regex(r"(?:open|opened|openings|closed|closings)\b(?!\s+interest)", re.IGNORECASE)
+AT_EITHER_END = regex(r"(?:at\s+)?(?:the\s+)?(?:beginning|end)\s+of\s+(?:the\s+)?(?:period|quarter|year)", re.IGNORECASE)
+KEPT_OPEN = regex(  # not what may have a cost: `Vehicles` over `Beginning of year`
+    r"\b(?:stores|restaurants|branches|offices|clubs|theat(?:er|re)s|schools|subscribers|customers|members|employees|dealers|agents)$",
+    re.IGNORECASE,
+)
 THINGS_LAST = regex(rf"\b(?:{THINGS})$", re.IGNORECASE)
 ALL_THINGS = regex(
     rf"(?:(?:total|international|domestic|foreign|franchised?|licensed|company[- ](?:owned|operated))\s+)?(?:{THINGS})", re.IGNORECASE
@@ -170,8 +175,17 @@ def head_quantities(section: Sequence[str]) -> bool:
 
 
 def opens(label: str, section: Sequence[str]) -> bool:
-    """Whether a caption says how many of the things of its heading are open or no more: `Open at end of period` under `Our stores`."""
-    return bool(section) and OPENING.match(label) is not None and names_things(section[-1])
+    """Whether a caption says how many of the things of its heading are open or no more: `Open at end of period` under `Our stores`.
+
+    So does `End of period` alone under `Franchised restaurants`.
+    """
+    if not section:
+        return False
+    if OPENING.match(label) is not None:
+        return names_things(section[-1])
+    return (
+        AT_EITHER_END.fullmatch(label) is not None and names_things(section[-1]) and KEPT_OPEN.search(section[-1].rstrip(" :")) is not None
+    )
 
 
 def names_things(title: str) -> bool:
