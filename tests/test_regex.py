@@ -75,7 +75,7 @@ def test_what_is_found_has_one_of_the_words() -> None:
 def _find_with_words(pattern: Regex) -> None:
     assert isinstance(pattern.pattern, str)
 
-    @settings(max_examples=25, suppress_health_check=list(HealthCheck), deadline=None)
+    @settings(max_examples=10, suppress_health_check=list(HealthCheck), deadline=None)
     @given(from_regex(re.compile(pattern.pattern, pattern.flags), alphabet=characters(max_codepoint=127)))
     def find(text: str) -> None:
         assert not pattern.words.isdisjoint(words_of(text)), pattern.pattern[:60]
