@@ -86,3 +86,9 @@ def test_tabs_between_the_cells_of_data_set_no_columns() -> None:
     few, many = ("\t".join(["Row", *["1,234"] * cells]) for cells in (4, 100))
     assert find_stops([few] * 4)
     assert not find_stops([many] * 4)
+
+
+def test_a_row_behind_tabs_is_read_before_the_tag_of_the_next_page() -> None:
+    text = "BALANCE SHEETS\n\t\t\t2003\t2002\nCash\t\t\t1,234\t2,345\n\t\t\t910\t812<PAGE>\n"
+    rows = parse(Source("page.txt", text)).statements[0].rows
+    assert [cell.text for cell in rows[0].cells] == ["1,234", "2,345"]

@@ -163,6 +163,7 @@ def _read_plain(number: int, text: str) -> Line:
 def _read_marked(number: int, text: str, raw: str, tabs: Tabs | None = None) -> OddLine:
     """A line with tags, or one that may be a rule, or one whose characters are not all the source's."""
     tags: tuple[str, ...] = ()
+    printed = text
     if "<" in text:
         text, tags = without_tags(text)
         if ">" in text:
@@ -171,7 +172,7 @@ def _read_marked(number: int, text: str, raw: str, tabs: Tabs | None = None) -> 
     if text != raw:
         line.print_as(raw, tabs)
     line.tags = tags
-    if tags and text and "PAGE" in tags and raw[line.indent] != "<" and text[-1] in VALUE_ENDS:
+    if tags and text and "PAGE" in tags and printed[line.indent] != "<" and text[-1] in VALUE_ENDS:
         find_values(line)  # the last row of a page: `Preferred stock, none issued    358.0    358.0<PAGE>`
         line.kind = line.kind if line.kind is VALUES and line.label_end > line.indent else PAGE
     elif tags and (not text or "PAGE" in tags):
