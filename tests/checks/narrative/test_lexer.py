@@ -139,3 +139,11 @@ def test_every_token_is_where_it_says(text: str) -> None:
         assert token.apart is (start > end or not end)
         end = start + len(token.printed)
         assert text[start:end] == token.printed
+
+
+def test_brackets_beyond_a_part_are_none_of_its_tokens() -> None:
+    text = "Charges (of which ($14 million) of sales"
+    sentence = tokens(text, text.index("$"))
+    assert sentence.said == [token.text for token in sentence]
+    sentence = tokens(text, 0, text.index(") of"))
+    assert [token.printed for token in sentence][-1] == "$14 million"

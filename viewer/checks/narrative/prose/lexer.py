@@ -146,7 +146,7 @@ class _Assembly:
 
     def __init__(self, text: str, start: int, part: str, currency: str) -> None:
         self._text = text
-        self._start = start
+        self._start, self._stop = start, start + len(part)
         self._currency = currency
         self._raw: list[Token] = []
         self._said: list[str] = []
@@ -280,8 +280,8 @@ class _Assembly:
         if self._said[index - 1] == self._currency != "":
             start = self._text.rindex(self._raw[index - 1].printed, 0, start)
         scaled = last > index and self._said[index + 1] == ")"  # `($1.5) million`
-        closed = scaled or self._text[end : end + 1] == ")"
-        around = closed and self._text[start - 1 : start] == "("
+        closed = scaled or (end < self._stop and self._text[end] == ")")  # a bracket beyond the part is none of its tokens
+        around = closed and start > self._start and self._text[start - 1] == "("
         bracket = 0  # whether the closing one is the figure's last character
         if around or (closed and "(" in self._text[start:end]):
             bracket = not scaled
