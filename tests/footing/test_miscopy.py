@@ -25,6 +25,7 @@ from viewer.footing.miscopy import likeness, miscopied, slip_sizes
         ("4637", "-4647", False),  # sign and digit
         ("1200", "3100", False),  # two digits, not exchanged
         ("500", "0", False),  # nothing is no slip of something
+        ("9" * 30, "9" * 29 + "8", False),  # more digits than are told apart
     ],
 )
 def test_slips(printed: str, meant: str, expected: bool) -> None:

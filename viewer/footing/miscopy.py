@@ -8,6 +8,7 @@ from typing import TypeVar
 
 SLIP = 2
 DIGITS = 30  # of the largest sum
+MOST_UNITS = 10**28  # as many as Decimal tells apart
 Number = TypeVar("Number", int, Decimal)
 
 
@@ -22,7 +23,7 @@ def likeness(printed: Number, meant: Number, unit: Number) -> int:
         return 0
     if printed == -meant:
         return SLIP
-    if (printed < 0) != (meant < 0):
+    if (printed < 0) != (meant < 0) or max(abs(printed), abs(meant)) >= unit * MOST_UNITS:
         return 0
     one, other = str(int(abs(printed) // unit)), str(int(abs(meant) // unit))
     return _digits_alike(one.zfill(len(other)), other.zfill(len(one)))
