@@ -158,6 +158,16 @@ def test_every_value_is_found_again_whatever_the_file_is_called(wanted: Format, 
     assert found.confirmed == found.cells == 3 * len(named.releases)
 
 
+def test_totals_of_more_digits_than_a_workbook_keeps_are_found_again(tmp_path: Path) -> None:
+    path = tmp_path / "large.txt"
+    table = TABLE.replace(f"{'1,000':>28}", f"{999_999_999_999_997_999:>28,}").replace(f"{'3,000':>26}", f"{10**18 - 1:>26,}")
+    path.write_text(table)
+    content = Content.of([parse(path)])
+    found = verify(export(content, format_named("xlsx"), tmp_path / "out"), content.releases)
+    assert found.wrong == ""
+    assert found.confirmed == 3
+
+
 def test_no_name_leads_out_of_the_folder_that_was_chosen(named: Content, tmp_path: Path) -> None:
     for release in named.releases:
         path = export(Content((release,), ((),), ()), format_named("html"), tmp_path)

@@ -87,7 +87,7 @@ def _same(exported: Exported, cell: Cell) -> bool:
     try:
         value = Decimal(exported.value)
         if exported.rounded:
-            return value == Decimal(f"{cell.value or Decimal(0):.16G}")
+            return Decimal(f"{value:.16G}") == Decimal(f"{cell.value or Decimal(0):.16G}")  # a formula's value is written in full
         return cell.value is not None and value == cell.value
     except InvalidOperation:
         return False
