@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 from viewer.parsing.lines.typed_tabs import lay_typed
 
 TYPED = """\
@@ -32,3 +34,13 @@ def test_columns_are_moved_to_where_captions_have_room() -> None:
 
 def test_amounts_that_end_below_one_another_already_stay() -> None:
     assert laid(PRESSED) == []
+
+
+def test_cost_is_linear_in_the_cells_of_a_line() -> None:
+    def seconds(cells: int) -> float:
+        line = "Fuel" + "\t1,204" * cells
+        begun = process_time()
+        list(lay_typed([line] * 3, range(3)))
+        return process_time() - begun
+
+    assert seconds(20_000) < 40 * (min(seconds(2_000) for _ in range(3)) + 0.005)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from viewer.parsing.settings import SETTINGS
@@ -18,9 +18,13 @@ TIMELESS = "no column says of what time it is"
 DATELESS = "its heading speaks of a time, but says no date"
 AMOUNTS = frozenset({UnitKind.MONEY, UnitKind.PER_SHARE})
 TAKEN = "period taken from the {}: same figures"
+NONE: frozenset[Period] = frozenset()
 LEAST_DIGITS = 3  # of a figure that two tables hardly share by chance, captions alike
 
+MOST_TIMES = 12  # at which a figure may be printed and still tell one: of a table's columns, not of its thousand tables
+
 Key = tuple[str, str]  # a caption or concept, and digits
+Ending = tuple[int | None, int]  # how many months a period has, and the day on which it ends
 
 
 def agreed_periods(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
@@ -32,27 +36,34 @@ def agreed_periods(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     if not doubtful or len(statements) == 1:
         return statements
     concordance = Concordance(statements)
-    printed = {period for each in statements for column in each.columns if _is_certain(column) and (period := column.period)}
-    return tuple(_with_printed_ends(concordance.settled(each), printed) if at in doubtful else each for at, each in enumerate(statements))
+    settled = tuple(concordance.settled(each) if at in doubtful else each for at, each in enumerate(statements))
+    return _with_printed_ends(settled, statements) if any(map(_is_assumed, settled)) else settled
 
 
-def _with_printed_ends(statement: Statement, printed: Set[Period]) -> Statement:
-    """A statement whose quarters named without a date end on the days that others print: `Third Quarter 1995` on September 24."""
-    if not any(ASSUMED in column.doubts for column in statement.columns):
-        return statement
-    columns = (
-        replace(column, period=near) if ASSUMED in column.doubts and (near := _nearest(column.period, printed)) else column
-        for column in statement.columns
-    )
-    return replace(statement, columns=tuple(columns))
+def _with_printed_ends(settled: tuple[Statement, ...], statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """The statements whose quarters named without a date end on the days that others print: `Third Quarter 1995` on September 24."""
+    ends: dict[Ending, list[Period]] = {}
+    for period in {period for each in statements for column in each.columns if _is_certain(column) and (period := column.period)}:
+        ends.setdefault((period.months, period.end.last_day().toordinal()), []).append(period)
+    return tuple(replace(each, columns=tuple(_ended(each.columns, ends))) if _is_assumed(each) else each for each in settled)
 
 
-def _nearest(assumed: Period | None, printed: Set[Period]) -> Period | None:
+def _is_assumed(statement: Statement) -> bool:
+    return any(ASSUMED in column.doubts for column in statement.columns)
+
+
+def _ended(columns: Sequence[Column], ends: Mapping[Ending, Sequence[Period]]) -> Iterator[Column]:
+    for column in columns:
+        near = _nearest(column.period, ends) if ASSUMED in column.doubts else None
+        yield column if near is None else replace(column, period=near)
+
+
+def _nearest(assumed: Period | None, ends: Mapping[Ending, Sequence[Period]]) -> Period | None:
     """The one printed period as long as another that ends within a week of it; None where there are none or several."""
-    if assumed is None:
+    if assumed is None or assumed.months is None:
         return None
-    end = assumed.end.last_day()
-    near = [each for each in printed if each.months == assumed.months is not None and abs((each.end.last_day() - end).days) <= WEEK]
+    end = assumed.end.last_day().toordinal()
+    near = [each for day in range(end - WEEK, end + WEEK + 1) for each in ends.get((assumed.months, day), ())]
     return near[0] if len(near) == 1 else None
 
 
@@ -105,7 +116,8 @@ class Concordance:
         for row in statement.rows:
             for column, keys in _figures(row):
                 if column in doubtful:
-                    for period in {period for key in keys for period in self._periods.get(key, ())}:
+                    told = [periods for key in keys if len(periods := self._periods.get(key, NONE)) <= MOST_TIMES]
+                    for period in NONE.union(*told):
                         found.setdefault(column, Counter())[period] += 1
         return found
 

@@ -20,6 +20,7 @@ PER_SHARE = regex(r"[0-9]{0,3}\.[0-9]{2,4}")
 STEPS: tuple[int, ...] = (1, 1000, 1_000_000)  # how many times a count may be printed finer than the amounts
 LEAST_STEPS = 5  # of the last digit of earnings per share; fewer tell nothing
 FEWEST = 2  # columns
+MOST_PAIRS = 1000  # of results and earnings per share that are tried in a table: eight of each for a dozen rows of shares
 LESS, MORE = Decimal("0.95"), Decimal("1.05")  # preferred dividends come off the income, and shares are averaged
 
 Amounts = Mapping[int, Decimal]
@@ -31,6 +32,7 @@ class Earnings:
 
     def __init__(self, placed: Sequence[Placed]) -> None:
         self._placed = placed
+        self._left = MOST_PAIRS
 
     def scale_of(self, counts: Sequence[tuple[int, Value]], scale: int) -> int | None:
         """What a row of shares is multiplied by under which they earn the income of the table, None where no income tells.
@@ -40,7 +42,10 @@ class Earnings:
             scale: what amounts are multiplied by.
         """
         results, per_share = self._found
-        shares = _amounts(counts) if results and per_share else {}
+        self._left -= len(results) * len(per_share)
+        if not results or not per_share or self._left < 0:
+            return None
+        shares = _amounts(counts)
         earned = [_times(shares, each) for each in per_share]
         least = min([step for each in earned for result in results for step in _steps(each, result)], default=None)
         return None if least is None or least > scale else scale // least

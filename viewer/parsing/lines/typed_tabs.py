@@ -10,6 +10,7 @@ all captions have room.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -97,7 +98,7 @@ def _read(index: int, text: str) -> TypedLine:
         end = start + len(part)
     cells = tuple([part.strip() for part in parts])
     amounts = tuple([at for at, cell in enumerate(cells) if at and AMOUNT.fullmatch(cell)])
-    mixed = bool(amounts) and any(cell and at not in amounts for at, cell in enumerate(cells) if at > amounts[0])
+    mixed = bool(amounts) and sum(map(bool, cells[amounts[0] :])) > len(amounts)
     return TypedLine(index, cells, tuple(starts), () if mixed else amounts)
 
 
@@ -134,7 +135,7 @@ def _lay(table: Sequence[TypedLine], rows: Sequence[TypedLine], places: Sequence
 
 def _moved(start: int, places: Sequence[int], moved: Sequence[tuple[int, int]]) -> tuple[int, int]:
     """Where words over the columns go with these."""
-    turn = max([at for at, place in enumerate(places) if place <= start], default=-1)
+    turn = bisect_right(places, start) - 1
     return (moved[turn][0] + start - places[turn], 0) if turn >= 0 else (start, 0)
 
 
