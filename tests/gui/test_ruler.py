@@ -69,3 +69,15 @@ def test_it_is_remembered(window: MainWindow, settings: Settings, qtbot: QtBot) 
     assert scale is not None
     assert scale.isVisibleTo(again.raw_text)
     again.grab()
+
+
+def test_what_it_said_goes_with_it(window: MainWindow) -> None:
+    window.commands["view.ruler"].trigger()
+    assert "columns end at" in window.statusBar().currentMessage()
+    window.commands["view.ruler"].trigger()
+    assert not window.statusBar().currentMessage()
+    window.commands["view.ruler"].trigger()
+    assert "columns end at" in window.statusBar().currentMessage()
+    window.status.say("something else")
+    window.commands["view.ruler"].trigger()
+    assert window.statusBar().currentMessage() == "something else"

@@ -23,6 +23,7 @@ class RulerDesk(QObject):
         self._window, self._session, self._settings = window, window.session, window.settings
         self._ruler: Ruler | None = None
         self._measured: tuple[Release, int] | None = None
+        self._words = ""  # said last
         self._is_on = window.settings.ruler
         command = Command("view.ruler", "Column r&uler", Menu.VIEW, self.toggle, ("Ctrl+Shift+U",), checked=lambda: self._is_on)
         window.commands.extend([command], window, window)
@@ -38,6 +39,8 @@ class RulerDesk(QObject):
         """Lay the ruler on the text, or take it off."""
         self._is_on = self._settings.ruler = not self._is_on
         self._switch()
+        if not self._is_on and self._window.statusBar().currentMessage() == self._words:
+            self._window.status.say("")
         self._window.commands.refresh()
 
     @property
@@ -49,6 +52,7 @@ class RulerDesk(QObject):
         if self._ruler is None:
             self._ruler = Ruler(self._window.raw_text)
         self._ruler.set_shown(shown=self._is_on)
+        self._measured = None
         self._follow_caret(self._window.raw_text.caret.line + 1, 0)
 
     def _follow_session(self, _subject: object) -> None:
@@ -71,4 +75,5 @@ class RulerDesk(QObject):
             self._measured = release, index
             edges = column_edges(release.statements[index], release.source.lines)
             self._ruler.show_edges(edges)
-            self._window.status.say(edges.words)
+            self._words = edges.words
+            self._window.status.say(self._words)
