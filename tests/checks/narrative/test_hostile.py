@@ -18,6 +18,7 @@ from viewer.checks.narrative.assertions.assertion import Assertion
 from viewer.checks.narrative.claims import claims
 from viewer.checks.narrative.items import subjects
 from viewer.checks.narrative.items.subjects import Lexicon, Name
+from viewer.checks.narrative.prose.sentences import LONGEST
 from viewer.checks.narrative.ties.changes import Changes
 from viewer.checks.narrative.ties.likeness import MOST_ROWS, Likeness
 from viewer.checks.narrative.ties.tie import Tie
@@ -65,6 +66,11 @@ def test_any_order_of_words(prose: str) -> None:
     for claim in claims(release):
         assert release.source[claim.span] == claim.text
         assert bool(claim.against) == (claim.status != "no_counterpart") == (claim.expected is not None)
+
+
+def test_a_part_of_an_endless_sentence_may_hold_no_word() -> None:
+    prose = "word " * (LONGEST // 5) + "\u00e9" * (LONGEST - 1) + "$5 million was left."
+    assert claims(told_release(prose + STATEMENT))
 
 
 @pytest.mark.parametrize("unit", [*LONG, "x\n\n", "-", "$5 from $4; "], ids=repr)

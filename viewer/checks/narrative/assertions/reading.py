@@ -106,7 +106,7 @@ def _read(found: list[_Found], lexed: Sequence[Sentence], names: Names, senses: 
             if one.heading not in headed:
                 headed[one.heading] = _headed(one.heading, names.lexicon)
             subject = headed[one.heading]
-        if one.silent is not None and words.said[0] in PRONOUNS:
+        if one.silent is not None and words and words.said[0] in PRONOUNS:
             subject = next(names.lexicon.named_in(tokens(one.passage.text, *one.silent)), subject)
         said = read_sentence(words, names, senses, Context(place, subject, one.outlook, one.segment, whole))
         yield said.assertions
