@@ -51,7 +51,8 @@ def find_schedule_head(lines: list[Line], region: Region, tracks: list[Track], f
     region.rows[:] = rows
     region.first, region.last = rows[0], rows[-1]
     for name in (TYPE, *_dating(lines, found)):
-        _lay(lines[found[name]], found[name], head)
+        if name in found:  # `<PERIOD-TYPE>` may be missing
+            _lay(lines[found[name]], found[name], head)
     for index in rows:
         _take_brackets_off(lines[index])
     return head
