@@ -72,7 +72,7 @@ COUNTED = regex(
     rf"^(?:{QUALIFIED}(?:(?:{THINGS})\s+(?:{HAPPENING})\b|(?:{ALONE})(?:$|,|\s*\())|size\s+of\s+(?:\w+\s+)?fleet\b|fleet\s+size\b"
     rf"|{AT_AN_END}"
     rf"|(?:[^\W_]+[\s&-]+){{0,4}}(?:{COUNTED_IN}|subscriber|customer)\s[^$]{{0,40}}\({THOUSANDS}\)$"  # `Subscriber net adds (000)`
-    r"|net\s+(?:subscriber\s+)?(?:additions|adds)(?:$|\s*\()|.*\bheadcount\b|.*\((?:homes|units|stores|restaurants|employees|customers|subscribers)\)$|.*\bunit\s+(?:sales|shipments|volumes?)\b|DSOs?\b"
+    r"|net\s+(?:subscriber\s+)?(?:additions|adds)(?:$|\s*\()|.*\bheadcount\b|.*\((?:homes|units|stores|restaurants|employees|customers|subscribers)\)$|[^$]*(?:,|\s-+)\s(?:homes|units)$|.*\bunit\s+(?:sales|shipments|volumes?)\b|DSOs?\b"
     r"|(?:available|occupied|patient|berth|room|passenger)\s+(?:\w+\s+)?(?:days|nights)\b)",
     re.IGNORECASE,
     f"{NAMED_THINGS} {IN_THOUSANDS} pops staff enrollment enrollments membership memberships enrollees admissions headcount visits "

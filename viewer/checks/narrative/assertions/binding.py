@@ -17,6 +17,7 @@ from viewer.checks.narrative.prose.words import ALTERATIONS, CHANGE_NOUNS, FALL,
 LEVEL_LINKS = {"to", "from", "with", "versus", "vs", "at"}  # words before a percentage that is no change: `fell to 14% of net sales`
 PERCENT_KINDS = {PERCENT, POINTS}
 RATES = {"ratio", "margin", "rate", "yield", "spread", "utilization", "occupancy", "factor"}  # end the captions of percentages
+PER_SHARE_ENDS = tuple([f" per {kind}share" for kind in ("", "diluted ", "basic ", "common ", "diluted common ")])  # of captions
 PERCENTAGES = {Nature.RATIO, Nature.RATE}
 THOUSAND = Decimal(1000)
 EARNED = {"rate", "yield"}  # on an amount
@@ -60,7 +61,7 @@ def is_per_share_too(figure: Figure, link: Link, told: Sequence[Assertion], subj
 
 def _is_per_share(subject: Subject, item: Item | None) -> bool:
     """Whether a line item is an amount per share: earnings per share, what a caption calls so."""
-    return item.nature is Nature.PER_SHARE if item is not None else subject.key.endswith(" per share")
+    return item.nature is Nature.PER_SHARE if item is not None else subject.key.endswith(PER_SHARE_ENDS)
 
 
 def part_of(
