@@ -17,7 +17,7 @@ from viewer.statements.release import Release
 from viewer.statements.statement import PRIMARY, Statement
 
 SEGMENT = regex(r"\b(?:[Ss]egment|[Dd]ivision)\b")  # in the words that introduce a list
-RUN_IN = regex(r"([A-Z][A-Za-z&,/ ]{1,40})(?: --? |: )(?=[A-Z])")  # a heading on the line of its text: `Americas - Sales of …`
+RUN_IN = regex(r"([A-Z][A-Za-z&,/ ]{1,40})( --? |: |\. +)(?=[A-Z])")  # a heading on the line of its text: `Americas - Sales of …`
 LEADERS = "....."
 LONGEST_HEADING = 80  # characters
 RESULTS = regex(r"\b(?:results?|review|highlights|performance|discussion|operations)\b", re.IGNORECASE)
@@ -90,11 +90,13 @@ class Above:
         self._listed = False  # whether that was an item of a list
         self._told = False  # whether the headlines are over: `Results Consistent with Expectations` opens no outlook
         self._headings = _Headings()
+        self._around = NOWHERE  # the place outside of a passage that has one of its own
 
     def take(self, passage: Passage) -> None:
         """Go on to the next passage; one that is a heading stands above those behind it."""
         self._pass_statements(passage.lines[0])
         self._last = passage.lines[-1]
+        self.place = self._around
         self._told = self._told or len(passage.text) > LONGEST_HEADING
         self._take_heading(passage)
         headed = self._headings.above(passage)
@@ -111,7 +113,7 @@ class Above:
         passed = bisect_right(self._starts, line)
         if bisect_right(self._starts, self._last) == passed:
             return
-        self.outlook, self.place, self.heading = False, NOWHERE, ""
+        self.outlook, self._around, self.heading = False, NOWHERE, ""
         statement = self._statements[passed - 1]
         self.table = statement if statement.kind not in PRIMARY else None
         if bisect_right(self._primary, self._last) < bisect_right(self._primary, line):
@@ -122,11 +124,14 @@ class Above:
         if self._told and _is_heading(passage) and not (self.outlook and _is_head_of_page(passage.text, self._lines)):
             said = passage.text.lower()
             self.outlook = any(word in said for word in OUTLOOK)
-            self.place = self._parts.place_of(said)
-        elif self._parts and not passage.is_item and (run_in := RUN_IN.match(passage.text)) is not None:
-            self.place = self._parts.place_of(run_in[1]) or self.place
-        elif self.outlook and self._listed and not passage.is_item:
+            self.place = self._around = self._parts.place_of(said)
+            return
+        if self.outlook and self._listed and not passage.is_item:
             self.outlook = False  # behind the list of what is expected
+        if self._parts and not passage.is_item and (run_in := RUN_IN.match(passage.text)) is not None:
+            self.place = self._parts.place_of(run_in[1]) or self.place
+            if "." not in run_in[2]:  # else it stands in one passage: `Farm Tools. Sales rose …`
+                self._around = self.place
 
 
 def _introduction(text: str, parts: Parts) -> Introduction:

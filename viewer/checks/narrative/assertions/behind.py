@@ -48,7 +48,7 @@ def subject_behind(tokens: Sentence, index: int, lexicon: Lexicon, company: froz
     It stands so in `41% of net revenues`, `a 12% increase in sales`, `77% revenue growth` and `a three cent per share loss`.
     """
     ends = index + 1 == len(tokens) or tokens[index + 1].kind is MARK  # then nothing stands behind it but what a bank is called
-    if not ends and (on_other_basis(tokens, index) or _is_itself_subject(tokens, index) or is_more_than_what(tokens, index)):
+    if on_other_basis(tokens, index) or (not ends and (_is_itself_subject(tokens, index) or is_more_than_what(tokens, index))):
         return Behind(None)
     again = change_behind(tokens, index) if not ends else None
     if again is not None:

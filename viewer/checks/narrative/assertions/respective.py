@@ -51,6 +51,29 @@ def _year_earlier(assertions: Sequence[Assertion]) -> int:
     return periods[0].start if periods[0].months is None and not (periods[0].quarter or periods[0].is_moment) else 0
 
 
+def give_back(said: Sequence[str], assertions: Sequence[Assertion]) -> None:
+    """Give figures compared, told on a line item that is named behind them, the one that their counterparts are of.
+
+    `A profit of $2 million, or $1.11 a share, on sales of $24 million, as against $1.5 million, or $.87 a share, on sales of $22 million`.
+    """
+    for base in assertions:
+        subject = base.subject
+        if not base.side or base.part is not LEVEL or subject is None or said[max(0, subject.start - 1)] != "on":
+            continue
+        start = base.clause.sides[base.side].start
+        before = [each for each in assertions if each.clause is base.clause and each.part is LEVEL]
+        for each in before:
+            own = each.subject
+            lost = (
+                each.side == base.side and each.index < subject.start and own is not None and own.key == subject.key and own.start < start
+            )
+            counterparts = [
+                other for other in before if not other.side and other.figure.kind is each.figure.kind and other.subject is not own
+            ]
+            if lost and counterparts:
+                each.subject, each.bond = counterparts[0].subject, counterparts[0].bond
+
+
 def give_counterparts(run: Sequence[Assertion], runs: Iterable[Sequence[Assertion]]) -> bool:
     """Give each figure of a row compared with the period a year before that of its counterpart; whether it was done.
 

@@ -11,7 +11,15 @@ from viewer.checks.narrative.assertions.assertion import CHANGE, LEVEL, MULTIPLE
 from viewer.checks.narrative.assertions.binding import is_percentage, kind_of_figure
 from viewer.checks.narrative.assertions.brackets import says_in_brackets
 from viewer.checks.narrative.assertions.reaches import AMOUNTS, IN_APPOSITION, SHORTLY, find_reaches
-from viewer.checks.narrative.assertions.respective import FEWEST, give_across, give_counterparts, give_listed, give_respective, give_wholes
+from viewer.checks.narrative.assertions.respective import (
+    FEWEST,
+    give_across,
+    give_back,
+    give_counterparts,
+    give_listed,
+    give_respective,
+    give_wholes,
+)
 from viewer.checks.narrative.items.common_items import EPS
 from viewer.checks.narrative.items.subjects import Subject
 from viewer.checks.narrative.prose.figures import FigureKind
@@ -48,6 +56,7 @@ def settle(tokens: Sentence, assertions: list[Assertion], subjects: list[Subject
     _give_wholes(tokens, assertions, runs)
     _distribute(tokens, assertions, runs, subjects)
     find_reaches(tokens, assertions, runs, subjects, unknown)
+    give_back(said, assertions)
     if "diluted" in said or "basic" in said:
         _find_dilution(tokens, assertions)
     if not ADJUSTED.isdisjoint(said):

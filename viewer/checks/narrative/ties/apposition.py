@@ -12,13 +12,13 @@ from viewer.checks.narrative.assertions.assertion import LEVEL, SHARE, Assertion
 from viewer.checks.narrative.items.common_items import EPS, NET_INCOME
 from viewer.checks.narrative.items.vocabulary import BY_KEY
 from viewer.checks.narrative.ledger.amounts import Amount
-from viewer.checks.narrative.ledger.entry import cell_at
+from viewer.checks.narrative.ledger.entry import cell_at, says_adjusted
 from viewer.checks.narrative.ledger.ledger import Ledger
 from viewer.checks.narrative.prose.figures import PER_SHARE, PERCENT, Fuzz
 from viewer.checks.narrative.prose.token import Sentence
 from viewer.checks.narrative.prose.words import ADJUSTED, EXCLUDING, NEUTRAL, QUALIFIERS, words
 from viewer.checks.narrative.ties.proportions import Told, amount_beside
-from viewer.checks.narrative.ties.tie import DIFFERS, UNTIED, Tie, ratio_of, tie_of_percent
+from viewer.checks.narrative.ties.tie import DIFFERS, NEARLY, UNTIED, Tie, ratio_of, tie_of_percent
 from viewer.checks.narrative.times.fiscal import Key
 from viewer.checks.narrative.verdict import HUNDRED, Range, is_comparable, is_near, quotient, range_of
 from viewer.statements.unit import UnitKind, kind_of
@@ -56,8 +56,8 @@ class Apposition(NamedTuple):
             key = self.ledger.key_at(amount) if amount is not None else None
             if hold is not None and amount is not None and key is not None:
                 held = hold(each, amount, key, tokens.said)
-                if held.outcome is DIFFERS and is_comparable(each.figure.value, held.expected):
-                    yield each.index, held
+                if held is not UNTIED and is_comparable(each.figure.value, held.expected):
+                    yield each.index, held if held.outcome is DIFFERS else Tie(NEARLY, held.cells)
 
     def _per_share(self, assertion: Assertion, amount: Amount, key: Key, said: list[str]) -> Tie:
         """An amount per share held against those of the statement that has the net income before it."""
@@ -71,10 +71,15 @@ class Apposition(NamedTuple):
         wanted = assertion.diluted is not False
         for entry in sorted(rows, key=lambda entry: entry.diluted is not wanted):
             cell = entry.row.cell(amount.cell.column) if entry.statement is amount.statement else None
-            if cell is None or cell.value is None or kind_of(cell.unit) is not UnitKind.PER_SHARE or not entry.may_convict(key):
+            if cell is None or cell.value is None or kind_of(cell.unit) is not UnitKind.PER_SHARE:
+                continue
+            alike = says_adjusted(entry.row.label) and says_adjusted(amount.row.label)  # `Non-GAAP net income`, and that per share
+            if not entry.may_convict(key) and not alike:
                 continue
             expected = abs(cell.value) if cell.value < 0 < assertion.figure.value else cell.value
-            return Tie(DIFFERS, (cell,), key, expected, near=is_near(assertion.figure, entry.size(cell)))
+            return Tie(
+                DIFFERS if entry.may_convict(key) else NEARLY, (cell,), key, expected, near=is_near(assertion.figure, entry.size(cell))
+            )
         return UNTIED
 
     def _share(self, assertion: Assertion, amount: Amount, key: Key, said: list[str]) -> Tie:

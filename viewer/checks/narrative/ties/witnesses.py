@@ -64,6 +64,9 @@ class Witnesses(NamedTuple):
                 continue
             computed = self._by_change(each, told, tokens) or self._by_earnings(each, told, tokens)
             cell = computed or self._by_counterpart(each, told)
+            if cell is None and (meant := self._from_a_year_before(each, told)) is not None:
+                yield each.index, Tie(NEARLY, (meant,))
+                continue
             if cell is None or kind_of(cell.unit) is not UnitKind.MONEY or not cell.value:
                 continue
             agrees = range_of(each.figure).meets(size_of(cell))
@@ -142,6 +145,25 @@ class Witnesses(NamedTuple):
         if times.keys[0].months != then.keys[0].months or times.keys[0] == then.keys[0] or times.keys[0] in entry.twice:
             return None
         return cell_at(entry, times.keys[0])
+
+    def _from_a_year_before(self, assertion: Assertion, told: Told) -> Cell | None:
+        """The cell that an amount was perhaps meant for, as the row of what it is told to have changed from says: `fell to $9 from $10`.
+
+        None where any cell has the amount, or where what is between the two is not the time that the sentence may speak of.
+        """
+        beside = [(each, tie) for each, tie in told if each is not assertion and each.clause is assertion.clause and _is_amount(each)]
+        other, tie = beside[0] if len(beside) == 1 else (assertion, UNTIED)
+        if assertion.side or not other.side or other.clause.sides[other.side].word != "from" or other.chain != assertion.chain:
+            return None
+        if tie.outcome is not AGREES or len(tie.cells) != 1 or digits_of(other.figure) < ENOUGH or other.figure.fuzz is not Fuzz.EXACT:
+            return None
+        amount = self.ledger.amounts.at(tie.cells[0])
+        entry, key = (self.ledger.entry_at(amount), self.ledger.key_at(amount)) if amount is not None else (None, None)
+        now = [time for time in self.clock.level(assertion).keys if key is not None and time.months == key.months and time != key]
+        cell = cell_at(entry, now[0]) if entry is not None and now else None
+        if cell is None or not cell.value or self._is_shown(assertion) or not _may_differ(assertion, cell):
+            return None
+        return None if range_of(assertion.figure).meets(size_of(cell)) else cell
 
     def _by_sum(self, assertion: Assertion, told: Told) -> Tie | None:
         """What the rows whose sum is the one amount it is compared with come to in the period named: perhaps what was meant.
