@@ -13,7 +13,7 @@ from typing import NamedTuple
 from viewer.checks.narrative.assertions.assertion import CHANGE, Assertion
 from viewer.checks.narrative.assertions.clock import Clock, Times
 from viewer.checks.narrative.ledger.amounts import Amount
-from viewer.checks.narrative.ledger.entry import cell_at
+from viewer.checks.narrative.ledger.entry import Entry, cell_at
 from viewer.checks.narrative.ledger.ledger import Ledger
 from viewer.checks.narrative.prose.figures import MONEY, ONE, PERCENT
 from viewer.checks.narrative.ties.tie import AGREES, UNTIED, Tie, ratio_of, tie_of_percent
@@ -77,7 +77,10 @@ class Proportions(NamedTuple):
             return UNTIED
         part = total([size_of(cell) for cell in cells])
         value = sum((cell.value or ZERO for cell in cells), ZERO)
-        for entry in self.ledger.rows(assertion.whole.key):
+        wholes = self.ledger.rows(assertion.whole.key)
+        for entry in wholes:
+            if entry.loose and _is_another(entry, wholes, assertion.whole.name):
+                continue  # `of total revenues`, not of those that stand first
             whole = cell_at(entry, key)
             ratio = quotient(part, entry.size(whole)) if whole is not None and whole not in cells else None
             if whole is None or ratio is None or (assertion.figure.step >= ONE and entry.statement is not told.statement):
@@ -113,6 +116,13 @@ def amount_beside(assertion: Assertion, told: Told, between: Sequence[str]) -> t
         return ()
     words = between[each.index + 1 : assertion.index]
     return tie.cells if len(words) <= MOST_BETWEEN and JOINING.issuperset(words) else ()
+
+
+def _is_another(entry: Entry, wholes: Sequence[Entry], name: str) -> bool:
+    """Whether a row that may be a part of what is named is not called so, and another of its statement is, which is all of it."""
+    if name in entry.row.label.lower():
+        return False
+    return any(other.statement is entry.statement and not other.loose and name in other.row.label.lower() for other in wholes)
 
 
 def _half(tie: Tie) -> Decimal:

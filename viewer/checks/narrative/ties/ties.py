@@ -41,6 +41,7 @@ from viewer.checks.narrative.ties.likeness import Likeness
 from viewer.checks.narrative.ties.lone import Lone
 from viewer.checks.narrative.ties.nearby import Nearby
 from viewer.checks.narrative.ties.nets import Nets
+from viewer.checks.narrative.ties.pairs import Pairs
 from viewer.checks.narrative.ties.proportions import Proportions, Told, amount_beside
 from viewer.checks.narrative.ties.ratios import GROSS_MARGIN, Ratios
 from viewer.checks.narrative.ties.reckoned import Reckoned
@@ -75,6 +76,7 @@ class Tier:
         slips: what holds what is left against what it may be a misprint of.
         apposition: what holds what is left against the column of the amount before it.
         witnesses: what holds what is left against the cells that the figures beside it tell.
+        pairs: what holds a percentage against what the rows of another give.
         retold: what holds what is left against what its passage has told before.
         lone: what tells which figures of plain sentences may be wrong.
     """
@@ -93,6 +95,7 @@ class Tier:
         self._specials = Specials(ledger, clock)
         self.apposition = Apposition(ledger)
         self.witnesses = Witnesses(ledger, clock)
+        self.pairs = Pairs(ledger, clock)
         self._nearby = Nearby(ledger, clock, self.changes)
         self._drivers = Drivers(ledger, clock, self.changes, self._likeness)
         self.retold = Retold(clock)
