@@ -119,6 +119,8 @@ def completes_name(tokens: list[Token], last: Subject | None, subject: Subject) 
         return True  # `repurchased 600,000 shares at a total cost of $9 million`: what that came to, and not all that was spent
     if last is not None and last.key == REPURCHASES and subject.name in BOUGHT_BACK:
         return True
+    if last is not None and last.end == subject.start - 1 and text_at(tokens, last.end) == "of" and last.name.startswith("average "):
+        return True  # `the average selling price of homes closed`, which the homes closed are no more of
     if last is not None and text_at(tokens, subject.end) == "basis":
         return True  # `On a cash basis, this ratio was …`
     if last is not None and last.key in FLOWS and subject.key == "cash" and text_at(tokens, subject.start - 1) in FLOWED:
