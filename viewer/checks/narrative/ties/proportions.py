@@ -39,10 +39,10 @@ class Proportions(NamedTuple):
     ledger: Ledger
     clock: Clock
 
-    def tie_amount(self, assertion: Assertion, cells: tuple[Cell, ...]) -> Tie:
-        """Tie the percentage that the amount of a cell, or of several together, is of a total."""
+    def tie_amount(self, assertion: Assertion, cells: tuple[Cell, ...], *, of_total: bool) -> Tie:
+        """Tie the percentage that the amount of a cell, or of several together, is of an item, or of no less than its total."""
         told = self.ledger.amounts.at(cells[0])
-        return self._tie(assertion, told, self.ledger.key_at(told), cells) if told is not None else UNTIED
+        return self._tie(assertion, told, self.ledger.key_at(told), cells, of_total=of_total) if told is not None else UNTIED
 
     def tie_named(self, assertion: Assertion, named: Iterable[Amount]) -> Tie:
         """Tie the percentage that one of some cells is of a total in the period that is spoken of."""
@@ -71,7 +71,7 @@ class Proportions(NamedTuple):
                     return Tie(AGREES, (*one.cells, *two.cells), one.key, off, how, derived=True)
         return UNTIED
 
-    def _tie(self, assertion: Assertion, told: Amount, key: Key | None, cells: tuple[Cell, ...]) -> Tie:
+    def _tie(self, assertion: Assertion, told: Amount, key: Key | None, cells: tuple[Cell, ...], *, of_total: bool = False) -> Tie:
         """Tie a percentage to the cells of an amount, the first of which is `told`, and the rows of what it is said to be of."""
         if key is None or assertion.whole is None:
             return UNTIED
@@ -79,8 +79,8 @@ class Proportions(NamedTuple):
         value = sum((cell.value or ZERO for cell in cells), ZERO)
         wholes = self.ledger.rows(assertion.whole.key)
         for entry in wholes:
-            if entry.loose and _is_another(entry, wholes, assertion.whole.name):
-                continue  # `of total revenues`, not of those that stand first
+            if of_total and entry.loose and _is_part(entry, wholes):
+                continue
             whole = cell_at(entry, key)
             ratio = quotient(part, entry.size(whole)) if whole is not None and whole not in cells else None
             if whole is None or ratio is None or (assertion.figure.step >= ONE and entry.statement is not told.statement):
@@ -118,11 +118,9 @@ def amount_beside(assertion: Assertion, told: Told, between: Sequence[str]) -> t
     return tie.cells if len(words) <= MOST_BETWEEN and JOINING.issuperset(words) else ()
 
 
-def _is_another(entry: Entry, wholes: Sequence[Entry], name: str) -> bool:
-    """Whether a row that may be a part of what is named is not called so, and another of its statement is, which is all of it."""
-    if name in entry.row.label.lower():
-        return False
-    return any(other.statement is entry.statement and not other.loose and name in other.row.label.lower() for other in wholes)
+def _is_part(entry: Entry, wholes: Sequence[Entry]) -> bool:
+    """Whether another row of the statement is all of what one that may be a part of it stands for."""
+    return any(other.statement is entry.statement and not other.loose for other in wholes)
 
 
 def _half(tie: Tie) -> Decimal:

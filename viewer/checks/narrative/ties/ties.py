@@ -170,7 +170,8 @@ class Tier:
         if says_capital(tokens) and (owed := self._tie_debt(assertion, tokens)) is not UNTIED:
             return owed  # `debt represented 25% of combined debt and stockholders' equity`
         cells = amount_beside(assertion, told, tokens.said)
-        tie = self.proportions.tie_amount(assertion, cells) if cells else UNTIED
+        of_total = assertion.whole is not None and assertion.whole.start > 0 and tokens.said[assertion.whole.start - 1] == "total"
+        tie = self.proportions.tie_amount(assertion, cells, of_total=of_total) if cells else UNTIED
         if tie is UNTIED and assertion.bond is not STRONG:
             tie = self.tie(assertion) if assertion.measure is assertion.whole else UNTIED
             tie = tie if tie.outcome is AGREES else self.proportions.tie_named(assertion, self._likeness.named(assertion, tokens))
