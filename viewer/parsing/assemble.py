@@ -70,7 +70,7 @@ def _read_part(lines: list[Line], table: Table, context: Context, entries: list[
         at_end: whether they are of balances at the end of the time that their columns name.
     """
     head = table.head
-    placed = place_entries(entries, [] if above else _sections_above(lines, table, context, entries))
+    placed = place_entries(lines, entries, [] if above else _sections_above(lines, table, context, entries))
     if not any(each.entry.values for each in placed):
         return []
     if head.is_schedule:

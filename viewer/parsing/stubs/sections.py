@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from viewer.parsing.captions.wording import BARE_TOTAL
+from viewer.parsing.lines.line import Line
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.stubs.entry import Entry
 from viewer.parsing.stubs.heading import Heading, heading_of
@@ -46,10 +47,11 @@ class Placed:
     total: bool
 
 
-def place_entries(entries: list[Entry], left_open: Sequence[Heading] = ()) -> list[Placed]:
+def place_entries(lines: list[Line], entries: list[Entry], left_open: Sequence[Heading] = ()) -> list[Placed]:
     """Give every entry its section; rows left blank and words below the last row are left out.
 
     Args:
+        lines: all lines of the source.
         entries: the captions.
         left_open: the headings under which the table above ended that they go on with.
     """
@@ -69,7 +71,7 @@ def place_entries(entries: list[Entry], left_open: Sequence[Heading] = ()) -> li
             _open(opened, heading)
             continue
         begins = bool(opened) and not opened[-1].rows and _begins(opened[-1], entries, at)
-        total = is_total(entry) and rows >= (2 if NET_SALES.match(entry.label) else 1) and not (begins or _goes_on(entries, at))
+        total = is_total(entry) and rows >= (2 if NET_SALES.match(entry.label) else 1) and not (begins or _goes_on(lines, entries, at))
         net = bool(opened) and is_net(entries, at, opened[-1])
         total = total or net
         rows += 1
@@ -116,16 +118,27 @@ def _is_left(heading: Heading, entries: list[Entry], at: int) -> bool:
     return not any(below.rule_above and is_total(below) for below in entries[at + 1 : at + 2])
 
 
-def _goes_on(entries: list[Entry], at: int) -> bool:
-    """Whether a row is one of many without a caption that no rule parts: they go on with the row above, as one man's options do."""
+def _goes_on(lines: list[Line], entries: list[Entry], at: int) -> bool:
+    """Whether a row without a caption, which no rule parts from the one above, goes on with that.
+
+    It is of percentages, of which that has none: `Americas  $289`, below it `47%`. Or it is one of many, as one man's options are.
+    """
     if entries[at].label or entries[at].rule_above:
         return False
+    if at and _ends_in_percent(lines, entries[at]) and entries[at - 1].values and not _ends_in_percent(lines, entries[at - 1]):
+        return True
     first, last = at, at + 1
     while first and at - first < UNNAMED and _is_unnamed(entries[first - 1]):
         first -= 1
     while last < len(entries) and last - at < UNNAMED and _is_unnamed(entries[last]):
         last += 1
     return last - first >= UNNAMED
+
+
+def _ends_in_percent(lines: list[Line], entry: Entry) -> bool:
+    """Whether the last value of a row has a percent sign."""
+    _, value = entry.values[-1]
+    return "%" in lines[entry.line].text[value.start : value.end]
 
 
 def _is_unnamed(entry: Entry) -> bool:
