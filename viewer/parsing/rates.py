@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from viewer.parsing.captions.quantities import DOLLARS, tells_money
-from viewer.parsing.captions.units import is_ratio, length_of, speaks_of_shares
+from viewer.parsing.captions.units import is_ratio, length_of, section_scale, speaks_of_shares
 from viewer.parsing.lines.line import Line
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.stubs.entry import Entry
@@ -161,6 +161,28 @@ def rows_before_dollars(placed: Sequence[Placed]) -> frozenset[int]:
         if entry.values:
             before.append(entry.line)
     return frozenset()
+
+
+def rows_of_counts(placed: Sequence[Placed]) -> frozenset[int]:
+    """Lines of the rows, none of them signed, under a heading that says a scale of its own and no money, among headings of signed rows.
+
+    `Revenues (in millions)` over `$ 241`, `Cars (in thousands)` over `282`.
+    """
+    if True not in [each.heading and each.entry.label[-1:] == ")" for each in placed]:
+        return frozenset()
+    headed: dict[str, list[Entry]] = {}
+    for each in placed:
+        if each.entry.values and each.section:
+            headed.setdefault(each.section[-1], []).append(each.entry)
+    if True not in [rows[0].signed for rows in headed.values()]:
+        return frozenset()
+    return frozenset(
+        row.line
+        for heading, rows in headed.items()
+        if section_scale((heading,)) and not tells_money(heading) and not any(row.signed or tells_money(row.label) for row in rows)
+        for row in rows
+        if not speaks_of_shares(row.label, (heading,))
+    )
 
 
 def shares_before_dollars(placed: Sequence[Placed]) -> frozenset[int]:

@@ -14,7 +14,15 @@ from viewer.parsing.currency import Money
 from viewer.parsing.decimals import Decimals
 from viewer.parsing.lines.line import Line
 from viewer.parsing.lines.misprints import MARK_ALONE, MISSING_BRACKET, doubts_of, is_as_printed, with_drift, without_marks
-from viewer.parsing.rates import counts_beside, rows_before_dollars, rows_between_rates, rows_of_prices, rows_to_rate, shares_before_dollars
+from viewer.parsing.rates import (
+    counts_beside,
+    rows_before_dollars,
+    rows_between_rates,
+    rows_of_counts,
+    rows_of_prices,
+    rows_to_rate,
+    shares_before_dollars,
+)
 from viewer.parsing.referee import Question
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.share_counts import Earnings
@@ -98,7 +106,8 @@ class _RowMaker:
         self._decimals = Decimals(lines, placed, self._by_column)
         self._earnings = Earnings(placed)
         self._told = dict.fromkeys(shares_before_dollars(placed), SHARES) | dict.fromkeys(rows_between_rates(lines, placed), PURE)
-        self._told |= dict.fromkeys(rows_to_rate(lines, placed), PURE) | dict.fromkeys(rows_of_prices(placed), PER_SHARE)
+        self._told |= dict.fromkeys(rows_to_rate(lines, placed) | rows_of_counts(placed), PURE)
+        self._told |= dict.fromkeys(rows_of_prices(placed), PER_SHARE)
         self._before_dollars = rows_before_dollars(placed)
         self._above = measure.unsaid
         self._counted_in_full: tuple[str, ...] | None = None

@@ -25,7 +25,7 @@ MEASURE = regex(
     r"|\b(?:lease?able|rentable|selling|floor)\s+(?:area|space)\b"
     r"|\b(?:hours|days)\s+(?:worked|billed|utilized)\b|\b(?:rig|block|flight|billable)[- ](?:days|hours)\b"
     r"|\((?:in\s+)?miles\)|\b(?:trip|stage|haul)\s+length\b|\blength\s+of\s+haul\b"
-    r"|\b(?:seat|passenger|ton|total|train|rail|vehicle|loaded|empty)[- ]miles\b|\bmiles\s+(?:flown|driven|operated)\b",
+    r"|\b(?:seat|passenger|ton|total|train|rail|vehicle|loaded|empty)[- ]miles\b|\bmiles\s+(?:flown|driven|operated|of\s+(?:road|track|line|pipe(?:line)?))\b",
     re.IGNORECASE,
     MEASURES,
 )
@@ -111,15 +111,15 @@ ALL_THINGS = regex(
     rf"(?:(?:total|international|domestic|foreign|franchised?|licensed|company[- ](?:owned|operated))\s+)?(?:{THINGS})", re.IGNORECASE
 )
 STATISTICS = regex(
-    r"\b(?:operating|store|unit|restaurant|fleet|traffic|membership|customer|subscriber)\s+statistics\b|\bstatistical\b"
+    r"\b(?:operating|store|unit|restaurant|fleet|traffic|membership|customer|subscriber|newspaper|circulation|freight|passenger)\s+statistics\b|\bstatistical\b"
     r"|\b(?:stores?|units?|restaurants?|branch|clubs?|fleet|head)[ -]?counts?\b",
     re.IGNORECASE,
 )
 AVERAGE_PRICE = regex(r"\baverage\s+(?:\w+\s+){0,2}price\b", re.IGNORECASE)
 IN_FULL = len("99,000")
 DOLLARS = regex(r"dollars?\b|(?:sales|dollar)\s+(?:value|volume)\b|average\s+(?:\w+\s+){0,2}price\b", re.IGNORECASE)
-COUNTED_BY = regex(  # `(Full run, in thousands of six-column inches)`
-    rf"\W*(?:[\w\s-]{{1,30}},\s+)?(?:in\s+)?(?:thousands|millions)\s+of\s+(?:[\w-]+\s+)?(?:(?:{THINGS}|inches|copies)\b|{MEASURE.pattern})\W*",
+COUNTED_BY = regex(  # `(Full run, in thousands of six-column inches)`, `Linage (000 inches)`
+    rf"\W*(?:[\w\s-]{{1,30}}[,(]\s*)?(?:in\s+)?(?:(?:thousands|millions)\s+of|0?00'?s?(?:\s+of)?)\s+(?:[\w-]+\s+)?(?:(?:{THINGS}|inches|copies)\b|{MEASURE.pattern})\W*",
     re.IGNORECASE,
     f"{NAMED_THINGS} {MEASURES} inches copies",
 )
@@ -136,7 +136,7 @@ MONEY = regex(
 )
 PHYSICAL = (
     "barrel bbl mcf mcfe mmcf mmcfe boe mmbtu gallon ton tonne pound lb ounce mile mwh kwh asm rpm passenger room night day week hour "
-    "acre watt cwt bushel"
+    "acre watt cwt bushel car carload shipment container package truck tractor vehicle"
 )
 UNIT_PRICE = regex(
     rf"\bper\s+(?:\w+\s+){{0,2}}(?:{PHYSICAL.replace(' ', '|')}|square\s+foot|sq\.?\s*f(?:oo)?t)s?\b"

@@ -22,7 +22,7 @@ from viewer.remembered import remembered
 
 TIME_FRAGMENT = regex(
     r"[(\[]?(?:(?:18|19|20)[0-9]{2}(?:\s*[*{(][0-9a-z,]*[})]?)?|fiscal\s+(?:19|20)[0-9]{2}|(?:for\s+the\s+)?(?:three|six|nine|twelve|thirteen|twenty-six|thirty-nine|fifty-two|fifty-three|[0-9]{1,2})"
-    r"|(?:for\s+the\s+)?(?:months?|weeks?|years?|quarters?|periods?)?\s*(?:ended|ending|to\s+date)|for\s+the\s+(?:quarters?|years?|periods?)|months|weeks|ytd|as\s+(?:of|at)|at)[:,)\]]?"
+    r"|(?:for\s+the\s+)?(?:months?|weeks?|years?|quarters?|periods?)?[\s-]*(?:ended|ending|to[\s-]+date)|for\s+the\s+(?:quarters?|years?|periods?)|months|weeks|ytd|as\s+(?:of|at)|at)[:,)\]]?"
 )
 NUMBERED = regex(r" *\([0-9]\) *")  # columns, not months
 ALNUM = regex(r"[^\W_]")
@@ -146,7 +146,7 @@ def _spread(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> l
     if not all(columns is not None and len(columns) > 1 for columns in ruled) and _are_between(pieces, grid.places):
         return _partition(pieces, grid)
     timed = [at for at, piece in enumerate(pieces) if speaks_of_time(piece.text)]
-    if not timed and _head_groups(pieces, grid):
+    if len(timed) < len(pieces) and _head_groups(pieces, grid):
         return share_evenly(pieces, grid)[1]
     if len(timed) < len(pieces):
         return spans if rules else _beside_changes(pieces, timed, spans, grid)
