@@ -20,7 +20,7 @@ from viewer.parsing.tables.overhead import are_terms, is_boxhead_line, is_figure
 from viewer.parsing.tables.pieces import Piece
 from viewer.parsing.tables.region import Region
 from viewer.parsing.tables.spanning import Grid
-from viewer.parsing.tables.titles import TITLE_WORDS, is_audit_word, is_statement_name, is_title, title_over_remark
+from viewer.parsing.tables.titles import TITLE_WORDS, goes_on_with_title, is_audit_word, is_statement_name, is_title, title_over_remark
 from viewer.parsing.times.heading import read_heading
 from viewer.parsing.times.periods import FULL_DATE
 from viewer.regex import regex
@@ -164,7 +164,7 @@ def _look_over_remark(lines: list[Line], head: Head, floor: int) -> None:
 
 def _part_title(lines: list[Line], head: Head, tracks: list[Track]) -> None:
     """Lines over the columns that are the title's end, or the name of the statement below the dates: `STATEMENTS OF EARNINGS`."""
-    while head.boxhead and is_title(lines, head.boxhead, tracks):
+    while head.boxhead and (is_title(lines, head.boxhead, tracks) or goes_on_with_title(lines, head.title, head.boxhead)):
         head.title.append(head.boxhead.pop(0))
     if len(head.boxhead) > 1 and is_statement_name(lines[head.boxhead[-1]]):
         head.title.append(head.boxhead.pop())

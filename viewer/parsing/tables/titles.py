@@ -25,7 +25,7 @@ TITLE_WORDS = regex(
 COMPANY_WORDS = regex(r"\b(?:inc|corp|corporation|company|limited|ltd|subsidiaries|subsidiary|plc|certificates?)\b\.?", re.IGNORECASE)
 FORMAL = regex(r"\b(?:statements?|balance\s+sheets?)\b", re.IGNORECASE)
 OF_TABLE = regex(r":$|\$|\b(?:as\s+follows|tables?|schedule)\b", re.IGNORECASE)  # leads over to one, or speaks of its figures
-PAGE_OF = regex(r"\(page [0-9]{1,2} of [0-9]{1,2}\)$", re.IGNORECASE)  # behind a title
+BESIDE_TITLE = regex(r"\(page [0-9]{1,2} of [0-9]{1,2}\)$|^\s*(?:table|exhibit|schedule)\s+(?:[0-9]{1,2}[a-z]?|[a-z])$", re.IGNORECASE)  # ends or begins a title
 HOW_OFTEN = regex(
     r"\b(?:quarterly|annual|by\s+quarters?"
     r"|(?:two|three|five|six|ten|eleven|[0-9]{1,2})[- ]years?\s+(?:\w+\s+)?(?:summary|review|record|comparison))\b",
@@ -39,7 +39,7 @@ def is_title(lines: list[Line], boxhead: list[int], tracks: list[Track]) -> bool
     line = lines[index]
     if len(boxhead) == 1 and line.kind is YEARS:
         return False
-    if PAGE_OF.search(line.text):
+    if BESIDE_TITLE.search(line.text):
         return True
     chunks = _words(line)
     over = [chunk for chunk in chunks if chunk[1] > tracks[0].left]
@@ -73,6 +73,20 @@ def is_title(lines: list[Line], boxhead: list[int], tracks: list[Track]) -> bool
         return False
     (start, end) = chunks[0]
     return sum(track.left < end and track.edge > start for track in tracks) > 1 and lines[index + 1].kind is not RULE
+
+
+def goes_on_with_title(lines: list[Line], title: list[int], boxhead: list[int]) -> bool:
+    """Whether the topmost lone words of the boxhead stand below the company's name, and a blank line parts those like them from the columns.
+
+    `Melrose Company` over `Regional Sales Analysis` over `Percentage Changes - 2006 vs 2005`.
+    """
+    index = boxhead[0]
+    if not title or title[-1] != index - 1 or len(boxhead) == 1 or not COMPANY_WORDS.search("".join(lines[at].text for at in title[-2:])):
+        return False
+    last = index
+    while last in boxhead and len(lines[last].chunks()) == 1:
+        last += 1
+    return boxhead[-1] > last > index and lines[last].kind is BLANK and not speaks_only_of_time(lines[index].text.strip())
 
 
 def _stands_over_headnote(lines: list[Line], boxhead: list[int]) -> bool:
