@@ -45,7 +45,7 @@ def _negative(release: Release, proof: Proof) -> Iterator[Finding]:
 
 
 def _counts(release: Release, basic: Proof, diluted: Proof, *, of_part: bool) -> Iterator[Finding]:
-    """What is wrong with two counts; `of_part` where a column of income for that period has the same, of which this one is an adjustment."""
+    """What is wrong with two counts; `of_part` where a column of income for that period has the same, which this one adjusts."""
     fewer, more = basic.divisor, diluted.divisor
     if fewer is None or more is None or fewer.key == more.key or fewer.value < 0 or more.value < 0:
         return

@@ -244,7 +244,9 @@ class Assembly:
             return UnitKind.SHARES, None
         if any(map(IN_SHARES.fullmatch, self._notes)):
             return UnitKind.SHARES, None
-        if any(heads_quantities(line) or is_quantity(line) for line in self._titles) or any(map(states_counts, (*self._notes, *(piece.text for piece in self._head.stub)))):
+        if any(heads_quantities(line) or is_quantity(line) for line in self._titles) or any(
+            map(states_counts, (*self._notes, *(piece.text for piece in self._head.stub)))
+        ):
             return UnitKind.PURE, None
         if self._head.intro and not self._titles and heading_over(self._lines, self._head.intro[0], heads_quantities):
             return UnitKind.PURE, COUNTED_LIKE_MOST

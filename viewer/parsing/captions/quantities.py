@@ -25,7 +25,8 @@ MEASURE = regex(
     r"|\b(?:lease?able|rentable|selling|floor)\s+(?:area|space)\b"
     r"|\b(?:hours|days)\s+(?:worked|billed|utilized)\b|\b(?:rig|block|flight|billable)[- ](?:days|hours)\b"
     r"|\((?:in\s+)?miles\)|\b(?:trip|stage|haul)\s+length\b|\blength\s+of\s+haul\b"
-    r"|\b(?:seat|passenger|ton|total|train|rail|vehicle|loaded|empty)[- ]miles\b|\bmiles\s+(?:flown|driven|operated|of\s+(?:road|track|line|pipe(?:line)?))\b",
+    r"|\b(?:seat|passenger|ton|total|train|rail|vehicle|loaded|empty)[- ]miles\b"
+    r"|\bmiles\s+(?:flown|driven|operated|of\s+(?:road|track|line|pipe(?:line)?))\b",
     re.IGNORECASE,
     MEASURES,
 )

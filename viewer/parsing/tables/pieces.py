@@ -21,6 +21,11 @@ WHOLE_SPAN = regex(
     rf" end(?:ed|ing):?(?: {NAMED_DAY},?)?",
     re.IGNORECASE,
 )
+NAMED_TIME = regex(  # `First Quarter`, `Ending 5/5/07`
+    r"\b(?:first|second|third|fourth|[1-4](?:st|nd|rd|th)) (?:fiscal )?quarter\b|\b(?:fiscal|full) year\b"
+    r"|\bend(?:ed|ing) [0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}(?![0-9])",
+    re.IGNORECASE,
+)
 COUNT = regex(rf"(?:(?:{'|'.join(TENS)})-)?(?:{'|'.join(UNITS)})", re.IGNORECASE)  # of weeks or months, which the line below names
 COLUMN_TAG = regex("<C>", re.IGNORECASE)
 DAY_OF_MONTH = regex(NAMED_DAY, re.IGNORECASE)
@@ -230,8 +235,8 @@ def _split_at_tags(piece: Piece, tags: list[int]) -> list[Piece]:
 
 
 def _times_in(piece: Piece) -> list[tuple[int, int]]:
-    """Where days of months and lengths of time stand in the words of a piece."""
-    found = (match for words in (DAY_OF_MONTH, WHOLE_SPAN) for match in words.finditer(piece.text))
+    """Where days of months, lengths of time and names of quarters and years stand in the words of a piece."""
+    found = (match for words in (DAY_OF_MONTH, WHOLE_SPAN, NAMED_TIME) for match in words.finditer(piece.text))
     return [(piece.start + match.start(), piece.start + match.end()) for match in found]
 
 

@@ -25,7 +25,9 @@ TITLE_WORDS = regex(
 COMPANY_WORDS = regex(r"\b(?:inc|corp|corporation|company|limited|ltd|subsidiaries|subsidiary|plc|certificates?)\b\.?", re.IGNORECASE)
 FORMAL = regex(r"\b(?:statements?|balance\s+sheets?)\b", re.IGNORECASE)
 OF_TABLE = regex(r":$|\$|\b(?:as\s+follows|tables?|schedule)\b", re.IGNORECASE)  # leads over to one, or speaks of its figures
-BESIDE_TITLE = regex(r"\(page [0-9]{1,2} of [0-9]{1,2}\)$|^\s*(?:table|exhibit|schedule)\s+(?:[0-9]{1,2}[a-z]?|[a-z])$", re.IGNORECASE)  # ends or begins a title
+BESIDE_TITLE = regex(
+    r"\(page [0-9]{1,2} of [0-9]{1,2}\)$|^\s*(?:table|exhibit|schedule)\s+(?:[0-9]{1,2}[a-z]?|[a-z])$", re.IGNORECASE
+)  # ends or begins a title
 HOW_OFTEN = regex(
     r"\b(?:quarterly|annual|by\s+quarters?"
     r"|(?:two|three|five|six|ten|eleven|[0-9]{1,2})[- ]years?\s+(?:\w+\s+)?(?:summary|review|record|comparison))\b",
@@ -76,7 +78,7 @@ def is_title(lines: list[Line], boxhead: list[int], tracks: list[Track]) -> bool
 
 
 def goes_on_with_title(lines: list[Line], title: list[int], boxhead: list[int]) -> bool:
-    """Whether the topmost lone words of the boxhead stand below the company's name, and a blank line parts those like them from the columns.
+    """Whether the topmost lone words of the boxhead stand below the company's name, and a blank line parts them from the columns.
 
     `Melrose Company` over `Regional Sales Analysis` over `Percentage Changes - 2006 vs 2005`.
     """
