@@ -176,7 +176,12 @@ class _RowMaker:
                     entry.doubts.append(PERCENT_LIKE_ABOVE)
             self._marked = self._marked + 1 if "%" in text else 0
             self._percents = self._decimals_of_percents(each, kind)
-        if kind is MONEY and not signed and self._measure.unsaid is not MONEY and not (self._measure.doubt and any(map(tells_money, _words(each)))):
+        if (
+            kind is MONEY
+            and not signed
+            and self._measure.unsaid is not MONEY
+            and not (self._measure.doubt and any(map(tells_money, _words(each))))
+        ):
             kind = self._measure.unsaid
             if self._measure.doubt:
                 entry.doubts.append(self._measure.doubt)
