@@ -193,8 +193,14 @@ def _join(entries: list[Entry], stub: Stub) -> list[Entry]:
 def _is_summed(above: Entry, entry: Entry, summed: set[str]) -> bool:
     """Whether a total names one of two lines alone, so that it is a heading: `Commercial lines` below `Net premiums (1)`."""
     headed = not entry.values and entry.label.lower() in summed and not entry.label[0].islower() and not is_unfinished(above.label)
-    goes_on = not entry.values and entry.label[:1].islower()  # `Debt obligations` / `including the net effects` / `of exchange agreements`
+    goes_on = not entry.values and (entry.label[:1].islower() or _ends_heading(entry))  # `Debt obligations` / `including the net effects` / `of exchange agreements`
     return headed or (above.label.lower() in summed and not goes_on)
+
+
+def _ends_heading(entry: Entry) -> bool:
+    """Whether a line is nothing but a bracket and a colon: ` (INCOME):` below `OTHER EXPENSES`."""
+    label = entry.label
+    return entry.colon and not entry.values and label[:1] == "(" and label[-1] == ")" and "(" not in label[1:]
 
 
 def _joined(above: Entry, entry: Entry) -> Entry:
@@ -263,6 +269,8 @@ def _goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> 
     ):
         return False
     if small or is_rest_word(above, entry, following, stub.width) or (REFERENCE.fullmatch(label) and not entry.values):
+        return True
+    if _ends_heading(entry):
         return True
     headed = not unfinished and is_heading(above.label, label)
     if not unfinished and leads_caption(above, entry, following, stub.width):
