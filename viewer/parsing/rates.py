@@ -8,16 +8,18 @@ from decimal import Decimal
 from itertools import pairwise
 
 from viewer.parsing.captions.quantities import DOLLARS, tells_money
-from viewer.parsing.captions.units import is_ratio, length_of, section_scale, speaks_of_shares
+from viewer.parsing.captions.units import are_cents, is_ratio, length_of, section_scale, speaks_of_shares
 from viewer.parsing.lines.line import Line
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.stubs.entry import Entry
 from viewer.parsing.stubs.sections import Placed
 from viewer.regex import regex
+from viewer.statements.unit import UnitKind
 from viewer.text.value import NUMBER, is_negative, scaled
 
 OF_VALUE = regex(r"\b(?:value|price|cost)\b", re.IGNORECASE)
 SHARES = regex(r"\bshares\b", re.IGNORECASE)
+OF_SHARES = regex(r"\bshares?\b", re.IGNORECASE)
 TAX = regex(r"\bstatutory\b|\beffective\b|\btax(?:es)?\b", re.IGNORECASE)
 LONGEST = 3  # digits before the point of a percentage
 OF_SALES = regex(r"\b(?:percent(?:age)?s?|%)\s+(?:of|to)\s+(?:net\s+|total\s+)*(?:sales|revenues?)\b|\bcommon[- ]size\b", re.IGNORECASE)
@@ -163,26 +165,26 @@ def rows_before_dollars(placed: Sequence[Placed]) -> frozenset[int]:
     return frozenset()
 
 
-def rows_of_counts(placed: Sequence[Placed]) -> frozenset[int]:
-    """Lines of the rows, none of them signed, under a heading that says a scale of its own and no money, among headings of signed rows.
+def rows_of_counts(placed: Sequence[Placed]) -> dict[int, UnitKind]:
+    """What rows count, none of them signed, under a heading that says a scale of its own and no money, among headings of signed rows.
 
     `Revenues (in millions)` over `$ 241`, `Cars (in thousands)` over `282`.
     """
     if True not in [each.heading and each.entry.label[-1:] == ")" for each in placed]:
-        return frozenset()
+        return {}
     headed: dict[str, list[Entry]] = {}
     for each in placed:
         if each.entry.values and each.section:
             headed.setdefault(each.section[-1], []).append(each.entry)
     if True not in [rows[0].signed for rows in headed.values()]:
-        return frozenset()
-    return frozenset(
-        row.line
+        return {}
+    return {
+        row.line: UnitKind.SHARES if OF_SHARES.search(f"{heading} {row.label}") else UnitKind.PURE
         for heading, rows in headed.items()
         if section_scale((heading,)) and not tells_money(heading) and not any(row.signed or tells_money(row.label) for row in rows)
         for row in rows
-        if not speaks_of_shares(row.label, (heading,))
-    )
+        if not are_cents([value.digits for _, value in row.values])
+    }
 
 
 def shares_before_dollars(placed: Sequence[Placed]) -> frozenset[int]:

@@ -106,7 +106,7 @@ class _RowMaker:
         self._decimals = Decimals(lines, placed, self._by_column)
         self._earnings = Earnings(placed)
         self._told = dict.fromkeys(shares_before_dollars(placed), SHARES) | dict.fromkeys(rows_between_rates(lines, placed), PURE)
-        self._told |= dict.fromkeys(rows_to_rate(lines, placed) | rows_of_counts(placed), PURE)
+        self._told |= dict.fromkeys(rows_to_rate(lines, placed), PURE) | rows_of_counts(placed)
         self._told |= dict.fromkeys(rows_of_prices(placed), PER_SHARE)
         self._before_dollars = rows_before_dollars(placed)
         self._above = measure.unsaid

@@ -193,7 +193,9 @@ def _join(entries: list[Entry], stub: Stub) -> list[Entry]:
 def _is_summed(above: Entry, entry: Entry, summed: set[str]) -> bool:
     """Whether a total names one of two lines alone, so that it is a heading: `Commercial lines` below `Net premiums (1)`."""
     headed = not entry.values and entry.label.lower() in summed and not entry.label[0].islower() and not is_unfinished(above.label)
-    goes_on = not entry.values and (entry.label[:1].islower() or _ends_heading(entry))  # `Debt obligations` / `including the net effects` / `of exchange agreements`
+    goes_on = not entry.values and (
+        entry.label[:1].islower() or _ends_heading(entry)
+    )  # `Debt obligations` / `including the net effects` / `of exchange agreements`
     return headed or (above.label.lower() in summed and not goes_on)
 
 
@@ -268,9 +270,12 @@ def _goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> 
         or (SCALED.search(above.label) and label[0].isupper() and entry.indent > above.indent)
     ):
         return False
-    if small or is_rest_word(above, entry, following, stub.width) or (REFERENCE.fullmatch(label) and not entry.values):
-        return True
-    if _ends_heading(entry):
+    if (
+        small
+        or _ends_heading(entry)
+        or is_rest_word(above, entry, following, stub.width)
+        or (REFERENCE.fullmatch(label) and not entry.values)
+    ):
         return True
     headed = not unfinished and is_heading(above.label, label)
     if not unfinished and leads_caption(above, entry, following, stub.width):
