@@ -42,7 +42,7 @@ BY_TITLE = (
         StatementKind.SELECTED_DATA,
         (
             r"\bselected\b|\bsummary\b(?!\s(?:\w+\s){0,3}(?:statements?\sof|income\sstatements?|financial\sstatements)\b(?!.*\b(?:data|information)\b))"
-            r"|\bhighlights\b|\bstatistic\w+|\b(?:five|ten|eleven|[0-9]{1,2})[- ]year\b"
+            r"|\bhighlights\b|\bstatistic\w+|\bcondition\s+and\s+other\s+data\b|\b(?:five|ten|eleven|[0-9]{1,2})[- ]year\b"
             r"|\bquarterly\b(?!.*\bquarter\s+ended\b)"  # `Quarterly Report for the Quarter Ended June 30` is of one
             r"|\bsupplement\w+\b(?!\s(?:\w+\s){0,2}statements?\sof\b)"  # that of a merger restates the whole statement
         ),

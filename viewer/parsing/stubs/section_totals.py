@@ -129,8 +129,9 @@ def _is_net_of(entry: Entry, heading: Heading) -> bool:
     words, own = strong_words(label), strong_words(AT_COST.sub("", heading.label))
     if not leads:
         return words == own and label[-5:-4] in {",", "-"}
-    ends = words[-1:] == own[-1:] and not (heading.costs and NET_RESULT.match(label))
-    named = set(words) <= set(own) and (words[:1] == own[:1] or ends)
+    if heading.costs and NET_RESULT.match(label):  # `Net income` is none of `Income taxes`
+        return False
+    named = set(words) <= set(own) and (words[:1] == own[:1] or words[-1:] == own[-1:])
     return named and words != () and normal(label[4:]) not in LESS_LIABILITIES
 
 

@@ -36,7 +36,8 @@ def is_left_blank(entries: list[Entry], at: int, valued: set[str]) -> bool:
         return following is None or following.indent <= entry.indent or not following.values
     if following is None or TOP.match(label):
         return following is None
-    if normal(label) in valued and following.indent <= entry.indent:
+    heads_small = entry.capitals and entry.blank_above and not following.capitals  # `CASH FLOW (1)` over what makes `Cash flow`
+    if normal(label) in valued and following.indent <= entry.indent and not heads_small:
         return True
     if not following.values and following.indent < entry.indent:
         return True
