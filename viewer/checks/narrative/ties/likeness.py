@@ -48,6 +48,7 @@ OF_GROWTH = words("growth change increase decrease impact effect contribution") 
 MOST_ROWS = 12  # of one caption that are tried for a growth; a submission prints some captions in hundreds of tables
 ENOUGH = Decimal("1.5")  # weight of the words said of a caption; of a figure of many digits less will do
 SHARES = (ONE, ONE, Decimal("0.5"), Decimal("0.4"), Decimal("0.33"))  # of a caption's weight that must be said, by the figure's digits
+FEWEST_DIGITS = 2  # of a difference that is held against rows that its sentence names
 BASES = ADJUSTED | {"gaap"}  # said of results that are not those of the statements
 BOUNDS = words("minimum guideline guidelines requirement requirements threshold thresholds limit")  # `exceeds the guidelines of 8 percent`
 
@@ -201,17 +202,15 @@ class Likeness:
     # growths
 
     def _tie_change(self, assertion: Assertion, tokens: Sentence) -> Tie:
-        """The tie of a growth to a row that prints it, else to one that the sentence says all words of."""
-        if assertion.figure.kind is FigureKind.MONEY:
-            return self._tie_flow(assertion, tokens)
+        """The tie of a growth or difference to a row that prints it, else to one that the sentence says all words of."""
         behind = tokens[assertion.index + 1 : assertion.index + 2]
-        if assertion.figure.kind is not FigureKind.PERCENT or (behind and behind[0].text == "of"):  # `about 5% of the decrease in sales`
-            return UNTIED
-        printed = [
-            amount for amount in candidates(assertion, UnitKind.PURE, self._ledger.amounts) if is_growth(amount, self._ledger.amounts)
-        ]
-        tie = self._tie_best(assertion, tokens, printed) if printed else UNTIED
-        if tie.outcome is AGREES:
+        if assertion.figure.kind is FigureKind.MONEY:
+            tie = self._tie_flow(assertion, tokens)
+        elif assertion.figure.kind is FigureKind.PERCENT and not (behind and behind[0].text == "of"):
+            tie = self._tie_growth(assertion, tokens)
+        else:
+            return UNTIED  # `about 5% of the decrease in sales`
+        if tie.outcome is AGREES or (assertion.figure.kind is FigureKind.MONEY and _tells_part(assertion, tokens)):
             return tie
         keys = self._clock.now(assertion).keys
         without: bool | None = None
@@ -225,6 +224,12 @@ class Likeness:
                 if tie.outcome is AGREES:
                     return tie
         return UNTIED
+
+    def _tie_growth(self, assertion: Assertion, tokens: Sentence) -> Tie:
+        """The tie of a growth to a row that prints it."""
+        found = candidates(assertion, UnitKind.PURE, self._ledger.amounts)
+        printed = [amount for amount in found if is_growth(amount, self._ledger.amounts)]
+        return self._tie_best(assertion, tokens, printed) if printed else UNTIED
 
     def _tie_flow(self, assertion: Assertion, tokens: Sentence) -> Tie:
         """The tie of an increase or decrease to the row of a cash flow that tells it: `a $63.9 million increase in deferred revenue`."""
@@ -260,6 +265,11 @@ class Likeness:
                     if len(named) < MOST_ROWS:
                         named.append((row, statement))
         return index
+
+
+def _tells_part(assertion: Assertion, tokens: Sentence) -> bool:
+    """Whether an amount is a part of a change, or too short to be known by: `$14 million of the increase in other costs`."""
+    return tokens.said[assertion.index + 1 : assertion.index + 2] == ["of"] or digits_of(assertion.figure) < FEWEST_DIGITS
 
 
 def _is_same(key: Key | None, wanted: Key) -> bool:
