@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from viewer.checks.narrative.assertions.assertion import LEVEL, SHARE, Assertion
+from viewer.checks.narrative.assertions.assertion import LEVEL, SHARE, Assertion, weakened
 from viewer.checks.narrative.assertions.clock import named_period
 from viewer.checks.narrative.prose.figures import PERCENT
 from viewer.checks.narrative.prose.named_period import NamedPeriod, Relation
+from viewer.checks.narrative.prose.period_words import NUMBERS
 from viewer.checks.narrative.prose.token import Sentence
 from viewer.checks.narrative.times.listed_periods import completed
 from viewer.checks.narrative.times.period_numbers import year_of
@@ -89,6 +90,25 @@ def give_counterparts(run: Sequence[Assertion], runs: Iterable[Sequence[Assertio
         return False
     for assertion, period in zip(run, said, strict=True):
         assertion.period, assertion.period_side = _a_year_before(period, periods[0].year), side
+    return True
+
+
+def give_years(tokens: Sentence, run: Sequence[Assertion]) -> bool:
+    """Give each figure of a row its own of as many years that end together, the last first; whether it was done.
+
+    `$10.5 million, $2.3 million and $1.4 million for the three years ended June 30, 2003, respectively`.
+    """
+    periods = run[0].clause.sides[run[0].side or 0].periods
+    ended = next((period for period in periods if period.start > run[-1].index), None)
+    if ended is None or ended.last is None or not ended.last.year or not run[0].is_level or ended.is_moment:
+        return False
+    said = tokens.said[ended.start - 1 : ended.start + 1]
+    if len(said) < 2 or said[1] != "years" or NUMBERS.get(said[0]) != len(run):
+        return False
+    for back, assertion in enumerate(run):
+        day = PrintedDate(ended.last.year - back, ended.last.month, ended.last.day)
+        assertion.period, assertion.period_side = replace(ended, last=day), assertion.side or 0
+        assertion.bond = weakened(assertion.bond)  # the first may stand first
     return True
 
 

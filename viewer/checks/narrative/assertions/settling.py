@@ -19,6 +19,7 @@ from viewer.checks.narrative.assertions.respective import (
     give_listed,
     give_respective,
     give_wholes,
+    give_years,
 )
 from viewer.checks.narrative.items.common_items import EPS
 from viewer.checks.narrative.items.subjects import Subject
@@ -256,12 +257,13 @@ def _in_apposition(tokens: list[Token], one: Assertion, two: Assertion) -> bool:
     return len(between) <= 3 and all(word in IN_APPOSITION for word in between)
 
 
-def _distribute(tokens: list[Token], assertions: list[Assertion], runs: list[list[Assertion]], subjects: list[Subject]) -> None:
+def _distribute(tokens: Sentence, assertions: list[Assertion], runs: list[list[Assertion]], subjects: list[Subject]) -> None:
     """Give each of n figures in a row its own of n periods or, with `respectively`, of n subjects in a row."""
     for run in runs:
         if (
             _distribute_periods(tokens, run)
             or give_counterparts(run, runs)
+            or give_years(tokens, run)
             or not any(token.text == "respectively" for token in tokens[run[-1].index :])
         ):
             continue

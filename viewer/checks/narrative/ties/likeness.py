@@ -221,9 +221,19 @@ class Likeness:
                 continue  # `Sales excluding those of surety rose 13%`
             if "%" not in amount.cell.text and any(_is_same(self._ledger.key_at(amount), key) for key in keys):
                 tie = self._changes.tie_on(assertion, amount.cell)
-                if tie.outcome is AGREES:
+                if tie.outcome is AGREES and (assertion.figure.kind is FigureKind.PERCENT or self._is_difference(assertion, tie, amount)):
                     return tie
         return UNTIED
+
+    def _is_difference(self, assertion: Assertion, tie: Tie, amount: Amount) -> bool:
+        """Whether a difference in money is that of a row to the last digit, from the time that it is measured from first."""
+        if tells_change(amount.row, amount.statement) or tie.expected is None:
+            return False
+        base = self._ledger.amounts.at(tie.cells[-1])
+        then = self._clock.compared(assertion, self._clock.now(assertion)).keys[:1]
+        key = self._ledger.key_at(base) if base is not None else None
+        exact = abs(abs(tie.expected) - abs(assertion.figure.value)) * 2 <= assertion.figure.step
+        return exact and any(_is_same(key, wanted) for wanted in then)
 
     def _tie_growth(self, assertion: Assertion, tokens: Sentence) -> Tie:
         """The tie of a growth to a row that prints it."""
