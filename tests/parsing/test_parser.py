@@ -7,7 +7,11 @@ from datetime import date
 import pytest
 
 from viewer.parsing import parse
+from viewer.parsing.lines.line import TEXT, Line
+from viewer.parsing.lines.reading import find_values
 from viewer.parsing.settings import SETTINGS
+from viewer.parsing.tables.first_row import begins_caption
+from viewer.parsing.tables.region import Region
 from viewer.text.source import Source
 
 SUBMISSION = """<SEC-DOCUMENT>0000000000-98-000001.txt : 19980811
@@ -116,3 +120,11 @@ def test_years_that_no_word_of_the_text_ends_end_as_the_header_of_the_submission
     ends = [column.period.end for column in columns if column.period]
     assert [(each.month, each.day) if each.day else None for each in ends] == [(end.month, end.day) if end else None] * 2
     assert all(bool(column.doubts) is (end is not None) for column in columns)
+
+
+def test_words_begin_no_caption_of_a_row_whose_values_were_taken_for_words() -> None:
+    first = Line(2, "net of the taxes that were paid      12", TEXT, 0)
+    find_values(first)
+    region = Region(1, first)
+    first.values = []
+    assert not begins_caption([Line(1, "and of these", TEXT, 0), first], 0, region, [])

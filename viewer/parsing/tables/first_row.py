@@ -17,7 +17,7 @@ def begins_caption(lines: list[Line], index: int, region: Region, captions: list
     `Earnings before income taxes and change in accounting` / `  principles(1)......   $   9,054  $   8,599`, below the column headings.
     """
     first, words = lines[region.first], lines[index].text
-    if captions != list(range(index + 1, region.first)):
+    if not first.values or captions != list(range(index + 1, region.first)):  # its values may have been taken for words
         return False
     if _stands_below_marks(lines, index, first.values[0].left):
         return True
