@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import characters, from_regex
 
 import viewer
-from viewer.regex import ENOUGH, Regex, regex, words_of
+from viewer.regex import Regex, regex, words_of
 
 
 def test_nothing_is_compiled_before_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -52,13 +52,6 @@ def test_nothing_is_compiled_for_texts_without_its_words(monkeypatch: pytest.Mon
     ]
     assert counted.match("rooms opened") is not None
     assert counted.sub("-", "rooms opened") == "-"
-
-
-def test_after_many_texts_the_pattern_itself_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    counted = regex(r"\bstores opened\b", words="stores")
-    assert not any(counted.search(f"line {number}") for number in range(ENOUGH))
-    monkeypatch.setattr("viewer.regex.words_of", None)
-    assert counted.search("net sales") is None
 
 
 def all_patterns() -> list[Regex]:

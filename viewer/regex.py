@@ -14,18 +14,16 @@ from viewer.remembered import remembered
 
 SEARCHES = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub", "subn")
 ASKING = ("fullmatch", "match", "search")  # whether there is something
-ENOUGH = 128  # texts: who reads many releases is quicker with the pattern than with their words
 WORD = re.compile(r"[a-z]+|[0-9]+(?:[.,][0-9]+)*|[^a-z0-9\s]")
 
 
 class Regex:
     """Does what `re.Pattern` does; its methods are the pattern's own from the first use on that may find something."""
 
-    __slots__ = (*SEARCHES, "_spared", "flags", "pattern", "words")
+    __slots__ = (*SEARCHES, "flags", "pattern", "words")
 
     def __init__(self, pattern: str | bytes, flags: int, words: str = "") -> None:
         self.pattern, self.flags, self.words = pattern, flags, frozenset(words.split())
-        self._spared = 0
         if words:
             self.fullmatch, self.match, self.search = (partial(self._ask, name) for name in ASKING)
 
@@ -38,8 +36,7 @@ class Regex:
 
     def _ask(self, name: str, text: str, *bounds: int) -> object:
         """What a search finds in a text; nothing where none of the words is there."""
-        if self._spared < ENOUGH and text.isascii() and self.words.isdisjoint(words_of(text)):
-            self._spared += 1
+        if text.isascii() and self.words.isdisjoint(words_of(text)):
             return None
         self.__getattr__(name)
         return getattr(self, name)(text, *bounds)
