@@ -28,6 +28,9 @@ ROUNDED = (",000", ",500")  # ends of amounts in full
 TOLD = "scale taken from amounts that the text states in full"
 OF_NOTES = "scale taken from the heading of the notes"
 SETTLED = "scale taken from other tables: the same figures, or statements printed as this one is"
+REPEATED = "scale taken from statements whose amounts it repeats"
+OF_PAGE = "scale taken from the table above on its page"
+OF_FOOTNOTE = "scale taken from the table above, to which this is a footnote"
 NO_SCALES: Mapping[int, int] = {}
 CENTS = 2  # digits
 AMOUNTS = frozenset({UnitKind.MONEY, UnitKind.PURE})
@@ -172,11 +175,7 @@ def unsaid_scale(
     scale = document.settled(table)
     if scale is not None:
         return scale, (SETTLED,)
-    if before and (
-        _stands_beside(before[-1], lines, table)
-        or _shares_tags(before[-1], lines, table)
-        or (not (table.head.title or table.head.intro) and _follows(before[-1], lines, table))
-    ):
+    if before and _shares_headnote(before[-1], lines, table):
         return before[-1].scale, tuple(doubt for doubt in before[-1].doubts if doubt == UNSAID_SCALE)
     scale = _scale_of_note(lines, table.body[0]) or _scale_of_part(lines, table)
     if scale:
@@ -188,18 +187,32 @@ def unsaid_scale(
         return scale or noted, (TOLD,) if scale else (OF_NOTES,) if noted else ()
     scale = _repeated_scale(amounts, before)
     if scale:
-        return scale, ("scale taken from statements whose amounts it repeats",)
+        return scale, (REPEATED,)
     if in_full or noted:
         return noted, (OF_NOTES,) if noted else ()
     scale = document.of(amounts)
     if scale:
         return scale, (TOLD,)
-    if _stands_on_page(before[-1], lines, table) and (are_alike(amounts, before[-1]) or _is_named_alike(before[-1], lines, table)):
-        return before[-1].scale, ("scale taken from the table above on its page",)
-    if _is_footnote_to(before[-1], lines, table) and max(map(length_of, amounts)) <= _longest(before[-1:], AMOUNTS | {UnitKind.SHARES}):
-        return before[-1].scale, ("scale taken from the table above, to which this is a footnote",)
+    doubt = _told_by_above(before[-1], lines, table, amounts)
+    if doubt:
+        return before[-1].scale, (doubt,)
     scale = _scale_of_statements(amounts, before) if noted == 0 else None
     return scale, (OF_STATEMENTS if scale else UNSAID_SCALE,)
+
+
+def _shares_headnote(previous: Statement, lines: list[Line], table: Table) -> bool:
+    """Whether the headnote of the statement above is that of a table, too."""
+    if _stands_beside(previous, lines, table) or _shares_tags(previous, lines, table):
+        return True
+    return not (table.head.title or table.head.intro) and _follows(previous, lines, table)
+
+
+def _told_by_above(previous: Statement, lines: list[Line], table: Table, amounts: Sequence[str]) -> str:
+    """What makes it doubtful that the scale of the statement above is that of a table; empty where it probably is not."""
+    if _stands_on_page(previous, lines, table) and (are_alike(amounts, previous) or _is_named_alike(previous, lines, table)):
+        return OF_PAGE
+    is_footnote = _is_footnote_to(previous, lines, table)
+    return OF_FOOTNOTE if is_footnote and max(map(length_of, amounts)) <= _longest([previous], AMOUNTS | {UnitKind.SHARES}) else ""
 
 
 def are_in_full(amounts: Sequence[str]) -> bool:

@@ -184,9 +184,9 @@ def opens(label: str, section: Sequence[str]) -> bool:
         return False
     if OPENING.match(label) is not None:
         return names_things(section[-1])
-    return (
-        AT_EITHER_END.fullmatch(label) is not None and names_things(section[-1]) and KEPT_OPEN.search(section[-1].rstrip(" :")) is not None
-    )
+    if AT_EITHER_END.fullmatch(label) is None or not names_things(section[-1]):
+        return False
+    return KEPT_OPEN.search(section[-1].rstrip(" :")) is not None
 
 
 def names_things(title: str) -> bool:
