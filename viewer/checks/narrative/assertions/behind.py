@@ -55,45 +55,63 @@ def subject_behind(tokens: Sentence, index: int, lexicon: Lexicon, company: froz
         return subject_behind(tokens, again, lexicon, company)
     told = assets_of_bank(tokens, index) if index and tokens[index - 1].text in {"a", "an"} else None
     told = told or (_told_first(tokens, index, lexicon, company) if ends else _consisted(tokens, index, lexicon))
-    spent = spent_around(tokens, index) if not ends and told is None else None
-    told = told or spent
     if told is not None or ends:
-        return Behind(told, is_own=spent is not None) if told is not None else None
-    word = tokens[index + 1].text
-    noun = word in CHANGE_NOUNS or ends_changes(tokens, index)
+        return Behind(told) if told is not None else None
+    spent = spent_around(tokens, index)
+    if spent is not None:
+        return Behind(spent, is_own=True)
+    noun = tokens[index + 1].text in CHANGE_NOUNS or ends_changes(tokens, index)
     at = index + 1 + noun
-    word = text_at(tokens, at) if noun else word
-    if word in {"of", "in"}:
-        ahead = skip(tokens, at + 1, BEFORE_A_NAME, company)
-        subject = _subject_up_to(tokens, at + 1, ahead, lexicon)
-        if subject is not None:
-            subject = _as_adjusted(tokens, at, subject)
-            part = subject.key == EPS and not noun and tokens[index].text != PERCENT.value
-            return Behind(None) if part else Behind(subject, word == "of" and not noun)  # `a benefit of $0.39 of EPS`
-        if not _names_something(tokens, ahead) or not (noun or word == "of"):
-            return None
-        subject = lexicon.find(tokens, ahead + 1) if ahead + 1 < len(tokens) else None  # `68.1% of mining revenues`
-        return Behind(subject, is_whole=subject is not None and word == "of" and not noun and tokens[index].text == PERCENT.value)
+    if text_at(tokens, at) in {"of", "in"}:
+        return _behind_preposition(tokens, index, at, lexicon, company)
     spent = _spent_on(tokens, at, lexicon) or flow_around(tokens, index)
     if spent is not None:
         return Behind(spent)
-    at = past_year_over_year(tokens, at)
+    return _right_behind(tokens, index, past_year_over_year(tokens, at), lexicon, noun=noun)
+
+
+def _behind_preposition(tokens: Sentence, index: int, at: int, lexicon: Lexicon, company: frozenset[str]) -> Behind | None:
+    """The subject behind the `of` or `in` at a place, perhaps with a noun of change before it: `41% of …`, `a 12% increase in …`."""
+    noun, of = at > index + 1, tokens[at].text == "of"
+    is_percent = tokens[index].text == PERCENT.value
+    ahead = skip(tokens, at + 1, BEFORE_A_NAME, company)
+    subject = _subject_up_to(tokens, at + 1, ahead, lexicon)
+    if subject is not None:
+        if subject.key == EPS and not (noun or is_percent):
+            return Behind(None)  # `a benefit of $0.39 of EPS`
+        return Behind(_as_adjusted(tokens, at, subject), is_whole=of and not noun)
+    if not _names_something(tokens, ahead) or not (noun or of):
+        return None
+    subject = lexicon.find(tokens, ahead + 1) if ahead + 1 < len(tokens) else None  # `68.1% of mining revenues`
+    return Behind(subject, is_whole=subject is not None and of and is_percent and not noun)
+
+
+def _right_behind(tokens: Sentence, index: int, at: int, lexicon: Lexicon, *, noun: bool) -> Behind | None:
+    """The subject named at a place, with nothing between the figure and it but perhaps a `noun` of change: `77% revenue growth`."""
     subject = lexicon.find(tokens, at) if at < len(tokens) else None
-    if subject is not None and (text_at(tokens, subject.end) in CHANGE_NOUNS or (noun and text_at(tokens, at - 1) in ATTRIBUTED)):
-        return Behind(subject)
-    figure = tokens[index].figure
-    if subject is not None and _is_told_of(tokens, index, subject, noun=noun):
+    if subject is not None and (
+        text_at(tokens, subject.end) in CHANGE_NOUNS
+        or (noun and text_at(tokens, at - 1) in ATTRIBUTED)
+        or _is_told_of(tokens, index, subject, noun=noun)
+    ):
         return Behind(subject)
     own = _own_behind(tokens, index, lexicon)
     if own is not None:
         return Behind(own, is_own=True)
     if subject is None and not noun and text_at(tokens, index - 1) in ATTRIBUTIVE and _names_something(tokens, at):
         return Behind(None)  # `borrowings on its $500 million revolving facility`
+    result = _earned_in_words(tokens, index, at, lexicon)
+    return Behind(result) if result is not None else None
+
+
+def _earned_in_words(tokens: Sentence, index: int, at: int, lexicon: Lexicon) -> Subject | None:
+    """The result that an amount per share in words is of: `a three cent per share loss`."""
+    figure = tokens[index].figure
     if figure is None or figure.kind is not PER_SHARE or not figure.in_words:
         return None
     ahead = skip(tokens, at, PER_SHARE_WORDS)
     subject = lexicon.find(tokens, ahead) if ahead < len(tokens) else None
-    return Behind(replace(subject, general=False)) if subject is not None else None
+    return replace(subject, general=False) if subject is not None else None
 
 
 def _told_first(tokens: list[Token], index: int, lexicon: Lexicon, company: frozenset[str]) -> Subject | None:

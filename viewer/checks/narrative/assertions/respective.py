@@ -65,14 +65,14 @@ def give_back(said: Sequence[str], assertions: Sequence[Assertion]) -> None:
         before = [each for each in assertions if each.clause is base.clause and each.part is LEVEL]
         for each in before:
             own = each.subject
-            lost = (
-                each.side == base.side and each.index < subject.start and own is not None and own.key == subject.key and own.start < start
+            if each.side != base.side or each.index >= subject.start or own is None or own.key != subject.key or own.start >= start:
+                continue
+            kind = each.figure.kind
+            counterpart = next(
+                (other for other in before if not other.side and other.figure.kind is kind and other.subject is not own), None
             )
-            counterparts = [
-                other for other in before if not other.side and other.figure.kind is each.figure.kind and other.subject is not own
-            ]
-            if lost and counterparts:
-                each.subject, each.bond = counterparts[0].subject, counterparts[0].bond
+            if counterpart is not None:
+                each.subject, each.bond = counterpart.subject, counterpart.bond
 
 
 def give_counterparts(run: Sequence[Assertion], runs: Iterable[Sequence[Assertion]]) -> bool:

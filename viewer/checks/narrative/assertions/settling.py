@@ -344,11 +344,9 @@ def _runs(tokens: list[Token], assertions: list[Assertion]) -> list[list[Asserti
 def _behind_unit(tokens: list[Token], told: Assertion, following: Assertion) -> int:
     """The index behind a figure and the unit that is said of each of several: `$.56 per share, $.50 per share and $.44 per share`."""
     end = told.index + 1
-    each = told.figure.kind is FigureKind.PER_SHARE is following.figure.kind and [token.text for token in tokens[end : end + 2]] == [
-        "per",
-        "share",
-    ]
-    return end + 2 if each else end
+    if told.figure.kind is not FigureKind.PER_SHARE or following.figure.kind is not FigureKind.PER_SHARE:
+        return end
+    return end + 2 if [token.text for token in tokens[end : end + 2]] == ["per", "share"] else end
 
 
 def _only_named(between: Sequence[Token]) -> bool:

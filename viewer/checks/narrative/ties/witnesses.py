@@ -31,7 +31,6 @@ ZERO = Decimal(0)
 TWICE = Decimal(2)  # how many times an amount may be the cell it was meant for; beyond, it is one of something else
 OTHERWISE = ADJUSTED | EXCLUDING | words("restated reclassified including includes included partly part portion")  # another basis
 LIKE = {UNTIED.outcome, NEARLY}
-MOST_ALIKE = 20  # amounts of one size looked at
 
 
 class Witnesses(NamedTuple):
@@ -151,8 +150,7 @@ class Witnesses(NamedTuple):
 
         None where any cell has the amount, or where what is between the two is not the time that the sentence may speak of.
         """
-        beside = [(each, tie) for each, tie in told if each is not assertion and each.clause is assertion.clause and _is_amount(each)]
-        other, tie = beside[0] if len(beside) == 1 else (assertion, UNTIED)
+        other, tie = _compared_with(assertion, told)
         if assertion.side or not other.side or other.clause.sides[other.side].word != "from" or other.chain != assertion.chain:
             return None
         if tie.outcome is not AGREES or len(tie.cells) != 1 or digits_of(other.figure) < ENOUGH or other.figure.fuzz is not Fuzz.EXACT:
@@ -170,8 +168,7 @@ class Witnesses(NamedTuple):
 
         `Cash and marketable securities totaled $61.3 million, compared to $79.3 million at December 31`.
         """
-        beside = [(each, tie) for each, tie in told if each is not assertion and each.clause is assertion.clause and _is_amount(each)]
-        other, tie = beside[0] if len(beside) == 1 else (assertion, UNTIED)
+        other, tie = _compared_with(assertion, told)
         if tie.outcome is not AGREES or len(tie.cells) < 2 or other.chain != assertion.chain or bool(other.side) is bool(assertion.side):
             return None
         if tie.expected != sum([cell.value or ZERO for cell in tie.cells], ZERO) or digits_of(other.figure) < ENOUGH:
@@ -203,6 +200,12 @@ class Witnesses(NamedTuple):
 
 def _is_amount(assertion: Assertion) -> bool:
     return assertion.part is LEVEL and assertion.figure.kind is MONEY
+
+
+def _compared_with(assertion: Assertion, told: Told) -> tuple[Assertion, Tie]:
+    """The one other amount of its clause with its tie; an amount itself, untied, where there are none or several."""
+    beside = [(each, tie) for each, tie in told if each is not assertion and each.clause is assertion.clause and _is_amount(each)]
+    return beside[0] if len(beside) == 1 else (assertion, UNTIED)
 
 
 def _is_beside(one: Assertion, two: Assertion) -> bool:
