@@ -18,7 +18,6 @@ class Menu(StrEnum):
     VIEW = "&View"
     GO = "&Go"
     REVIEW = "&Review"
-    TOOLS = "&Tools"
     HELP = "&Help"
 
 
