@@ -148,6 +148,15 @@ def large_letters() -> Iterator[None]:
     QApplication.setFont(before)
 
 
+def small_window(qtbot: QtBot, settings: Settings) -> MainWindow:
+    window = make_window(settings)
+    qtbot.addWidget(window)
+    window.resize(1024, 700)
+    window.show()
+    window.complete()
+    return window
+
+
 def rows_in_sight(table: ListTable) -> float:
     """How many rows there is room for."""
     return table.viewport().height() / table.rowHeight(0)
@@ -155,11 +164,7 @@ def rows_in_sight(table: ListTable) -> float:
 
 @pytest.mark.usefixtures("large_letters")
 def test_a_low_dock_keeps_its_filters_behind_a_button(qtbot: QtBot, settings: Settings) -> None:
-    window = make_window(settings)
-    qtbot.addWidget(window)
-    window.resize(1024, 700)
-    window.show()
-    window.complete()
+    window = small_window(qtbot, settings)
     for release in sample_releases():
         window.session.open(release)
     window.begin_review()
@@ -186,11 +191,7 @@ def test_a_low_dock_keeps_its_filters_behind_a_button(qtbot: QtBot, settings: Se
 
 @pytest.mark.usefixtures("large_letters")
 def test_a_low_search_keeps_what_narrows_it_behind_a_button(qtbot: QtBot, settings: Settings) -> None:
-    window = make_window(settings)
-    qtbot.addWidget(window)
-    window.resize(1024, 700)
-    window.show()
-    window.complete()
+    window = small_window(qtbot, settings)
     window.session.open(sample_releases()[0])
     search = window.docks.bring("search").widget()
     assert isinstance(search, SearchPanel)
