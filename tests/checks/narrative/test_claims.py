@@ -11,7 +11,9 @@ from tests.support.golden import GoldenCase, GoldenCheck, golden_cases
 from tests.support.narratives import told_release
 from viewer.checks.narrative.claims import claims
 from viewer.checks.narrative.findings import narrative_findings
+from viewer.statements import packing
 from viewer.statements.claim import Claim
+from viewer.statements.freezing import thaw
 from viewer.statements.period import Period
 from viewer.statements.release import Release
 
@@ -21,6 +23,14 @@ def test_told(case: GoldenCase, golden: GoldenCheck) -> None:
     release = told_release(case.text)
     release = replace(release, claims=claims(release))
     golden(case, "\n".join((*claim_lines(release), *finding_lines(release))))
+
+
+@pytest.mark.parametrize("case", golden_cases(__file__), ids=str)
+def test_rows_that_are_made_anew_each_time_say_the_same(case: GoldenCase, monkeypatch: pytest.MonkeyPatch) -> None:
+    release = told_release(case.text)
+    monkeypatch.setattr(packing, "_unpacked", lambda block: thaw(block, packing.LARGEST))
+    anew = tuple(replace(statement, rows=packing.Packed.of(statement.rows)) for statement in release.statements)
+    assert claims(replace(release, statements=anew)) == claims(release)
 
 
 def claim_lines(release: Release) -> Iterator[str]:

@@ -92,7 +92,7 @@ class Apposition(NamedTuple):
         if not BEFORE_A_WHOLE.issuperset(said[assertion.index + 1 : whole.start]):
             return UNTIED  # `24.7% of service revenue`
         for entry in self.ledger.rows(whole.key):
-            under = entry.row.cell(amount.cell.column) if entry.statement is amount.statement and entry.row is not amount.row else None
+            under = entry.row.cell(amount.cell.column) if entry.statement is amount.statement and entry.row != amount.row else None
             ratio = quotient(entry.size(amount.cell), entry.size(under)) if under is not None and entry.may_convict(key) else None
             if under is not None and ratio is not None and kind_of(under.unit) is UnitKind.MONEY:
                 percent = Range(ratio.low * HUNDRED, ratio.high * HUNDRED)
@@ -102,7 +102,7 @@ class Apposition(NamedTuple):
 
     def _is_of(self, amount: Amount, item: str, key: Key) -> bool:
         """Whether an amount is one of a line item."""
-        return any(entry.row is amount.row and cell_at(entry, key) is not None for entry in self.ledger.rows(item))
+        return any(entry.row == amount.row and cell_at(entry, key) is not None for entry in self.ledger.rows(item))
 
 
 def is_said_twice(one: Assertion, two: Assertion, said: Sequence[str]) -> bool:

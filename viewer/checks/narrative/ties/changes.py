@@ -158,7 +158,7 @@ class Changes(NamedTuple):
                     return replace(tie, cells=(below, *tie.cells), expected=below.value, derived=False)
             if None not in [column.period for column in other.statement.columns] or self.ledger.key_at(other) != tie.key:
                 continue
-            base = next((cell for cell in other.row.cells if cell is not other.cell and _is_same_amount(cell, then)), None)
+            base = next((cell for cell in other.row.cells if cell != other.cell and _is_same_amount(cell, then)), None)
             entry = self.ledger.entry_at(other) if base is not None else None
             if base is None or entry is None:
                 continue
@@ -195,7 +195,7 @@ class Changes(NamedTuple):
             return []
         alike = self.ledger.amounts.within(Range(told.size, told.size), MOST_TWINS)
         return [
-            other for other in alike if other.row is not told.row and other.row.label == told.row.label and self.ledger.key_at(other) == key
+            other for other in alike if other.row != told.row and other.row.label == told.row.label and self.ledger.key_at(other) == key
         ]
 
     def _moments_before(self, key: Key, subject: Subject) -> tuple[Key, ...]:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from viewer.checks.narrative.assertions.assertion import CHANGE, LEVEL, UNBOUND, Assertion
 from viewer.checks.narrative.assertions.clock import Clock
 from viewer.checks.narrative.items.alike import content_of, said_in, weight_of
-from viewer.checks.narrative.items.subjects import Subject, item_of_caption, words_of
+from viewer.checks.narrative.items.subjects import item_of_caption, words_of
 from viewer.checks.narrative.items.vocabulary import singular
 from viewer.checks.narrative.ledger.amounts import Amount
 from viewer.checks.narrative.ledger.entry import Entry, cell_at
@@ -73,6 +73,7 @@ class Joined:
         self._clock = clock
         self._index: dict[str, list[_Part]] = {}  # once a name is asked for
         self._known: dict[frozenset[str], list[tuple[Entry, ...]]] = {}
+        self._twinned: dict[str, list[tuple[Entry, ...]]] = {}
         self._under: dict[str, list[tuple[Entry, ...]]] | None = None  # the rows of headings without a total, once a line item has no row
 
     def tie(self, assertion: Assertion, tokens: Sequence[Token]) -> Tie:
@@ -90,7 +91,7 @@ class Joined:
         subject = assertion.subject
         named: frozenset[str] = frozenset()
         if subject is not None and subject.start >= 0:
-            yield from self._twins(subject)
+            yield from self._twins(subject.key)
             if assertion.bond is not UNBOUND and not assertion.place:
                 yield from self._headed(subject.key)
             named = _name_around(tokens, subject.start, subject.end)
@@ -120,15 +121,12 @@ class Joined:
         """The other dates of balances, which may have changed since."""
         return (other for other in rows[0].periods if other.months is None and other.month < key.month)
 
-    def _twins(self, subject: Subject) -> Iterator[tuple[Entry, ...]]:
+    def _twins(self, key: str) -> list[tuple[Entry, ...]]:
         """The rows of a line item that is printed in two: `Voyage expenses`, then `Voyage expenses - related party`."""
-        for entry in self._ledger.rows(subject.key):
-            rows, named = entry.statement.rows, words_of(entry.row.label)
-            at = next((at for at, row in enumerate(rows[:MOST_ROWS]) if row is entry.row), MOST_ROWS)
-            for row in rows[at + 1 : at + 1 + NEXT_TO]:
-                words = words_of(row.label)
-                if words[: len(named)] == named and not OTHERS.isdisjoint(words[len(named) :]):
-                    yield entry, replace(entry, row=row)
+        found = self._twinned.get(key)
+        if found is None:
+            found = self._twinned[key] = [twins for entry in self._ledger.rows(key) for twins in _twins_of(entry)]
+        return found
 
     def _headed(self, key: str) -> list[tuple[Entry, ...]]:
         """The rows under the heading of a line item of each statement in which none totals them: `Other income (expense)`."""
@@ -203,6 +201,16 @@ class Joined:
             return ()
         entries = [self._ledger.entry_at(part.amount) for part in sorted(parts, key=lambda part: part.amount.row.lines)]
         return tuple(entry for entry in entries if entry is not None) if None not in entries else ()
+
+
+def _twins_of(entry: Entry) -> Iterator[tuple[Entry, ...]]:
+    """A row with each of the next ones that is what it names, dealt with others."""
+    rows, named = entry.statement.rows, words_of(entry.row.label)
+    at = next((at for at, row in enumerate(rows[:MOST_ROWS]) if row.lines == entry.row.lines and row.label == entry.row.label), MOST_ROWS)
+    for row in rows[at + 1 : at + 1 + NEXT_TO]:
+        words = words_of(row.label)
+        if words[: len(named)] == named and not OTHERS.isdisjoint(words[len(named) :]):
+            yield entry, replace(entry, row=row)
 
 
 def _name_around(tokens: Sequence[Token], start: int, end: int) -> frozenset[str]:
