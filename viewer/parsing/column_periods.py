@@ -20,7 +20,7 @@ from viewer.parsing.tables.pieces import Piece
 from viewer.parsing.times.given_dates import dated_by, years_of_days
 from viewer.parsing.times.heading import MONTHS, read_heading
 from viewer.parsing.times.lengths import lengths_by_title
-from viewer.parsing.times.periods import YEAR, Calendar, Reading, complete, with_totals, without_events
+from viewer.parsing.times.periods import DURATIONS, INSTANTS, YEAR, Calendar, Reading, complete, with_totals, without_events
 from viewer.parsing.times.when import When
 from viewer.regex import regex
 from viewer.statements.period import PrintedDate
@@ -38,6 +38,7 @@ BROUGHT = regex(
     re.IGNORECASE,
 )
 RESULTS = regex(r"\bpro\s?forma\b(?!.*\badjustment)|\bcombined\b", re.IGNORECASE)
+BASIS = regex(r"\b(?:(?:non[- ]?)?gaap|(?:as )?reported|(?:as )?adjusted|actual|pro\s?forma)\b", re.IGNORECASE)
 BALANCE = regex(r"\bbalances?\b.*\b(?:(?P<begun>beginning)|end)\b", re.IGNORECASE)
 MISPRINTED = "letters stand for digits in the heading"
 YEARS_ON_END = regex(r"((?:19|20)[0-9]{2}) ?(?:-|\u2013|to|through) ?((?:19|20)[0-9]{2})")
@@ -88,6 +89,8 @@ def read_columns(
     whens = [_of_balance(when, words, by_year=by_year) for when, words in zip(whens, headings, strict=True)]
     whens = _of_years_on_end(whens, headings)
     whens = dated_by(lengths_by_title(whens, above), above)
+    if around.year and (around.months or around.instant) and kind not in INSTANTS | DURATIONS:
+        whens = _of_bases(whens, headings, around)
     readings = complete(whens if around.year else years_of_days(whens, above), around, kind, calendar, headings)
     months = _unaudited_months(_titles(lines, head))
     columns = tuple(
@@ -171,6 +174,14 @@ def _with_results(whens: list[When], headings: Sequence[str]) -> list[When]:
         told.with_default(when) if not (when.year or when.month or when.change) and RESULTS.search(words) else when
         for when, words in zip(whens, headings, strict=True)
     ]
+
+
+def _of_bases(whens: list[When], headings: Sequence[str], around: When) -> list[When]:
+    """Results of one time told on several bases, with what the title says of it: `GAAP` and `Pro forma`, not the adjustments between."""
+    bases = [when.empty and not when.change and BASIS.search(words) is not None for when, words in zip(whens, headings, strict=True)]
+    if bases.count(True) < 2:
+        return whens
+    return [around.with_default(when) if basis else when for when, basis in zip(whens, bases, strict=True)]
 
 
 def _with_twins(columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -205,7 +205,10 @@ def _is_finer(decimals: str) -> bool:
 
 
 def _changes(kinds: list[UnitKind | None], headings: Sequence[str], printed: list[list[Printed]]) -> list[UnitKind | None]:
-    """Columns of changes are percentages where a percent sign stands in them, or decimals that the amounts beside them do not have."""
+    """Columns of changes are percentages where a percent sign stands in them, or decimals that the amounts beside them do not have.
+
+    So are those of percentages, in points: `14.3  13.2  1.1`.
+    """
     changes = [_names_change(words) for words in headings]
     if True not in changes:
         return kinds
@@ -213,9 +216,14 @@ def _changes(kinds: list[UnitKind | None], headings: Sequence[str], printed: lis
         value.digits for change, values in zip(changes, printed, strict=True) for _, value in values if "," in value.digits and not change
     ]
     whole = bool(large) and not any("." in digits for digits in large)
+    compared = {kind for kind, change, values in zip(kinds, changes, printed, strict=True) if values and not change}
+    of_rates = compared == {UnitKind.PURE}
     return [
         UnitKind.PURE
-        if kind is None and change and not _are_amounts(values) and (any(map(_is_percentage, values)) or (whole and _are_pointed(values)))
+        if kind is None
+        and change
+        and not _are_amounts(values)
+        and (of_rates or any(map(_is_percentage, values)) or (whole and _are_pointed(values)))
         else kind
         for kind, change, values in zip(kinds, changes, printed, strict=True)
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from viewer.parsing.captions.units import is_pointed, length_of, speaks_of_shares
+from viewer.parsing.captions.units import is_pointed, length_of, section_scale, speaks_of_shares
 from viewer.parsing.lines.line import Line
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.stubs.sections import Placed
@@ -51,7 +51,10 @@ class Decimals:
 
     @cached_property
     def some(self) -> bool:
-        """Whether any amount may have decimals: a number, no percentage, with three digits before its point or `$` and one behind it."""
+        """Whether any amount may have decimals: a number, no percentage, with three digits before its point or `$` and one behind it.
+
+        None whose caption says its own scale: `Revenues (in millions)  $32.5` above earnings per share.
+        """
         for each in self._placed:
             for _, value in each.entry.values:
                 if "." in value.digits and self._is_pointed(each, value):
@@ -60,7 +63,9 @@ class Decimals:
 
     def _is_pointed(self, each: Placed, value: Value) -> bool:
         signed = value.left < value.start
-        return is_pointed(value.digits, signed=signed) and "%" not in self._lines[each.entry.line].text[value.start : value.end + 1]
+        if not is_pointed(value.digits, signed=signed) or "%" in self._lines[each.entry.line].text[value.start : value.end + 1]:
+            return False
+        return section_scale((each.entry.label,)) is None
 
     @cached_property
     def usual(self) -> int:

@@ -229,7 +229,7 @@ class _RowMaker:
         printed = line.printed
         own_scale = row_scale(entry.label, each.section, kind is not SHARES and not self._decimals.pointed and "." in "".join(digits))
         if is_priced(line.text, entry.values[0][1].right) or (
-            own_scale is None and kind is not SHARES and is_price_in_full(entry.label, digits)
+            own_scale is None and kind is not SHARES and is_price_in_full(entry.label, each.section, digits)
         ):
             own_scale = 1
         cells: list[Cell] = []

@@ -33,7 +33,7 @@ MEASURE = regex(
 PLAIN_THINGS = (
     "homes houses stores restaurants hotels rooms beds branches offices locations clubs theaters theatres screens schools students units "
     "cases subscribers customers members households passengers aircraft vessels tractors trailers trucks vehicles drivers employees wells "
-    "rigs agents dealers distributors sites towers hospitals clinics facilities communities apartments"
+    "rigs agents dealers distributors sites towers hospitals clinics facilities communities apartments lots"
 )
 NAMED_THINGS = f"{PLAIN_THINGS} lines executives advisors representatives"
 THINGS = (
@@ -41,7 +41,7 @@ THINGS = (
     r"|(?:(?:account|sales|financial|registered)\s+)?(?:executives|advisors|representatives)"
 )
 HAPPENING = (
-    r"open|opened|opening|passed|closed|closings?|sold|delivered|deliveries|carried|served|enrolled|acquired|added|shipped|owned|operated|drilled|flown"
+    r"open|opened|opening|passed|closed|closings?|sold|delivered|deliveries|carried|served|enrolled|acquired|added|shipped|owned|controlled|optioned|operated|drilled|flown"
     r"|completed|per\s+(?:day|week|month)|in\s+(?:operation|service)|available|occupied|under\s+contract|at\s+(?:the\s+)?(?:period|quarter|year|beginning|end)"
     r"|(?:at\s+)?(?:end|beginning)\s+of"
 )
@@ -97,7 +97,8 @@ HEADED = regex(
     rf"^(?:{QUALIFIED}(?:{THINGS})\s+(?:{HAPPENING})\b|number\s+of\s+(?:{THINGS})\b|degree[- ]days|average\s+daily\s+production\b"
     r"|(?:\w+\s+)?(?:factory|unit)\s+(?:sales|shipments|volumes?)\b"
     rf"|(?:\w+\s+){{0,2}}(?:enrollment|membership|(?:student|patient|customer|employee)\s+population)$|{AT_AN_END}"
-    rf"|(?:\w+\s+){{0,3}}(?:{COUNTED_IN})\s+\({THOUSANDS}\)$)",
+    rf"|(?:\w+\s+){{0,3}}(?:{COUNTED_IN})\s+\({THOUSANDS}\)$"
+    r"|(?:[\w-]+\s+){1,4}?(?:[\w-]+,\s+(?:in\s+)?(?:homes|units)|\((?:in\s+)?(?:homes|units)\))$)",  # `Net new orders, units`
     re.IGNORECASE,
     f"{NAMED_THINGS} {IN_THOUSANDS} degree production sales shipments volume volumes enrollment membership population",
 )
@@ -118,6 +119,8 @@ STATISTICS = regex(
 )
 AVERAGE_PRICE = regex(r"\baverage\s+(?:\w+\s+){0,2}price\b", re.IGNORECASE)
 IN_FULL = len("99,000")
+DAY_RATE = regex(r"\bday[- ]?rates?\b", re.IGNORECASE, "day dayrate dayrates")
+DAY_IN_FULL = len("9,000")
 DOLLARS = regex(r"dollars?\b|(?:sales|dollar)\s+(?:value|volume)\b|average\s+(?:\w+\s+){0,2}price\b", re.IGNORECASE)
 COUNTED_BY = regex(  # `(Full run, in thousands of six-column inches)`, `Linage (000 inches)`
     rf"\W*(?:[\w\s-]{{1,30}}[,(]\s*)?(?:in\s+)?(?:(?:thousands|millions)\s+of|0?00'?s?(?:\s+of)?)\s+(?:[\w-]+\s+)?(?:(?:{THINGS}|inches|copies)\b|{MEASURE.pattern})\W*",
@@ -126,7 +129,8 @@ COUNTED_BY = regex(  # `(Full run, in thousands of six-column inches)`, `Linage 
 )
 SHORT_TITLE = 4  # words
 PRICE = (
-    r"\$|\b(?:per(?!\s+(?:day|week|month|year)\b)|costs?|prices?|fares?|cents|dollars|revenues?(?!\s+(?:passenger|ton))|income|expenses?|margin"
+    r"\$|\bday[- ]?rates?\b"
+    r"|\b(?:per(?!\s+(?:day|week|month|year)\b)|costs?|prices?|fares?|cents|dollars|revenues?(?!\s+(?:passenger|ton))|income|expenses?|margin"
     r"|yield|value|profits?)\b"
 )
 PRICED = regex(PRICE, re.IGNORECASE)
@@ -221,14 +225,22 @@ def is_statistics(title: str) -> bool:
     return STATISTICS.search(title) is not None
 
 
-def is_price_in_full(label: str, digits: Sequence[str]) -> bool:
-    """Whether an average price has more digits than one in thousands can have: `Average price of homes  212,000`."""
-    return _is_average_price(label) and max(map(len, digits), default=0) >= IN_FULL
+def is_price_in_full(label: str, section: Sequence[str], digits: Sequence[str]) -> bool:
+    """Whether an average price has more digits than one in thousands can have: `Average price of homes  212,000`, a day rate of `9,870`."""
+    longest = max(map(len, digits), default=0)
+    if longest < DAY_IN_FULL:
+        return False
+    return (longest >= IN_FULL and _is_average_price(label)) or _is_day_rate(label) or (bool(section) and _is_day_rate(section[-1]))
 
 
 @remembered(4096)
 def _is_average_price(label: str) -> bool:
     return AVERAGE_PRICE.search(label) is not None
+
+
+@remembered(4096)
+def _is_day_rate(words: str) -> bool:
+    return DAY_RATE.search(words) is not None
 
 
 def counts_most(labels: Sequence[str]) -> bool:
