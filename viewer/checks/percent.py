@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import MAX_PREC, ROUND_HALF_UP, Context, Decimal
 from functools import partial
 from itertools import permutations
 from typing import NamedTuple
@@ -32,6 +32,7 @@ SAMPLE = 40  # rows in which they are tried
 ROWS = 3  # rows in which a meaning must come out before others are held against it
 OWN_BASE = 2  # columns in which a row's shares must be of another base for it to be meant
 HUNDRED = Decimal(100)
+ANY_DIGITS = Context(prec=MAX_PREC)  # a percentage may be printed with more decimals than are kept otherwise
 OF_REVENUE = regex(
     r"\b(?:percent|percentage|%)(?: of)? (?:total |net )*(?:sales|revenues?)\b|^\W*gross (?:margin|profit)\b.*%", re.IGNORECASE
 )
@@ -213,7 +214,7 @@ def _finding(release: Release, statement: Statement, ratio: Ratio) -> Finding:
     """A slip is an error; one unit off is worth a note, since companies compute from unrounded figures; anything else a warning."""
     printed = ratio.printed.value or Decimal()
     unit = unit_printed(ratio.printed)
-    meant = ratio.value.quantize(unit, ROUND_HALF_UP)
+    meant = ratio.value.quantize(unit, ROUND_HALF_UP, ANY_DIGITS)
     near = abs(printed - meant) <= unit
     slip = not near and miscopied(printed, meant, unit)
     near = near or (ratio.is_forced and not slip)
