@@ -93,11 +93,12 @@ def grids(index: int, statement: Statement) -> Iterator[Grid]:
     sorts: dict[tuple[str, bool], dict[int, list[Cell]]] = {}
     for at, row in enumerate(statement.rows):
         for cell in row.cells:
-            rate = cell.unit == PURE and is_rate(cell)
-            if rate and grown is None:
+            pure = cell.unit == PURE
+            rate = pure and is_rate(cell)
+            if pure and grown is None:
                 grown = _columns_of_growth(statement)
             rows = sorts.setdefault((cell.unit, rate), {})
-            if 0 <= cell.column < width and not (rate and grown and cell.column in grown):
+            if 0 <= cell.column < width and not (pure and grown and _tells_growth(statement, cell, grown, rate=rate)):
                 rows.setdefault(at, []).append(cell)
     for sort, rows in sorts.items():
         places = max([_decimals(cell) for cells in rows.values() for cell in cells if "." in cell.text or "cents" in cell.text], default=0)
@@ -110,6 +111,11 @@ def grids(index: int, statement: Statement) -> Iterator[Grid]:
 def _columns_of_growth(statement: Statement) -> frozenset[int]:
     """The columns whose rates say how much amounts grew, which nobody adds up: `% Change` beside `% of total`."""
     return frozenset([at for at, column in enumerate(statement.columns) if column.period is None and GROWTH.search(column.label)])
+
+
+def _tells_growth(statement: Statement, cell: Cell, grown: frozenset[int], *, rate: bool) -> bool:
+    """Whether a pure number says how much an amount grew; whole ones may be by how many things increased, unless in `% Change`."""
+    return cell.column in grown and (rate or "%" in statement.columns[cell.column].label)
 
 
 def is_rate(cell: Cell) -> bool:
