@@ -176,21 +176,8 @@ class _RowMaker:
                     entry.doubts.append(PERCENT_LIKE_ABOVE)
             self._marked = self._marked + 1 if "%" in text else 0
             self._percents = self._decimals_of_percents(each, kind)
-        if (
-            kind is MONEY
-            and not signed
-            and self._measure.unsaid is not MONEY
-            and not (self._measure.doubt and any(map(tells_money, _words(each))))
-        ):
-            kind = self._measure.unsaid
-            if self._measure.doubt:
-                entry.doubts.append(self._measure.doubt)
-        if kind is MONEY and not signed and self._above is PURE:
-            if self._rolls_on(each):
-                kind = PURE
-            elif is_thing(entry.label) and "%" not in text:
-                kind = PURE
-                entry.doubts.append(COUNTED_LIKE_ABOVE)
+        if kind is MONEY and not signed:
+            kind = self._unsigned_kind(each)
         if kind is MONEY and entry.line in self._before_dollars and "%" not in text:
             kind = PURE
             entry.doubts.append(BEFORE_DOLLARS)
@@ -212,6 +199,21 @@ class _RowMaker:
             entry.doubts.append(doubt)
             return kind  # the row below is asked again
         self._above = kind
+        return kind
+
+    def _unsigned_kind(self, each: Placed) -> UnitKind:
+        """What values are that nothing says are amounts: what the table's are, else counts among those above."""
+        entry, kind = each.entry, MONEY
+        if self._measure.unsaid is not MONEY and not (self._measure.doubt and any(map(tells_money, _words(each)))):
+            kind = self._measure.unsaid
+            if self._measure.doubt:
+                entry.doubts.append(self._measure.doubt)
+        if kind is MONEY and self._above is PURE:
+            if self._rolls_on(each):
+                return PURE
+            if is_thing(entry.label) and "%" not in self._lines[entry.line].text:
+                entry.doubts.append(COUNTED_LIKE_ABOVE)
+                return PURE
         return kind
 
     def _rolls_on(self, each: Placed) -> bool:
