@@ -60,9 +60,10 @@ def subject_behind(tokens: Sentence, index: int, lexicon: Lexicon, company: froz
     spent = spent_around(tokens, index)
     if spent is not None:
         return Behind(spent, is_own=True)
-    noun = tokens[index + 1].text in CHANGE_NOUNS or ends_changes(tokens, index)
+    word = tokens[index + 1].text
+    noun = word in CHANGE_NOUNS or ends_changes(tokens, index)
     at = index + 1 + noun
-    if text_at(tokens, at) in {"of", "in"}:
+    if (text_at(tokens, at) if noun else word) in {"of", "in"}:
         return _behind_preposition(tokens, index, at, lexicon, company)
     spent = _spent_on(tokens, at, lexicon) or flow_around(tokens, index)
     if spent is not None:
@@ -100,18 +101,12 @@ def _right_behind(tokens: Sentence, index: int, at: int, lexicon: Lexicon, *, no
         return Behind(own, is_own=True)
     if subject is None and not noun and text_at(tokens, index - 1) in ATTRIBUTIVE and _names_something(tokens, at):
         return Behind(None)  # `borrowings on its $500 million revolving facility`
-    result = _earned_in_words(tokens, index, at, lexicon)
-    return Behind(result) if result is not None else None
-
-
-def _earned_in_words(tokens: Sentence, index: int, at: int, lexicon: Lexicon) -> Subject | None:
-    """The result that an amount per share in words is of: `a three cent per share loss`."""
     figure = tokens[index].figure
     if figure is None or figure.kind is not PER_SHARE or not figure.in_words:
         return None
     ahead = skip(tokens, at, PER_SHARE_WORDS)
-    subject = lexicon.find(tokens, ahead) if ahead < len(tokens) else None
-    return replace(subject, general=False) if subject is not None else None
+    subject = lexicon.find(tokens, ahead) if ahead < len(tokens) else None  # `a three cent per share loss`
+    return Behind(replace(subject, general=False)) if subject is not None else None
 
 
 def _told_first(tokens: list[Token], index: int, lexicon: Lexicon, company: frozenset[str]) -> Subject | None:
