@@ -176,7 +176,7 @@ class _RowMaker:
                     entry.doubts.append(PERCENT_LIKE_ABOVE)
             self._marked = self._marked + 1 if "%" in text else 0
             self._percents = self._decimals_of_percents(each, kind)
-        if kind is MONEY and not signed:
+        if kind is MONEY and not signed and (self._measure.unsaid is not MONEY or self._above is PURE):
             kind = self._unsigned_kind(each)
         if kind is MONEY and entry.line in self._before_dollars and "%" not in text:
             kind = PURE

@@ -150,8 +150,10 @@ class Witnesses(NamedTuple):
 
         None where any cell has the amount, or where what is between the two is not the time that the sentence may speak of.
         """
+        if assertion.side:
+            return None
         other, tie = _compared_with(assertion, told)
-        if assertion.side or not other.side or other.clause.sides[other.side].word != "from" or other.chain != assertion.chain:
+        if not other.side or other.clause.sides[other.side].word != "from" or other.chain != assertion.chain:
             return None
         if tie.outcome is not AGREES or len(tie.cells) != 1 or digits_of(other.figure) < ENOUGH or other.figure.fuzz is not Fuzz.EXACT:
             return None
