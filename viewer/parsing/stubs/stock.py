@@ -18,6 +18,8 @@ from viewer.parsing.captions.wording import (
 from viewer.parsing.stubs.entry import Entry
 from viewer.parsing.stubs.wrapping import begins_rows
 
+COUNTED = frozenset({"shares", "authorized", "authorised", "issued", "outstanding"})  # begin what is told below the values of stock
+
 
 def goes_on_with_stock(above: Entry, entry: Entry, ahead: Sequence[Entry]) -> bool:
     """Whether a line goes on with a caption of stock: `Common stock, $.01 par value:` / `Authorized 500,000 shares`."""
@@ -28,6 +30,12 @@ def goes_on_with_stock(above: Entry, entry: Entry, ahead: Sequence[Entry]) -> bo
     following = ahead[0] if ahead else None
     said = CAPITAL_GOES_ON.match(entry.label) or above.label[-1] in ",;:-" or (above.colon and not begins_rows(above, entry, following))
     return bool(said) and not new_stock(entry.label) and not _lists_classes(above, entry, ahead)
+
+
+def ends_stock(above: Entry, entry: Entry, ahead: Sequence[Entry]) -> bool:
+    """Whether a line without values ends the caption of a row of stock: `Common stock, 5,000,000   $ 0.9` over `shares authorized`."""
+    first = entry.label.split(None, 1)[0].lower()
+    return first in COUNTED and not (entry.blank_above or entry.rule_above or entry.colon) and goes_on_with_stock(above, entry, ahead)
 
 
 def begins_other_stock(above: Entry, entry: Entry) -> bool:

@@ -22,6 +22,7 @@ from viewer.parsing.stubs.entry import (
 from viewer.parsing.stubs.headed import with_headings_beside
 from viewer.parsing.stubs.ruled import drop_rules
 from viewer.parsing.stubs.slipped import fills, shares_row, with_captions_below
+from viewer.parsing.stubs.stock import ends_stock
 from viewer.parsing.stubs.turns import find_turns
 from viewer.parsing.stubs.wrapping import caption_width, is_rest, lines_are_full
 from viewer.parsing.tables.mailed import rest_of_row
@@ -138,7 +139,7 @@ def _join(entries: list[Entry], stub: Stub) -> list[Entry]:
             ):
                 joined[-1] = _joined(above, entry)
                 continue
-            if above.values and not entry.values and is_rest(above, entry, entries[position + 1 : position + LOOKAHEAD], stub):
+            if above.values and not entry.values and _is_rest(above, entry, entries[position + 1 : position + LOOKAHEAD], stub):
                 _take_rest(above, entry)
                 continue
             if above.values and shares_row(above, entry):
@@ -146,6 +147,10 @@ def _join(entries: list[Entry], stub: Stub) -> list[Entry]:
                 entry.pieces, entry.label, entry.indent = list(above.pieces), above.label, above.indent
         joined.append(entry)
     return joined
+
+
+def _is_rest(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> bool:
+    return is_rest(above, entry, ahead, stub) or ends_stock(above, entry, ahead)
 
 
 def _is_summed(above: Entry, entry: Entry, summed: set[str]) -> bool:
