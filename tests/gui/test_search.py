@@ -13,6 +13,8 @@ from tests.support.samples import address_of, july
 from viewer.app.application import make_window
 from viewer.app.main_window import MainWindow
 from viewer.app.settings import Settings
+from viewer.models.highlight import Highlight, Layer
+from viewer.models.search import Hit
 from viewer.models.search_query import Facet, Query
 from viewer.views.palette import PaletteBox
 from viewer.views.search_panel import SearchPanel
@@ -60,6 +62,17 @@ def test_who_asks_for_the_search_types_into_it(window: MainWindow, qtbot: QtBot)
     run(window, "view.search")
     qtbot.waitUntil(lambda: not window.docks.shows("search"))
     assert window.focusWidget() is window.pane.grid
+
+
+def test_a_hit_over_a_line_end_is_lit_on_both_lines(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    panel = searched(window, qtbot, Query("gross profit"))
+    hits = [panel.model.row_at(row) for row in range(panel.model.rowCount())]
+    row, hit = next((row, hit) for row, hit in enumerate(hits) if isinstance(hit, Hit) and hit.entry.following)
+    lit: list[Highlight] = []
+    monkeypatch.setattr(window.raw_text, "set_layer", lambda layer, lights: lit.extend(lights) if layer is Layer.PLACES else None)
+    panel.table.index_chosen.emit(panel.model.index(row, 0))
+    assert [highlight.span for highlight in lit] == [hit.entry.span, *hit.entry.following]
+    assert " ".join(hit.entry.release.source[highlight.span] for highlight in lit).lower() == "gross profit"
 
 
 def test_a_facet_narrows(window: MainWindow, qtbot: QtBot) -> None:

@@ -13,6 +13,7 @@ from viewer.models.pattern import Pattern, PatternError
 from viewer.models.search import Found, entries_of, search
 from viewer.models.search_query import Facet, Query, read_saved, saved_text
 from viewer.statements.release import Release
+from viewer.text.source import Source
 from viewer.text.span import Span
 
 ENTRIES = [entry for release in sample_releases() for entry in entries_of(release)]
@@ -49,6 +50,15 @@ def test_lines_of_the_text_are_found_where_no_number_stands() -> None:
     assert hits
     assert {hit.facet(Facet.KIND) for hit in hits} == {"line of the text"}
     assert all("Conference Call" in hit.entry.release.source.lines[hit.entry.span.line - 1] for hit in hits)
+
+
+def test_words_over_a_line_end_are_one_hit_with_all_their_characters() -> None:
+    lines = ["Sales rose by a fifth. Gross", "profit did not follow. The gross profit", "of stores did."]
+    release = Release(Source("a.txt", "\n".join(lines)))
+    hits = search(Query("gross profit"), [release], (), state).hits
+    assert [hit.entry.printed for hit in hits] == ["Gross profit", "gross profit"]
+    assert [place.span for place in hits[0].entry.places] == [Span(1, 23, 28), Span(2, 0, 6)]
+    assert [place.span for place in hits[1].entry.places] == [Span(2, 27, 39)]
 
 
 def test_hits_stand_in_order_and_lead_to_what_is_printed() -> None:

@@ -155,7 +155,7 @@ class SearchDesk(QObject):
             self._panel.set_saved(saved, chosen)
 
     def _go_to(self, hit: Hit) -> None:
-        self._session.go_to(hit.entry.place)
+        self._session.go_to(*hit.entry.places)
 
     def _has_release(self) -> bool:
         return self._session.release is not None

@@ -35,13 +35,14 @@ class Entry(NamedTuple):
 
     Attributes:
         release: where.
-        span: its characters.
+        span: its characters, those on its first line.
         printed: what is printed there.
         caption: the line or subject it belongs to.
         searched: what words are looked for in, in lower case.
         value: the amount, sign and scale applied; None for what is none.
         scale: what its printed digits were multiplied by.
         facets: its values, the state left out: that changes.
+        following: its characters on the lines after the first.
     """
 
     release: Release
@@ -52,11 +53,12 @@ class Entry(NamedTuple):
     value: Decimal | None
     scale: int
     facets: Mapping[Facet, str]
+    following: tuple[Span, ...] = ()
 
     @property
-    def place(self) -> Place:
-        """Where it stands."""
-        return Place(self.release.source.name, self.span)
+    def places(self) -> tuple[Place, ...]:
+        """Where it stands, a place a line."""
+        return tuple(Place(self.release.source.name, span) for span in (self.span, *self.following))
 
 
 class Hit(NamedTuple):
@@ -166,27 +168,29 @@ def _lies_between(entry: Entry, low: Decimal | None, high: Decimal | None) -> bo
 
 
 def _lines(query: Query, release: Release, finder: Finder | None) -> Iterator[Entry]:
-    """The lines of the text that hold the words or the pattern, each once."""
+    """The lines of the text on which the words or the pattern begin, each once."""
     source, where, last = release.source, _release_words(release), 0
     starts = [statement.lines[0] for statement in release.statements]
     names = statement_names(release)
-    for span in islice(_text_spans(query, source, finder), MOST_LINES):
+    for span, *following in islice(_text_spans(query, source, finder), MOST_LINES):
         if span.line == last:
             continue
         last = span.line
         at = bisect_right(starts, span.line) - 1
         inside = at >= 0 and span.line <= release.statements[at].lines[1]
         facets = _facets(IN_TEXT, where, names[at] if inside else NOWHERE, NONE, NONE)
-        yield Entry(release, span, source[span], source.lines[span.line - 1].strip()[:LONGEST], "", None, 1, facets)
+        printed = " ".join(source[each] for each in (span, *following))
+        text = source.lines[span.line - 1].strip()[:LONGEST]
+        yield Entry(release, span, printed, text, "", None, 1, facets, tuple(following))
 
 
-def _text_spans(query: Query, source: Source, finder: Finder | None) -> Iterator[Span]:
-    """Where the words or the pattern stand in a text; of words over several lines the first one's."""
+def _text_spans(query: Query, source: Source, finder: Finder | None) -> Iterator[tuple[Span, ...]]:
+    """Where the words or the pattern stand in a text; words may run over several lines, a span on each."""
     if not query.is_pattern:
-        yield from (spans[0] for spans in find_text(source, query.words) if spans)
+        yield from (spans for spans in find_text(source, query.words) if spans)
     elif finder is not None:
         for number, line in enumerate(source.lines, start=1):
-            yield from (Span(number, start, end) for start, end in finder(line))
+            yield from ((Span(number, start, end),) for start, end in finder(line))
 
 
 def _release_words(release: Release) -> str:
