@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from tests.support.commanding import run
@@ -20,11 +20,22 @@ def test_every_command_stands_in_a_menu_and_in_the_help(window: MainWindow) -> N
     assert {command.id for command in window.commands} <= listed
     run(window, "help.shortcuts")
     (help_,) = window.findChildren(ShortcutHelp)
-    tree = help_.list
-    menus = [tree.topLevelItem(number) for number in range(tree.topLevelItemCount())]
-    rows = [menu.child(number) for menu in menus if menu for number in range(menu.childCount())]
-    shown = {row.text(0) for row in rows if row}
-    assert shown == {command.name for command in window.commands} | {name for name, _ in COMPARISON_KEYS}
+    menus = children(help_.list.invisibleRootItem())
+    rows = [row for menu in menus for row in children(menu)]
+    folded = [row for row in rows if row.childCount()]
+    keyless = {command.name for command in window.commands if not command.shortcuts}
+    assert {row.text(0) for group in folded for row in children(group)} == keyless
+    assert {row.text(0) for row in rows if row.text(1)} == (
+        {command.name for command in window.commands if command.shortcuts} | {name for name, _ in COMPARISON_KEYS}
+    )
+    assert all(row.text(1) or row.childCount() for row in rows)
+    assert all(menu.isExpanded() for menu in menus)
+    assert not any(group.isExpanded() for group in folded)
+    assert folded[0].text(0) == f"{folded[0].childCount()} commands without keys; Ctrl+K finds them by name"
+
+
+def children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    return [child for number in range(item.childCount()) if (child := item.child(number)) is not None]
 
 
 def test_the_list_of_keys_is_as_wide_as_its_letters_are_large(window: MainWindow, qtbot: QtBot) -> None:

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.commanding import run
+from tests.support.samples import address_of, july
 from viewer.app.main_window import MainWindow
+from viewer.views.trend_chart import TrendChart
 
 
 def test_the_keyboard_goes_round_the_panes(window: MainWindow) -> None:
@@ -41,6 +43,52 @@ def test_the_keyboard_goes_on_from_within_a_dock_and_back(window: MainWindow, do
     run(window, "go.previous_pane")
     run(window, "go.previous_pane")
     assert content.isAncestorOf(window.focusWidget())
+
+
+@pytest.mark.parametrize("dock", ["findings", "vintages", "claims", "doubts", "search", "outline", "checks", "notes", "summary"])
+def test_a_dock_that_is_asked_for_takes_the_keyboard_and_escape_gives_it_back(window: MainWindow, qtbot: QtBot, dock: str) -> None:
+    window.begin_review()
+    window.docks.bring("trend")
+    command = f"review.{dock}" if dock in {"notes", "summary"} else f"view.{dock}"
+    for pane in (window.pane.grid, window.raw_text):
+        window.docks[dock].hide()
+        pane.setFocus()
+        run(window, command)
+        content = window.docks[dock].widget()
+        qtbot.waitUntil(lambda content=content: content.isAncestorOf(window.focusWidget()))  # type: ignore[misc]
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+        assert window.focusWidget() is pane
+        window.docks[dock].widget().setFocus()
+        qtbot.waitUntil(lambda: window.docks.shows(dock))
+        run(window, command)
+        assert not window.docks[dock].isVisible()
+        assert window.focusWidget() is pane
+
+
+@pytest.mark.parametrize("dock", ["trend", "inspector"])
+def test_a_dock_that_follows_the_panes_leaves_them_the_keyboard(window: MainWindow, qtbot: QtBot, dock: str) -> None:
+    window.docks.bring("findings")
+    window.pane.grid.setFocus()
+    run(window, f"view.{dock}")
+    qtbot.waitUntil(lambda: window.docks.shows(dock))
+    assert window.focusWidget() is window.pane.grid
+
+
+def test_escape_lets_go_of_a_point_of_the_chart_and_then_of_the_dock(window: MainWindow, qtbot: QtBot) -> None:
+    window.docks.bring("trend")
+    window.session.select_cell(address_of(july(), "12,013"))
+    window.pane.grid.setFocus()
+    qtbot.waitUntil(lambda: window.trend_desk is not None and window.trend_desk.is_drawn, timeout=10_000)
+    window.docks["trend"].widget().setFocus()
+    chart = window.focusWidget()
+    assert isinstance(chart, TrendChart)
+    QTest.keyClick(chart, Qt.Key.Key_Left)
+    assert chart.hit is not None
+    QTest.keyClick(chart, Qt.Key.Key_Escape)
+    assert chart.hit is None
+    assert window.focusWidget() is chart
+    QTest.keyClick(chart, Qt.Key.Key_Escape)
+    assert window.focusWidget() is window.pane.grid
 
 
 def test_tab_passes_over_docks_behind_the_tabs_of_others(window: MainWindow) -> None:

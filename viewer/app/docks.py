@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     from viewer.views.dock import LazyDock
     from viewer.views.dock_tabs import DockTabs
 
+FOLLOWING = frozenset({"trend", "inspector"})  # show what is selected in the panes, where the keyboard goes on selecting
+
 
 class Docks(QObject):
     """Every dock by its name; the content of each is built when it is first shown."""
 
     changed = Signal()  # which of them are in sight, by tab, button or command
+    left = Signal()  # by a key: the keyboard is wanted back in the panes
 
     def __init__(self, window: QMainWindow, settings: Settings) -> None:
         super().__init__(window)
@@ -47,6 +50,7 @@ class Docks(QObject):
         dock = LazyDock(name, title, build, self._window)
         self._docks[name] = dock
         dock.visibilityChanged.connect(self._tell_soon)
+        dock.left.connect(self.left)
         self._window.addDockWidget(area, dock)
         if behind:
             self._window.tabifyDockWidget(self._docks[behind], dock)
@@ -59,11 +63,16 @@ class Docks(QObject):
         return name in self._docks and self._docks[name].in_sight
 
     def toggle(self, name: str) -> None:
-        """Hide a dock that is in sight, show and bring forward one that is not."""
+        """Hide a dock that is in sight; show one that is not in front, ready to be used by the keyboard."""
         dock = self._docks[name]
-        dock.setVisible(not dock.in_sight)
-        if dock.isVisible():
-            dock.raise_()
+        if not dock.in_sight:
+            content = self.bring(name).widget()
+            if name not in FOLLOWING and content is not None:
+                content.setFocus()
+            return
+        if dock.isAncestorOf(self._window.focusWidget()):
+            self.left.emit()
+        dock.hide()
 
     def bring(self, name: str) -> LazyDock:
         """Show a dock in front of those it shares its place with, its content built."""

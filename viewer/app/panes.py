@@ -65,6 +65,14 @@ class Panes(QWidget):
         """Put a widget where it takes the room of the panes when they are hidden."""
         self._middle.insertWidget(self._middle.indexOf(self.splitter), widget, 1)
 
+    def take_keyboard(self) -> None:
+        """Have the keyboard go on where it last was in the panes, else in the statement."""
+        last: QWidget | None = self.splitter.focusWidget()
+        for pane in (last, self.statements.grid, self.raw_text):
+            if pane is not None and pane.isVisible():
+                pane.setFocus()
+                return
+
     def restore(self, state: QByteArray | None) -> None:
         """Divide the width as the user did, where he ever did."""
         self._is_divided = state is not None and self.splitter.restoreState(state)

@@ -13,13 +13,14 @@ from viewer.review.ticks import Legend
 
 if TYPE_CHECKING:
     from viewer.app.review_panes import ReviewPanes
+    from viewer.app.workbench import Workbench
 
 TICKS = 9  # of the legend have a key
 
 Key = tuple[str, str, Callable[[], object], tuple[str, ...]]  # id, title, function, keys
 
 
-def review_commands(review: ReviewPanes) -> tuple[Command, ...]:
+def review_commands(review: ReviewPanes, window: Workbench) -> tuple[Command, ...]:
     """The commands in the order of the menu."""
     return (
         *_keys("go", review.has_targets, ("review.agree_next", "&Agree and go on", review.agree_and_go, ("Space",))),
@@ -35,7 +36,7 @@ def review_commands(review: ReviewPanes) -> tuple[Command, ...]:
         *_shape(review),
         *_keys("places", review.has_release, *_places(review)),
         _filter(review),
-        *_docks(review),
+        *_docks(window),
         *_whole(review),
         Command("edit.undo", "&Undo", Menu.EDIT, review.undo, ("Ctrl+Z",), enabled=review.can_undo, group="undo"),
         Command("edit.redo", "&Redo", Menu.EDIT, review.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), enabled=review.can_redo, group="undo"),
@@ -121,10 +122,10 @@ def _filter(review: ReviewPanes) -> Command:
     )
 
 
-def _docks(review: ReviewPanes) -> Iterator[Command]:
+def _docks(window: Workbench) -> Iterator[Command]:
     """What tells of the whole review."""
     for name, title, keys in (("notes", "Notes", "Ctrl+Shift+B"), ("summary", "Summar&y", "Ctrl+Shift+M")):
-        toggle, shown = partial(review.toggle_dock, name), partial(review.shows_dock, name)
+        toggle, shown = partial(window.toggle_dock, name), partial(window.docks.shows, name)
         yield Command(f"review.{name}", title, Menu.REVIEW, toggle, (keys,), checked=shown, group="docks")
 
 

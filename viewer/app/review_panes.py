@@ -96,17 +96,6 @@ class ReviewPanes(QObject):
         """Whether a release is shown."""
         return self._session.release is not None
 
-    def toggle_dock(self, name: str) -> None:
-        """Show the notes or the summary, or hide them."""
-        self._window.toggle_dock(name)
-        content = self._window.docks.bring(name).widget() if self._window.docks.shows(name) else None
-        if content is not None:
-            content.setFocus()
-
-    def shows_dock(self, name: str) -> bool:
-        """Whether the notes or the summary are in sight."""
-        return self._window.docks.shows(name)
-
     def has_review(self) -> bool:
         """Whether there is anything to report."""
         return bool(self.desk.index.entries)
@@ -223,7 +212,7 @@ class ReviewPanes(QObject):
 
     def _add_commands(self) -> None:
         """A menu of the review's own, undo and redo at the top of another."""
-        window, commands = self._window, review_commands(self)
+        window, commands = self._window, review_commands(self, self._window)
         window.commands.extend(commands, window, window.panes)
         window.checks.when_listed(window.commands.lend)
         apart = QAction(self)

@@ -71,6 +71,7 @@ class Workbench(QMainWindow):
         self.finder = Finder(self._middle.add_under_text, lambda: self.raw_text.line_in_hand, self)
         self.link = PaneLink(self.session, self.raw_text, self.pane, self)
         self.link.locked = settings.locked
+        self.docks.left.connect(self._middle.take_keyboard)
 
     @property
     def checks(self) -> CheckDesk:
@@ -188,8 +189,6 @@ class Workbench(QMainWindow):
         """Hide a dock that is in sight, show and bring forward one that is not."""
         self.whole_wanted.emit()
         self.docks.toggle(name)
-        if name == "search" and self.docks.shows(name):  # who asks for it types next, and letters are marks elsewhere
-            self.docks.bring(name).widget().setFocus()
         self.commands.refresh()
 
     def step_finding(self, step: int) -> None:

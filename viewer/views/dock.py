@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 from viewer.override import override
@@ -13,6 +13,8 @@ from viewer.override import override
 
 class LazyDock(QDockWidget):
     """Costs next to nothing until it is shown; then its content follows as soon as the window is painted."""
+
+    left = Signal()  # by Escape, which nothing in it had a use for
 
     def __init__(self, name: str, title: str, build: Callable[[], QWidget], parent: QWidget) -> None:
         super().__init__(title, parent)
@@ -31,6 +33,13 @@ class LazyDock(QDockWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fill_soon()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def fill(self) -> None:
         """Build the content now."""

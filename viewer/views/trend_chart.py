@@ -116,6 +116,7 @@ class TrendChart(pg.GraphicsLayoutWidget):
         elif key in ZOOMS and self._panels:
             self._panels[0].plot.getViewBox().scaleBy((ZOOMS[key], 1.0))
         elif key in {Qt.Key.Key_Escape, Qt.Key.Key_0}:
+            event.setAccepted(self._hit is not None)  # with no point in hand, Escape leaves the dock
             self.select(None)
             self.reset()
         else:
