@@ -8,6 +8,7 @@ from dataclasses import replace
 from math import isnan
 from pathlib import Path
 
+import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QMouseEvent
@@ -22,6 +23,7 @@ from viewer.trends.point import Series
 from viewer.trends.policy import Policy, PolicyKind
 from viewer.trends.series import Choice, Frequency
 from viewer.trends.views import READY_MADE_VIEWS, TrendView, Wish
+from viewer.views.measure import lines
 from viewer.views.theme import DARK, LIGHT, palette_of
 from viewer.views.trend_axis import AmountAxis
 from viewer.views.trend_chart import TrendChart
@@ -84,6 +86,42 @@ def test_one_unit_has_one_axis(dock: TrendDock) -> None:
 def test_amounts_per_share_and_balances_stand_apart(dock: TrendDock) -> None:
     dock.set_series(innovo_series("Net sales", "Inventories"))
     assert [panel.panel.title for panel in chart_of(dock).panels] == ["Quarters", "Balances"]
+
+
+def bottom_labels(chart: TrendChart) -> list[str]:
+    axis = chart.panels[0].plot.getAxis("bottom")
+    ((_, days),) = axis.tickValues(*axis.range, axis.size().width())
+    return list(axis.tickStrings(days, 1, 1))
+
+
+def test_a_low_chart_is_not_scrolled_and_keeps_its_periods_and_its_unit(dock: TrendDock, qtbot: QtBot) -> None:
+    dock.set_series(innovo_series("Net sales"))
+    chart = chart_of(dock)
+    assert bottom_labels(chart)[-1] == "Q1 FY04\n28 Feb 04"
+    qtbot.waitUntil(lambda: 300 < chart.height() < dock.height())
+    dock.resize(900, dock.height() - chart.height() + lines(chart, 5))
+    qtbot.waitUntil(lambda: chart.height() <= lines(chart, 6))
+    assert chart.visibleRegion().boundingRect().height() == chart.height()
+    assert bottom_labels(chart)[-3:] == ["Q3 FY03", "Q4 FY03", "Q1 FY04"]
+    assert [text for text in captions(chart) if text] == ["$ millions"]
+    assert chart.panels[0].plot.getViewBox().height() > 2 * lines(chart, 1)
+    dock.resize(900, 500)
+    qtbot.waitUntil(lambda: bottom_labels(chart)[-1] == "Q1 FY04\n28 Feb 04")
+    assert captions(chart) == []
+
+
+def captions(chart: TrendChart) -> list[str]:
+    """What stands inside the panels."""
+    box = chart.panels[0].plot.getViewBox()
+    return [item.toPlainText() for item in box.childItems() if isinstance(item, pg.TextItem)]
+
+
+def test_several_panels_are_scrolled_where_they_do_not_fit(dock: TrendDock, qtbot: QtBot) -> None:
+    dock.set_series(innovo_series("Net sales", "Inventories"))
+    chart = chart_of(dock)
+    dock.resize(900, 250)
+    qtbot.waitUntil(lambda: chart.visibleRegion().boundingRect().height() < chart.height())
+    assert chart.height() >= 16 * lines(chart, 1)
 
 
 def test_click_on_a_derived_point_asks_for_its_operands(dock: TrendDock) -> None:
@@ -345,8 +383,8 @@ def test_a_low_dock_scrolls_what_its_letters_need(dock: TrendDock) -> None:
         font.setPointSize(points)
         dock.setFont(font)
         dock.set_series(innovo_series("Net sales"))
-        dock.resize(900, 150)
-        assert chart_of(dock).minimumHeight() >= 7 * dock.fontMetrics().height()
+        dock.resize(900, 100)
+        assert chart_of(dock).minimumHeight() >= 4 * dock.fontMetrics().height()
 
 
 @pytest.mark.parametrize(

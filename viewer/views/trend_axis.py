@@ -22,15 +22,18 @@ class FiscalAxis(pg.AxisItem):
 
     Args:
         names: day (`date.toordinal`) to the fiscal name of the period that ends there.
+        font: of the labels.
+        is_dated: whether the days stand below the names.
     """
 
-    def __init__(self, names: Mapping[float, str], font: QFont) -> None:
+    def __init__(self, names: Mapping[float, str], font: QFont, *, is_dated: bool = True) -> None:
         super().__init__("bottom")
-        self._names = dict(names)
+        self._names, self._is_dated = dict(names), is_dated
         self._days = sorted(self._names)
         metrics = QFontMetricsF(font)
-        height = round(2 * metrics.lineSpacing())
-        self._spacing = metrics.horizontalAdvance(LONGEST) + GAP
+        height = round((2 if is_dated else 1) * metrics.lineSpacing())
+        longest = LONGEST if is_dated else max(names.values(), key=len, default="")
+        self._spacing = metrics.horizontalAdvance(longest) + GAP
         self.setStyle(tickFont=font, autoExpandTextSpace=False, tickTextHeight=height, tickTextOffset=3, hideOverlappingLabels=False)
         self.setHeight(height + GAP)
 
@@ -50,8 +53,10 @@ class FiscalAxis(pg.AxisItem):
 
     @override
     def tickStrings(self, values: list[float], _scale: float, _spacing: float) -> list[str]:
-        """Fiscal name over date, both plain text."""
-        return [f"{self._names.get(value, '')}\n{_short(date.fromordinal(int(value)))}" for value in values]
+        """Fiscal name, over its date where there is room, both plain text."""
+        names = (self._names.get(value, "") for value in values)
+        days = (f"\n{_short(date.fromordinal(int(value)))}" if self._is_dated else "" for value in values)
+        return [name + day for name, day in zip(names, days, strict=True)]
 
 
 class AmountAxis(pg.AxisItem):

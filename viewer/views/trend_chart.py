@@ -6,18 +6,21 @@ from collections.abc import Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from viewer.models.trend_chart import ChartKind, Panel, Trace, panels, readout
 from viewer.override import override
 from viewer.trends.point import Series
+from viewer.views.figure_delegate import smaller
 from viewer.views.measure import lines
 from viewer.views.theme import theme_of
 from viewer.views.trend_panel import Hit, TrendPanel
 from viewer.views.trend_places import Look
 
 LEAST_LINES = 8  # of text, that a panel is high; more panels than fit are scrolled
+LOW_LINES = 4.5  # that one panel is high by itself, in small letters and with less around it
+MARGIN, LOW_MARGIN = 9, 3  # pixels around the panels
 STEPS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
 ZOOMS = {Qt.Key.Key_Plus: 0.8, Qt.Key.Key_Equal: 0.8, Qt.Key.Key_Minus: 1.25}
 
@@ -30,15 +33,16 @@ class TrendChart(pg.GraphicsLayoutWidget):
     day_pointed = Signal(object)  # float (date.toordinal) or None
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        self._panels: tuple[TrendPanel, ...] = ()  # before the library sizes what is not made yet
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Trend chart"))
         self._series: tuple[Series, ...] = ()
-        self._panels: tuple[TrendPanel, ...] = ()
         self._kind = ChartKind.LINES
         self._log = False
         self._hidden: frozenset[int] = frozenset()
         self._hit: Hit | None = None
+        self._is_low = False
         self.scene().sigMouseMoved.connect(self._point_at)
         self.scene().sigMouseClicked.connect(self._click)
 
@@ -133,32 +137,50 @@ class TrendChart(pg.GraphicsLayoutWidget):
         if event.type() == QEvent.Type.PaletteChange and self.isVisible():
             self._rebuild()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._panels and self._is_low is not self._wants_low(len(self._panels)):
+            self._rebuild()
+
+    def _wants_low(self, count: int) -> bool:
+        """Whether the only panel has little room on the screen."""
+        return count == 1 and self.isVisible() and self.height() < lines(self, LEAST_LINES)
+
     def _rebuild(self) -> None:
         self.ci.clear()
         self.setBackground(theme_of(self.palette()).base)
         self._panels = ()
-        look = Look(theme_of(self.palette()), self.font(), self._kind, self._log, self._hidden)
         wanted = panels(self._series, separate=self._kind is ChartKind.PANELS)
+        low = self._is_low = self._wants_low(len(wanted))
+        font = smaller(self.font()) if low else self.font()
+        look = Look(theme_of(self.palette()), font, self._kind, self._log, self._hidden, low)
+        self.ci.setContentsMargins(*[LOW_MARGIN if low else MARGIN] * 4)
         made: list[TrendPanel] = []
         for row, panel in enumerate(wanted):
             drawn = TrendPanel(panel, look, has_dates=self._kind is not ChartKind.PANELS or row == len(wanted) - 1)
             self.ci.addItem(drawn.plot, row=row, col=0)
-            self._caption(drawn, panel, many=len(wanted) > 1)
+            self._caption(drawn, self._name(panel, many=len(wanted) > 1), font)
             if made:
                 drawn.plot.setXLink(made[0].plot)
             made.append(drawn)
         self._panels = tuple(made)
-        self.setMinimumHeight(lines(self, LEAST_LINES) * max(len(made), 1))
+        self.setMinimumHeight(lines(self, LEAST_LINES) * len(made) if len(made) > 1 else lines(self, LOW_LINES))
         self._share_days()
         self._hit = None
         self.point_selected.emit(None)
 
-    def _caption(self, drawn: TrendPanel, panel: Panel, many: bool) -> None:
-        """A name inside the panel where there are several."""
-        if not many:
+    def _name(self, panel: Panel, *, many: bool) -> str:
+        """What stands inside a panel: its name where there are several, its unit where there is no room for it beside the axis."""
+        if many:
+            return panel.traces[0].name if self._kind is ChartKind.PANELS else panel.title
+        return panel.left.words if self._is_low else ""
+
+    def _caption(self, drawn: TrendPanel, name: str, font: QFont) -> None:
+        if not name:
             return
-        name = panel.traces[0].name if self._kind is ChartKind.PANELS else panel.title
         text = pg.TextItem(color=theme_of(self.palette()).dim)
+        text.setFont(font)
         text.setPlainText(name[:80])
         text.setParentItem(drawn.plot.getViewBox())
         text.setPos(4, 0)

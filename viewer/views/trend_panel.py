@@ -22,6 +22,7 @@ TICK_DENSITY = 1.7  # four to six amounts on the axis of a usual dock
 NEAR = 14  # pixels between the pointer and a point that still means the point
 MARGIN = 0.04
 AXIS_LETTERS = 11  # wide; the same in all panels, so that their days stand below each other
+LOW_AXIS_LETTERS = 8  # without the unit beside the amounts
 
 
 @frozen
@@ -51,7 +52,7 @@ class TrendPanel:
         self._places = Places(panel, look)
         names = {x: point.fiscal for trace in panel.all_traces for x, point in zip(trace.xs, trace.series.points, strict=True)}
         sides = ("left", "right") if panel.right is not None else ("left",)
-        axes = {"bottom": FiscalAxis(names, look.font), **{side: AmountAxis(side) for side in sides}}
+        axes = {"bottom": FiscalAxis(names, look.font, is_dated=not look.is_low), **{side: AmountAxis(side) for side in sides}}
         self.plot = pg.PlotItem(viewBox=TimeBox(), axisItems=axes)
         self._second: pg.ViewBox | None = None
         self._cross = pg.InfiniteLine(angle=90, movable=False, pen=pg.mkPen(look.theme.dim, width=1, style=Qt.PenStyle.DotLine))
@@ -123,7 +124,8 @@ class TrendPanel:
         self.plot.hideButtons()
         self.plot.setMenuEnabled(False)
         self.plot.showGrid(x=False, y=True, alpha=0.25)
-        self.plot.setLabel("left", text=_plain(self.panel.left.words))
+        if not self._look.is_low:
+            self.plot.setLabel("left", text=_plain(self.panel.left.words))
         self.plot.setLogMode(y=self._look.log)
         if self.panel.right is not None:
             self._add_second_axis(self.panel.right.words)
@@ -133,7 +135,8 @@ class TrendPanel:
             axis.setTextPen(theme.text)
             axis.setStyle(tickFont=self._look.font)
             axis.label.setFont(self._look.font)
-        self.plot.getAxis("left").setWidth(round(AXIS_LETTERS * QFontMetricsF(self._look.font).averageCharWidth()))
+        letters = LOW_AXIS_LETTERS if self._look.is_low else AXIS_LETTERS
+        self.plot.getAxis("left").setWidth(round(letters * QFontMetricsF(self._look.font).averageCharWidth()))
         for side in ("left", "right"):
             self.plot.getAxis(side).setStyle(maxTickLevel=0)
             self.plot.getAxis(side).setTickDensity(TICK_DENSITY)

@@ -27,6 +27,7 @@ class Look:
         kind: lines, bars or small multiples.
         log: whether values are drawn on a logarithmic axis.
         hidden: numbers of traces switched off in the legend.
+        is_low: whether there is little room: units stand in the plot and dates are left out.
     """
 
     theme: Theme
@@ -34,6 +35,7 @@ class Look:
     kind: ChartKind = ChartKind.LINES
     log: bool = False
     hidden: frozenset[int] = frozenset()
+    is_low: bool = False
 
     def color(self, trace: Trace) -> QColor:
         """Colour of a trace; from the second round on the symbol tells it apart."""
