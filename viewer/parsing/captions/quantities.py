@@ -16,11 +16,13 @@ from viewer.remembered import remembered
 MEASURES = (
     "bbl bbls mbbl mbbls mmbbl mmbbls mcf mcfe mmcf mmcfe bcf bcfe boe boes mboe mboes mmboe mmboes mbtu mbtus mmbtu mmbtus mw mwh mws "
     "mwhs gw gwh gws gwhs kw kwh kws kwhs asm asms rpm rpms rtm rtms kilowatt kilowatts megawatt megawatts gigawatt gigawatts barrels "
-    "minutes gallons tons tonnes ounces acres therms days pounds square sq sqft sqfoot sqfeet area space hours miles length"
+    "minutes gallons tons tonnes ounces acres therms days pounds square sq sqft sqfoot sqfeet area space hours miles length "
+    "mbf mmbf msf mmsf board bushels carloads"
 )
-SYMBOLS = r"M?M?Bbls?|MM?cfe?|Bcfe?|M?M?BOEs?|MM?Btus?|[MGK]Wh?s?|ASMs?|RPMs?|RTMs?"
+SYMBOLS = r"M?M?Bbls?|MM?cfe?|Bcfe?|M?M?BOEs?|MM?Btus?|[MGK]Wh?s?|ASMs?|RPMs?|RTMs?|M?MBF|M?MSF"
 MEASURE = regex(
-    rf"\b(?:{SYMBOLS}|(?:kilowatt|megawatt|gigawatt)s?|barrels|minutes|gallons|tons|tonnes|ounces|acres|therms|degree[- ]days)\b"
+    rf"\b(?:{SYMBOLS}|(?:kilowatt|megawatt|gigawatt)s?|barrels|minutes|gallons|tons|tonnes|ounces|acres|therms|degree[- ]days"
+    r"|board[- ]feet|bushels|carloads)\b"
     r"|\bpounds\s+(?:sold|shipped|produced)\b|\bsquare\s+f(?:ee|oo)t(?:age)?\b|\bsq\.?\s*f(?:ee|oo)?t\b"
     r"|\b(?:lease?able|rentable|selling|floor)\s+(?:area|space)\b"
     r"|\b(?:hours|days)\s+(?:worked|billed|utilized)\b|\b(?:rig|block|flight|billable)[- ](?:days|hours)\b"
@@ -145,9 +147,10 @@ PHYSICAL = (
 )
 UNIT_PRICE = regex(
     rf"\bper\s+(?:\w+\s+){{0,2}}(?:{PHYSICAL.replace(' ', '|')}|square\s+foot|sq\.?\s*f(?:oo)?t)s?\b"
-    r"|\bhourly\s+(?:\w+\s+)?(?:costs?|rates?|wages?|earnings|compensation)\b",
+    r"|\bhourly\s+(?:\w+\s+)?(?:costs?|rates?|wages?|earnings|compensation)\b"
+    r"|(?:\$|\bdollars?) ?/ ?(?!(?:shares?|sh|units?|adss?)\b)[a-z]",  # `Lumber ($/mbf)`
     re.IGNORECASE,
-    f"{PHYSICAL} {PHYSICAL.replace(' ', 's ')}s square sq sqft sqfts sqfoot sqfoots hourly",
+    f"{PHYSICAL} {PHYSICAL.replace(' ', 's ')}s square sq sqft sqfts sqfoot sqfoots hourly /",
 )
 PER_THING = regex(
     r"\bper\s+(?!cent\b)[A-Za-z]{2,}|\baverage\s+(?:\w+\s+){0,2}(?:fare|price|rate|check|ticket|rent)\b|\bADR\b|\bREVPAR\b|\bARPU\b",

@@ -58,8 +58,8 @@ ISSUABLE = regex(r"\bdiluti\w+|\bconversion\b|\boptions?\b|\bwarrants?\b|\bconve
 NO_CHANGE = r"(?!conver|exchang|reclas|transfer|contribut|issu|add|pa[iy]|chang|increas|adjust)"
 SHARED_OUT = r"(?:debt|equity|capital|loans|deposits|assets|liabilities|income|earnings|expenses|losses|charge-offs)"
 SHARED_BY = r"(?:equity|capital|capitalization|assets|liabilities|deposits|loans|income|revenues?|sales|debt|worth)"
-SHARED = regex(  # `Debt to total capital`
-    rf"{NO_CHANGE}(?:[\w-]+ ){{0,4}}?{SHARED_OUT} to (?:[\w-]+ ){{0,3}}{SHARED_BY}", re.IGNORECASE, "to"
+SHARED = regex(  # `Debt to total capital`, `Long-term debt to stockholders' equity`
+    rf"{NO_CHANGE}(?:[\w-]+ ){{0,4}}?{SHARED_OUT} to (?:[\w'-]+ ){{0,3}}{SHARED_BY}", re.IGNORECASE, "to"
 )
 PURE = regex(
     r"\b(?:(?:profit|interest)\s+margin|ratio|yield|percent(?:age)?s?|pct|growth)\b|(?<![0-9])(?<![0-9] )%"
