@@ -18,7 +18,7 @@ job = SplitJob([Path(sys.argv[1])]) if hasattr(os, "fork") else ReadingJob([Path
 job.start()
 application = make_application()
 window = make_window(Settings(), job, 30)
-window.complete = application.quit
+window.painted.connect(application.quit)
 window.show()
 application.exec()
 assert window.session.release.statements

@@ -327,3 +327,10 @@ def test_a_check_box_is_seen_on_every_ground(window: MainWindow) -> None:
         ground = picture.pixelColor(0, 0).lightness()
         frame = (abs(picture.pixelColor(x, picture.height() // 2).lightness() - ground) for x in range(4))
         assert max(frame) > 50
+
+
+def test_of_all_that_is_closed_none_is_shown_once_more(window: MainWindow) -> None:
+    shown: list[object] = []
+    window.session.release_selected.connect(shown.append)
+    window.close_all()
+    assert (window.session.releases, shown) == ((), [None])

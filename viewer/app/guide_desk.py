@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog
 
 from viewer.models.guides import Guides, guides_of
-from viewer.parsing.added import read_region
 from viewer.review.fields import Field
 from viewer.review.recutting import edges_text
 from viewer.review.target import Subject, Target, target_at
@@ -108,6 +107,8 @@ class GuideDesk(QObject):
 
     def add_region(self) -> None:
         """Read the selected lines as a statement."""
+        from viewer.parsing.added import read_region  # noqa: PLC0415 - whose files were read by a process of its own needs no parser before
+
         release, lines = self._session.release, self._selected_lines()
         if release is None:
             return

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QToolBar
 from viewer.app.appearance import Appearance
 from viewer.app.commands import Actions, Menu
 from viewer.app.recent_menu import RecentMenu
-from viewer.app.review_loading import ReviewLoading
 from viewer.app.settings import Settings
 from viewer.app.window_commands import window_commands
 from viewer.app.workbench import Workbench
@@ -24,6 +23,7 @@ from viewer.views.plain_text import shortened
 
 if TYPE_CHECKING:
     from viewer.app.front_desk import FrontDesk
+    from viewer.app.review_loading import ReviewLoading
     from viewer.app.review_panes import ReviewPanes
     from viewer.app.search_desk import SearchDesk
 
@@ -45,7 +45,7 @@ class MainWindow(Workbench):
         self.setWindowTitle(PROGRAM)
         self.setAcceptDrops(True)
         self._front: FrontDesk | None = None
-        self._review_loading = ReviewLoading(lambda: self.opening.loader.is_busy, self.begin_review, self)
+        self._review_loading: ReviewLoading | None = None
         self._build_bars()
         self._follow()
         self.appearance = Appearance(settings, self.commands, self._tools, self.raw_text, self.pane.grid, parent=self)
@@ -58,6 +58,7 @@ class MainWindow(Workbench):
             return
         from viewer.app.front_desk import FrontDesk  # noqa: PLC0415 - no part of the first paint
         from viewer.app.furnishing import furnish  # noqa: PLC0415
+        from viewer.app.review_loading import ReviewLoading  # noqa: PLC0415
 
         self._is_complete = True
         self.commands.give_keys()
@@ -65,6 +66,7 @@ class MainWindow(Workbench):
         self.keep_layout()
         self.docks.restore()
         self._front = FrontDesk(self, self._tools, self.search)
+        self._review_loading = ReviewLoading(lambda: self.opening.loader.is_busy, self.begin_review, self)
         self._review_loading.start()
 
     def open_palette(self, words: str = "") -> None:
@@ -74,14 +76,20 @@ class MainWindow(Workbench):
             self._front.open_palette(words)
 
     def _complete_soon(self) -> None:
-        """After everybody else has heard of the first paint."""
+        """After everybody else has heard of the first paint, and when what it takes has been loaded."""
+        from viewer.app.pieces import FURNITURE  # noqa: PLC0415 - no part of the first paint
+        from viewer.views.loading import Loading, modules  # noqa: PLC0415
+
         self.windowHandle().screenChanged.connect(self.appearance.draw_pictures)
-        QTimer.singleShot(0, self, self.complete)
+        loading = Loading(modules(FURNITURE), self)
+        loading.ended.connect(self.complete)
+        loading.start()
 
     def begin_review(self) -> None:
         """Bring the review in."""
         self.complete()
-        self._review_loading.join()
+        if self._review_loading is not None:
+            self._review_loading.join()
         if self.review is None:
             from viewer.app.review_panes import ReviewPanes  # noqa: PLC0415 - no part of the first paint
             from viewer.app.watching import Watching, offer_reload, withdraw_reload  # noqa: PLC0415 - no part of the first paint

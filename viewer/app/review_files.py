@@ -13,10 +13,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox
 
-from viewer.api import reviewed
-from viewer.checks.between.check import check_releases
 from viewer.export.atomic import replacing
-from viewer.parsing import parse
 from viewer.review.report import Readers, report_of
 from viewer.review.report_html import report_html
 from viewer.review.store.errors import ReviewError
@@ -90,6 +87,10 @@ class ReviewFiles(QObject):
 
     def write_report(self, path: Path) -> None:
         """Write the report of the whole review."""
+        from viewer.api import reviewed  # noqa: PLC0415 - parser and checks, which a window whose files came read may not have yet
+        from viewer.checks.between.check import check_releases  # noqa: PLC0415
+        from viewer.parsing import parse  # noqa: PLC0415
+
         releases = [parse(source) for source in self._sources()]
         page = report_html(report_of(self._desk.index, releases, Readers(reviewed, check_releases)))
         self._write(path, _pdf(page) if path.suffix.lower() == ".pdf" else page.encode(), self.tr("the report"))

@@ -1,4 +1,4 @@
-"""Loads what the review needs when the window stands: its store takes longer to load than all else."""
+"""Loads what the review needs when the window stands: its store takes longer to load than all else, and is loaded by a thread."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from threading import Thread
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from viewer.app.pieces import REVIEW
+from viewer.views.loading import Loading, modules
+
 # Nothing of ours: packages that import each other must not be loaded by two threads at once.
 MODULES = ("sqlalchemy.dialects.sqlite", "filelock", "platformdirs")
 WAIT = 100  # milliseconds between two looks whether files are still being read
@@ -16,13 +19,15 @@ MOST_WAITS = 20  # then a large file may take a minute, and what was read before
 
 
 class ReviewLoading(QObject):
-    """One thread, once; then the review begins as soon as no files are being read, or only files that take long."""
+    """One thread, once; then our own piece by piece as soon as no files are being read, or only files that take long."""
 
     _loaded = Signal()  # from the thread
 
     def __init__(self, is_reading: Callable[[], bool], begin: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
-        self._is_reading, self._begin = is_reading, begin
+        self._is_reading = is_reading
+        self._loading = Loading(modules(REVIEW), self)
+        self._loading.ended.connect(begin)
         self._waits = 0
         self._thread = Thread(target=self._load, name="loading the store", daemon=True)
         self._loaded.connect(self._begin_soon)
@@ -46,4 +51,4 @@ class ReviewLoading(QObject):
             self._waits += 1
             QTimer.singleShot(WAIT, self, self._begin_soon)
         else:
-            self._begin()
+            self._loading.start()

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from viewer.api import reviewed
 from viewer.app.background import Background
 from viewer.app.session import Session
 from viewer.collecting import without_collector
@@ -141,5 +140,7 @@ class ReviewReadings(QObject):
 
 def _read_all(wanted: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """The releases with their corrections, checked anew; for a thread beside the window's."""
+    from viewer.api import reviewed  # noqa: PLC0415 - parser and checks, which only corrections need
+
     with without_collector():
         return tuple(each._replace(release=reviewed(each.parsed, each.corrections)) for each in wanted)

@@ -150,8 +150,9 @@ class Workbench(QMainWindow):
             self.session.close(self.session.release)
 
     def close_all(self) -> None:
-        """Close every release."""
-        for release in reversed(self.session.releases):
+        """Close every release, the one shown at the end: otherwise each would be shown once more, and closed."""
+        shown = self.session.release
+        for release in sorted(self.session.releases, key=lambda release: release is shown):
             self.session.close(release)
 
     def copy(self) -> None:

@@ -1,9 +1,8 @@
-"""The trend dock: what is plotted, how, and the chart; the chart's libraries are loaded in a thread when they are first needed."""
+"""The trend dock: what is plotted, how, and the chart; the chart's libraries are loaded bit by bit when they are first needed."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
@@ -19,6 +18,7 @@ from viewer.models.trend_table import TrendTableModel
 from viewer.override import override
 from viewer.text.reading import in_words
 from viewer.trends.point import Point, Series
+from viewer.views.loading import Loading, classes, modules, statements
 from viewer.views.panel import Panel
 from viewer.views.plain_text import plain_label, shortened
 from viewer.views.row_drag import ROWS
@@ -40,20 +40,26 @@ MOST_LINES = 24  # more cannot be told apart
 FEW = 2  # lines whose points there is room to tell all about
 LONGEST_LINE = 140  # characters
 READOUT_MARGIN = 4  # pixels
-NUMBERS = "numpy"
+NUMBERS, PLOTS = "numpy", "pyqtgraph"
+COPIED = ("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets")  # all that is in them, by the library of plots
 READOUT_EDGE = 76  # pixels: right of the axis of amounts
 PICTURES = "Pictures (*.png *.svg *.pdf)"
 TABLES = "Tables (*.csv *.xlsx)"
 
 
-def load_chart() -> Thread:
-    """Begin to load what the chart needs, in a thread, so that the first showing has not to wait for it.
-
-    Only what knows no Qt: PySide makes its classes when they are first used, and two threads that do so at once crash.
-    """
+def load_numbers() -> Thread:
+    """Begin to load what the chart counts with, in a thread: it knows no Qt."""
     thread = Thread(target=import_module, args=(NUMBERS,), name="chart", daemon=True)
     thread.start()
     return thread
+
+
+def chart_pieces() -> Iterator[None]:
+    """What the chart is drawn with, piece by piece."""
+    for name in COPIED:
+        yield from classes(name)
+    yield from statements(PLOTS)
+    yield from modules((CHART,))
 
 
 class TrendDock(Panel):
@@ -69,7 +75,8 @@ class TrendDock(Panel):
         super().__init__(parent)
         self._series: tuple[Series, ...] = ()
         self._chart: TrendChart | None = None
-        self._loading: Thread | None = None
+        self._numbers: Thread | None = None
+        self._loading: Loading | None = None
         self.controls = TrendControls(self)
         self.legend = TrendLegend(self)
         self.table = TrendTable(TrendTableModel(self), self)
@@ -130,7 +137,7 @@ class TrendDock(Panel):
         super().showEvent(event)
         self.wish_changed.emit()  # what was selected meanwhile is not shown yet
         if self._chart is None:
-            QTimer.singleShot(IDLE, self, self._build_chart)
+            QTimer.singleShot(IDLE, self, self._load_chart)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -191,15 +198,20 @@ class TrendDock(Panel):
         at_first = self.controls.view_button if not shown else self.table if table else self._chart
         self.enter_at(at_first or self.controls.view_button)
 
+    def _load_chart(self) -> None:
+        """Load what the chart is made with, once; meanwhile the window goes on."""
+        if self._loading is not None:
+            return
+        self._numbers = self._numbers or load_numbers()
+        if self._numbers.is_alive():
+            QTimer.singleShot(POLL, self, self._load_chart)
+            return
+        self._loading = Loading(chart_pieces(), self)
+        self._loading.ended.connect(self._build_chart)
+        self._loading.start()
+
     def _build_chart(self) -> None:
-        """Make the chart once its module is there; until then the window goes on."""
-        if self._chart is not None:
-            return
-        self._loading = self._loading or load_chart()
-        if self._loading.is_alive():
-            QTimer.singleShot(POLL, self, self._build_chart)
-            return
-        module = sys.modules.get(CHART) or import_module(CHART)
+        module = import_module(CHART)
         chart: TrendChart = module.TrendChart(self)
         chart.viewport().setAcceptDrops(False)  # rows dropped on it are the dock's
         self._chart = chart
