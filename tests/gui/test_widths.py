@@ -2,18 +2,89 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtWidgets import QTreeView
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QTreeView
 from pytestqt.qtbot import QtBot
 
 from tests.support.commanding import move_handle, run
+from tests.support.samples import july, sample_releases
 from viewer.app.application import make_window
 from viewer.app.main_window import MainWindow
 from viewer.app.settings import Settings
 from viewer.models.roles import ACCESSIBLE_TEXT
 from viewer.parsing import parse
 from viewer.review.marks import MarkState
+from viewer.review.things import cell_target
 from viewer.text.source import Source
+from viewer.views.guide_bar import GuideBar
+from viewer.views.preferences import PreferencesDialog
+
+
+@pytest.fixture
+def large_letters() -> Iterator[None]:
+    before, large = QApplication.font(), QApplication.font()
+    large.setPointSize(16)
+    QApplication.setFont(large)
+    yield
+    QApplication.setFont(before)
+
+
+@pytest.fixture
+def small_window(large_letters: None, qtbot: QtBot, settings: Settings) -> MainWindow:  # noqa: ARG001 - wanted for what it does
+    """Of 1024 by 700 pixels, in large letters, with the samples and a review in it."""
+    window = make_window(settings)
+    qtbot.addWidget(window)
+    window.resize(1024, 700)
+    window.show()
+    qtbot.waitExposed(window)
+    window.complete()
+    for release in sample_releases():
+        window.session.open(release)
+    window.session.select_release(july())
+    window.begin_review()
+    return window
+
+
+def test_guides_make_no_window_wider(small_window: MainWindow, qtbot: QtBot) -> None:
+    run(small_window, "review.guides")
+    qtbot.waitUntil(lambda: any(bar.isVisible() for bar in small_window.findChildren(GuideBar)))
+    QTest.qWait(1)
+    assert small_window.width() == 1024
+    (bar,) = small_window.findChildren(GuideBar)
+    buttons = bar.findChildren(QPushButton)
+    assert len(buttons) == 4
+    assert all(bar.rect().contains(button.geometry()) for button in buttons)
+
+
+def test_the_outline_leaves_the_raw_text_room(small_window: MainWindow, qtbot: QtBot) -> None:
+    run(small_window, "view.outline")
+    qtbot.waitUntil(lambda: 100 < small_window.docks["outline"].width() < 1024 * 0.22)
+    raw_text = small_window.raw_text
+    qtbot.waitUntil(lambda: raw_text.width() > raw_text.width_for(12))
+
+
+def test_captions_are_read_in_large_letters(small_window: MainWindow, qtbot: QtBot) -> None:
+    assert small_window.review_desk is not None
+    small_window.session.select_statement(0)
+    for number in range(2):
+        cell = small_window.session.releases[1].statements[0].rows[2].cells[number]
+        small_window.review_desk.tick((cell_target(july().source, cell),), "Ft")
+    grid = small_window.pane.grid
+    qtbot.waitUntil(lambda: grid.viewport().x() > 12 * grid.fontMetrics().averageCharWidth())
+
+
+def test_menus_stand_in_one_column_and_dialogs_fit_the_window(small_window: MainWindow, qtbot: QtBot) -> None:
+    for menu in small_window.menus.values():
+        assert menu.sizeHint().height() <= 750
+        assert len({menu.actionGeometry(action).left() for action in menu.actions() if action.isVisible()}) == 1
+    run(small_window, "edit.preferences")
+    (page,) = small_window.findChildren(PreferencesDialog)
+    qtbot.waitExposed(page)
+    assert page.width() <= 1024
+    assert page.height() <= 700
 
 
 def test_a_small_window_leaves_room_for_the_list_and_both_panes(window: MainWindow) -> None:

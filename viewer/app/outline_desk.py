@@ -19,7 +19,7 @@ from viewer.views.outline_panel import OutlinePanel
 if TYPE_CHECKING:
     from viewer.app.workbench import Workbench
 
-WIDTH = 34  # letters
+WIDTH, SHARE = 34, 0.2  # letters, but not more of the window's width
 BEHIND = 40  # milliseconds that the dock comes behind the panes, which are painted first
 PAUSE = 60  # milliseconds: who leafs through releases waits for the outline of the one he stays at
 
@@ -55,7 +55,8 @@ class OutlineDesk(QObject):
     def _widen(self) -> None:
         """Room for a heading; the dock was shown before there was anything in it."""
         dock = self._window.docks["outline"]
-        self._window.resizeDocks([dock], [letters(dock, WIDTH)], Qt.Orientation.Horizontal)
+        width = min(letters(dock, WIDTH), round(self._window.width() * SHARE))
+        self._window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
 
     def _show_soon(self, _subject: object) -> None:
         if self._panel is not None:

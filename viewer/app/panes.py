@@ -14,6 +14,7 @@ from viewer.views.statement_pane import StatementPane
 
 RELEASES_LETTERS = 27  # wide before anything is open, and at the most where that is more than the share: a date, findings, marks
 RELEASES_SHARE = 0.15  # of the width at most: names of files may be long
+LEAST_LIST, LEAST_LINE = 13, 16  # letters that the list is cut to, so that so many characters of a line are seen
 STATEMENT_LETTERS = 44  # at least: a smaller window takes room from the raw text, which can be scrolled
 TYPICAL_STATEMENT = 104  # letters: captions and the four columns of a quarter and the year to date
 TYPICAL_LINE = 80  # characters; releases of the time kept to that
@@ -99,10 +100,12 @@ class Panes(QWidget):
         """Divide a width in pixels by what each needs: too little takes from the raw text, which follows what is selected."""
         letter = self.fontMetrics().averageCharWidth()
         most = max(letter * RELEASES_LETTERS, int(width * RELEASES_SHARE))
-        listed = min(self.releases.wanted_width or most, most)
+        left = width - letter * STATEMENT_LETTERS - self.raw_text.width_for(LEAST_LINE)
+        listed = min(self.releases.wanted_width or most, most, max(left, letter * LEAST_LIST))
         room = max(width - (0 if self.releases.isHidden() else listed), 2)
         statement = letter * (STATEMENT_LETTERS if self.statements.is_empty else TYPICAL_STATEMENT)
-        wanted = min(self.raw_text.width_for(TYPICAL_LINE), max(room - statement, int(room * TEXT_SHARE)))
+        text = max(room - statement, min(int(room * TEXT_SHARE), room - letter * STATEMENT_LETTERS))
+        wanted = max(min(self.raw_text.width_for(TYPICAL_LINE), text), 1)
         self.splitter.setSizes([listed, wanted, room - wanted])
 
     def _keep_division(self) -> None:

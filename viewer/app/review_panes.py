@@ -35,6 +35,8 @@ from viewer.views.plain_text import menu_text, shortened
 if TYPE_CHECKING:
     from viewer.app.workbench import Workbench
 
+# Of the review's menu, which would be higher than a screen.
+MENUS = {"ticks": "T&icks", "signing": "&Sign off", "files": "Review &file and legend"}
 # On the right mouse button in the grid.
 OFFERED = ("review.agreed", "review.exception", "review.question", "review.clear", "review.comment")
 
@@ -224,9 +226,15 @@ class ReviewPanes(QObject):
         shown = window.menus[Menu.REVIEW] = QMenu(str(Menu.REVIEW), window.menuBar())
         shown.aboutToShow.connect(window.commands.refresh)
         window.menuBar().insertMenu(window.menus[Menu.HELP].menuAction(), shown)
-        window.commands.fill_menu(shown, review)
-        recent = RecentMenu(self.tr("Recent reviews"), lambda: window.settings.recent_reviews, self.files.open, shown)
-        shown.insertMenu(window.commands["review.report"], recent)
+        menus = {group: QMenu(self.tr(title), shown) for group, title in MENUS.items()}
+        for group, menu in menus.items():
+            window.commands.fill_menu(menu, [command for command in review if command.group == group])
+        window.commands.fill_menu(shown, [command for command in review if command.group not in menus])
+        shown.addSeparator()
+        for menu in menus.values():
+            shown.addMenu(menu)
+        recent = RecentMenu(self.tr("Recent reviews"), lambda: window.settings.recent_reviews, self.files.open, menus["files"])
+        menus["files"].insertMenu(window.commands["review.report"], recent)
 
     def _ask(self, title: str, question: str) -> str:
         text, given = QInputDialog.getText(self._window, title, question)

@@ -61,7 +61,8 @@ class DockHelp(QDialog):
         layout.addWidget(self.list, 1)
         layout.addWidget(self.words)
         layout.addWidget(buttons)
-        self.resize(letters(self, WIDTH), lines(self, HEIGHT))
+        room = parent.size() if parent is not None else self.screen().availableSize()
+        self.resize(min(letters(self, WIDTH), room.width()), min(lines(self, HEIGHT), room.height()))
 
     def _tell(self, item: QTreeWidgetItem | None) -> None:
         if item is not None:

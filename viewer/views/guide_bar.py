@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from viewer.views.flow import Flow
 from viewer.views.plain_text import plain_label, shortened
+
+SPACING = 6  # pixels between the buttons
 
 
 class GuideBar(QWidget):
@@ -23,7 +26,8 @@ class GuideBar(QWidget):
         self._words.setWordWrap(True)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._words.setAccessibleName(self.tr("The guide in hand"))
-        bar = QHBoxLayout()
+        bar = Flow()
+        bar.setSpacing(SPACING)
         for title, tip, signal in (
             (self.tr("Add a column"), self.tr("Part the column at the caret, or begin one there (Insert or +)"), self.addition_requested),
             (self.tr("Take the column out"), self.tr("Take out the column whose edge is in hand (Delete or -)"), self.removal_requested),
@@ -35,7 +39,6 @@ class GuideBar(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(signal)
             bar.addWidget(button)
-        bar.addStretch(1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(6, 2, 6, 2)
         rows.setSpacing(2)

@@ -22,9 +22,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.views.measure import letters
 from viewer.views.plain_text import plain_label
 from viewer.views.theme import ThemeChoice
 
+WIDTH = 92  # letters
+HEIGHT, AROUND = 820, 90  # pixels: of all, and around the settings
 SMALLEST, LARGEST = -4, 20  # steps of text size
 BUTTONS = QDialogButtonBox.StandardButton
 THEMES = {ThemeChoice.SYSTEM: "As the system", ThemeChoice.LIGHT: "Light", ThemeChoice.DARK: "Dark"}
@@ -142,8 +145,9 @@ class PreferencesDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(area, 1)
         layout.addWidget(self._buttons)
-        letter = self.fontMetrics().averageCharWidth()
-        self.resize(letter * 92, min(page.sizeHint().height() + 90, 820))
+        behind = self.parentWidget()
+        room = behind.size() if behind is not None else self.screen().availableSize()
+        self.resize(min(letters(self, WIDTH), room.width()), min(page.sizeHint().height() + AROUND, HEIGHT, room.height()))
 
     def _add(self, title: str, field: QWidget, words: str) -> None:
         """A setting with its explanation under it, which is spoken with it."""

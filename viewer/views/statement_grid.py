@@ -15,11 +15,12 @@ from viewer.override import override
 from viewer.statements.statement import Cell
 from viewer.views.figure_delegate import FigureDelegate
 from viewer.views.grid_painting import paint_figures
+from viewer.views.measure import letters
 from viewer.views.statement_bands import CaptionBand, HeadingBand
 from viewer.views.viewport import give_viewport
 
 ROW_HEIGHT = 1.45  # of the font's height
-LEAST_CAPTIONS = 0.2  # of the pane, that captions are cut to so that all figures are seen
+LEAST_CAPTIONS, LEAST_LETTERS = 0.2, 12  # of the pane, and letters, that captions are cut to so that all figures are seen
 CAPTION_SHARE = 0.4  # of the pane, where that is not enough: then figures are scrolled anyway
 GAP = 4  # pixels right of the last column
 SAMPLED_ROWS = 300  # rows that a column's width is taken from; longer tables repeat themselves
@@ -297,7 +298,7 @@ class StatementGrid(QTableView):
         is_long = self._headings.wanted_height + self.verticalHeader().length() > self.height()
         bar = self.verticalScrollBar().sizeHint().width() if is_long else 0
         left = self.width() - self.horizontalHeader().length() - bar - GAP
-        fits = left >= self._captions.widest(int(self.width() * LEAST_CAPTIONS))
+        fits = left >= self._captions.widest(max(int(self.width() * LEAST_CAPTIONS), letters(self, LEAST_LETTERS)))
         width = self._dragged_width or self._captions.widest(left if fits else int(self.width() * CAPTION_SHARE))
         if width != self._caption_width:
             self._caption_width = width
