@@ -15,6 +15,7 @@ from viewer.text.values import read_values
 
 CLEAR = 3  # characters off its edge, within which a number clearly ends in a column
 ALONE = 2  # nil dashes that make a column, and what one `NM` before a currency sign counts for
+PUSHED = 2  # characters over its column's edge that a long caption pushes a number
 MARK_GAP, SHORT_REFERENCE = 3, 2  # characters, digits
 NOTE_MARK = regex(r"\([0-9]\)")
 REFERENCE = regex(r"\([a-z]{1,2}\)")
@@ -229,7 +230,7 @@ def _share_a_line(one: list[int], two: list[int], rows: list[list[Value]]) -> bo
 
 
 def number_behind_caption(line: Line, tracks: list[Track]) -> tuple[int, Value] | None:
-    """A number close behind the caption that ends exactly in a column left of the values found: `Long-term debt 300   300`."""
+    """A number close behind the caption that ends in a column left of the values found: `Long-term debt 300   300`."""
     candidates = [value for value in read_values(line.text[: line.values[0].left]) if value.kind == NUMBER and not value.year]
     if not candidates:
         return None
@@ -239,7 +240,14 @@ def number_behind_caption(line: Line, tracks: list[Track]) -> tuple[int, Value] 
     for at, track in enumerate(tracks):
         if last.edge == track.edge and track.count > 2:
             return at, last
+    if 0 < last.edge - tracks[-1].edge <= PUSHED and tracks[-1].count > 2 and _is_pushed(last, line):
+        return len(tracks) - 1, last
     return (0, last) if len(tracks) == 1 and last.edge == tracks[0].edge and _stands_behind_words(last, line) else None
+
+
+def _is_pushed(value: Value, line: Line) -> bool:
+    """Whether a caption as wide as its column pushes an amount over its edge: `Selling and administrative expense 11,284,707`."""
+    return "," in value.digits and line.text[value.left - 2] != " " and _stands_behind_words(value, line)
 
 
 def _stands_behind_words(value: Value, line: Line) -> bool:
