@@ -31,7 +31,8 @@ CAPITAL_COUNT = regex(
 )
 CAPITAL_GOES_ON = regex(
     r"(?:and\s+)?(?:authorized|authorised|aurhtorized|issued|outstanding|shares|designated|none|par|no\s+par|stated|series)\b"
-    r"|(?:- )?[0-9$(]",
+    r"|(?:- )?[0-9$(]"
+    r"|[a-z]{3,9}\.?\s+[0-9]{1,2},\s+(?:19|20)[0-9]{2}\s*[-:]+\s*[0-9]",  # `March 31, 1999 - 12,345,678` of stock outstanding
     re.IGNORECASE,
 )
 SCALED = regex(r"\((?:in\s+)?(?:thousands|millions|billions|0?00'?s?)\)$", re.IGNORECASE)  # ends a caption: `Shares (in millions)`
