@@ -49,7 +49,8 @@ HAPPENING = (
 )
 # Other things alone are segments, `Hotels`, or kinds of property, `Vehicles`.
 ALONE = (
-    r"(?:(?:network|switched|customer)\s+)?access\s+lines|cell\s+sites|(?:covered|licensed|net)\s+pops|subscribers|employees|staff|passengers|households|enrollments?|memberships?|enrollees"
+    r"(?:(?:network|switched|customer)\s+)?access\s+lines|cell\s+sites|(?:covered|licensed|net)\s+pops|subscribers|employees|staff|passengers|households"
+    r"|(?:students?\s+)?enrollments?|memberships?|enrollees|students?\s+(?:starts|population)"
     r"|admissions|headcount"
     r"|(?:outpatient\s+|patient\s+|office\s+)?visits|licensed\s+beds|discharges|(?:account|sales|financial|registered)\s+(?:executives|advisors|representatives)"
     r"|(?:average\s+)?(?:daily|weekday|sunday)\s+(?:paid\s+)?circulation|branch\s+offices|(?:active\s+)?selling\s+communities|(?:new\s+)?orders,\s+net\s+of\s+cancellations"
@@ -79,7 +80,7 @@ COUNTED = regex(
     r"|(?:available|occupied|patient|berth|room|passenger)\s+(?:\w+\s+)?(?:days|nights)\b)",
     re.IGNORECASE,
     f"{NAMED_THINGS} {IN_THOUSANDS} pops staff enrollment enrollments membership memberships enrollees admissions headcount visits "
-    "discharges circulation orders fleet additions adds unit dso dsos days nights",
+    "discharges circulation orders fleet additions adds unit student starts dso dsos days nights",
 )
 GRADE = regex(
     r"\b(?:grams?|g|ounces?|oz)\b\.?(?:\s+of\s+\w+)?\s*(?:per|/)\s*(?:tonne|ton|t)\b", re.IGNORECASE, "gram grams g ounce ounces oz"
@@ -98,7 +99,8 @@ NO_PRICE = regex(
 HEADED = regex(
     rf"^(?:{QUALIFIED}(?:{THINGS})\s+(?:{HAPPENING})\b|number\s+of\s+(?:{THINGS})\b|degree[- ]days|average\s+daily\s+production\b"
     r"|(?:\w+\s+)?(?:factory|unit)\s+(?:sales|shipments|volumes?)\b"
-    rf"|(?:\w+\s+){{0,2}}(?:enrollment|membership|(?:student|patient|customer|employee)\s+population)$|{AT_AN_END}"
+    r"|(?:\w+\s+){0,2}(?:enrollment|membership|(?:student|patient|customer|employee)\s+population)(?:\s+(?:at|by|as\s+of)\s[^$]*)?$"
+    rf"|{AT_AN_END}"
     rf"|(?:\w+\s+){{0,3}}(?:{COUNTED_IN})\s+\({THOUSANDS}\)$"
     r"|(?:[\w-]+\s+){1,4}?(?:[\w-]+,\s+(?:in\s+)?(?:homes|units)|\((?:in\s+)?(?:homes|units)\))$)",  # `Net new orders, units`
     re.IGNORECASE,
@@ -116,7 +118,7 @@ ALL_THINGS = regex(
 )
 STATISTICS = regex(
     r"\b(?:operating|store|unit|restaurant|fleet|traffic|membership|customer|subscriber|newspaper|circulation|freight|passenger)\s+statistics\b|\bstatistical\b"
-    r"|\b(?:stores?|units?|restaurants?|branch|clubs?|fleet|head)[ -]?counts?\b",
+    r"|\b(?:stores?|units?|restaurants?|branch|clubs?|fleet|head)[ -]?counts?\b|\b(?:enrollment|membership|student|subscriber)\s+data\b",
     re.IGNORECASE,
 )
 AVERAGE_PRICE = regex(r"\baverage\s+(?:\w+\s+){0,2}price\b", re.IGNORECASE)
