@@ -223,7 +223,8 @@ class Assembly:
         said = " ".join((*self._notes, *(piece.text for piece in self._head.stub), *self._titles, self._intro))
         unsaid, guess = self._unsaid_unit()
         excepted = excepts_shares(" ".join((said, *self._captions))) or (self._begun is not None and _counts_in_full(self._begun))
-        return Measure(kind, scale, currency, self._money, unsaid, read_share_scale(said), excepted, guess)
+        in_full = bool(self._signs) and self._signs_prices() and said_scale(self._lines, self._head) is None
+        return Measure(kind, scale, currency, self._money, unsaid, read_share_scale(said), excepted, guess, in_full)
 
     def _unsaid_unit(self) -> tuple[UnitKind, str | None]:
         """What rows are whose words do not say it, and why that may be wrong; a currency sign anywhere makes them amounts."""

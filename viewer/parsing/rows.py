@@ -64,6 +64,7 @@ class Measure:
         share_scale: what counts of shares are multiplied by, where the headnote says it of them; None where it does not.
         shares_excepted: whether the headnote excepts shares from the scale.
         doubt: why rows may not be `unsaid`; None where words say that they are.
+        prices_in_full: whether amounts for one of many are in full, decimals or not, as in statistics of which nothing says the scale.
     """
 
     kind: StatementKind
@@ -74,6 +75,7 @@ class Measure:
     share_scale: int | None = None
     shares_excepted: bool = False
     doubt: str | None = None
+    prices_in_full: bool = False
 
 
 def read_rows(
@@ -229,7 +231,8 @@ class _RowMaker:
         entry = each.entry
         line = self._lines[entry.line]
         printed = line.printed
-        own_scale = row_scale(entry.label, each.section, kind is not SHARES and not self._decimals.pointed and "." in "".join(digits))
+        pointed = self._measure.prices_in_full or (not self._decimals.pointed and "." in "".join(digits))
+        own_scale = row_scale(entry.label, each.section, kind is not SHARES and pointed)
         if is_priced(line.text, entry.values[0][1].right) or (
             own_scale is None and kind is not SHARES and is_price_in_full(entry.label, each.section, digits)
         ):
