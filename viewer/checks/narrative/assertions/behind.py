@@ -9,7 +9,7 @@ from viewer.checks.narrative.assertions.activities import flow_around, spent_aro
 from viewer.checks.narrative.assertions.banks import assets_of_bank
 from viewer.checks.narrative.assertions.basis import on_other_basis
 from viewer.checks.narrative.assertions.binding import is_percentage
-from viewer.checks.narrative.assertions.change_nouns import change_behind, ends_changes, is_more_than_what, past_year_over_year
+from viewer.checks.narrative.assertions.change_nouns import change_behind, ends_changes, is_more_of, is_more_than_what, past_year_over_year
 from viewer.checks.narrative.items.common_items import EPS, SHARES
 from viewer.checks.narrative.items.subjects import Lexicon, Subject
 from viewer.checks.narrative.items.vocabulary import singular
@@ -89,6 +89,8 @@ def _behind_preposition(tokens: Sentence, index: int, at: int, lexicon: Lexicon,
 
 def _right_behind(tokens: Sentence, index: int, at: int, lexicon: Lexicon, *, noun: bool) -> Behind | None:
     """The subject named at a place, with nothing between the figure and it but perhaps a `noun` of change: `77% revenue growth`."""
+    if is_more_of(tokens, index):
+        return Behind(lexicon.find(tokens, skip(tokens, index + 2, BEFORE_A_NAME)) if index + 2 < len(tokens) else None)
     subject = lexicon.find(tokens, at) if at < len(tokens) else None
     if subject is not None and (
         text_at(tokens, subject.end) in CHANGE_NOUNS

@@ -11,6 +11,8 @@ from viewer.checks.narrative.times.periods import read_period
 
 SAID_AGAIN = CHANGE_NOUNS - {"gain", "fall", "above", "below", "higher", "lower"}
 MORE_OR_LESS = {"more", "less"}
+MORE_OF = {"more", "fewer"}
+NOTHING_MORE = {"than", "or", "and", "in", "on", ",", "."}
 OUTWEIGHING = OFFSETTING | words("offset compensated made covered")
 SURPLUSES = {PERCENT, MONEY, PER_SHARE}
 BEFORE_A_TIME = DETERMINERS | words("at in for on of as during that those reported recorded earned")
@@ -19,6 +21,8 @@ BEFORE_A_TIME = DETERMINERS | words("at in for on of as during that those report
 def names_change(tokens: Sentence, index: int, subject: Subject | None) -> bool:
     """Whether a noun of change follows a figure or the line item behind it: `a 12% increase`, `a 38.7 percent revenue increase`."""
     noun = text_at(tokens, past_year_over_year(tokens, index + 1))
+    if is_more_of(tokens, index):
+        return True
     if (noun in MORE_OR_LESS and is_more_than(tokens, index)) or (noun in {"or", "and"} and change_behind(tokens, index)):
         return True
     if noun == "ahead":
@@ -62,6 +66,13 @@ def is_more_than(tokens: list[Token], index: int) -> bool:
         return False
     figure = tokens[index].figure
     return figure is not None and figure.kind in SURPLUSES
+
+
+def is_more_of(tokens: Sentence, index: int) -> bool:
+    """Whether a percentage says how much more there is of something named behind it: `on 9% more shares`, not `12% more than`."""
+    return (
+        text_at(tokens, index) == PERCENT.value and text_at(tokens, index + 1) in MORE_OF and text_at(tokens, index + 2) not in NOTHING_MORE
+    )
 
 
 def is_more_than_what(tokens: Sentence, index: int) -> bool:
