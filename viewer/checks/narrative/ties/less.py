@@ -39,7 +39,12 @@ def _is_paid(assertion: Assertion, tokens: Sentence) -> bool:
 
 
 def _is_included(assertion: Assertion, tokens: Sentence) -> bool:
-    """Whether an amount is what its line item includes: `operating profit included $14 million and $8 million of charges`."""
+    """Whether an amount is what its line item includes: `operating profit included $14 million and $8 million of charges`.
+
+    So it is right behind `including`: `long-term debt was $812 million, including $412 million under the credit facility`.
+    """
+    if link_of(tokens, assertion.index, -1).word == "including":
+        return True
     subject = assertion.subject
     if subject is None or not 0 < subject.end <= assertion.index:
         return False
