@@ -46,6 +46,9 @@ AT_END = frozenset(  # under what is held then: `End of period   $ 32,357`, unde
     for start in ((), ("at",), ("balance",), ("balance", "at"))
     for end in (("end", "of", "period"), ("end", "of", "year"), ("period", "end"))
 )
+DIMENSIONS = frozenset(  # along which a table splits its item up: `Geography` over `Domestic`, in `Net Sales by Geography and Product Line`
+    {"geography", "geographic", "geographical", "region", "area", "country", "product", "line", "segment", "channel", "customer", "market"}
+)
 PARTS_OF_EARNINGS = frozenset({"extraordinary", "cumulative", "discontinued"})  # begin rows per share that are not all of it
 
 
@@ -97,6 +100,8 @@ def heads_of(statement: Statement, titled: tuple[str, ...]) -> dict[int, tuple[s
             closing = words_of(row.label)
             closing = () if closing == FOOTED and titled else closing  # the total of what the title says
         section = _section_of(row) if row.section else titled
+        if titled and DIMENSIONS.issuperset(section):
+            section = titled
         if section or closing:
             heads[at] = closing if closing and item_in(section) is None and item_in(words_of(row.label)) is None else section
     return heads
