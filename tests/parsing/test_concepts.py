@@ -89,6 +89,9 @@ ITEMS: tuple[tuple[StatementKind, Section, str, str | None], ...] = (
     (CASH, (), "Cash and equivalents, beginning of year", "CashAndCashEquivalentsAtCarryingValue"),
     (StatementKind.SELECTED_DATA, ("BALANCE SHEET DATA",), "Share-owners' equity", "StockholdersEquity"),
     (StatementKind.RECONCILIATION, (), "Net income (loss) in accordance with GAAP", "NetIncomeLoss"),
+    (StatementKind.INCOME_STATEMENT, (), "LOSS FOR THE PERIOD", "NetIncomeLoss"),
+    (StatementKind.INCOME_STATEMENT, (), "Profit (loss) for the year", "NetIncomeLoss"),
+    (StatementKind.CASH_FLOW, ("Operating activities",), "Loss for the year", "NetIncomeLoss"),
     (StatementKind.RECONCILIATION, (), "Restructuring charge (Note 2)", None),
     (StatementKind.GUIDANCE, (), "Net sales", None),
 )
