@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from viewer.parsing.assembly import Assembly, is_continued
 from viewer.parsing.captions.kinds import heads_extract
 from viewer.parsing.captions.wording import TOP
+from viewer.parsing.carried import goes_on_over_page
 from viewer.parsing.context import Context
 from viewer.parsing.joined import part_statements
 from viewer.parsing.lines.beside import Beside
@@ -70,14 +72,14 @@ def _read_part(lines: list[Line], table: Table, context: Context, entries: list[
         at_end: whether they are of balances at the end of the time that their columns name.
     """
     head = table.head
-    placed = place_entries(lines, entries, [] if above else _sections_above(lines, table, context, entries))
+    headings = [[piece.text for piece in pieces] for pieces in head.columns]
+    whens = dated_by_spanners([column_when(pieces) for pieces in head.columns], headings)
+    placed = place_entries(lines, entries, [] if above else _sections_above(lines, table, context, entries, whens))
     if not any(each.entry.values for each in placed):
         return []
     if head.is_schedule:
         for each in placed:
             each.total = False
-    headings = [[piece.text for piece in pieces] for pieces in head.columns]
-    whens = dated_by_spanners([column_when(pieces) for pieces in head.columns], headings)
     if at_end:
         whens = [replace(when, months=None, weeks=None) for when in whens]
     parts = _by_span(placed, whens) or _by_year(placed, whens)
@@ -93,12 +95,16 @@ def _read_part(lines: list[Line], table: Table, context: Context, entries: list[
     return statements
 
 
-def _sections_above(lines: list[Line], table: Table, context: Context, entries: list[Entry]) -> list[Heading]:
-    """The headings under which the statement above ended where a table goes on with it, its title and its columns repeated."""
+def _sections_above(lines: list[Line], table: Table, context: Context, entries: list[Entry], whens: Sequence[When]) -> list[Heading]:
+    """The headings under which the statement above ended where a table goes on with it under the same columns, its title again or none."""
     previous = context.previous
     if previous is None or len(previous.columns) != len(table.tracks) or not previous.rows:
         return []
-    return left_open(context.before, entries) if is_continued(title_of(title_lines(lines, table.head)), previous) else []
+    title = title_of(title_lines(lines, table.head))
+    if title or table.head.intro:
+        return left_open(context.before, entries) if is_continued(title, previous) else []
+    headings = [" ".join(piece.text for piece in pieces) for pieces in table.head.columns]
+    return left_open(context.before, entries) if goes_on_over_page(previous, lines, table, whens, headings) else []
 
 
 def _begins_with_title(lines: list[Line], head: Head, entries: list[Entry]) -> bool:

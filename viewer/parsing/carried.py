@@ -151,9 +151,11 @@ def goes_on_over_page(previous: Statement, lines: list[Line], table: Table, when
     lengths = [column.period.months if column.period else None for column in previous.columns]
     months = [column.period.end.month if column.period else 0 for column in previous.columns]
     same = list(headings) == [column.label for column in previous.columns] and _say_alone(whens, headings)
-    alike = (same or years == [when.year for when in whens]) and all(
-        when.months in {None, length} and when.month in {0, month} for when, length, month in zip(whens, lengths, months, strict=True)
-    )
+    alike = same or years == [when.year for when in whens]
+    if not same and alike:
+        alike = all(
+            when.months in {None, length} and when.month in {0, month} for when, length, month in zip(whens, lengths, months, strict=True)
+        )
     return any(years) and alike and any(line.kind is PAGE for line in between)
 
 

@@ -213,9 +213,11 @@ def _changes(kinds: list[UnitKind | None], headings: Sequence[str], printed: lis
     if True not in changes:
         return kinds
     large = [
-        value.digits for change, values in zip(changes, printed, strict=True) for _, value in values if "," in value.digits and not change
+        (text, value.digits)
+        for change, values in zip(changes, printed, strict=True)
+        for text, value in values
+        if "," in value.digits and not change
     ]
-    whole = bool(large) and not any("." in digits for digits in large)
     compared = {kind for kind, change, values in zip(kinds, changes, printed, strict=True) if values and not change}
     of_rates = compared == {UnitKind.PURE}
     return [
@@ -223,10 +225,17 @@ def _changes(kinds: list[UnitKind | None], headings: Sequence[str], printed: lis
         if kind is None
         and change
         and not _are_amounts(values)
-        and (of_rates or any(map(_is_percentage, values)) or (whole and _are_pointed(values)))
+        and (of_rates or any(map(_is_percentage, values)) or (_are_pointed(values) and _are_whole_beside(values, large)))
         else kind
         for kind, change, values in zip(kinds, changes, printed, strict=True)
     ]
+
+
+def _are_whole_beside(values: list[Printed], large: list[tuple[str, str]]) -> bool:
+    """Whether the large numbers on the lines of some values have no decimals; the shares below amounts in millions stand beside none."""
+    lines = {text for text, _ in values}
+    beside = [digits for text, digits in large if text in lines]
+    return bool(beside) and not any("." in digits for digits in beside)
 
 
 def _is_percentage(printed: Printed) -> bool:

@@ -32,22 +32,25 @@ class Decimals:
     def pointed(self) -> bool:
         """Whether amounts are printed with decimals, so that a point alone does not tell a ratio: `14,969.8`.
 
-        Where none has a comma, counts of shares may: `31,207` below amounts such as `146.9`.
+        Where few or none have a comma, counts of shares may: `31,207` below amounts such as `146.9`.
         """
         large = [value.digits for each in self._placed for _, value in each.entry.values if "," in value.digits]
-        if sum("." in digits for digits in large) * 2 > len(large):
+        pointed = sum("." in digits for digits in large)
+        if pointed * 2 > len(large):
             return True
-        return not self._has_large_amounts() and self.some
+        if pointed:
+            large = self._large_amounts()
+            return sum("." in digits for digits in large) * 2 > len(large)
+        return self.some and not self._large_amounts()
 
-    def _has_large_amounts(self) -> bool:
-        """Whether a number with a comma is no count of shares."""
-        for each in self._placed:
-            for _, value in each.entry.values:
-                if "," in value.digits:
-                    if not speaks_of_shares(each.entry.label, each.section):
-                        return True
-                    break
-        return False
+    def _large_amounts(self) -> list[str]:
+        """The numbers with a comma that are no counts of shares."""
+        return [
+            value.digits
+            for each in self._placed
+            for _, value in each.entry.values
+            if "," in value.digits and not speaks_of_shares(each.entry.label, each.section)
+        ]
 
     @cached_property
     def some(self) -> bool:

@@ -261,7 +261,9 @@ def _opening(text: str, first: int, edge: int) -> tuple[int, int, int, bool] | N
     if left and text[left - 1] not in " .|":
         touching = text[left] in "$(" and (text[left - 1] in TOUCHED or text[max(0, left - 2) : left] in {"$-", "--"})
         # `$ (816)(292%)` is an amount and its change, `66.9$     69.2` are two amounts
-        wide = edge - first > SHORTEST_TOUCHING or text.startswith("%)", edge) or text.startswith("$ ", left)
+        padded = text.startswith("$ ", left)
+        touching = touching or (padded and text[left - 1] == "-" and text[left - 2].isdigit())  # `36,000-$ 1,153,173`
+        wide = edge - first > SHORTEST_TOUCHING or text.startswith("%)", edge) or padded
         return (left, start, first, opened) if touching and wide else None
     return left, start, first, opened
 

@@ -82,7 +82,10 @@ def _without_ranges(values: list[Value], text: str) -> list[Value]:
         before = kept[-1] if kept else None
         if value.kind == NUMBER and before is not None and before.kind == NUMBER and "." in before.digits:
             between = text[before.edge : value.left]
-            apart = value.left < value.start and between.endswith("  ")  # `$ 0.01-   $ 0.02`
+            apart = between.endswith("  ") and (
+                value.left < value.start  # `$ 0.01-   $ 0.02`
+                or (between[0] == "-" and ("," in value.digits or between.endswith("   ")))  # `208.1-    2,492.2`
+            )
             if between.strip() == "-" and len(between) <= GAP and not between.startswith("  ") and not apart:
                 kept.pop()
                 continue

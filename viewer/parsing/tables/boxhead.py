@@ -29,6 +29,7 @@ ALNUM = regex(r"[^\W_]")
 REMARK = regex(r"(\([^()]+\)) +(?=[^ ])")
 SPAN = regex(r"\bend(?:ed|ing)\b", re.IGNORECASE)
 NOTES = regex(r"notes?", re.IGNORECASE)
+NUMBER_OF_PARTS = regex(r"(?:[a-z]+|[0-9]{1,2}) (?:months?|weeks?)(?: end(?:ed|ing))?", re.IGNORECASE)  # `NINE` on `MONTHS ENDED`
 
 
 @remembered(4096)
@@ -132,7 +133,7 @@ def _spread(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> l
     if NOTES.fullmatch(grid.leaves[0]) and len(tracks) > 1 and pieces[0].start > tracks[0].edge:  # periods stand beside them
         beside = _spread(lines, index, pieces, Grid(tracks[1:], grid.leaves[1:], grid.places[1:]))
         return [range(columns.start + 1, columns.stop + 1) for columns in beside]
-    if len(pieces) == 1 and grid.below and _dates_all(lines, index, pieces[0], tracks):
+    if len(pieces) == 1 and grid.below and (_dates_all(lines, index, pieces[0], tracks) or _ends_title(lines, index, pieces[0])):
         return [range(len(tracks))]
     apart = _beside_rules(lines, index, pieces, tracks) or _each_over_one(pieces, grid)
     if apart:
@@ -176,6 +177,15 @@ def _dates_all(lines: list[Line], index: int, piece: Piece, tracks: list[Track])
     )
     when = read_heading(piece.text)
     return widest and bool(when.year and when.month) and not when.change
+
+
+def _ends_title(lines: list[Line], index: int, piece: Piece) -> bool:
+    """Whether a whole time stands centred below a line of the title, of which it is the last, wherever the columns are."""
+    above = lines[index - 1]
+    if index == 0 or above.kind is not TEXT or abs(above.indent + len(above.text) - piece.start - piece.end) > 1 or len(above.chunks()) > 1:
+        return False
+    when = read_heading(piece.text)
+    return bool(when.year and when.month and when.months) and read_heading(above.text).empty
 
 
 def _beside_rules(lines: list[Line], index: int, pieces: list[Piece], tracks: list[Track]) -> list[range]:
@@ -227,6 +237,9 @@ def _each_over_one(pieces: list[Piece], grid: Grid) -> list[range]:
     if any(len(over) != 1 for over in stands):
         return []
     goes_on = len(below) < len(columns) if len(pieces) > 1 else SPAN.match(stands[0][0][0].text) is not None
+    goes_on = goes_on or all(
+        NUMBER_OF_PARTS.fullmatch(f"{piece.text} {over[0][0].text}") for piece, over in zip(pieces, stands, strict=True)
+    )
     return [over[0][1] for over in stands] if goes_on else []
 
 
