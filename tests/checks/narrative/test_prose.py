@@ -28,6 +28,10 @@ from viewer.text.source import Source
         ("<TABLE>\n<S>   <C>\nprose", ["prose"]),
         ("Net Sales     $ 73.6      $ 82.6\nprose", ["prose"]),
         ("    Double\n\nspaced text\n\nof a wire\n\n    And more\n\nof it", ["Double spaced text of a wire", "And more of it"]),
+        (
+            "<PAGE>\nSales rose $5 million\nin tools.\n\n<PAGE>\nSales rose $7 million\nin all.",
+            ["Sales rose $5 million in tools.", "Sales rose $7 million in all."],
+        ),
         ("before\n@ income_statement 1 | 3 2003-05-31\nNet sales | 4\n", ["before"]),
     ],
 )

@@ -42,23 +42,25 @@ class _Headings:
     Attributes:
         period: the period that the last one to name one names.
         is_upper: whether that is in capitals, so that another in capitals ends what it heads.
+        compares: whether that says what the period is compared with and no table has come since: it does so of every passage below it.
         are_next: whether a heading was the last passage.
     """
 
     period: NamedPeriod | None = None
     is_upper: bool = False
+    compares: bool = False
     are_next: bool = False
 
     def above(self, passage: Passage) -> NamedPeriod | None:
-        """The period that headings directly above a passage say; one that is a heading is taken in."""
+        """The period that headings above a passage say; one that is a heading is taken in."""
         if not _is_heading(passage):
-            said, self.are_next = self.period if self.are_next else None, False
+            said, self.are_next = self.period if self.are_next or self.compares else None, False
             return said
         text, self.are_next = passage.text, True
         compares = COMPARING.search(text) is not None
         named = list(read_periods(text, 0, len(text))) if compares or RESULTS.search(text) is not None else []
         if named and named[0].is_explicit and (compares or len(named) == 1):
-            self.period, self.is_upper = named[0], text.isupper()
+            self.period, self.is_upper, self.compares = named[0], text.isupper(), compares
         elif named or (self.is_upper and text.isupper() and HAS_DIGIT.search(text) is None):  # not `F4`, on a page of its own
             self.period = None
         return None
@@ -116,6 +118,7 @@ class Above:
         self.outlook, self._around, self.heading = False, NOWHERE, ""
         statement = self._statements[passed - 1]
         self.table = statement if statement.kind not in PRIMARY else None
+        self._headings.compares = False
         if bisect_right(self._primary, self._last) < bisect_right(self._primary, line):
             self._headings = _Headings()  # a table of a discussion does not end what its heading says
 

@@ -198,7 +198,8 @@ def item_of_caption(caption: str) -> str | None:
         key = item_in(candidate)
         if key is not None:
             return key
-    key = item_in(words[:-1]) if words[-1:] == ("%",) else None  # `Operating margin %`, not `Net sales %`
+    margin = words[words[:1] == ("total",) : -1 if words[-1:] == ("%",) else None]
+    key = item_in(margin) if len(margin) < len(words) else None  # `Operating margin %`, `Total operating margin`, not `Net sales %`
     if key is not None and BY_KEY[key].nature in {Nature.RATIO, Nature.RATE}:
         return key
     short = IN_SHORT.search(caption)

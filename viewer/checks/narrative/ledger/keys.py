@@ -49,6 +49,7 @@ AT_END = frozenset(  # under what is held then: `End of period   $ 32,357`, unde
 DIMENSIONS = frozenset(  # along which a table splits its item up: `Geography` over `Domestic`, in `Net Sales by Geography and Product Line`
     {"geography", "geographic", "geographical", "region", "area", "country", "product", "line", "segment", "channel", "customer", "market"}
 )
+BASES = frozenset({("reported",), ("as", "reported"), ("ongoing",), ("adjusted",), ("comparable",), ("underlying",), ("pro", "forma")})
 PARTS_OF_EARNINGS = frozenset({"extraordinary", "cumulative", "discontinued"})  # begin rows per share that are not all of it
 
 
@@ -91,7 +92,10 @@ def _summarized(statement: Statement, text: str) -> tuple[str, ...]:
 
 
 def heads_of(statement: Statement, titled: tuple[str, ...]) -> dict[int, tuple[str, ...]]:
-    """The words of what each row is a part of, by its place: of its section, else of the total below it, else of what the title says."""
+    """The words of what each row is a part of, by its place: of its section, else of the total below it, else of what the title says.
+
+    A row called by a basis alone is of the line item above it, `Reported` below `Net sales` and `Intercompany sales`, or of the title.
+    """
     heads: dict[int, tuple[str, ...]] = {}
     closing: tuple[str, ...] = ()
     for at in range(len(statement.rows) - 1, -1, -1):
@@ -104,6 +108,9 @@ def heads_of(statement: Statement, titled: tuple[str, ...]) -> dict[int, tuple[s
             section = titled
         if section or closing:
             heads[at] = closing if closing and item_in(section) is None and item_in(words_of(row.label)) is None else section
+        elif words_of(row.label) in BASES:
+            captions = (statement.rows[above].label for above in range(at - 1, -1, -1))
+            heads[at] = next((said for caption in (*captions, statement.title) if item_in(said := words_of(caption))), ())
     return heads
 
 

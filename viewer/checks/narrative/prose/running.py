@@ -48,5 +48,5 @@ def _above(texts: Sequence[str], page: int) -> int:
 
 
 def _form(text: str) -> str:
-    """A line without its numbers, which are those of pages."""
-    return text.translate(NUMBERS)
+    """A line without its numbers, which are those of pages; with those of one that tells amounts."""
+    return text if "$" in text or "%" in text else text.translate(NUMBERS)
