@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from viewer.models.address import RowAddress
 from viewer.statements.release import Release
 from viewer.trends.views import Wish
 from viewer.views.row_drag import ROWS
+from viewer.views.trend_dock import TrendDock
 
 
 @pytest.fixture
@@ -157,3 +158,20 @@ def test_year_end_that_the_reader_chose_is_kept(qtbot: QtBot, session: Session, 
     assert series.points[0].fiscal == "Q2 FY02"
     again.set_year_end("INNOVO GROUP INC", 0)
     assert again.book().series([row_named(session.releases[0], "Net sales")], Wish())[0].points[0].fiscal == "Q4 FY01"
+
+
+def test_rows_chosen_while_the_lines_are_written_are_drawn_once(qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[object] = []
+    desk = TrendDesk(session, Settings())
+    dock = desk.build()
+    qtbot.addWidget(dock)
+    dock.show()
+    timer = desk.findChild(QTimer)
+    assert isinstance(timer, QTimer)
+    with qtbot.waitSignal(timer.timeout):
+        pass
+    timer.setInterval(60_000)  # the lines are written before
+    monkeypatch.setattr(TrendDock, "set_series", lambda _dock, series, _hint: drawn.append(series))
+    session.select_rows([row_named(session.releases[2], "NET REVENUES")])
+    qtbot.waitUntil(lambda: bool(drawn), timeout=20_000)
+    assert not timer.isActive()

@@ -129,6 +129,7 @@ class TrendDesk(QObject):
         self._timer.start()
 
     def _show(self) -> None:
+        self._timer.stop()  # what was asked for until now is shown now
         if self._dock is None or not self._dock.isVisible() or self._dock.visibleRegion().isEmpty():  # behind the tab of another dock
             return
         if self._book is None:
