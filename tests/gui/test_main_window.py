@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
@@ -334,3 +334,14 @@ def test_of_all_that_is_closed_none_is_shown_once_more(window: MainWindow) -> No
     window.session.release_selected.connect(shown.append)
     window.close_all()
     assert (window.session.releases, shown) == ((), [None])
+
+
+def test_keys_hold_before_the_docks_are_there(qtbot: QtBot, settings: Settings) -> None:
+    window = make_window(settings)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.painted):
+        window.show()
+    assert list(window.docks) == []
+    assert window.commands["go.palette"].shortcut() == QKeySequence("Ctrl+K")
+    qtbot.waitUntil(lambda: bool(list(window.docks)), timeout=20_000)
+    assert window.docks.shows("trend")

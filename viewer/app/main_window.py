@@ -41,7 +41,7 @@ class MainWindow(Workbench):
         super().__init__(settings)
         self.review: ReviewPanes | None = None
         self.search: SearchDesk | None = None
-        self._is_painted = self._is_complete = False
+        self._is_painted = self._has_keys = self._is_complete = False
         self.setWindowTitle(PROGRAM)
         self.setAcceptDrops(True)
         self._front: FrontDesk | None = None
@@ -61,7 +61,7 @@ class MainWindow(Workbench):
         from viewer.app.review_loading import ReviewLoading  # noqa: PLC0415
 
         self._is_complete = True
-        self.commands.give_keys()
+        self._give_keys()
         self.search = furnish(self, self._middle.add_under_text)
         self.keep_layout()
         self.docks.restore()
@@ -80,10 +80,17 @@ class MainWindow(Workbench):
         from viewer.app.pieces import FURNITURE  # noqa: PLC0415 - no part of the first paint
         from viewer.views.loading import Loading, modules  # noqa: PLC0415
 
+        self._give_keys()
         self.windowHandle().screenChanged.connect(self.appearance.draw_pictures)
         loading = Loading(modules(FURNITURE), self)
         loading.ended.connect(self.complete)
         loading.start()
+
+    def _give_keys(self) -> None:
+        """Keys hold from the first paint on; what is not there yet when one is pressed comes at once."""
+        if not self._has_keys:
+            self._has_keys = True
+            self.commands.give_keys()
 
     def begin_review(self) -> None:
         """Bring the review in."""

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.app.review.support import first_cell, wait_for_disk, wait_for_reading
+from viewer import api
 from viewer.api import read_release, reviewed
-from viewer.app import review_readings
 from viewer.app.main_window import MainWindow
 from viewer.app.review_panes import ReviewPanes
 from viewer.app.settings import Settings
@@ -32,7 +32,7 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
         assert opened.wait(10)
         return reviewed(*reading)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(review_readings, "reviewed", held)
+    monkeypatch.setattr(api, "reviewed", held)
     return opened
 
 
@@ -155,11 +155,11 @@ def test_a_reading_that_fails_leaves_what_was_shown(
     window: MainWindow, review: ReviewPanes, release: Release, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first_cell(window)
-    monkeypatch.setattr(review_readings, "reviewed", lambda *_reading: 1 // 0)
+    monkeypatch.setattr(api, "reviewed", lambda *_reading: 1 // 0)
     correct(review, "7")
     wait_for_reading(qtbot, review)
     assert window.session.releases[0] is release
-    monkeypatch.setattr(review_readings, "reviewed", reviewed)
+    monkeypatch.setattr(api, "reviewed", reviewed)
     correct(review, "8")
     wait_for_reading(qtbot, review)
     assert str(cell(window.session.releases[0]).value) == "8"
