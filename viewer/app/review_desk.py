@@ -72,7 +72,10 @@ class ReviewDesk(QObject):
         session.release_replaced.connect(self._replace)
         session.release_selected.connect(self._leave_place)
         session.cell_selected.connect(self._take_cell)
-        for release in session.releases:
+
+    def begin(self) -> None:
+        """Take in what is open already; by now somebody listens to what there is to say of it."""
+        for release in self._session.releases:
             self._take_in(release)
 
     @property

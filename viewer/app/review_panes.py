@@ -64,6 +64,7 @@ class ReviewPanes(QObject):
         self.desk.failed.connect(window.report)
         self.desk.said.connect(self._say)
         self.desk.readings.proposed.connect(self._offer)
+        self.desk.begin()
         self.display.show_changes(None)
         self._refresh()
 

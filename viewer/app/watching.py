@@ -33,6 +33,7 @@ class Watching(QObject):
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.look)
         self._watcher.fileChanged.connect(self._look_soon)
+        self._watcher.directoryChanged.connect(self._look_soon)
         session.release_opened.connect(self._watch)
         session.release_replaced.connect(self._watch_other)
         session.release_closed.connect(self._forget)
@@ -53,6 +54,17 @@ class Watching(QObject):
                 self.source_changed.emit(release, bool(digest))
             if digest:
                 self._watcher.addPath(str(path))  # a file that was put in the place of the old one is watched anew
+        self._wait_for_missing()
+
+    def _wait_for_missing(self) -> None:
+        """Watch the folders into which files that are gone may come back, and no others."""
+        missing = {str(path.parent) for path, digest in self._told.items() if path is not None and not digest}
+        watched = set(self._watcher.directories())
+        for folder in watched - missing:
+            self._watcher.removePath(folder)
+        for folder in missing - watched:
+            if Path(folder).is_dir():
+                self._watcher.addPath(folder)
 
     def _look_soon(self, _path: str) -> None:
         self._timer.start()

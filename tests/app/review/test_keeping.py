@@ -196,6 +196,30 @@ def test_a_file_that_is_gone_is_told(window: MainWindow, release: Release, qtbot
     assert "no longer there" in window.problems[0]
 
 
+def test_a_file_that_comes_back_as_it_was_is_told_of_no_longer(window: MainWindow, release: Release, qtbot: QtBot) -> None:
+    path = release.source.path
+    assert path is not None
+    kept = path.read_bytes()
+    path.unlink()
+    qtbot.waitUntil(lambda: len(window.problems) == 1)
+    path.write_bytes(kept)
+    qtbot.waitUntil(lambda: not window.problems)
+    path.write_bytes(kept + b"and more")
+    qtbot.waitUntil(lambda: any("changed on disk" in problem for problem in window.problems))
+
+
+def test_what_stands_in_the_way_of_a_review_is_said_where_the_releases_were_open_before(release: Release, qtbot: QtBot) -> None:
+    path = default_path(release)
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"no review at all")
+    window = MainWindow(Settings())
+    qtbot.addWidget(window)
+    window.session.open(release)
+    window.begin_review()
+    (problem,) = window.problems
+    assert "this is no review file, or its beginning is damaged" in problem
+
+
 def test_the_report_speaks_of_releases_that_were_closed(window: MainWindow, review: ReviewPanes, tmp_path: Path, qtbot: QtBot) -> None:
     first_cell(window)
     press(window.pane.grid, Key.Key_X)
