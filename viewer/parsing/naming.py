@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from viewer.parsing.captions.wording import is_unfinished
 from viewer.parsing.lines.line import Line
 from viewer.parsing.tables.head import Head
 from viewer.parsing.tables.headnote import BRACKETS
@@ -22,16 +23,25 @@ GOES_ON = regex(r"(?:OF|of|Of) [A-Za-z]")
 
 
 def title_lines(lines: list[Line], head: Head) -> list[str]:
-    """The lines of the title; one that begins with `OF INCOME` goes on with the one above, be it left of the column headings."""
+    """The lines of the title; one that begins with `OF INCOME` goes on with the one above, be it left of the column headings.
+
+    So does one below words that cannot end a title, and one that begins in small letters.
+    """
     found: list[str] = []
     titles = [lines[index].text.strip() for index in head.title]
     for at, words in enumerate((*titles, *(piece.text for piece in head.stub))):
         above = GAP.split(found[-1])[0] if found else ""
-        if above and (GOES_ON.match(words) or (words[0] != "(" and above.lower().endswith((" of", " and", " and other")))):
+        goes_on = at < len(titles) and words[-1] != ":" and _goes_on(above, words)
+        if above and (GOES_ON.match(words) or (words[0] != "(" and (goes_on or above.lower().endswith((" of", " and", " and other"))))):
             found[-1] = f"{above} {GAP.split(words)[0]}"
         elif at < len(titles) or (STUB_TITLE.match(BRACKETS.sub("", words)) and names_statement(words)):
             found.append(words)
     return found
+
+
+def _goes_on(above: str, words: str) -> bool:
+    """Whether a line of a title goes on with the one above; `EXHIBIT A` is whole, and a date stands by itself."""
+    return (words[0].islower() or (is_unfinished(above) and not above.endswith(" A"))) and not speaks_only_of_time(words)
 
 
 def title_of(lines: Sequence[str]) -> str:

@@ -44,6 +44,7 @@ TOUCHING = regex(
     r"|[$(][-(]?[0-9][0-9,]{4,}|\(?\$ {1,9}\(?[0-9]|\$?\( {1,9}[0-9][0-9,]{4,}"
     r"|(?:(?<=,[0-9]{3}\))|(?<=\.[0-9]{2}\))|(?<=%\))|(?<=[0-9]%))[0-9]{1,3},[0-9]{3}"
 )
+LONGEST_NAME = 5  # letters of what may be part of a number
 RANGE_ENDS = frozenset("$0123456789.")
 RATIO_SIGNS = frozenset("xX")
 PENCE = "p"
@@ -246,7 +247,8 @@ def _opening(text: str, first: int, edge: int) -> tuple[int, int, int, bool] | N
             left = start = left - 1
             opened = text[left] == "("
     elif before not in " .|" and name_start(text, start, first) is None:  # `Y84,310` is an amount, `4x100` none
-        return (first, first, first, False) if before in ")%" and "," in text[first:edge] else None  # `($87 in 1995)1,496`
+        touches = "," in text[first:edge] and (before in ")%" or _ends_in_capitals(text, first))  # `($87 in 1995)1,496`, `EXPENSES141,204`
+        return (first, first, first, False) if touches else None
     if left and text[left - 1] in CURRENCY_SIGNS:
         left -= 1
     at = len(text[:left].rstrip(" "))
@@ -263,9 +265,15 @@ def _opening(text: str, first: int, edge: int) -> tuple[int, int, int, bool] | N
         # `$ (816)(292%)` is an amount and its change, `66.9$     69.2` are two amounts
         padded = text.startswith("$ ", left)
         touching = touching or (padded and text[left - 1] == "-" and text[left - 2].isdigit())  # `36,000-$ 1,153,173`
+        touching = touching or (text[left] in "$(" and "," in text[first:edge] and _ends_in_capitals(text, left))  # `REVENUES$181,091`
         wide = edge - first > SHORTEST_TOUCHING or text.startswith("%)", edge) or padded
         return (left, start, first, opened) if touching and wide else None
     return left, start, first, opened
+
+
+def _ends_in_capitals(text: str, end: int) -> bool:
+    """Whether a long word in capitals ends where a value begins, as captions of a full stub do; `NOTE1,204` has none."""
+    return text[end - LONGEST_NAME : end].isalpha() and text[end - LONGEST_NAME : end].isupper() and end >= LONGEST_NAME
 
 
 def _padded(text: str, left: int, start: int, at: int, opened: bool) -> tuple[int, int, bool]:

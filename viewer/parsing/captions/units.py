@@ -33,7 +33,7 @@ SHARES_USED = regex(
     r"\bshares\b[\w ,()-]{0,40}\b(?:used|outstanding|o/s|(?:period|quarter|year)[- ]end|end\s+of\s+(?:period|quarter|year))\b"
     r"|\b(?:weighted|average|avg)\b.{0,40}\bshares\b|\bused\s+in\b.{0,60}\bper\b"
     r"|\b(?:weighted|average)\b.{0,40}\boutstanding\s+(?:adss?|units)\b|\b(?:weighted|average)\b.{0,40}\b(?:adss?|units)\s+outstanding\b"
-    r"|\bcomput\w+\b.{0,60}\bper\b|\bnumber\s+of\b.{0,30}\bshares\b|\b(?:basic|diluted|dilutive)\b.{0,60}\bshares\b|^shares$|^shares\s+\(?in\b|\bshares\s+for\s+calculati"
+    r"|\bcomput\w+\b.{0,60}\bper\b|\bnumber\s+of\b.{0,30}\bshares\b|\b(?:basic|diluted|dilutive)\b.{0,60}\bshares\b|^shares$|^shares\s+\(?in\b|^shares\s+[a-z]+(?:ed|sold|bought)\s+\((?:in\s+)?(?:thousands|millions|0?00'?s)\)$|\bshares\s+for\s+calculati"
     r"|^(?:number\s+of\s+)?shares\s+of\s+(?:(?:capital|common|preferred|preference|class\s+\w)\s+)*stock(?:$|\s+outstanding\b)",
     re.IGNORECASE,
 )

@@ -55,6 +55,8 @@ def stand_free(values: list[Value], text: str, indent: int) -> bool:
     words = label.rstrip(" .")
     if not words.strip("$ ") or label.endswith(LEADERS):
         return True
+    if label[-1].isalpha() and "," in first.digits and len(values) > 1:  # `EXPENSES141,204     131,118`
+        return True
     if label[-1] != " " or len(values) == 1 or words.rsplit(None, 1)[-1].lower() in BEFORE_AMOUNTS:
         return False
     if words[-1] in DASHES and OF_YEAR.search(words):

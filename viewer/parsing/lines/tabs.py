@@ -26,6 +26,7 @@ GAP = 3  # blanks between columns
 LEAST_ROWS = 3  # tell a program's tabs from a typist's
 WIDEST_BREAK = 3  # lines without tabs inside a block
 AMOUNT = regex(r"[$(]{0,2} ?[-+]?\(?[0-9][0-9,.]*[)%x ]{0,3}|-{1,4}|\.[0-9]+")
+NUMBER = regex(r"[0-9][0-9,.]*")
 LAST_DIGIT = regex(r".*[0-9](?=[^0-9]*$)")
 
 
@@ -35,7 +36,8 @@ def find_stops(texts: Sequence[str]) -> dict[int, Stops]:
     for block in _blocks(texts):
         lines = [_cells(texts[index]) for index in block]
         rows = [cells for cells in lines if _is_row(cells)]
-        if len(rows) >= LEAST_ROWS and _is_regular(rows) and not any(map(_is_typed, lines)):
+        by_program = len(rows) >= LEAST_ROWS and _is_regular(rows) and not any(map(_is_typed, lines))
+        if by_program and not _end_alike([texts[index] for index, cells in zip(block, lines, strict=True) if _is_row(cells)]):
             stops.update(dict.fromkeys(block, _lay_out(lines, rows)))
         elif len(rows) >= LEAST_ROWS and stops.keys().isdisjoint(block):
             stops.update(lay_typed(texts, block))
@@ -87,8 +89,23 @@ def _is_row(cells: list[str]) -> bool:
 
 
 def _is_typed(cells: list[str]) -> bool:
-    """Whether a typist went on with blanks behind a tab: `$9,833  (11%)` is no cell."""
-    return any("  " in cell and all(map(_is_amount, cell.split())) for cell in cells[1:])
+    """Whether a typist went on with blanks behind a tab: `$9,833  (11%)`, `$ 468,402     $  914,724` are no cells."""
+    for cell in cells[1:]:
+        if "  " in cell:
+            parts = [part for part in cell.split() if part != "$"]
+            if len(parts) > 1 and all(map(_is_amount, parts)):
+                return True
+    return False
+
+
+def _end_alike(rows: Sequence[str]) -> bool:
+    """Whether the numbers of rows end below one another with stops at every eighth character, blanks before them: these a typist set."""
+    if 2 * sum("\t " in row for row in rows) < len(rows):
+        return False
+    ends = [[match.end() for match in NUMBER.finditer(row.expandtabs(STOP), len(row.partition("\t")[0]))] for row in rows]
+    columns = zip(*(row for row in ends if len(row) == len(ends[0])), strict=True)
+    alike = all(max(column) - min(column) <= 1 for column in columns)
+    return alike and 5 * sum(len(row) == len(ends[0]) for row in ends) >= 4 * len(ends)
 
 
 def _is_regular(rows: list[list[str]]) -> bool:

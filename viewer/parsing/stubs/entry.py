@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from viewer.parsing.captions.wording import NOTE_BEHIND, is_unfinished
 from viewer.parsing.lines.leaders import leaders_end
 from viewer.parsing.lines.line import Line
 from viewer.parsing.tables.pieces import ESCAPE
+from viewer.regex import regex
 from viewer.statements.statement import Statement
 from viewer.text.value import Value
 
@@ -20,6 +22,10 @@ FEWEST_HANGING = 3  # lines
 FEWEST_MARKED = 2  # headings
 NEAR = 4  # statements
 WIDEST_UNDERLINE = 60  # characters
+SHORTENED = regex(
+    r"(?:\b(?:inc|corp|cos?|ltd|bros|etc|[js]r|nos?|mfg|int'?l|misc|depr|amort|approx|dept|equip|pfd|gov'?t|assoc|bldgs?|admin|exp)|\.\w+)\.$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -197,12 +203,17 @@ def wrapped_captions(entries: list[Entry]) -> frozenset[tuple[str, str]]:
 
 
 def drop_lone_leaders(lines: list[Line], entries: list[Entry]) -> None:
-    """Take the point behind a caption for a leader dot where those of other rows end: `Federal and state taxes.   631,600`."""
+    """Take the point behind a caption for a leader dot where those of other rows end: `Federal and state taxes.   631,600`.
+
+    So is one that ends elsewhere where most rows have such dots, unless it shortens a word: `Softimage, Inc.`, `Depr. & amort.`
+    """
     pointed = [entry for entry in entries if entry.values and entry.label.endswith(".")]
     if not pointed:
         return
-    ends = {leaders_end(lines[entry.line].text, entry.values[0][1].left) for entry in entries if entry.values}
+    rows = [(lines[entry.line].text, entry.pieces[-1][2], entry.values[0][1].left) for entry in entries if entry.values and entry.pieces]
+    ends = {leaders_end(text, left) for text, _, left in rows}
+    led = 2 * sum("." in text[end:left] for text, end, left in rows) > len(rows)
     for entry in pointed:
         index, start, end = entry.pieces[-1]
-        if end in ends:
+        if end in ends or (led and not SHORTENED.search(entry.label)):
             entry.pieces[-1], entry.label = (index, start, end - 1), entry.label[:-1]

@@ -25,6 +25,7 @@ OF_FISCAL = "month and day are the end of the fiscal year, as the text says it"
 NUMBER_ALONE = "only the year is said; taken for the fiscal year, whose end the text says"
 UNSAID_LENGTH = "nothing says whether it is the year or its end"
 CLOSING_DAY = "the day is the end of the fiscal year, as the text says it"
+DAY_OF_WEEKS = "on what day of the month the weeks end, is not said; taken for its last"
 INSTANTS = frozenset({StatementKind.BALANCE_SHEET})
 DURATIONS = frozenset({StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW})
 
@@ -302,7 +303,7 @@ def _end(full: When, shared: When, is_instant: bool, calendar: Calendar) -> tupl
         known = calendar.end_of(year - calendar.begun) if calendar.ends and not full.day else None
         if known in calendar.ends and (known.year, known.month) == (year, full.month):  # `As of November` over `1999`
             return known, (CLOSING_DAY,)
-        return _date(year, full.month, full.day), ()
+        return _date(year, full.month, full.day), (DAY_OF_WEEKS,) if full.weeks and not full.day else ()
     if shared.month:
         if full.months == 12 and shared.quarter:  # the year beside its quarters
             return _date(year, calendar.month or shared.quarter, calendar.day), ()
