@@ -23,6 +23,7 @@ STATES = {2: MarkState.EXCEPTION, 3: MarkState.QUESTION, 4: MarkState.WAIVED}  #
 CLOSED = frozenset({str(MarkState.AGREED), str(MarkState.WAIVED)})  # verdicts that leave nothing to do about a finding
 STANDS, VOID = "\u2713", "\u2717 VOID"
 Lines = tuple[int, int]
+Read = tuple[int, bool]  # the line of a figure that was read a second time, and whether both readings agree
 
 
 class SummaryLine(NamedTuple):
@@ -80,12 +81,16 @@ def summary_of(index: Index, tallies: Sequence[tuple[Release, Tally]], open_find
     for finding in open_findings:
         if finding.places:
             open_ones.setdefault(finding.places[0].source, []).append(finding.places[0].span.line)
+    read: dict[str, list[Read]] = {}
+    for reading in second_readings(index):
+        read.setdefault(reading.target.source, []).append((reading.target.span.line, reading.agrees))
     companies: dict[str, list[SummaryLine]] = {}
     names: dict[str, str] = {}
     for release, tally in tallies:
         key = company_order(release)
         names.setdefault(key, company_name(release))
-        companies.setdefault(key, []).extend(_release_lines(index, release, tally, open_ones.get(release.source.name, [])))
+        own = open_ones.get(release.source.name, []), read.get(release.source.sha256, [])
+        companies.setdefault(key, []).extend(_release_lines(index, release, tally, *own))
     return [line for key, lines in companies.items() for line in (_company_line(names[key], lines), *lines)]
 
 
@@ -99,11 +104,9 @@ def place_of(line: SummaryLine, column: int, tally: Tally) -> Target | None:
     return tally.target(found) if found is not None else None
 
 
-def _release_lines(index: Index, release: Release, tally: Tally, findings: list[int]) -> Iterator[SummaryLine]:
-    read = [reading for reading in second_readings(index) if reading.target.source == release.source.sha256]
-    agreed = [(reading.target.span.line, reading.agrees) for reading in read]
+def _release_lines(index: Index, release: Release, tally: Tally, findings: list[int], read: list[Read]) -> Iterator[SummaryLine]:
     signed = _signed(sign_offs(index, whole_source(release.source)))
-    whole = sum(agrees for _, agrees in agreed), len(agreed)
+    whole = sum(agrees for _, agrees in read), len(read)
     yield SummaryLine(1, release_name(release), tally.progress, len(findings), whole, signed, release)
     rest, findings = tally.progress, sorted(findings)
     told: set[int] = set()
@@ -113,7 +116,7 @@ def _release_lines(index: Index, release: Release, tally: Tally, findings: list[
         inside = range(bisect_left(findings, statement.lines[0]), bisect_right(findings, statement.lines[1]))
         told.update(inside)
         signs = _signed(statement_sign_offs(index, release.source, statement))
-        yield SummaryLine(2, name, progress, len(inside), _rate(agreed, statement.lines), signs, release, number)
+        yield SummaryLine(2, name, progress, len(inside), _rate(read, statement.lines), signs, release, number)
     left = len(findings) - len(told)
     if rest.numbers or left:
         yield SummaryLine(2, "Narrative", rest, left, (0, 0), "", release)
@@ -135,6 +138,6 @@ def _company_line(name: str, lines: Sequence[SummaryLine]) -> SummaryLine:
     return SummaryLine(0, name, progress, sum(line.findings for line in releases), readings, "")
 
 
-def _rate(readings: Iterable[tuple[int, bool]], lines: Lines) -> tuple[int, int]:
+def _rate(readings: Iterable[Read], lines: Lines) -> tuple[int, int]:
     inside = [agrees for line, agrees in readings if lines[0] <= line <= lines[1]]
     return sum(inside), len(inside)
