@@ -1,18 +1,23 @@
-"""Finding words in the raw text: the hits and which of them is shown."""
+"""Finding words in the raw text: the hits and which of them is shown. A large text is searched in a thread."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from viewer.statements.packing import is_large
 from viewer.text.source import Source
 
 if TYPE_CHECKING:
+    from viewer.app.background import Background
     from viewer.text.search import Hits
     from viewer.views.find_bar import FindBar
+
+    Answer = tuple[Source, str, Hits]  # what was searched, for what, and what came of it
 
 WAIT = 80  # milliseconds after a keystroke, so that typing does not search for every letter
 
@@ -41,6 +46,7 @@ class Finder(QObject):
         self._words = ""
         self._hits: Hits | None = None
         self._current = 0
+        self._job: Background | None = None  # that searches large sources
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT)
@@ -70,6 +76,9 @@ class Finder(QObject):
         self._source = source
         if stays:
             return
+        if self._hits:  # of another text
+            self._hits = None
+            self.hits_changed.emit(None)
         self._from = self._line()
         self._search()
 
@@ -83,6 +92,8 @@ class Finder(QObject):
         if self._timer.isActive():
             self._timer.stop()
             self._search()
+        elif self._job is not None and self._job.is_busy:
+            return
         elif not self._hits:
             self.begin("")
         else:
@@ -109,13 +120,34 @@ class Finder(QObject):
         return bar
 
     def _search(self) -> None:
-        self._hits = None
-        if self._source is not None and self._words:
-            from viewer.text.search import find_text  # noqa: PLC0415 - no part of the first paint
+        if self._source is None or not self._words:
+            self._take(None)
+        elif not is_large(self._source):
+            self._take(_answer(self._source, self._words)[2])
+        else:
+            self._search_beside()
 
-            self._hits = find_text(self._source, self._words)
-        if self._hits:
-            hits = self._hits
+    def _search_beside(self) -> None:
+        """One search at a time: what is typed meanwhile is searched for when it is done."""
+        if self._job is None:
+            from viewer.app.background import Background  # noqa: PLC0415 - few sources are so large
+
+            self._job = Background("finding", self)
+            self._job.finished.connect(self._take_answer)
+        if self._source is not None and not self._job.is_busy:
+            self._job.run(partial(_answer, self._source, self._words))
+
+    def _take_answer(self, answer: Answer) -> None:
+        source, words, hits = answer
+        if source is self._source and words == self._words:
+            self._take(hits)
+        elif not self._timer.isActive():
+            self._search()
+
+    def _take(self, hits: Hits | None) -> None:
+        """Show the first hit from where the reviewer is."""
+        self._hits = hits
+        if hits:
             behind = bisect_left(range(len(hits)), self._from, key=lambda number: hits[number][0].line)
             self._show(behind % len(hits))
         else:
@@ -130,3 +162,12 @@ class Finder(QObject):
             self.hits_changed.emit(Found(self._hits, number))
             self.hit_reached.emit(self._hits[number][0])
             self.counted.emit(number + 1, len(self._hits))
+
+
+def _answer(source: Source, words: str) -> Answer:
+    """What is asked of all hits is worked out here: in a large source there may be a million."""
+    from viewer.text.search import find_text  # noqa: PLC0415 - no part of the first paint
+
+    hits = find_text(source, words)
+    _ = hits.lines  # which are kept
+    return source, words, hits
