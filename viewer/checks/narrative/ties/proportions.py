@@ -24,7 +24,9 @@ from viewer.statements.statement import Cell
 
 ZERO = Decimal(0)
 MOST_BETWEEN = 4  # tokens between an amount and the percentage that it is of something
-JOINING = {",", "or", "(", "representing", "represented", "also", "and", "approximately", "about", "nearly", "equal", "to"}
+JOINING = {",", "or", "(", "representing", "represented", "also", "and", "approximately", "about", "nearly", "equal", "to"} | {
+    *("accounted", "accounting", "for", "comprised", "comprising", "constituted")
+}
 Told = Sequence[tuple[Assertion, Tie]]  # the figures of a sentence in their order, with their ties
 
 
@@ -42,7 +44,7 @@ class Proportions(NamedTuple):
     def tie_amount(self, assertion: Assertion, cells: tuple[Cell, ...], *, of_total: bool) -> Tie:
         """Tie the percentage that the amount of a cell, or of several together, is of an item, or of no less than its total."""
         told = self.ledger.amounts.at(cells[0])
-        return self._tie(assertion, told, self.ledger.key_at(told), cells, of_total=of_total) if told is not None else UNTIED
+        return self._tie(assertion, told, self.ledger.key_at(told), cells, of_total=of_total, beside=True) if told is not None else UNTIED
 
     def tie_named(self, assertion: Assertion, named: Iterable[Amount]) -> Tie:
         """Tie the percentage that one of some cells is of a total in the period that is spoken of."""
@@ -52,6 +54,16 @@ class Proportions(NamedTuple):
             tie = self._tie(assertion, told, key, (told.cell,)) if key in keys else UNTIED
             if tie is not UNTIED:
                 return tie
+        return UNTIED
+
+    def tie_compared(self, assertion: Assertion, told: Told) -> Tie:
+        """Tie a percentage of a total to the rows of the one it is compared with: `$44 million, or 38% of sales, compared to 28% in 1996`."""
+        for each, tie in told if assertion.side else ():
+            share = each.index < assertion.index and each.figure.kind is PERCENT and each.is_level and not each.side
+            if share and each.clause is assertion.clause and tie.outcome is AGREES and tie.derived:
+                for then in self._in(tie, self.clock.level(assertion).keys):
+                    if then.expected is not None and range_of(assertion.figure).meets(Range(then.expected, then.expected)):
+                        return then
         return UNTIED
 
     def tie_points(self, assertion: Assertion, told: Told) -> Tie:
@@ -71,8 +83,13 @@ class Proportions(NamedTuple):
                     return Tie(AGREES, (*one.cells, *two.cells), one.key, off, how, derived=True)
         return UNTIED
 
-    def _tie(self, assertion: Assertion, told: Amount, key: Key | None, cells: tuple[Cell, ...], *, of_total: bool = False) -> Tie:
-        """Tie a percentage to the cells of an amount, the first of which is `told`, and the rows of what it is said to be of."""
+    def _tie(
+        self, assertion: Assertion, told: Amount, key: Key | None, cells: tuple[Cell, ...], *, of_total: bool = False, beside: bool = False
+    ) -> Tie:
+        """Tie a percentage to the cells of an amount, the first of which is `told`, and the rows of what it is said to be of.
+
+        A whole percentage is right too often by chance to be told by another statement, unless the amount stands `beside` it.
+        """
         if key is None or assertion.whole is None:
             return UNTIED
         part = total([size_of(cell) for cell in cells])
@@ -83,7 +100,7 @@ class Proportions(NamedTuple):
                 continue
             whole = cell_at(entry, key)
             ratio = quotient(part, entry.size(whole)) if whole is not None and whole not in cells else None
-            if whole is None or ratio is None or (assertion.figure.step >= ONE and entry.statement is not told.statement):
+            if whole is None or ratio is None or (assertion.figure.step >= ONE and not beside and entry.statement is not told.statement):
                 continue
             percent = Range(ratio.low * HUNDRED, ratio.high * HUNDRED)
             said = " + ".join(cell.text for cell in cells)
@@ -96,14 +113,18 @@ class Proportions(NamedTuple):
 
     def _before(self, assertion: Assertion, now: Tie) -> Iterator[Tie]:
         """What a percentage of two cells was in the periods compared with."""
-        if now.key is None or len(now.cells) < 2:
-            return
+        if now.key is not None:
+            yield from self._in(now, self.clock.compared(assertion, Times((now.key,), sure=True)).keys)
+
+    def _in(self, now: Tie, keys: Iterable[Key]) -> Iterator[Tie]:
+        """What a percentage of two cells was in other periods."""
         rows = [self.ledger.amounts.at(cell) for cell in now.cells[-2:]]
         entries = [self.ledger.entry_at(row) for row in rows if row is not None]
-        for base in self.clock.compared(assertion, Times((now.key,), sure=True)).keys:
-            cells = [cell for entry in entries if entry is not None and (cell := cell_at(entry, base)) is not None]
-            if len(cells) == len(now.cells[-2:]) and cells[1].value:
-                yield Tie(AGREES, tuple(cells), base, hundredths(ratio_of(*cells) * HUNDRED), derived=True)
+        for key in keys if len(entries) == 2 else ():
+            cells = [cell for entry in entries if entry is not None and (cell := cell_at(entry, key)) is not None]
+            if len(cells) == 2 and cells[1].value:
+                percent = hundredths(ratio_of(*cells) * HUNDRED)
+                yield Tie(AGREES, tuple(cells), key, percent, f"{cells[0].text} / {cells[1].text} = {percent} %", derived=True)
 
 
 def amount_beside(assertion: Assertion, told: Told, between: Sequence[str]) -> tuple[Cell, ...]:

@@ -175,6 +175,7 @@ class Tier:
         if tie is UNTIED and assertion.bond is not STRONG:
             tie = self.tie(assertion) if assertion.measure is assertion.whole else UNTIED
             tie = tie if tie.outcome is AGREES else self.proportions.tie_named(assertion, self._likeness.named(assertion, tokens))
+        tie = self.proportions.tie_compared(assertion, told) if tie is UNTIED else tie
         tie = self._tie_located(assertion, tokens) if tie is UNTIED else tie
         return self.ratios.printed(assertion, tie) if tie.outcome is AGREES else self._likeness.tie(assertion, tokens)
 
