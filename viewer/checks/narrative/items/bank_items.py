@@ -5,12 +5,13 @@ from __future__ import annotations
 from viewer.checks.narrative.items.item import Item, Nature, item
 
 LOANS, NET_LOANS, LOAN_ALLOWANCE, TANGIBLE_BOOK_VALUE = "loans", "net_loans", "loan_allowance", "tangible_book_value"
+NET_INTEREST = "net_interest_income"
 NONINTEREST_EXPENSE = "noninterest_expense"
 
 BANK_ITEMS: tuple[Item, ...] = (
     item("deposits", Nature.INSTANT, "total deposit | ~deposit | total customer deposit", "Deposits"),
     item(
-        "net_interest_income",
+        NET_INTEREST,
         Nature.FLOW,
         "net interest income|total net interest income|net interest revenue",
         "InterestIncomeExpenseNet",

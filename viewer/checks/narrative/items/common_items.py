@@ -12,6 +12,7 @@ DIVIDENDS, SHARE_DIVIDENDS, TOTAL_ASSETS, COST_OF_SALES = "dividends", "share_di
 REPURCHASES, CAPITAL_EXPENDITURES = "repurchases", "capital_expenditures"
 CORPORATE_COSTS, SEGMENT_PROFIT = "corporate_costs", "segment_profit"
 TOTAL_COSTS, OPERATING_EXPENSES = "total_costs", "operating_expenses"
+INTEREST_EXPENSE, INTEREST_INCOME = "interest_expense", "interest_income"
 DEBT, EQUITY, BOOK_VALUE, DEBT_RATIO = "debt", "equity", "book_value", "debt_ratio"
 
 
@@ -121,9 +122,9 @@ COMPANY_ITEMS: tuple[Item, ...] = (
         """~corporate expense | ~general corporate expense | ~unallocated corporate expense | ~corporate general and administrative |
         ~corporate overhead | ~unallocated expense | ~corporate cost""",
     ),
-    item("interest_expense", Nature.FLOW, "interest expense|interest expense net|net interest expense|~interest", "InterestExpense"),
+    item(INTEREST_EXPENSE, Nature.FLOW, "interest expense|interest expense net|net interest expense|~interest", "InterestExpense"),
     item(
-        "interest_income",
+        INTEREST_INCOME,
         Nature.FLOW,
         "interest income|investment income|investment loss|interest and investment income",
         "InvestmentIncomeInterest",

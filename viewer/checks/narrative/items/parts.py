@@ -57,7 +57,7 @@ PEOPLES = {
     "u.s": "domestic",
 }
 NOWHERE: frozenset[str] = frozenset()
-COST_OF = ("cost", "of")
+COST_OF, AMORTIZED = ("cost", "of"), ("amortization",)
 RESULTS = {("loss",), ("income",), ("profit",)}  # behind the name of another result narrow nothing: `Adjusted EBITDA loss`
 
 
@@ -327,7 +327,12 @@ def _behind(tokens: Sentence, end: int, lexicon: Lexicon) -> tuple[frozenset[str
 
 
 def aliases(name: Name) -> Iterator[Name]:
-    """The name without the `total` or `net` it begins with or what stands behind its `on`, too general to convict on."""
+    """The name without the `total` or `net` it begins with or what stands behind its `on`, too general to convict on.
+
+    `Amortization` alone may be that of intangible assets.
+    """
+    if name.words == AMORTIZED:
+        yield from (Name((*AMORTIZED, *what), name.key, general=True) for what in (("of", "intangible"), ("of", "intangible", "asset")))
     if name.words[-2:] == ("related", "party") and len(name.words) > 3 and name.words[-3] not in SAYING_LITTLE:
         yield Name(name.words[:-2], name.key, general=True)  # `Management fees - related party`
     if name.words[0] in {"total", "net"} and len(name.words) > 2:

@@ -9,8 +9,16 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from viewer.checks.narrative.items.acronyms import acronyms, places_in_short
-from viewer.checks.narrative.items.bank_items import LOANS, NET_LOANS, NONINTEREST_EXPENSE
-from viewer.checks.narrative.items.common_items import OPERATING_CASH, OPERATING_EXPENSES, REVENUE, SEGMENT_PROFIT, TOTAL_COSTS
+from viewer.checks.narrative.items.bank_items import LOANS, NET_INTEREST, NET_LOANS, NONINTEREST_EXPENSE
+from viewer.checks.narrative.items.common_items import (
+    INTEREST_EXPENSE,
+    INTEREST_INCOME,
+    OPERATING_CASH,
+    OPERATING_EXPENSES,
+    REVENUE,
+    SEGMENT_PROFIT,
+    TOTAL_COSTS,
+)
 from viewer.checks.narrative.items.item import Nature
 from viewer.checks.narrative.items.parts import Parts, aliases
 from viewer.checks.narrative.items.results import EBITDA
@@ -29,7 +37,7 @@ from viewer.statements.statement import Role, Row, Statement, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
 from viewer.text.source import Source
 
-NET_OR_GROSS = {"interest_expense", "interest_income", "other_income"}  # printed net of their opposite or not
+NET_OR_GROSS = {INTEREST_EXPENSE, INTEREST_INCOME, "other_income"}  # printed net of their opposite or not
 HEADING, MONEY = Role.HEADING, UnitKind.MONEY  # read for every row and cell, and attributes of enumerations take six times as long
 AT_A_MOMENT = {Nature.INSTANT, Nature.RATIO, Nature.RATE}
 ALL_LOANS = (LOANS, NET_LOANS)
@@ -37,6 +45,8 @@ MEANT = {  # by a name that no row of a release has
     OPERATING_CASH: EBITDA,  # `operating cash flow -- pre-tax earnings before interest, depreciation …`
     OPERATING_EXPENSES: NONINTEREST_EXPENSE,  # of a bank or broker
     TOTAL_COSTS: OPERATING_EXPENSES,  # `expenses increased 4.7 percent`
+    INTEREST_EXPENSE: NET_INTEREST,  # `interest expense was $604,000`, of `Interest income (expense), net   (604)`
+    INTEREST_INCOME: NET_INTEREST,
 }
 MOST_ROWS = 40  # of one item; no release has more, and a hostile one must not make every number cost as much as the release
 MOST_LAYERS = 4  # columns of one period in one statement
