@@ -73,13 +73,19 @@ class Changes(NamedTuple):
                 missed = tie
         return missed if missed is not None and assertion.bond is STRONG else UNTIED
 
-    def meant(self, assertion: Assertion, subject: Subject) -> Iterator[tuple[Tie, bool]]:
-        """The changes that a figure which is none of them may be meant for, with whether row and periods are the likeliest."""
+    def meant(self, assertion: Assertion, subject: Subject, come_to: tuple[Cell, ...] = ()) -> Iterator[tuple[Tie, bool]]:
+        """The changes that a figure which is none of them may be meant for, with whether row and periods are the likeliest.
+
+        Args:
+            assertion: the figure.
+            subject: its line item.
+            come_to: the cell of the amount that the change is said to come to.
+        """
         held = list(self._held(assertion, subject)) if assertion.bond is STRONG else []
         if Outcome.AGREES in [each.tie.outcome for each in held] or self._may_be_since_its_start(assertion, subject):
             return
         for each in held:
-            if each.may_convict:
+            if each.may_convict or each.tie.cells[:1] == come_to:
                 yield each.tie, each.first
 
     def _held(self, assertion: Assertion, subject: Subject) -> Iterator[_Held]:

@@ -25,7 +25,7 @@ from viewer.checks.narrative.ties.plain import is_plain
 from viewer.checks.narrative.ties.proportions import Told
 from viewer.checks.narrative.ties.ratios import Ratios
 from viewer.checks.narrative.ties.rows import may_mean, row_and_unit, rows_for
-from viewer.checks.narrative.ties.tie import NEARLY, UNTIED, Tie
+from viewer.checks.narrative.ties.tie import AGREES, NEARLY, UNTIED, Tie
 from viewer.checks.narrative.verdict import FEW, digits_of, range_of, unsigned
 from viewer.statements.statement import Cell
 from viewer.statements.unit import kind_of
@@ -67,7 +67,9 @@ class Lone(NamedTuple):
             if tie is not UNTIED or subject is None or lost[_what(each)] > 1 or not _is_firm(each):
                 continue
             meant = (
-                self._amount(each, subject) if each.part is LEVEL and each.figure.kind in AMOUNTS else self._computed(each, subject, told)
+                self._amount(each, subject)
+                if each.part is LEVEL and each.figure.kind in AMOUNTS
+                else self._computed(each, subject, told, tokens)
             )
             named = [one.subject for one, _ in told if one.subject is not None]
             if meant is UNTIED or any(set(meant.cells) <= set(tie.cells) and not _comes_to(one, each, tokens) for one, tie in told):
@@ -98,14 +100,18 @@ class Lone(NamedTuple):
                     yield cell
                     break
 
-    def _computed(self, assertion: Assertion, subject: Subject, told: Told) -> Tie:
-        """The change or share that a figure may be meant for; of a time that is named, since segments are discussed without one."""
-        if assertion.bond is not STRONG or subject.general or named_period(assertion, assertion.side or 0) is None:
+    def _computed(self, assertion: Assertion, subject: Subject, told: Told, tokens: Sentence) -> Tie:
+        """The change or share that a figure may be meant for; of a time that is named, since segments are discussed without one.
+
+        What a change comes to tells its row and time as well: `New students rose 9.6% to 7,904`.
+        """
+        come_to = next((tie.cells for one, tie in told if tie.outcome is AGREES and _comes_to(assertion, one, tokens)), ())
+        if assertion.bond is not STRONG or subject.general or (named_period(assertion, assertion.side or 0) is None and not come_to):
             return UNTIED
         if assertion.part is CHANGE:
             if [each for each, tie in told if tie.outcome in OPEN and each.part is LEVEL and each.chain == assertion.chain]:
                 return UNTIED  # of what no statement shows
-            meant = self.changes.meant(assertion, subject)
+            meant = self.changes.meant(assertion, subject, come_to)
         elif assertion.figure.kind is PERCENT and assertion.part is SHARE and assertion.whole is not None:
             meant = self.ratios.meant_share(assertion, subject.key, assertion.whole.key)
         else:
@@ -128,7 +134,7 @@ def _is_firm(assertion: Assertion) -> bool:
 
 def _comes_to(change: Assertion, amount: Assertion, tokens: Sentence) -> bool:
     """Whether an amount is what a change of the same line item is said to come to: `grew 2% to $.52`."""
-    of_one = change.part is CHANGE and amount.part is LEVEL and change.chain == amount.chain
+    of_one = change.part is CHANGE and amount.part is LEVEL and (change.chain == amount.chain or amount.subject is None)
     return of_one and amount.index == change.index + 2 and tokens.said[amount.index - 1] == "to"
 
 
