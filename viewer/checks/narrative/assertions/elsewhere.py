@@ -13,6 +13,7 @@ LONGEST_ACTOR = 4  # words of a name that a sentence begins with
 PLACING = {"in", "outside", "within"}  # before the name of a place
 DOING = {"drove", "delivered", "generated", "reported", "posted", "contributed", "achieved", "recorded", "had", "produced"}
 JOINING = {"and", "&", "/", "-"}  # inside the name of a part
+PLACES = words("market markets region area segment division business")  # behind the name of a place
 UNDERSTOOD = PERIOD_WORDS | NEUTRAL
 QUOTED = words("excluding including despite while although because if as when management president chairman mr mr. ms mrs")
 
@@ -54,13 +55,15 @@ def _opens_with_a_name(tokens: Sentence, names: Names) -> bool:
 
 
 def _opens_in_a_place(tokens: Sentence, names: Names) -> bool:
-    """Whether a sentence begins with a place or a part of the company by name: `In North America, …`, `Outside the U.S., sales rose …`."""
+    """Whether a sentence begins with a place or a part of the company by name: `In North America, …`, `In the U.S. market, …`."""
     first = 2 if text_at(tokens, 1) == "the" else 1
     for at, token in enumerate(tokens[first : first + 1 + LONGEST_ACTOR], first):
         if token.text == ",":
             return at > first and read_period(tokens, 1) is None and read_period(tokens, first) is None
         if token.text == "." and at > first and not token.apart:
             continue  # `U.S.,`
+        if token.text in PLACES and at > first:
+            continue
         if token.kind is not WORD or not token.printed[0].isupper() or token.text in names.company or token.text in PERIOD_WORDS:
             return False
     return False

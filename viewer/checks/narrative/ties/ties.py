@@ -49,6 +49,7 @@ from viewer.checks.narrative.ties.retold import Retold
 from viewer.checks.narrative.ties.rows import contradicts, may_mean, row_and_unit, rows_for
 from viewer.checks.narrative.ties.slips import Slips
 from viewer.checks.narrative.ties.specials import Specials
+from viewer.checks.narrative.ties.streams import Streams
 from viewer.checks.narrative.ties.sums import PARTS, REMAINDERS, tie_of_remainder, tie_of_sum
 from viewer.checks.narrative.ties.tie import AGREES, DIFFERS, OTHER_PERIOD, UNTIED, Tie
 from viewer.checks.narrative.ties.witnesses import Witnesses
@@ -99,6 +100,7 @@ class Tier:
         self._nearby = Nearby(ledger, clock, self.changes)
         self._drivers = Drivers(ledger, clock, self.changes, self._likeness)
         self.retold = Retold(clock)
+        self._streams = Streams(ledger, clock)
         self._table: Statement | None = None
         self.lone = Lone(ledger, clock, self.changes, self.ratios, company)
 
@@ -110,7 +112,7 @@ class Tier:
         """Tie what names no line item that has it: to a row that its sentence names in other words, to what special items made."""
         if assertion.subject is not None and is_range_of_others(tokens, assertion.subject, assertion.index):
             return UNTIED
-        for way in (self._joined, self._reckoned, self._nets, self._likeness, self._specials, self._drivers):
+        for way in (self._joined, self._reckoned, self._nets, self._streams, self._likeness, self._specials, self._drivers):
             tie = way.tie(assertion, tokens)
             if tie.outcome is AGREES:
                 return tie
@@ -177,6 +179,7 @@ class Tier:
             tie = tie if tie.outcome is AGREES else self.proportions.tie_named(assertion, self._likeness.named(assertion, tokens))
         tie = self.proportions.tie_compared(assertion, told) if tie is UNTIED else tie
         tie = self._tie_located(assertion, tokens) if tie is UNTIED else tie
+        tie = self._streams.tie(assertion, tokens) if tie is UNTIED else tie
         return self.ratios.printed(assertion, tie) if tie.outcome is AGREES else self._likeness.tie(assertion, tokens)
 
     def _tie_located(self, assertion: Assertion, tokens: Sentence) -> Tie:
