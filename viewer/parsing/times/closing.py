@@ -14,6 +14,7 @@ from viewer.statements.statement import Column, Statement, StatementKind
 
 FOURTH_QUARTER = regex(r"\b(?:fourth|4th)[- ](?:fiscal )?quarter\b", re.IGNORECASE)
 ALONE = regex("(?:19|20)[0-9]{2}")  # a column heading
+SHORTEST = 28  # days of a month
 EARLY = 2  # months: `fiscal 1996` of a retailer ends on February 1, 1997
 FEWEST_BALANCES = 2  # at the ends of years; one may be that of a quarter
 
@@ -50,17 +51,29 @@ def closed_by_columns(calendar: Calendar, statements: Sequence[Statement], text:
 def _with_own_days(calendar: Calendar, statements: Sequence[Statement]) -> Calendar:
     """The calendar with years that ended days before or after its own, where a year alone was taken to end on that.
 
-    `December 31, 2000` and `January 2, 2000` over balances, `2000` and `1999` over the income above them.
+    `December 31, 2000` and `January 2, 2000` over balances, `2000` and `1999` over the income above them. Where only a month was said,
+    `Fiscal Year Ended September` over `1997`, with all that balances say.
     """
     columns = [(each.kind, column) for each in statements for column in each.columns if column.period is not None and not column.doubts]
     ends = {column.period.end for kind, column in columns if kind is StatementKind.BALANCE_SHEET and column.period}
-    near = {end for end in ends if end.day and (end.month, end.day) != NEW_YEAR and calendar.may_end_on(end)}.difference(calendar.ends)
+    closing = {end for end in ends if end.day and (end.month, end.day) != NEW_YEAR and calendar.is_about(end)}
+    if calendar.day < SHORTEST and any(_says_month_alone(column, calendar.month) for _, column in columns):
+        return replace(calendar, ends=tuple(sorted(closing.union(calendar.ends)))) if closing.difference(calendar.ends) else calendar
+    near = set(filter(calendar.may_end_on, closing)).difference(calendar.ends)
     if not near:
         return calendar
     alone = {column.period.end for _, column in columns if column.period and column.period.months == YEAR and ALONE.fullmatch(column.label)}
     known = replace(calendar, ends=tuple(sorted(near.union(calendar.ends))))
     names = [end.year - calendar.begun for end in alone if (end.month, end.day) == (calendar.month, calendar.day)]
     return known if any(known.end_of(name) != calendar.end_of(name) for name in names) else calendar
+
+
+def _says_month_alone(column: Column, month: int) -> bool:
+    """Whether a year, or the day of a balance, was taken to end on the last day of a month that its column says no day of."""
+    period = column.period
+    if period is None or period.end.month != month or period.end.day < SHORTEST or period.months not in {None, YEAR}:
+        return False
+    return str(period.end.day) not in column.label
 
 
 def closed_by_header(calendar: Calendar, statements: Sequence[Statement], year_end: tuple[int, int] | None) -> Calendar:
