@@ -29,7 +29,10 @@ BY_TITLE = (
     (StatementKind.GUIDANCE, r"\bguidance\b|\boutlook\b|\bbusiness\s+forecast"),
     (StatementKind.SEGMENT, r"\bsegments?\b|\bgeographic\b|\bby\s+(?:region|product\s+line|geograph\w+)\b"),
     (StatementKind.SELECTED_DATA, r"\bselected\b.*\b(?:data|information)\b"),  # `Selected Balance Sheet Data`
-    (StatementKind.CASH_FLOW, r"cash\s*flows?\b(?!\s+hedg)|sources\s+and\s+uses\s+of\s+(?:cash|funds)|changes\s+in\s+financial\s+position"),
+    (
+        StatementKind.CASH_FLOW,
+        r"(?<!free )cash\s*flows?\b(?!\s+hedg)|sources\s+and\s+uses\s+of\s+(?:cash|funds)|changes\s+in\s+financial\s+position",
+    ),
     (
         StatementKind.BALANCE_SHEET,
         r"balance\s+sheets?(?!\s+(?:components|details|items|accounts|captions)\b)|statements?\s+of\s+condition\b|(?:statements?\s+of\s+)?financial\s+(?:condition|position)\b(?!\s+and\s+other\s+data\b)|assets\s+and\s+liabilities\b|statements?\s+of\s+(?:net\s+)?assets\b(?!\s+available\b)",

@@ -36,6 +36,10 @@ PICTURE_OR_SIGNS = regex(  # the currency of each column, below its date
 FOOTNOTE_ABOVE = regex(
     r" *(?:[-o*\u2022] {1,4}[A-Z](?!.*[-*]$)|\*+ ?[A-Za-z](?!.*\*$)|\([a-z0-9]{1,2}\) +[A-Z](?=.* [a-z]+ [a-z]+ [a-z]+\b).*\.$)"
 )
+HEADLINE = regex(  # of the release, whose highlights follow: `EXAMPLE MILLS REPORTS NET INCOME OF $8.2 MILLION`
+    r"\S +(?:REPORTS|Reports|ANNOUNCES|Announces|POSTS|Posts) +(?!(?i:of|on|to|by|and|or|from|filed|under)\b)\S",
+    words="reports announces posts",
+)
 
 
 @dataclass(slots=True)
@@ -116,7 +120,7 @@ def _collect(lines: list[Line], region: Region, tracks: list[Track], floor: int,
     left = tracks[0].left
     for index in _words_above(lines, region, floor, head, left):
         line = lines[index]
-        if _is_dateline(line.text) or (head.title and FOOTNOTE_ABOVE.match(line.text)):
+        if _is_dateline(line.text) or HEADLINE.search(line.text) or (head.title and FOOTNOTE_ABOVE.match(line.text)):
             break
         if not head.boxhead and _is_unit_of_caption(lines, index, left):
             head.captions.insert(0, index)

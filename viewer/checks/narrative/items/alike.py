@@ -78,6 +78,7 @@ BEFORE_INTEREST = frozenset({"income", "before", "interest"})  # what these are
 CAPITAL_EXPENDITURE = frozenset({"capital", "expenditure"})
 EXPENDITURES = words("acquisition property plant equipment")  # what it is called in a cash flow
 COMMON = words("income expense sale share asset liability loss gain other tax basic diluted common stock cash interest before")
+PRICE = frozenset({"price"})
 PARTS = regex(r"[-/]")
 SAYING = {WORD, NUMBER, CODE}
 ONE, HALF, TWO = Decimal(1), Decimal("0.5"), Decimal(2)
@@ -98,8 +99,9 @@ def said_in(tokens: Iterable[Token]) -> frozenset[str]:
 
 @remembered(4096)
 def content_of(caption: str) -> frozenset[str]:
-    """The words of a caption that carry its meaning."""
-    return frozenset(word for word in _meant(words_of(caption)) - UNSAID if word not in MONTHS and not word.isdigit())
+    """The words of a caption that carry its meaning; `Lumber ($/mbf)` is a price."""
+    content = frozenset(word for word in _meant(words_of(caption)) - UNSAID if word not in MONTHS and not word.isdigit())
+    return content | PRICE if "$/" in caption else content
 
 
 @remembered(8192)

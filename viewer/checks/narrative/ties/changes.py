@@ -73,19 +73,13 @@ class Changes(NamedTuple):
                 missed = tie
         return missed if missed is not None and assertion.bond is STRONG else UNTIED
 
-    def meant(self, assertion: Assertion, subject: Subject, come_to: tuple[Cell, ...] = ()) -> Iterator[tuple[Tie, bool]]:
-        """The changes that a figure which is none of them may be meant for, with whether row and periods are the likeliest.
-
-        Args:
-            assertion: the figure.
-            subject: its line item.
-            come_to: the cell of the amount that the change is said to come to.
-        """
+    def meant(self, assertion: Assertion, subject: Subject) -> Iterator[tuple[Tie, bool]]:
+        """The changes that a figure which is none of them may be meant for, with whether row and periods are the likeliest."""
         held = list(self._held(assertion, subject)) if assertion.bond is STRONG else []
         if Outcome.AGREES in [each.tie.outcome for each in held] or self._may_be_since_its_start(assertion, subject):
             return
         for each in held:
-            if each.may_convict or each.tie.cells[:1] == come_to:
+            if each.may_convict:
                 yield each.tie, each.first
 
     def _held(self, assertion: Assertion, subject: Subject) -> Iterator[_Held]:
@@ -120,10 +114,18 @@ class Changes(NamedTuple):
 
         `Automotive cash and marketable securities were $9.8 billion, up $717 million`; never found to differ.
         """
+        return next((tie for tie in self._on(assertion, cell) if tie.outcome is Outcome.AGREES), UNTIED)
+
+    def meant_on(self, assertion: Assertion, cell: Cell) -> Tie:
+        """The likeliest change of the row of a cell, for one that agrees with none: `rose 18.3 percent to $258.3 million`."""
+        return next(self._on(assertion, cell), UNTIED)
+
+    def _on(self, assertion: Assertion, cell: Cell) -> Iterator[Tie]:
+        """A change held against the row of a cell, and against those that print the same, the likeliest period first."""
         told = self.ledger.amounts.at(cell)
         key = self.ledger.key_at(told) if told is not None else None
         if told is None or key is None:
-            return UNTIED
+            return
         compute = COMPUTED.get(assertion.figure.kind, tie_of_difference)
         unit = next(said_units(told), ONE) if assertion.figure.kind is FigureKind.COUNT else ONE
         if unit != ONE:  # `up 200,000 units`, in a table in thousands
@@ -137,9 +139,8 @@ class Changes(NamedTuple):
                 continue
             for base in bases:
                 tie = _change(assertion, (entry, ()), (key, base), kind_of(cell.unit), compute)
-                if tie is not None and tie.outcome is Outcome.AGREES:
-                    return tie
-        return UNTIED
+                if tie is not None:
+                    yield tie
 
     def tie_again(self, assertion: Assertion, cells: tuple[Cell, ...]) -> Tie:
         """Tie a change to the two amounts of one that its sentence has told in another unit: `declined by $3.1 million, or 14.7%`."""

@@ -25,7 +25,8 @@ from viewer.checks.narrative.ties.plain import is_plain
 from viewer.checks.narrative.ties.proportions import Told
 from viewer.checks.narrative.ties.ratios import Ratios
 from viewer.checks.narrative.ties.rows import may_mean, row_and_unit, rows_for
-from viewer.checks.narrative.ties.tie import AGREES, NEARLY, UNTIED, Tie
+from viewer.checks.narrative.ties.tie import AGREES, DIFFERS, NEARLY, UNTIED, Tie
+from viewer.checks.narrative.ties.witnesses import OTHERWISE
 from viewer.checks.narrative.verdict import FEW, digits_of, range_of, unsigned
 from viewer.statements.statement import Cell
 from viewer.statements.unit import kind_of
@@ -64,12 +65,15 @@ class Lone(NamedTuple):
         lost = Counter([_what(each) for each, tie in told if tie.outcome in OPEN])
         for each, tie in told if lost else ():
             subject = each.subject
-            if tie is not UNTIED or subject is None or lost[_what(each)] > 1 or not _is_firm(each):
+            if tie is not UNTIED or subject is None or lost[_what(each)] > 1:
+                continue
+            reached = self._reached(each, told, tokens)
+            if reached is not UNTIED:
+                yield each.index, reached
+            if reached is not UNTIED or not _is_firm(each):
                 continue
             meant = (
-                self._amount(each, subject)
-                if each.part is LEVEL and each.figure.kind in AMOUNTS
-                else self._computed(each, subject, told, tokens)
+                self._amount(each, subject) if each.part is LEVEL and each.figure.kind in AMOUNTS else self._computed(each, subject, told)
             )
             named = [one.subject for one, _ in told if one.subject is not None]
             if meant is UNTIED or any(set(meant.cells) <= set(tie.cells) and not _comes_to(one, each, tokens) for one, tie in told):
@@ -77,6 +81,16 @@ class Lone(NamedTuple):
             plain = is_plain(tokens, each, subject, named, self.company) and not _is_compared_before(each, subject, tokens)
             if plain and not is_of_less(each, tokens, told):
                 yield each.index, meant
+
+    def _reached(self, change: Assertion, told: Told, tokens: Sentence) -> Tie:
+        """The change that one may be meant for that stands right before the amount it led to: `rose 18.3 percent to $258.3 million`."""
+        if change.part is not CHANGE or change.figure.kind is not PERCENT or not change.is_exact or digits_of(change.figure) < FEW:
+            return UNTIED
+        if tokens.said[change.index + 1 : change.index + 2] != ["to"] or not OTHERWISE.isdisjoint(tokens.said):
+            return UNTIED
+        cells = [tie.cells for each, tie in told if each.index == change.index + 2 and tie.outcome is AGREES and each.part is LEVEL]
+        meant = self.changes.meant_on(change, cells[0][0]) if cells and len(cells[0]) == 1 else UNTIED
+        return _doubted(change, meant) if meant.outcome is DIFFERS else UNTIED
 
     def _amount(self, assertion: Assertion, subject: Subject) -> Tie:
         """The cell an amount may be meant for: that of its line item in one of the periods that may be meant, the nearest of them."""
@@ -100,26 +114,26 @@ class Lone(NamedTuple):
                     yield cell
                     break
 
-    def _computed(self, assertion: Assertion, subject: Subject, told: Told, tokens: Sentence) -> Tie:
-        """The change or share that a figure may be meant for; of a time that is named, since segments are discussed without one.
-
-        What a change comes to tells its row and time as well: `New students rose 9.6% to 7,904`.
-        """
-        come_to = next((tie.cells for one, tie in told if tie.outcome is AGREES and _comes_to(assertion, one, tokens)), ())
-        if assertion.bond is not STRONG or subject.general or (named_period(assertion, assertion.side or 0) is None and not come_to):
+    def _computed(self, assertion: Assertion, subject: Subject, told: Told) -> Tie:
+        """The change or share that a figure may be meant for; of a time that is named, since segments are discussed without one."""
+        if assertion.bond is not STRONG or subject.general or named_period(assertion, assertion.side or 0) is None:
             return UNTIED
         if assertion.part is CHANGE:
             if [each for each, tie in told if tie.outcome in OPEN and each.part is LEVEL and each.chain == assertion.chain]:
                 return UNTIED  # of what no statement shows
-            meant = self.changes.meant(assertion, subject, come_to)
+            meant = self.changes.meant(assertion, subject)
         elif assertion.figure.kind is PERCENT and assertion.part is SHARE and assertion.whole is not None:
             meant = self.ratios.meant_share(assertion, subject.key, assertion.whole.key)
         else:
             meant = self.ratios.meant(assertion, subject)
-        tie = next((tie for tie, first in meant if first), UNTIED)
-        said, expected = abs(assertion.figure.value), abs(tie.expected or Decimal(0))
-        near = said / CHANGE_TIMES < expected < said * CHANGE_TIMES
-        return Tie(NEARLY, tie.cells, computation=tie.computation) if near else UNTIED
+        return _doubted(assertion, next((tie for tie, first in meant if first), UNTIED))
+
+
+def _doubted(assertion: Assertion, tie: Tie) -> Tie:
+    """What a figure may be meant for that its cells give, where it is not far from that."""
+    said, expected = abs(assertion.figure.value), abs(tie.expected or Decimal(0))
+    near = said / CHANGE_TIMES < expected < said * CHANGE_TIMES
+    return Tie(NEARLY, tie.cells, computation=tie.computation) if near else UNTIED
 
 
 def _what(assertion: Assertion) -> tuple[object, str]:
@@ -134,7 +148,7 @@ def _is_firm(assertion: Assertion) -> bool:
 
 def _comes_to(change: Assertion, amount: Assertion, tokens: Sentence) -> bool:
     """Whether an amount is what a change of the same line item is said to come to: `grew 2% to $.52`."""
-    of_one = change.part is CHANGE and amount.part is LEVEL and (change.chain == amount.chain or amount.subject is None)
+    of_one = change.part is CHANGE and amount.part is LEVEL and change.chain == amount.chain
     return of_one and amount.index == change.index + 2 and tokens.said[amount.index - 1] == "to"
 
 

@@ -112,6 +112,8 @@ def _computed(assertion: Assertion, now: Assertion, then: Assertion) -> OwnChang
     if assertion.figure.kind is MONEY:
         half = (now.figure.step + then.figure.step) * HALF
         value = abs(abs(now.figure.value) - abs(then.figure.value))
+        if value > MOST_GROWN * assertion.figure.value > 0:  # `fell to $9.2 million from $38.5 million, as the price fell $384 a ton`
+            return None
         how = f"{now.figure.value:,} - {then.figure.value:,} by the amounts of the sentence"
         return OwnChange((now, then), Range(value - half, value + half), value, how)
     change = growth(range_of(now.figure), range_of(then.figure))

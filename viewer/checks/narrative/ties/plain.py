@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from viewer.checks.narrative.assertions.assertion import CHANGE, Assertion
+from viewer.checks.narrative.assertions.assertion import Assertion
 from viewer.checks.narrative.items.subjects import Subject
 from viewer.checks.narrative.prose.token import FIGURE, Sentence
 from viewer.checks.narrative.prose.words import ADJUSTED, CHANGE_NOUNS, COMPARED, EXCLUDING, FALL, LINKS, REPORTING, RISE, words
@@ -67,9 +67,7 @@ def is_plain(tokens: Sentence, assertion: Assertion, subject: Subject, named: It
         behind = subject.end
     while behind < len(said) and (behind in known or said[behind] in TIMING):
         behind += 1
-    if behind == len(said) or said[behind] in ENDING:
-        return True
-    return assertion.part is CHANGE and tokens[behind].kind is FIGURE and said[behind - 1] == "to"  # `rose 9.6% to 7,904`
+    return behind == len(said) or said[behind] in ENDING
 
 
 def _is_range(tokens: Sentence, index: int) -> bool:

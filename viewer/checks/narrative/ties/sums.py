@@ -75,6 +75,8 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
             "short term debt",
             "short term debt obligation",
             "short term borrowing",
+            "commercial paper and short term debt",
+            "commercial paper and short term borrowing",
             "current portion of debt",
             "note payable",
             "loan and note payable",

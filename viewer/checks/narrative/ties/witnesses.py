@@ -27,6 +27,7 @@ from viewer.statements.statement import Cell
 from viewer.statements.unit import UnitKind, kind_of
 
 ENOUGH = 3  # digits of the figures that say which cell is meant
+YEAR = 12  # months
 ZERO = Decimal(0)
 TWICE = Decimal(2)  # how many times an amount may be the cell it was meant for; beyond, it is one of something else
 OTHERWISE = ADJUSTED | EXCLUDING | words("restated reclassified including includes included partly part portion")  # another basis
@@ -73,6 +74,8 @@ class Witnesses(NamedTuple):
                 amount = self.ledger.amounts.at(cell)
                 key = self.ledger.key_at(amount) if amount is not None else None
                 yield each.index, Tie(AGREES if agrees else DIFFERS, (cell,), key, abs(cell.value))
+            elif computed and each.side and _may_differ(each, cell):  # shown of something else, which has not changed so
+                yield each.index, Tie(NEARLY, (cell,))
 
     def _captions(self, told: Told) -> frozenset[str]:
         """The words of the rows that agree with what is told, which say of no other basis than theirs: `Adjusted EBITDA`."""
@@ -96,6 +99,8 @@ class Witnesses(NamedTuple):
             both = tie.cells[-2:]
             meant, other = reversed(both) if assertion.side else both
             levels = [tie for each, tie in told if _is_amount(each) and tie.outcome is AGREES and tie.cells == (other,)]
+            if assertion.bond is UNBOUND and not levels:
+                continue
             digits = sum([digits_of(each.figure) for each, tie in told if tie.outcome is AGREES and not set(both).isdisjoint(tie.cells)])
             if digits >= ENOUGH and (levels or digits_of(change.figure) >= ENOUGH):
                 return meant
@@ -139,11 +144,13 @@ class Witnesses(NamedTuple):
         times, then = self.clock.level(assertion), self.clock.level(other)
         amount = self.ledger.amounts.at(tie.cells[0])
         entry = self.ledger.entry_at(amount) if amount is not None else None
-        if amount is None or entry is None or not times.sure or not then.keys or self.ledger.key_at(amount) != then.keys[0]:
+        if amount is None or entry is None or not then.keys or self.ledger.key_at(amount) != then.keys[0]:
             return None
-        if times.keys[0].months != then.keys[0].months or times.keys[0] == then.keys[0] or times.keys[0] in entry.twice:
+        later = [key for key in times.keys if key.month - then.keys[0].month == YEAR]
+        key = times.keys[0] if times.sure else later[0] if later else None  # `for the year`, against `in 1996`
+        if key is None or key.months != then.keys[0].months or key == then.keys[0] or key in entry.twice:
             return None
-        return cell_at(entry, times.keys[0])
+        return cell_at(entry, key)
 
     def _from_a_year_before(self, assertion: Assertion, told: Told) -> Cell | None:
         """The cell that an amount was perhaps meant for, as the row of what it is told to have changed from says: `fell to $9 from $10`.
@@ -218,7 +225,8 @@ def _is_beside(one: Assertion, two: Assertion) -> bool:
 def _is_of(change: Assertion, amount: Assertion) -> bool:
     """Whether a change is one of what an amount is of: `sales were $11,506,000, up slightly from $11,492,000, and down 11 % from …`."""
     goes_on = change.subject is amount.subject and not amount.side
-    if (change.clause is not amount.clause and not goes_on) or change.subject is None or amount.bond is UNBOUND:
+    measured = change.clause is amount.clause and bool(amount.side) and change.side == amount.side  # `up 16% from $117.3 million`
+    if (change.clause is not amount.clause and not goes_on) or change.subject is None or (amount.bond is UNBOUND and not measured):
         return False
     return amount.subject is not None and amount.subject.key == change.subject.key
 
