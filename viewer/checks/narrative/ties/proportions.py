@@ -57,7 +57,7 @@ class Proportions(NamedTuple):
         return UNTIED
 
     def tie_compared(self, assertion: Assertion, told: Told) -> Tie:
-        """Tie a percentage of a total to the rows of the one it is compared with: `$44 million, or 38% of sales, compared to 28% in 1996`."""
+        """Tie a percentage of a total to the rows of what it is compared with: `$44 million, or 38% of sales, compared to 28% in 1996`."""
         for each, tie in told if assertion.side else ():
             share = each.index < assertion.index and each.figure.kind is PERCENT and each.is_level and not each.side
             if share and each.clause is assertion.clause and tie.outcome is AGREES and tie.derived:
