@@ -119,7 +119,8 @@ ALL_THINGS = regex(
 )
 STATISTICS = regex(
     r"\b(?:operating|store|unit|restaurant|fleet|traffic|membership|customer|subscriber|newspaper|circulation|freight|passenger)\s+statistics\b|\bstatistical\b"
-    r"|\b(?:stores?|units?|restaurants?|branch|clubs?|fleet|head)[ -]?counts?\b|\b(?:enrollment|membership|student|subscriber)\s+data\b",
+    r"|\b(?:stores?|units?|restaurants?|branch|clubs?|fleet|head)[ -]?counts?\b|\b(?:enrollment|membership|student|subscriber)\s+data\b"
+    r"|\b(?:stores?|units?|restaurants?|branch|clubs?)\s+(?:activity|roll-?forward|openings)\b",
     re.IGNORECASE,
 )
 AVERAGE_PRICE = regex(r"\baverage\s+(?:\w+\s+){0,2}price\b", re.IGNORECASE)
