@@ -241,13 +241,12 @@ class Assembly:
             return UnitKind.MONEY, None
         if any(TOTAL_SHARES.match(each.entry.label) for each in self._placed if each.total):
             return UnitKind.SHARES, None
-        if any(OF_SHARES.match(words) for words in (*self._titles, *(piece.text for piece in self._head.stub))):
+        told = (*self._titles, *(piece.text for piece in self._head.stub))
+        if any(map(OF_SHARES.match, told)):
             return UnitKind.SHARES, None
         if any(map(IN_SHARES.fullmatch, self._notes)):
             return UnitKind.SHARES, None
-        if any(heads_quantities(line) or is_quantity(line) for line in self._titles) or any(
-            map(states_counts, (*self._notes, *(piece.text for piece in self._head.stub)))
-        ):
+        if any(heads_quantities(words) or is_quantity(words) for words in told) or any(map(states_counts, (*self._notes, *told))):
             return UnitKind.PURE, None
         if self._head.intro and not self._titles and heading_over(self._lines, self._head.intro[0], heads_quantities):
             return UnitKind.PURE, COUNTED_LIKE_MOST

@@ -15,6 +15,7 @@ UNFINISHED_WORDS = (
 )
 UNFINISHED = frozenset(UNFINISHED_WORDS.split())
 WHOLE_ENDS = frozenset({"net", "total", "used", "average", "issued", "due"})  # a row's caption may end so: `Share owner accounts - average`
+WHOLE_IN_BRACKETS = WHOLE_ENDS - {"used"}  # `Net cash provided (used)` goes on
 BEGINNINGS = frozenset(
     "of and for to in by from or on with at per than under upon before after including net, in-process equivalents".split()  # noqa: SIM905
 )
@@ -144,8 +145,9 @@ def is_year(word: str) -> bool:
 def is_unfinished(label: str) -> bool:
     """Whether a caption cannot end here: `net of`, `cost,`, `related and other`, `Loss from Discontinued`."""
     last = label.rsplit(None, 1)[-1] if label else ""
-    if last.lower().rstrip(")") in UNFINISHED:  # `provided by (used in)`
-        return not label.lower().endswith((", net", "-net"))
+    word = last.lower().rstrip(")")
+    if word in UNFINISHED:  # `provided by (used in)`, not `Loans (period average)`
+        return not label.lower().endswith((", net", "-net")) and not (last[-1] == ")" and word in WHOLE_IN_BRACKETS)
     if is_open(label):  # `Supplemental disclosures (see also`
         return True
     if last[-1:] == "/":

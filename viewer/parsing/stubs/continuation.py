@@ -142,7 +142,8 @@ def _reads_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub, *,
         return False
     if not unfinished and entry.indent > above.indent and _is_one_of_several(entry, ahead):
         return False
-    if (unfinished and not styled) or (first.lower() in BEGINNINGS and not deeper) or opposite:
+    below = above.capitals and not entry.capitals and entry.indent <= above.indent  # `EQUITY PER SHARE` over `Including unrealized gains`
+    if (unfinished and not styled) or (first.lower() in BEGINNINGS and not (deeper or below)) or opposite:
         return True
     if label[0] in "($" or (label[0].isdigit() and ("%" not in first or entry.indent > above.indent)):
         alike = above.label.startswith(f"{first} ")  # `1-4 Mortgage` above `1-4 Family`
