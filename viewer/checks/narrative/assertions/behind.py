@@ -144,11 +144,11 @@ def _is_itself_subject(tokens: list[Token], index: int) -> bool:
 
 
 def _subject_up_to(tokens: Sentence, index: int, ahead: int, lexicon: Lexicon) -> Subject | None:
-    """The subject at a place, past qualifiers from another one on, unless they make another name of it: `69% of the net loans`."""
+    """The subject at a place, past qualifiers from another one on, unless a name begins with them: `69% of net loans`."""
     subject = _subject_past_period(tokens, ahead, lexicon)
     for at in range(index, min(ahead, len(tokens))) if subject is not None else ():
         named = lexicon.find(tokens, at)
-        if named is not None and subject is not None and named.end == subject.end and named.key != subject.key:
+        if named is not None and subject is not None and named.end == subject.end:
             return named
     return subject
 

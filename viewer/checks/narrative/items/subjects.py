@@ -37,7 +37,9 @@ FOOTINGS = frozenset({"gaap", "adjusted", "reported", "pro", "forma", "proforma"
 AS_REPORTED = ("as", "reported")
 NOT_GAAP = ("non", "gaap")  # `Non-GAAP net income`, not `Non-interest income`
 WITHOUT = {("before", word) for word in ("special", "unusual", "nonrecurring", "one")}  # `before special items`, not `before taxes`
-NET_OF = {("net", "of", word) for word in ("allowance", "reserve", "accumulated", "unearned", "deferred")}  # what a line is less of
+NET_OF = {
+    ("net", "of", word) for word in ("allowance", "reserve", "accumulated", "unearned", "deferred", "investment")
+}  # what a line is less of
 MINORITY = frozenset({"noncontrolling", "controlling", "minority", "preferred", "discontinued"})
 LONGEST_ACRONYM = 5
 LONGEST_CAPTION = 10  # words that a sentence may call a row by

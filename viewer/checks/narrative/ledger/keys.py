@@ -45,7 +45,7 @@ AT_END = frozenset(  # under what is held then: `End of period   $ 32,357`, unde
     (*start, *end)
     for start in ((), ("at",), ("balance",), ("balance", "at"))
     for end in (("end", "of", "period"), ("end", "of", "year"), ("period", "end"))
-)
+) | {("ending", "balance"), ("closing", "balance")}
 DIMENSIONS = frozenset(  # along which a table splits its item up: `Geography` over `Domestic`, in `Net Sales by Geography and Product Line`
     {"geography", "geographic", "geographical", "region", "area", "country", "product", "line", "segment", "channel", "customer", "market"}
 )
@@ -184,7 +184,7 @@ def keys_of(
     if own is not None:
         yield own
     if own is None:
-        yield from _keys_of_caption(row.section[-1] if row.section and words_of(row.label) in AT_END else row.label)
+        yield from _keys_unnamed(row, statement)
     if top and own != REVENUE:
         yield REVENUE
     if heads is not None:
@@ -192,6 +192,32 @@ def keys_of(
         if part:
             yield part
     yield from _totalled(row, own, alone=alone, top=top, titled=titled)
+
+
+def _keys_unnamed(row: Row, statement: Statement) -> Iterator[str]:
+    """What a row that names no item is: what heads it where it is the closing balance of that, else what its caption says.
+
+    `Balance at end of period` under `Allowance for Loan Losses`, be that its heading or in the title: `Analysis of Allowance for …`.
+    """
+    said = words_of(row.label)
+    if said in AT_END:
+        held = held_in(row.section[-1] if row.section else statement.title)
+        if held is not None:
+            yield held
+    yield from _keys_of_caption(row.section[-1] if row.section and said in AT_END else row.label)
+
+
+@remembered(1024)
+def held_in(heading: str) -> str | None:
+    """The item held at a moment that a heading or title names, None where it names none."""
+    said = words_of(heading)
+    for length in range(len(said), 0, -1):
+        for start in range(len(said) - length + 1):
+            key = item_in(said[start : start + length])
+            if key is not None:
+                item = BY_KEY.get(key)
+                return key if item is not None and item.nature is Nature.INSTANT else None
+    return None
 
 
 def totals_revenue(statement: Statement) -> bool:
@@ -223,6 +249,8 @@ def _totalled(row: Row, own: str | None, *, alone: bool, top: bool, titled: tupl
         section = item_of_caption(row.section[-1])
         if section is not None and section != own and not (top and section == REVENUE):
             yield section
+        elif section is None and row.role is TOTAL and words_of(row.label) == FOOTED:
+            yield from _keys_of_caption(row.section[-1])
     if row.role is not TOTAL:
         return
     split = item_in(titled) if words_of(row.label) in {(), ("total",)} else None

@@ -28,7 +28,7 @@ from viewer.checks.narrative.items.vocabulary import BY_CONCEPT, BY_KEY
 from viewer.checks.narrative.ledger.amounts import Amount, Amounts
 from viewer.checks.narrative.ledger.areas import areas, whole_of
 from viewer.checks.narrative.ledger.entry import LAST_RANK, RANKS, Entry, says_adjusted
-from viewer.checks.narrative.ledger.keys import AT_END, BOOK_VALUES, heads_of, keys_of, kind_of_row, titled_item, totals_revenue
+from viewer.checks.narrative.ledger.keys import AT_END, BOOK_VALUES, FOOTED, heads_of, keys_of, kind_of_row, titled_item, totals_revenue
 from viewer.checks.narrative.ledger.reconciled import Tone, reconciled, tone_of
 from viewer.checks.narrative.times.fiscal import Calendar, Key, key_of, read_calendar
 from viewer.remembered import remembered
@@ -48,6 +48,8 @@ MEANT = {  # by a name that no row of a release has
     INTEREST_EXPENSE: NET_INTEREST,  # `interest expense was $604,000`, of `Interest income (expense), net   (604)`
     INTEREST_INCOME: NET_INTEREST,
 }
+EARNED = frozenset({"revenue", "income", "net", "total"})  # ends names that are not called so again
+EARNINGS = {("revenue",), ("income",)}  # the last word of headings of kinds of revenue
 MOST_ROWS = 40  # of one item; no release has more, and a hostile one must not make every number cost as much as the release
 MOST_LAYERS = 4  # columns of one period in one statement
 COARSEST = 4  # powers of ten a statement may be rounded to beyond its scale: Commodore printed $000's rounded to hundreds
@@ -130,7 +132,7 @@ def read_ledger(release: Release) -> Ledger:
             known[:] = [entry for entry in known if entry.rank < LAST_RANK or entry.adjusted]
         del known[MOST_ROWS:]
     names = [
-        Name(tuple(key.removeprefix(CAPTION).split()), key, _is_ambiguous(known))
+        Name(tuple(key.removeprefix(CAPTION).split()), key, _is_ambiguous(known) or words_of(known[0].row.label) == FOOTED)
         for key, known in entries.items()
         if key.startswith(CAPTION)
     ]
@@ -156,10 +158,17 @@ def _join_totals(entries: dict[str, list[Entry]]) -> None:
 
 
 def _revenues(names: Iterable[Name], entries: dict[str, list[Entry]]) -> Iterator[Name]:
-    """What the text calls kinds of revenue that a statement of income lists as things: `commission revenues`, in the row `Commissions`."""
+    """What the text calls kinds of revenue that a statement of income lists as things: `commission revenues`, in the row `Commissions`.
+
+    So are all kinds under a heading that calls them so: `servicing and securitizations income` under `Non-Interest Income`.
+    """
     for name in names:
         first = entries[name.key][0]
-        if first.rank == 0 and len(name.words) == 1 and first.row.label.lower() == name.words[0] + "s":
+        if first.rank or name.words[-1] in EARNED:
+            continue
+        listed = len(name.words) == 1 and first.row.label.lower() == name.words[0] + "s"
+        headed = bool(first.row.section) and len(name.words) > 1 and words_of(first.row.section[-1])[-1:] in EARNINGS
+        if listed or (headed and words_of(first.row.label) == name.words):
             yield Name((*name.words, "revenue"), name.key, general=True)
             yield Name((*name.words, "income"), name.key, general=True)
 
@@ -287,7 +296,7 @@ def _is_loose(row: Row, key: str) -> bool:
         return True
     if key == REVENUE and item_of_caption(row.label) is None and BY_CONCEPT.get(row.concept or "") != REVENUE:
         return "revenue" not in row.label.lower() and "sales" not in row.label.lower()
-    return key in NET_OR_GROSS and words_of(row.label)[-1:] == ("net",)
+    return key in NET_OR_GROSS and (words_of(row.label)[-1:] == ("net",) or "net of " in row.label.lower())
 
 
 def _dilution(row: Row) -> bool | None:

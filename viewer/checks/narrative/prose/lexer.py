@@ -36,6 +36,7 @@ from viewer.checks.narrative.prose.figures import (
     FigureKind,
     read_digits,
 )
+from viewer.checks.narrative.prose.said_of_shares import take_for_per_share
 from viewer.checks.narrative.prose.shared_unit import (
     CENTS,
     CURRENCIES,
@@ -108,6 +109,7 @@ class Pieces(dict[str, Piece]):
 
 
 PIECES = Pieces()
+FEWEST_RESTATED = 3  # figures of a sentence: two amounts, each but the last with what it is per share
 
 
 def tokens(text: str, start: int = 0, end: int | None = None, currency: str = "") -> Sentence:
@@ -196,6 +198,8 @@ class _Assembly:
                     behind = after
         found += raw[behind:]
         said += words[behind : len(raw)]
+        if len(figures) > FEWEST_RESTATED:
+            take_for_per_share(found, said)
         return Sentence(found, said, figures, self._text, self._start)
 
     def _end(self, last: int) -> int:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from viewer.checks.narrative.assertions.assertion import LEVEL, STRONG, Assertion
 from viewer.checks.narrative.assertions.binding import PERCENT_KINDS
-from viewer.checks.narrative.items.common_items import DIVIDENDS, EPS, NET_INCOME, SHARE_DIVIDENDS, SHARES
+from viewer.checks.narrative.items.common_items import BOOK_VALUE, DIVIDENDS, EPS, EQUITY, NET_INCOME, SHARE_DIVIDENDS, SHARES
 from viewer.checks.narrative.items.item import Nature
 from viewer.checks.narrative.items.subjects import CAPTION, HOLDERS, RESULTS_PER_SHARE, Subject, words_of
 from viewer.checks.narrative.items.vocabulary import BY_KEY
@@ -29,7 +29,7 @@ def rows_for(ledger: Ledger, assertion: Assertion, key: str) -> list[Entry]:
     if assertion.subject is not None and assertion.subject.held:  # `net income attributable to the company`, not all of it
         rows = sorted(rows, key=lambda entry: HOLDERS.isdisjoint(words_of(entry.row.label)))
     if assertion.figure.kind is PER_SHARE:
-        rows = [*rows, *ledger.rows(per_share_key(key))]
+        rows = [*rows, *ledger.rows(per_share_key(key)), *(ledger.rows(BOOK_VALUE) if key == EQUITY else ())]
     if key not in {EPS, SHARES}:
         return rows
     wanted = assertion.diluted is not False

@@ -172,7 +172,8 @@ class Tier:
         if says_capital(tokens) and (owed := self._tie_debt(assertion, tokens)) is not UNTIED:
             return owed  # `debt represented 25% of combined debt and stockholders' equity`
         cells = amount_beside(assertion, told, tokens.said)
-        of_total = assertion.whole is not None and assertion.whole.start > 0 and tokens.said[assertion.whole.start - 1] == "total"
+        at = assertion.whole.start if assertion.whole is not None else 0
+        of_total = "total" in tokens.said[max(0, at - 1) : at + 1]
         tie = self.proportions.tie_amount(assertion, cells, of_total=of_total) if cells else UNTIED
         if tie is UNTIED and assertion.bond is not STRONG:
             tie = self.tie(assertion) if assertion.measure is assertion.whole else UNTIED
