@@ -18,6 +18,7 @@ DATE = regex(r"[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})")  # in a column of i
 LEADERS = (".. ", " . ", "..", " .")
 NOTE_MARK = regex(rf"\({NOTE}\)|(?:\([A-Za-z0-9]\),? ?){{2,3}}|\*{{1,3}}|[+#@]|(?:[a-z]|[0-9]{{1,2}})/(?: +[a-z]/)*|/[0-9a-z]/|[repc]")
 LONGEST_MARK = len("(12)")
+YEAR = regex(r"(?:19|20)[0-9]{2}")
 WIDE_GAP = " " * 5  # between a caption and its only value
 DASHES = frozenset("-:\u2013\u2014")
 # Before an amount of the caption: `1997-- $35; 1996-- $41    2,914    2,220`.
@@ -45,6 +46,8 @@ def last_run(values: list[Value], text: str) -> list[Value]:
 def stand_free(values: list[Value], text: str, indent: int) -> bool:
     """Whether values stand apart from the caption before them, so that the first is no number of it."""
     first = values[0]
+    if len(values) > 2 and first.left == indent and _is_of_year(first, values[1], text):
+        return False
     if text[first.end - 1] == ")" and text[first.start] != "(":
         label = text[indent : first.left]
         if label.count("(") > label.count(")"):  # `(1997, $12,610; 1996, $12,199)     819    1,435`: the bracket is the caption's
@@ -62,6 +65,11 @@ def stand_free(values: list[Value], text: str, indent: int) -> bool:
     if words[-1] in DASHES and OF_YEAR.search(words):
         return False
     return first.left < first.start or (words[-1].isalpha() and _are_percentages(values, text))
+
+
+def _is_of_year(value: Value, year: Value, text: str) -> bool:
+    """Whether a number is that of a year in brackets behind it, as captions have it: `$963 (2000)               51.7      54.7`."""
+    return year.left - value.right == 1 and text[year.start : year.end] == f"({year.digits})" and YEAR.fullmatch(year.digits) is not None
 
 
 def _are_percentages(values: list[Value], text: str) -> bool:

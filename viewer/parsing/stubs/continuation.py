@@ -47,6 +47,7 @@ from viewer.parsing.times.heading import REFERENCE
 from viewer.text.value import NIL
 
 NARROW = 30  # characters
+BOUND = ("OF ", "AND ", "OR ")  # begin no caption, in capitals either
 
 
 def goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> bool:
@@ -59,7 +60,11 @@ def goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> b
         return True
     if entry.rule_above:
         return _is_total_below_rule(above, entry, following)
-    small = label[0].islower() or (label[0] in "(-" and (label.lstrip("(- ")[:1].islower() or is_dashed_alone(above, entry, ahead)))
+    small = (
+        label[0].islower()
+        or label.startswith(BOUND)
+        or (label[0] in "(-" and (label.lstrip("(- ")[:1].islower() or is_dashed_alone(above, entry, ahead)))
+    )
     outstanding = label[:11].lower() == "outstanding" and counts_outstanding(above, entry, following)
     unfinished = outstanding or is_unfinished(above.label) or breaks_phrase(above.label, label) or divides_words(above, entry, stub.width)
     if entry.blank_above:

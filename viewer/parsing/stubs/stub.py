@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from viewer.parsing.captions.wording import COLON_AND_NOTE, NOTE_ALONE, is_unfinished, tidy
 from viewer.parsing.lines.beside import Beside, without_years
@@ -126,7 +126,7 @@ def _single(
 def _join(entries: list[Entry], stub: Stub) -> list[Entry]:
     """Join the lines of wrapped captions."""
     joined: list[Entry] = []
-    summed = {entry.label[6:].lower() for entry in entries if entry.values and entry.label[:6].lower() == "total "}
+    summed = {label[6:].lower() for label in _totals(entries)}
     for position, entry in enumerate(entries):
         if joined:
             above = joined[-1]
@@ -147,6 +147,17 @@ def _join(entries: list[Entry], stub: Stub) -> list[Entry]:
                 entry.pieces, entry.label, entry.indent = list(above.pieces), above.label, above.indent
         joined.append(entry)
     return joined
+
+
+def _totals(entries: list[Entry]) -> Iterator[str]:
+    """The captions of totals, of two lines too: `TOTAL OTHER INCOME` / `(EXPENSE), NET     -47`."""
+    for at, entry in enumerate(entries):
+        if entry.label[:6].lower() != "total ":
+            continue
+        if entry.values:
+            yield entry.label
+        elif at + 1 < len(entries) and entries[at + 1].values:
+            yield f"{entry.label} {entries[at + 1].label}"
 
 
 def _is_rest(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> bool:

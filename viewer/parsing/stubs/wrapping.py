@@ -145,6 +145,8 @@ def goes_on_flush(above: Entry, entry: Entry, following: Entry | None, stub: Stu
     if full and (colons or participle) and above.label not in stub.rows:
         return True
     if following is None or following.values:
+        if full and not (above.blank_above or stub.hangs or stub.turns.before or _stands_whole(above, entry)):
+            entry.doubts.append(PERHAPS_WRAPPED)
         return False
     if (above.label, entry.label) in stub.wrapped or (full and stub.flush):
         return True
@@ -152,6 +154,12 @@ def goes_on_flush(above: Entry, entry: Entry, following: Entry | None, stub: Stu
     if full and partly and not (entry.blank_below or entry.rule_below):
         entry.doubts.append(PERHAPS_WRAPPED)
     return False
+
+
+def _stands_whole(above: Entry, entry: Entry) -> bool:
+    """Whether a full line above a row is a heading beyond doubt: of a year, with a note's mark, or above words that are known alone."""
+    label = above.label
+    return label[-4:].isdigit() or not label[-1].isalpha() or (is_known(entry.label) and not is_known(f"{label} {entry.label}"))
 
 
 def lines_are_full(entries: Sequence[Entry], width: int) -> bool:
