@@ -40,6 +40,7 @@ JOINING = {"and", "&", "/", ",", "-"}  # inside of it
 OUTSIDE = {"external", "unaffiliated", "outside"}
 EXPLAINING = {"which", "whose", "where"}
 PLACING = {"in", "for", "from", "of", "within"}
+OPENING_IN = (["in"], ["outside"])
 STOPPING = (BOUNDARIES - DETERMINERS - FILLING) | words("between by due because who whose")
 LONGEST = 5  # words that narrow a line item
 LEAST_SHORT = 3  # words of a name that goes on with `on`, which tell enough without that
@@ -156,12 +157,12 @@ class Parts:
         return place if place in self._several else NOWHERE
 
     def place_opening(self, tokens: Sentence) -> frozenset[str]:
-        """The words of the part of the company that a sentence opens with: `In Farm Tools, sales rose 5%`, `Europe: sales of $5`."""
+        """The words of the part that a sentence opens with: `In Farm Tools, sales rose 5%`, `Outside the U.S., …`, `Europe: …`."""
         opening = tokens.said[:LONGEST] if self._places else []
         if ":" in opening:
             named = tokens[: opening.index(":")]
-        elif opening[:1] == ["in"] and "," in opening:
-            named = tokens[1 : opening.index(",")]
+        elif opening[:1] in OPENING_IN and "," in opening:
+            named = tokens[opening[0] == "in" : opening.index(",")]
         else:
             return self._place_acting(tokens) if self._several and opening else NOWHERE
         place = frozenset(place_word(token.text) for token in named if token.kind is WORD) - FILLING

@@ -1,6 +1,8 @@
-"""What a stream of revenue leaves when its own costs are taken from it: `franchised margins were 80.8% of revenues`.
+"""What one row leaves of another: of a stream of revenue its own costs, of a cost what it is told net of, of all what is elsewhere.
 
-Such a margin is of the row of revenue and the row of costs that both bear its name, `Sales by licensed shops` under `Revenues` and
+`Licensed margins were 81% of revenues`, `Interest expense, net of interest income, declined`, `capital expenditures outside the U.S.`
+
+The margin of a stream is of the row of revenue and the row of costs that both bear its name, `Sales by licensed shops` under `Revenues` and
 `Licensed shops` under `Operating costs`, of the statement whose title names the place that the sentence speaks of. It is never found to
 differ.
 """
@@ -9,13 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple
 
-from viewer.checks.narrative.assertions.assertion import CHANGE, Assertion
+from viewer.checks.narrative.assertions.assertion import CHANGE, SHARE, Assertion
 from viewer.checks.narrative.assertions.clock import Clock
+from viewer.checks.narrative.items.parts import place_word
 from viewer.checks.narrative.items.subjects import MARGINS, words_of
-from viewer.checks.narrative.items.vocabulary import singular
+from viewer.checks.narrative.items.vocabulary import BY_KEY, singular
 from viewer.checks.narrative.ledger.amounts import Amount
 from viewer.checks.narrative.ledger.entry import Entry, cell_at
 from viewer.checks.narrative.ledger.ledger import Ledger
@@ -30,6 +33,7 @@ from viewer.statements.statement import Cell, Role, Row, Statement
 from viewer.statements.unit import UnitKind, kind_of
 
 ONE = Decimal(1)
+TELLING = MARGINS | {"net", "outside"}
 EARNED = words("sale revenue")
 SPENT = words("cost expense")
 OF_ALL = words("consolidated total combined company's our dollar")  # beside the name of a stream
@@ -60,14 +64,21 @@ class _Stream(NamedTuple):
     place: frozenset[str]
 
 
+class _Pair(NamedTuple):
+    """A row and the row that is taken from it."""
+
+    had: Entry
+    taken: Entry
+
+
 class _Left(NamedTuple):
-    """What a stream leaves in a period.
+    """What a row leaves of another in a period.
 
     Attributes:
-        cells: its revenue and its costs.
+        cells: those of the two.
         value: what is left.
         size: that, the cells being rounded.
-        of: the revenue, being rounded.
+        of: what it is left of, being rounded.
     """
 
     cells: tuple[Cell, Cell]
@@ -82,7 +93,7 @@ class _Left(NamedTuple):
 
 
 class Streams:
-    """Ties the margins of streams of revenue to the two rows that they are of."""
+    """Ties what one row leaves of another to the two."""
 
     def __init__(self, ledger: Ledger, clock: Clock) -> None:
         self._ledger = ledger
@@ -90,20 +101,50 @@ class Streams:
         self._known: list[_Stream] | None = None  # once a margin is told
 
     def tie(self, assertion: Assertion, tokens: Sentence) -> Tie:
-        """The tie of a margin, or of its change, to the rows of the stream that its sentence names."""
+        """The tie of what one row leaves of another, or of its change, to the two rows that its sentence names."""
         figure = assertion.figure
-        if MARGINS.isdisjoint(tokens.said) or assertion.forward or figure.kind not in {MONEY, PERCENT}:
+        if TELLING.isdisjoint(tokens.said) or assertion.forward or figure.kind not in {MONEY, PERCENT}:
             return UNTIED
         if digits_of(figure) < FEWEST and tokens.said[assertion.index - 1] != "or":  # `increased $148 million or 9%`
             return UNTIED
-        for stream in self._named(assertion, tokens):
+        for pair in self._pairs(assertion, tokens):
             now = self._clock.now(assertion) if assertion.part is CHANGE else self._clock.level(assertion)
             bases = self._clock.compared(assertion, now).keys if assertion.part is CHANGE else (None,)
             for key, base in product(now.keys, bases):
-                tie = _held(assertion, stream, key, base)
+                tie = _held(assertion, pair, key, base)
                 if tie is not UNTIED:
                     return tie
         return UNTIED
+
+    def _pairs(self, assertion: Assertion, tokens: Sentence) -> Iterator[_Pair]:
+        """The rows that a figure may be left of."""
+        if not MARGINS.isdisjoint(tokens.said):
+            yield from (_Pair(stream.earned, stream.spent) for stream in self._named(assertion, tokens))
+        if "net" in tokens.said:
+            yield from self._netted(assertion, tokens)
+        if "outside" in tokens.said:
+            yield from self._outside(assertion, tokens)
+
+    def _netted(self, assertion: Assertion, tokens: Sentence) -> Iterator[_Pair]:
+        """The rows of one statement of which a sentence says that it speaks net: `Interest expense, net of interest income, fell 9%`."""
+        named = [subject for subject in self._ledger.lexicon.named_in(tokens) if subject.end <= assertion.index]
+        for one, two in pairwise(named):
+            joint = [word for word in tokens.said[one.end - 1 : two.start] if word != ","][-2:]  # `Interest expense, net` is a name too
+            if joint == ["net", "of"] and two is named[-1]:
+                for had, taken in product(self._ledger.rows(one.key), self._ledger.rows(two.key)):
+                    if had.statement is taken.statement:
+                        yield _Pair(had, taken)
+
+    def _outside(self, assertion: Assertion, tokens: Sentence) -> Iterator[_Pair]:
+        """The rows of all of a line item and of the place outside of which the rest is: `capital expenditures outside the U.S. fell`."""
+        place = frozenset(map(place_word, _places(tokens) - {"outside"}))
+        named = [subject.key for subject in self._ledger.lexicon.named_in(tokens) if subject.key in BY_KEY]
+        is_share = assertion.part is SHARE or (assertion.subject is None or assertion.subject.key not in BY_KEY)
+        if not place or len(set(named)) != 1 or (assertion.part is not CHANGE and assertion.figure.kind is PERCENT and not is_share):
+            return
+        part = self._ledger.parts.at(named[0], place)
+        for had, taken in product(self._ledger.rows(named[0]), self._ledger.rows(part) if part is not None else ()):
+            yield _Pair(had, taken)
 
     def _named(self, assertion: Assertion, tokens: Sentence) -> list[_Stream]:
         """The streams of the name before the margin next to a figure, those of the place that its sentence says."""
@@ -181,19 +222,19 @@ def _places(tokens: Sentence) -> frozenset[str]:
     return frozenset(found)
 
 
-def _held(assertion: Assertion, stream: _Stream, key: Key, base: Key | None) -> Tie:
-    """The tie of a figure to what a stream leaves in a period, or to how that changed since another."""
-    now = _left(stream, key)
+def _held(assertion: Assertion, pair: _Pair, key: Key, base: Key | None) -> Tie:
+    """The tie of a figure to what a row leaves of another in a period, or to how that changed since another."""
+    now = _left(pair, key)
     if now is None:
         return UNTIED
     if base is None:
         return _level(assertion, now, key)
-    then = _left(stream, base) if base.months == key.months else None
+    then = _left(pair, base) if base.months == key.months else None
     return _change(assertion, now, then, key) if then is not None else UNTIED
 
 
 def _level(assertion: Assertion, left: _Left, key: Key) -> Tie:
-    """The tie of an amount to what is left, or of a percentage to what share of the revenue that is."""
+    """The tie of an amount to what is left, or of a percentage to what share of the first row that is."""
     size: Range | None = left.size
     value, how = left.value, left.how
     if assertion.figure.kind is PERCENT:
@@ -222,11 +263,11 @@ def _tie(assertion: Assertion, cells: tuple[Cell, ...], key: Key, value: Decimal
     return Tie(AGREES, cells, key, value, how, derived=True)
 
 
-def _left(stream: _Stream, key: Key) -> _Left | None:
-    """What a stream leaves in a period, None where that is not shown or is nothing."""
-    had, taken = cell_at(stream.earned, key), cell_at(stream.spent, key)
+def _left(pair: _Pair, key: Key) -> _Left | None:
+    """What a row leaves of another in a period, None where that is not shown or is nothing."""
+    had, taken = cell_at(pair.had, key), cell_at(pair.taken, key)
     if had is None or taken is None or had.value is None or taken.value is None:
         return None
-    of, less = stream.earned.size(had), stream.spent.size(taken)
+    of, less = pair.had.size(had), pair.taken.size(taken)
     value = unsigned(had) - unsigned(taken)
     return _Left((had, taken), value, Range(of.low - less.high, of.high - less.low), of) if value > 0 and of.low > less.high else None

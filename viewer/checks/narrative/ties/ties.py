@@ -112,7 +112,7 @@ class Tier:
         """Tie what names no line item that has it: to a row that its sentence names in other words, to what special items made."""
         if assertion.subject is not None and is_range_of_others(tokens, assertion.subject, assertion.index):
             return UNTIED
-        for way in (self._joined, self._reckoned, self._nets, self._streams, self._likeness, self._specials, self._drivers):
+        for way in (self._joined, self._reckoned, self._nets, self._likeness, self._streams, self._specials, self._drivers):
             tie = way.tie(assertion, tokens)
             if tie.outcome is AGREES:
                 return tie
