@@ -175,3 +175,22 @@ def test_rows_chosen_while_the_lines_are_written_are_drawn_once(qtbot: QtBot, se
     session.select_rows([row_named(session.releases[2], "NET REVENUES")])
     qtbot.waitUntil(lambda: bool(drawn), timeout=20_000)
     assert not timer.isActive()
+
+
+def test_what_is_plotted_is_not_drawn_again_when_another_row_is_selected(qtbot: QtBot, session: Session) -> None:
+    desk = TrendDesk(session, Settings())
+    dock = desk.build()
+    qtbot.addWidget(dock)
+    dock.show()
+    timer = desk.findChild(QTimer)
+    assert isinstance(timer, QTimer)
+    session.select_release(session.releases[2])
+    desk.plot([row_named(session.releases[2], "NET REVENUES")])
+    qtbot.waitUntil(lambda: len(dock.series) == 1, timeout=20_000)
+    drawn = dock.series
+    with qtbot.waitSignal(timer.timeout):
+        session.select_rows([row_named(session.releases[2], "Gross profit")])
+    assert dock.series is drawn
+    with qtbot.waitSignal(timer.timeout):
+        desk.plot([row_named(session.releases[2], "Gross profit")])
+    assert len(dock.series) == 2

@@ -19,7 +19,7 @@ from viewer.statements.company import company_key
 from viewer.statements.finding import Place
 from viewer.statements.release import Release
 from viewer.trends.mapping import Suggestion, join, mapping_from, mapping_text, suggestions, year_ends_from
-from viewer.trends.views import TrendView, name_of, views_from, views_text, wish_from, wish_text
+from viewer.trends.views import TrendView, Wish, name_of, views_from, views_text, wish_from, wish_text
 from viewer.views.trend_controls import OWN_LINES
 from viewer.views.trend_dock import TrendDock
 
@@ -40,6 +40,7 @@ class TrendDesk(QObject):
         self._words = Words(mapping_from(settings.trend_mapping), year_ends_from(settings.trend_year_ends))
         self._dock: TrendDock | None = None
         self._book: LineBook | None = None
+        self._drawn: tuple[LineBook, Wish] | None = None  # by which lines were drawn that follow no rows
         self._writing: Thread | None = None
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._show)
@@ -51,6 +52,7 @@ class TrendDesk(QObject):
     def build(self) -> TrendDock:
         """Make the dock's content, with the views of the last session."""
         dock = self._dock = TrendDock()
+        self._drawn = None
         dock.controls.set_saved_views(views_from(self._settings.trend_views))
         dock.controls.set_wish(wish_from(self._settings.trend_wish))
         dock.controls.suggested = self.suggestions
@@ -136,9 +138,13 @@ class TrendDesk(QObject):
             self._write_book()
         else:
             rows, wish = self._session.rows, self._dock.controls.wish
+            if self._drawn is not None and self._drawn[0] is self._book and self._drawn[1] == wish:
+                return
             series = self._book.series(rows, wish)
             hint = trend_hint(self._session.releases, rows, wish, found=bool(series))
-            self._dock.set_series(series if any(one.points for one in series) else (), hint)
+            is_found = any(one.points for one in series)
+            self._dock.set_series(series if is_found else (), hint)
+            self._drawn = (self._book, wish) if is_found and wish.view is not None else None
 
     def _write_book(self) -> None:
         """Sort what is open into lines in a thread; a thousand releases take seconds."""
