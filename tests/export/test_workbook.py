@@ -91,6 +91,16 @@ def test_series_hold_numbers(tmp_path: Path) -> None:
     assert all(value is None or isinstance(value, int | float) for value in values)
 
 
+def test_lists_can_be_filtered_and_are_printed_as_wide_as_a_page(tmp_path: Path) -> None:
+    path = tmp_path / "out.xlsx"
+    write_workbook(Content.of(synthetic_releases(2)), path)
+    for name in ("Vintages", "Series"):
+        sheet = load_workbook(path)[name]
+        assert sheet.auto_filter.ref == sheet.dimensions
+        assert sheet.print_title_rows == "$1:$1"
+        assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+
+
 def test_every_value_has_a_note_with_its_address(tmp_path: Path) -> None:
     path = tmp_path / "out.xlsx"
     (release,) = synthetic_releases(1)

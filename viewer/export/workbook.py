@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -27,6 +27,7 @@ from viewer.trends.ledger import ledgers
 from viewer.trends.series import Choice, series_of
 
 AMOUNTS = frozenset({"value", "bound"})  # of a series
+ROOM = 3  # letters beside what a column holds, for the button of its filter
 WIDEST = 60
 
 
@@ -92,7 +93,7 @@ class Writer:
         for raw in self._raw:
             raw.write(self._book.add_worksheet(raw.name), self._styles)
 
-    def _write_table(self, name: str, fields: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    def _write_table(self, name: str, fields: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
         sheet = self._add(name)
         sheet.freeze_panes(1, 0)
         widths = [len(field) for field in fields]
@@ -103,7 +104,11 @@ class Writer:
                 shown = self._styles.write_value(sheet, at, column, value)
                 widths[column] = min(WIDEST, max(widths[column], shown))
         for column, width in enumerate(widths):
-            sheet.set_column(column, column, width + 2)
+            sheet.set_column(column, column, width + ROOM)
+        sheet.autofilter(0, 0, len(rows), len(fields) - 1)
+        sheet.repeat_rows(0)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
 
     def _name(self, statements: Sequence[Statement], index: int) -> str:
         return KIND_WORDS[statements[index].kind]
