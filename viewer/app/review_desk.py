@@ -130,9 +130,9 @@ class ReviewDesk(QObject):
             here = (target for target in self.tally(release).on_line(line) if target.span.start <= column <= target.span.end)
             self._take(next(here, None))
 
-    def mark(self, targets: Sequence[Target], state: MarkState, reason: str = "") -> None:
-        """Put one mark on some targets."""
-        self._enter([mark(target, state, self._author(), reason) for target in targets])
+    def mark(self, targets: Sequence[Target], state: MarkState, reason: str = "") -> bool:
+        """Put one mark on some targets; says whether that was entered."""
+        return self._enter([mark(target, state, self._author(), reason) for target in targets])
 
     def clear(self, targets: Sequence[Target]) -> None:
         """Take the marks off some targets."""
@@ -215,9 +215,9 @@ class ReviewDesk(QObject):
             self._enter(drafts)
 
     def agree_and_go(self, targets: Sequence[Target]) -> None:
-        """Agree and go to the next number nobody has looked at."""
-        self.mark(targets, MarkState.AGREED)
-        self.step(None)
+        """Agree and go to the next number nobody has looked at; stay where that could not be entered."""
+        if not targets or self.mark(targets, MarkState.AGREED):
+            self.step(None)
 
     def step(self, state: MarkState | None) -> None:
         """Go to the next number with a mark, or to the next one without; behind the last one comes the first."""

@@ -119,13 +119,12 @@ class ReviewPanes(QObject):
         """Agree and go to the next number, or to the next finding."""
         if self._window.checks.finding_in_hand is None:
             self.desk.agree_and_go(self.targets)
-        else:
-            self.mark(MarkState.AGREED)
+        elif self.mark(MarkState.AGREED):
             self._window.checks.step(1)
 
-    def mark(self, state: MarkState) -> None:
-        """Mark what is selected."""
-        self.desk.mark(self.targets, state)
+    def mark(self, state: MarkState) -> bool:
+        """Mark what is selected; says whether that was entered."""
+        return self.desk.mark(self.targets, state)
 
     def waive(self) -> None:
         """Waive what is selected, for a reason."""

@@ -56,6 +56,9 @@ def test_a_review_that_another_writer_has_is_read_only_and_says_so(window: MainW
         first_cell(window)
         press(window.pane.grid, Key.Key_X)
         assert any("another window or command" in problem for problem in window.problems)
+        here = window.session.address
+        press(window.pane.grid, Key.Key_Space)
+        assert window.session.address is here
         assert not review.desk.index.entries
         assert "read only" in review.desk.progress_words(release)
 
