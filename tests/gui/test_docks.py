@@ -72,6 +72,8 @@ def test_names_of_docks_are_whole(qtbot: QtBot, settings: Settings, points: int,
         window.resize(width, 700)
         window.show()
         window.complete()
+        window.session.open(sample_releases()[0])
+        window.session.select_release(sample_releases()[0])
         window.begin_review()
         qtbot.waitUntil(lambda: any(bar.count() == 10 for bar in dock_bars(window)))
         bar = next(bar for bar in dock_bars(window) if bar.count() == 10)
@@ -88,6 +90,49 @@ def test_names_of_docks_are_whole(qtbot: QtBot, settings: Settings, points: int,
 
 def dock_bars(window: MainWindow) -> list[QTabBar]:
     return window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+
+
+def in_sight(window: MainWindow) -> list[str]:
+    return [dock.objectName() for dock in window.docks if dock.in_sight]
+
+
+def test_docks_leave_the_welcome_their_room_and_come_back_as_they_stood(empty_window: MainWindow, settings: Settings, qtbot: QtBot) -> None:
+    window = empty_window
+    window.begin_review()
+    qtbot.waitUntil(lambda: not any(dock.isVisible() for dock in window.docks))
+    for release in sample_releases():
+        window.session.open(release)
+    window.session.select_release(sample_releases()[0])
+    qtbot.waitUntil(lambda: in_sight(window) == ["trend"])
+    window.docks.bring("claims")
+    window.docks.bring("outline")
+    window.docks["vintages"].hide()
+    qtbot.waitUntil(lambda: in_sight(window) == ["claims", "outline"])
+    height = window.docks["claims"].height()
+    run(window, "file.close_all")
+    qtbot.waitUntil(lambda: not any(dock.isVisible() for dock in window.docks))
+    window.session.open(sample_releases()[0])
+    window.session.select_release(sample_releases()[0])
+    qtbot.waitUntil(lambda: in_sight(window) == ["claims", "outline"])
+    qtbot.waitUntil(lambda: window.docks["claims"].height() == height)
+    assert not window.docks["vintages"].isVisible()
+    run(window, "file.close_all")
+    qtbot.waitUntil(lambda: not any(dock.isVisible() for dock in window.docks))
+    run(window, "view.doubts")
+    qtbot.waitUntil(lambda: in_sight(window) == ["doubts"])
+    window.session.open(sample_releases()[0])
+    window.session.select_release(sample_releases()[0])
+    qtbot.waitUntil(lambda: in_sight(window) == ["doubts", "outline"])
+    run(window, "file.close_all")
+    window.close()
+    again = make_window(settings)
+    qtbot.addWidget(again)
+    again.resize(1400, 900)
+    again.show()
+    again.complete()
+    again.session.open(sample_releases()[0])
+    again.session.select_release(sample_releases()[0])
+    qtbot.waitUntil(lambda: in_sight(again) == ["doubts", "outline"])
 
 
 def test_claims_and_doubts_behind_another_dock_wait_until_they_are_seen(
@@ -167,6 +212,7 @@ def test_a_low_dock_keeps_its_filters_behind_a_button(qtbot: QtBot, settings: Se
     window = small_window(qtbot, settings)
     for release in sample_releases():
         window.session.open(release)
+    window.session.select_release(sample_releases()[0])
     window.begin_review()
     findings = window.docks.bring("findings").widget()
     assert isinstance(findings, FindingsPanel)
@@ -193,6 +239,7 @@ def test_a_low_dock_keeps_its_filters_behind_a_button(qtbot: QtBot, settings: Se
 def test_a_low_search_keeps_what_narrows_it_behind_a_button(qtbot: QtBot, settings: Settings) -> None:
     window = small_window(qtbot, settings)
     window.session.open(sample_releases()[0])
+    window.session.select_release(sample_releases()[0])
     search = window.docks.bring("search").widget()
     assert isinstance(search, SearchPanel)
     search.words.setText("profit")

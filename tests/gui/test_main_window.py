@@ -344,4 +344,6 @@ def test_keys_hold_before_the_docks_are_there(qtbot: QtBot, settings: Settings) 
     assert list(window.docks) == []
     assert window.commands["go.palette"].shortcut() == QKeySequence("Ctrl+K")
     qtbot.waitUntil(lambda: bool(list(window.docks)), timeout=20_000)
-    assert window.docks.shows("trend")
+    window.session.open(sample_releases()[0])
+    window.session.select_release(sample_releases()[0])
+    qtbot.waitUntil(lambda: window.docks.shows("trend"))

@@ -35,6 +35,11 @@ class Docks(QObject):
         self._settled.timeout.connect(self._fit_tabs)
         self._settled.timeout.connect(self.changed)
         self._tabs: DockTabs | None = None
+        self._stands_aside = False
+        self._aside: list[LazyDock] = []  # hidden until there is something to show
+        self._in_front: list[LazyDock] = []  # of these
+        self._moving = QTimer(self, singleShot=True, interval=0)
+        self._moving.timeout.connect(self._move)
 
     def __getitem__(self, name: str) -> LazyDock:
         return self._docks[name]
@@ -54,6 +59,10 @@ class Docks(QObject):
         self._window.addDockWidget(area, dock)
         if behind:
             self._window.tabifyDockWidget(self._docks[behind], dock)
+        if self._stands_aside:
+            dock.hide()
+            self._aside.append(dock)
+            return
         dock.show()
         for other in in_front:  # one that comes late covers nothing that is being read
             other.raise_()
@@ -93,7 +102,25 @@ class Docks(QObject):
         """Put the docks where they stood in the last session."""
         state = self._settings.state("docks")
         if state is not None:
+            self._aside, self._in_front = [], []
             self._window.restoreState(state)
+            self._moving.start()
+
+    def stand_aside(self, *, aside: bool) -> None:
+        """Leave the room to what stands in place of the panes while nothing is open, and come back, each when the layout has settled."""
+        if aside is not self._stands_aside:
+            self._stands_aside = aside
+            self._moving.start()
+
+    def come_back(self) -> None:
+        """Show those that stood aside, as they stood, behind what was asked for meanwhile."""
+        if self._aside:
+            in_front = [*self._in_front, *(dock for dock in self if dock.in_sight)]
+            for dock in self._aside:
+                dock.show()
+            for dock in in_front:
+                dock.raise_()
+            self._aside, self._in_front = [], []
 
     @contextmanager
     def out_of_reach(self) -> Iterator[None]:
@@ -118,6 +145,16 @@ class Docks(QObject):
 
             self._tabs = DockTabs(self._window)
         self._tabs.follow()
+
+    def _move(self) -> None:
+        if not self._stands_aside:
+            self.come_back()
+            return
+        shown = [dock for dock in self if dock.isVisible() and not dock.isFloating()]
+        self._in_front += [dock for dock in shown if dock.in_sight]
+        self._aside += shown
+        for dock in shown:
+            dock.hide()
 
     def _tell_soon(self, _visible: bool) -> None:
         self._settled.start()

@@ -46,6 +46,7 @@ class FrontDesk(QObject):
         self.welcome.setVisible(wanted)
         self._window.panes.setVisible(not wanted)
         self._window.inspector.setVisible(not wanted)
+        self._window.docks.stand_aside(aside=wanted)
         if is_new:
             self.welcome.setFocus()
         elif is_left and not wanted:

@@ -147,6 +147,7 @@ class MainWindow(Workbench):
         if self._exports is not None:
             self._exports.cancel()
         self.settings.set_state("geometry", self.saveGeometry())
+        self.docks.come_back()
         self.settings.set_state("docks", self.saveState())
         self.settings.set_state("panes", self._middle.division())
         self.settings.store()
