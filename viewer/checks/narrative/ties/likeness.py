@@ -31,7 +31,7 @@ from viewer.checks.narrative.ties.changes import Changes
 from viewer.checks.narrative.ties.printed import tells_change
 from viewer.checks.narrative.ties.tie import AGREES, UNTIED, Tie
 from viewer.checks.narrative.times.fiscal import Key
-from viewer.checks.narrative.verdict import digits_of
+from viewer.checks.narrative.verdict import HALF, digits_of
 from viewer.statements.statement import PRIMARY, Role, Row, Statement, StatementKind
 from viewer.statements.unit import UnitKind
 
@@ -136,6 +136,9 @@ class Likeness:
         if link.word == "of" and link.before in BOUNDS:
             return UNTIED
         amounts = [first, *found]
+        if digits_of(assertion.figure) < FEWEST_DIGITS:  # `at a cost of $2 billion` is not the 2,500 that is as far from 2 as from 3
+            size, half = abs(assertion.figure.value), assertion.figure.step * HALF
+            amounts = [amount for amount in amounts if abs(amount.size - size) != half]
         if assertion.figure.kind is FigureKind.PER_SHARE and BASES.isdisjoint(tokens.said):  # `fully diluted`, not pro forma
             amounts = [amount for amount in amounts if not says_adjusted(amount.row.label)]
         if link.word in EXCLUDING:  # `excluding the $80,000 provision`, not what is left without it
