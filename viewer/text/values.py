@@ -264,7 +264,8 @@ def _opening(text: str, first: int, edge: int) -> tuple[int, int, int, bool] | N
         touching = text[left] in "$(" and (text[left - 1] in TOUCHED or text[max(0, left - 2) : left] in {"$-", "--"})
         # `$ (816)(292%)` is an amount and its change, `66.9$     69.2` are two amounts
         padded = text.startswith("$ ", left)
-        touching = touching or (padded and text[left - 1] == "-" and text[left - 2].isdigit())  # `36,000-$ 1,153,173`
+        signed = padded and text[left - 1] == "-" and text[left - 2].isdigit() and text[left - 4] != "."  # no range, `49.88-$ 34.69`
+        touching = touching or signed  # `36,000-$ 1,153,173`
         touching = touching or (text[left] in "$(" and "," in text[first:edge] and _ends_in_capitals(text, left))  # `REVENUES$181,091`
         wide = edge - first > SHORTEST_TOUCHING or text.startswith("%)", edge) or padded
         return (left, start, first, opened) if touching and wide else None
