@@ -281,6 +281,8 @@ class Assembly:
             calendar = years_as_before(calendar, self._context.before[-SETTINGS.scale_memory :])
         found = list(zip(self._whens, self._table.tracks, strict=True))
         at_moment = self._at_moment() if kind is StatementKind.OTHER else None
+        if kind is StatementKind.SELECTED_DATA and self._lists_balances():
+            at_moment = True
         by_year = any(when.months and not when.year for when in self._whens) and self._goes_by_years()
         columns = read_columns(self._lines, self._head, found, kind, calendar, at_moment=at_moment, by_year=by_year)
         if True in [when.day > 0 == when.year for when in self._whens]:
@@ -305,6 +307,17 @@ class Assembly:
         if not bare or not any(when.year for when in self._whens):
             return None
         return holds_at_moment(self._titles, [each.entry.label for each in self._placed], self._intro)
+
+    def _lists_balances(self) -> bool:
+        """Whether days stand over captions of which some are of balances and none of a time, below a title that calls them quarterly."""
+        title = " ".join(self._titles).lower()
+        if "quarterly" not in title or "average" in title or " ended" in title:
+            return False
+        dated = [when.day and when.year and not (when.months or when.quarter) for when in self._whens if not when.change]
+        if not dated or not all(dated):
+            return False
+        told = [tells_moment(each.entry.label) for each in self._placed]
+        return True in told and False not in told
 
     def _goes_by_years(self) -> bool:
         """Whether captions begin with years, each with another: `1998--Reserve for losses`, `1999--Reserve for losses`."""

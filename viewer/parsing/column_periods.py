@@ -80,7 +80,8 @@ def read_columns(
         said = _introduced(lines, head, max([when.year for when, _ in found]), calendar)
         if not around.month or (around.month, around.day) == (said.month, said.day):
             around = around.with_default(replace(said, months=None) if at_moment else said)
-    if at_moment is not None and not around.months:
+    dated = at_moment and all(when.day or when.change for when, _ in found)  # under a title that calls them quarterly
+    if at_moment is not None and (dated or not around.months):
         around = replace(around, instant=at_moment, months=None if at_moment else YEAR)
     words = [*(lines[index].text.strip() for index in (*head.title, *head.intro)), *(piece.text for piece in head.stub)]
     above = without_events(" ".join(words))
