@@ -69,7 +69,7 @@ class _Said(NamedTuple):
 
     Attributes:
         near: the words beside it.
-        anywhere: the words of its clause.
+        anywhere: these and the words of its clause.
         exactly: the words that may be all a row is called where the figure has so many digits that no other amount is the same:
             `revenue from sales of goods fell to $607,494`, in the row `Revenue`.
         counted: the words right behind a count, which may be all that a row is called: `more than 2,600 employees`, in `Total employees`.
@@ -145,9 +145,9 @@ class Likeness:
             amounts = [amount for amount in amounts if "before" not in content_of(amount.row.label)]
         return self._tie_best(assertion, tokens, amounts) if amounts else UNTIED
 
-    def _tie_best(self, assertion: Assertion, tokens: Sentence, amounts: list[Amount]) -> Tie:
-        """The tie to the one of some cells that the sentence names best."""
-        times = self._clock.level(assertion)
+    def _tie_best(self, assertion: Assertion, tokens: Sentence, amounts: list[Amount], times: Times | None = None) -> Tie:
+        """The tie to the one of some cells that the sentence names best, in the time of the side that the figure stands on unless told."""
+        times = times or self._clock.level(assertion)
         said = _said(assertion, self._around(tokens))
         best: tuple[_Match, bool, Amount] | None = None
         size = abs(assertion.figure.value)
@@ -239,10 +239,13 @@ class Likeness:
         return exact and any(_is_same(key, wanted) for wanted in then)
 
     def _tie_growth(self, assertion: Assertion, tokens: Sentence) -> Tie:
-        """The tie of a growth to a row that prints it."""
+        """The tie of a growth to a row that prints it; in the time it is measured from where that has one of its own."""
         found = candidates(assertion, UnitKind.PURE, self._ledger.amounts)
         printed = [amount for amount in found if is_growth(amount, self._ledger.amounts)]
-        return self._tie_best(assertion, tokens, printed) if printed else UNTIED
+        if not printed:
+            return UNTIED
+        tie = self._tie_best(assertion, tokens, printed)
+        return tie if tie is not UNTIED or not assertion.side else self._tie_best(assertion, tokens, printed, self._clock.now(assertion))
 
     def _tie_flow(self, assertion: Assertion, tokens: Sentence) -> Tie:
         """The tie of an increase or decrease to the row of a cash flow that tells it: `a $63.9 million increase in deferred revenue`."""
@@ -350,4 +353,4 @@ def _said(assertion: Assertion, around: Around) -> _Said:
     share = SHARES[min(digits_of(assertion.figure), len(SHARES) - 1)]
     near = around.beside(assertion)
     exactly = near | around.subject(assertion) if share == SHARES[-1] else frozenset()
-    return _Said(near, around.clause(assertion), exactly, around.counted(assertion), share, assertion.part is CHANGE)
+    return _Said(near, near | around.clause(assertion), exactly, around.counted(assertion), share, assertion.part is CHANGE)
