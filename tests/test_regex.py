@@ -6,13 +6,14 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
+from typing import cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import characters, from_regex
 
 import viewer
-from viewer.regex import Regex, regex, words_of
+from viewer.regex import Either, Regex, Worded, either, regex
 
 
 def test_nothing_is_compiled_before_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,45 +55,80 @@ def test_nothing_is_compiled_for_texts_without_its_words(monkeypatch: pytest.Mon
     assert counted.sub("-", "rooms opened") == "-"
 
 
-def all_patterns() -> list[Regex]:
+def test_nothing_is_replaced_in_texts_without_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    marked = regex(r"reconcil\w+|\([a-z]\)", re.IGNORECASE, "reconcil* (")
+    with monkeypatch.context() as patched:
+        patched.setattr(re, "compile", None)
+        assert (marked.sub("-", "Net sales"), list(marked.finditer("Net sales")), marked.search("record")) == ("Net sales", [], None)
+    assert (marked.sub("-", "To (a) Reconciled", 1), marked.sub("-", "unreconciled (a)")) == ("To - Reconciled", "un- -")
+    assert [found[0] for found in marked.finditer("(b) Reconciling")] == ["(b)", "Reconciling"]
+    assert (marked.pattern, marked.flags) == (r"reconcil\w+|\([a-z]\)", re.IGNORECASE)
+
+
+def test_of_alternatives_those_are_compiled_that_may_be_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    compiled = re.compile
+
+    def note(pattern: str, flags: int) -> re.Pattern[str]:
+        asked.append(pattern)
+        return compiled(pattern, flags)
+
+    monkeypatch.setattr(re, "compile", note)
+    counted = either({"store stores": r"stores? opened\b", "dilut*": r"\(dilut\w+\)", "": r"[0-9]{3}$"}, re.IGNORECASE)
+    assert [counted.is_in("Net sales"), counted.begins("Net sales"), counted.is_all_of("Net sales"), len(asked)] == [False, False, False, 1]
+    assert [counted.is_in("New stores opened"), counted.begins("New stores opened"), len(asked)] == [True, False, 2]
+    assert [counted.begins("STORES OPENED in 2001"), counted.is_all_of("Store opened"), counted.is_in("(Diluted)")] == [True, True, True]
+    assert [counted.is_all_of("123"), counted.is_in("caf\xe9: 1,234"), counted.is_in("Stores and dilution")] == [True, True, False]
+
+
+def all_patterns() -> list[Regex | Worded | Either]:
     names = [found.name for found in pkgutil.walk_packages(viewer.__path__, "viewer.") if not found.name.endswith("__main__")]
     return [pattern for name in names for pattern in _patterns(list(vars(importlib.import_module(name)).values()))]
 
 
 def test_every_pattern_of_the_program_can_be_compiled() -> None:
-    patterns = all_patterns()
-    assert len(patterns) > 400
+    patterns = [pattern for held in all_patterns() for pattern, _ in _parts(held)]
+    assert len(patterns) > 600
     assert [error for pattern in patterns if (error := _error(pattern))] == []
 
 
 def test_what_is_found_has_one_of_the_words() -> None:
-    patterns = {pattern.pattern: pattern for pattern in all_patterns() if pattern.words}
-    assert len(patterns) > 10
-    for pattern in patterns.values():
-        _find_with_words(pattern)
+    patterns = {(pattern.pattern, words): pattern for held in all_patterns() for pattern, words in _parts(held) if words}
+    assert len(patterns) > 100
+    for (_, words), pattern in patterns.items():
+        _find_with_words(pattern, words)
 
 
-def _find_with_words(pattern: Regex) -> None:
-    assert isinstance(pattern.pattern, str)
+def _find_with_words(pattern: re.Pattern[str], words: str) -> None:
+    worded = Worded(pattern, words)
 
-    @settings(max_examples=10, suppress_health_check=list(HealthCheck), deadline=None)
+    @settings(max_examples=4, database=None, suppress_health_check=list(HealthCheck), deadline=None)
     @given(from_regex(re.compile(pattern.pattern, pattern.flags), alphabet=characters(max_codepoint=127)))
     def find(text: str) -> None:
-        assert not pattern.words.isdisjoint(words_of(text)), pattern.pattern[:60]
+        assert not worded.lacks(text), pattern.pattern[:60]
 
     find()
 
 
-def _patterns(held: object) -> Iterator[Regex]:
+def _parts(held: Regex | Worded | Either) -> Iterator[tuple[re.Pattern[str], str]]:
+    """The patterns that something compiles, each with the words that it waits for."""
+    if isinstance(held, Either):
+        for words, part in held.parts:
+            yield part, words
+    else:
+        yield cast("re.Pattern[str]", held), held.words if isinstance(held, Worded) else ""
+
+
+def _patterns(held: object) -> Iterator[Regex | Worded | Either]:
     """The patterns that a module keeps, alone or among others."""
-    if isinstance(held, Regex):
+    if isinstance(held, (Regex, Worded, Either)):
         yield held
     elif isinstance(held, (dict, tuple, list)):
         for one in held.values() if isinstance(held, dict) else held:
             yield from _patterns(one)
 
 
-def _error(pattern: Regex) -> str:
+def _error(pattern: re.Pattern[str]) -> str:
     try:
         re.compile(pattern.pattern, pattern.flags)
     except re.error as error:

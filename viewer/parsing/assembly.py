@@ -73,8 +73,14 @@ OF_SHARES = regex(
 )
 IN_SHARES = regex(r"\W*(?:in\s+)?(?:thousands|millions)\s+of\s+(?:common\s+)?shares\W*", re.IGNORECASE)  # a headnote of counts
 TOTAL_SHARES = regex(r"total\s+(?:common\s+)?shares\b", re.IGNORECASE)  # of rows that are counts, too
-DIVIDENDS_PER_SHARE = regex(r"\bdividends?\b[^.]{0,80}(?:\.[0-9]{2}[^.]{0,9})?\b(?:per|a)\s+(?:common\s+)?share\b", re.IGNORECASE)
-CONTINUED = regex(r"[\s(,-]*\b(?:continued|cont'?d|concluded|page\s+[0-9]{1,2}(?:\s+of\s+[0-9]{1,2})?)\b\W*", re.IGNORECASE)
+DIVIDENDS_PER_SHARE = regex(
+    r"\bdividends?\b[^.]{0,80}(?:\.[0-9]{2}[^.]{0,9})?\b(?:per|a)\s+(?:common\s+)?share\b", re.IGNORECASE, "dividend dividends"
+)
+CONTINUED = regex(
+    r"[\s(,-]*\b(?:continued|cont'?d|concluded|page\s+[0-9]{1,2}(?:\s+of\s+[0-9]{1,2})?)\b\W*",
+    re.IGNORECASE,
+    "continued contd cont concluded page",
+)
 # One page and the next may say it so and so: `Consolidated Statements of Income`, `Consolidated Statement of Income - page 2`.
 STATEMENTS = regex(r"\bstatements\b")
 RATIOS = regex(r"\bratios\W*$", re.IGNORECASE)  # ends a title: `Performance Ratios`

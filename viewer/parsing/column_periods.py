@@ -26,12 +26,14 @@ from viewer.regex import regex
 from viewer.statements.period import PrintedDate
 from viewer.statements.statement import Column, StatementKind
 
-NO_PERIOD = regex(r"\brelease\b|\bpage\b|\bdistribution\b|\bexhibit\b|\bseries\b", re.IGNORECASE)
-DAY_OF_MONTH = regex(r"[0-9]{1,2},(?: (?:19|20)[0-9]{2}\b|$)")
+NO_PERIOD = regex(
+    r"\brelease\b|\bpage\b|\bdistribution\b|\bexhibit\b|\bseries\b", re.IGNORECASE, "release page distribution exhibit series"
+)
+DAY_OF_MONTH = regex(r"[0-9]{1,2},(?: (?:19|20)[0-9]{2}\b|$)", words=",*")
 INTRO_DATE = regex(
     r"\b(?:[Aa]t|[Aa]s\s+of|(?:fiscal\s+)?years?\s+ended)\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+[0-9]{1,2}\b"
 )
-PARTLY = regex(r"\b(?:is|are)\s+unaudited\b", re.IGNORECASE)  # `(Information as of June 30, 1998 and 1997 is Unaudited)`
+PARTLY = regex(r"\b(?:is|are)\s+unaudited\b", re.IGNORECASE, "is are")  # `(Information as of June 30, 1998 and 1997 is Unaudited)`
 WORD = regex("[a-z]+")
 BROUGHT = regex(
     r"\b(?:sales|revenues?|expenditures|depreciation|profits?|earnings|charges?|provisions?|payments|utili[sz]ation|utili[sz]ed|activity)\b",
@@ -41,12 +43,13 @@ RESULTS = regex(r"\bpro\s?forma\b(?!.*\badjustment)|\bcombined\b", re.IGNORECASE
 BASIS = regex(r"\b(?:(?:non[- ]?)?gaap|(?:as )?reported|(?:as )?adjusted|actual|pro\s?forma)\b", re.IGNORECASE)
 BALANCE = regex(r"\bbalances?\b.*\b(?:(?P<begun>beginning)|end)\b", re.IGNORECASE)
 MISPRINTED = "letters stand for digits in the heading"
-YEARS_ON_END = regex(r"((?:19|20)[0-9]{2}) ?(?:-|\u2013|to|through) ?((?:19|20)[0-9]{2})")
+YEARS_ON_END = regex(r"((?:19|20)[0-9]{2}) ?(?:-|\u2013|to|through) ?((?:19|20)[0-9]{2})", words="- to through")
 TWO_YEARS = "its heading names two years"
 YEARS_LISTED = regex(  # `July 3, 2004 and June 28, 2003`, `May 2, 2001 (inception) to June 30, 2003`, `Fiscal 2003`
     r"(?:\b(?:19|20)[0-9]{2}(?:,? (?:and|&)|[^0-9]{0,30}\b(?:to|through)) [^0-9]*(?:[0-9]{1,2},? )?|\bfiscal (?:year )?)"
     r"(?:19|20)[0-9]{2}\b",
     re.IGNORECASE,
+    "and & to through fiscal",
 )
 WHOLE_YEAR = regex(r"\b(?:19|20)[0-9]{2}\b(?! ?\(?[A-Za-z])")  # not that of `maturities of 1999 balances`
 SUPPOSED = regex(r"\bas\s+(?:if|though)\b|\bassuming\b", re.IGNORECASE)

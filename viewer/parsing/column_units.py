@@ -18,11 +18,15 @@ Printed = tuple[str, Value]  # the value on its line
 NUMBER_OF = regex(  # beside amounts per share it is the shares' number
     r"\bnumber$|\boptions(?:\s+(?:outstanding|exerci\w+|granted)(?:\s+(?:as\s+of|at)\b.*)?)?(?:\s*\([^()]*\))?$", re.IGNORECASE
 )
-NOTES = regex(r"\bnotes?$", re.IGNORECASE)
+NOTES = regex(r"\bnotes?$", re.IGNORECASE, "note notes")
 LONGEST_NOTE = 2  # digits of a note's number
 PRICE_DECIMALS = 3  # of eighths: `36.875`
 SIXTEENTH = 625  # of a dollar, in its fourth decimals
-CHANGE = regex(r"\b(?:changes?|increases?|decreases?|growth|variance|var|chn?gs?)\b", re.IGNORECASE)
+CHANGE = regex(
+    r"\b(?:changes?|increases?|decreases?|growth|variance|var|chn?gs?)\b",
+    re.IGNORECASE,
+    "change changes increase increases decrease decreases growth variance var chng chngs chg chgs",
+)
 COUNTED_OR_NAMED = regex(
     r"(?:^|\b[0-9]{4} )(?:homes|units|loans|stores|lots)$", re.IGNORECASE
 )  # what is counted, or a part of the company by its name
@@ -30,11 +34,15 @@ AMOUNTS = regex(r"\b(?:amounts?|balances?|dollars?|values?|principal|sales|reven
 AMOUNTS_ALONE = regex(r"(?:^|\b[0-9]{4} )(?:dollars?|amounts?|value|(?:sales|dollar) value|[$])$", re.IGNORECASE)
 CENTS = 2  # digits
 LONGEST_PERCENT = 3  # digits
-EARNED = regex(r"\b(?:earnings|income|loss|dividends?|assuming\s+dilution|(?:fully\s+)?diluted|basic|primary)\b", re.IGNORECASE)
+EARNED = regex(
+    r"\b(?:earnings|income|loss|dividends?|assuming\s+dilution|(?:fully\s+)?diluted|basic|primary)\b",
+    re.IGNORECASE,
+    "earnings income loss dividend dividends dilution diluted basic primary",
+)
 DIVIDENDS = regex(r"\bdividends?\b", re.IGNORECASE)
 UNNAMED = "decimals beside whole amounts; the heading of the column does not say what they are"
 FEWEST_BESIDE = 2  # rows with an amount beside the number
-MATURITY = regex(r"\bmaturit|\bdue\b|\byears?\b|\bsince\b", re.IGNORECASE)
+MATURITY = regex(r"\bmaturit|\bdue\b|\byears?\b|\bsince\b", re.IGNORECASE, "maturit* due year years since")
 
 
 @frozen

@@ -21,41 +21,45 @@ from viewer.remembered import remembered
 from viewer.text.currencies import CODES, code_before
 
 CURRENCIES = tuple(
-    (code, regex(pattern, re.IGNORECASE))
-    for code, pattern in (
-        ("CAD", r"\bcanadian\s+(?:dollars?|\$)|\bC(?:dn|an|AD)?\.?\s?\$|\bCAD\b"),
-        ("AUD", r"\baustralian\s+dollars?\b|\bAU?\$|\bAUD\b"),
-        ("NZD", r"\bnew\s+zealand\s+dollars?\b|\bNZ\$|\bNZD\b"),
-        ("HKD", r"\bhong\s+kong\s+dollars?\b|\bHK\$|\bHKD\b"),
-        ("SGD", r"\bsingapore\s+dollars?\b|\bS\$|\bSGD\b"),
-        ("TWD", r"\bnew\s+taiwan\s+dollars?\b|\bNT\$|\bTWD\b"),
-        ("BRL", r"\bbrazilian\s+rea(?:l|is)\b|\breais\b|\bR\$|\bBRL\b"),
-        ("USD", r"\bU\.?\s?S\.?\s?(?:dollars?|\$)|\bUS\$|\bUSD\b"),
-        ("IEP", r"\birish\s+pounds?\b|\bIR\xa3|\bIEP\b"),
-        ("GBP", r"\bpounds?\s+sterling\b|\bGBP\b|\xa3|\bsterling\b|\(pounds?\)|#(?=\s?(?:'?000|m\b|millions?\b))|\bL(?=\s?'?000|m\b)"),
-        ("EUR", r"\beuros?\b|\bEURm?\b|\u20ac"),
-        ("DEM", r"\bdeutsche?\s*marks?\b|\bmarks?\b(?=.*(?:million|thousand))|\bDM\b|\bDEM\b"),
-        ("JPY", r"\b(?:japanese\s+)?yen\b|\bJPY\b|\xa5"),
-        ("FRF", r"\bfrench\s+francs?\b|\bFRF\b|\bFFr?\b"),
-        ("CHF", r"\bswiss\s+francs?\b|\bCHF\b|\bSFr\b"),
-        ("BEF", r"\bbelgian\s+francs?\b|\bBEF\b"),
-        ("SEK", r"\bswedish\s+kron(?:or|a|er)\b|\bM?SEK\b"),
-        ("NOK", r"\bnorwegian\s+kron(?:er|e)\b|\bM?NOK\b"),
-        ("DKK", r"\bdanish\s+kron(?:er|e)\b|\bM?DKK\b"),
-        ("FIM", r"\bfinnish\s+mar(?:kkaa|kka|ks?)\b|\bM?FIM\b"),
-        ("NLG", r"\b(?:dutch\s+)?guilders?\b|\bNLG\b|\bNfl\b|\bDfl\b"),
-        ("ITL", r"\bitalian\s+lir[ae]\b|\blire\b|\bITL\b|\bLit\."),
-        ("ESP", r"\b(?:spanish\s+)?pesetas?\b|\bESP\b|\bPtas?\b"),
-        ("MXN", r"\bmexican\s+pesos?\b|\bMXN\b|\bPs\."),
-        ("ILS", r"\bNIS\b|\bshekels?\b|\bILS\b"),
-        ("INR", r"\b(?:indian\s+)?rupees?\b|\bINR\b|\bRs\."),
-        ("CNY", r"\brenminbi\b|\bRMB\b|\bCNY\b|\byuan\b"),
-        ("KRW", r"\bkorean\s+won\b|\bKRW\b"),
-        ("ZAR", r"\bsouth\s+african\s+rands?\b|\bZAR\b"),
+    (code, regex(pattern, re.IGNORECASE, words))
+    for code, pattern, words in (
+        ("CAD", r"\bcanadian\s+(?:dollars?|\$)|\bC(?:dn|an|AD)?\.?\s?\$|\bCAD\b", "canadian $ cad"),
+        ("AUD", r"\baustralian\s+dollars?\b|\bAU?\$|\bAUD\b", "australian $ aud"),
+        ("NZD", r"\bnew\s+zealand\s+dollars?\b|\bNZ\$|\bNZD\b", "zealand nz nzd"),
+        ("HKD", r"\bhong\s+kong\s+dollars?\b|\bHK\$|\bHKD\b", "hong hk hkd"),
+        ("SGD", r"\bsingapore\s+dollars?\b|\bS\$|\bSGD\b", "singapore $ sgd"),
+        ("TWD", r"\bnew\s+taiwan\s+dollars?\b|\bNT\$|\bTWD\b", "taiwan nt twd"),
+        ("BRL", r"\bbrazilian\s+rea(?:l|is)\b|\breais\b|\bR\$|\bBRL\b", "brazilian reais r brl"),
+        ("USD", r"\bU\.?\s?S\.?\s?(?:dollars?|\$)|\bUS\$|\bUSD\b", "u us usd usdollar usdollars"),
+        ("IEP", r"\birish\s+pounds?\b|\bIR\xa3|\bIEP\b", "irish iep"),
+        (
+            "GBP",
+            r"\bpounds?\s+sterling\b|\bGBP\b|\xa3|\bsterling\b|\(pounds?\)|#(?=\s?(?:'?000|m\b|millions?\b))|\bL(?=\s?'?000|m\b)",
+            "pound pounds gbp sterling # l lm",
+        ),
+        ("EUR", r"\beuros?\b|\bEURm?\b|\u20ac", "euro euros eur eurm"),
+        ("DEM", r"\bdeutsche?\s*marks?\b|\bmarks?\b(?=.*(?:million|thousand))|\bDM\b|\bDEM\b", "mark* deutsch* dm dem"),
+        ("JPY", r"\b(?:japanese\s+)?yen\b|\bJPY\b|\xa5", "yen jpy"),
+        ("FRF", r"\bfrench\s+francs?\b|\bFRF\b|\bFFr?\b", "french frf f ff ffr fr"),
+        ("CHF", r"\bswiss\s+francs?\b|\bCHF\b|\bSFr\b", "swiss chf sfr"),
+        ("BEF", r"\bbelgian\s+francs?\b|\bBEF\b", "belgian bef"),
+        ("SEK", r"\bswedish\s+kron(?:or|a|er)\b|\bM?SEK\b", "swedish sek msek"),
+        ("NOK", r"\bnorwegian\s+kron(?:er|e)\b|\bM?NOK\b", "norwegian nok mnok"),
+        ("DKK", r"\bdanish\s+kron(?:er|e)\b|\bM?DKK\b", "danish dkk mdkk"),
+        ("FIM", r"\bfinnish\s+mar(?:kkaa|kka|ks?)\b|\bM?FIM\b", "finnish fim mfim"),
+        ("NLG", r"\b(?:dutch\s+)?guilders?\b|\bNLG\b|\bNfl\b|\bDfl\b", "guilder guilders nlg nfl dfl"),
+        ("ITL", r"\bitalian\s+lir[ae]\b|\blire\b|\bITL\b|\bLit\.", "italian lire itl lit"),
+        ("ESP", r"\b(?:spanish\s+)?pesetas?\b|\bESP\b|\bPtas?\b", "peseta pesetas esp pta ptas"),
+        ("MXN", r"\bmexican\s+pesos?\b|\bMXN\b|\bPs\.", "mexican mxn ps"),
+        ("ILS", r"\bNIS\b|\bshekels?\b|\bILS\b", "nis shekel shekels ils"),
+        ("INR", r"\b(?:indian\s+)?rupees?\b|\bINR\b|\bRs\.", "rupee rupees inr rs"),
+        ("CNY", r"\brenminbi\b|\bRMB\b|\bCNY\b|\byuan\b", "renminbi rmb cny yuan"),
+        ("KRW", r"\bkorean\s+won\b|\bKRW\b", "won krw"),
+        ("ZAR", r"\bsouth\s+african\s+rands?\b|\bZAR\b", "rand rands zar"),
     )
 )
 DOLLARS = frozenset({"CAD", "AUD", "NZD", "HKD", "SGD", "TWD"})
-SIGN_ALONE = regex(r"\(?(?:U\.? ?S\.? dollars?|U\.S\. ?\$|\xa3|\u20ac|\xa5)\)?", re.IGNORECASE)
+SIGN_ALONE = regex(r"\(?(?:U\.? ?S\.? dollars?|U\.S\. ?\$|\xa3|\u20ac|\xa5)\)?", re.IGNORECASE, "dollar* $")
 
 
 @frozen

@@ -18,7 +18,7 @@ from viewer.regex import regex
 from viewer.statements.statement import PRIMARY, StatementKind
 
 FEWEST_ABOVE = 3  # captions of a statement
-FIRST = regex(r"^assets$|\boperating\s+activities$|\bfrom\s+operations$", re.IGNORECASE)
+FIRST = regex(r"^assets$|\boperating\s+activities$|\bfrom\s+operations$", re.IGNORECASE, "assets activities operations")
 
 
 def part_statements(lines: list[Line], head: Head, entries: list[Entry]) -> list[tuple[Head, list[Entry], bool]]:

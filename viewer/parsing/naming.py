@@ -16,7 +16,7 @@ from viewer.remembered import remembered
 NAMES_STATEMENT = regex(
     r"statement|balance|sheet|\bdata\b|reconcil|cash\s+flow|operations|income|earnings|financial|summary|highlights", re.IGNORECASE
 )
-NOTES = regex(r"notes\s+to\s+(?:\w+\s+){0,4}statements\b", re.IGNORECASE)  # heads pages, not their tables
+NOTES = regex(r"notes\s+to\s+(?:\w+\s+){0,4}statements\b", re.IGNORECASE, "notes*")  # heads pages, not their tables
 GAP = regex(r" {3,}")
 STUB_TITLE = regex(r"[A-Z][^()]*$")
 GOES_ON = regex(r"(?:OF|of|Of) [A-Za-z]")

@@ -17,7 +17,7 @@ from viewer.regex import regex
 from viewer.statements.unit import UnitKind
 from viewer.text.value import NUMBER, is_negative, scaled
 
-OF_VALUE = regex(r"\b(?:value|price|cost)\b", re.IGNORECASE)
+OF_VALUE = regex(r"\b(?:value|price|cost)\b", re.IGNORECASE, "value price cost")
 SHARES = regex(r"\bshares\b", re.IGNORECASE)
 OF_SHARES = regex(r"\bshares?\b", re.IGNORECASE)
 TAX = regex(r"\bstatutory\b|\beffective\b|\btax(?:es)?\b", re.IGNORECASE)
@@ -25,7 +25,7 @@ LONGEST = 3  # digits before the point of a percentage
 OF_SALES = regex(r"\b(?:percent(?:age)?s?|%)\s+(?:of|to)\s+(?:net\s+|total\s+)*(?:sales|revenues?)\b|\bcommon[- ]size\b", re.IGNORECASE)
 CHANGES = regex(r"(?:percent(?:age)?|%)\s+(?:changes?|increases?|decreases?|growth)\b", re.IGNORECASE)
 # From the last such word before the rate, so that a caption that only repeats it is read once.
-STATUTORY = regex(r"\bstatutory\b(?:(?!\bstatutory\b).)*\brates?\b", re.IGNORECASE)
+STATUTORY = regex(r"\bstatutory\b(?:(?!\bstatutory\b).)*\brates?\b", re.IGNORECASE, "statutory")
 EFFECTIVE = regex(r"\beffective\b(?:(?!\beffective\b).)*\brates?\b", re.IGNORECASE)
 ROUNDED = Decimal("0.2")  # of a sum of rates
 PRICE = regex(r"\b(?:high|low|close|last)\W*$", re.IGNORECASE)

@@ -41,10 +41,10 @@ ZIP_CONTENTS = (
     (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file"),
 )
 BITMAP = regex(rb"BM.{4}\0\0\0\0", re.DOTALL)
-UUENCODE = regex(r"\s*begin 0?[0-7]{3} \S")  # permissions, then the name of the file
-MARKUP = regex(r"\s*(?:<!doctype\s+html|<\?xml|<!--|<(?:html|head|title|meta|body|center|div|font|p|h[1-6])[\s>])", re.IGNORECASE)
-PDF_TAG = regex(r"\s*<PDF>", re.IGNORECASE)
-XML_TAG = regex(r"\s*<(?:XML|XBRL)>", re.IGNORECASE)
+UUENCODE = regex(r"\s*begin 0?[0-7]{3} \S", words="begin*")  # permissions, then the name of the file
+MARKUP = regex(r"\s*(?:<!doctype\s+html|<\?xml|<!--|<(?:html|head|title|meta|body|center|div|font|p|h[1-6])[\s>])", re.IGNORECASE, "<*")
+PDF_TAG = regex(r"\s*<PDF>", re.IGNORECASE, "<pdf>*")
+XML_TAG = regex(r"\s*<(?:XML|XBRL)>", re.IGNORECASE, "<xml>* <xbrl>*")
 
 
 class ContentKind(StrEnum):

@@ -23,7 +23,7 @@ SHARE_HEADINGS = {UnitKind.PER_SHARE: ("net income per share",), UnitKind.SHARES
 OPEN_ENDS = (" of", " in", " from", " for", " on")
 BARE_TOTALS = frozenset({"", "total", "totals", "subtotal"})
 DEFERRED = "deferred "
-OF_CHANGE = regex(r"cumulative\s+effects?\s+of\b.*\bchanges?\b", re.IGNORECASE)
+OF_CHANGE = regex(r"cumulative\s+effects?\s+of\b.*\bchanges?\b", re.IGNORECASE, "cumulative*")
 ADJUSTED = frozenset({"forma", "nongaap", "adjusted"})
 SUMMED = frozenset({"operating expense", "expense", "cost expense", "current asset", "current liability"})  # these have one total each
 

@@ -20,26 +20,42 @@ BY_TITLE = (
     (  # of a note, not to measures outside the accounting principles
         StatementKind.OTHER,
         rf"\A(?!.*\b(?:gaap|adjusted|pro\s?forma|ebitda)\b)(?=.*\breconcil).*\b(?:{OF_TAXES_OR_PLANS})\b",
+        "reconcil*",
     ),
-    (StatementKind.RECONCILIATION, r"reconcil\w+"),
-    (StatementKind.OTHER, r"\b(?:components?|composition|breakdown)\s+of\b"),
-    (StatementKind.OTHER, r"\bratios?\s+of\s+(?:earnings|income)\b|\bcomputations?\s+of\b.*\bper\b"),
-    (StatementKind.OTHER, r"\bnet\s+assets\s+available\s+for\b"),  # of a plan, by its funds
-    (StatementKind.OTHER, rf"{AVERAGES}|\brate\s*/\s*volume|\binterest\s+rate\s+sensitivity|\bmaturit(?:y|ies)\b"),
-    (StatementKind.GUIDANCE, r"\bguidance\b|\boutlook\b|\bbusiness\s+forecast"),
-    (StatementKind.SEGMENT, r"\bsegments?\b|\bgeographic\b|\bby\s+(?:region|product\s+line|geograph\w+)\b"),
-    (StatementKind.SELECTED_DATA, r"\bselected\b.*\b(?:data|information)\b"),  # `Selected Balance Sheet Data`
+    (StatementKind.RECONCILIATION, r"reconcil\w+", "reconcil*"),
+    (StatementKind.OTHER, r"\b(?:components?|composition|breakdown)\s+of\b", "component components composition breakdown"),
+    (
+        StatementKind.OTHER,
+        r"\bratios?\s+of\s+(?:earnings|income)\b|\bcomputations?\s+of\b.*\bper\b",
+        "ratio ratios computation computations",
+    ),
+    (StatementKind.OTHER, r"\bnet\s+assets\s+available\s+for\b", "available"),  # of a plan, by its funds
+    (
+        StatementKind.OTHER,
+        rf"{AVERAGES}|\brate\s*/\s*volume|\binterest\s+rate\s+sensitivity|\bmaturit(?:y|ies)\b",
+        "average avg rate maturity maturities",
+    ),
+    (StatementKind.GUIDANCE, r"\bguidance\b|\boutlook\b|\bbusiness\s+forecast", "guidance outlook business"),
+    (
+        StatementKind.SEGMENT,
+        r"\bsegments?\b|\bgeographic\b|\bby\s+(?:region|product\s+line|geograph\w+)\b",
+        "segment segments geographic by",
+    ),
+    (StatementKind.SELECTED_DATA, r"\bselected\b.*\b(?:data|information)\b", "selected"),  # `Selected Balance Sheet Data`
     (
         StatementKind.CASH_FLOW,
         r"(?<!free )cash\s*flows?\b(?!\s+hedg)|sources\s+and\s+uses\s+of\s+(?:cash|funds)|changes\s+in\s+financial\s+position",
+        "cash* uses position*",
     ),
     (
         StatementKind.BALANCE_SHEET,
         r"balance\s+sheets?(?!\s+(?:components|details|items|accounts|captions)\b)|statements?\s+of\s+condition\b|(?:statements?\s+of\s+)?financial\s+(?:condition|position)\b(?!\s+and\s+other\s+data\b)|assets\s+and\s+liabilities\b|statements?\s+of\s+(?:net\s+)?assets\b(?!\s+available\b)",
+        "sheet* condition position liabilities assets",
     ),
     (
         StatementKind.EQUITY,
         r"(?:stock|share)\s*-?\s*(?:holders?|owners?)['\u2019]?s?['\u2019]?\s+(?:equity|investment|deficit)|policy\s?holders['\u2019]?\s+surplus\b|changes\s+in\s+(?:\w+\s+)?equity|retained\s+earnings\b|partners['\u2019]?\s+capital\b|members['\u2019]\s+(?:equity|deficit)\b",
+        "equity* investment* deficit* surplus earnings capital",
     ),
     (
         StatementKind.SELECTED_DATA,
@@ -49,6 +65,7 @@ BY_TITLE = (
             r"|\bquarterly\b(?!.*\bquarter\s+ended\b)"  # `Quarterly Report for the Quarter Ended June 30` is of one
             r"|\bsupplement\w+\b(?!\s(?:\w+\s){0,2}statements?\sof\b)"  # that of a merger restates the whole statement
         ),
+        "selected summary highlights statistic* condition year quarterly supplement*",
     ),
     (
         StatementKind.INCOME_STATEMENT,
@@ -56,30 +73,46 @@ BY_TITLE = (
             r"^(?!.*\b(?:comparability|determination|allocation|recognition|percent(?:age)?)\s+of\b).*"
             r"\bof\s+(?:\w+\s+)?(?:operations|income|earnings|loss|profit)\b|(?:income|earnings|operating)\s+statements?"
         ),
+        "operations income earnings loss profit statement*",
     ),
-    (StatementKind.INCOME_STATEMENT, r"^\W*(?:non-?\s?)?technical\s+account\b"),  # of an insurer: `Technical Account Life Insurance`
-    (StatementKind.INCOME_STATEMENT, r"profit\s+and\s+loss|operations\s+data|(?:consolidated|condensed)\s+(?:operations|income|earnings)"),
+    (
+        StatementKind.INCOME_STATEMENT,
+        r"^\W*(?:non-?\s?)?technical\s+account\b",
+        "technical*",
+    ),  # of an insurer: `Technical Account Life Insurance`
+    (
+        StatementKind.INCOME_STATEMENT,
+        r"profit\s+and\s+loss|operations\s+data|(?:consolidated|condensed)\s+(?:operations|income|earnings)",
+        "profit* operations* consolidated* condensed*",
+    ),
 )
 EXTRACT = regex(  # heads part of a selection: `Balance Sheet Data`, `Statements of Operations Data`
     r"(?:[a-z]+\s+){0,3}(?:balance\s+sheets?|income\s+statements?|statements?\s+of\s+(?:operations|income|earnings)|cash\s+flows?)"
     r"\s+(?:and\s+other\s+)?data\W*(?:\(.*)?",
     re.IGNORECASE,
+    "data*",
 )
 DISCUSSED = regex(  # headings of a discussion, whose tables are extracts
-    r"\W*(?:results\s+of\s+operations|financial\s+condition(?:\s+and\s+(?:results\s+of\s+operations|liquidity))?)\W*", re.IGNORECASE
+    r"\W*(?:results\s+of\s+operations|financial\s+condition(?:\s+and\s+(?:results\s+of\s+operations|liquidity))?)\W*",
+    re.IGNORECASE,
+    "results* condition*",
 )
 SELECTED = regex(r"\b(?:data|information|highlights|results|summary)\b", re.IGNORECASE)  # not `Selected Other Costs` of a note
 SAID_IN_PROSE = frozenset({StatementKind.RECONCILIATION, StatementKind.OTHER, StatementKind.GUIDANCE, StatementKind.SEGMENT})
-TITLES = tuple((kind, regex(pattern, re.IGNORECASE)) for kind, pattern in BY_TITLE)
+TITLES = tuple((kind, regex(pattern, re.IGNORECASE, words)) for kind, pattern, words in BY_TITLE)
 SUMS_UP_INCOME = regex(  # `Summary of Consolidated Operations`, not `Summary Operating Data`
     r"\bsummary\s+of\s+(?:\w+\s+){0,3}(?:operations|earnings|income|results)\b(?!.*\b(?:data|information)\b)|\b(?:operations|earnings|income)\s+summary\b",
     re.IGNORECASE,
 )
-OF_AVERAGES = regex(AVERAGES, re.IGNORECASE)
+OF_AVERAGES = regex(AVERAGES, re.IGNORECASE, "average avg")
 BY_CAPTIONS = "no title says which statement it is; its captions are those of this one"
 LIKE_PRIMARY = "its captions run through a primary statement, though it is not called one"
 AGAINST_TITLE = "its captions are those of another statement than its title names"
-QUARTER = regex(r"(?:first|second|third|fourth|1st|2nd|3rd|4th)(?:\s+(?:fiscal\s+)?quarter\b|$)", re.IGNORECASE)
+QUARTER = regex(
+    r"(?:first|second|third|fourth|1st|2nd|3rd|4th)(?:\s+(?:fiscal\s+)?quarter\b|$)",
+    re.IGNORECASE,
+    "first* second* third* fourth* 1st* 2nd* 3rd* 4th*",
+)
 QUARTER_BEGINNINGS = frozenset("fstFST1234")
 
 

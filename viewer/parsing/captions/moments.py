@@ -16,7 +16,11 @@ ROLLED = regex(
     r"\b(?:beginning|opening|begin|start)\b|(?<!established )(?<!existing )\bat\s+[a-z]+\s+1\b|\bbalances?,?\s+(?:at\s+)?[a-z]+ [0-9]",
     re.IGNORECASE,
 )  # not the `asset existing at January 1, 1986`, since when it is written off
-FLOW = regex(r"\bcash\s+flows?\b|\b(?:provision|reconciliation|rate|expense|income(?!\s+tax)|provided|charged?)\b", re.IGNORECASE)
+FLOW = regex(
+    r"\bcash\s+flows?\b|\b(?:provision|reconciliation|rate|expense|income(?!\s+tax)|provided|charged?)\b",
+    re.IGNORECASE,
+    "flow flows provision reconciliation rate expense income provided charge charged",
+)
 HELD = regex(
     r"(?:(?:total|net)\s+)?deferred\s+(?:income\s+)?tax(?:es)?\s+(?:assets|liabilities)\b"
     r"|(?:(?:accumulated|projected|vested)\s+(?:(?:postretirement|retiree|pension)\s+)?)?benefits?\s+obligations?\b"
@@ -27,6 +31,7 @@ HELD = regex(
 ASSETS = regex(
     r"(?:(?:total\s+)?(?:identifiable|long-?lived|segment)|total|net)\s+assets(?:\s+at\s+(?:year[- ]end|end\s+of\s+(?:the\s+)?year))?",
     re.IGNORECASE,
+    "assets*",
 )
 EARNED = regex(r"total\s+(?:net\s+)?(?:sales|revenues?)", re.IGNORECASE)  # ends a table of what a time brought
 FEWEST = 2  # captions of balances

@@ -107,8 +107,8 @@ HEADED = regex(
     re.IGNORECASE,
     f"{NAMED_THINGS} {IN_THOUSANDS} degree production sales shipments volume volumes enrollment membership population",
 )
-OPENING = regex(r"(?:open|opened|openings|closed|closings)\b(?!\s+interest)", re.IGNORECASE)
-AT_EITHER_END = regex(r"(?:at\s+)?(?:the\s+)?(?:beginning|end)\s+of\s+(?:the\s+)?(?:period|quarter|year)", re.IGNORECASE)
+OPENING = regex(r"(?:open|opened|openings|closed|closings)\b(?!\s+interest)", re.IGNORECASE, "open* clos*")
+AT_EITHER_END = regex(r"\b(?:at\s+)?(?:the\s+)?(?:beginning|end)\s+of\s+(?:the\s+)?(?:period|quarter|year)", re.IGNORECASE, "beginning end")
 KEPT_OPEN = regex(  # not what may have a cost: `Vehicles` over `Beginning of year`
     r"\b(?:stores|restaurants|branches|offices|clubs|theat(?:er|re)s|schools|subscribers|customers|members|employees|dealers|agents)$",
     re.IGNORECASE,
@@ -123,11 +123,13 @@ STATISTICS = regex(
     r"|\b(?:stores?|units?|restaurants?|branch|clubs?)\s+(?:activity|roll-?forward|openings)\b",
     re.IGNORECASE,
 )
-AVERAGE_PRICE = regex(r"\baverage\s+(?:\w+\s+){0,2}price\b", re.IGNORECASE)
+AVERAGE_PRICE = regex(r"\baverage\s+(?:\w+\s+){0,2}price\b", re.IGNORECASE, "price")
 IN_FULL = len("99,000")
 DAY_RATE = regex(r"\bday[- ]?rates?\b", re.IGNORECASE, "day dayrate dayrates")
 DAY_IN_FULL = len("9,000")
-DOLLARS = regex(r"dollars?\b|(?:sales|dollar)\s+(?:value|volume)\b|average\s+(?:\w+\s+){0,2}price\b", re.IGNORECASE)
+DOLLARS = regex(
+    r"dollars?\b|(?:sales|dollar)\s+(?:value|volume)\b|average\s+(?:\w+\s+){0,2}price\b", re.IGNORECASE, "dollar* value volume price"
+)
 COUNTED_BY = regex(  # `(Full run, in thousands of six-column inches)`, `Linage (000 inches)`
     rf"\W*(?:[\w\s-]{{1,30}}[,(]\s*)?(?:in\s+)?(?:(?:thousands|millions)\s+of|0?00'?s?(?:\s+of)?)\s+(?:[\w-]+\s+)?(?:(?:{THINGS}|inches|copies)\b|{MEASURE.pattern})\W*",
     re.IGNORECASE,

@@ -28,6 +28,7 @@ MEASURED_BY_SHARE = regex(  # `Net earnings per share(7)  $ 1,529`, not `Numerat
     r"(?:(?!for\b|used\b|comput|numerator\b)[a-z'\u2019()-]+ )*?\(?(?:earnings|income|loss|value|equity|assets|dividends?|price)\)?"
     r" (?:\w+ )?per (?:[\w-]+ ){0,5}(?:shares?|units?|adss?)(?: ?\(\w{1,2}\))*",
     re.IGNORECASE,
+    "per",
 )
 SHARES_USED = regex(
     r"\bshares\b[\w ,()-]{0,40}\b(?:used|outstanding|o/s|(?:period|quarter|year)[- ]end|end\s+of\s+(?:period|quarter|year))\b"
@@ -42,19 +43,25 @@ CAPITAL = regex(
     re.IGNORECASE,
 )
 PRICED = regex(  # `Cash dividends of $0.48 per share`, `(per share: $1.01)` are an amount in full
-    r"\$ ?[0-9]*\.?[0-9]+\s+(?:per|a)\b|\(per\s+(?:common\s+)?share\W{0,3}\$\s?[0-9.]", re.IGNORECASE
+    r"\$ ?[0-9]*\.?[0-9]+\s+(?:per|a)\b|\(per\s+(?:common\s+)?share\W{0,3}\$\s?[0-9.]", re.IGNORECASE, "$"
 )
 SHARES_AUTHORIZED = regex(  # the count is the value
     r"(?:[a-z]+\s+){0,3}(?:shares|stock)\W{1,4}authori[sz]ed\b", re.IGNORECASE, "authorized authorised"
 )
-STATE_OF_SHARES = regex(r"\W*(?:issued(?:\s+and\s+outstanding)?|outstanding|(?:held\s+)?in\s+treasury)", re.IGNORECASE)
-AVERAGED = regex(r"\b(?:weighted|average)\b", re.IGNORECASE)
-PAR = regex(r"\bpar\b|\bauthori[sz]ed\b|\bstated\s+value\b", re.IGNORECASE)
+STATE_OF_SHARES = regex(
+    r"\W*(?:issued(?:\s+and\s+outstanding)?|outstanding|(?:held\s+)?in\s+treasury)", re.IGNORECASE, "issued* outstanding* treasury*"
+)
+AVERAGED = regex(r"\b(?:weighted|average)\b", re.IGNORECASE, "weighted average")
+PAR = regex(r"\bpar\b|\bauthori[sz]ed\b|\bstated\s+value\b", re.IGNORECASE, "par authorized authorised value")
 DILUTION = regex(
     r"\bdiluti\w+|\bassumed\s+conversion|\bstock\s+options?\b|\bconvertible\b|\b(?:stock|share)s?\s+equivalents?\b|\bwarrants?\b",
     re.IGNORECASE,
 )
-ISSUABLE = regex(r"\bdiluti\w+|\bconversion\b|\boptions?\b|\bwarrants?\b|\bconvertible\b|\bequivalents?\b|\bissuable\b", re.IGNORECASE)
+ISSUABLE = regex(
+    r"\bdiluti\w+|\bconversion\b|\boptions?\b|\bwarrants?\b|\bconvertible\b|\bequivalents?\b|\bissuable\b",
+    re.IGNORECASE,
+    "diluti* conversion option options warrant warrants convertible equivalent equivalents issuable",
+)
 NO_CHANGE = r"(?!conver|exchang|reclas|transfer|contribut|issu|add|pa[iy]|chang|increas|adjust)"
 SHARED_OUT = r"(?:debt|equity|capital|loans|deposits|assets|liabilities|income|earnings|expenses|losses|charge-offs)"
 SHARED_BY = r"(?:equity|capital|capitalization|assets|liabilities|deposits|loans|income|revenues?|sales|debt|worth)"
@@ -82,22 +89,32 @@ COUNTED_OF_SHARES = regex(
     r"|^(?:average|(?:at\s+)?(?:(?:the\s+)?(?:end|beginning)\s+of\b|(?:period|quarter|year)[- ]end))",
     re.IGNORECASE,
 )  # under `Average Shares Outstanding`
-DENOMINATOR = regex(r"denominator\b", re.IGNORECASE)  # of earnings per share
-NUMERATOR = regex(r"numerator\b", re.IGNORECASE)
+DENOMINATOR = regex(r"denominator\b", re.IGNORECASE, "denominator*")  # of earnings per share
+NUMERATOR = regex(r"numerator\b", re.IGNORECASE, "numerator*")
 DILUTIVE = regex(r"(?:effects?\s+of\s+)?" + f"(?:{DILUTION.pattern})", re.IGNORECASE)
-NUMBER_OF_SHARES = regex(r"\b(?:average|number|period[- ]end)\b.*\boutstanding\b", re.IGNORECASE)  # under `Shares of Class A Stock`
+NUMBER_OF_SHARES = regex(
+    r"\b(?:average|number|period[- ]end)\b.*\boutstanding\b", re.IGNORECASE, "outstanding"
+)  # under `Shares of Class A Stock`
 HEADS_COUNTS = regex(
     r"\b(?:(?:number|no\.)\s+of\s+(?:[a-z]+\s+){0,2}shares|(?:weighted[- ])?average\s+outstanding)\b",
     re.IGNORECASE,
     "number no average",
 )
 COUNTED_ALONE = regex(r"shares\s+of\b", re.IGNORECASE)  # not `Capital stock, 1,000 shares issued`
-UNFINISHED_COUNT = regex(r"(?:(?:weighted[- ])?average|(?:weighted[- ]average )?number(?: of)?)", re.IGNORECASE)  # over `Common shares`
-RATIO_HEADING = regex(r"\bratios?\b(?!\s+and\s+other\b)|\breturns?\s+on\b|\bpercentages?\b|\bas\s+an?\s+(?:percent|%)", re.IGNORECASE)
-MARGIN_HEADING = regex(r"\bmargins?$", re.IGNORECASE)
-HEADED_PERCENT = regex(r"(?:percent(?:age)?s?|%)\s+(?:of|to|changes?|increases?|decreases?|growth)\b", re.IGNORECASE)
+UNFINISHED_COUNT = regex(
+    r"(?:(?:weighted[- ])?average|(?:weighted[- ]average )?number(?: of)?)", re.IGNORECASE, "average* number*"
+)  # over `Common shares`
+RATIO_HEADING = regex(
+    r"\bratios?\b(?!\s+and\s+other\b)|\breturns?\s+on\b|\bpercentages?\b|\bas\s+an?\s+(?:percent|%)",
+    re.IGNORECASE,
+    "ratio ratios return returns percentage percentages percent* %",
+)
+MARGIN_HEADING = regex(r"\bmargins?$", re.IGNORECASE, "margin margins")
+HEADED_PERCENT = regex(r"(?:percent(?:age)?s?|%)\s+(?:of|to|changes?|increases?|decreases?|growth)\b", re.IGNORECASE, "percent* %")
 PERHAPS_PURE = regex(
-    r"\bmargin\b|\bfactor\b|\bpayout\b|\bturnover\b|\btier (?:1|2|I|II|one|two)\b|\bleverage\b", re.IGNORECASE
+    r"\bmargin\b|\bfactor\b|\bpayout\b|\bturnover\b|\btier (?:1|2|I|II|one|two)\b|\bleverage\b",
+    re.IGNORECASE,
+    "margin factor payout turnover tier leverage",
 )  # amounts too, where amounts have decimals
 COUNT = regex(
     r"\b(?:number|no\.)\s+of\s+(?!\w*\s*shares)|^(?:total\s+)?(?:employees|headcount)\b|\bratio\b|\bterm\s+to\s+maturity\b"
@@ -132,9 +149,10 @@ PURE_COLUMN = regex(
 SHARE_COLUMN = regex(
     r"\bshares\b|(?:\b(?:number|no\.)|#)\s+of\s+(?:stock\s+)?(?:options|securities|warrants)\b|\bnumber\s+(?:outstanding|exercisable)\b|\(#\)",
     re.IGNORECASE,
+    "shares options securities warrants outstanding exercisable #",
 )
-NO_SHARES = regex(r"\bvalue\b|\bamount\b|\bin\s+treasury\b(?!\s+shares$)", re.IGNORECASE)
-COUNTED = regex(r"\b(?:weighted|average|number|outstanding)\b", re.IGNORECASE)
+NO_SHARES = regex(r"\bvalue\b|\bamount\b|\bin\s+treasury\b(?!\s+shares$)", re.IGNORECASE, "value amount treasury")
+COUNTED = regex(r"\b(?:weighted|average|number|outstanding)\b", re.IGNORECASE, "weighted average number outstanding")
 COUNTS = regex(r"\b(?:weighted|average|avg|number|outstanding|used|shares\s+(?:in|for))\b|\bcomput|^shares\b", re.IGNORECASE)
 CENTS = 2  # digits
 MILLIONS = regex(r"[0-9]{0,3}\.[0-9]")  # of shares, `216.5`; amounts per share have cents

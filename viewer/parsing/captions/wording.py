@@ -36,15 +36,24 @@ CAPITAL_GOES_ON = regex(
     r"|[a-z]{3,9}\.?\s+[0-9]{1,2},\s+(?:19|20)[0-9]{2}\s*[-:]+\s*[0-9]",  # `March 31, 1999 - 12,345,678` of stock outstanding
     re.IGNORECASE,
 )
-SCALED = regex(r"\((?:in\s+)?(?:thousands|millions|billions|0?00'?s?)\)$", re.IGNORECASE)  # ends a caption: `Shares (in millions)`
+SCALED = regex(
+    r"\((?:in\s+)?(?:thousands|millions|billions|0?00'?s?)\)$", re.IGNORECASE, "thousands millions billions 000 00"
+)  # ends a caption: `Shares (in millions)`
 STOCK = regex(r"\b(?:stock|shares)\b", re.IGNORECASE)
-AVERAGE_SHARES = regex(r"\b(?:average|number\s+of)\b.*\b(?:shares|stock)$", re.IGNORECASE)
-STEP = regex(r"(?:basic|diluted|primary|fully[- ]diluted|assuming\s+(?:full\s+|no\s+)?dilution)\b", re.IGNORECASE)  # of earnings
-AVERAGE = regex(r"\b(?:average|number\s+of|used)\b", re.IGNORECASE)
-ATTRIBUTED = regex(r"\b(?:attributable|applicable|available|allocable)\s+to\s+\S", re.IGNORECASE)  # and to whom
-NAME_ENDS = regex(
-    r"(?:(?:holdings?|group|industries|international),?\s+)?(?:inc|corp|corporation|company|co|ltd|limited|llc|plc|l\.?p)\b\.?",
+AVERAGE_SHARES = regex(r"\b(?:average|number\s+of)\b.*\b(?:shares|stock)$", re.IGNORECASE, "average number")
+STEP = regex(
+    r"(?:basic|diluted|primary|fully[- ]diluted|assuming\s+(?:full\s+|no\s+)?dilution)\b",
     re.IGNORECASE,
+    "basic* diluted* primary* dilution",
+)  # of earnings
+AVERAGE = regex(r"\b(?:average|number\s+of|used)\b", re.IGNORECASE)
+ATTRIBUTED = regex(
+    r"\b(?:attributable|applicable|available|allocable)\s+to\s+\S", re.IGNORECASE, "attributable applicable available allocable"
+)  # and to whom
+NAME_ENDS = regex(
+    r"\b(?:(?:holdings?|group|industries|international),?\s+)?(?:inc|corp|corporation|company|co|ltd|limited|llc|plc|l\.?p)\b\.?",
+    re.IGNORECASE,
+    "inc corp corporation company co ltd limited llc plc l lp",
 )
 DIVIDED = regex(  # of small letters: they and a common beginning take a tenth of the time
     r"\b(?:cash\n(?:flows?|equivalents)\b|net cash\n\(?(?:provided|used|generated)\b|net of cash\nacquired\b"
@@ -76,10 +85,11 @@ DIVIDED_WHERE_FULL = regex(  # `Deferred income` and `Short-term` may stand alon
     r"|\b(?:deferred|than) income\ntax(?:es)?\b|\band still\naccruing\b|\bnet of interest\nincome\b|\badministrative\nexpenses?\b"
     r"|\boccupancy\n(?:costs|expenses?)\b|\boil and gas\nproperties\b",
     re.IGNORECASE,
+    "term deferred than still interest administrative occupancy oil",
 )
 BARE_TOTAL = regex(r"(?:sub-?|grand )?totals?", re.IGNORECASE)
 TOP = regex(r"(?:total\s+)?assets$|liabilities(?:$|,|\s+and\b|\s*&|\s*\()|net\s+assets\s+and\b|equity\s+and\s+liabilities", re.IGNORECASE)
-RECONCILING = regex(r"adjustments?\b.*\b(?:activities|operations|income|earnings|loss)$", re.IGNORECASE)
+RECONCILING = regex(r"adjustments?\b.*\b(?:activities|operations|income|earnings|loss)$", re.IGNORECASE, "adjustment*")
 SECTION = regex(
     r"(?:cash\s+flows?\s+(?:\(?(?:provided\s+by|used\s+(?:in|for|by)|from|for)\)?[\s/,]*(?:and\s+)?){0,3})?"
     r"(?:(?:operating|investing|financing|investment)\s+activities|(?<=\s)(?:operations|investments?|financing))"
@@ -97,16 +107,18 @@ CHANGES = regex(r"\(?(?:increase|decrease)\)?(?:\s+\(?(?:increase|decrease)\)?)?
 PAID_FOR = regex(r"(?:cash\s+)?(?:paid|payments)(?:\s+(?:during|in)\s+the\s+\w+)?\s+for", re.IGNORECASE)
 # What ends so may head its items: `Purchases of` over `Fixed maturities`.
 OF_ITEMS = regex(r"\s(?:in|for|from|of|on|to|by|ended|computing)$", re.IGNORECASE)
-COLON_AND_NOTE = regex(r": ?\((?:[0-9]{1,2}|[a-z])\)$")  # ends a heading: `Per share of common stock: (2)`
+COLON_AND_NOTE = regex(r": ?\((?:[0-9]{1,2}|[a-z])\)$", words=":")  # ends a heading: `Per share of common stock: (2)`
 NOTE_ALONE = regex(r"\((?:[0-9]{1,2}|[a-z])\)")
 BRACED_NOTE = regex(r"\{[0-9a-z]{1,2}\}")  # heads nothing, nor is it the beginning of anything
 LEFT_BLANK = regex(
     r"\bcommitments?\b|\bcontingenc\w+|\bsee\s+(?:page|note|exhibit)\s+[0-9A-Z]{1,5}$|\bnone\s*(?:issued|outstanding)?(?:\s+(?:or|and)\s+outstanding)?$|\bno\s+shares\s+issued",
     re.IGNORECASE,
+    "commitment commitments contingenc* see none* no",
 )
 CHANGE_IN_BRACKETS = regex(
     r"\((?:increase|decrease|loss|gain|gains|losses|benefit|provision|less|earnings|income|recovery|additions?|reduction)\)(?:\s+|\s?/\s?)\S",
     re.IGNORECASE,
+    "increase decrease loss gain gains losses benefit provision less earnings income recovery addition additions reduction",
 )
 MONTHS = "january february march april may june july august september october november december"
 TIME = regex(
@@ -119,9 +131,13 @@ AMOUNTS_OF_YEARS = regex(  # end a caption behind its colon: `Receivables, less 
     r"(?:(?:19|20)[0-9]{2}[-\u2013\u2014: ]{1,3}(?:\$\s?)?[0-9]+(?:[,.][0-9]+)*\.?(?:\s?[;,]\s*(?:and\s+)?)?){2,}"
     r"|\$\s?[0-9][0-9,.]*\s+in\s+(?:19|20)[0-9]{2}\b.*"
 )
-NEW_STOCK = regex(r"(?:class\s+\w+\s+|series\s+\w+\s+)?(?:common|preferred|additional|capital|treasury|convertible)\b", re.IGNORECASE)
+NEW_STOCK = regex(
+    r"(?:class\s+\w+\s+|series\s+\w+\s+)?(?:common|preferred|additional|capital|treasury|convertible)\b",
+    re.IGNORECASE,
+    "common* preferred* additional* capital* treasury* convertible*",
+)
 OPPOSITE = regex(r"(?:provision|income|earnings|loss|gain|profit|increase|decrease|net\s+(?:income|earnings|loss))", re.IGNORECASE)
-NOTE_BEHIND = regex(r" \(notes? [^()]{1,20}\)$", re.IGNORECASE)
+NOTE_BEHIND = regex(r" \(notes? [^()]{1,20}\)$", re.IGNORECASE, "note notes")
 LEADERS = regex(r"\.{2,}|(?<= )\.(?= |$)")
 
 

@@ -90,7 +90,7 @@ class Line:
         return printed[at] + column - expanded[at]
 
 
-COLUMN_MARKS = regex(r" *\([1a]\) {2,}\([2b]\)(?: {2,}\([3-9c-i]\))*")  # number columns
+COLUMN_MARKS = regex(r" *\([1a]\) {2,}\([2b]\)(?: {2,}\([3-9c-i]\))*", words="(1)* (a)*")  # number columns
 CHUNKS = regex(r"[^ ]+(?: [^ ]+)*")
 
 

@@ -7,8 +7,8 @@ from viewer.regex import regex
 from viewer.text.value import NIL, NUMBER, Value
 from viewer.text.values import read_values
 
-RANGE = regex(r"\$? ?[0-9,]*\.[0-9]+ ?- {0,4}\$? {0,2}[0-9,]*\.[0-9]+")
-RANGES = regex(rf"(?:{RANGE.pattern}%? ?)+")  # `2.82 - 6.63% 5.40 - 10.17%`
+RANGE = regex(r"\$? ?[0-9,]*\.[0-9]+ ?- {0,4}\$? {0,2}[0-9,]*\.[0-9]+", words="-")
+RANGES = regex(rf"(?:{RANGE.pattern}%? ?)+", words="-")  # `2.82 - 6.63% 5.40 - 10.17%`
 WORDED = regex(r"[0-9%)] to [$(.0-9]")
 GAP = 5  # characters between the ends of a range
 WRITTEN = (" - ", " to ", " -$")

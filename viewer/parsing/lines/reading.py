@@ -56,7 +56,9 @@ TELLING_PAIRS = {word[-2:] for word in TELLING_WORDS} | {
 TELLING_LETTERS = {pair[-1] for pair in TELLING_PAIRS} - VALUE_ENDS
 TELLING_ENDS = VALUE_ENDS | PAGE_ENDS | {"$"}  # other lines may end in a telling word
 AUDIT_BEGINNINGS = frozenset("(uUaArR")
-AUDIT = regex(r"\(?(?:un)?audited\b(?!\)? ?\.\.)|\(?restated\b", re.IGNORECASE)  # leader dots end a caption: `(unaudited)....   --`
+AUDIT = regex(
+    r"\(?(?:un)?audited\b(?!\)? ?\.\.)|\(?restated\b", re.IGNORECASE, "audited* restated*"
+)  # leader dots end a caption: `(unaudited)....   --`
 SEE = regex(r" {2,}\(?see (?:page|note|exhibit) ?\(?[0-9A-Z]{1,3}\)?$", re.IGNORECASE)  # in the place of a figure, behind others
 
 

@@ -14,7 +14,7 @@ BEFORE_AMOUNTS = frozenset(
     {"of", "and", "to", "at", "by", "than", "from", "par", "or", "approximately", "under", "over", "above", "below", "exceeding"}
 )
 YEARS_FROM = regex(r"(?:19|20)[0-9]{2}-(?:(?:19|20)[0-9]{2}|[0-9]{2})")  # of maturity, behind the amounts: `$ 15     1998-2003`
-DATE = regex(r"[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})")  # in a column of its own
+DATE = regex(r"[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})", words="/")  # in a column of its own
 LEADERS = (".. ", " . ", "..", " .")
 NOTE_MARK = regex(rf"\({NOTE}\)|(?:\([A-Za-z0-9]\),? ?){{2,3}}|\*{{1,3}}|[+#@]|(?:[a-z]|[0-9]{{1,2}})/(?: +[a-z]/)*|/[0-9a-z]/|[repc]")
 LONGEST_MARK = len("(12)")

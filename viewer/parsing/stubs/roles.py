@@ -25,7 +25,7 @@ REVENUE = regex(r"(?:total\s+|net\s+|operating\s+)*(?:sales|revenues?)\b", re.IG
 EXTRACT = regex(
     r"total\s+(?:assets|debt|capital\w*|liabilities|deposits|loans|(?:stock|share)\S*\s+equity|market\s+value)\b", re.IGNORECASE
 )
-MARGIN = regex(r"\bmargin\b|\bpercent", re.IGNORECASE)
+MARGIN = regex(r"\bmargin\b|\bpercent", re.IGNORECASE, "margin percent*")
 ADJUSTED = regex(r"(?:\w+\s+)?(?:funds\s+from\s+operations|FFO|EBITDA\w*|free\s+cash\s+flow)\b", re.IGNORECASE)
 # looked up once: Python 3.11 takes longer for a member of an enumeration than for all else that is asked of a row
 TOTAL, ITEM, HEADING = Role.TOTAL, Role.ITEM, Role.HEADING

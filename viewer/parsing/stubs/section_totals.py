@@ -11,9 +11,9 @@ from viewer.parsing.stubs.heading import Heading
 from viewer.parsing.stubs.totals import CLOSING, WEAK, WORD, is_total, normal, strong_words
 from viewer.regex import regex
 
-DEDUCTED = regex(r"less\b|treasury\b|deduct", re.IGNORECASE)
+DEDUCTED = regex(r"less\b|treasury\b|deduct", re.IGNORECASE, "less* treasury* deduct*")
 NETS = frozenset({"net ", "Net ", "NET ", " net", " Net", " NET"})
-AT_COST = regex(r"\W+at\s+(?:\w+\s+){0,3}cost\b.*", re.IGNORECASE)
+AT_COST = regex(r"\W+at\s+(?:\w+\s+){0,3}cost\b.*", re.IGNORECASE, "cost")
 BOTH_CLAIMS = regex(  # no total of debts ends them
     r"liabilities\b(?:(?!liabilities\b).)*\b(?:equity|capital|deficit|deficiency|investment)\b", re.IGNORECASE
 )
@@ -21,9 +21,10 @@ LESS_LIABILITIES = frozenset({"assets", "current assets"})
 CASH_TOTAL = regex(
     r"(?:total\s+|net\s+)?cash\s+(?:flows?\s+)?(?:provided|used|generated|\(used|\(provided|from|for|in\b|utilized|required)|net\s+cash\b|total\s+cash\s+(?:flows?\s+)?(?:provided|from|used)",
     re.IGNORECASE,
+    "cash*",
 )
 CASH_HELD = regex(r"cash\b(?!\s+flow).*\bequivalents\b", re.IGNORECASE)  # heads what it came from, and both its balances
-NET_INTEREST = regex(r"net\s+interest\b", re.IGNORECASE)  # of the expense below `Interest income`
+NET_INTEREST = regex(r"net\s+interest\b", re.IGNORECASE, "interest")  # of the expense below `Interest income`
 NOT_SUMMED = frozenset({"data", "information", "statistics"})
 OPERATIONS = ("operations",)  # a heading of results, which those of a part of them do not end
 PARTS_OF_OPERATIONS = frozenset({"continuing", "discontinued"})

@@ -17,14 +17,14 @@ from viewer.parsing.stubs.unfilled import is_left_blank
 from viewer.parsing.stubs.years import is_another_year
 from viewer.regex import regex
 
-LESS = regex("less|deduct", re.IGNORECASE)
+LESS = regex("less|deduct", re.IGNORECASE, "less* deduct*")
 EFFECTS = regex(
     r"cumulative\s+effects?\s+(?:of|on|from)\b|extraordinary\s+(?:items?|gains?|loss(?:es)?|charges?|credits?)\b", re.IGNORECASE
 )
 DISCONTINUED = regex(r"discontinued\s+operations?\b", re.IGNORECASE)
 OF_PART = regex(r"\bdiscontinu|\b(?:from|on|of)\b", re.IGNORECASE)
-NET_OF_TAX = regex(r"\W*\b(?:net\s+of|before|after|less)\b.*\btax.*", re.IGNORECASE)
-SHARE_COUNT = regex(r"(?:adjusted\s+)?weighted|average|shares|number", re.IGNORECASE)
+NET_OF_TAX = regex(r"\W*\b(?:net\s+of|before|after|less)\b.*\btax.*", re.IGNORECASE, "tax*")
+SHARE_COUNT = regex(r"(?:adjusted\s+)?weighted|average|shares|number", re.IGNORECASE, "weighted* average* shares* number*")
 NET_SALES = regex(r"net\s+(?:sales|revenues?)$", re.IGNORECASE)
 DASHED = 2  # characters
 UNNAMED = 3  # rows without a caption, one below the other, that are no totals; two may be those of a section and of its statement

@@ -27,11 +27,14 @@ CLOSING = regex(
 RESULT = regex(
     r"gross\s+(?:profit|margin|income)|\(?(?:income|loss|earnings|profit)\)?\s+(?:\(?(?:loss|income)\)?\s+)?(?:before|from)|net\s+\(?(?:income|loss|earnings|profit)\b|operating\s+\(?(?:income|loss|profit)\b",
     re.IGNORECASE,
+    "gross* income* loss* earnings* profit*",
 )
 PER_SHARE = regex(r"\bper\b.*\b(?:share|unit)\b|\bper[- ]share\b|\beps\b", re.IGNORECASE)
-CARRIED = regex(r"\bcarry-?(?:forward|over|back)", re.IGNORECASE)  # `Net operating loss carryforwards`
-OF_OTHERS = regex(r"\battributable\s+to\s+(?:the\s+)?(?:non-?\s?controlling|minority)", re.IGNORECASE)
-CASH_SPENT = regex(r"cash\s+(?:used|provided)\b(?!.*\b(?:activit\w+|operations|operating|investing|financing))", re.IGNORECASE)
+CARRIED = regex(r"\bcarry-?(?:forward|over|back)", re.IGNORECASE, "carry*")  # `Net operating loss carryforwards`
+OF_OTHERS = regex(r"\battributable\s+to\s+(?:the\s+)?(?:non-?\s?controlling|minority)", re.IGNORECASE, "attributable")
+CASH_SPENT = regex(
+    r"cash\s+(?:used|provided)\b(?!.*\b(?:activit\w+|operations|operating|investing|financing))", re.IGNORECASE, "used provided"
+)
 WEAK = frozenset("the a an of and in on by to for from total net cash flows flow activities used provided generated s".split())  # noqa: SIM905
 WORD = regex(r"[a-z]+")
 

@@ -16,6 +16,7 @@ FEWEST_DATED = 3  # balances
 DATED = regex(  # a balance of one date of several: `Balance, December 31, 1994`, `Shareholders' Equity, December 31, 1994`
     r"(?:balances?|(?:stock|share)-?\s?(?:holders|owners)['\u2019]?s?['\u2019]?\s+equity),?\s*(?:-+\s*)?(?:at\s+|as\s+of\s+)?[a-z]+\s+[0-9]{1,2},?\s*(?:19|20)[0-9]{2}",
     re.IGNORECASE,
+    "balance* equity*",
 )
 
 

@@ -33,7 +33,7 @@ DEEPEST = 8  # characters that a second line is indented
 BINDING = frozenset("and or of for the per".split())  # noqa: SIM905 - what follows belongs to them wherever it stands
 LEADING = frozenset("at before after in on for from to by".split())  # noqa: SIM905 - the first words of captions, and of their rests
 IN_BRACKETS = regex(  # `(Loss) on securities`, `(Losses), Net`
-    r"\([a-z]+\)(?: (?:on|of|in|from|for|to|per|by|before|under)\b(?!$)|, net\b)", re.IGNORECASE
+    r"\([a-z]+\)(?: (?:on|of|in|from|for|to|per|by|before|under)\b(?!$)|, net\b)", re.IGNORECASE, "("
 )
 FEWEST_FULL = 2
 PARTICIPLE = regex(

@@ -28,7 +28,7 @@ NUMBERED = regex(r" *\([0-9]\) *")  # columns, not months
 ALNUM = regex(r"[^\W_]")
 REMARK = regex(r"(\([^()]+\)) +(?=[^ ])")
 SPAN = regex(r"\bend(?:ed|ing)\b", re.IGNORECASE)
-NOTES = regex(r"notes?", re.IGNORECASE)
+NOTES = regex(r"notes?", re.IGNORECASE, "note*")
 NUMBER_OF_PARTS = regex(r"(?:[a-z]+|[0-9]{1,2}) (?:months?|weeks?)(?: end(?:ed|ing))?", re.IGNORECASE)  # `NINE` on `MONTHS ENDED`
 
 

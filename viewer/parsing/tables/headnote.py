@@ -32,10 +32,12 @@ NOTE_START = regex(r"\(|\$|(?:amounts?|dollars?|in|all|expressed|stated|u\.?s\.?
 BRACKETS = regex(r"\([^()]{0,90}\)")
 IN_SCALE = regex(r"\bin\s+(?:u\.?s\.?\s+)?(?:dollars\s+in\s+)?(thousand|million|billion)s\b", re.IGNORECASE)
 SHARES_IN = regex(
-    r"\bshares?(?:\s+(?:data|amounts?|figures|information))?\s+(?:(?:are|stated|expressed)\s+)*in\s+(thousand|million)s\b", re.IGNORECASE
+    r"\bshares?(?:\s+(?:data|amounts?|figures|information))?\s+(?:(?:are|stated|expressed)\s+)*in\s+(thousand|million)s\b",
+    re.IGNORECASE,
+    "thousands millions",
 )
-OF_SHARES = regex(r"\W*(?:number\s+of\s+)?" + SHARES_IN.pattern + r"\W*", re.IGNORECASE)
-EXCEPT_SHARES = regex(r"\bexcept(?:ing)?\s+(?:for\s+)?(?:the\s+)?(?:number\s+of\s+)?shares?\b", re.IGNORECASE)
+OF_SHARES = regex(r"\W*(?:number\s+of\s+)?" + SHARES_IN.pattern + r"\W*", re.IGNORECASE, "thousands millions")
+EXCEPT_SHARES = regex(r"\bexcept(?:ing)?\s+(?:for\s+)?(?:the\s+)?(?:number\s+of\s+)?shares?\b", re.IGNORECASE, "except excepting")
 IN_DOLLARS = regex(
     r"\W*(?:(?:all\s+)?(?:amounts|figures)\s+)?(?:(?:are\s+)?(?:expressed|stated|shown|presented)\s+)?in\s+(?:whole\s+|actual\s+)?"
     r"(?:(?:u\.?\s?s\.?|united\s+states|canadian)\s+)?dollars(?:,?\s+except\s[\w\s]+)?\W*",

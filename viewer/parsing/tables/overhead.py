@@ -10,7 +10,7 @@ from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tables.headnote import read_scale
 from viewer.regex import regex
 
-DAYS = regex(r" *[0-9]{1,2},(?: +[0-9]{1,2},)*")  # of months on the line above
+DAYS = regex(r" *[0-9]{1,2},(?: +[0-9]{1,2},)*", words=",*")  # of months on the line above
 MONTHS_OR_WEEKS = r"(?:[369]|1[234]|2[67]|39|40|5[23])"
 COUNTS = regex(rf" *{MONTHS_OR_WEEKS}(?: {{2,}}{MONTHS_OR_WEEKS})*")  # of those on the line below
 COUNT = rf"(?:{MONTHS_OR_WEEKS}|three|six|nine|twelve|thirteen|twenty-six|thirty-nine|fifty-(?:two|three))"
@@ -23,9 +23,13 @@ LONGEST_COUNT = 3  # digits
 DATE_OR_YEAR = regex(r"[0-9]{1,2}([/-])[0-9]{1,2}\1[0-9]{2,4}|\b(?:19|20)[0-9]{2}\b|'[0-9]{2}\b")
 # a footnote's on the first line of a caption whose values stand on the next; a sign of what a column is in, above its values
 MARK_ALONE = regex(r" *(?:\([a-z0-9]\)|[$#]) *")
-SPAN = regex(r"[0-9]*\.?[0-9]+ (?:years?|yrs\.?|months|days)", re.IGNORECASE)
-LENGTH = regex(r"(?:3|6|9|12) (?:months|mos\.?)|(?:13|26|39|5[23]) weeks", re.IGNORECASE)  # of time over a column, below its year
-NUMBER_OF_SHARES = regex(r"[0-9][0-9,]* shares")  # in a caption whose line is set wide: `authorized and issued  17,269 shares`
+SPAN = regex(r"[0-9]*\.?[0-9]+ (?:years?|yrs\.?|months|days)", re.IGNORECASE, "year* yrs* months* days*")
+LENGTH = regex(
+    r"(?:3|6|9|12) (?:months|mos\.?)|(?:13|26|39|5[23]) weeks", re.IGNORECASE, "months* mos* weeks*"
+)  # of time over a column, below its year
+NUMBER_OF_SHARES = regex(
+    r"[0-9][0-9,]* shares", words="shares*"
+)  # in a caption whose line is set wide: `authorized and issued  17,269 shares`
 RANGE_NAMES = frozenset({"range", "ranges"})
 CONJUNCTIONS = frozenset({"and", "to", "or"})  # between two values of one row: `$30.00` over `and` over `$24.13`
 

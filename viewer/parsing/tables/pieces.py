@@ -15,11 +15,12 @@ from viewer.regex import regex
 
 RULES = regex(r"(?<![^ ])[-_=]{3,}(?![^ ])")  # often one blank apart
 WORDS = regex("[^ ]+")
-FULL_DATE = regex(rf"{NAMED_DAY}, ?[0-9]{{4}}(?: ?\([0-9a-z]\))?", re.IGNORECASE)
+FULL_DATE = regex(rf"{NAMED_DAY}, ?[0-9]{{4}}(?: ?\([0-9a-z]\))?", re.IGNORECASE, ",*")
 WHOLE_SPAN = regex(
     rf"\b(?:for the )?(?:(?:(?:{'|'.join((*TENS, *UNITS))}|[0-9]{{1,2}})[- ]?){{1,2}} ?(?:months?|weeks?)|(?:fiscal )?(?:years?|quarters?))"
     rf" end(?:ed|ing):?(?: {NAMED_DAY},?)?",
     re.IGNORECASE,
+    "ended* ending*",
 )
 NAMED_TIME = regex(  # `First Quarter`, `Ending 5/5/07`
     r"\b(?:first|second|third|fourth|[1-4](?:st|nd|rd|th)) (?:fiscal )?quarter\b|\b(?:fiscal|full) year\b"

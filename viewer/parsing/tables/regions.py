@@ -27,7 +27,7 @@ from viewer.text.values import DIGIT, read_marks, read_values
 TABLE_TAGS = frozenset({"TABLE", "/TABLE"})
 NOTE_BEGINNINGS = ("NOTE", "Note")
 NOTE_HEADING = regex(r" *(?:NOTE|Note) +[0-9A-Z]{1,2} ?(?:--?|\u2013|\u2014) ?[A-Z]")  # begins another part of the notes
-ELSEWHERE = regex(r"  \(?see (?:page|note|exhibit)\b", re.IGNORECASE)  # where the figures of a row stand: `Dividends     see page 5`
+ELSEWHERE = regex(r"  \(?see (?:page|note|exhibit)\b", re.IGNORECASE, "see")  # where the figures of a row stand: `Dividends     see page 5`
 COUNTED = regex(r"\b(?:authori[sz]ed|issued|outstanding)(?: shares)?\W*$", re.IGNORECASE)
 FEWEST_INSET = 2
 FEWEST_TOUCHING = 3

@@ -11,7 +11,7 @@ from viewer.parsing.tables.overhead import is_boxhead_line
 from viewer.parsing.times.heading import read_heading
 from viewer.regex import regex
 
-GOES_ON = regex(r".*\b(?:continued|cont'?d|concluded)\b\W*", re.IGNORECASE)
+GOES_ON = regex(r".*\b(?:continued|cont'?d|concluded)\b\W*", re.IGNORECASE, "continued contd cont concluded")
 LONGEST_NUMBER = 3  # digits of a page
 
 

@@ -14,7 +14,7 @@ from viewer.parsing.times.when import HALF
 from viewer.regex import regex
 from viewer.remembered import remembered
 
-AUDITED = regex(r"\(?\b(?:un)?audited\b\)?", re.IGNORECASE)
+AUDITED = regex(r"\(?\b(?:un)?audited\b\)?", re.IGNORECASE, "audited unaudited")
 
 
 @frozen

@@ -18,7 +18,7 @@ from viewer.regex import regex
 from viewer.text.value import NUMBER, Value
 
 Laid = dict[int, list[tuple[int, Value]]]
-PAGES = regex(r"\bpages?(?:\s+(?:number|no\.?))?\)?$", re.IGNORECASE)  # heads a list of contents
+PAGES = regex(r"\bpages?(?:\s+(?:number|no\.?))?\)?$", re.IGNORECASE, "page pages")  # heads a list of contents
 
 
 @dataclass(slots=True)

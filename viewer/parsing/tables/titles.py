@@ -26,12 +26,15 @@ COMPANY_WORDS = regex(r"\b(?:inc|corp|corporation|company|limited|ltd|subsidiari
 FORMAL = regex(r"\b(?:statements?|balance\s+sheets?)\b", re.IGNORECASE)
 OF_TABLE = regex(r":$|\$|\b(?:as\s+follows|tables?|schedule)\b", re.IGNORECASE)  # leads over to one, or speaks of its figures
 BESIDE_TITLE = regex(
-    r"\(page [0-9]{1,2} of [0-9]{1,2}\)$|^\s*(?:table|exhibit|schedule)\s+(?:[0-9]{1,2}[a-z]?|[a-z])$", re.IGNORECASE
+    r"\(page [0-9]{1,2} of [0-9]{1,2}\)$|^\s*(?:table|exhibit|schedule)\s+(?:[0-9]{1,2}[a-z]?|[a-z])$",
+    re.IGNORECASE,
+    "page table exhibit schedule",
 )  # ends or begins a title
 HOW_OFTEN = regex(
     r"\b(?:quarterly|annual|by\s+quarters?"
     r"|(?:two|three|five|six|ten|eleven|[0-9]{1,2})[- ]years?\s+(?:\w+\s+)?(?:summary|review|record|comparison))\b",
     re.IGNORECASE,
+    "quarterly annual quarter quarters year years",
 )  # `Quarterly Results by Segment` names no quarter
 
 

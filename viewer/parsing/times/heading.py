@@ -90,11 +90,13 @@ YEAR_BEHIND = regex(r" ?[-/\u2013] ?(?:[0-9]{2})?([0-9]{2})(?![0-9])")  # `1997-
 UP_TO = regex(
     rf" to (?:(?:[0-9]{{1,2}} )?(?:{'|'.join(MONTHS)})\b|[0-9]{{1,2}}[./][0-9])", re.IGNORECASE
 )  # `Year to 31 March 1997`, not `Year to date`
-DECREASE = regex(r"(?<=\binc) ?[/(] ?dec\b\.?|(?<=\binc\.) ?[/(] ?dec\b\.?|^\(dec\.?\)$", re.IGNORECASE)  # `Inc. (Dec.)`, no December
+DECREASE = regex(
+    r"(?<=\binc) ?[/(] ?dec\b\.?|(?<=\binc\.) ?[/(] ?dec\b\.?|^\(dec\.?\)$", re.IGNORECASE, "dec"
+)  # `Inc. (Dec.)`, no December
 DIRECTIONS = frozenset({"increase", "decrease"})
 INCREASE_IN = regex(r"\b(?:increase|decrease)\)?\s+in\b", re.IGNORECASE)
 MONTHS_UP_TO = regex(rf"\.? ?(?:-|\u2013|to|through) ?({'|'.join(MONTHS)})\b", re.IGNORECASE)
-REFERENCE = regex(r"\((?:see )?notes?(?: [0-9A-Z]{1,3})?\)", re.IGNORECASE)  # `(Notes)` under `2004`
+REFERENCE = regex(r"\((?:see )?notes?(?: [0-9A-Z]{1,3})?\)", re.IGNORECASE, "note notes")  # `(Notes)` under `2004`
 GROUP_WORDS = frozenset(
     "adjustments adjustment adj eliminations elimination reclassifications lives rates cusip thereafter".split()  # noqa: SIM905
 )

@@ -70,7 +70,8 @@ DAY_OF = {  # small letters; by month
 STANDS = regex(r"\b(?:balances?,?|at|as of|ended|and)\s{1,9}$")
 BEFORE_DAY = 20  # characters that may say what stands on a day
 QUARTER = regex(
-    r"(?:\b(first|second|third|fourth) (?:fiscal )?quarter|\bq([1-4])\b)(?: of)?(?: fiscal)?(?: year)?(?: (?:19|20)[0-9]{2})?[ ,(]{0,3}$"
+    r"(?:\b(first|second|third|fourth) (?:fiscal )?quarter|\bq([1-4])\b)(?: of)?(?: fiscal)?(?: year)?(?: (?:19|20)[0-9]{2})?[ ,(]{0,3}$",
+    words="first second third fourth q",
 )  # in small letters, before `ended December 31`
 NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4} | {str(number): number for number in range(1, 5)}
 BEFORE_END = 48  # characters that may name what ended

@@ -33,14 +33,16 @@ DURATIONS = frozenset({StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW})
 FULL_DATE = regex(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+[0-9]{1,2},?\s+(?:19|20)[0-9]{2}\b",
     re.IGNORECASE,
+    "january february march april may june july august september october november december",
 )
 
 EVENT_DATE = regex(
     r"\b(?:effective|revised|dated|distributed|declared|payable|issued|updated)\b:?(?:\s+(?:on|as\s+of|in))?\s+"
     rf"(?:{FULL_DATE.pattern}|[0-9]{{1,2}}/[0-9]{{1,2}}/(?:[0-9]{{4}}|[0-9]{{2}})\b)",
     re.IGNORECASE,
+    "effective revised dated distributed declared payable issued updated",
 )
-AT_END_OF_YEAR = regex(r"\bat\s+(?:the\s+)?end\s+of\s+(?:the\s+|each\s+)?(?:fiscal\s+)?years?\b", re.IGNORECASE)
+AT_END_OF_YEAR = regex(r"\bat\s+(?:the\s+)?end\s+of\s+(?:the\s+|each\s+)?(?:fiscal\s+)?years?\b", re.IGNORECASE, "end")
 PRIOR_YEAR = regex(r"\b(?:prior|previous|last|preceding)[ -]year\b|\byear[ -]ago\b", re.IGNORECASE)
 QUARTERS = 4  # of a year
 WEEKS_OF_QUARTER = 13
