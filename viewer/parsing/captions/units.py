@@ -9,19 +9,22 @@ from functools import lru_cache
 from viewer.frozen import frozen
 from viewer.parsing.captions.quantities import SCALED_COLUMN, head_quantities, is_quantity, is_unit_price, opens, states_counts, tells_money
 from viewer.parsing.captions.wording import BARE_TOTAL, STEP
-from viewer.regex import regex
+from viewer.regex import either, regex
 from viewer.remembered import remembered
 from viewer.statements.unit import UnitKind
 
 MONEY = UnitKind.MONEY  # of most rows, and a name of the module is found sooner than a member
 
-PER_SHARE = regex(
-    r"\bper\b[\w ,()/&$.-]{0,40}\b(?:shares?|units?|adss?)\b|\bper[- ]share\b|\beps\b|\be\.\s?p\.\s?s\b"
-    r"|\b(?:earnings|income|loss|dividends?)\)?\s+a\s+share\b|\bmarket\s+price\b"
-    r"|\bweighted[- ]average\s+fair\s+value\b|\bfair\s+value\s+(?:per\s+option\b|of\s+(?:\w+\s+)?options\s+granted\b)"
-    r"|\bprice\s+range\b|\b(?:stock|option|exercise)\s+prices?\b|\bper\s*\$\s?[0-9]"
-    r"|\baverage\s+(?:cost|price)\s+(?:of|for|paid\s+for)\s+(?:[\w-]+\s+){0,3}(?:stock|shares)\b"
-    r"|\bper\s+(?:diluted|basic)(?:\s+(?:common\s+)?share\b|\s*(?:$|[-,(:]))",
+PER_SHARE = either(
+    {
+        "per": r"\bper\b[\w ,()/&$.-]{0,40}\b(?:shares?|units?|adss?)\b|\bper[- ]share\b|\bper\s*\$\s?[0-9]"
+        r"|\bper\s+(?:diluted|basic)(?:\s+(?:common\s+)?share\b|\s*(?:$|[-,(:]))",
+        "eps e": r"\beps\b|\be\.\s?p\.\s?s\b",
+        "share": r"\b(?:earnings|income|loss|dividends?)\)?\s+a\s+share\b",
+        "price prices cost": r"\b(?:market\s+price|price\s+range|(?:stock|option|exercise)\s+prices?)\b"
+        r"|\baverage\s+(?:cost|price)\s+(?:of|for|paid\s+for)\s+(?:[\w-]+\s+){0,3}(?:stock|shares)\b",
+        "fair": r"\bweighted[- ]average\s+fair\s+value\b|\bfair\s+value\s+(?:per\s+option\b|of\s+(?:\w+\s+)?options\s+granted\b)",
+    },
     re.IGNORECASE,
 )
 MEASURED_BY_SHARE = regex(  # `Net earnings per share(7)  $ 1,529`, not `Numerator for diluted earnings per share  12,345`
@@ -30,12 +33,16 @@ MEASURED_BY_SHARE = regex(  # `Net earnings per share(7)  $ 1,529`, not `Numerat
     re.IGNORECASE,
     "per",
 )
-SHARES_USED = regex(
-    r"\bshares\b[\w ,()-]{0,40}\b(?:used|outstanding|o/s|(?:period|quarter|year)[- ]end|end\s+of\s+(?:period|quarter|year))\b"
-    r"|\b(?:weighted|average|avg)\b.{0,40}\bshares\b|\bused\s+in\b.{0,60}\bper\b"
-    r"|\b(?:weighted|average)\b.{0,40}\boutstanding\s+(?:adss?|units)\b|\b(?:weighted|average)\b.{0,40}\b(?:adss?|units)\s+outstanding\b"
-    r"|\bcomput\w+\b.{0,60}\bper\b|\bnumber\s+of\b.{0,30}\bshares\b|\b(?:basic|diluted|dilutive)\b.{0,60}\bshares\b|^shares$|^shares\s+\(?in\b|^shares\s+[a-z]+(?:ed|sold|bought)\s+\((?:in\s+)?(?:thousands|millions|0?00'?s)\)$|\bshares\s+for\s+calculati"
-    r"|^(?:number\s+of\s+)?shares\s+of\s+(?:(?:capital|common|preferred|preference|class\s+\w)\s+)*stock(?:$|\s+outstanding\b)",
+SHARES_USED = either(
+    {
+        "shares": r"\bshares\b[\w ,()-]{0,40}\b(?:used|outstanding|o/s|(?:period|quarter|year)[- ]end|end\s+of\s+(?:period|quarter|year))\b"
+        r"|\b(?:weighted|average|avg)\b.{0,40}\bshares\b|\bnumber\s+of\b.{0,30}\bshares\b|\b(?:basic|diluted|dilutive)\b.{0,60}\bshares\b"
+        r"|^shares$|^shares\s+\(?in\b|\bshares\s+for\s+calculati"
+        r"|^shares\s+[a-z]+(?:ed|sold|bought)\s+\((?:in\s+)?(?:thousands|millions|0?00'?s)\)$"
+        r"|^(?:number\s+of\s+)?shares\s+of\s+(?:(?:capital|common|preferred|preference|class\s+\w)\s+)*stock(?:$|\s+outstanding\b)",
+        "per": r"\b(?:used\s+in|comput\w+)\b.{0,60}\bper\b",
+        "ads adss units": r"\b(?:weighted|average)\b.{0,40}\b(?:outstanding\s+(?:adss?|units)|(?:adss?|units)\s+outstanding)\b",
+    },
     re.IGNORECASE,
 )
 CAPITAL = regex(
@@ -68,21 +75,23 @@ SHARED_BY = r"(?:equity|capital|capitalization|assets|liabilities|deposits|loans
 SHARED = regex(  # `Debt to total capital`, `Long-term debt to stockholders' equity`
     rf"{NO_CHANGE}(?:[\w-]+ ){{0,4}}?{SHARED_OUT} to (?:[\w'-]+ ){{0,3}}{SHARED_BY}", re.IGNORECASE, "to"
 )
-PURE = regex(
-    r"\b(?:(?:profit|interest)\s+margin|ratio|yield|percent(?:age)?s?|pct|growth)\b|(?<![0-9])(?<![0-9] )%"
-    r"|\bman[- ]?hours\b"
-    r"|\bbasis\s+points\b|\(\s*(?:in\s+)?cents\b|\b(?:inventory|assets?|receivables?|debtors?|stock)\s+turnover\b|\bturnover\s+(?:ratio|rate|of\s+inventor)"
-    r"|^(?:foreign\s+)?(?:currency\s+)?exchange\s+rates?(?:$|\s*\()"
-    r"|\b(?-i:[A-Z]{3}/(?:USD|EUR|GBP)|(?:USD|EUR|GBP)/[A-Z]{3})\b"
-    r"|\b(?:interest|(?:fixed[- ])?charges?|debt\s+service|earnings|dividends?)\s+coverage\b"
-    r"|^(?:financial\s+|total\s+)?leverage$|^RO(?:E|A|I|IC|CE)\b"
-    r"|\b(?:average|closing) exchange rates?\b|\btimes\b|\b(?:days\s+(?:sales|outstanding|in)\b|months\s+of\s+(?:inventor|suppl))"
-    r"|(?<!actual )(?<!expected )\breturn\s+on\b"
-    r"|(?<!exchange )(?<!fixed[ -])(?<!floating[ -])(?<!variable[ -])(?<!adjustable[ -])"
-    r"\brate\b(?!\s+(?:swap|change|exchange|fluctuat|effect|loan|debt|note|mortgage|lock|risk|contract|securit|cap|agreement|forward|option|bond|hedg|instrument|derivativ)s?)",
+PURE = either(
+    {
+        "margin": r"\b(?:profit|interest)\s+margin\b",
+        "ratio yield percent percents percentage percentages pct growth times": r"\b(?:ratio|yield|percent(?:age)?s?|pct|growth|times)\b",
+        "%": r"(?<![0-9])(?<![0-9] )%",
+        "hours manhours basis cents": r"\bman[- ]?hours\b|\bbasis\s+points\b|\(\s*(?:in\s+)?cents\b",
+        "turnover": r"\b(?:inventory|assets?|receivables?|debtors?|stock)\s+turnover\b|\bturnover\s+(?:ratio|rate|of\s+inventor)",
+        "usd eur gbp": r"\b(?-i:[A-Z]{3}/(?:USD|EUR|GBP)|(?:USD|EUR|GBP)/[A-Z]{3})\b",
+        "coverage": r"\b(?:interest|(?:fixed[- ])?charges?|debt\s+service|earnings|dividends?)\s+coverage\b",
+        "leverage roe roa roi roic roce": r"^(?:financial\s+|total\s+)?leverage$|^RO(?:E|A|I|IC|CE)\b",
+        "days months": r"\b(?:days\s+(?:sales|outstanding|in)\b|months\s+of\s+(?:inventor|suppl))",
+        "return": r"(?<!actual )(?<!expected )\breturn\s+on\b",
+        "exchange": r"^(?:foreign\s+)?(?:currency\s+)?exchange\s+rates?(?:$|\s*\()|\b(?:average|closing) exchange rates?\b",
+        "rate": r"(?<!exchange )(?<!fixed[ -])(?<!floating[ -])(?<!variable[ -])(?<!adjustable[ -])"
+        r"\brate\b(?!\s+(?:swap|change|exchange|fluctuat|effect|loan|debt|note|mortgage|lock|risk|contract|securit|cap|agreement|forward|option|bond|hedg|instrument|derivativ)s?)",
+    },
     re.IGNORECASE,
-    "margin ratio yield percent percents percentage percentages pct growth % hours hour manhours manhour basis cents turnover rate rates "
-    "usd eur gbp coverage leverage roe roa roi roic roce times days months return",
 )
 COUNTED_OF_SHARES = regex(
     r"\b(?:shares|stock|awards|outstanding)\b"
@@ -116,11 +125,17 @@ PERHAPS_PURE = regex(
     re.IGNORECASE,
     "margin factor payout turnover tier leverage",
 )  # amounts too, where amounts have decimals
-COUNT = regex(
-    r"\b(?:number|no\.)\s+of\s+(?!\w*\s*shares)|^(?:total\s+)?(?:employees|headcount)\b|\bratio\b|\bterm\s+to\s+maturity\b"
-    r"|\b(?:share|stock|unit)?(?:holders|owners)\s+of\s+record\b|^(?:share|stock|unit)holders$"
-    r"|\(\s*(?:in\s+)?years\)|\bstores?\s+(?:open|at)\b|\b(?:store|restaurant|club|unit|warehouse)\s+size\b"
-    r"|\bas\s+an?\s+(?:percent(?:age)?|%)\s+of\b",
+COUNT = either(
+    {
+        "number no": r"\b(?:number|no\.)\s+of\s+(?!\w*\s*shares)",
+        "employees headcount": r"^(?:total\s+)?(?:employees|headcount)\b",
+        "ratio maturity": r"\bratio\b|\bterm\s+to\s+maturity\b",
+        "record": r"\b(?:share|stock|unit)?(?:holders|owners)\s+of\s+record\b",
+        "shareholders stockholders unitholders": r"^(?:share|stock|unit)holders$",
+        "years": r"\(\s*(?:in\s+)?years\)",
+        "store stores size": r"\bstores?\s+(?:open|at)\b|\b(?:store|restaurant|club|unit|warehouse)\s+size\b",
+        "percent percentage %": r"\bas\s+an?\s+(?:percent(?:age)?|%)\s+of\b",
+    },
     re.IGNORECASE,
 )
 HEADED_COUNT = regex(
@@ -273,7 +288,7 @@ def _speech(label: str, section: tuple[str, ...]) -> _Speech:
         leads,
         DILUTION.search(label) is not None or DILUTIVE.match(heading) is not None,
         not per_share and _speaks_of(heading)[0] and ISSUABLE.search(label) is not None,
-        COUNT.search(label) is not None
+        COUNT.is_in(label)
         or HEADED_COUNT.match(heading) is not None
         or HEADED_PERCENT.match(heading) is not None
         or is_quantity(label)
@@ -288,7 +303,7 @@ def _speech(label: str, section: tuple[str, ...]) -> _Speech:
 
 def is_ratio(label: str) -> bool:
     """Whether a caption is of a rate, a ratio or a count: `Return on equity`, `Debt to total capital`."""
-    return PURE.search(label) is not None or SHARED.fullmatch(label) is not None
+    return PURE.is_in(label) or SHARED.fullmatch(label) is not None
 
 
 def speaks_of_shares(label: str, section: tuple[str, ...]) -> bool:
@@ -301,7 +316,7 @@ def _counts_shares(label: str, heading: str, of_shares: bool) -> bool:
     if HEADS_COUNTS.match(heading):  # `Balance at January 1`, `Stock dividend` under `Number of common shares`
         return not tells_money(label)
     if UNFINISHED_COUNT.fullmatch(heading):
-        return SHARES_USED.search(f"average {label}") is not None and not tells_money(label)
+        return SHARES_USED.is_in(f"average {label}") and not tells_money(label)
     counts = COUNTED_OF_SHARES if of_shares else NUMBER_OF_SHARES
     return counts.search(label) is not None and "shares" in heading.lower() and not tells_money(label)
 
@@ -313,10 +328,10 @@ def _speaks_of(label: str) -> tuple[bool, bool]:
         return True, False
     if NUMERATOR.match(label):  # `Numerator for earnings per common share:` heads amounts
         return False, False
-    earned = PER_SHARE.search(label) is not None and PAR.search(label) is None and PRICED.search(label) is None and label[-1] != "%"
+    earned = PER_SHARE.is_in(label) and PAR.search(label) is None and PRICED.search(label) is None and label[-1] != "%"
     if SHARES_AUTHORIZED.fullmatch(label):
         return True, False
-    if SHARES_USED.search(label):
+    if SHARES_USED.is_in(label):
         if earned and COUNTS.search(label) is None:  # `Adjusted diluted earnings per common shares`
             return False, True
         return CAPITAL.search(label) is None or earned or AVERAGED.search(label) is not None or COUNTED_ALONE.match(

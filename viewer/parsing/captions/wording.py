@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from viewer.regex import regex
+from viewer.regex import either, regex
 from viewer.remembered import remembered
 
+MONTHS = "january february march april may june july august september october november december"
 MARK = regex(r"(?:^|/)[0-9A-Za-z]{1,2}/$")  # of a footnote: `Average hourly costs f/`, `Costs and expenses /1/`
 UNFINISHED_WORDS = (
     "of and for to in by the from or on with at less per than net under as a an its & not between including excluding before "
@@ -55,30 +56,39 @@ NAME_ENDS = regex(
     re.IGNORECASE,
     "inc corp corporation company co ltd limited llc plc l lp",
 )
-DIVIDED = regex(  # of small letters: they and a common beginning take a tenth of the time
-    r"\b(?:cash\n(?:flows?|equivalents)\b|net cash\n\(?(?:provided|used|generated)\b|net of cash\nacquired\b"
-    r"|due (?:19|20)[0-9]{2}\nthrough (?:19|20)[0-9]|from (?:19|20)[0-9]{2}\nthrough (?:19|20)[0-9]"
-    r"|employee\nstock own"
-    r"|long-\nterm\b|short-\nterm\b|non-\n(?:cash|current|interest|operating)\b"
-    r"|operating\n(?:activities|partnership)\b|investing\nactivities\b|financing\nactivities\b"
-    r"|of acquired\n(?:technolog(?:y|ies)|intangibles?|businesses)\b"
-    r"|ther operating\n(?:income|expenses?|revenues?)\b"
-    r"|on (?:investments|securities)\navailable\b|holding\n(?:gains?|loss(?:es)?)\b|for income\ntax(?:es)?\b|before income\ntax(?:es)?\b"
-    r"|continuing\noperations\b|discontinued\noperations\b|average common\nshares\b"
-    r"|(?:earnings|income|profits?)\n\(loss(?:es)?\) (?:of|from|per|before|to)\b"
-    r"|net income\nto (?:net )?cash\b"
-    r"|par\nvalue\b|consolidated\n(?:statements?|balance)\b|cash flows?\ninformation\b"
-    r"|equity\n\(defici(?:t|ency)\)|investment\n\(defici(?:t|ency)\)"
-    r"|intangible\nassets\b|per(?: common)? share\namounts\b|accumulated\n(?:amortization|depreciation)\b"
-    r"|shares\n(?:issued|authorized|outstanding)\b"
-    r"|in operating\nassets\b|real estate\nassets\b"
-    r"|income taxes\n(?:payable|receivable)\b"
-    r"|in-process\nresearch\b|net of amounts\ncapitalized\b|of deferred\n(?:financing|compensation) costs?\b"
-    r"|total segment\noperating\b|identifiable\nassets\b|general and\nadministrative\b|accounts\n(?:receivable|payable)\b"
-    r"|equivalents\noutstanding\b"
-    r"|provision\n\(benefit\) for\b|increase\n\(decrease\) in\b"
-    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)\n[0-9]{1,2}, )"
-    r"|-(?:bearing|earning)\n(?:assets|liabilities)\b",
+DIVIDED = either(  # of small letters
+    {
+        "cash": r"\b(?:cash\n(?:flows?|equivalents)\b|net cash\n\(?(?:provided|used|generated)\b|net of cash\nacquired\b"
+        r"|net income\nto (?:net )?cash\b|cash flows?\ninformation\b)",
+        "through": r"\b(?:due|from) (?:19|20)[0-9]{2}\nthrough (?:19|20)[0-9]",
+        "employee": r"\bemployee\nstock own",
+        "long short non": r"\b(?:long-\nterm|short-\nterm|non-\n(?:cash|current|interest|operating))\b",
+        "operating": r"\b(?:operating\n(?:activities|partnership)|ther operating\n(?:income|expenses?|revenues?)|in operating\nassets"
+        r"|total segment\noperating)\b",
+        "investing financing": r"\b(?:investing|financing)\nactivities\b",
+        "acquired": r"\bof acquired\n(?:technolog(?:y|ies)|intangibles?|businesses)\b",
+        "available": r"\bon (?:investments|securities)\navailable\b",
+        "holding": r"\bholding\n(?:gains?|loss(?:es)?)\b",
+        "income": r"\b(?:(?:for|before) income\ntax(?:es)?|income taxes\n(?:payable|receivable))\b",
+        "loss losses": r"\b(?:earnings|income|profits?)\n\(loss(?:es)?\) (?:of|from|per|before|to)\b",
+        "operations": r"\b(?:continuing|discontinued)\noperations\b",
+        "average": r"\baverage common\nshares\b",
+        "par": r"\bpar\nvalue\b",
+        "consolidated": r"\bconsolidated\n(?:statements?|balance)\b",
+        "equity investment": r"\b(?:equity|investment)\n\(defici(?:t|ency)\)",
+        "assets liabilities": r"\b(?:intangible|identifiable|real estate)\nassets\b|-(?:bearing|earning)\n(?:assets|liabilities)\b",
+        "amounts": r"\b(?:per(?: common)? share\namounts|net of amounts\ncapitalized)\b",
+        "accumulated": r"\baccumulated\n(?:amortization|depreciation)\b",
+        "shares": r"\bshares\n(?:issued|authorized|outstanding)\b",
+        "process": r"\bin-process\nresearch\b",
+        "deferred": r"\bof deferred\n(?:financing|compensation) costs?\b",
+        "general": r"\bgeneral and\nadministrative\b",
+        "accounts": r"\baccounts\n(?:receivable|payable)\b",
+        "equivalents": r"\bequivalents\noutstanding\b",
+        "benefit": r"\bprovision\n\(benefit\) for\b",
+        "decrease": r"\bincrease\n\(decrease\) in\b",
+        MONTHS: rf"\b(?:{MONTHS.replace(' ', '|')})\n[0-9]{{1,2}}, ",
+    }
 )
 DIVIDED_WHERE_FULL = regex(  # `Deferred income` and `Short-term` may stand alone, too, where there is room for more
     r"\b(?:short|long)-term\n(?:investments|debt|borrowings|obligations|liabilities)\b"
@@ -90,12 +100,17 @@ DIVIDED_WHERE_FULL = regex(  # `Deferred income` and `Short-term` may stand alon
 BARE_TOTAL = regex(r"(?:sub-?|grand )?totals?", re.IGNORECASE)
 TOP = regex(r"(?:total\s+)?assets$|liabilities(?:$|,|\s+and\b|\s*&|\s*\()|net\s+assets\s+and\b|equity\s+and\s+liabilities", re.IGNORECASE)
 RECONCILING = regex(r"adjustments?\b.*\b(?:activities|operations|income|earnings|loss)$", re.IGNORECASE, "adjustment*")
-SECTION = regex(
-    r"(?:cash\s+flows?\s+(?:\(?(?:provided\s+by|used\s+(?:in|for|by)|from|for)\)?[\s/,]*(?:and\s+)?){0,3})?"
-    r"(?:(?:operating|investing|financing|investment)\s+activities|(?<=\s)(?:operations|investments?|financing))"
-    r"|supplement\w*\s+(?:cash\s+flows?\s+)?(?:disclosures?|information|data|schedules?)\b.{0,60}"
-    r"|(?:(?:non-?\s?)?current|long-term)\s+(?:assets|liabilities)|(?:(?:operating\s+)?costs\s+and|operating)\s+expenses"
-    r"|(?:stock|share)-?\s?(?:holders|owners)['\u2019]?s?['\u2019]?\s+(?:equity|investment)(?:\s*\((?:deficit|deficiency)\))?",
+OF_CASH = r"cash\s+flows?\s+(?:\(?(?:provided\s+by|used\s+(?:in|for|by)|from|for)\)?[\s/,]*(?:and\s+)?){0,3}"
+SECTION = either(
+    {
+        "activities*": rf"(?:{OF_CASH})?(?:operating|investing|financing|investment)\s+activities",
+        "flow flows": rf"{OF_CASH}(?<=\s)(?:operations|investments?|financing)",
+        "supplement*": r"supplement\w*\s+(?:cash\s+flows?\s+)?(?:disclosures?|information|data|schedules?)\b.{0,60}",
+        "assets* liabilities*": r"(?:(?:non-?\s?)?current|long-term)\s+(?:assets|liabilities)",
+        "expenses*": r"(?:(?:operating\s+)?costs\s+and|operating)\s+expenses",
+        "equity* investment*": r"(?:stock|share)-?\s?(?:holders|owners)['\u2019]?s?['\u2019]?\s+(?:equity|investment)"
+        r"(?:\s*\((?:deficit|deficiency)\))?",
+    },
     re.IGNORECASE,
 )
 QUALIFIED = (
@@ -120,7 +135,6 @@ CHANGE_IN_BRACKETS = regex(
     re.IGNORECASE,
     "increase decrease loss gain gains losses benefit provision less earnings income recovery addition additions reduction",
 )
-MONTHS = "january february march april may june july august september october november december"
 TIME = regex(
     r"(?:(?:for\s+(?:the\s+)?)?(?:fiscal\s+)?(?:years?|quarters?|(?:three|six|nine|twelve)\s+months)\s+ended|(?:as\s+of|as\s+at|at))"
     rf"\s+(?:{MONTHS.replace(' ', '|')})\b(?:\s+[0-9]{{1,2}})?,?",
@@ -180,14 +194,12 @@ def is_heading(words: str, below: str) -> bool:
     """Whether words are a heading known to all, whatever stands below: `ASSETS`, `Adjustments to reconcile net income`."""
     if words[-1:] == ")":
         words = NOTE_BEHIND.sub("", words)
-    return (
-        TOP.match(words) is not None or RECONCILING.match(words) is not None or (SECTION.fullmatch(words) is not None and below[:1] != "(")
-    )
+    return TOP.match(words) is not None or RECONCILING.match(words) is not None or (SECTION.is_all_of(words) and below[:1] != "(")
 
 
 def breaks_phrase(above: str, below: str) -> bool:
     """Whether two lines divide words that belong together: `DISCLOSURE OF CASH` / `FLOW INFORMATION`, `at December` / `31, 2004`."""
-    return DIVIDED.search(f"{above[-14:]}\n{below[:14]}".lower()) is not None
+    return DIVIDED.is_in(f"{above[-14:]}\n{below[:14]}".lower())
 
 
 def may_break_phrase(above: str, below: str) -> bool:

@@ -117,7 +117,7 @@ def _begins_anew(above: Entry, entry: Entry, following: Entry | None, *, small: 
         (above.colon and not is_open(above.label))
         or (is_year(above.label) and not small)  # `1998` over `1st quarter`, `Net sales`
         or (begins_other_stock(above, entry) and not small)
-        or (SECTION.fullmatch(label) and not entry.values and not unfinished)
+        or (SECTION.is_all_of(label) and not entry.values and not unfinished)
         or (label[0].isalpha() and TIME.fullmatch(above.label))
         or (is_year(label) and following is not None and entry.values and following.values and is_year(following.label))
         or (label[:2] == "- " and begins_items(entry, following))
@@ -222,7 +222,7 @@ def _hangs_below(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub)
     if entry.values or not ahead:
         return False
     if above.capitals and entry.capitals and entry.indent == above.indent:
-        return not (fits(above, entry.label.split(None, 1)[0], stub.width) or SECTION.fullmatch(entry.label) or TOP.match(entry.label))
+        return not (fits(above, entry.label.split(None, 1)[0], stub.width) or SECTION.is_all_of(entry.label) or TOP.match(entry.label))
     if entry.indent <= above.indent or above.capitals != entry.capitals:
         return False
     small = ahead[0].label[:1].islower() or ahead[0].label[:1] == "("

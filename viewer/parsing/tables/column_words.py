@@ -12,18 +12,23 @@ from viewer.parsing.tables.boxhead import speaks_of_time
 from viewer.parsing.tables.pieces import Piece
 from viewer.parsing.times.heading import TENS, TIME_WORDS, UNITS, read_heading, without_references
 from viewer.parsing.times.when import When
-from viewer.regex import regex
+from viewer.regex import either, regex
 
 AT_A_MOMENT = regex(
     r"\b(?:book|fair|carrying|market|par|face)\s+(?:value|amount)|\bunrealized\b|\bamortized\s+cost\b|\bnotional\b|\btax\s+(?:assets|liabilities)\b",
     re.IGNORECASE,
     "book fair carrying market par face unrealized amortized notional tax",
 )
-BUCKET = regex(  # of maturities: `Less than 1 year`, `1-3 years`, `Over 5 years`, `Due After 1998`; or a column of lives, `(in years)`
-    r"\b(?:[0-9]{1,3} ?(?:-|to) ?[0-9]{1,3}|(?:over|after|within|under|beyond|less than|more than) (?:one|two|three|five|ten|[0-9]{1,3}))"
-    r" (?:days|months|years?)\b|\((?:in )?(?:months|years)\)"
-    r"|\b(?:later|subsequent) years\b|\byears (?:within|over|after|beyond|under) [0-9]"
-    r"|\b(?:after|beyond) (?:19|20)[0-9]{2}\b|\b(?:19|20)[0-9]{2} (?:and|&) (?:after|thereafter|beyond|later)\b",
+BUCKET = either(  # of maturities: `Less than 1 year`, `1-3 years`, `Over 5 years`, `Due After 1998`; or a column of lives, `(in years)`
+    {
+        "- to": r"\b[0-9]{1,3} ?(?:-|to) ?[0-9]{1,3} (?:days|months|years?)\b",
+        "over after within under beyond less more": r"\b(?:over|after|within|under|beyond|less than|more than)"
+        r" (?:one|two|three|five|ten|[0-9]{1,3}) (?:days|months|years?)\b"
+        r"|\byears (?:within|over|after|beyond|under) [0-9]|\b(?:after|beyond) (?:19|20)[0-9]{2}\b",
+        "later subsequent after thereafter beyond": r"\b(?:later|subsequent) years\b"
+        r"|\b(?:19|20)[0-9]{2} (?:and|&) (?:after|thereafter|beyond|later)\b",
+        "months years": r"\((?:in )?(?:months|years)\)",
+    },
     re.IGNORECASE,
 )
 LIVES = regex(r"\b(?:life|term|maturity)\b.*\((?:in )?years\)", re.IGNORECASE)  # of what there was on a day: `remaining life (years)`
@@ -98,7 +103,7 @@ def _said(printed: tuple[str, ...]) -> When:
         when = replace(when, change=False)  # `Percent of Sales` over `1994`, `1993`
     if when.change and when.year and TERMS.search(words) and not read_heading(TERMS.sub("", words)).change:
         when = replace(when, change=False)
-    if BUCKET.search(words):
+    if BUCKET.is_in(words):
         dated = when.year and when.month and LIVES.search(words)
         when = replace(when, months=None, instant=True) if dated else replace(when, change=True)
     return when

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from viewer.regex import regex
+from viewer.regex import either, regex
 from viewer.remembered import remembered
 
 SCALE = regex(
@@ -22,10 +22,19 @@ SCALE = regex(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-STATED = regex(
-    r"\bin\s|\bomitted\b|[$\xa3\u20ac\xa5#]|\(pounds?\)|\b[A-Z]{2,4}\s?m\b|\bM?(?:SEK|NOK|DKK|FIM)\b|\bamounts?\b|\bdollars?\b|\bexpressed\b|\bstated\b|'s\b|000|\bexcept"
-    r"|^\W*(?:unaudited\W+)?(?:thousands\b|millions\b|billions\b|(?:thousand|million|billion)\b(?!.*\.$)|mils?\.)|\([A-Za-z.]{1,4}\s(?:thousands?|millions?|billions?)\)|\bomit\b|\booo"
-    r"|\((?:thousand|million)s?\s(?:of\s)?(?!of\b|shares)[a-z]",
+STATED = either(
+    {
+        "in omitted omit amount amounts dollar dollars expressed stated": r"\bin\s|\b(?:omitted|omit|amounts?|dollars?|expressed|stated)\b",
+        "$ #": r"[$\xa3\u20ac\xa5#]",
+        "000* ooo* except*": r"000|\b(?:ooo|except)",
+        "s": r"'s\b",
+        "pound pounds": r"\(pounds?\)",
+        "m*": r"\b(?a:[A-Z]{2,4})\s?m\b",
+        "sek nok dkk fim msek mnok mdkk mfim": r"\bM?(?:SEK|NOK|DKK|FIM)\b",
+        "thousand* million* billion*": r"^\W*(?:unaudited\W+)?(?:thousands\b|millions\b|billions\b|(?:thousand|million|billion)\b(?!.*\.$))"
+        r"|\((?a:[A-Z.]{1,4})\s(?:thousands?|millions?|billions?)\)|\((?:thousand|million)s?\s(?:of\s)?(?!of\b|shares)(?a:[a-z])",
+        "mil*": r"^\W*(?:unaudited\W+)?mils?\.",
+    },
     re.IGNORECASE,
 )
 NOTE_START = regex(r"\(|\$|(?:amounts?|dollars?|in|all|expressed|stated|u\.?s\.?|thousands|millions|000)\b", re.IGNORECASE)
@@ -53,7 +62,7 @@ def read_scale(text: str) -> int | None:
     Of `in millions, except share data in thousands` the first counts, the rest are exceptions.
     `(shares in millions)` says nothing of amounts, `(In dollars)` that they are printed in full.
     """
-    if not STATED.search(text) or OF_SHARES.fullmatch(text):
+    if not STATED.is_in(text) or OF_SHARES.fullmatch(text):
         return None
     match = SCALE.search(text)
     if match and match.lastgroup:
