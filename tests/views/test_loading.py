@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import py_compile
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -85,6 +86,14 @@ def test_a_package_that_fails_is_not_there(package: Path) -> None:
     with pytest.raises(RuntimeError, match="no"):
         list(statements(PACKAGE))
     assert PACKAGE not in sys.modules
+
+
+def test_a_package_without_source_is_one_piece(package: Path) -> None:
+    for path in package.glob("*.py"):
+        py_compile.compile(str(path), cfile=str(path.with_suffix(".pyc")), doraise=True)
+        path.unlink()
+    assert len(list(statements(PACKAGE))) == 1
+    assert sys.modules[PACKAGE].THREE == 3
 
 
 def test_what_there_is_not_is_said() -> None:

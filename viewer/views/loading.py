@@ -60,10 +60,18 @@ def statements(name: str) -> Iterator[None]:
     """Import a package whose own module imports most of what is in it, a statement at a time.
 
     Who asks the package for something that is not there yet gets it all the same, all else being loaded at once. Where this is given up
-    in between, another one takes the pieces that are left.
+    in between, another one takes the pieces that are left. A program in a bundle carries no source: there it is one piece.
+
+    Raises:
+        ModuleNotFoundError: there is no such package.
     """
     if name not in sys.modules:
-        _begun[name] = _Package(name)
+        package = _Package(name)
+        if not package.is_divided:
+            yield from modules((name,))
+            return
+        _begun[name] = package
+        package.appear()
     while name in _begun:
         _begun[name].go_on()
         yield
@@ -80,11 +88,15 @@ class _Package:
             raise ModuleNotFoundError(name)
         self._name = name
         self._module: ModuleType = module_from_spec(spec)
-        source = spec.loader.get_source(name)  # type: ignore[attr-defined]  # every loader of source has it
-        self._left = iter(compile(ast.Module([each], []), spec.origin, "exec") for each in ast.parse(source).body)
+        source = spec.loader.get_source(name)  # type: ignore[attr-defined]  # every loader of modules has it
+        self.is_divided = source is not None
+        self._left = iter(compile(ast.Module([each], []), spec.origin, "exec") for each in ast.parse(source or "").body)
         self._is_at_work = False
+
+    def appear(self) -> None:
+        """Stand where those who import the package look for it."""
         vars(self._module)["__getattr__"] = self._asked
-        sys.modules[name] = self._module
+        sys.modules[self._name] = self._module
 
     def go_on(self) -> None:
         """Run the next statement; behind the last the package is as if it had been imported."""
