@@ -95,7 +95,7 @@ NO_PRICE = regex(
     r"(?:number\s+of\s+|\b)days'?\s+(?:of\s+)?(?:sales|inventor|suppl|payable|receivable|outstanding)|average\s+square\s+(?:feet|footage)\s+per\b"
     r"|(?:deals|transactions|clients|customers)\s+(?:over|above|under|below|exceeding|of)\s+\$[0-9]",  # `Deals over $500,000`
     re.IGNORECASE,
-    "days square deals transactions clients customers",
+    "days square deals* transactions* clients* customers*",
 )
 HEADED = regex(
     rf"^(?:{QUALIFIED}(?:{THINGS})\s+(?:{HAPPENING})\b|number\s+of\s+(?:{THINGS})\b|degree[- ]days|average\s+daily\s+production\b"
