@@ -28,7 +28,7 @@ job.start()
 if sys.argv[1] == "cancel":
     job.cancel()
 while (outcome := job.take(20)) is not None:
-    kind, subject = outcome
+    kind, subject, *_ = outcome
     print(kind, subject.source.name if kind in {"ahead", "read"} else subject)
     if kind in {"ahead", "read"} and sys.argv[1] == "checks":
         print(len(subject.statements), bool(subject.claims or subject.findings or subject.dispositions))
@@ -134,7 +134,7 @@ def test_the_loader_tells_the_window(qtbot: QtBot, tmp_path: Path) -> None:
     problems: list[str] = []
     counts: list[tuple[int, int]] = []
     loader.release_read.connect(releases.append)
-    loader.reading_failed.connect(problems.append)
+    loader.reading_failed.connect(lambda problem, _path: problems.append(problem))
     loader.progressed.connect(lambda done, total: counts.append((done, total)))
     with qtbot.waitSignal(loader.ended, timeout=30_000) as ended:
         loader.read([samples(), tmp_path / "missing.txt"])

@@ -39,6 +39,23 @@ def test_a_file_that_cannot_be_read_is_told_over_the_panes(empty_window: MainWin
     assert empty_window.settings.recent == (JULY,)
 
 
+def test_what_could_not_be_read_is_said_no_longer_once_it_is_read(empty_window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    opening, later, folder = empty_window.opening, tmp_path / "later.txt", tmp_path / "folder"
+    folder.mkdir()
+    opening.open_paths([tmp_path / "missing.txt", later, folder])
+    qtbot.waitUntil(lambda: len(empty_window.problems) == 3 and not opening.loader.is_busy, timeout=30_000)
+    for path in (later, folder / "inside.txt"):
+        path.write_bytes(JULY.read_bytes())
+    opening.open_paths([tmp_path])
+    qtbot.waitUntil(lambda: len(empty_window.problems) == 2, timeout=30_000)
+    opening.open_paths([folder])
+    qtbot.waitUntil(lambda: len(empty_window.session.releases) == 2 and not opening.loader.is_busy, timeout=30_000)
+    (problem,) = empty_window.problems
+    assert "missing.txt" in problem
+    run(empty_window, "file.close_all")
+    assert not empty_window.problems
+
+
 def test_files_can_be_dropped(empty_window: MainWindow, qtbot: QtBot) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(JULY)), QUrl("http://example.org/a.txt")])

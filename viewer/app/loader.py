@@ -18,7 +18,7 @@ class Loader(QObject):
 
     release_ahead = Signal(object)  # Release of which only the statements were read yet
     release_read = Signal(object)  # Release
-    reading_failed = Signal(str)
+    reading_failed = Signal(str, object)  # what to say, and of which Path
     progressed = Signal(int, int)  # files done, files in all
     ended = Signal(bool)  # whether it was cancelled
 
@@ -96,9 +96,9 @@ class Loader(QObject):
                 self._done += 1
                 self.release_read.emit(release)
                 self.progressed.emit(self._done, self._total)
-            case ("failed", message):
+            case ("failed", message, path):
                 self._done += 1
-                self.reading_failed.emit(message)
+                self.reading_failed.emit(message, path)
                 self.progressed.emit(self._done, self._total)
             case ("ended", cancelled):
                 self._job = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,20 +26,23 @@ COUNTED = 50  # milliseconds between its steps: each draws the window at once
 class Opening(QObject):
     """What stands between the user's files and the session."""
 
-    def __init__(self, window: QMainWindow, session: Session, settings: Settings, report: Callable[[str], None]) -> None:
+    def __init__(
+        self, window: QMainWindow, session: Session, settings: Settings, report: Callable[[str], None], take_back: Callable[[str], None]
+    ) -> None:
         super().__init__(window)
-        self._window, self._session, self._settings, self._report = window, session, settings, report
+        self._window, self._session, self._settings, self._report, self._take_back = window, session, settings, report, take_back
         self._progress: Progress | None = None
         self._counts = (0, 0)
         self._ahead: Release | None = None  # whose checks the job still owes
         self._asked_again: Release | None = None  # whose checks another job owes
         self._chosen: dict[Path, str] = {}
+        self._failures: dict[Path, str] = {}  # what was reported of files and folders that could not be read
         self._new: set[Path] = set()  # files that belong among the recent ones once they could be read
         self._asked: dict[Path, str | None] = {}  # encodings that files are being read in, until that has succeeded
         self.loader = Loader(self)
         self.loader.release_ahead.connect(self._open_ahead)
         self.loader.release_read.connect(self._take)
-        self.loader.reading_failed.connect(report)
+        self.loader.reading_failed.connect(self._fail)
         self.loader.progressed.connect(self._count)
         self.loader.ended.connect(self._end)
         self._patience = QTimer(self)
@@ -48,11 +51,13 @@ class Opening(QObject):
         self._patience.timeout.connect(self._show_progress)
         self._counted = QTimer(self, singleShot=True, interval=COUNTED)
         self._counted.timeout.connect(self._show_counts)
+        session.release_closed.connect(self._recover)
 
     def open_paths(self, paths: Sequence[Path], encoding: str | None = None) -> None:
         """Read files and folders, in one encoding or each in what it seems to be; a release is shown as soon as it is read."""
         self.remember(paths)
         self._patience.start()
+        self.forget_failures(paths)
         self._choose(paths, encoding)
         self.loader.read(paths, encoding)
 
@@ -123,6 +128,29 @@ class Opening(QObject):
             self._choose([path], encoding)
             self.loader.read([path], encoding)
 
+    def gone_words(self, release: Release) -> str:
+        """What is said of a release whose file is not there any more."""
+        return self.tr("{name} is no longer there; what is shown is what was read before.").format(name=release.source.name)
+
+    def forget_failures(self, paths: Iterable[Path] | None = None) -> None:
+        """Say no longer that files and folders, or any at all, could not be read."""
+        for path in tuple(self._failures) if paths is None else map(Path.absolute, paths):
+            message = self._failures.pop(path, None)
+            if message is not None:
+                self._take_back(message)
+
+    def _fail(self, message: str, path: Path) -> None:
+        """Tell that a file could not be read; one that is shown and gone as who watches it does, so that it stands there once."""
+        shown = next((release for release in self._session.releases if release.source.path == path), None)
+        words = self.gone_words(shown) if shown is not None and not path.exists() else message
+        self._failures[path.absolute()] = words
+        self._report(words)
+
+    def _recover(self, release: Release) -> None:
+        """A release that was read, or is no longer open, has no problem."""
+        if release.source.path is not None:
+            self.forget_failures([release.source.path])
+
     def _choose(self, paths: Sequence[Path], encoding: str | None) -> None:
         """Keep the encoding of files for the next time that they are read, once they could be read in it."""
         self._asked.update(dict.fromkeys(paths, encoding))
@@ -153,6 +181,7 @@ class Opening(QObject):
     def _take(self, release: Release) -> None:
         """Show a release, but not one that the reviewer closed while it was checked."""
         self._keep_choice(release)
+        self._recover(release)
         path = release.source.path.absolute() if release.source.path is not None else None
         if path in self._new:
             self._new.remove(path)

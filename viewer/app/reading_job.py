@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 LENGTH = 8  # bytes that tell how long what follows is
 SIGKILL = 9  # the module `signal` makes enumerations of all signals, which costs more than reading the file
 
-# What comes of a job, in order: how many files there are, a release or a problem for each, and whether all of them were read.
+# What comes of a job, in order: how many files there are, a release or a problem of a path for each, and whether all of them were read.
 # The first release of a process that was split off comes ahead of its checks, and then once more with what they tell.
 Outcome = (
     tuple[Literal["listed"], int]
     | tuple[Literal["ahead", "read"], "Release"]
-    | tuple[Literal["failed"], str]
+    | tuple[Literal["failed"], str, Path]
     | tuple[Literal["ended"], bool]
 )
 
@@ -176,7 +176,7 @@ def read_all(
         try:
             files.extend(file for file in _files_of(path) if file not in files)
         except OSError as error:
-            yield "failed", f"{path}: {error.strerror or error}"
+            yield "failed", f"{path}: {error.strerror or error}", path
     yield "listed", len(files)
     with CachedReader() as reader:
         for file in files:
@@ -187,7 +187,7 @@ def read_all(
                 apart = large_apart and _is_new_and_large(reader, file, encoding)
                 release = _read_apart(reader, file, encoding, is_cancelled) if apart else reader.read(file, encoding, ahead)
             except SourceError as error:
-                yield "failed", str(error)
+                yield "failed", str(error), file
                 continue
             if release is None:
                 yield "ended", True

@@ -91,7 +91,7 @@ class Watching(QObject):
 def offer_reload(window: Workbench, release: Release, is_there: bool) -> None:
     """Say over the panes that a file has changed, with the choice to read it again."""
     name = release.source.name
-    changed, gone = _messages(window, name)
+    changed, gone = _messages(window, release)
     if is_there:
         window.take_back(gone)
         reload = window.tr("Reload {name}").format(name=name), window.tr("Reload {count} files")
@@ -103,15 +103,14 @@ def offer_reload(window: Workbench, release: Release, is_there: bool) -> None:
 
 def withdraw_reload(window: Workbench, release: Release) -> None:
     """Say no longer what is no longer so."""
-    for message in _messages(window, release.source.name):
+    for message in _messages(window, release):
         window.take_back(message)
 
 
-def _messages(window: Workbench, name: str) -> tuple[str, str]:
+def _messages(window: Workbench, release: Release) -> tuple[str, str]:
     """That a file has changed, and that it is gone."""
     changed = window.tr("{name} has changed on disk; what is shown is what was read before.")
-    gone = window.tr("{name} is no longer there; what is shown is what was read before.")
-    return changed.format(name=name), gone.format(name=name)
+    return changed.format(name=release.source.name), window.opening.gone_words(release)
 
 
 def _digest(path: Path) -> str:

@@ -67,7 +67,7 @@ class Workbench(QMainWindow):
         self.releases_view, self.raw_text, self.pane = self._middle.releases, self._middle.raw_text, self._middle.statements
         self.panes = self._middle.splitter
         self.setCentralWidget(self._middle)
-        self.opening = Opening(self, self.session, settings, self.report)
+        self.opening = Opening(self, self.session, settings, self.report, self.take_back)
         self.finder = Finder(self._middle.add_under_text, lambda: self.raw_text.line_in_hand, self)
         self.link = PaneLink(self.session, self.raw_text, self.pane, self)
         self.link.locked = settings.locked
@@ -154,6 +154,7 @@ class Workbench(QMainWindow):
         shown = self.session.release
         for release in sorted(self.session.releases, key=lambda release: release is shown):
             self.session.close(release)
+        self.opening.forget_failures()
 
     def copy(self) -> None:
         """Copy what is selected where the focus is: text fields, panes and lists know how."""

@@ -22,6 +22,7 @@ from viewer.app.recent_menu import RecentMenu
 from viewer.app.review_files import default_path
 from viewer.app.review_panes import ReviewPanes
 from viewer.app.settings import Settings
+from viewer.app.watching import PAUSE
 from viewer.assets import samples
 from viewer.cli import main
 from viewer.review.marks import MarkState
@@ -197,6 +198,24 @@ def test_a_file_that_is_gone_is_told(window: MainWindow, release: Release, qtbot
     release.source.path.unlink()
     qtbot.waitUntil(lambda: bool(window.problems), timeout=10_000)
     assert "no longer there" in window.problems[0]
+
+
+@pytest.mark.parametrize("waits", [True, False])
+def test_a_file_that_is_gone_is_told_once_when_it_is_to_be_read_again(
+    window: MainWindow, release: Release, qtbot: QtBot, *, waits: bool
+) -> None:
+    assert release.source.path is not None
+    assert window.review is not None
+    release.source.path.unlink()
+    if waits:
+        qtbot.waitUntil(lambda: bool(window.problems), timeout=10_000)
+    with qtbot.waitSignal(window.opening.loader.ended, timeout=10_000):
+        window.commands["file.reload"].trigger()
+    qtbot.wait(PAUSE + 200)  # until who watches the file has looked
+    (problem,) = window.problems
+    assert "no longer there" in problem
+    window.close_all()
+    assert not window.problems
 
 
 def test_a_file_that_comes_back_as_it_was_is_told_of_no_longer(window: MainWindow, release: Release, qtbot: QtBot) -> None:
