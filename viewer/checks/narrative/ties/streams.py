@@ -1,39 +1,30 @@
-"""What one row leaves of another: of a stream of revenue its own costs, of a cost what it is told net of, of all what is elsewhere.
+"""What a stream of revenue leaves when its own costs are taken from it: `licensed margins were 81% of revenues`.
 
-`Licensed margins were 81% of revenues`, `Interest expense, net of interest income, declined`, `capital expenditures outside the U.S.`
-
-The margin of a stream is of the row of revenue and the row of costs that both bear its name, `Sales by licensed shops` under `Revenues` and
-`Licensed shops` under `Operating costs`, of the statement whose title names the place that the sentence speaks of. It is never found to
-differ.
+Such a margin is of the row of revenue and the row of costs that both bear its name, `Sales by licensed shops` under `Revenues` and
+`Licensed shops` under `Operating costs`, of the statement whose title names the place that the sentence speaks of.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
-from itertools import pairwise, product
 from typing import NamedTuple
 
-from viewer.checks.narrative.assertions.assertion import CHANGE, SHARE, Assertion
+from viewer.checks.narrative.assertions.assertion import Assertion
 from viewer.checks.narrative.assertions.clock import Clock
-from viewer.checks.narrative.items.parts import place_word
 from viewer.checks.narrative.items.subjects import MARGINS, words_of
-from viewer.checks.narrative.items.vocabulary import BY_KEY, singular
+from viewer.checks.narrative.items.vocabulary import singular
 from viewer.checks.narrative.ledger.amounts import Amount
-from viewer.checks.narrative.ledger.entry import Entry, cell_at
+from viewer.checks.narrative.ledger.entry import Entry
 from viewer.checks.narrative.ledger.ledger import Ledger
-from viewer.checks.narrative.prose.figures import MONEY, PERCENT
 from viewer.checks.narrative.prose.period_words import PERIOD_WORDS
 from viewer.checks.narrative.prose.token import WORD, Sentence
 from viewer.checks.narrative.prose.words import BOUNDARIES, DETERMINERS, VERBS, words
-from viewer.checks.narrative.ties.tie import AGREES, UNTIED, Tie
-from viewer.checks.narrative.times.fiscal import Key
-from viewer.checks.narrative.verdict import HUNDRED, Range, digits_of, growth, hundredths, magnitude, quotient, range_of, unsigned
-from viewer.statements.statement import Cell, Role, Row, Statement
+from viewer.checks.narrative.ties.left import Pair, may_be_left, tie_of_left
+from viewer.checks.narrative.ties.places import LONGEST_NAME, places_of
+from viewer.checks.narrative.ties.tie import UNTIED, Tie
+from viewer.statements.statement import Role, Row, Statement
 from viewer.statements.unit import UnitKind, kind_of
 
-ONE = Decimal(1)
-TELLING = MARGINS | {"net", "outside"}
 EARNED = words("sale revenue")
 SPENT = words("cost expense")
 OF_ALL = words("consolidated total combined company's our dollar")  # beside the name of a stream
@@ -42,10 +33,7 @@ OF_ANY = words("""
     year ended
 """)  # in the title of a statement, which tell no place
 SMALL = words("of for and the to in on at or from by with")
-LONGEST_NAME = 4  # words of a stream
 LONGEST = 60  # rows of a statement looked through
-FEWEST = 2  # digits of a figure, since nearly every one of one digit is that of some stream
-PLACING = {"in", "outside", "within"}
 
 
 class _Stream(NamedTuple):
@@ -64,36 +52,8 @@ class _Stream(NamedTuple):
     place: frozenset[str]
 
 
-class _Pair(NamedTuple):
-    """A row and the row that is taken from it."""
-
-    had: Entry
-    taken: Entry
-
-
-class _Left(NamedTuple):
-    """What a row leaves of another in a period.
-
-    Attributes:
-        cells: those of the two.
-        value: what is left.
-        size: that, the cells being rounded.
-        of: what it is left of, being rounded.
-    """
-
-    cells: tuple[Cell, Cell]
-    value: Decimal
-    size: Range
-    of: Range
-
-    @property
-    def how(self) -> str:
-        """How it is computed."""
-        return f"{self.cells[0].text} - {self.cells[1].text}"
-
-
 class Streams:
-    """Ties what one row leaves of another to the two."""
+    """Ties the margins of streams of revenue to the two rows that they are of."""
 
     def __init__(self, ledger: Ledger, clock: Clock) -> None:
         self._ledger = ledger
@@ -101,50 +61,10 @@ class Streams:
         self._known: list[_Stream] | None = None  # once a margin is told
 
     def tie(self, assertion: Assertion, tokens: Sentence) -> Tie:
-        """The tie of what one row leaves of another, or of its change, to the two rows that its sentence names."""
-        figure = assertion.figure
-        if TELLING.isdisjoint(tokens.said) or assertion.forward or figure.kind not in {MONEY, PERCENT}:
+        """The tie of a margin, or of its change, to the rows of the stream that its sentence names."""
+        if MARGINS.isdisjoint(tokens.said) or not may_be_left(assertion, tokens):
             return UNTIED
-        if digits_of(figure) < FEWEST and tokens.said[assertion.index - 1] != "or":  # `increased $148 million or 9%`
-            return UNTIED
-        for pair in self._pairs(assertion, tokens):
-            now = self._clock.now(assertion) if assertion.part is CHANGE else self._clock.level(assertion)
-            bases = self._clock.compared(assertion, now).keys if assertion.part is CHANGE else (None,)
-            for key, base in product(now.keys, bases):
-                tie = _held(assertion, pair, key, base)
-                if tie is not UNTIED:
-                    return tie
-        return UNTIED
-
-    def _pairs(self, assertion: Assertion, tokens: Sentence) -> Iterator[_Pair]:
-        """The rows that a figure may be left of."""
-        if not MARGINS.isdisjoint(tokens.said):
-            yield from (_Pair(stream.earned, stream.spent) for stream in self._named(assertion, tokens))
-        if "net" in tokens.said:
-            yield from self._netted(assertion, tokens)
-        if "outside" in tokens.said:
-            yield from self._outside(assertion, tokens)
-
-    def _netted(self, assertion: Assertion, tokens: Sentence) -> Iterator[_Pair]:
-        """The rows of one statement of which a sentence says that it speaks net: `Interest expense, net of interest income, fell 9%`."""
-        named = [subject for subject in self._ledger.lexicon.named_in(tokens) if subject.end <= assertion.index]
-        for one, two in pairwise(named):
-            joint = [word for word in tokens.said[one.end - 1 : two.start] if word != ","][-2:]  # `Interest expense, net` is a name too
-            if joint == ["net", "of"] and two is named[-1]:
-                for had, taken in product(self._ledger.rows(one.key), self._ledger.rows(two.key)):
-                    if had.statement is taken.statement:
-                        yield _Pair(had, taken)
-
-    def _outside(self, assertion: Assertion, tokens: Sentence) -> Iterator[_Pair]:
-        """The rows of all of a line item and of the place outside of which the rest is: `capital expenditures outside the U.S. fell`."""
-        place = frozenset(map(place_word, _places(tokens) - {"outside"}))
-        named = [subject.key for subject in self._ledger.lexicon.named_in(tokens) if subject.key in BY_KEY]
-        is_share = assertion.part is SHARE or (assertion.subject is None or assertion.subject.key not in BY_KEY)
-        if not place or len(set(named)) != 1 or (assertion.part is not CHANGE and assertion.figure.kind is PERCENT and not is_share):
-            return
-        part = self._ledger.parts.at(named[0], place)
-        for had, taken in product(self._ledger.rows(named[0]), self._ledger.rows(part) if part is not None else ()):
-            yield _Pair(had, taken)
+        return tie_of_left(assertion, (Pair(each.earned, each.spent) for each in self._named(assertion, tokens)), self._clock)
 
     def _named(self, assertion: Assertion, tokens: Sentence) -> list[_Stream]:
         """The streams of the name before the margin next to a figure, those of the place that its sentence says."""
@@ -157,7 +77,7 @@ class Streams:
             name.update(map(singular, said[first].split("-")))
         name -= OF_ALL
         streams = [each for each in self._streams() if name and name <= each.words]
-        told, placed = frozenset(said), _places(tokens)
+        told, placed = frozenset(said), places_of(tokens)
         found = [each for each in streams if each.place <= told and placed <= each.place]
         most = max((len(each.place) for each in found), default=0)
         return [each for each in found if len(each.place) == most]
@@ -206,68 +126,3 @@ def _called(row: Row) -> frozenset[str]:
 def _ends_name(word: str) -> bool:
     """Whether a word is none of a name that stands before `margins`."""
     return word in VERBS or word in BOUNDARIES or word in DETERMINERS or word in PERIOD_WORDS
-
-
-def _places(tokens: Sentence) -> frozenset[str]:
-    """The words of the places that a sentence speaks of: `in the U.S.`, `outside of Europe`."""
-    found: set[str] = set()
-    for at, word in enumerate(tokens.said):
-        if word not in PLACING:
-            continue
-        for token in tokens[at + 1 : at + 1 + LONGEST_NAME]:
-            if token.kind is WORD and token.printed[0].isupper() and token.text not in PERIOD_WORDS:
-                found.update((token.text, word) if word == "outside" else (token.text,))
-            elif token.text not in DETERMINERS:
-                break
-    return frozenset(found)
-
-
-def _held(assertion: Assertion, pair: _Pair, key: Key, base: Key | None) -> Tie:
-    """The tie of a figure to what a row leaves of another in a period, or to how that changed since another."""
-    now = _left(pair, key)
-    if now is None:
-        return UNTIED
-    if base is None:
-        return _level(assertion, now, key)
-    then = _left(pair, base) if base.months == key.months else None
-    return _change(assertion, now, then, key) if then is not None else UNTIED
-
-
-def _level(assertion: Assertion, left: _Left, key: Key) -> Tie:
-    """The tie of an amount to what is left, or of a percentage to what share of the first row that is."""
-    size: Range | None = left.size
-    value, how = left.value, left.how
-    if assertion.figure.kind is PERCENT:
-        share = quotient(left.size, left.of)
-        size = Range(share.low * HUNDRED, share.high * HUNDRED) if share is not None else None
-        value = hundredths(left.value / unsigned(left.cells[0]) * HUNDRED)
-        how = f"({how}) / {left.cells[0].text} = {value} %"
-    return _tie(assertion, left.cells, key, value, size, how)
-
-
-def _change(assertion: Assertion, now: _Left, then: _Left, key: Key) -> Tie:
-    """The tie of a difference or growth to what is left in two periods."""
-    size: Range | None = magnitude(Range(now.size.low - then.size.high, now.size.high - then.size.low))
-    value, how = abs(now.value - then.value), f"({now.how}) - ({then.how})"
-    if assertion.figure.kind is PERCENT:
-        grown = growth(now.size, then.size)
-        size = magnitude(grown) if grown is not None else None
-        value = hundredths((now.value / then.value - ONE) * HUNDRED)
-        how = f"({now.how}) / ({then.how}) - 1 = {value} %"
-    return _tie(assertion, (*now.cells, *then.cells), key, value, size, how)
-
-
-def _tie(assertion: Assertion, cells: tuple[Cell, ...], key: Key, value: Decimal, size: Range | None, how: str) -> Tie:  # noqa: PLR0917
-    if size is None or not range_of(assertion.figure).meets(size):
-        return UNTIED
-    return Tie(AGREES, cells, key, value, how, derived=True)
-
-
-def _left(pair: _Pair, key: Key) -> _Left | None:
-    """What a row leaves of another in a period, None where that is not shown or is nothing."""
-    had, taken = cell_at(pair.had, key), cell_at(pair.taken, key)
-    if had is None or taken is None or had.value is None or taken.value is None:
-        return None
-    of, less = pair.had.size(had), pair.taken.size(taken)
-    value = unsigned(had) - unsigned(taken)
-    return _Left((had, taken), value, Range(of.low - less.high, of.high - less.low), of) if value > 0 and of.low > less.high else None

@@ -12,15 +12,7 @@ from decimal import Decimal
 from viewer.checks.narrative.assertions.assertion import CHANGE, LEVEL, SHARE, STRONG, UNBOUND, WEAK, Assertion
 from viewer.checks.narrative.assertions.clock import Clock, Times, named_period
 from viewer.checks.narrative.assertions.scope import is_range_of_others
-from viewer.checks.narrative.items.common_items import (
-    BOOK_VALUE,
-    COST_OF_SALES,
-    DEBT_RATIO,
-    EQUITY,
-    GROSS_PROFIT,
-    REVENUE,
-    SHARES,
-)
+from viewer.checks.narrative.items.common_items import BOOK_VALUE, COST_OF_SALES, DEBT_RATIO, EQUITY, GROSS_PROFIT, REVENUE, SHARES
 from viewer.checks.narrative.items.item import Item, Nature
 from viewer.checks.narrative.items.parts import NOWHERE, place_word
 from viewer.checks.narrative.items.subjects import CAPTION, Subject
@@ -52,6 +44,7 @@ from viewer.checks.narrative.ties.specials import Specials
 from viewer.checks.narrative.ties.streams import Streams
 from viewer.checks.narrative.ties.sums import PARTS, REMAINDERS, tie_of_remainder, tie_of_sum
 from viewer.checks.narrative.ties.tie import AGREES, DIFFERS, OTHER_PERIOD, UNTIED, Tie
+from viewer.checks.narrative.ties.without import Without
 from viewer.checks.narrative.ties.witnesses import Witnesses
 from viewer.checks.narrative.times.fiscal import Key
 from viewer.checks.narrative.verdict import HUNDRED, is_near, range_of
@@ -101,6 +94,7 @@ class Tier:
         self._drivers = Drivers(ledger, clock, self.changes, self._likeness)
         self.retold = Retold(clock)
         self._streams = Streams(ledger, clock)
+        self._without = Without(ledger, clock)
         self._table: Statement | None = None
         self.lone = Lone(ledger, clock, self.changes, self.ratios, company)
 
@@ -112,7 +106,7 @@ class Tier:
         """Tie what names no line item that has it: to a row that its sentence names in other words, to what special items made."""
         if assertion.subject is not None and is_range_of_others(tokens, assertion.subject, assertion.index):
             return UNTIED
-        for way in (self._joined, self._reckoned, self._nets, self._likeness, self._streams, self._specials, self._drivers):
+        for way in (self._joined, self._reckoned, self._nets, self._streams, self._likeness, self._without, self._specials, self._drivers):
             tie = way.tie(assertion, tokens)
             if tie.outcome is AGREES:
                 return tie
@@ -181,6 +175,7 @@ class Tier:
         tie = self.proportions.tie_compared(assertion, told) if tie is UNTIED else tie
         tie = self._tie_located(assertion, tokens) if tie is UNTIED else tie
         tie = self._streams.tie(assertion, tokens) if tie is UNTIED else tie
+        tie = self._without.tie(assertion, tokens) if tie is UNTIED else tie
         return self.ratios.printed(assertion, tie) if tie.outcome is AGREES else self._likeness.tie(assertion, tokens)
 
     def _tie_located(self, assertion: Assertion, tokens: Sentence) -> Tie:
