@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QTreeView
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTreeView
 from pytestqt.qtbot import QtBot
 
 from tests.support.commanding import move_handle, run
@@ -64,6 +64,17 @@ def test_the_outline_leaves_the_raw_text_room(small_window: MainWindow, qtbot: Q
     qtbot.waitUntil(lambda: 100 < small_window.docks["outline"].width() < 1024 * 0.22)
     raw_text = small_window.raw_text
     qtbot.waitUntil(lambda: raw_text.width() > raw_text.width_for(12))
+
+
+def test_what_the_bar_below_says_is_never_cut(small_window: MainWindow, qtbot: QtBot) -> None:
+    small_window.pane.grid.selectAll()
+    labels = [label for label in small_window.statusBar().findChildren(QLabel) if label.accessibleName()]
+    assert len(labels) == 3
+    QTest.qWait(1)
+    qtbot.waitUntil(lambda: all("review" in label.text() or "find" in label.text() or "sum" in label.text() for label in labels))
+    for label in labels:
+        assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width()
+        assert "…" not in label.text()
 
 
 def test_captions_are_read_in_large_letters(small_window: MainWindow, qtbot: QtBot) -> None:

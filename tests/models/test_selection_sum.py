@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from viewer.models.selection_sum import sum_words_of
+from viewer.models.selection_sum import sum_wordings
 from viewer.statements.statement import Cell, CellKind
 from viewer.text.span import Span
 
@@ -33,4 +33,8 @@ def cell(value: str, unit: str = "USD", scale: int = 1000) -> Cell:
     ],
 )
 def test_words(cells: list[Cell], words: str) -> None:
-    assert sum_words_of(cells) == words
+    assert next(iter(sum_wordings(cells)), "") == words
+
+
+def test_fewer_words_keep_the_sum_and_its_unit() -> None:
+    assert sum_wordings([cell("3694"), cell("85")])[1:] == ("sum 3,779 thousand dollars",)

@@ -115,9 +115,13 @@ class ReviewDesk(QObject):
 
     def progress_words(self, release: Release) -> str:
         """The progress of a release, who signed it, and what the reviewer must know of the disk."""
+        return " · ".join(self.progress_parts(release))
+
+    def progress_parts(self, release: Release) -> tuple[str, ...]:
+        """The same in parts, the least telling first."""
         signed = map(str, sign_offs(self.index, whole_source(release.source)))
         progress = str(self.progress(release)) if self.is_counted(release) else ""
-        return " · ".join(filter(None, (progress, *signed, self.keeper.words)))
+        return tuple(filter(None, (progress, *signed, self.keeper.words)))
 
     def signatures(self, release: Release, statement: Statement) -> tuple[SignOff, ...]:
         """Who signed a statement, oldest first."""

@@ -21,7 +21,7 @@ from viewer.statements.release import Release
 from viewer.statements.statement import Cell
 from viewer.text.span import Span
 from viewer.views.notes_panel import NotesPanel
-from viewer.views.plain_text import plain_label, shortened
+from viewer.views.plain_text import ever_fewer
 from viewer.views.summary_panel import SummaryPanel
 
 if TYPE_CHECKING:
@@ -44,9 +44,7 @@ class ReviewDisplay(QObject):
         self._judge_anew = self._note_anew = self._count_anew = True
         self._lists = QTimer(self, singleShot=True, interval=PAUSE)
         self._lists.timeout.connect(self.show_lists)
-        self._words = plain_label()
-        self._words.setAccessibleName(self.tr("Progress of the review"))
-        window.statusBar().addPermanentWidget(self._words)
+        self._words = window.status.add(self.tr("Progress of the review"))
         bottom = Qt.DockWidgetArea.BottomDockWidgetArea
         window.docks.add("notes", self.tr("Notes"), bottom, self._build_notes, behind="claims")
         window.docks.add("summary", self.tr("Summary"), bottom, self._build_summary, behind="notes")
@@ -203,7 +201,7 @@ class ReviewDisplay(QObject):
 
     def _show_words(self) -> None:
         release = self._session.release
-        self._words.setText(shortened(self._desk.progress_words(release), 200) if release else "")
+        self._window.status.show(self._words, ever_fewer(self._desk.progress_parts(release)) if release else ())
 
     def _whole_words(self) -> str:
         """The journal in words: what it holds, and what of it is on disk."""

@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QLabel, QStatusBar
 
 from viewer.app.session import Session
 from viewer.models.address import CellAddress
-from viewer.models.formatter import counts_words, inspector_words
+from viewer.models.formatter import counted_things, inspector_words
 from viewer.statements.release import Release
 from viewer.statements.words import counted
+from viewer.views.bar_words import BarWords
 from viewer.views.field import Field
-from viewer.views.plain_text import shortened
+from viewer.views.plain_text import ever_fewer, shortened
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from viewer.statements.statement import Cell
 
 
@@ -31,17 +34,24 @@ class StatusLine(QObject):
         self.inspector.setReadOnly(True)
         self.inspector.setAccessibleName(self.tr("Inspector"))
         self.inspector.setPlaceholderText(self.tr("Select a figure to see what it is and where it stands"))
-        self._read = self._found = ""
-        self._counts = QLabel()  # of numbers and words of ours only
-        self._counts.setAccessibleName(self.tr("Counts"))
-        self._sum = QLabel()
-        self._sum.setAccessibleName(self.tr("Sum of the selected cells"))
-        bar.addPermanentWidget(self._sum)
-        bar.addPermanentWidget(self._counts)
+        self._read: tuple[str, ...] = ()
+        self._found = ""
+        self._words = BarWords()
+        self._counts = self.add(self.tr("Counts"))
+        self._sum = self.add(self.tr("Sum of the selected cells"))
+        bar.addPermanentWidget(self._words)
         bar.setAccessibleName(self.tr("What stands here"))
         session.release_selected.connect(self._show_release)
         session.cell_selected.connect(self._show_cell)
         session.place_explained.connect(self.say)
+
+    def add(self, name: str) -> QLabel:
+        """A label for words that are more telling than those before it."""
+        return self._words.add(name)
+
+    def show(self, label: QLabel, wordings: Sequence[str]) -> None:
+        """Say something in a label until something else is said there: in full, and in ever fewer words."""
+        self._words.say(label, wordings)
 
     def say(self, words: str) -> None:
         """Say something until something else is said."""
@@ -49,9 +59,9 @@ class StatusLine(QObject):
 
     def add_up(self, cells: tuple[Cell, ...]) -> None:
         """Say what the selected cells make."""
-        from viewer.models.selection_sum import sum_words_of  # noqa: PLC0415 - no part of the first paint
+        from viewer.models.selection_sum import sum_wordings  # noqa: PLC0415 - no part of the first paint
 
-        self._sum.setText(sum_words_of(cells))
+        self.show(self._sum, sum_wordings(cells))
 
     def explain_sum(self, words: str) -> None:
         """Say beside what the selected figure is what it adds up from, or into."""
@@ -68,18 +78,18 @@ class StatusLine(QObject):
     def _show_release(self, release: Release | None) -> None:
         self.inspector.setText("")
         self._bar.clearMessage()
-        self._sum.setText("")
-        if release is None or not self._session.work_out(release, counts_words, partial(self._show_counts, release)):
-            self._read = ""
+        self.show(self._sum, ())
+        if release is None or not self._session.work_out(release, counted_things, partial(self._show_counts, release)):
+            self._read = ()
             self._show_words()
 
-    def _show_counts(self, release: Release, words: str) -> None:
+    def _show_counts(self, release: Release, words: tuple[str, ...]) -> None:
         if release is self._session.release:
             self._read = words
             self._show_words()
 
     def _show_words(self) -> None:
-        self._counts.setText(" · ".join(filter(None, (self._read, self._found))))
+        self.show(self._counts, ever_fewer((*self._read, *((self._found,) if self._found else ()))))
 
     def _show_cell(self, address: CellAddress) -> None:
         self.inspector.setText(shortened(inspector_words(address), 400))

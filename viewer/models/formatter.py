@@ -103,20 +103,21 @@ def release_name(release: Release) -> str:
     return release.released.isoformat() if release.released else release.source.name
 
 
-def counts_words(release: Release) -> str:
-    """What was read of a release, for the status bar."""
+def counted_things(release: Release) -> tuple[str, ...]:
+    """What was read of a release, for the status bar, the least telling first."""
     cells = doubts = 0
     for statement in release.statements:  # gone through once: a large release makes its rows anew each time
         doubts += len(statement.doubts) + sum(len(column.doubts) for column in statement.columns)
         for row in statement.rows:
             cells += len(row.cells)
             doubts += len(row.doubts) + sum(len(cell.doubts) for cell in row.cells)
-    words = [counted(len(release.statements), "statement"), counted(cells, "cell")]
-    if doubts:
-        words.append(counted(doubts, "doubt"))
+    words = [counted(len(release.statements), "statement")]
     if release.dispositions:
         words.append(counted(len(release.dispositions), "number"))
-    return " · ".join(words)
+    words.append(counted(cells, "cell"))
+    if doubts:
+        words.append(counted(doubts, "doubt"))
+    return tuple(words)
 
 
 def inspector_words(address: CellAddress) -> str:

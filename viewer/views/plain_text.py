@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QLabel, QWidget
 
 LONGEST = 2000
@@ -20,6 +22,11 @@ def plain_label(text: str = "", parent: QWidget | None = None) -> QLabel:
 def menu_text(text: str) -> str:
     """A title for a menu, tab or button, where `&` marks a key."""
     return shortened(text, 200).replace("&", "&&")
+
+
+def ever_fewer(parts: Sequence[str]) -> tuple[str, ...]:
+    """Parts in one line, and then without the first, the first two and so on; nothing where there are none."""
+    return tuple(" · ".join(parts[first:]) for first in range(len(parts)))
 
 
 def shortened(text: str, limit: int = LONGEST) -> str:

@@ -1,0 +1,80 @@
+"""What stands side by side in a bar that has little room."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from viewer.views.bar_words import BarWords
+from viewer.views.plain_text import ever_fewer
+
+COUNTS, SUM, REVIEW = "Counts", "Sum", "Review"
+
+
+@pytest.fixture
+def words(qtbot: QtBot) -> BarWords:
+    """A bar of three labels, and all the room they need."""
+    made = BarWords()
+    qtbot.addWidget(made)
+    for name, wordings in (
+        (COUNTS, ever_fewer(["2 statements", "112 cells", "2 findings"])),
+        (SUM, ["48 cells: sum 134,235 thousand dollars", "sum 134,235"]),
+        (REVIEW, ["0 of 171 numbers reviewed <b>"]),
+    ):
+        made.say(made.add(name), wordings)
+    made.resize(made.sizeHint())
+    made.show()
+    return made
+
+
+def said(words: BarWords) -> list[str]:
+    """What is to be seen, from left to right; each label is as wide as its words."""
+    shown = sorted((label for label in words.findChildren(QLabel) if label.isVisible()), key=QLabel.x)
+    for label in shown:
+        assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width()
+        assert label.geometry().right() < words.width()
+    return [label.text() for label in shown]
+
+
+def narrow(words: BarWords, full: list[str]) -> None:
+    """So little room that some words just fit."""
+    words.resize(sum(words.fontMetrics().horizontalAdvance(f"{each} mm") for each in full), words.height())
+
+
+def test_words_are_shortened_before_the_least_telling_go(words: BarWords) -> None:
+    review, total, least = "0 of 171 numbers reviewed <b>", "48 cells: sum 134,235 thousand dollars", "2 findings"
+    assert said(words) == ["2 statements · 112 cells · 2 findings", total, review]
+    assert not words.toolTip()
+    for full in (
+        ["112 cells · 2 findings", total, review],
+        [least, total, review],
+        [least, "sum 134,235", review],
+        ["sum 134,235", review],
+    ):
+        narrow(words, full)
+        assert said(words) == full
+    assert "<b>" not in words.toolTip()
+    assert "2 statements" in words.toolTip()
+    narrow(words, [review])
+    assert said(words) == [review]
+    words.resize(words.fontMetrics().horizontalAdvance(review) - 20, words.height())
+    (cut,) = said(words)
+    assert cut.endswith("…")
+
+
+def test_larger_letters_take_more_room(words: BarWords) -> None:
+    font = words.font()
+    font.setPointSize(2 * font.pointSize())
+    words.setFont(font)
+    assert len(said(words)) < 3
+    words.resize(words.sizeHint())
+    assert len(said(words)) == 3
+    assert words.minimumSizeHint().width() == 0
+
+
+def test_what_is_said_no_longer_takes_no_room(words: BarWords) -> None:
+    before = words.sizeHint().width()
+    words.say(words.findChildren(QLabel)[1], ())
+    assert words.sizeHint().width() < before
+    assert len(said(words)) == 2

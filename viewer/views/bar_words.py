@@ -1,0 +1,106 @@
+"""What a bar says side by side: in fewer words where there is little room, the least telling not at all, and nothing cut without dots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from viewer.override import override
+from viewer.views.measure import letters
+from viewer.views.plain_text import plain_label
+
+GAP = 2  # letters between two labels
+EDGE = 2  # pixels that a label takes beside its words
+
+
+class BarWords(QWidget):
+    """Labels in a row at the right end, each with several wordings; what was added first gives way first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wordings: dict[QLabel, tuple[str, ...]] = {}
+
+    def add(self, name: str) -> QLabel:
+        """A label more, to the right of the others and more telling, under an accessible name."""
+        label = plain_label(parent=self)
+        label.setAccessibleName(name)
+        self._wordings[label] = ()
+        return label
+
+    def say(self, label: QLabel, wordings: Sequence[str]) -> None:
+        """Say something in a label: in full, and where that does not fit in ever fewer words; nothing where there are none."""
+        self._wordings[label] = tuple(wordings)
+        self._fit()
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._width_of([wordings[0] for wordings in self._wordings.values() if wordings]), self._height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self._height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+            self.updateGeometry()
+
+    def _fit(self) -> None:
+        """Say what there is room for; the last label alone may need dots."""
+        said = self._chosen()
+        at = max(0, self.width() - self._width_of(said.values()))
+        for label in self._wordings:
+            words = said.get(label, "")
+            label.setVisible(bool(words))
+            if words:
+                width = min(self._width_of([words]), self.width())
+                label.setText(self._dotted(words, width))
+                label.setGeometry(at, 0, width, self.height())
+                at += width + letters(self, GAP)
+        full = [wordings[0] for wordings in self._wordings.values() if wordings]
+        self.setToolTip("" if [label.text() for label in said] == full else self._tip(full))
+
+    def _chosen(self) -> Mapping[QLabel, str]:
+        """The words of each label that has room: all are shortened before the first one goes."""
+        left = {label: list(wordings) for label, wordings in self._wordings.items() if wordings}
+        while self._width_of([wordings[0] for wordings in left.values()]) > self.width():
+            longer = next((wordings for wordings in left.values() if len(wordings) > 1), None)
+            if longer is not None:
+                del longer[0]
+            elif len(left) > 1:
+                del left[next(iter(left))]
+            else:
+                break
+        return {label: wordings[0] for label, wordings in left.items()}
+
+    def _dotted(self, words: str, width: int) -> str:
+        if self._width_of([words]) <= width:
+            return words
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - its thousand names are no part of the first paint
+
+        return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width)
+
+    def _tip(self, texts: Iterable[str]) -> str:
+        from viewer.models.tips import plain_tip  # noqa: PLC0415 - no part of the first paint
+
+        return plain_tip("\n".join(texts))
+
+    def _width_of(self, texts: Iterable[str]) -> int:
+        """The pixels of labels side by side."""
+        metrics = self.fontMetrics()
+        widths = [metrics.horizontalAdvance(words) + EDGE for words in texts]
+        return sum(widths) + letters(self, GAP) * max(0, len(widths) - 1)
+
+    def _height(self) -> int:
+        return self.fontMetrics().height()
