@@ -15,8 +15,9 @@ from viewer.checks.narrative.items.vocabulary import BY_KEY
 from viewer.checks.narrative.judge import Judged, judge, told_first
 from viewer.checks.narrative.ledger.ledger import read_ledger
 from viewer.checks.narrative.prose.figures import MONEY, OF_SHARES, ONE, PER_SHARE, PERCENT, POINTS, FigureKind
+from viewer.checks.narrative.ties.levels import UNITS
 from viewer.checks.narrative.ties.tie import AGREES, NEARLY, OTHER_PERIOD, UNTIED, Tie
-from viewer.checks.narrative.ties.ties import UNITS, Tier
+from viewer.checks.narrative.ties.ties import Tier
 from viewer.checks.narrative.times.fiscal import Key
 from viewer.frozen import frozen
 from viewer.statements.claim import Claim, ClaimStatus, ClaimType, Fault

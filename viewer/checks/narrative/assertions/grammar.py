@@ -25,12 +25,10 @@ from viewer.checks.narrative.assertions.assertion import (
     Bond,
     Context,
     Part,
-    weakened,
 )
 from viewer.checks.narrative.assertions.behind import Behind, subject_behind
 from viewer.checks.narrative.assertions.binding import is_per_share_too, kind_of_figure, part_of
 from viewer.checks.narrative.assertions.change_nouns import names_change, stands_as_change
-from viewer.checks.narrative.assertions.comparing import compares, says_when, tells_changes
 from viewer.checks.narrative.assertions.counts import count_at, noun_follows
 from viewer.checks.narrative.assertions.course import Course
 from viewer.checks.narrative.assertions.denominator import Denominator, is_denominator
@@ -44,11 +42,8 @@ from viewer.checks.narrative.assertions.naming import (
     is_affected,
     is_change_in,
     is_compound,
-    is_enumerator,
     is_left_out,
     is_verb_of_another,
-    leads_back,
-    moves_on,
     points_back,
     repeats_change,
     resumed,
@@ -67,34 +62,25 @@ from viewer.checks.narrative.assertions.scope import (
 )
 from viewer.checks.narrative.assertions.senses import Senses
 from viewer.checks.narrative.assertions.strangers import Strangers
-from viewer.checks.narrative.assertions.tone import TURNING, Tone, explains, says_in_passing
+from viewer.checks.narrative.assertions.tone import TURNING, Tone
 from viewer.checks.narrative.assertions.topic import Topic
+from viewer.checks.narrative.assertions.turns import Turns
 from viewer.checks.narrative.items.common_items import SHARES
 from viewer.checks.narrative.items.parts import Names
 from viewer.checks.narrative.items.subjects import HOLDERS, Subject
 from viewer.checks.narrative.prose.figures import BARE, CARDINALS, MONEY, OF_SHARES, PER_SHARE, PERCENT, TIMES, Figure
 from viewer.checks.narrative.prose.link import Link, link_of
-from viewer.checks.narrative.prose.named_period import PREVIOUS, NamedPeriod
 from viewer.checks.narrative.prose.period_words import PERIOD_WORDS
 from viewer.checks.narrative.prose.token import MARK, NUMBER, WORD, Sentence, text_at
 from viewer.checks.narrative.prose.words import (
-    AHEAD,
     BEING,
-    CLAUSE_WORDS,
-    COMPARED,
-    COMPARING,
     EFFECTS,
-    EXCLUDING,
     FALL,
-    LEVEL_WORDS,
-    LIKENED,
     MOVED,
     NEUTRAL,
     OFFSETTING,
     RISE,
-    SEQUENTIAL,
     SPEAKING,
-    SURPASSING,
 )
 from viewer.checks.narrative.times.periods import read_listed_length, read_period
 
@@ -115,6 +101,7 @@ class SentenceReader:
         self._course = Course(tokens)
         self._tone = Tone(forward=context.outlook, elsewhere=context.segment or begins_elsewhere(tokens, names))
         self._topic = Topic(tokens, names, resumed(tokens, context.subject), self._tone)
+        self._turns = Turns(tokens, names.lexicon, self._course, self._topic, self._tone, self._strangers, self.assertions)
         self._change_in = False  # whether the subject stands in `an increase in …`
         self._effect = False  # whether the subject is what something else changed: `mild weather reduced earnings by six cents`
         self._denominator = Denominator()
@@ -140,20 +127,8 @@ class SentenceReader:
             elif token.figure is not None:
                 behind = self._take_figure(index, token.figure)
             elif kind is MARK and (text in TURNING or self._topic.aside is not None):
-                self._take_mark(index, text)
+                self._turns.take_mark(index, text)
         self._course.end()
-
-    def _take_mark(self, index: int, mark: str) -> None:
-        if mark == ")" and self._course.close_bracket():
-            return
-        if self._topic.aside is not None and mark == self._topic.aside.closer:
-            self._topic.step_back()
-        elif mark == ";" or (mark == "(" and is_enumerator(self.tokens, index)):
-            self._course.begin_clause(index)
-        elif mark == ":" and text_at(self.tokens, index - 1) == "following":
-            self._tone.elsewhere = True  # `the loss included the following: an impairment charge of $15 million`
-        elif mark == "(" and self._topic.aside is None and explains(self.tokens, index):
-            self._topic.step_aside(index, ")")
 
     # words and plain numbers
 
@@ -172,73 +147,12 @@ class SentenceReader:
         if subject is not None:
             return self._take_subject(subject)
         if word in SPEAKING or (word in MOVED and changes_by(self.tokens, index)):
-            return self._take_turn(index, word)
+            return self._turns.take_word(index, word)
         if word not in NEUTRAL and word not in self._company and not word.endswith("ly"):
             self._topic.blocked = True
             self._tone.elsewhere = self._tone.elsewhere or word in OFFSETTING
             self.unknown.append(index)
         return index + 1
-
-    def _take_turn(self, index: int, word: str) -> int:
-        """A word that turns the sentence: to a change, to what is compared with, to another clause."""
-        if (word in RISE or word in FALL) and self._moves_again(index):
-            self._course.begin_clause(index)
-        if word in COMPARED and (word not in LIKENED or text_at(self.tokens, index + 1) in {"to", "with"}):
-            ahead = index + 2 if text_at(self.tokens, index + 1) in {"to", "with"} else index + 1
-            if tells_changes(self.tokens, ahead):
-                self._course.begin_clause(index)
-            else:
-                self._course.open_side(index, "compared")
-            return ahead
-        if word in RISE or word in FALL or word in LEVEL_WORDS or word in MOVED:
-            self._take_change(index)
-        elif word in SEQUENTIAL:
-            self._course.clause.note_base(NamedPeriod(index, index + 1, relation=PREVIOUS))
-        elif word in CLAUSE_WORDS or (word == "which" and text_at(self.tokens, index - 1) == "of"):
-            self._course.begin_clause(index)
-            # `grew by 8%, of which 2% was organic`: a part of what was said
-            self._topic.subject = None if word == "which" else self._topic.subject
-        elif word in COMPARING:
-            elsewhere = says_when(self.tokens, index, self._course.side) or self._strangers.tells_reason(index)
-            if not elsewhere and compares(self.tokens, index, self._lexicon, self._topic.subject, changed=self._course.changed):
-                self._course.open_side(index, word)
-                self._course.changed = self._course.changed or word in SURPASSING or word in AHEAD
-        elif word == "to":
-            if leads_back(self.tokens, index, self._course.side, self.assertions):
-                self._course.number = 0
-        else:
-            self._take_tone(index, word)
-        return index + 1
-
-    def _moves_again(self, index: int) -> bool:
-        """Whether a verb of change tells the next of several comparisons.
-
-        `increased 158% compared to 1999 and increased 207% for the six months`, `from 1% to 2% in the quarter and rose from 3% to 4%`.
-        """
-        from_there = len(self._course.clause.sides) > 1 and text_at(self.tokens, index + 1) == "from"
-        return text_at(self.tokens, index - 1) == "and" and (from_there or self._course.number > 0)
-
-    def _take_change(self, index: int) -> None:
-        """A word of change; what it is of may be no line item."""
-        if self._course.number and not self._course.changed and moves_on(self.tokens, index, self._course.side, self.assertions):
-            self._course.number = 0
-        self._course.changed = True
-        if self.assertions and self._strangers.take_over(index):
-            self._topic.subject = None
-
-    def _take_tone(self, index: int, word: str) -> None:
-        """A word that colours what is said, or opens what is said in passing."""
-        if says_in_passing(self.tokens, index) or (word in EXCLUDING and self._topic.subject is not None and self._topic.aside is None):
-            self._topic.step_aside(index, ",")
-        if word in EXCLUDING:
-            if self.assertions:
-                self.assertions[-1].bond = weakened(self.assertions[-1].bond)  # the figure before is none of the statements'
-            self._topic.blocked = True
-            self._tone.apart = self._topic.subject is None  # `Excluding this charge, net income …`
-            self._tone.elsewhere = self._tone.elsewhere or self._tone.apart
-            self._tone.without = self._tone.without or self._tone.apart
-        else:
-            self._tone.hear(self.tokens, index, word)
 
     def _take_number(self, index: int) -> int:
         if (period := read_period(self.tokens, index)) is not None:

@@ -14,7 +14,6 @@ numbers, `10-Q`, `8-bit`, times).
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -36,6 +35,7 @@ from viewer.checks.narrative.prose.figures import (
     FigureKind,
     read_digits,
 )
+from viewer.checks.narrative.prose.pieces import GOES_ON, PIECES, Places, piece_of
 from viewer.checks.narrative.prose.said_of_shares import take_for_per_share
 from viewer.checks.narrative.prose.shared_unit import (
     CENTS,
@@ -48,30 +48,14 @@ from viewer.checks.narrative.prose.shared_unit import (
     UNITS_OF_POINTS,
     shared_unit,
 )
-from viewer.checks.narrative.prose.token import CODE, FIGURE, MARK, NUMBER, WORD, Sentence, Token
+from viewer.checks.narrative.prose.token import FIGURE, NUMBER, WORD, Sentence, Token
 from viewer.regex import regex
 
-TOKEN = regex(
-    r"""
-    (?:
-    ((?:FY|Q[1-4])(?='?[0-9]{2}(?![A-Za-z]))|[1-4]Q(?![A-Za-z])|[12]H(?=\ ?'?[0-9]{2})  # of `FY05`, `Q405`, `4Q04`, `1H 2005`
-      |[A-Za-z][A-Za-z0-9]*(?:['&.][A-Za-z0-9]+(?:['&.][A-Za-z0-9]+)*|))  # word; most end with their first letters, and none then repeats
-    | ([$\u00a3\u20ac]\ {0,2}\(?\ ?(?:[0-9]{1,3},\ [0-9]{3},[0-9]{3}\b|\.?[0-9](?:[0-9.,]*[0-9])?))  # money
-    | ([0-9]{1,3}-(?:for|FOR)-[0-9]{1,3}\b|[0-9]{1,2}:[0-9](?![0-9:]))  # split of shares
-    | ([0-9]+(?:-[0-9]+){2,}|[0-9]{3}-[0-9]{4}\b
-      |[0-9]+-(?!month|week|quarter|year|cent|per|point|basis|fold|[mb]illion|thousand)[A-Za-z]+|[0-9]+:[0-9]+|[0-9]+(?:/[0-9]+)+)  # code
-    | ('[0-9]{2}(?![0-9A-Za-z])|\.?[0-9](?:[0-9.,]*[0-9])?)  # number, `'04`
-    | (--|[.,;:()"%!?-])  # mark
-    )\ *  # no token is looked for at the blanks behind one
-    """,
-    re.VERBOSE,
-)
 CENTS_ALONE = regex(r"[0-9]{0,3}\.[0-9]{2}")  # of an amount without a currency sign
 POINTS_BEHIND = UNITS_OF_POINTS | POINTS_IN_SHORT
 UNITS_BEHIND = (
     PERCENT_WORDS | CENTS | {"p", "per"} | set(UNITS_OF_POINTS) | set(POINTS_IN_SHORT) | RANGE_WORDS | LIST_WORDS | set(SCALES)
 )  # what makes a figure of a number without commas
-FIGURE_WORDS = frozenset(CARDINALS.keys() | MULTIPLES.keys())  # may begin a figure
 LONG_SCALES = {word for word in SCALES if len(word) > 2}  # may stand behind a hyphen: `a $3-billion market`
 HYPHENED_UNITS = dict.fromkeys(PERCENT_WORDS, PERCENT) | {"fold": TIMES, "point": POINTS}  # `a 30-percent increase`, `an 11-point increase`
 POINT_WORDS = {"point", "points"}
@@ -82,33 +66,6 @@ BETWEEN_SHARES = {"basic", "diluted", "fully", "and"}  # between an amount and `
 FRACTION = regex(r"([1-9][0-9]?)/([1-9][0-9]?)")
 BEFORE_DIGITS = CURRENCIES + "( "
 SAID = {kind: kind.value for kind in FigureKind}  # the text of a figure
-MOST_PIECES = 4096  # that are kept
-LONGEST_PIECE = 24  # characters
-KINDS = {1: WORD, 2: NUMBER, 3: NUMBER, 4: CODE, 5: NUMBER, 6: MARK}  # by group of the pattern
-OPEN = regex(r"(?:[$\u00a3\u20ac]\(?(?:[0-9]{1,3},)?|[12]H)\Z")  # what goes on behind a blank: `$ 1.5`, `$1, 200,000`, `1H 2005`
-
-
-Places = tuple[tuple[int, int], ...]  # index and offset of tokens in a piece
-# A run of characters without a blank: its tokens, their texts, those that a figure may begin with, its length with the blank behind it.
-# A plain tuple is unpacked in a third of the time that a named one takes, and a release has thousands of pieces.
-Piece = tuple[tuple[Token, ...], tuple[str, ...], Places, int]
-GOES_ON: Places = ((-1, -1),)  # of a piece with a token that may go on behind the blank
-
-
-class Pieces(dict[str, Piece]):
-    """The pieces cut lately; most of a release come again, in it and in the next."""
-
-    def __missing__(self, text: str) -> Piece:
-        """Cut a piece, and keep it unless it is longer than any word."""
-        piece = _cut(text) if OPEN.search(text) is None else ((), (), GOES_ON, 0)
-        if len(text) <= LONGEST_PIECE:
-            if len(self) >= MOST_PIECES:
-                self.clear()
-            self[text] = piece
-        return piece
-
-
-PIECES = Pieces()
 FEWEST_RESTATED = 3  # figures of a sentence: two amounts, each but the last with what it is per share
 
 
@@ -122,22 +79,6 @@ def tokens(text: str, start: int = 0, end: int | None = None, currency: str = ""
         currency: the code that makes an amount of the number behind it, in lower case: `EUR 2,066 million`.
     """
     return _Assembly(text, start, text[start:end], currency).tokens()
-
-
-def _cut(text: str) -> Piece:
-    """A text cut into tokens, figures not put together yet."""
-    found: list[Token] = []
-    places: list[tuple[int, int]] = []
-    end = -1
-    for match in TOKEN.finditer(text):
-        group = match.lastindex or 0
-        start, printed = match.start(), match[group]
-        kind, said = KINDS[group], printed.lower()
-        if kind is NUMBER or said in FIGURE_WORDS:
-            places.append((len(found), start))
-        found.append(Token(kind, said, printed, start > end))
-        end = match.end(group)
-    return tuple(found), tuple([token.text for token in found]), tuple(places), len(text) + 1
 
 
 Taken = tuple[Token, int, int]  # a figure, where it begins and the index behind its last token
@@ -164,7 +105,7 @@ class _Assembly:
             cut, words, places, length = PIECES[piece]
             if places:
                 if places is GOES_ON:
-                    raw[:], said[:], places, _ = _cut(part)
+                    raw[:], said[:], places, _ = piece_of(part)
                     self._begins = [(0, self._start, places)]
                     return
                 self._begins.append((len(raw), at, places))

@@ -7,27 +7,25 @@ doubt the cells meant are tried in order of likelihood, and a number that fits n
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
 from viewer.checks.narrative.assertions.assertion import CHANGE, LEVEL, SHARE, STRONG, UNBOUND, WEAK, Assertion
-from viewer.checks.narrative.assertions.clock import Clock, Times, named_period
+from viewer.checks.narrative.assertions.clock import Clock, named_period
 from viewer.checks.narrative.assertions.scope import is_range_of_others
 from viewer.checks.narrative.items.common_items import BOOK_VALUE, COST_OF_SALES, DEBT_RATIO, EQUITY, GROSS_PROFIT, REVENUE, SHARES
 from viewer.checks.narrative.items.item import Item, Nature
 from viewer.checks.narrative.items.parts import NOWHERE, place_word
 from viewer.checks.narrative.items.subjects import CAPTION, Subject
 from viewer.checks.narrative.items.vocabulary import BY_KEY
-from viewer.checks.narrative.ledger.entry import Entry, cell_at
+from viewer.checks.narrative.ledger.entry import cell_at
 from viewer.checks.narrative.ledger.ledger import Ledger
 from viewer.checks.narrative.prose.figures import MONEY, OF_SHARES, PER_SHARE, PERCENT, POINTS
-from viewer.checks.narrative.prose.named_period import NamedPeriod
 from viewer.checks.narrative.prose.token import Sentence
 from viewer.checks.narrative.ties.apposition import Apposition
 from viewer.checks.narrative.ties.book import tie_of_book_growth, tie_of_book_value
 from viewer.checks.narrative.ties.changes import Changes
 from viewer.checks.narrative.ties.drivers import Drivers
-from viewer.checks.narrative.ties.implied import tie_of_implied
 from viewer.checks.narrative.ties.joined import Joined
+from viewer.checks.narrative.ties.levels import WORTH_TELLING, Levels, printed_digits
 from viewer.checks.narrative.ties.leverage import says_capital, says_leverage, says_net, says_net_debt, tie_of_leverage, tie_of_net
 from viewer.checks.narrative.ties.likeness import Likeness
 from viewer.checks.narrative.ties.lone import Lone
@@ -38,24 +36,20 @@ from viewer.checks.narrative.ties.proportions import Proportions, Told, amount_b
 from viewer.checks.narrative.ties.ratios import GROSS_MARGIN, Ratios
 from viewer.checks.narrative.ties.reckoned import Reckoned
 from viewer.checks.narrative.ties.retold import Retold
-from viewer.checks.narrative.ties.rows import contradicts, may_mean, row_and_unit, rows_for
+from viewer.checks.narrative.ties.rows import row_and_unit
 from viewer.checks.narrative.ties.slips import Slips
 from viewer.checks.narrative.ties.specials import Specials
 from viewer.checks.narrative.ties.streams import Streams
 from viewer.checks.narrative.ties.sums import PARTS, REMAINDERS, tie_of_remainder, tie_of_sum
-from viewer.checks.narrative.ties.tie import AGREES, DIFFERS, OTHER_PERIOD, UNTIED, Tie
+from viewer.checks.narrative.ties.tie import AGREES, DIFFERS, UNTIED, Tie
 from viewer.checks.narrative.ties.without import Without
 from viewer.checks.narrative.ties.witnesses import Witnesses
-from viewer.checks.narrative.times.fiscal import Key
-from viewer.checks.narrative.verdict import HUNDRED, is_near, range_of
-from viewer.statements.statement import Cell, Statement
-from viewer.statements.unit import GBX, UnitKind, kind_of
+from viewer.checks.narrative.verdict import digits_of
+from viewer.statements.statement import Statement
 
 NEARBY = 20  # tokens from a share to the part of the company that has it
-WORTH_TELLING = 3  # digits an amount must have for an equal cell of another period to mean anything
 WITHIN = {"in", "at", "for", "of"}  # between a margin and the part of the company that has it
 MARGINS = {item.over[0]: key for key, item in BY_KEY.items() if item.nature is Nature.RATIO and item.over is not None}
-UNITS = {MONEY: UnitKind.MONEY, PER_SHARE: UnitKind.PER_SHARE, OF_SHARES: UnitKind.SHARES}
 
 
 class Tier:
@@ -81,6 +75,7 @@ class Tier:
         self.changes = Changes(ledger, clock)
         self.ratios = Ratios(ledger, clock)
         self.proportions = Proportions(ledger, clock)
+        self._levels = Levels(ledger, clock)
         self._joined = Joined(ledger, clock)
         self._likeness = Likeness(ledger, clock)
         self._reckoned = Reckoned(ledger, clock)
@@ -139,7 +134,7 @@ class Tier:
         """Tie what no row prints of debt: its share of the capital, and what it is without the cash."""
         if assertion.part not in {LEVEL, SHARE} or assertion.forward or assertion.place:
             return UNTIED
-        told = _digits(assertion) >= WORTH_TELLING
+        told = printed_digits(assertion) >= WORTH_TELLING
         if assertion.figure.kind is PERCENT and (says_capital(tokens) or (told and says_leverage(tokens))):
             cash = self.ledger.rows("cash") if says_net_debt(tokens) else ()
             return tie_of_leverage(assertion, self.clock.level(assertion).keys, self.ledger.rows(EQUITY), cash)
@@ -153,10 +148,9 @@ class Tier:
         if assertion.bond is not UNBOUND or subject is None or assertion.part is not LEVEL or assertion.forward:
             return UNTIED
         named = named_period(assertion, assertion.side or 0)
-        digits = len(assertion.figure.value.normalize().as_tuple().digits)
-        if assertion.figure.kind is not MONEY or digits < WORTH_TELLING or named is None or not named.is_explicit:
+        if assertion.figure.kind is not MONEY or digits_of(assertion.figure) < WORTH_TELLING or named is None or not named.is_explicit:
             return UNTIED
-        tie = self._tie_level(replace(assertion, bond=WEAK), subject)
+        tie = self._levels.tie(replace(assertion, bond=WEAK), subject)
         return tie if tie.outcome is AGREES and tie.key == self.clock.level(assertion).keys[0] else UNTIED
 
     def tie_proportion(self, assertion: Assertion, tokens: Sentence, told: Told) -> Tie:
@@ -281,77 +275,14 @@ class Tier:
             own = self.ratios.tie_ratio(assertion, subject.of, REVENUE, self.clock.level(assertion)) if subject.of else UNTIED
             tie = own if own.outcome is AGREES else self.ratios.tie_margin(assertion, item)
             return UNTIED if subject.of and tie.outcome is DIFFERS else tie
-        tie = self._tie_level(assertion, subject)
+        tie = self._levels.tie(assertion, subject)
         return tie if tie is not UNTIED else self._tie_sum(assertion, subject)
 
     def _tie_shares(self, assertion: Assertion) -> Tie:
         """`$0.38 per diluted share (based on 14.3 million shares)`: shares that need not be named."""
         if assertion.figure.kind is not OF_SHARES or assertion.part is not LEVEL:
             return UNTIED
-        return self._tie_level(assertion, Subject(SHARES, assertion.index, assertion.index, general=True, sign=0))
-
-    def _tie_level(self, assertion: Assertion, subject: Subject) -> Tie:
-        """Tie an amount to the cell of its line item and period."""
-        key, kind = row_and_unit(assertion, subject)
-        rows = rows_for(self.ledger, assertion, key) if kind is not None else []
-        if not rows:
-            return UNTIED
-        times = self.clock.level(assertion)
-        missed: Tie | None = None
-        shown = False
-        for period in times.keys:
-            for entry in rows:
-                cell = cell_at(entry, period)
-                shown = shown or (cell is not None and period is times.keys[0])
-                if cell is None or kind_of(cell.unit) is not kind:
-                    continue
-                tie = _level(assertion, subject, entry, cell, period)
-                if tie.outcome is AGREES:
-                    return tie
-                if (
-                    missed is None
-                    and period is times.keys[0]
-                    and entry.may_convict(period)
-                    and may_mean(self.ledger, assertion, entry, key)
-                    and not entry.has_own_unit()
-                ):
-                    missed = replace(tie, near=is_near(assertion.figure, entry.size(cell)))
-        implied = UNTIED if shown or not times.keys else tie_of_implied(assertion, times.keys[0], rows)
-        if implied is not UNTIED or assertion.bond is not STRONG or not times.sure or subject.general:
-            return implied
-        elsewhere = self._elsewhere(assertion, subject, rows)
-        if elsewhere is None or (missed is not None and missed.near):
-            return missed or UNTIED
-        named = named_period(assertion, assertion.side or 0)
-        if named is None or not named.is_explicit:
-            return UNTIED
-        return replace(elsewhere, outcome=AGREES) if self._may_be(named, elsewhere.key, times) else elsewhere
-
-    def _may_be(self, named: NamedPeriod, key: Key | None, times: Times) -> bool:
-        """Whether a named period may be another than it was taken for: a year beside its quarter, a time for the day it ends with.
-
-        `$94 million in the quarter and $361 million in 1992`, `the second quarter (ending December 31, 2023)`.
-        """
-        if key is None or named.months is not None:
-            return False
-        if named.is_moment:
-            return any(key.month == other.month for other in times.keys)
-        return self.clock.calendar.is_year(key, named.year)
-
-    def _elsewhere(self, assertion: Assertion, subject: Subject, rows: list[Entry]) -> Tie | None:
-        """The cell of another period that has just this amount."""
-        if _digits(assertion) < WORTH_TELLING:
-            return None
-        for entry in rows:
-            for key, cell in entry.cells():
-                if (
-                    key not in entry.twice
-                    and kind_of(cell.unit) is UNITS.get(assertion.figure.kind)
-                    and range_of(assertion.figure).meets(entry.size(cell))
-                ):
-                    tie = _level(assertion, subject, entry, cell, key)
-                    return Tie(OTHER_PERIOD, tie.cells, key, tie.expected)
-        return None
+        return self._levels.tie(assertion, Subject(SHARES, assertion.index, assertion.index, general=True, sign=0))
 
     def _tie_sum(self, assertion: Assertion, subject: Subject) -> Tie:
         """Tie an amount to the parts of its line item where no row has all of it."""
@@ -366,23 +297,6 @@ class Tier:
             return tie_of_book_value(assertion, self.clock.level(assertion).keys, equity, cell_at)
         now = self.clock.now(assertion)
         return tie_of_book_growth(assertion, now.keys, self.clock.compared(assertion, now).keys, equity, cell_at)
-
-
-def _digits(assertion: Assertion) -> int:
-    """How many digits a figure is printed with."""
-    return sum(character in "0123456789" for character in assertion.token.printed)
-
-
-def _level(assertion: Assertion, subject: Subject, entry: Entry, cell: Cell, period: Key) -> Tie:
-    """An amount held against one cell."""
-    figure = assertion.figure
-    value = cell.value or Decimal(0)
-    value = value / HUNDRED if cell.unit.startswith(GBX) else value
-    agrees = range_of(figure).meets(entry.size(cell)) and not contradicts(assertion, subject, entry, value)
-    expected = -value if subject.sign < 0 and value < 0 and figure.value > 0 else value
-    if agrees:
-        return Tie(AGREES, (cell,), period, expected)
-    return Tie(DIFFERS, (cell,), period, expected)
 
 
 def _is_ratio(assertion: Assertion, item: Item | None) -> bool:
