@@ -205,6 +205,40 @@ Total                                        $   910       $   954
 Research and development expense decreased by $44 million in 2024.
 """
 
+ITEM_OVER_COLUMNS = """\
+REVIEW OF OPERATIONS
+
+The company made tools for boats, as it has done since it was founded, and
+since last year for farms, which buy them in spring and in autumn. It owns
+two works in the north of the country and one in the south.
+
+Farm Tools
+
+In their first full year as a part of the company, net sales were
+$2,253 million and operating profit was $170 million in 1999. Net sales
+increased $1.5 billion.
+
+BUSINESS SEGMENTS
+(in millions)
+                                           1999        1998        1997
+                                                    Net Sales
+                                        --------------------------------
+Boat Tools                              $10,470     $ 9,463     $ 8,902
+Farm Tools                                2,253         722          85
+                                        -------     -------     -------
+                                        $12,723     $10,185     $ 8,987
+                                        =======     =======     =======
+
+                                           1999        1998        1997
+                                                 Operating Profit
+                                        --------------------------------
+Boat Tools                              $ 1,331     $ 1,155     $ 1,073
+Farm Tools                                  170          40           5
+                                        -------     -------     -------
+                                        $ 1,501     $ 1,195     $ 1,078
+                                        =======     =======     =======
+"""
+
 
 def test_item_beside_headings() -> None:
     source = Source("sales.txt", ITEM_BESIDE_HEADINGS)
@@ -213,6 +247,17 @@ def test_item_beside_headings() -> None:
         "$6.5 billion": (ClaimStatus.AGREES, ["6,498"]),
         "2.1%": (ClaimStatus.AGREES, ["2.1%", "6,498", "6,364"]),
         "$16.1 billion": (ClaimStatus.AGREES, ["16,131"]),
+    }
+
+
+def test_item_over_columns() -> None:
+    """What stands over each column is what the rows are parts of, and so what a heading above a paragraph may name."""
+    source = Source("segments.txt", ITEM_OVER_COLUMNS)
+    told = {claim.text: (claim.status, [source[span] for span in claim.against]) for claim in claims(parse(source))}
+    assert told == {
+        "$2,253 million": (ClaimStatus.AGREES, ["2,253"]),
+        "$170 million": (ClaimStatus.AGREES, ["170"]),
+        "$1.5 billion": (ClaimStatus.DERIVED, ["2,253", "722"]),
     }
 
 

@@ -54,7 +54,13 @@ PARTS_OF_EARNINGS = frozenset({"extraordinary", "cumulative", "discontinued"})  
 
 
 def titled_item(statement: Statement, source: Source) -> tuple[str, ...]:
-    """The words of the item that a table splits up: by its title or the prose above it, `Net Sales by Segment`, or beside its headings."""
+    """The words of the item that a table splits up: over all of its columns, by its title or the prose above it, or beside its headings.
+
+    `Net Sales by Segment`, `Net Sales` below the years.
+    """
+    headed = _headed_item(statement)
+    if headed:
+        return headed
     text = statement.title
     if not text:
         beside = words_of(GAP.split(source.lines[statement.lines[0] - 1].strip())[0])
@@ -71,6 +77,16 @@ def titled_item(statement: Statement, source: Source) -> tuple[str, ...]:
         for end in range(len(said), start, -1):
             if item_in(said[start:end]) is not None:
                 return said[start:end]
+    return ()
+
+
+def _headed_item(statement: Statement) -> tuple[str, ...]:
+    """The words of the item that stands over each column of a period where these are several."""
+    columns = [column for column in statement.columns if column.period is not None]
+    if len(columns) > 1 and len(columns[0].headings) > 1:
+        for heading in columns[0].headings:
+            if [heading in column.headings for column in columns].count(True) == len(columns) and item_in(words_of(heading)) is not None:
+                return words_of(heading)
     return ()
 
 
