@@ -12,7 +12,7 @@ from viewer.parsing.times.periods import FULL_DATE
 from viewer.parsing.times.when import When
 from viewer.regex import regex
 
-DATES_LISTED = regex(rf"{FULL_DATE.pattern}(?:(?:,|,? and| &) {FULL_DATE.pattern})+", re.IGNORECASE)
+DATES_LISTED = regex(rf"(?:[a-z0-9-]+ ){{0,4}}?{FULL_DATE.pattern}(?:(?:,|,? and| &) {FULL_DATE.pattern})+", re.IGNORECASE)
 
 DAY = regex(rf"\b{NAMED_DAY}(?:{OF_A_YEAR})?", re.IGNORECASE)
 DAYS_LISTED = regex(rf"(?:[a-z]+ ){{0,5}}(?:{NAMED_DAY}(?:{OF_A_YEAR})?(?:,|,? and| &) )*{NAMED_DAY}{OF_A_YEAR}\b", re.IGNORECASE)
@@ -22,26 +22,33 @@ def dated_by(whens: list[When], words: str) -> list[When]:
     """Columns of bare years with the dates that title or introduction give, as many as there are columns.
 
     `As of December 31, 2000 and January 2, 2000` over `2000` and `1999`: a fiscal year may end in the next calendar year. Dates of the
-    columns' own years may be any days, where they are listed one after the other: `June 30, 2003 and December 31, 2002`.
+    columns' own years may be any days, where they are listed one after the other: `June 30, 2003 and December 31, 2002`. The length said
+    before the list is theirs. Columns of changes and those that say nothing of time stand between the others.
     """
-    if not all(map(_is_bare_year, whens)):
-        return whens
-    if len({when.months for when in whens}) > 1:
+    told = [when for when in whens if not (when.change or when.empty)]
+    if not told or not all(map(_is_bare_year, told)):
         return whens
     dates = sorted({(when.year, when.month, when.day) for match in FULL_DATE.finditer(words) if (when := read_heading(match[0])).day})
-    years = sorted({when.year for when in whens})
+    years = sorted({when.year for when in told})
     if len({date[1:] for date in dates}) < 2 or len(dates) != len(years):
         return whens
     by_year = dict(zip(years, dates, strict=True))
-    of_years = all(date[0] == year for year, date in by_year.items()) and _are_listed(words, len(dates))
+    listed = _listed(words, len(dates))
+    of_years = bool(listed) and all(date[0] == year for year, date in by_year.items()) and len({when.months for when in told}) == 1
     ends = [365 * (date[0] - year) + 30 * date[1] + date[2] for year, date in by_year.items()]
     near = all(date[0] - year in {0, 1} for year, date in by_year.items()) and max(ends) - min(ends) <= SETTINGS.year_end_drift
     if not (of_years or near):
         return whens
+    said = read_heading(listed)
+    length = When(said.months, said.weeks)
     dated = []
     for when in whens:
+        if when.change or when.empty:
+            dated.append(when)
+            continue
         year, month, day = by_year[when.year]
-        dated.append(replace(when, year=year, month=month, day=day))
+        ended = replace(when, year=year, month=month, day=day)
+        dated.append(ended if when.instant else ended.with_default(length))
     return dated
 
 
@@ -64,10 +71,10 @@ def years_of_days(whens: list[When], words: str) -> list[When]:
     return whens
 
 
-def _are_listed(words: str, count: int) -> bool:
-    """Whether words name so many dates one after the other, with nothing but commas and `and` between them."""
+def _listed(words: str, count: int) -> str:
+    """So many dates that words name one after the other, with nothing but commas and `and` between them, and what stands before these."""
     listed = DATES_LISTED.search(words)
-    return listed is not None and len(FULL_DATE.findall(listed[0])) == count
+    return listed[0] if listed is not None and len(FULL_DATE.findall(listed[0])) == count else ""
 
 
 def _is_bare_year(when: When) -> bool:
