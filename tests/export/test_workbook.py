@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -6,13 +7,18 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from openpyxl import load_workbook
 
+from tests.review.support import journal
 from tests.support.synthetic import synthetic_releases
 from viewer.export.content import Content
 from viewer.export.formulas import formulas_of
+from viewer.export.marks import marks_of
 from viewer.export.styles import number_format
 from viewer.export.workbook import write_workbook
 from viewer.export.workbook_reader import WorkbookError, noted_values
 from viewer.footing.proof import Proof, Relation, Term, Verdict
+from viewer.review.marks import MarkState, mark
+from viewer.review.things import finding_target
+from viewer.statements.finding import Finding, Place, Severity, Suspect
 from viewer.statements.statement import Cell, CellKind
 from viewer.text.span import Span
 
@@ -99,6 +105,33 @@ def test_lists_can_be_filtered_and_are_printed_as_wide_as_a_page(tmp_path: Path)
         assert sheet.auto_filter.ref == sheet.dimensions
         assert sheet.print_title_rows == "$1:$1"
         assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+
+
+def test_findings_lead_to_their_lines_and_say_what_the_reviewer_found(tmp_path: Path) -> None:
+    one, other = synthetic_releases(2)
+    cells = [row.cells[0] for row in other.statements[0].rows if row.cells]
+    places = (*tuple(Place(other.source.name, cell.span) for cell in cells[:2]), Place(one.source.name, Span(3, 0, 2)))
+    judged = Finding("footing", Severity.ERROR, "It does not add up.", places, Decimal(3000), suspect=Suspect(places[1], Decimal(7)))
+    elsewhere = Finding("narrative", Severity.NOTE, "Said so.", (Place("gone.txt", Span(9, 0, 2)),))
+    target = finding_target(other.source, judged)
+    path, kept = tmp_path / "out.xlsx", journal(mark(target, MarkState.WAIVED, "A. Auditor", "=immaterial"))
+    content = Content.of([one, other], marks_of(kept.entries))
+    write_workbook(replace(content, findings=(judged, elsewhere)), path)
+    sheet = load_workbook(path)["Findings"]
+    head, first, second = (dict(zip(sheet[1], row, strict=True)) for row in sheet.iter_rows())
+    values, without = ({str(field.value): cell.value for field, cell in row.items()} for row in (first, second))
+    assert len(head) == len(values)
+    assert (values["release"], values["line"]) == (other.source.name, cells[0].span.line)
+    assert values["other_lines"] == f"{cells[1].span.line}, {one.source.name} line 3"
+    assert (values["verdict"], values["reason"], values["reviewer"]) == ("waived", "'=immaterial", "A. Auditor")
+    assert values["reviewed_at"]
+    assert not any(other.source.sha256 in str(value) for value in values.values())
+    links = {str(field.value): cell.hyperlink.location for field, cell in first.items() if cell.hyperlink}
+    assert links == {"line": f"'Source 2'!B{cells[0].span.line + 2}", "suspect_line": f"'Source 2'!B{cells[1].span.line + 2}"}
+    raw = load_workbook(path)["Source 2"]
+    assert raw[links["line"].partition("!")[2]].value == other.source.lines[cells[0].span.line - 1]
+    assert (without["release"], without["line"], without["verdict"]) == ("gone.txt", 9, None)
+    assert not any(cell.hyperlink for cell in second.values())
 
 
 def test_every_value_has_a_note_with_its_address(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from viewer.cli.printing import complain, printable
 from viewer.cli.reading import read_releases
 from viewer.cli.reviewed import add_review, as_reviewed
-from viewer.export.content import Content, Mark, no_mark
+from viewer.export.content import NO_MARKS, Content, Marks
 from viewer.export.formats import FORMATS, MissingExtraError, export, format_named
 from viewer.export.marks import marks_of
 from viewer.review.store.errors import ReviewError
@@ -48,10 +48,10 @@ def run(arguments: argparse.Namespace) -> int:
     return 1 if unread else 0
 
 
-def marks_in(review: Path | None) -> Mark:
+def marks_in(review: Path | None) -> Marks:
     """The marks of a review file, none without one; raises ReviewError where it cannot be read."""
     if review is None:
-        return no_mark
+        return NO_MARKS
     from viewer.review.store.opening import read_review  # noqa: PLC0415 (the store takes longer to load than a release to read)
 
     with read_review(review) as file:

@@ -133,7 +133,7 @@ class Section:
 
     def _value(self, cell: Cell) -> str:
         sign, means = STATES.get(self._states.get(cell.span, ""), ("", ""))
-        mark = self._content.mark(self._release, cell.span)
+        mark = self._content.marks.of_number(self._release, cell.span)
         says = "; ".join(part for part in (means, mark, *cell.doubts) if part)
         tip = f' title="{text(says)}"' if says else ""
         value = decimal_text(cell.value)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from viewer.export.content import Mark
+from viewer.export.content import Marks
 from viewer.export.formulas import Key
 from viewer.export.raw_sheet import RawSheet
 from viewer.export.safe import LOST, clean
@@ -35,12 +35,12 @@ class StatementSheet:
         self._statement = layout.statement
         self._layout = layout
 
-    def write(self, formulas: Mapping[Key, tuple[Term, ...]], mark: Mark) -> None:
+    def write(self, formulas: Mapping[Key, tuple[Term, ...]], marks: Marks) -> None:
         """Write head, rows and page setup.
 
         Args:
             formulas: parts of the totals that are computed, by row and column.
-            mark: what the reviewer says of a place.
+            marks: what the reviewer says.
         """
         self._write_head()
         for index, place in self._layout.rows.items():
@@ -50,7 +50,7 @@ class StatementSheet:
             for cell in filter(self._layout.holds, row.cells):
                 at = self._place(index, cell.column)
                 self._write_cell(at, row, cell, formulas.get((index, cell.column), ()))
-                self._write_note(at, cell, mark(self._release, cell.span))
+                self._write_note(at, cell, marks.of_number(self._release, cell.span))
         self._set_up()
 
     def _write_head(self) -> None:

@@ -38,6 +38,7 @@ class Styles:
         self.heading = self.of(bold=True, text_wrap=True, valign="top", bottom=1)
         self.note = self.of(italic=True, font_color="#555555")
         self.raw = self.of(font_name="Courier New", font_size=9)
+        self.link = self.of(font_color="#0563c1", underline=1)
         self.number = self.of(num_format="0", font_color="#555555")
 
     def of(self, **properties: object) -> Format:
@@ -62,14 +63,14 @@ class Styles:
             shown = neutral(shown)[:LONGEST_TEXT]
         sheet.write_string(row, column, shown, style)
 
-    def write_value(self, sheet: Worksheet, row: int, column: int, value: object) -> int:
+    def write_value(self, sheet: Worksheet, row: int, column: int, value: object, style: Format | None = None) -> int:
         """A value of a table; returns how many characters wide it is."""
         if value is None:
             return 0
         if isinstance(value, Decimal | int) and not isinstance(value, bool):
-            sheet.write_number(row, column, value)
+            sheet.write_number(row, column, value, style)
         else:
-            self.write_text(sheet, row, column, value.isoformat() if isinstance(value, date) else str(value))
+            self.write_text(sheet, row, column, value.isoformat() if isinstance(value, date) else str(value), style)
         return len(str(value))
 
 

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from viewer.export.content import Content
+from viewer.export.findings_sheet import FIELDS, finding_rows
 from viewer.export.formulas import formulas_of
 from viewer.export.raw_sheet import RawSheet
 from viewer.export.safe import sheet_name
 from viewer.export.selection import Layout
 from viewer.export.statement_sheet import StatementSheet
 from viewer.export.styles import Styles, new_book
-from viewer.export.tables import Table, Value, claims_table, findings_table
+from viewer.export.tables import Table, Value, claims_table
 from viewer.export.trend import HEADER, trend_rows
 from viewer.export.vintages import vintages_table
 from viewer.statements.release import Release
@@ -27,6 +29,7 @@ from viewer.trends.ledger import ledgers
 from viewer.trends.series import Choice, series_of
 
 AMOUNTS = frozenset({"value", "bound"})  # of a series
+MOST_LINKS = 65_530  # of a sheet, by the file format
 ROOM = 3  # letters beside what a column holds, for the button of its filter
 WIDEST = 60
 
@@ -75,25 +78,26 @@ class Writer:
             if self._content.selection is None or layout.rows:
                 sheet = self._add(f"{several}{index + 1} {self._name(release.statements, index)}")
                 writer = StatementSheet(sheet, self._styles, self._raw[number], release, layout)
-                writer.write(formulas.get(index, {}), self._content.mark)
+                writer.write(formulas.get(index, {}), self._content.marks)
 
     def write_tables(self) -> None:
         """Findings, claims, vintages and series, as far as there are any; of a selection the findings alone."""
-        content = self._content
-        for table in (
-            findings_table(content.findings, content.releases),
-            *(_others(content.releases) if content.selection is None else ()),
-        ):
-            rows = list(table.rows)
-            if rows:
-                self._write_table(table.name.capitalize(), table.fields, rows)
+        found = list(finding_rows(self._content, self._raw))
+        self._write_table("Findings", FIELDS, [row.values for row in found], [row.links for row in found])
+        for table in _others(self._content.releases) if self._content.selection is None else ():
+            self._write_table(table.name.capitalize(), table.fields, list(table.rows))
 
     def write_sources(self) -> None:
         """The numbered lines of every source."""
         for raw in self._raw:
             raw.write(self._book.add_worksheet(raw.name), self._styles)
 
-    def _write_table(self, name: str, fields: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    def _write_table(
+        self, name: str, fields: Sequence[str], rows: Sequence[Sequence[object]], links: Sequence[Mapping[int, str]] = ()
+    ) -> None:
+        """A sheet of rows, of which some columns lead elsewhere; none where there are no rows."""
+        if not rows:
+            return
         sheet = self._add(name)
         sheet.freeze_panes(1, 0)
         widths = [len(field) for field in fields]
@@ -105,6 +109,10 @@ class Writer:
                 widths[column] = min(WIDEST, max(widths[column], shown))
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width + ROOM)
+        for at, leading in islice(enumerate(links, 1), MOST_LINKS // len(fields)):
+            for column, link in leading.items():
+                sheet.write_url(at, column, link, self._styles.link)
+                self._styles.write_value(sheet, at, column, rows[at - 1][column], self._styles.link)  # a number stays one
         sheet.autofilter(0, 0, len(rows), len(fields) - 1)
         sheet.repeat_rows(0)
         sheet.set_landscape()
