@@ -53,7 +53,8 @@ from viewer.parsing.scale import said_scale, unsaid_scale
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.stubs.sections import Placed
 from viewer.parsing.subtotals import without_subtotals
-from viewer.parsing.tables.headnote import excepts_shares, is_headnote, read_share_scale, speaks_of_shares_alone
+from viewer.parsing.tables.exceptions import read_exceptions
+from viewer.parsing.tables.headnote import is_headnote, read_share_scale, speaks_of_shares_alone
 from viewer.parsing.tables.table import Table
 from viewer.parsing.tables.titles import heading_over
 from viewer.parsing.times.when import HALF, When
@@ -226,9 +227,12 @@ class Assembly:
         return currency, ()
 
     def _measure(self, kind: StatementKind, scale: int, currency: str) -> Measure:
-        said = " ".join((*self._notes, *(piece.text for piece in self._head.stub), *self._titles, self._intro))
+        told = [" ".join(each) for each in (self._notes, [piece.text for piece in self._head.stub], self._titles, (self._intro,))]
+        said = " ".join(told)
         unsaid, guess = self._unsaid_unit()
-        excepted = excepts_shares(" ".join((said, *self._captions))) or (self._begun is not None and _counts_in_full(self._begun))
+        excepted = read_exceptions("; ".join((*told, *self._captions)))
+        if self._begun is not None and not excepted.shares and _counts_in_full(self._begun):
+            excepted = replace(excepted, shares=True)
         in_full = bool(self._signs) and self._signs_prices() and said_scale(self._lines, self._head) is None
         return Measure(kind, scale, currency, self._money, unsaid, read_share_scale(said), excepted, guess, in_full)
 

@@ -29,6 +29,7 @@ from viewer.parsing.share_counts import Earnings
 from viewer.parsing.stubs.entry import Entry
 from viewer.parsing.stubs.roles import Roles
 from viewer.parsing.stubs.sections import Placed
+from viewer.parsing.tables.exceptions import NOTHING, Exceptions
 from viewer.regex import regex
 from viewer.statements.statement import Cell, CellKind, Role, Row, StatementKind
 from viewer.statements.unit import GBX, UnitKind, unit_of
@@ -62,7 +63,7 @@ class Measure:
         columns: what single columns say of themselves.
         unsaid: what rows are whose words do not say it: shares or things, where the words before the table or its title say so.
         share_scale: what counts of shares are multiplied by, where the headnote says it of them; None where it does not.
-        shares_excepted: whether the headnote excepts shares from the scale.
+        excepted: what the headnote excepts from the scale.
         doubt: why rows may not be `unsaid`; None where words say that they are.
         prices_in_full: whether amounts for one of many are in full, decimals or not, as in statistics of which nothing says the scale.
     """
@@ -73,7 +74,7 @@ class Measure:
     columns: Sequence[Money]
     unsaid: UnitKind = MONEY
     share_scale: int | None = None
-    shares_excepted: bool = False
+    excepted: Exceptions = NOTHING
     doubt: str | None = None
     prices_in_full: bool = False
 
@@ -125,7 +126,7 @@ class _RowMaker:
         """Whether columns of shares are printed in full, small counts as well: `(1,624)` beside `23,943,376`."""
         counts = [value.digits for each in self._placed for column, value in each.entry.values if self._by_column[column] is SHARES]
         said = self._measure.share_scale or self._measure.scale
-        return said != 1 and share_scale("", (), said, self._decimals.usual, counts, excepted=self._measure.shares_excepted) == 1
+        return said != 1 and share_scale("", (), said, self._decimals.usual, counts, excepted=self._measure.excepted.shares) == 1
 
     def row(self, each: Placed) -> Row:
         """The row of one caption."""
@@ -178,8 +179,8 @@ class _RowMaker:
                     entry.doubts.append(PERCENT_LIKE_ABOVE)
             self._marked = self._marked + 1 if "%" in text else 0
             self._percents = self._decimals_of_percents(each, kind)
-        if kind is MONEY and not signed and (self._measure.unsaid is not MONEY or self._above is PURE):
-            kind = self._unsigned_kind(each)
+        if kind is MONEY and not signed and (self._measure.unsaid is not MONEY or self._above is PURE or self._measure.excepted.things):
+            kind = self._unsigned_kind(each, digits)
         if kind is MONEY and entry.line in self._before_dollars and "%" not in text:
             kind = PURE
             entry.doubts.append(BEFORE_DOLLARS)
@@ -203,9 +204,11 @@ class _RowMaker:
         self._above = kind
         return kind
 
-    def _unsigned_kind(self, each: Placed) -> UnitKind:
+    def _unsigned_kind(self, each: Placed, digits: list[str]) -> UnitKind:
         """What values are that nothing says are amounts: what the table's are, else counts among those above."""
         entry, kind = each.entry, MONEY
+        if "." not in "".join(digits) and self._measure.excepted.counts(entry.label, each.section):
+            return PURE
         if self._measure.unsaid is not MONEY and not (self._measure.doubt and any(map(tells_money, _words(each)))):
             kind = self._measure.unsaid
             if self._measure.doubt:
@@ -234,7 +237,9 @@ class _RowMaker:
         pointed = self._measure.prices_in_full or (not self._decimals.pointed and "." in "".join(digits))
         own_scale = row_scale(entry.label, each.section, kind is not SHARES and pointed)
         if is_priced(line.text, entry.values[0][1].right) or (
-            own_scale is None and kind is not SHARES and is_price_in_full(entry.label, each.section, digits)
+            own_scale is None
+            and kind is not SHARES
+            and (is_price_in_full(entry.label, each.section, digits) or self._measure.excepted.prices_in_full(entry.label))
         ):
             own_scale = 1
         cells: list[Cell] = []
@@ -297,7 +302,7 @@ class _RowMaker:
         scale = self._measure.share_scale or scale
         counts = digits if scale == 1 or not each.section else [*digits, *counts_beside(self._placed, self._made)]
         usual = self._decimals.usual
-        factor = share_scale(each.entry.label, each.section, scale, usual, counts, excepted=self._measure.shares_excepted)
+        factor = share_scale(each.entry.label, each.section, scale, usual, counts, excepted=self._measure.excepted.shares)
         if factor == scale == self._measure.scale and max(map(length_of, digits), default=0) > usual and not _says_scale(each):
             factor = self._earnings.scale_of(each.entry.values, scale) or factor
         self._counted_in_full = each.section if factor == 1 else None

@@ -46,7 +46,6 @@ SHARES_IN = regex(
     "thousands millions",
 )
 OF_SHARES = regex(r"\W*(?:number\s+of\s+)?" + SHARES_IN.pattern + r"\W*", re.IGNORECASE, "thousands millions")
-EXCEPT_SHARES = regex(r"\bexcept(?:ing)?\s+(?:for\s+)?(?:the\s+)?(?:number\s+of\s+)?shares?\b", re.IGNORECASE, "except excepting")
 IN_DOLLARS = regex(
     r"\W*(?:(?:all\s+)?(?:amounts|figures)\s+)?(?:(?:are\s+)?(?:expressed|stated|shown|presented)\s+)?in\s+(?:whole\s+|actual\s+)?"
     r"(?:(?:u\.?\s?s\.?|united\s+states|canadian)\s+)?dollars(?:,?\s+except\s[\w\s]+)?\W*",
@@ -90,11 +89,6 @@ def read_share_scale(text: str) -> int | None:
     """What counts of shares are multiplied by, where these words say it of them alone: `dollars in millions, shares in thousands`."""
     match = SHARES_IN.search(text)
     return SCALES[match[1].lower()] if match else None
-
-
-def excepts_shares(text: str) -> bool:
-    """Whether these words say that counts of shares are no thousands: `in thousands, except share data`; often they are all the same."""
-    return EXCEPT_SHARES.search(text) is not None
 
 
 def speaks_of_shares_alone(text: str) -> bool:

@@ -1,0 +1,114 @@
+"""What a headnote excepts from the scale it says: `(in thousands, except per share, financial consultant and office amounts)`.
+
+clause = "except" noun {"," | "and" | "or" noun} ["data" | "amounts" | ...]
+noun   = "share"            counts of shares, which often are thousands all the same
+       | "per share"        amounts per share, which their captions tell
+       | a price            `average restaurant sales`, `per ton`, `home prices`: amounts in full
+       | a thing            `employees`, `store`, `financial consultant`: counts
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from viewer.frozen import frozen
+from viewer.parsing.captions.quantities import tells_money
+from viewer.regex import regex
+from viewer.remembered import remembered
+
+EXCEPTED = "except excepting"
+CLAUSE = regex(
+    r"(?P<scale>(?:thousand|million|billion|000|omitted|dollars)[^.;:]{0,40})?"
+    r"\bexcept(?:ing)?\s+(?:for\s+)?(?P<nouns>(?:the\s+)?[a-z][^().;:]{2,150})",
+    re.IGNORECASE,
+    EXCEPTED,
+)
+NOUN_ENDS = regex(r"\s*(?:,|/|&|\band\b|\bor\b)\s*", re.IGNORECASE)
+BEFORE_NOUN = regex(r"(?:the\s+)?(?:(?:number|no\.)\s+of\s+)?", re.IGNORECASE)
+BEHIND_NOUN = regex(r"\s(?:data|amounts?|information|figures?|numbers?|counts?|statistics|totals?)\b.*", re.IGNORECASE)
+OF_SHARES = regex(r"(?:common\s+)?shares?\b", re.IGNORECASE)
+PRICE = regex(r"average\s|per\s(?!(?:\w+\s){0,2}(?:shares?|units?|adss?)\b)|[a-z]+\sprices?$", re.IGNORECASE)
+NO_THING = regex(
+    r"\b(?:per|as|otherwise|where|which|is|are|in|for|to|of|with|on|par|shares?|units?|adss?|stock|options?|warrants?|unaudited|ratios?"
+    r"|percent\w*|earnings|dividends?|net|sales|revenues?|loans?|mortgages?|securities|investments?|borrowings?|debt|capital|tax|items?)\b",
+    re.IGNORECASE,
+)
+MOST_WORDS = 3  # of a noun
+HEAD = regex(
+    r"(?:(?:total\s+)?(?:number|no\.)\s+of\s+|total\s+of\s+)?(?P<head>[a-z][a-z'\u2019& /-]*?)"
+    r"(?=$|\s*[(,:;*]|\s+-|\s+(?:at|in|as|open|end|employed)\b)",
+    re.IGNORECASE,
+)
+LEADS_TO_OTHER = regex(r"\b(?:per|to|from|of|for|by|with|on|due|less)\b", re.IGNORECASE)
+PLURALS = (("ies", "y"), ("ches", "ch"), ("shes", "sh"), ("sses", "ss"), ("xes", "x"), ("ss", "ss"), ("s", ""))
+
+
+@frozen
+class Exceptions:
+    """What is printed in full in a table whose other amounts are not.
+
+    Attributes:
+        shares: counts of shares are, or may be.
+        things: what is counted, each in the singular.
+        prices: words of captions whose amounts are.
+    """
+
+    shares: bool = False
+    things: tuple[str, ...] = ()
+    prices: tuple[str, ...] = ()
+
+    def counts(self, label: str, section: Sequence[str]) -> bool:
+        """Whether a caption, or a heading over it, is of things that are excepted: `Private client offices` of `office amounts`."""
+        if not self.things or tells_money(label):
+            return False
+        if self._are_things(label):
+            return True
+        for heading in reversed(section):
+            if tells_money(heading):
+                return False
+            if self._are_things(heading):
+                return True
+        return False
+
+    def _are_things(self, words: str) -> bool:
+        """Whether words name some of the things, whichever: not `Office supplies`, `Home office` or `Due from customers`."""
+        head = HEAD.match(words)
+        if head is None or LEADS_TO_OTHER.search(head["head"]):
+            return False
+        named = head["head"].lower()
+        one = singular(named)
+        return one != named and any(one == thing or one.endswith(f" {thing}") for thing in self.things)
+
+    def prices_in_full(self, label: str) -> bool:
+        """Whether a caption is of amounts that are excepted: `Average restaurant sales` of `average restaurant sales`."""
+        if not self.prices:
+            return False
+        words = label.lower()
+        return any(price in words for price in self.prices)
+
+
+NOTHING = Exceptions()
+
+
+@remembered(1024)
+def read_exceptions(text: str) -> Exceptions:
+    """What these words except from the scale they say; of words that say none, only shares are."""
+    shares, things, prices = False, [], []
+    for clause in CLAUSE.finditer(text):
+        for words in NOUN_ENDS.split(clause["nouns"]):
+            noun = BEHIND_NOUN.sub("", BEFORE_NOUN.sub("", " ".join(words.split()), count=1)).lower()
+            if OF_SHARES.match(noun):
+                shares = True
+            elif not clause["scale"] or not noun:
+                continue
+            elif PRICE.match(noun):
+                prices.append(singular(noun))
+            elif len(noun.split()) <= MOST_WORDS and not NO_THING.search(noun) and not tells_money(noun):
+                things.append(singular(noun))
+    return Exceptions(shares, tuple(things), tuple(prices)) if shares or things or prices else NOTHING
+
+
+def singular(words: str) -> str:
+    """Words in small letters with the last of them in the singular: `financial consultant`, `branch`."""
+    return next((words.removesuffix(plural) + one for plural, one in PLURALS if words.endswith(plural)), words)
