@@ -39,6 +39,11 @@ def test_units(text: str, scale: int, unit: str) -> None:
     assert unit_printed(Cell(0, text, Decimal(1), "USD", scale, Span(1, 0, 1))) == Decimal(unit)
 
 
+def test_unit_of_cents() -> None:
+    """Of a row in cents the last digit is a hundredth of what it would be in dollars."""
+    assert unit_printed(Cell(0, "50.0", Decimal("0.500"), "USD/shares", 1, Span(1, 0, 4))) == Decimal("0.001")
+
+
 @pytest.mark.parametrize(
     ("total", "parts", "verdict"),
     [

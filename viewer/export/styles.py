@@ -11,8 +11,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from viewer.export.safe import clean, neutral
-from viewer.statements.statement import Cell, CellKind
-from viewer.text.measures import places_of
+from viewer.statements.statement import Cell, CellKind, places_printed
 
 LONGEST_TEXT = 32_767  # characters of a cell, by the file format
 DEEPEST_INDENT = 15
@@ -79,7 +78,7 @@ def number_format(cell: Cell) -> str:
     if cell.kind is not CellKind.NUMBER:
         shown = clean(cell.text).replace('"', "").replace(";", "")
         return f'"{shown}";"{shown}";"{shown}";"{shown}"'
-    places = places_of(cell.text)
+    places = places_printed(cell)
     whole = "#,##0" if "," in cell.text or cell.scale in COMMAS else "0"
     digits = whole + (f".{'0' * min(places, 12)}" if places else "") + COMMAS.get(cell.scale, "")
     if cell.text.rstrip().endswith("%"):

@@ -13,8 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from viewer.frozen import frozen
-from viewer.statements.statement import Cell
-from viewer.text.measures import places_of
+from viewer.statements.statement import Cell, places_printed
 from viewer.text.span import Span
 
 
@@ -131,13 +130,13 @@ class Proof:
 
 def unit_printed(cell: Cell) -> Decimal:
     """The unit a cell is printed to: 1000 for `882` in thousands, 0.01 for `(0.03)`."""
-    return _unit(cell.text, cell.scale)
+    return _unit(places_printed(cell), cell.scale)
 
 
 @lru_cache(maxsize=4096)
-def _unit(text: str, scale: int) -> Decimal:
+def _unit(places: int, scale: int) -> Decimal:
     """The scale, less a power of ten for each decimal."""
-    return Decimal(scale).scaleb(-places_of(text))
+    return Decimal(scale).scaleb(-places)
 
 
 def judge(difference: Decimal, bound: Decimal) -> Verdict:

@@ -40,6 +40,7 @@ from viewer.parsing.carried import (
     years_as_before,
     years_of_days_as_before,
 )
+from viewer.parsing.cents import are_in_cents
 from viewer.parsing.column_periods import read_columns
 from viewer.parsing.column_units import column_units
 from viewer.parsing.context import Context
@@ -102,6 +103,7 @@ class Assembly:
         self._headings = [" ".join(each) for each in words]
         self._notes = [lines[index].text for index in head.notes]
         self._captions = [lines[index].text.strip() for index in head.captions]
+        self._in_cents = are_in_cents((" ".join(self._notes), *self._titles, *(piece.text for piece in head.stub), *self._captions))
         self._signs = column_signs(lines, placed)
         self._money = columns_money(self._signs, words)
         self._percents = not self._signs and are_percents(placed, self._titles)
@@ -234,7 +236,8 @@ class Assembly:
         if self._begun is not None and not excepted.shares and _counts_in_full(self._begun):
             excepted = replace(excepted, shares=True)
         in_full = bool(self._signs) and self._signs_prices() and said_scale(self._lines, self._head) is None
-        return Measure(kind, scale, currency, self._money, unsaid, read_share_scale(said), excepted, guess, in_full)
+        shares = read_share_scale(said)
+        return Measure(kind, scale, currency, self._money, unsaid, shares, excepted, self._in_cents, guess, in_full)
 
     def _unsaid_unit(self) -> tuple[UnitKind, str | None]:
         """What rows are whose words do not say it, and why that may be wrong; a currency sign anywhere makes them amounts."""
@@ -245,7 +248,7 @@ class Assembly:
         if of_shares and not any(column_kind(words) is UnitKind.SHARES for words in self._headings):
             return UnitKind.SHARES, None
         per_share = any(map(is_per_share, self._titles)) or DIVIDENDS_PER_SHARE.search(intro) is not None
-        if per_share and are_cents([value.digits for each in self._placed for _, value in each.entry.values]):
+        if per_share and (self._in_cents or are_cents([value.digits for each in self._placed for _, value in each.entry.values])):
             return UnitKind.PER_SHARE, None
         if self._signs and not self._signs_prices():
             return UnitKind.MONEY, None

@@ -10,6 +10,7 @@ from viewer.frozen import frozen
 from viewer.parsing.captions.concepts import concept_of
 from viewer.parsing.captions.quantities import counts, is_price_in_full, is_thing, tells_money
 from viewer.parsing.captions.units import COUNTED, MONEY, length_of, row_kind, row_scale, section_scale, share_scale, speaks_of_shares
+from viewer.parsing.cents import are_in_cents, read_in_cents
 from viewer.parsing.currency import Money
 from viewer.parsing.decimals import Decimals
 from viewer.parsing.lines.line import Line
@@ -28,7 +29,7 @@ from viewer.parsing.settings import SETTINGS
 from viewer.parsing.share_counts import Earnings
 from viewer.parsing.stubs.entry import Entry
 from viewer.parsing.stubs.roles import Roles
-from viewer.parsing.stubs.sections import Placed
+from viewer.parsing.stubs.sections import Placed, levels_of
 from viewer.parsing.tables.exceptions import NOTHING, Exceptions
 from viewer.regex import regex
 from viewer.statements.statement import Cell, CellKind, Role, Row, StatementKind
@@ -64,6 +65,7 @@ class Measure:
         unsaid: what rows are whose words do not say it: shares or things, where the words before the table or its title say so.
         share_scale: what counts of shares are multiplied by, where the headnote says it of them; None where it does not.
         excepted: what the headnote excepts from the scale.
+        in_cents: whether amounts of a share are in cents.
         doubt: why rows may not be `unsaid`; None where words say that they are.
         prices_in_full: whether amounts for one of many are in full, decimals or not, as in statistics of which nothing says the scale.
     """
@@ -75,6 +77,7 @@ class Measure:
     unsaid: UnitKind = MONEY
     share_scale: int | None = None
     excepted: Exceptions = NOTHING
+    in_cents: bool = False
     doubt: str | None = None
     prices_in_full: bool = False
 
@@ -105,7 +108,7 @@ class _RowMaker:
         self._said = any(self._by_column)
         self._edges = [edge for _, edge in columns]
         self._money = [(money.scale or measure.scale, money.currency or measure.currency) for money in measure.columns]
-        self._levels = _levels(placed)
+        self._levels = levels_of(placed)
         self._decimals = Decimals(lines, placed, self._by_column)
         self._earnings = Earnings(placed)
         self._told = dict.fromkeys(shares_before_dollars(placed), SHARES) | dict.fromkeys(rows_between_rates(lines, placed), PURE)
@@ -261,6 +264,8 @@ class _RowMaker:
             if cell.doubts:
                 self._ask(cell, len(cells), value.edge)
             cells.append(cell)
+        if granted and not entry.signed and (self._measure.in_cents or are_in_cents((*each.section, entry.label))):
+            cells = read_in_cents(cells)
         return tuple(cells if kind not in UNSCALED else without_marks(cells))
 
     def _ask(self, cell: Cell, at: int, edge: int) -> None:
@@ -377,18 +382,6 @@ def _cell(  # noqa: PLR0917 - called once a cell
 def _decimals(value: Value) -> int:
     """How many digits stand behind a number's point; none where it has no point."""
     return len(value.digits.partition(".")[2])
-
-
-def _levels(placed: Sequence[Placed]) -> dict[int, int]:
-    """The depth of each indentation; indentations that differ by one column are one level."""
-    levels: dict[int, int] = {}
-    level, last = -1, -9
-    for indent in sorted({each.entry.indent for each in placed if each.entry.label}):
-        if indent - last > 1:
-            level += 1
-            last = indent
-        levels[indent] = level
-    return levels
 
 
 def span_of(line: Line, start: int, end: int) -> Span:

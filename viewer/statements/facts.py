@@ -19,8 +19,7 @@ from viewer.remembered import remembered
 from viewer.statements.finding import Place
 from viewer.statements.period import Period, PrintedDate
 from viewer.statements.release import Release
-from viewer.statements.statement import Cell, CellKind, Column, Role, Row, Statement, StatementKind
-from viewer.text.measures import places_of
+from viewer.statements.statement import Cell, CellKind, Column, Role, Row, Statement, StatementKind, places_printed
 
 BRACKETED_NUMBERS = regex(r"[({\[][^(){}\[\]a-z]*[)}\]]")
 BRACKETED_SIGN = regex(
@@ -186,4 +185,4 @@ def closing_month(end: PrintedDate) -> tuple[int, int]:
 
 def quantum(cell: Cell) -> Decimal:
     """What the last printed digit is worth: the scale, less a tenth for each printed decimal."""
-    return Decimal(cell.scale).scaleb(-places_of(cell.text))
+    return Decimal(cell.scale).scaleb(-places_printed(cell))

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from viewer.frozen import frozen
 from viewer.statements.period import Period
+from viewer.statements.unit import PER_SHARE_ENDING
+from viewer.text.measures import places_of
 from viewer.text.span import Span
 
 
@@ -69,6 +71,14 @@ class Cell:
     span: Span
     kind: CellKind = CellKind.NUMBER
     doubts: tuple[str, ...] = ()
+
+
+def places_printed(cell: Cell) -> int:
+    """How many decimals of its unit a cell is printed with: 3 of `61.6` where its caption says that it is in cents."""
+    if cell.scale != 1 or not cell.value or not cell.unit.endswith(PER_SHARE_ENDING) or "/" in cell.text:
+        return places_of(cell.text)
+    exponent = cell.value.as_tuple().exponent
+    return max(places_of(cell.text), -exponent if isinstance(exponent, int) else 0)
 
 
 @frozen

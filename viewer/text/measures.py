@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from viewer.regex import regex
+from viewer.remembered import remembered
 
 MAGNITUDES = {
     "million": 1_000_000,
@@ -51,6 +52,7 @@ def is_in_cents(text: str) -> bool:
     return text[-5:] == "cents" or text[-6:] == "cents)"
 
 
+@remembered(4096)
 def places_of(text: str) -> int:
     """How many decimals of its unit a number is printed with; cents are two more: 2 of `0.03` and of `78 cents`."""
     decimals = text.partition(".")[2]

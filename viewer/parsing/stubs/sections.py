@@ -234,3 +234,15 @@ def _rows_in_capitals(entries: list[Entry], at: int) -> bool:
     """Whether the row above that has a caption is printed in capitals, too; on the page above there may be one."""
     above = next((entry for entry in reversed(entries[:at]) if entry.label), None)
     return above is None or above.capitals
+
+
+def levels_of(placed: Sequence[Placed]) -> dict[int, int]:
+    """The depth of each indentation; indentations that differ by one column are one level."""
+    levels: dict[int, int] = {}
+    level, last = -1, -9
+    for indent in sorted({each.entry.indent for each in placed if each.entry.label}):
+        if indent - last > 1:
+            level += 1
+            last = indent
+        levels[indent] = level
+    return levels
