@@ -87,7 +87,7 @@ BY_TITLE = (
     ),
 )
 EXTRACT = regex(  # heads part of a selection: `Balance Sheet Data`, `Statements of Operations Data`
-    r"(?:[a-z]+\s+){0,3}(?:balance\s+sheets?|income\s+statements?|statements?\s+of\s+(?:operations|income|earnings)|cash\s+flows?)"
+    r"(?:(?a:[a-z])+\s+){0,3}(?:balance\s+sheets?|income\s+statements?|statements?\s+of\s+(?:operations|income|earnings)|cash\s+flows?)"
     r"\s+(?:and\s+other\s+)?data\W*(?:\(.*)?",
     re.IGNORECASE,
     "data*",

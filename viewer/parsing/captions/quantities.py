@@ -159,7 +159,7 @@ UNIT_PRICE = regex(
     f"{PHYSICAL} {PHYSICAL.replace(' ', 's ')}s square sq sqft sqfts sqfoot sqfoots hourly /",
 )
 PER_THING = regex(
-    r"\bper\s+(?!cent\b)[A-Za-z]{2,}|\baverage\s+(?:\w+\s+){0,2}(?:fare|price|rate|check|ticket|rent)\b|\bADR\b|\bREVPAR\b|\bARPU\b",
+    r"\bper\s+(?!cent\b)(?a:[a-z]){2,}|\baverage\s+(?:\w+\s+){0,2}(?:fare|price|rate|check|ticket|rent)\b|\bADR\b|\bREVPAR\b|\bARPU\b",
     re.IGNORECASE,
 )
 

@@ -38,7 +38,7 @@ SHARES_USED = either(
         "shares": r"\bshares\b[\w ,()-]{0,40}\b(?:used|outstanding|o/s|(?:period|quarter|year)[- ]end|end\s+of\s+(?:period|quarter|year))\b"
         r"|\b(?:weighted|average|avg)\b.{0,40}\bshares\b|\bnumber\s+of\b.{0,30}\bshares\b|\b(?:basic|diluted|dilutive)\b.{0,60}\bshares\b"
         r"|^shares$|^shares\s+\(?in\b|\bshares\s+for\s+calculati"
-        r"|^shares\s+[a-z]+(?:ed|sold|bought)\s+\((?:in\s+)?(?:thousands|millions|0?00'?s)\)$"
+        r"|^shares\s+(?a:[a-z])+(?:ed|sold|bought)\s+\((?:in\s+)?(?:thousands|millions|0?00'?s)\)$"
         r"|^(?:number\s+of\s+)?shares\s+of\s+(?:(?:capital|common|preferred|preference|class\s+\w)\s+)*stock(?:$|\s+outstanding\b)",
         "per": r"\b(?:used\s+in|comput\w+)\b.{0,60}\bper\b",
         "ads adss units": r"\b(?:weighted|average)\b.{0,40}\b(?:outstanding\s+(?:adss?|units)|(?:adss?|units)\s+outstanding)\b",
@@ -46,20 +46,20 @@ SHARES_USED = either(
     re.IGNORECASE,
 )
 CAPITAL = regex(
-    r"\bpar\b|\bauthori[sz]ed\b|\bissued\b|\btreasury\b|\bpreferred\b|\bcommon\s+stock\b|\bstated\s+value\b|\bcapital\b|\bequity\s+and\b",
+    r"\bpar\b|\bauthori(?a:[sz])ed\b|\bissued\b|\btreasury\b|\bpreferred\b|\bcommon\s+stock\b|\bstated\s+value\b|\bcapital\b|\bequity\s+and\b",
     re.IGNORECASE,
 )
 PRICED = regex(  # `Cash dividends of $0.48 per share`, `(per share: $1.01)` are an amount in full
     r"\$ ?[0-9]*\.?[0-9]+\s+(?:per|a)\b|\(per\s+(?:common\s+)?share\W{0,3}\$\s?[0-9.]", re.IGNORECASE, "$"
 )
 SHARES_AUTHORIZED = regex(  # the count is the value
-    r"(?:[a-z]+\s+){0,3}(?:shares|stock)\W{1,4}authori[sz]ed\b", re.IGNORECASE, "authorized authorised"
+    r"(?:(?a:[a-z])+\s+){0,3}(?:shares|stock)\W{1,4}authori(?a:[sz])ed\b", re.IGNORECASE, "authorized authorised"
 )
 STATE_OF_SHARES = regex(
     r"\W*(?:issued(?:\s+and\s+outstanding)?|outstanding|(?:held\s+)?in\s+treasury)", re.IGNORECASE, "issued* outstanding* treasury*"
 )
 AVERAGED = regex(r"\b(?:weighted|average)\b", re.IGNORECASE, "weighted average")
-PAR = regex(r"\bpar\b|\bauthori[sz]ed\b|\bstated\s+value\b", re.IGNORECASE, "par authorized authorised value")
+PAR = regex(r"\bpar\b|\bauthori(?a:[sz])ed\b|\bstated\s+value\b", re.IGNORECASE, "par authorized authorised value")
 DILUTION = regex(
     r"\bdiluti\w+|\bassumed\s+conversion|\bstock\s+options?\b|\bconvertible\b|\b(?:stock|share)s?\s+equivalents?\b|\bwarrants?\b",
     re.IGNORECASE,
@@ -69,7 +69,7 @@ ISSUABLE = regex(
     re.IGNORECASE,
     "diluti* conversion option options warrant warrants convertible equivalent equivalents issuable",
 )
-NO_CHANGE = r"(?!conver|exchang|reclas|transfer|contribut|issu|add|pa[iy]|chang|increas|adjust)"
+NO_CHANGE = r"(?!conver|exchang|reclas|transfer|contribut|issu|add|pa(?a:[iy])|chang|increas|adjust)"
 SHARED_OUT = r"(?:debt|equity|capital|loans|deposits|assets|liabilities|income|earnings|expenses|losses|charge-offs)"
 SHARED_BY = r"(?:equity|capital|capitalization|assets|liabilities|deposits|loans|income|revenues?|sales|debt|worth)"
 SHARED = regex(  # `Debt to total capital`, `Long-term debt to stockholders' equity`

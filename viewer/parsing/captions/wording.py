@@ -34,7 +34,7 @@ CAPITAL_COUNT = regex(
 CAPITAL_GOES_ON = regex(
     r"(?:and\s+)?(?:authorized|authorised|aurhtorized|issued|outstanding|shares|designated|none|par|no\s+par|stated|series)\b"
     r"|(?:- )?[0-9$(]"
-    r"|[a-z]{3,9}\.?\s+[0-9]{1,2},\s+(?:19|20)[0-9]{2}\s*[-:]+\s*[0-9]",  # `March 31, 1999 - 12,345,678` of stock outstanding
+    r"|(?a:[a-z]){3,9}\.?\s+[0-9]{1,2},\s+(?:19|20)[0-9]{2}\s*[-:]+\s*[0-9]",  # `March 31, 1999 - 12,345,678` of stock outstanding
     re.IGNORECASE,
 )
 SCALED = regex(
@@ -126,7 +126,7 @@ COLON_AND_NOTE = regex(r": ?\((?:[0-9]{1,2}|[a-z])\)$", words=":")  # ends a hea
 NOTE_ALONE = regex(r"\((?:[0-9]{1,2}|[a-z])\)")
 BRACED_NOTE = regex(r"\{[0-9a-z]{1,2}\}")  # heads nothing, nor is it the beginning of anything
 LEFT_BLANK = regex(
-    r"\bcommitments?\b|\bcontingenc\w+|\bsee\s+(?:page|note|exhibit)\s+[0-9A-Z]{1,5}$|\bnone\s*(?:issued|outstanding)?(?:\s+(?:or|and)\s+outstanding)?$|\bno\s+shares\s+issued",
+    r"\bcommitments?\b|\bcontingenc\w+|\bsee\s+(?:page|note|exhibit)\s+(?a:[0-9A-Z]){1,5}$|\bnone\s*(?:issued|outstanding)?(?:\s+(?:or|and)\s+outstanding)?$|\bno\s+shares\s+issued",
     re.IGNORECASE,
     "commitment commitments contingenc* see none* no",
 )

@@ -33,11 +33,11 @@ DEEPEST = 8  # characters that a second line is indented
 BINDING = frozenset("and or of for the per".split())  # noqa: SIM905 - what follows belongs to them wherever it stands
 LEADING = frozenset("at before after in on for from to by".split())  # noqa: SIM905 - the first words of captions, and of their rests
 IN_BRACKETS = regex(  # `(Loss) on securities`, `(Losses), Net`
-    r"\([a-z]+\)(?: (?:on|of|in|from|for|to|per|by|before|under)\b(?!$)|, net\b)", re.IGNORECASE, "("
+    r"\((?a:[a-z])+\)(?: (?:on|of|in|from|for|to|per|by|before|under)\b(?!$)|, net\b)", re.IGNORECASE, "("
 )
 FEWEST_FULL = 2
 PARTICIPLE = regex(
-    r"(?:[A-Z][a-z]+(?:ed|ing)|Held|Sold|Paid|Written|Due|Payable|Receivable|Available)"
+    r"(?:(?a:[a-z]){2,}(?:ed|ing)|Held|Sold|Paid|Written|Due|Payable|Receivable|Available)"
     r" (?:for|from|to|by|in|on|under|with|at|during|through|against|within|upon|off)\b",
     re.IGNORECASE,
 )  # `Held for Sale`, `Leased from Affiliates`

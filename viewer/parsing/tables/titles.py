@@ -26,7 +26,7 @@ COMPANY_WORDS = regex(r"\b(?:inc|corp|corporation|company|limited|ltd|subsidiari
 FORMAL = regex(r"\b(?:statements?|balance\s+sheets?)\b", re.IGNORECASE)
 OF_TABLE = regex(r":$|\$|\b(?:as\s+follows|tables?|schedule)\b", re.IGNORECASE)  # leads over to one, or speaks of its figures
 BESIDE_TITLE = regex(
-    r"\(page [0-9]{1,2} of [0-9]{1,2}\)$|^\s*(?:table|exhibit|schedule)\s+(?:[0-9]{1,2}[a-z]?|[a-z])$",
+    r"\(page [0-9]{1,2} of [0-9]{1,2}\)$|^\s*(?:table|exhibit|schedule)\s+(?:[0-9]{1,2}(?a:[a-z])?|(?a:[a-z]))$",
     re.IGNORECASE,
     "page table exhibit schedule",
 )  # ends or begins a title
