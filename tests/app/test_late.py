@@ -19,13 +19,23 @@ def test_the_first_release_is_read_without_them() -> None:
 from pathlib import Path
 from viewer.app.reading_job import read_all
 def show(release):
-    print(sorted({"ast", "bz2", "dis", "lzma"} & set(sys.modules)), "__file__" in vars(sys.modules["inspect"]))
+    print(sorted({"ast", "bz2", "dis", "lzma", "random"} & set(sys.modules)), "__file__" in vars(sys.modules["inspect"]))
 for _ in read_all([Path(sys.argv[1])], lambda: False, None, show):
     pass
 """,
         str(JULY),
     )
     assert told == "[] False\n"
+
+
+def test_a_function_that_is_named_brings_its_module_when_it_is_called() -> None:
+    told = printed("""
+from tempfile import gettempdir
+import tempfile
+print("random" in sys.modules)
+print(gettempdir() == tempfile.gettempdir() == __import__("tempfile").gettempdir(), "random" in sys.modules, tempfile.mkdtemp.__module__)
+""")
+    assert told.splitlines() == ["False", "True True tempfile"]
 
 
 def test_modules_of_the_library_are_whole_when_they_are_asked() -> None:
