@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from viewer.parsing.captions.wording import is_unfinished
-from viewer.parsing.lines.line import BLANK, RULE, RULE_CHARACTERS, TEXT, Line
+from viewer.parsing.lines.line import RULE, RULE_CHARACTERS, TEXT, Line
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tables.audits import lay_audits, part_audits
 from viewer.parsing.tables.columns import Track
 from viewer.parsing.tables.headnote import is_headnote
 from viewer.parsing.tables.overhead import heads_ranges
 from viewer.parsing.tables.own_columns import head_own_columns
-from viewer.parsing.tables.pieces import DRAWN, RULES, Piece, as_whole_dates, read_pieces, split_fused
+from viewer.parsing.tables.pieces import DRAWN, RULES, Piece, as_whole_dates, read_pieces, rules_below, split_fused
 from viewer.parsing.tables.spanning import Grid, off_centre, share_columns, share_evenly
 from viewer.parsing.times.heading import read_heading
 from viewer.regex import regex
@@ -70,7 +70,7 @@ def _lay(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> tupl
     for piece in pieces:
         if piece.start > tracks[-1].edge + 1:  # a column of words, `Useful Lives`, holds no values
             break
-        if not over and _belongs_to_stub(piece, pieces, tracks):
+        if not over and _belongs_to_stub(piece, pieces, tracks) and not _begins_rule(lines, index, piece, pieces, tracks):
             stub.append(piece)
         elif _stands_between(piece, tracks) and heads_ranges(lines, index, piece.start, piece.end):
             continue
@@ -118,6 +118,12 @@ def _belongs_to_stub(piece: Piece, pieces: list[Piece], tracks: list[Track]) -> 
     return True
 
 
+def _begins_rule(lines: list[Line], index: int, piece: Piece, pieces: list[Piece], tracks: list[Track]) -> bool:
+    """Whether a time stands where its own one of several rules begins that reaches over a column: `1999` on `--------------------`."""
+    rules = rules_below(lines, index) if len(pieces) > 1 and speaks_of_time(piece.text) else []
+    return len(rules) == len(pieces) and abs(rules[0][0] - piece.start) <= 1 and rules[0][1] > tracks[0].left
+
+
 def _is_remark_beside_spanners(piece: Piece, pieces: list[Piece], tracks: list[Track]) -> bool:
     """Whether an audit word stands left of spanners that share all columns out: `(Unaudited)     Quarter Ended     Year Ended`."""
     spanners = len(pieces) - 1
@@ -138,7 +144,7 @@ def _spread(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> l
     apart = _beside_rules(lines, index, pieces, tracks) or _each_over_one(pieces, grid)
     if apart:
         return apart
-    rules = [rule for rule in _rules_below(lines, index) if rule[0] >= tracks[0].left - SETTINGS.heading_overhang]
+    rules = [rule for rule in rules_below(lines, index) if rule[0] >= tracks[0].left - SETTINGS.heading_overhang]
     shared = _under_shared_rule(pieces, rules, grid)
     if shared:
         return shared
@@ -346,17 +352,6 @@ def _centred(piece: Piece, tracks: list[Track], span: range) -> range:
         if offsets[columns] <= SETTINGS.spanner_offset / 2 and columns.start <= span.start and columns.stop >= span.stop
     ]
     return max(near, key=len, default=span)
-
-
-def _rules_below(lines: list[Line], index: int) -> list[tuple[int, int]]:
-    """Extents of the rules drawn directly under a line of the boxhead."""
-    for at in range(index + 1, min(index + 3, len(lines))):
-        rules = [match.span() for match in RULES.finditer(lines[at].text)]
-        if rules:
-            return rules
-        if lines[at].kind is not BLANK:
-            return []
-    return []
 
 
 def _under_shared_rule(pieces: list[Piece], rules: list[tuple[int, int]], grid: Grid) -> list[range]:

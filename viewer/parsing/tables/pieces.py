@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from viewer.parsing.lines.line import RULE, TAG, TEXT, VALUES, Line
+from viewer.parsing.lines.line import BLANK, RULE, TAG, TEXT, VALUES, Line
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tables.columns import Track
 from viewer.parsing.tables.headnote import is_headnote
@@ -82,6 +82,17 @@ def as_whole_dates(lines: list[Line], index: int, pieces: list[Piece], count: in
         if one.start < two.end and two.start < one.end and MONTH_LAST.search(one.text)
     ]
     return whole if len(whole) == len(pieces) else pieces
+
+
+def rules_below(lines: list[Line], index: int) -> list[tuple[int, int]]:
+    """Extents of the rules drawn directly under a line of the boxhead."""
+    for at in range(index + 1, min(index + 3, len(lines))):
+        rules = [match.span() for match in RULES.finditer(lines[at].text)]
+        if rules:
+            return rules
+        if lines[at].kind is not BLANK:
+            return []
+    return []
 
 
 def split_fused(pieces: list[Piece], tracks: list[Track], *, leaves: bool) -> list[Piece]:
