@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from viewer.checks.narrative.assertions.assertion import Side
-from viewer.checks.narrative.assertions.change_nouns import MORE_OR_LESS, is_more_than
+from viewer.checks.narrative.assertions.change_nouns import MORE_OR_LESS, SAID_AGAIN, is_more_than
 from viewer.checks.narrative.items.subjects import Lexicon, Subject
 from viewer.checks.narrative.prose.figures import FigureKind
 from viewer.checks.narrative.prose.token import FIGURE, MARK, WORD, Sentence, Token, skip, text_at
@@ -22,6 +22,7 @@ SOURCED = words("""
     primarily mainly principally largely mostly chiefly driven resulting resulted arising arose stemming stemmed derived benefited
     benefiting generated received
 """)  # before a source rather than what is compared with
+IN_TIME = words("in for during the")
 OF_CHANGE = {FigureKind.PERCENT.value, FigureKind.MONEY.value}
 
 
@@ -68,9 +69,15 @@ def _surpasses_itself(tokens: Sentence, index: int, lexicon: Lexicon, topic: Sub
     return again is not None and topic is not None and again.key == topic.key
 
 
-def tells_changes(tokens: list[Token], index: int) -> bool:
-    """Whether what is compared with is a change of its own: `compared to increases of 14.7% and 19.8% in 1996 and 1995`, `… of $14`."""
+def tells_changes(tokens: Sentence, index: int) -> bool:
+    """Whether what is compared with is a change of its own: `compared to increases of 14.7% and 19.8% in 1996 and 1995`, `… of $14`.
+
+    Or one in money whose time is named: `compared with a $14 million decrease in 1996`.
+    """
     noun = skip(tokens, index, DETERMINERS)
+    if text_at(tokens, noun) == FigureKind.MONEY.value and noun > index:
+        behind = skip(tokens, noun + 2, IN_TIME)
+        return text_at(tokens, noun + 1) in SAID_AGAIN and behind < len(tokens) and read_period(tokens, behind) is not None
     changes = text_at(tokens, noun) in CHANGE_NOUNS or text_at(tokens, noun) in CHANGES
     return changes and text_at(tokens, noun + 1) == "of" and text_at(tokens, noun + 2) in OF_CHANGE
 

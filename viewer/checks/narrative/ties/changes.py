@@ -18,6 +18,7 @@ from viewer.checks.narrative.ledger.entry import Entry, cell_at
 from viewer.checks.narrative.ledger.ledger import Ledger
 from viewer.checks.narrative.prose.figures import ONE, FigureKind, Fuzz
 from viewer.checks.narrative.prose.named_period import DURING
+from viewer.checks.narrative.prose.words import words
 from viewer.checks.narrative.ties.candidates import LARGEST, LEAST, MOST, said_units
 from viewer.checks.narrative.ties.growth_rows import change_below
 from viewer.checks.narrative.ties.printed import OF_CHANGE, printed_change, tells_change, tie_of_printed_growth
@@ -30,6 +31,7 @@ from viewer.statements.statement import Cell, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
 
 ZERO = Decimal(0)
+OF_A_MOMENT = words("beginning end ending year period")  # in the caption of a balance
 MOST_TWINS = 20  # amounts of one size looked at
 PRINTED = {FigureKind.PERCENT: UnitKind.PURE, FigureKind.MONEY: UnitKind.MONEY}
 COMPUTED: dict[FigureKind, Compute] = {FigureKind.PERCENT: tie_of_printed_growth, FigureKind.MULTIPLE: tie_of_multiple}
@@ -155,7 +157,7 @@ class Changes(NamedTuple):
         """A change as a table prints it that shows the same two amounts beside or above it, else as it was computed."""
         if assertion.figure.kind not in PRINTED or not tie.derived or len(tie.cells) != 2:
             return tie
-        flow = self._flow(assertion, tie.cells[0]) if assertion.figure.kind is FigureKind.MONEY else None
+        flow = self._flow(assertion, tie) if assertion.figure.kind is FigureKind.MONEY else None
         if flow is not None:
             return replace(tie, cells=(flow, *tie.cells), expected=flow.value, derived=False)
         current, then = tie.cells
@@ -184,14 +186,20 @@ class Changes(NamedTuple):
             if other.size != size and words_of(other.row.label) == label and _is_same_amount(other.cell, cell):
                 yield other
 
-    def _flow(self, assertion: Assertion, current: Cell) -> Cell | None:
-        """The cell of a cash flow that says a change of a line of the balance sheet: `Decrease in short-term investments   38,050`."""
-        told = self.ledger.amounts.at(current)
-        if told is None or told.statement.kind is not StatementKind.BALANCE_SHEET:
+    def _flow(self, assertion: Assertion, tie: Tie) -> Cell | None:
+        """The cell of a cash flow that says a change of a line of the balance sheet: `Decrease in short-term investments   38,050`.
+
+        So is that of cash, whose balances the cash flow may print itself: `Net increase in cash` over `Cash - beginning of year`.
+        """
+        told = self.ledger.amounts.at(tie.cells[0])
+        if told is None or told.statement.kind not in {StatementKind.BALANCE_SHEET, StatementKind.CASH_FLOW}:
             return None
-        named = content_of(told.row.label)
+        named = content_of(told.row.label) - OF_A_MOMENT
         for other in self.ledger.amounts.within(range_of(assertion.figure), MOST_TWINS):
             label = other.row.label if other.statement.kind is StatementKind.CASH_FLOW else ""
+            key = self.ledger.key_at(other) if label else None
+            if key is not None and tie.key is not None and key.month != tie.key.month:
+                continue  # `a $1.6 billion increase in 1997`, which 1998 had as a decrease
             if named and named <= content_of(label) and not OF_CHANGE.isdisjoint(words_of(label)):
                 return other.cell
         return None
