@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from tests.support.commanding import move_handle, run
 from tests.support.samples import JULY, address_of, july, sample_releases
 from viewer.api import read_release
 from viewer.app.application import make_window
+from viewer.app.commands import may_be_a_command
 from viewer.app.main_window import MainWindow
 from viewer.app.recent_menu import RecentMenu
 from viewer.app.settings import Settings
@@ -263,12 +264,12 @@ def test_captions_and_blanks_alone_are_no_selection_to_export(window: MainWindow
     assert not window.commands["file.export_selection"].isEnabled()
 
 
-def test_selected_cells_are_added_up(window: MainWindow) -> None:
+def test_selected_cells_are_added_up(window: MainWindow, qtbot: QtBot) -> None:
     window.session.select_statement(1)
     window.pane.grid.selectColumn(0)
-    assert "cells of several units" in shown_in_status_bar(window)
+    qtbot.waitUntil(lambda: "cells of several units" in shown_in_status_bar(window))
     window.pane.grid.selectRow(0)
-    assert "4 cells: sum 52,814" in shown_in_status_bar(window)
+    qtbot.waitUntil(lambda: "4 cells: sum 52,814" in shown_in_status_bar(window))
     window.session.select_cell(address_of(july(), "8,557"))
     assert "sum" not in shown_in_status_bar(window)
 
@@ -364,3 +365,36 @@ def test_keys_hold_before_the_docks_are_there(qtbot: QtBot, settings: Settings) 
     window.session.open(sample_releases()[0])
     window.session.select_release(sample_releases()[0])
     qtbot.waitUntil(lambda: window.docks.shows("trend"))
+
+
+@pytest.mark.parametrize("pane", ["raw_text", "releases_view", "inspector"])
+def test_keys_of_commands_that_are_still_to_come_bring_them(pane: str, qtbot: QtBot, settings: Settings) -> None:
+    window = make_window(settings)
+    qtbot.addWidget(window)
+    window.session.open(july())
+    window.session.select_release(window.session.releases[0])
+    there: list[object] = []
+
+    def press() -> None:
+        there.extend(window.docks)
+        QTest.keyClick(getattr(window, pane), Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        there.append(window.commands["view.ruler"].isChecked())
+
+    window.painted.connect(press)
+    window.show()
+    qtbot.waitUntil(lambda: there == [True], timeout=10_000)
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "may_be"),
+    [
+        (Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier, True),
+        (Qt.Key.Key_F4, Qt.KeyboardModifier.NoModifier, True),
+        (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier, True),
+        (Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier, False),
+        (Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier, False),
+        (Qt.Key.Key_S, Qt.KeyboardModifier.ShiftModifier, False),
+    ],
+)
+def test_keys_that_commands_may_have(key: Qt.Key, modifier: Qt.KeyboardModifier, *, may_be: bool) -> None:
+    assert may_be_a_command(QKeyEvent(QKeyEvent.Type.KeyPress, key, modifier)) is may_be

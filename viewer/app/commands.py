@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from PySide6.QtGui import QAction, QActionGroup, QIcon
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeyEvent
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 
@@ -96,6 +96,17 @@ class Actions:
         for identity, action in self._actions.items():
             _give_keys(action, self._commands[identity])
 
+    def press(self, event: QKeyEvent) -> None:
+        """Do what can be done by a key that was pressed before its command was there."""
+        from PySide6.QtGui import QKeySequence  # noqa: PLC0415 - no part of the first paint
+
+        keys = QKeySequence(event.keyCombination())
+        self.enable()
+        for identity, action in self._actions.items():
+            if keys in action.shortcuts() and action.isEnabled() and not self._commands[identity].in_panes:
+                action.trigger()
+                return
+
     def lend(self, widget: QWidget) -> None:
         """Let the keys that hold in the panes hold in another widget too."""
         for command in self._commands.values():
@@ -170,6 +181,16 @@ class Actions:
                 self._exclusive[command.group] = QActionGroup(owner)
             self._exclusive[command.group].addAction(action)
         return action
+
+
+def may_be_a_command(event: QKeyEvent) -> bool:
+    """Whether a key is one that commands of the window have: Ctrl or Alt and another one, or F1 to F12."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - its thousand names are no part of the first paint
+
+    if event.key() in {Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Shift, Qt.Key.Key_Meta, Qt.Key.Key_AltGr}:
+        return False
+    is_held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    return bool(is_held) or Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F12
 
 
 def _action(command: Command, owner: QWidget) -> QAction:

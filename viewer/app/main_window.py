@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QToolBar
 
 from viewer.app.appearance import Appearance
-from viewer.app.commands import Actions, Menu
+from viewer.app.commands import Actions, Menu, may_be_a_command
 from viewer.app.recent_menu import RecentMenu
 from viewer.app.settings import Settings
 from viewer.app.window_commands import window_commands
@@ -128,6 +128,15 @@ class MainWindow(Workbench):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             self.opening.open_paths(paths)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Nobody took a key: if it is one of a command that is still to come, the command comes at once and has it."""
+        if self._has_keys and not self._is_complete and may_be_a_command(event):
+            self.complete()
+            self.commands.press(event)
+        else:
+            super().keyPressEvent(event)
 
     @override
     def focusNextPrevChild(self, following: bool) -> bool:

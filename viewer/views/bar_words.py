@@ -62,10 +62,10 @@ class BarWords(QWidget):
         at = max(0, self.width() - self._width_of(said.values()))
         for label in self._wordings:
             words = said.get(label, "")
+            width = min(self._width_of([words]), self.width())
+            label.setText(self._dotted(words, width))
             label.setVisible(bool(words))
             if words:
-                width = min(self._width_of([words]), self.width())
-                label.setText(self._dotted(words, width))
                 label.setGeometry(at, 0, width, self.height())
                 at += width + letters(self, GAP)
         full = [wordings[0] for wordings in self._wordings.values() if wordings]
