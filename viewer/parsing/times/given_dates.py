@@ -7,12 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from viewer.parsing.settings import SETTINGS
-from viewer.parsing.times.heading import NAMED_DAY, OF_A_YEAR, read_heading, without_references
+from viewer.parsing.times.heading import NAMED_DAY, OF_A_YEAR, SLASHED_DAY, read_heading, without_references
 from viewer.parsing.times.periods import FULL_DATE
 from viewer.parsing.times.when import When
 from viewer.regex import regex
 
-DATES_LISTED = regex(rf"(?:[a-z0-9-]+ ){{0,4}}?{FULL_DATE.pattern}(?:(?:,|,? and| &) {FULL_DATE.pattern})+", re.IGNORECASE)
+SHORT_MONTHS = "jan feb febr mar apr jun jul aug sep sept oct nov dec"
+SHORT_DATE = regex(  # `Sept. 26, 2004`, `9/26/04`
+    rf"\b(?:(?:{SHORT_MONTHS.replace(' ', '|')})\b\.? {{1,3}}[0-9]{{1,2}}{OF_A_YEAR}|{SLASHED_DAY})\b", re.IGNORECASE, f"{SHORT_MONTHS} /"
+)
+BEFORE_DATES = "(?:[a-z0-9-]+ ){0,4}?"
+DATES_LISTED = regex(rf"{BEFORE_DATES}{FULL_DATE.pattern}(?:(?:,|,? and| &) {FULL_DATE.pattern})+", re.IGNORECASE)
+SHORT_LISTED = regex(rf"{BEFORE_DATES}{SHORT_DATE.pattern}(?:(?:,|,? and| &) {SHORT_DATE.pattern})+", re.IGNORECASE, f"{SHORT_MONTHS} /")
 
 DAY = regex(rf"\b{NAMED_DAY}(?:{OF_A_YEAR})?", re.IGNORECASE)
 DAYS_LISTED = regex(rf"(?:[a-z]+ ){{0,5}}(?:{NAMED_DAY}(?:{OF_A_YEAR})?(?:,|,? and| &) )*{NAMED_DAY}{OF_A_YEAR}\b", re.IGNORECASE)
@@ -28,19 +34,22 @@ def dated_by(whens: list[When], words: str) -> list[When]:
     told = [when for when in whens if not (when.change or when.empty)]
     if not told or not all(map(_is_bare_year, told)):
         return whens
-    dates = sorted({(when.year, when.month, when.day) for match in FULL_DATE.finditer(words) if (when := read_heading(match[0])).day})
+    date_of, dates_in = (FULL_DATE, DATES_LISTED) if FULL_DATE.search(words) else (SHORT_DATE, SHORT_LISTED)
+    said = [match[0] for match in date_of.finditer(words)]
+    dates = sorted({(when.year, when.month, when.day) for date in said if (when := read_heading(date)).day})
     years = sorted({when.year for when in told})
     if len({date[1:] for date in dates}) < 2 or len(dates) != len(years):
         return whens
     by_year = dict(zip(years, dates, strict=True))
-    listed = _listed(words, len(dates))
+    match = dates_in.search(words)
+    listed = match[0] if match and len(list(date_of.finditer(match[0]))) == len(dates) else ""
     of_years = bool(listed) and all(date[0] == year for year, date in by_year.items()) and len({when.months for when in told}) == 1
     ends = [365 * (date[0] - year) + 30 * date[1] + date[2] for year, date in by_year.items()]
     near = all(date[0] - year in {0, 1} for year, date in by_year.items()) and max(ends) - min(ends) <= SETTINGS.year_end_drift
     if not (of_years or near):
         return whens
-    said = read_heading(listed)
-    length = When(said.months, said.weeks)
+    before = read_heading(listed)
+    length = When(before.months, before.weeks)
     dated = []
     for when in whens:
         if when.change or when.empty:
@@ -69,12 +78,6 @@ def years_of_days(whens: list[When], words: str) -> list[When]:
             months = read_heading(listed).months
             return [replace(when, year=years[when.month, when.day], months=when.months or months) for when in whens]
     return whens
-
-
-def _listed(words: str, count: int) -> str:
-    """So many dates that words name one after the other, with nothing but commas and `and` between them, and what stands before these."""
-    listed = DATES_LISTED.search(words)
-    return listed[0] if listed is not None and len(FULL_DATE.findall(listed[0])) == count else ""
 
 
 def _is_bare_year(when: When) -> bool:
