@@ -37,7 +37,7 @@ NOT_INCOME = regex(
     r"|from operations|tax.* and |interest|other|operating|comprehensive|tax(?:es)?$",
     re.IGNORECASE,
 )
-PREFERRED = regex(r"preferred.*dividend|dividend.*preferred", re.IGNORECASE)
+PREFERRED = regex(r"preferred.*dividend|dividend.*preferred", re.IGNORECASE, "preferred*")
 DILUTED = regex(r"dilut|common equivalent", re.IGNORECASE)  # `Earnings per common and common equivalent share`
 BASIC = regex(r"basic|primary|\bno dilution", re.IGNORECASE)
 TELLING = regex(r"continuing|discontinued|extraordinary|cumulative|available|applicable|attributable", re.IGNORECASE)

@@ -14,7 +14,11 @@ from viewer.statements.release import Release
 from viewer.statements.statement import Statement
 from viewer.statements.unit import UnitKind, kind_of
 
-SOMEONE_ELSES = regex(r"pro[ -]?forma|non-?gaap|affiliate|parent|adjusted|excluding|subsidiary\b|supplemental consolidated", re.IGNORECASE)
+SOMEONE_ELSES = regex(
+    r"pro[ -]?forma|non-?gaap|affiliate|parent|adjusted|excluding|subsidiary\b|supplemental consolidated",
+    re.IGNORECASE,
+    "forma* gaap* affiliate* parent* adjusted* excluding* subsidiary* supplemental*",
+)
 OF_CHANGE = regex(
     r"%|\b(?:changes?|chg|incr?|increase|decr?|decrease|growth|percent|variance|var|(?:un)?fav(?:orable)?|bps?|basis (?:points?|pts?))\b",
     re.IGNORECASE,

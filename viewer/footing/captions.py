@@ -49,8 +49,11 @@ DERIVED_WORDS = regex(
     r"^\W*(?:adjusted|reported|core|normali[sz]ed|non-gaap|pro ?forma) (?:\w+ ){0,2}(?:income|earnings|loss|profit)\b"
     r"|\bebitd?a\b|\bfunds from operations\b|\bffo\b|^\W*free cash flow\b",
     re.IGNORECASE,
+    "adjusted reported core normalized normalised gaap proforma forma ebitda ebita funds ffo free",
 )
-CONTRA_WORDS = regex(r"^\W*(?:less|deduct|allowance for|accumulated (?:depreciation|amortization))\b", re.IGNORECASE)
+CONTRA_WORDS = regex(
+    r"^\W*(?:less|deduct|allowance for|accumulated (?:depreciation|amortization))\b", re.IGNORECASE, "less deduct allowance accumulated"
+)
 DIRECTION = regex(
     r"\b(?:(?P<less>income tax|federal tax|tax|cost|expense|provision|loss|depreciation|amortization|selling|sales and marketing|marketing"
     r"|general|administrative|research|product development|engineering|charge|dividend|restructuring|write[- ]?(?:down|off)"

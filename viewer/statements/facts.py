@@ -29,7 +29,7 @@ FOOTNOTE = regex(r"\((?:[a-z]|note [a-z0-9]+)\)")
 NUMBER = regex(r"[0-9][0-9,.]*")
 NO_WORD = regex(r"[^\w]+|_+")
 PRO_FORMA = regex(r"pro[ -]?forma|non[- ]?gaap|as adjusted")
-SUPERSEDED = regex(r"as (?:previously|originally) (?:reported|stated|filed)|previously reported")
+SUPERSEDED = regex(r"as (?:previously|originally) (?:reported|stated|filed)|previously reported", words="previously* originally*")
 
 ZERO = Decimal(0)
 

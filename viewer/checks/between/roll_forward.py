@@ -33,7 +33,7 @@ MIXED = regex(r" (?:and other|including)\b")
 INCOME_CONCEPTS = frozenset({"NetIncomeLoss", "ProfitLoss"})
 CONCEPTS = EARNINGS_CONCEPTS | INCOME_CONCEPTS
 INCOME = regex(r"^net (?:income|earnings|loss|profit)(?: income| loss| earnings)?(?: for the (?:period|year|quarter))?$")
-OWNERS = regex(r"^net (?:income|earnings|loss|profit)\b.* attributable to (?!.*(?:non ?controlling|minority|common))")
+OWNERS = regex(r"^net (?:income|earnings|loss|profit)\b.* attributable to (?!.*(?:non ?controlling|minority|common))", words="attributable")
 DIVIDENDS = regex(r"dividends?\b")
 
 Prints = dict[When, list[Fact]]

@@ -60,14 +60,16 @@ STATE_OF_SHARES = regex(
 )
 AVERAGED = regex(r"\b(?:weighted|average)\b", re.IGNORECASE, "weighted average")
 PAR = regex(r"\bpar\b|\bauthori(?a:[sz])ed\b|\bstated\s+value\b", re.IGNORECASE, "par authorized authorised value")
+OF_DILUTION = "diluti* assumed conversion option options warrant warrants convertible equivalent equivalents issuable"
 DILUTION = regex(
     r"\bdiluti\w+|\bassumed\s+conversion|\bstock\s+options?\b|\bconvertible\b|\b(?:stock|share)s?\s+equivalents?\b|\bwarrants?\b",
     re.IGNORECASE,
+    OF_DILUTION,
 )
 ISSUABLE = regex(
     r"\bdiluti\w+|\bconversion\b|\boptions?\b|\bwarrants?\b|\bconvertible\b|\bequivalents?\b|\bissuable\b",
     re.IGNORECASE,
-    "diluti* conversion option options warrant warrants convertible equivalent equivalents issuable",
+    OF_DILUTION,
 )
 NO_CHANGE = r"(?!conver|exchang|reclas|transfer|contribut|issu|add|pa(?a:[iy])|chang|increas|adjust)"
 SHARED_OUT = r"(?:debt|equity|capital|loans|deposits|assets|liabilities|income|earnings|expenses|losses|charge-offs)"
@@ -100,10 +102,8 @@ COUNTED_OF_SHARES = regex(
 )  # under `Average Shares Outstanding`
 DENOMINATOR = regex(r"denominator\b", re.IGNORECASE, "denominator*")  # of earnings per share
 NUMERATOR = regex(r"numerator\b", re.IGNORECASE, "numerator*")
-DILUTIVE = regex(r"(?:effects?\s+of\s+)?" + f"(?:{DILUTION.pattern})", re.IGNORECASE)
-NUMBER_OF_SHARES = regex(
-    r"\b(?:average|number|period[- ]end)\b.*\boutstanding\b", re.IGNORECASE, "outstanding"
-)  # under `Shares of Class A Stock`
+DILUTIVE = regex(r"(?:effects?\s+of\s+)?" + f"(?:{DILUTION.pattern})", re.IGNORECASE, OF_DILUTION)
+NUMBER_OF_SHARES = regex(r"\b(?:average|number|period[- ]end)\b.*\boutstanding\b", re.IGNORECASE, "outstanding")  # under `Class A Shares`
 HEADS_COUNTS = regex(
     r"\b(?:(?:number|no\.)\s+of\s+(?:[a-z]+\s+){0,2}shares|(?:weighted[- ])?average\s+outstanding)\b",
     re.IGNORECASE,

@@ -29,7 +29,7 @@ ALNUM = regex(r"[^\W_]")
 REMARK = regex(r"(\([^()]+\)) +(?=[^ ])")
 SPAN = regex(r"\bend(?:ed|ing)\b", re.IGNORECASE)
 NOTES = regex(r"notes?", re.IGNORECASE, "note*")
-NUMBER_OF_PARTS = regex(r"(?:[a-z]+|[0-9]{1,2}) (?:months?|weeks?)(?: end(?:ed|ing))?", re.IGNORECASE)  # `NINE` on `MONTHS ENDED`
+NUMBER_OF_PARTS = regex(r"(?:[a-z]+|[0-9]{1,2}) (?:months?|weeks?)(?: end(?:ed|ing))?", re.IGNORECASE, "month* week*")  # `NINE` on `MONTHS`
 
 
 @remembered(4096)

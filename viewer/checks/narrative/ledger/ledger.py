@@ -111,6 +111,13 @@ class Ledger:
                 return _entry(known[0], row, "", periods)
         return None
 
+    def entry_of(self, row: Row, statement: Statement) -> Entry | None:
+        """A row of amounts of money, with the columns that are like that of its first; None where it has none."""
+        for cell in row.cells:
+            if cell.value is not None:
+                return self.entry_at(Amount(abs(cell.value), cell, row, statement)) if kind_of(cell.unit) is MONEY else None
+        return None
+
 
 def read_ledger(release: Release) -> Ledger:
     """Index a release's statements by line item and period."""

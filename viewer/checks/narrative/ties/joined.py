@@ -144,17 +144,10 @@ class Joined:
                 by_heading.setdefault((statement.lines, row.section), []).append((row, statement))
         found: dict[str, list[tuple[Entry, ...]]] = {}
         for (_, section), rows in by_heading.items():
-            entries = [self._entry(*told) for told in rows] if 1 < len(rows) <= MOST_HEADED else []
+            entries = [self._ledger.entry_of(*told) for told in rows] if 1 < len(rows) <= MOST_HEADED else []
             if entries and all(entry is not None and entry.row.role is not Role.TOTAL for entry in entries):
                 found.setdefault(item_of_caption(section[-1]) or "", []).append(tuple(entry for entry in entries if entry is not None))
         return found
-
-    def _entry(self, row: Row, statement: Statement) -> Entry | None:
-        """A row of amounts of money with its periods, None where it has none."""
-        first = next((cell for cell in row.cells if cell.value is not None), None)
-        if first is None or kind_of(first.unit) is not UnitKind.MONEY:
-            return None
-        return self._ledger.entry_at(Amount(abs(first.value or ZERO), first, row, statement))
 
     def _rows(self, named: frozenset[str]) -> list[tuple[Entry, ...]]:
         """The rows that a name is made up of, of each statement in which there is no doubt which they are."""

@@ -13,7 +13,6 @@ from viewer.checks.narrative.assertions.clock import Clock
 from viewer.checks.narrative.items.item import Nature
 from viewer.checks.narrative.items.subjects import CAPTION, Subject, item_of_caption, words_of
 from viewer.checks.narrative.items.vocabulary import BY_KEY
-from viewer.checks.narrative.ledger.amounts import Amount
 from viewer.checks.narrative.ledger.entry import Entry, cell_at
 from viewer.checks.narrative.ledger.ledger import Ledger
 from viewer.checks.narrative.prose.figures import MONEY, PERCENT
@@ -21,7 +20,6 @@ from viewer.checks.narrative.ties.changes import Changes
 from viewer.checks.narrative.ties.tie import AGREES, DIFFERS, UNTIED, Tie
 from viewer.checks.narrative.verdict import digits_of, range_of
 from viewer.statements.statement import Role, Row, Statement
-from viewer.statements.unit import UnitKind, kind_of
 
 LONGEST = 24  # rows of a table that a discussion speaks of
 REPORTED = {("reported",), ("as", "reported")}
@@ -78,10 +76,7 @@ class Nearby(NamedTuple):
         rows = rows or self._rows_of_basis(subject.key, table)
         if not rows and _is_result(subject.key):
             rows = [row for row, key in items if key is not None and _is_result(key)]
-        cell = next((cell for cell in rows[0].cells if cell.value is not None), None) if len(rows) == 1 else None
-        if cell is None or cell.value is None or kind_of(cell.unit) is not UnitKind.MONEY:
-            return None
-        return self.ledger.entry_at(Amount(abs(cell.value), cell, rows[0], table))
+        return self.ledger.entry_of(rows[0], table) if len(rows) == 1 else None
 
     def _rows_of_basis(self, key: str, table: Statement) -> list[Row]:
         """The rows of a table that a basis names a line item by, `Ongoing operating profit`; as reported where a sentence says none."""

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from viewer.checks.narrative.assertions.assertion import Assertion
 from viewer.checks.narrative.assertions.clock import Clock
-from viewer.checks.narrative.ledger.amounts import Amount
 from viewer.checks.narrative.ledger.entry import Entry, cell_at
 from viewer.checks.narrative.ledger.ledger import Ledger
 from viewer.checks.narrative.prose.figures import MONEY
@@ -23,7 +22,6 @@ from viewer.checks.narrative.times.fiscal import Key
 from viewer.checks.narrative.verdict import Range, digits_of, range_of
 from viewer.regex import regex
 from viewer.statements.statement import Cell, Role, StatementKind
-from viewer.statements.unit import UnitKind, kind_of
 
 ZERO = Decimal(0)
 FEWEST = 2  # digits of an amount; nearly every net has some single one
@@ -115,10 +113,7 @@ class Nets:
         for row, statement in self._ledger.amounts.rows():
             if statement.kind is not StatementKind.CASH_FLOW or row.role is Role.TOTAL or not flow.of.search(row.label):
                 continue
-            first = next((cell for cell in row.cells if cell.value is not None), None)
-            if first is None or kind_of(first.unit) is not UnitKind.MONEY:
-                continue
-            entry = self._ledger.entry_at(Amount(abs(first.value or ZERO), first, row, statement))
+            entry = self._ledger.entry_of(row, statement)
             if entry is not None:
                 yield entry
 

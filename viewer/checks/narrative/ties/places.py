@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from viewer.checks.narrative.assertions.elsewhere import PLACING
 from viewer.checks.narrative.prose.period_words import PERIOD_WORDS
 from viewer.checks.narrative.prose.token import WORD, Sentence
 from viewer.checks.narrative.prose.words import DETERMINERS
 
 LONGEST_NAME = 4  # words
-PLACING = {"in", "outside", "within"}
 
 
 def places_of(tokens: Sentence) -> frozenset[str]:

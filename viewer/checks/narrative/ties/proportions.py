@@ -16,6 +16,7 @@ from viewer.checks.narrative.ledger.amounts import Amount
 from viewer.checks.narrative.ledger.entry import Entry, cell_at
 from viewer.checks.narrative.ledger.ledger import Ledger
 from viewer.checks.narrative.prose.figures import MONEY, ONE, PERCENT
+from viewer.checks.narrative.prose.words import words
 from viewer.checks.narrative.ties.tie import AGREES, UNTIED, Tie, ratio_of, tie_of_percent
 from viewer.checks.narrative.times.fiscal import Key
 from viewer.checks.narrative.verdict import CENTESIMAL, HALF, HUNDRED, Range, hundredths, quotient, range_of, size_of, total
@@ -24,9 +25,9 @@ from viewer.statements.statement import Cell
 
 ZERO = Decimal(0)
 MOST_BETWEEN = 4  # tokens between an amount and the percentage that it is of something
-JOINING = {",", "or", "(", "representing", "represented", "also", "and", "approximately", "about", "nearly", "equal", "to"} | {
-    *("accounted", "accounting", "for", "comprised", "comprising", "constituted")
-}
+JOINING = words("""
+    , or ( representing represented accounted accounting for comprised comprising constituted also and approximately about nearly equal to
+""")
 Told = Sequence[tuple[Assertion, Tie]]  # the figures of a sentence in their order, with their ties
 
 

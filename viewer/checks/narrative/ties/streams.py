@@ -13,7 +13,6 @@ from viewer.checks.narrative.assertions.assertion import Assertion
 from viewer.checks.narrative.assertions.clock import Clock
 from viewer.checks.narrative.items.subjects import MARGINS, words_of
 from viewer.checks.narrative.items.vocabulary import singular
-from viewer.checks.narrative.ledger.amounts import Amount
 from viewer.checks.narrative.ledger.entry import Entry
 from viewer.checks.narrative.ledger.ledger import Ledger
 from viewer.checks.narrative.prose.period_words import PERIOD_WORDS
@@ -23,7 +22,6 @@ from viewer.checks.narrative.ties.left import Pair, may_be_left, tie_of_left
 from viewer.checks.narrative.ties.places import LONGEST_NAME, places_of
 from viewer.checks.narrative.ties.tie import UNTIED, Tie
 from viewer.statements.statement import Role, Row, Statement
-from viewer.statements.unit import UnitKind, kind_of
 
 EARNED = words("sale revenue")
 SPENT = words("cost expense")
@@ -102,16 +100,10 @@ class Streams:
                 continue
             called = _called(row) - EARNED
             below = [cost for cost in costs if len(called & _called(cost)) > 1 and cost.lines > row.lines]
-            earned, spent = self._entry(row, statement), self._entry(below[0], statement) if len(below) == 1 else None
+            entry_of = self._ledger.entry_of
+            earned, spent = entry_of(row, statement), entry_of(below[0], statement) if len(below) == 1 else None
             if earned is not None and spent is not None:
                 yield _Stream(earned, spent, called & _called(below[0]), place)
-
-    def _entry(self, row: Row, statement: Statement) -> Entry | None:
-        """A row of amounts of money with its periods."""
-        first = next((cell for cell in row.cells if cell.value is not None), None)
-        if first is None or first.value is None or kind_of(first.unit) is not UnitKind.MONEY:
-            return None
-        return self._ledger.entry_at(Amount(abs(first.value), first, row, statement))
 
 
 def _said_over(row: Row) -> frozenset[str]:
