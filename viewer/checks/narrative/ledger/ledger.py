@@ -233,10 +233,16 @@ def _entries(statement: Statement, calendar: Calendar, source: Source) -> Iterat
                     entry = replace(entry, loose=True)
                 yield key, entry if tone is None else replace(entry, adjusted=tone is Tone.ADJUSTED)
         top = False
-    if rank >= RANKS[StatementKind.SELECTED_DATA]:
+    yield from _named_entries(table, calendar, source)
+
+
+def _named_entries(table: _Table, calendar: Calendar, source: Source) -> Iterator[tuple[str, Entry]]:
+    """The rows of a table that are of areas by name, and those of a reconciliation."""
+    statement = table.statement
+    if table.rank >= RANKS[StatementKind.SELECTED_DATA]:
         for area in areas(statement, calendar, source.lines):
             yield area.name, _entry(table, area.row, area.name, area.periods)
-    if rank == LAST_RANK:
+    if table.rank == LAST_RANK:
         for told in reconciled(statement, calendar):
             yield told.name, replace(_entry(table, told.row, told.name, told.periods), adjusted=told.adjusted)
 
