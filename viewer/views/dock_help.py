@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from viewer.views.measure import letters, lines
+from viewer.views.measure import letters, lines, room
 from viewer.views.plain_text import plain_label
 
 WIDTH, HEIGHT = 96, 26  # letters and lines
@@ -61,8 +61,7 @@ class DockHelp(QDialog):
         layout.addWidget(self.list, 1)
         layout.addWidget(self.words)
         layout.addWidget(buttons)
-        room = parent.size() if parent is not None else self.screen().availableSize()
-        self.resize(min(letters(self, WIDTH), room.width()), min(lines(self, HEIGHT), room.height()))
+        self.resize(QSize(letters(self, WIDTH), lines(self, HEIGHT)).boundedTo(room(self)))
 
     def _tell(self, item: QTreeWidgetItem | None) -> None:
         if item is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.views.measure import letters
+from viewer.views.measure import letters, room
 from viewer.views.plain_text import plain_label
 from viewer.views.theme import ThemeChoice
 
@@ -145,9 +145,7 @@ class PreferencesDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(area, 1)
         layout.addWidget(self._buttons)
-        behind = self.parentWidget()
-        room = behind.size() if behind is not None else self.screen().availableSize()
-        self.resize(min(letters(self, WIDTH), room.width()), min(page.sizeHint().height() + AROUND, HEIGHT, room.height()))
+        self.resize(QSize(letters(self, WIDTH), min(page.sizeHint().height() + AROUND, HEIGHT)).boundedTo(room(self)))
 
     def _add(self, title: str, field: QWidget, words: str) -> None:
         """A setting with its explanation under it, which is spoken with it."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from viewer.statements.words import counted
-from viewer.views.measure import letters, lines
+from viewer.views.measure import letters, lines, room
 
 WIDTH, HEIGHT = 80, 42  # letters and lines, as far as the window is as large
 
@@ -20,7 +21,7 @@ class ShortcutHelp(QDialog):
         """Show rows of menu, command and key sequences."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.resize(min(letters(self, WIDTH), parent.width()), min(lines(self, HEIGHT), parent.height()))
+        self.resize(QSize(letters(self, WIDTH), lines(self, HEIGHT)).boundedTo(room(self)))
         self.list = QTreeWidget()
         self.list.setHeaderLabels([self.tr("Command"), self.tr("Keys")])
         self.list.setAccessibleName(self.tr("Commands and their keys"))
