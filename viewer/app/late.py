@@ -15,7 +15,7 @@ from types import ModuleType
 from typing import cast
 
 LIBRARY = ("inspect", "ipaddress", "locale", "shutil", "tempfile", "textwrap", "tokenize")
-FUNCTIONS = {"tempfile": ("gettempdir",)}  # platformdirs names it, for a folder that is asked only where there is no XDG_RUNTIME_DIR
+FUNCTIONS = {"tempfile": ("gettempdir",)}  # platformdirs names it, for a folder that is asked for only where the system names none
 _one_asks = Lock()
 
 

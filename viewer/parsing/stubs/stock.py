@@ -34,7 +34,7 @@ def goes_on_with_stock(above: Entry, entry: Entry, ahead: Sequence[Entry]) -> bo
 
 def ends_stock(above: Entry, entry: Entry, ahead: Sequence[Entry]) -> bool:
     """Whether a line without values ends the caption of a row of stock: `Common stock, 5,000,000   $ 0.9` over `shares authorized`."""
-    first = entry.label.split(None, 1)[0].lower()
+    first = entry.label.partition(" ")[0].lower()
     return first in COUNTED and not (entry.blank_above or entry.rule_above or entry.colon) and goes_on_with_stock(above, entry, ahead)
 
 

@@ -111,7 +111,7 @@ def _single(
         words = line.text[start:end]
         pieces = [(index, start, end)] if words else []
         label = tidy(words)
-        if not label and not values:
+        if not values and not label.strip(": "):
             continue
         colon = label.endswith(":") or COLON_AND_NOTE.search(label) is not None
         entry = Entry(pieces, label.rstrip(": "), start if words else values[0][1].left, values, index, colon, blank, False, rule)
