@@ -357,10 +357,11 @@ def test_of_all_that_is_closed_none_is_shown_once_more(window: MainWindow) -> No
 def test_keys_hold_before_the_docks_are_there(qtbot: QtBot, settings: Settings) -> None:
     window = make_window(settings)
     qtbot.addWidget(window)
-    with qtbot.waitSignal(window.painted):
-        window.show()
-    assert list(window.docks) == []
-    assert window.commands["go.palette"].shortcut() == QKeySequence("Ctrl+K")
+    seen: list[object] = []
+    window.painted.connect(lambda: seen.append((list(window.docks), window.commands["go.palette"].shortcut())))
+    window.show()
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [([], QKeySequence("Ctrl+K"))]
     qtbot.waitUntil(lambda: bool(list(window.docks)), timeout=20_000)
     window.session.open(sample_releases()[0])
     window.session.select_release(sample_releases()[0])
