@@ -16,6 +16,15 @@ from viewer.app.main_window import MainWindow
 from viewer.app.settings import Settings
 
 
+@pytest.fixture
+def large_letters() -> Iterator[None]:
+    before, large = QApplication.font(), QApplication.font()
+    large.setPointSize(16)
+    QApplication.setFont(large)
+    yield
+    QApplication.setFont(before)
+
+
 @pytest.fixture(autouse=True)
 def colours(qapp: QApplication) -> Iterator[None]:
     """The colours are the whole process's, so they are put back."""

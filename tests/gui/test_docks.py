@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -182,15 +180,6 @@ def test_claims_behind_another_dock_keep_no_release_that_is_closed(window: MainW
     assert panel.model.release is None
     window.docks.bring("claims")
     assert panel.model.release is second
-
-
-@pytest.fixture
-def large_letters() -> Iterator[None]:
-    before, large = QApplication.font(), QApplication.font()
-    large.setPointSize(16)
-    QApplication.setFont(large)
-    yield
-    QApplication.setFont(before)
 
 
 def small_window(qtbot: QtBot, settings: Settings) -> MainWindow:

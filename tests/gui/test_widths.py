@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTreeView
+from PySide6.QtWidgets import QLabel, QPushButton, QTreeView
 from pytestqt.qtbot import QtBot
 
 from tests.support.commanding import move_handle, run
@@ -21,15 +19,6 @@ from viewer.review.things import cell_target
 from viewer.text.source import Source
 from viewer.views.guide_bar import GuideBar
 from viewer.views.preferences import PreferencesDialog
-
-
-@pytest.fixture
-def large_letters() -> Iterator[None]:
-    before, large = QApplication.font(), QApplication.font()
-    large.setPointSize(16)
-    QApplication.setFont(large)
-    yield
-    QApplication.setFont(before)
 
 
 @pytest.fixture

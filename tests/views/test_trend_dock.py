@@ -25,7 +25,6 @@ from viewer.trends.series import Choice, Frequency
 from viewer.trends.views import READY_MADE_VIEWS, TrendView, Wish
 from viewer.views.measure import lines
 from viewer.views.theme import DARK, LIGHT, palette_of
-from viewer.views.trend_axis import AmountAxis
 from viewer.views.trend_chart import TrendChart
 from viewer.views.trend_dock import TrendDock
 from viewer.views.trend_table import sparkline
@@ -384,21 +383,3 @@ def test_a_low_dock_scrolls_what_its_letters_need(dock: TrendDock) -> None:
         dock.set_series(innovo_series("Net sales"))
         dock.resize(900, 100)
         assert chart_of(dock).minimumHeight() >= 4 * dock.fontMetrics().height()
-
-
-@pytest.mark.parametrize(
-    ("values", "spacing", "words"),
-    [
-        ([0.0, 500_000.0, 1_500_000.0], 500_000, ["0", "500,000", "1,500,000"]),
-        ([-20_000.0, 0.0], 20_000, ["-20,000", "0"]),
-        ([0.2, 0.4], 0.2, ["0.2", "0.4"]),
-        ([0.04, 0.06], 0.02, ["0.04", "0.06"]),
-    ],
-)
-def test_amounts_on_the_axis_are_written_as_in_statements(
-    qapp: QApplication,  # noqa: ARG001 - items need the application
-    values: list[float],
-    spacing: float,
-    words: list[str],
-) -> None:
-    assert AmountAxis("left").tickStrings(values, 1.0, spacing) == words
