@@ -123,7 +123,8 @@ class Assembly:
         currency, currency_doubts = self._currency()
         measure = self._measure(kind, scale or 1, currency)
         headings = [""] * len(self._headings) if self._percents else self._headings  # `Price` heads a part of the percentage
-        units = column_units(self._lines, self._placed, headings, [money.scale for money in self._money])
+        scaled = said_scale(self._lines, self._head) is not None
+        units = column_units(self._lines, self._placed, headings, [money.scale for money in self._money], scaled=scaled)
         columns = tuple(
             [
                 replace(column, doubts=(*column.doubts, unit.doubt)) if unit.doubt and unit.doubt not in column.doubts else column

@@ -20,6 +20,7 @@ from viewer.parsing.tables.pieces import Piece
 from viewer.parsing.times.given_dates import dated_by, years_of_days
 from viewer.parsing.times.heading import MONTHS, read_heading
 from viewer.parsing.times.lengths import lengths_by_title
+from viewer.parsing.times.listed_days import days_of_quarters
 from viewer.parsing.times.periods import DURATIONS, INSTANTS, YEAR, Calendar, Reading, complete, with_totals, without_events
 from viewer.parsing.times.when import When
 from viewer.regex import regex
@@ -93,6 +94,8 @@ def read_columns(
     whens = [_of_balance(when, words, by_year=by_year) for when, words in zip(whens, headings, strict=True)]
     whens = _of_years_on_end(whens, headings)
     whens = dated_by(lengths_by_title(whens, above), above)
+    if kind in INSTANTS or at_moment:
+        whens = days_of_quarters(whens, headings, above)
     if around.year and (around.months or around.instant) and kind not in INSTANTS | DURATIONS:
         whens = _of_bases(whens, headings, around)
     readings = complete(whens if around.year else years_of_days(whens, above), around, kind, calendar, headings)

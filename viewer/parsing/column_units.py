@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 
 from viewer.frozen import frozen
+from viewer.parsing.captions.quantities import names_things, tells_money
 from viewer.parsing.captions.units import column_kind
 from viewer.parsing.lines.line import Line
 from viewer.parsing.stubs.sections import Placed
+from viewer.parsing.times.heading import read_heading, speaks_only_of_time
 from viewer.regex import regex
 from viewer.remembered import remembered
 from viewer.statements.unit import UnitKind
@@ -41,6 +43,8 @@ EARNED = regex(
 )
 DIVIDENDS = regex(r"\bdividends?\b", re.IGNORECASE)
 UNNAMED = "decimals beside whole amounts; the heading of the column does not say what they are"
+COUNTED_BESIDE = "taken for a count, as only the heading of another column says in what its amounts are"
+SCALED_BESIDE = "only the heading of another column says in what its amounts are"
 FEWEST_BESIDE = 2  # rows with an amount beside the number
 MATURITY = regex(r"\bmaturit|\bdue\b|\byears?\b|\bsince\b", re.IGNORECASE, "maturit* due year years since")
 
@@ -58,7 +62,9 @@ class ColumnUnit:
     doubt: str | None = None
 
 
-def column_units(lines: list[Line], placed: Sequence[Placed], headings: Sequence[str], scales: Sequence[int | None]) -> list[ColumnUnit]:
+def column_units(
+    lines: list[Line], placed: Sequence[Placed], headings: Sequence[str], scales: Sequence[int | None], *, scaled: bool
+) -> list[ColumnUnit]:
     """What the values of each column are.
 
     Args:
@@ -66,6 +72,7 @@ def column_units(lines: list[Line], placed: Sequence[Placed], headings: Sequence
         placed: captions with their values by column.
         headings: the words of each column's heading.
         scales: what they say that its amounts are multiplied by, None where they do not.
+        scaled: whether anything else says it of the whole table.
     """
     printed: list[list[Printed]] = [[] for _ in headings]
     for each in placed:
@@ -79,7 +86,43 @@ def column_units(lines: list[Line], placed: Sequence[Placed], headings: Sequence
     kinds = _per_share(kinds, headings, printed)
     if UnitKind.PER_SHARE in kinds:
         kinds = [UnitKind.SHARES if kind is None and NUMBER_OF.search(words) else kind for kind, words in zip(kinds, headings, strict=True)]
-    return _beside_whole(kinds, placed, printed, scales)
+    told = _beside_whole(kinds, placed, printed, scales)
+    amounts = [bool(scale and tells_money(words)) for scale, words in zip(scales, headings, strict=True)]
+    return _beside_scaled(told, headings, printed, scales, amounts, scaled=scaled) if True in amounts else told
+
+
+def _beside_scaled(
+    told: list[ColumnUnit],
+    headings: Sequence[str],
+    printed: list[list[Printed]],
+    scales: Sequence[int | None],
+    amounts: Sequence[bool],
+    *,
+    scaled: bool,
+) -> list[ColumnUnit]:
+    """Columns beside one whose heading alone says in what its amounts are: `Rooms` beside `Cost (in millions)` are counted.
+
+    Beside columns of counts, those with a scale of their own have amounts whatever the title counts: `Stores Opened in 1998`.
+    """
+    result = list(told)
+    for at, (unit, words, values) in enumerate(zip(told, headings, printed, strict=True)):
+        if scales[at] or unit != ColumnUnit(None) or scaled or not values or not _names_other(words):
+            continue
+        if _are_signed(values) or tells_money(words) or AMOUNTS.search(words):
+            result[at] = ColumnUnit(None, SCALED_BESIDE)
+        else:
+            result[at] = ColumnUnit(UnitKind.PURE, None if names_things(words) else COUNTED_BESIDE)
+    if any(unit.kind is UnitKind.PURE and _names_other(words) for unit, words in zip(result, headings, strict=True)):
+        result = [
+            ColumnUnit(UnitKind.MONEY) if amount and unit == ColumnUnit(None) else unit
+            for unit, amount in zip(result, amounts, strict=True)
+        ]
+    return result
+
+
+def _names_other(words: str) -> bool:
+    """Whether a heading says more than a time."""
+    return bool(words) and not read_heading(words).change and not speaks_only_of_time(words)
 
 
 def _percents_below(kinds: list[UnitKind | None], printed: list[list[Printed]]) -> list[UnitKind | None]:

@@ -49,7 +49,7 @@ BEGINNING = regex(r"\bbeginning\b", re.IGNORECASE)
 ENDING = regex(r"\bend(?:ing)?\b", re.IGNORECASE)
 PURE, SHARES, PER_SHARE = UnitKind.PURE, UnitKind.SHARES, UnitKind.PER_SHARE
 LONGEST_PERCENT = 3  # digits
-UNSCALED = frozenset({PER_SHARE, PURE})
+UNSCALED, OF_SHARES = frozenset({PER_SHARE, PURE}), frozenset({PER_SHARE, SHARES})
 FIGURE, NOT_MEANINGFUL, TOTAL, ITEM = CellKind.NUMBER, CellKind.NOT_MEANINGFUL, Role.TOTAL, Role.ITEM
 
 
@@ -252,6 +252,8 @@ class _RowMaker:
             kind = MONEY  # `Adjusted net income / EPS   45.1   0.49`, of which the columns say which is per share
         for column, value in entry.values:
             own = self._by_column[column] or kind
+            if own is MONEY and kind in OF_SHARES:
+                own = kind
             if (own is PER_SHARE and kind is SHARES) or (own is SHARES and granted and "." in value.digits):
                 own = SHARES if kind is SHARES else PER_SHARE  # `Average shares  216.5` under `Earnings Per Share`
             scale, currency = self._money[column]

@@ -18,7 +18,8 @@ SHORT_DATE = regex(  # `Sept. 26, 2004`, `9/26/04`
 )
 BEFORE_DATES = "(?:[a-z0-9-]+ ){0,4}?"
 DATES_LISTED = regex(rf"{BEFORE_DATES}{FULL_DATE.pattern}(?:(?:,|,? and| &) {FULL_DATE.pattern})+", re.IGNORECASE)
-SHORT_LISTED = regex(rf"{BEFORE_DATES}{SHORT_DATE.pattern}(?:(?:,|,? and| &) {SHORT_DATE.pattern})+", re.IGNORECASE, f"{SHORT_MONTHS} /")
+ANY_DATE = regex(rf"{FULL_DATE.pattern}|{SHORT_DATE.pattern}", re.IGNORECASE, f"{SHORT_MONTHS} /")  # `Sept. 26, 2004 and June 28, 2003`
+ANY_LISTED = regex(rf"{BEFORE_DATES}(?:{ANY_DATE.pattern})(?:(?:,|,? and| &) (?:{ANY_DATE.pattern}))+", re.IGNORECASE, f"{SHORT_MONTHS} /")
 
 DAY = regex(rf"\b{NAMED_DAY}(?:{OF_A_YEAR})?", re.IGNORECASE)
 DAYS_LISTED = regex(rf"(?:[a-z]+ ){{0,5}}(?:{NAMED_DAY}(?:{OF_A_YEAR})?(?:,|,? and| &) )*{NAMED_DAY}{OF_A_YEAR}\b", re.IGNORECASE)
@@ -34,7 +35,7 @@ def dated_by(whens: list[When], words: str) -> list[When]:
     told = [when for when in whens if not (when.change or when.empty)]
     if not told or not all(map(_is_bare_year, told)):
         return whens
-    date_of, dates_in = (FULL_DATE, DATES_LISTED) if FULL_DATE.search(words) else (SHORT_DATE, SHORT_LISTED)
+    date_of, dates_in = (ANY_DATE, ANY_LISTED) if SHORT_DATE.search(words) else (FULL_DATE, DATES_LISTED)
     said = [match[0] for match in date_of.finditer(words)]
     dates = sorted({(when.year, when.month, when.day) for date in said if (when := read_heading(date)).day})
     years = sorted({when.year for when in told})

@@ -25,6 +25,7 @@ OF_FISCAL = "month and day are the end of the fiscal year, as the text says it"
 NUMBER_ALONE = "only the year is said; taken for the fiscal year, whose end the text says"
 UNSAID_LENGTH = "nothing says whether it is the year or its end"
 CLOSING_DAY = "the day is the end of the fiscal year, as the text says it"
+END_OF_QUARTER = "the day is taken for the end of the quarter that the column names"
 DAY_OF_WEEKS = "on what day of the month the weeks end, is not said; taken for its last"
 INSTANTS = frozenset({StatementKind.BALANCE_SHEET})
 DURATIONS = frozenset({StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW})
@@ -257,7 +258,8 @@ def _complete(when: When, shared: When, around: When, kind: StatementKind, calen
     if full.quarter and full.year and (not when.month or when.year_end):
         months = 3 if when.quarter and when.months != HALF else when.months or 3
         said = when.year_end and not (full.quarter < QUARTERS and calendar.ends and 0 < calendar.day < LATE)
-        return _by_number(months, full, calendar, said=said)
+        reading = _by_number(months, full, calendar, said=said)
+        return _at_its_end(reading) if kind in INSTANTS else reading
     if not full.year:
         latest = calendar.latest if when.months and not (full.month or shared.month) else None
         return Reading(duration(when.months, latest, when.weeks), (OF_TEXT,)) if latest else NO_PERIOD
@@ -317,6 +319,11 @@ def _end(full: When, shared: When, is_instant: bool, calendar: Calendar) -> tupl
         end = calendar.end_of(year)
         return _date(end.year, end.month, end.day), (OF_FISCAL,)
     return PrintedDate(year), ()
+
+
+def _at_its_end(reading: Reading) -> Reading:
+    """The last day of a quarter, over balances."""
+    return Reading(instant(reading.period.end), reading.doubts or (END_OF_QUARTER,)) if reading.period else reading
 
 
 def _is_instant(when: When, full: When, shared: When, kind: StatementKind) -> bool:
