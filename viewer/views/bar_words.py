@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from viewer.override import override
@@ -45,6 +45,11 @@ class BarWords(QWidget):
         return QSize(0, self._height())
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -57,7 +62,9 @@ class BarWords(QWidget):
             self.updateGeometry()
 
     def _fit(self) -> None:
-        """Say what there is room for; the last label alone may need dots."""
+        """Say what there is room for, as soon as that is known; the last label alone may need dots."""
+        if not self.isVisible():
+            return
         said = self._chosen()
         at = max(0, self.width() - self._width_of(said.values()))
         for label in self._wordings:
