@@ -128,9 +128,10 @@ class Opening(QObject):
             self._choose([path], encoding)
             self.loader.read([path], encoding)
 
-    def gone_words(self, release: Release) -> str:
-        """What is said of a release whose file is not there any more."""
-        return self.tr("{name} is no longer there; what is shown is what was read before.").format(name=release.source.name)
+    def tell_trouble(self, release: Release, reason: str) -> None:
+        """Say why the file of a release that is shown cannot be read any more, once for all who find it so."""
+        if release.source.path is not None:
+            self._fail(f"{release.source.path}: {reason}", release.source.path)
 
     def forget_failures(self, paths: Iterable[Path] | None = None) -> None:
         """Say no longer that files and folders, or any at all, could not be read."""
@@ -140,11 +141,19 @@ class Opening(QObject):
                 self._take_back(message)
 
     def _fail(self, message: str, path: Path) -> None:
-        """Tell that a file could not be read; one that is shown and gone as who watches it does, so that it stands there once."""
+        """Tell that a file could not be read, and what it is that is shown where it could be before."""
         shown = next((release for release in self._session.releases if release.source.path == path), None)
-        words = self.gone_words(shown) if shown is not None and not path.exists() else message
+        words = message if shown is None else self._trouble_words(shown, message.removeprefix(f"{path}: "))
+        self.forget_failures([path])
         self._failures[path.absolute()] = words
         self._report(words)
+
+    def _trouble_words(self, release: Release, reason: str) -> str:
+        from viewer.text.reading import NO_FILE  # noqa: PLC0415 - no part of the first paint
+
+        gone, name = reason == NO_FILE, release.source.name
+        words = self.tr("{name} is no longer there") if gone else self.tr("{name}: {reason}")
+        return self.tr("{trouble}; what is shown is what was read before.").format(trouble=words.format(name=name, reason=reason))
 
     def _recover(self, release: Release) -> None:
         """A release that was read, or is no longer open, has no problem."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from viewer.app.session import Session
 from viewer.statements.release import Release
+from viewer.text.reading import SourceError, read_digest
 from viewer.views.banner import Offer
 
 if TYPE_CHECKING:
@@ -19,16 +19,28 @@ if TYPE_CHECKING:
 PAUSE = 400  # milliseconds: an editor that saves a file removes and makes it within a moment
 
 
-class Watching(QObject):
-    """Says which open release's file holds other bytes than were read, once for every change."""
+class Found(NamedTuple):
+    """What was found where the file of an open release stood.
 
-    source_changed = Signal(object, bool)  # Release, whether the file is still there
+    Attributes:
+        digest: SHA-256 of its bytes, empty where it cannot be read.
+        trouble: why it cannot be.
+    """
+
+    digest: str = ""
+    trouble: str = ""
+
+
+class Watching(QObject):
+    """Says which open release's file holds other bytes than were read, or cannot be read any more, once for every change."""
+
+    source_changed = Signal(object, str)  # Release, why its file cannot be read; nothing where it can be and holds other bytes
     source_agreed = Signal(object)  # Release told of before: what is shown is again what the file holds, or nothing of it is shown any more
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._told: dict[Path | None, str] = {}
+        self._told: dict[Path | None, Found] = {}
         self._watcher = QFileSystemWatcher(self)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.look)
@@ -46,19 +58,19 @@ class Watching(QObject):
             path = release.source.path
             if path is None:
                 continue
-            digest = _digest(path)
-            if digest == release.source.sha256:
+            found = _found_at(path)
+            if found.digest == release.source.sha256:
                 self._settle(release)
-            elif digest != self._told.get(path):
-                self._told[path] = digest
-                self.source_changed.emit(release, bool(digest))
-            if digest:
+            elif found != self._told.get(path):
+                self._told[path] = found
+                self.source_changed.emit(release, found.trouble)
+            if found.digest:
                 self._watcher.addPath(str(path))  # a file that was put in the place of the old one is watched anew
         self._wait_for_missing()
 
     def _wait_for_missing(self) -> None:
-        """Watch the folders into which files that are gone may come back, and no others."""
-        missing = {str(path.parent) for path, digest in self._told.items() if path is not None and not digest}
+        """Watch the folders in which files that are gone or cannot be read may come back, and no others."""
+        missing = {str(path.parent) for path, found in self._told.items() if path is not None and not found.digest}
         watched = set(self._watcher.directories())
         for folder in watched - missing:
             self._watcher.removePath(folder)
@@ -88,34 +100,30 @@ class Watching(QObject):
             self.source_agreed.emit(release)
 
 
-def offer_reload(window: Workbench, release: Release, is_there: bool) -> None:
-    """Say over the panes that a file has changed, with the choice to read it again."""
-    name = release.source.name
-    changed, gone = _messages(window, release)
-    if is_there:
-        window.take_back(gone)
-        reload = window.tr("Reload {name}").format(name=name), window.tr("Reload {count} files")
-        window.report(changed, Offer(*reload, partial(window.opening.read_again, release)))
-    else:
-        window.take_back(changed)
-        window.report(gone)
+def offer_reload(window: Workbench, release: Release, trouble: str) -> None:
+    """Say over the panes that a file has changed, with the choice to read it again, or what `trouble` there is with it."""
+    withdraw_reload(window, release)
+    if trouble:
+        window.opening.tell_trouble(release, trouble)
+        return
+    reload = window.tr("Reload {name}").format(name=release.source.name), window.tr("Reload {count} files")
+    window.report(_change(window, release), Offer(*reload, partial(window.opening.read_again, release)))
 
 
 def withdraw_reload(window: Workbench, release: Release) -> None:
     """Say no longer what is no longer so."""
-    for message in _messages(window, release):
-        window.take_back(message)
+    window.take_back(_change(window, release))
+    if release.source.path is not None:
+        window.opening.forget_failures([release.source.path])
 
 
-def _messages(window: Workbench, release: Release) -> tuple[str, str]:
-    """That a file has changed, and that it is gone."""
+def _change(window: Workbench, release: Release) -> str:
     changed = window.tr("{name} has changed on disk; what is shown is what was read before.")
-    return changed.format(name=release.source.name), window.opening.gone_words(release)
+    return changed.format(name=release.source.name)
 
 
-def _digest(path: Path) -> str:
-    """Hash of a file's bytes, empty where it cannot be read."""
+def _found_at(path: Path) -> Found:
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
+        return Found(read_digest(path))
+    except SourceError as error:
+        return Found(trouble=error.reason)

@@ -13,6 +13,7 @@ from viewer.text.encoding import DecodingError, decode
 from viewer.text.source import Source
 
 LIMIT = 256 * 1024 * 1024  # bytes; whole years of submissions stay below, a disk image does not
+NO_FILE = "there is no such file"
 OPENING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 SPECIAL = (
     (stat.S_ISDIR, "is a folder"),
@@ -72,6 +73,15 @@ def source_of(name: str, data: bytes, encoding: str | None = None, path: Path | 
     return Source(name, decoded.text, decoded.encoding, hashlib.sha256(data).hexdigest(), len(data), path, decoded.mark)
 
 
+def read_digest(path: Path) -> str:
+    """What `Source.sha256` would be if a file were read now; asked without waiting, whatever it has become.
+
+    Raises:
+        SourceError: the file cannot be read.
+    """
+    return hashlib.sha256(_read_bytes(path, LIMIT)).hexdigest()
+
+
 def _read_bytes(path: Path, limit: int) -> bytes:
     try:
         # Looked at before it is opened: opening alone can wait for a pipe's other end or rewind a tape.
@@ -83,7 +93,7 @@ def _read_bytes(path: Path, limit: int) -> bytes:
             _refuse_special(path, os.fstat(file.fileno()), limit)
             data = file.read(limit + 1) or b""  # None where a special file has nothing to say yet
     except FileNotFoundError:
-        raise SourceError(path, "there is no such file") from None
+        raise SourceError(path, NO_FILE) from None
     except PermissionError:
         raise SourceError(path, "may not be read (permission denied)") from None
     except OSError as error:

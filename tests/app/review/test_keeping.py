@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from pathlib import Path
@@ -216,6 +217,27 @@ def test_a_file_that_is_gone_is_told_once_when_it_is_to_be_read_again(
     assert "no longer there" in problem
     window.close_all()
     assert not window.problems
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no such pipes")
+def test_a_file_that_is_there_and_cannot_be_read_is_not_called_gone_nor_waited_for(
+    window: MainWindow, release: Release, qtbot: QtBot
+) -> None:
+    path = release.source.path
+    assert path is not None
+    kept = path.read_bytes()
+    path.unlink()
+    os.mkfifo(path)
+    trouble = "sample.txt: is a pipe, not a file; what is shown is what was read before."
+    qtbot.waitUntil(lambda: window.problems == (trouble,), timeout=10_000)
+    with qtbot.waitSignal(window.opening.loader.ended, timeout=10_000):
+        window.commands["file.reload"].trigger()
+    assert window.problems == (trouble,)
+    path.unlink()
+    qtbot.waitUntil(lambda: "no longer there" in " ".join(window.problems), timeout=10_000)
+    assert len(window.problems) == 1
+    path.write_bytes(kept)
+    qtbot.waitUntil(lambda: not window.problems, timeout=10_000)
 
 
 def test_a_file_that_comes_back_as_it_was_is_told_of_no_longer(window: MainWindow, release: Release, qtbot: QtBot) -> None:
