@@ -28,7 +28,8 @@ from viewer.parsing.captions.quantities import (
     opens,
     states_counts,
 )
-from viewer.parsing.captions.units import are_cents, column_kind, is_per_share
+from viewer.parsing.captions.speech import is_per_share
+from viewer.parsing.captions.units import are_cents, column_kind
 from viewer.parsing.captions.wording import BARE_TOTAL, TOP
 from viewer.parsing.carried import (
     YEAR,

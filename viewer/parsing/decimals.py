@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from viewer.parsing.captions.units import is_pointed, length_of, section_scale, speaks_of_shares
+from viewer.parsing.captions.speech import speaks_of_shares
+from viewer.parsing.captions.units import is_pointed, length_of, section_scale
 from viewer.parsing.lines.line import Line
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.stubs.sections import Placed
@@ -35,13 +36,9 @@ class Decimals:
         Where few or none have a comma, counts of shares may: `31,207` below amounts such as `146.9`.
         """
         large = [value.digits for each in self._placed for _, value in each.entry.values if "," in value.digits]
-        pointed = sum("." in digits for digits in large)
-        if pointed * 2 > len(large):
-            return True
-        if pointed:
-            large = self._large_amounts()
-            return sum("." in digits for digits in large) * 2 > len(large)
-        return self.some and not self._large_amounts()
+        if True not in ["." in digits for digits in large]:
+            return self.some and not self._large_amounts()
+        return _most_are_pointed(large) or _most_are_pointed(self._large_amounts())
 
     def _large_amounts(self) -> list[str]:
         """The numbers with a comma that are no counts of shares."""
@@ -107,3 +104,7 @@ class Decimals:
     @cached_property
     def _numbers(self) -> list[str]:
         return [value.digits for each in self._placed for _, value in each.entry.values if value.digits]
+
+
+def _most_are_pointed(numbers: Sequence[str]) -> bool:
+    return sum("." in digits for digits in numbers) * 2 > len(numbers)

@@ -8,7 +8,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from viewer.parsing.captions.quantities import DOLLARS, tells_money
-from viewer.parsing.captions.units import are_cents, is_ratio, length_of, section_scale, speaks_of_shares
+from viewer.parsing.captions.speech import is_ratio, speaks_of_shares
+from viewer.parsing.captions.units import are_cents, length_of, section_scale
 from viewer.parsing.lines.line import Line
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.stubs.entry import Entry

@@ -9,7 +9,8 @@ from functools import cached_property
 from viewer.frozen import frozen
 from viewer.parsing.captions.concepts import concept_of
 from viewer.parsing.captions.quantities import counts, is_price_in_full, is_thing, tells_money
-from viewer.parsing.captions.units import COUNTED, MONEY, length_of, row_kind, row_scale, section_scale, share_scale, speaks_of_shares
+from viewer.parsing.captions.speech import speaks_of_shares
+from viewer.parsing.captions.units import COUNTED, MONEY, length_of, row_kind, row_scale, section_scale, share_scale
 from viewer.parsing.cents import are_in_cents, read_in_cents
 from viewer.parsing.currency import Money
 from viewer.parsing.decimals import Decimals

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 
-from viewer.parsing.captions.units import section_scale, speaks_of_shares
+from viewer.parsing.captions.speech import speaks_of_shares
+from viewer.parsing.captions.units import section_scale
 from viewer.parsing.stubs.sections import Placed
 from viewer.regex import regex
 from viewer.text.value import Value, amount

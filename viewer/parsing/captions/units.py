@@ -6,143 +6,16 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from viewer.frozen import frozen
-from viewer.parsing.captions.quantities import SCALED_COLUMN, head_quantities, is_quantity, is_unit_price, opens, states_counts, tells_money
-from viewer.parsing.captions.wording import BARE_TOTAL, STEP
-from viewer.regex import either, regex
+from viewer.parsing.captions.quantities import SCALED_COLUMN, is_quantity, is_unit_price, states_counts, tells_money
+from viewer.parsing.captions.speech import PLAIN, Speech, speech_of
+from viewer.parsing.captions.wording import BARE_TOTAL
+from viewer.regex import regex
 from viewer.remembered import remembered
 from viewer.statements.unit import UnitKind
 
 MONEY = UnitKind.MONEY  # of most rows, and a name of the module is found sooner than a member
-
-PER_SHARE = either(
-    {
-        "per": r"\bper\b[\w ,()/&$.-]{0,40}\b(?:shares?|units?|adss?)\b|\bper[- ]share\b|\bper\s*\$\s?[0-9]"
-        r"|\bper\s+(?:diluted|basic)(?:\s+(?:common\s+)?share\b|\s*(?:$|[-,(:]))",
-        "eps e": r"\beps\b|\be\.\s?p\.\s?s\b",
-        "share": r"\b(?:earnings|income|loss|dividends?)\)?\s+a\s+share\b",
-        "price prices cost": r"\b(?:market\s+price|price\s+range|(?:stock|option|exercise)\s+prices?)\b"
-        r"|\baverage\s+(?:cost|price)\s+(?:of|for|paid\s+for)\s+(?:[\w-]+\s+){0,3}(?:stock|shares)\b",
-        "fair": r"\bweighted[- ]average\s+fair\s+value\b|\bfair\s+value\s+(?:per\s+option\b|of\s+(?:\w+\s+)?options\s+granted\b)",
-    },
-    re.IGNORECASE,
-)
-MEASURED_BY_SHARE = regex(  # `Net earnings per share(7)  $ 1,529`, not `Numerator for diluted earnings per share  12,345`
-    r"(?:(?!for\b|used\b|comput|numerator\b)[a-z'\u2019()-]+ )*?\(?(?:earnings|income|loss|value|equity|assets|dividends?|price)\)?"
-    r" (?:\w+ )?per (?:[\w-]+ ){0,5}(?:shares?|units?|adss?)(?: ?\(\w{1,2}\))*",
-    re.IGNORECASE,
-    "per",
-)
-SHARES_USED = either(
-    {
-        "shares": r"\bshares\b[\w ,()-]{0,40}\b(?:used|outstanding|o/s|(?:period|quarter|year)[- ]end|end\s+of\s+(?:period|quarter|year))\b"
-        r"|\b(?:weighted|average|avg)\b.{0,40}\bshares\b|\bnumber\s+of\b.{0,30}\bshares\b|\b(?:basic|diluted|dilutive)\b.{0,60}\bshares\b"
-        r"|^shares$|^shares\s+\(?in\b|\bshares\s+for\s+calculati"
-        r"|^shares\s+(?a:[a-z])+(?:ed|sold|bought)\s+\((?:in\s+)?(?:thousands|millions|0?00'?s)\)$"
-        r"|^(?:number\s+of\s+)?shares\s+of\s+(?:(?:capital|common|preferred|preference|class\s+\w)\s+)*stock(?:$|\s+outstanding\b)",
-        "per": r"\b(?:used\s+in|comput\w+)\b.{0,60}\bper\b",
-        "ads adss units": r"\b(?:weighted|average)\b.{0,40}\b(?:outstanding\s+(?:adss?|units)|(?:adss?|units)\s+outstanding)\b",
-    },
-    re.IGNORECASE,
-)
-CAPITAL = regex(
-    r"\bpar\b|\bauthori(?a:[sz])ed\b|\bissued\b|\btreasury\b|\bpreferred\b|\bcommon\s+stock\b|\bstated\s+value\b|\bcapital\b|\bequity\s+and\b",
-    re.IGNORECASE,
-)
-PRICED = regex(  # `Cash dividends of $0.48 per share`, `(per share: $1.01)` are an amount in full
-    r"\$ ?[0-9]*\.?[0-9]+\s+(?:per|a)\b|\(per\s+(?:common\s+)?share\W{0,3}\$\s?[0-9.]", re.IGNORECASE, "$"
-)
-SHARES_AUTHORIZED = regex(  # the count is the value
-    r"(?:(?a:[a-z])+\s+){0,3}(?:shares|stock)\W{1,4}authori(?a:[sz])ed\b", re.IGNORECASE, "authorized authorised"
-)
 STATE_OF_SHARES = regex(
     r"\W*(?:issued(?:\s+and\s+outstanding)?|outstanding|(?:held\s+)?in\s+treasury)", re.IGNORECASE, "issued* outstanding* treasury*"
-)
-AVERAGED = regex(r"\b(?:weighted|average)\b", re.IGNORECASE, "weighted average")
-PAR = regex(r"\bpar\b|\bauthori(?a:[sz])ed\b|\bstated\s+value\b", re.IGNORECASE, "par authorized authorised value")
-OF_DILUTION = "diluti* assumed conversion option options warrant warrants convertible equivalent equivalents issuable"
-DILUTION = regex(
-    r"\bdiluti\w+|\bassumed\s+conversion|\bstock\s+options?\b|\bconvertible\b|\b(?:stock|share)s?\s+equivalents?\b|\bwarrants?\b",
-    re.IGNORECASE,
-    OF_DILUTION,
-)
-ISSUABLE = regex(
-    r"\bdiluti\w+|\bconversion\b|\boptions?\b|\bwarrants?\b|\bconvertible\b|\bequivalents?\b|\bissuable\b",
-    re.IGNORECASE,
-    OF_DILUTION,
-)
-NO_CHANGE = r"(?!conver|exchang|reclas|transfer|contribut|issu|add|pa(?a:[iy])|chang|increas|adjust)"
-SHARED_OUT = r"(?:debt|equity|capital|loans|deposits|assets|liabilities|income|earnings|expenses|losses|charge-offs)"
-SHARED_BY = r"(?:equity|capital|capitalization|assets|liabilities|deposits|loans|income|revenues?|sales|debt|worth)"
-SHARED = regex(  # `Debt to total capital`, `Long-term debt to stockholders' equity`
-    rf"{NO_CHANGE}(?:[\w-]+ ){{0,4}}?{SHARED_OUT} to (?:[\w'-]+ ){{0,3}}{SHARED_BY}", re.IGNORECASE, "to"
-)
-PURE = either(
-    {
-        "margin": r"\b(?:profit|interest)\s+margin\b",
-        "ratio yield percent percents percentage percentages pct growth times": r"\b(?:ratio|yield|percent(?:age)?s?|pct|growth|times)\b",
-        "%": r"(?<![0-9])(?<![0-9] )%",
-        "hours manhours basis cents": r"\bman[- ]?hours\b|\bbasis\s+points\b|\(\s*(?:in\s+)?cents\b",
-        "turnover": r"\b(?:inventory|assets?|receivables?|debtors?|stock)\s+turnover\b|\bturnover\s+(?:ratio|rate|of\s+inventor)",
-        "usd eur gbp": r"\b(?-i:[A-Z]{3}/(?:USD|EUR|GBP)|(?:USD|EUR|GBP)/[A-Z]{3})\b",
-        "coverage": r"\b(?:interest|(?:fixed[- ])?charges?|debt\s+service|earnings|dividends?)\s+coverage\b",
-        "leverage roe roa roi roic roce": r"^(?:financial\s+|total\s+)?leverage$|^RO(?:E|A|I|IC|CE)\b",
-        "days months": r"\b(?:days\s+(?:sales|outstanding|in)\b|months\s+of\s+(?:inventor|suppl))",
-        "return": r"(?<!actual )(?<!expected )\breturn\s+on\b",
-        "exchange": r"^(?:foreign\s+)?(?:currency\s+)?exchange\s+rates?(?:$|\s*\()|\b(?:average|closing) exchange rates?\b",
-        "rate": r"(?<!exchange )(?<!fixed[ -])(?<!floating[ -])(?<!variable[ -])(?<!adjustable[ -])"
-        r"\brate\b(?!\s+(?:swap|change|exchange|fluctuat|effect|loan|debt|note|mortgage|lock|risk|contract|securit|cap|agreement|forward|option|bond|hedg|instrument|derivativ)s?)",
-    },
-    re.IGNORECASE,
-)
-COUNTED_OF_SHARES = regex(
-    r"\b(?:shares|stock|awards|outstanding)\b"
-    r"|^(?:average|(?:at\s+)?(?:(?:the\s+)?(?:end|beginning)\s+of\b|(?:period|quarter|year)[- ]end))",
-    re.IGNORECASE,
-)  # under `Average Shares Outstanding`
-DENOMINATOR = regex(r"denominator\b", re.IGNORECASE, "denominator*")  # of earnings per share
-NUMERATOR = regex(r"numerator\b", re.IGNORECASE, "numerator*")
-DILUTIVE = regex(r"(?:effects?\s+of\s+)?" + f"(?:{DILUTION.pattern})", re.IGNORECASE, OF_DILUTION)
-NUMBER_OF_SHARES = regex(r"\b(?:average|number|period[- ]end)\b.*\boutstanding\b", re.IGNORECASE, "outstanding")  # under `Class A Shares`
-HEADS_COUNTS = regex(
-    r"\b(?:(?:number|no\.)\s+of\s+(?:[a-z]+\s+){0,2}shares|(?:weighted[- ])?average\s+outstanding)\b",
-    re.IGNORECASE,
-    "number no average",
-)
-COUNTED_ALONE = regex(r"shares\s+of\b", re.IGNORECASE)  # not `Capital stock, 1,000 shares issued`
-UNFINISHED_COUNT = regex(
-    r"(?:(?:weighted[- ])?average|(?:weighted[- ]average )?number(?: of)?)", re.IGNORECASE, "average* number*"
-)  # over `Common shares`
-RATIO_HEADING = regex(
-    r"\bratios?\b(?!\s+and\s+other\b)|\breturns?\s+on\b|\bpercentages?\b|\bas\s+an?\s+(?:percent|%)",
-    re.IGNORECASE,
-    "ratio ratios return returns percentage percentages percent* %",
-)
-MARGIN_HEADING = regex(r"\bmargins?$", re.IGNORECASE, "margin margins")
-HEADED_PERCENT = regex(r"(?:percent(?:age)?s?|%)\s+(?:of|to|changes?|increases?|decreases?|growth)\b", re.IGNORECASE, "percent* %")
-PERHAPS_PURE = regex(
-    r"\bmargin\b|\bfactor\b|\bpayout\b|\bturnover\b|\btier (?:1|2|I|II|one|two)\b|\bleverage\b",
-    re.IGNORECASE,
-    "margin factor payout turnover tier leverage",
-)  # amounts too, where amounts have decimals
-COUNT = either(
-    {
-        "number no": r"\b(?:number|no\.)\s+of\s+(?!\w*\s*shares)",
-        "employees headcount": r"^(?:total\s+)?(?:employees|headcount)\b",
-        "ratio maturity": r"\bratio\b|\bterm\s+to\s+maturity\b",
-        "record": r"\b(?:share|stock|unit)?(?:holders|owners)\s+of\s+record\b",
-        "shareholders stockholders unitholders": r"^(?:share|stock|unit)holders$",
-        "years": r"\(\s*(?:in\s+)?years\)",
-        "store stores size": r"\bstores?\s+(?:open|at)\b|\b(?:store|restaurant|club|unit|warehouse)\s+size\b",
-        "percent percentage %": r"\bas\s+an?\s+(?:percent(?:age)?|%)\s+of\b",
-    },
-    re.IGNORECASE,
-)
-HEADED_COUNT = regex(
-    r"\b(?:(?:number\s+of\s+|total\s+)?(?:employees|headcount|stores|restaurants)"
-    r"|(?:number|no\.)\s+of\s+(?:[\w-]+\s+){0,3}(?:share|stock|unit)?(?:holders|owners))\b",
-    re.IGNORECASE,
-    "employees headcount stores restaurants number no",
 )
 PER_SHARE_COLUMN = regex(
     r"\bper\s+(?:(?:common|diluted|basic)\s+)?(?:share|unit)\b(?!\s+(?:data|amounts|information|figures)\b)|\bprice\b|\bEPS(?:\s*\(\w\))?$"
@@ -168,12 +41,10 @@ SHARE_COLUMN = regex(
 )
 NO_SHARES = regex(r"\bvalue\b|\bamount\b|\bin\s+treasury\b(?!\s+shares$)", re.IGNORECASE, "value amount treasury")
 COUNTED = regex(r"\b(?:weighted|average|number|outstanding)\b", re.IGNORECASE, "weighted average number outstanding")
-COUNTS = regex(r"\b(?:weighted|average|avg|number|outstanding|used|shares\s+(?:in|for))\b|\bcomput|^shares\b", re.IGNORECASE)
 CENTS = 2  # digits
 MILLIONS = regex(r"[0-9]{0,3}\.[0-9]")  # of shares, `216.5`; amounts per share have cents
 COUNTED_WITHIN = regex(r"[0-9] shares\b")  # by the caption, whose values are amounts: `Class A--100.7 and 101.5 shares   0.2`
 TENTHS = regex(r"[0-9]{1,3}\.[0-9]")
-LEAD = regex(r"[-\s]*(?:basic|diluted|primary|fully\s+diluted|assuming\s+(?:full\s+)?dilution)\b", re.IGNORECASE)
 OWN_SCALE = regex(
     r"(?:\(\s*|[-,:] (?=in\s))"
     r"(?:(?:shares|amounts|numbers?|dollars)\s+|\$\s*)?(?:in\s+)?(?:(?P<thousands>thou(?:sands?)?|0?00'?s?(?=\s*\)|\s+omitted))"
@@ -196,7 +67,7 @@ def row_kind(
         pointed: the amounts of the statement have decimals.
         signed: some of the values have a currency sign.
     """
-    speech = _speech(label, section)
+    speech = speech_of(label, section)
     if speech is PLAIN and above is MONEY:
         return MONEY
     decimals = any("." in text or "/" in text for text in digits)
@@ -204,15 +75,9 @@ def row_kind(
     shares, per_share = speech.shares, speech.per_share
     if speech.leads and not shares and not per_share:
         shares, per_share = above is UnitKind.SHARES, above is UnitKind.PER_SHARE
-    elif above is UnitKind.SHARES and not decimals and (speech.dilution or STATE_OF_SHARES.fullmatch(label)):
-        shares = True
-    in_millions = (
-        not speech.per_share and bool(digits) and all(MILLIONS.fullmatch(text) for text in digits) and not COUNTED_WITHIN.search(label)
-    )
-    if above is UnitKind.SHARES and decimals and speech.dilution and not shares and not signed and not tells_money(label):
-        shares = in_millions = all(TENTHS.fullmatch(text) for text in digits if text)  # `5.0` between `283.3` and `288.3`
-    summed = (not label or BARE_TOTAL.fullmatch(label)) and above is UnitKind.SHARES and large and not signed
-    if speech.issuable or summed or (shares and (large or not decimals or in_millions)):
+    if speech.issuable or (shares and (large or not decimals or _are_millions(label, speech, digits))):
+        return UnitKind.SHARES
+    if above is UnitKind.SHARES and _go_on_with_shares(label, speech, digits, large=large, signed=signed, told=shares):
         return UnitKind.SHARES
     if above is UnitKind.PER_SHARE and speech is PLAIN and not pointed and (are_cents(digits) or not any(digits)):
         return UnitKind.PER_SHARE
@@ -228,116 +93,41 @@ def row_kind(
     )
 
 
+def _are_millions(label: str, speech: Speech, digits: list[str]) -> bool:
+    """Whether all values of a caption of shares are printed as millions of them are: `216.5`, not as amounts per share are."""
+    return not speech.per_share and bool(digits) and all(MILLIONS.fullmatch(text) for text in digits) and not COUNTED_WITHIN.search(label)
+
+
+def _go_on_with_shares(label: str, speech: Speech, digits: list[str], *, large: bool, signed: bool, told: bool) -> bool:
+    """Whether values below counts of shares are such: of what dilutes or is outstanding of them, and of all together.
+
+    Args:
+        label: their caption.
+        speech: what it speaks of.
+        digits: as printed.
+        large: some have more than three digits.
+        signed: some have a currency sign.
+        told: the caption says itself that they count shares.
+    """
+    decimals = any("." in text or "/" in text for text in digits)
+    if not decimals and (speech.dilution or STATE_OF_SHARES.fullmatch(label)):
+        return True
+    if signed or (large and (not label or BARE_TOTAL.fullmatch(label))):
+        return not signed
+    if not decimals or told or not speech.dilution or tells_money(label):
+        return False
+    return all(TENTHS.fullmatch(text) for text in digits if text)  # `5.0` between `283.3` and `288.3`
+
+
 def is_pointed(digits: str, *, signed: bool) -> bool:
     """Whether a number is an amount with a point: three digits before it, or a currency sign and one digit behind it, as no price has."""
     return "." in digits and (length_of(digits) > CENTS or (signed and digits[-2] == "."))
-
-
-def _telling(section: tuple[str, ...]) -> str:
-    """The nearest heading that speaks of shares or of amounts per share, else the nearest: `Basic` stands under `Amounts per share`."""
-    return next((heading for heading in reversed(section) if any(_speaks_of(heading))), section[-1] if section else "")
 
 
 def are_cents(digits: Sequence[str]) -> bool:
     """Whether all numbers, nil dashes left out, are printed as amounts per share are: `.06`, `1.17`."""
     numbers = [text for text in digits if text]
     return bool(numbers) and all(len(text.partition(".")[2]) == CENTS and length_of(text) <= CENTS for text in numbers)
-
-
-def is_per_share(words: str) -> bool:
-    """Whether words speak of amounts per share: `Significant Factors Impacting EPS`."""
-    return _speaks_of(words)[1]
-
-
-@frozen
-class _Speech:
-    """What the words of a caption speak of, its heading's where its own say nothing of shares."""
-
-    shares: bool = False
-    per_share: bool = False
-    measured: bool = False
-    leads: bool = False
-    dilution: bool = False
-    issuable: bool = False
-    counts: bool = False
-    pure: bool = False
-    perhaps_pure: bool = False
-    step: bool = False
-
-
-PLAIN = _Speech()
-
-
-@lru_cache(maxsize=4096)
-def _speech(label: str, section: tuple[str, ...]) -> _Speech:
-    """Captions recur in every release of a company, so what they say is kept."""
-    shares, per_share = _speaks_of(label)
-    heading = _telling(section)
-    leads = LEAD.match(label) is not None
-    if not shares and not per_share and heading:
-        of_heading = _speaks_of(heading)
-        if leads or of_heading[1]:
-            shares, per_share = of_heading
-        else:
-            of_denominator = DENOMINATOR.match(heading) is not None and not tells_money(label)
-            shares = of_denominator or _counts_shares(label, heading, of_heading[0])
-    speech = _Speech(
-        shares,
-        per_share,
-        per_share and MEASURED_BY_SHARE.fullmatch(label) is not None,
-        leads,
-        DILUTION.search(label) is not None or DILUTIVE.match(heading) is not None,
-        not per_share and _speaks_of(heading)[0] and ISSUABLE.search(label) is not None,
-        COUNT.is_in(label)
-        or HEADED_COUNT.match(heading) is not None
-        or HEADED_PERCENT.match(heading) is not None
-        or is_quantity(label)
-        or (head_quantities(section) and not tells_money(label))
-        or opens(label, section),
-        is_ratio(label) or any(map(RATIO_HEADING.search, section)),
-        PERHAPS_PURE.search(label) is not None or any(map(MARGIN_HEADING.search, section)),
-        STEP.fullmatch(heading) is not None,
-    )
-    return PLAIN if speech == PLAIN else speech
-
-
-def is_ratio(label: str) -> bool:
-    """Whether a caption is of a rate, a ratio or a count: `Return on equity`, `Debt to total capital`."""
-    return PURE.is_in(label) or SHARED.fullmatch(label) is not None
-
-
-def speaks_of_shares(label: str, section: tuple[str, ...]) -> bool:
-    """Whether a caption, or the heading it goes on from, is of numbers of shares."""
-    return _speech(label, section).shares
-
-
-def _counts_shares(label: str, heading: str, of_shares: bool) -> bool:
-    """Whether a caption counts the shares of its heading: `Total shares` under `Average Shares Outstanding`, which is `of_shares`."""
-    if HEADS_COUNTS.match(heading):  # `Balance at January 1`, `Stock dividend` under `Number of common shares`
-        return not tells_money(label)
-    if UNFINISHED_COUNT.fullmatch(heading):
-        return SHARES_USED.is_in(f"average {label}") and not tells_money(label)
-    counts = COUNTED_OF_SHARES if of_shares else NUMBER_OF_SHARES
-    return counts.search(label) is not None and "shares" in heading.lower() and not tells_money(label)
-
-
-@remembered(4096)
-def _speaks_of(label: str) -> tuple[bool, bool]:
-    """Whether words speak of counts of shares, and of amounts per share."""
-    if DENOMINATOR.match(label):
-        return True, False
-    if NUMERATOR.match(label):  # `Numerator for earnings per common share:` heads amounts
-        return False, False
-    earned = PER_SHARE.is_in(label) and PAR.search(label) is None and PRICED.search(label) is None and label[-1] != "%"
-    if SHARES_AUTHORIZED.fullmatch(label):
-        return True, False
-    if SHARES_USED.is_in(label):
-        if earned and COUNTS.search(label) is None:  # `Adjusted diluted earnings per common shares`
-            return False, True
-        return CAPITAL.search(label) is None or earned or AVERAGED.search(label) is not None or COUNTED_ALONE.match(
-            label
-        ) is not None, False
-    return False, earned
 
 
 @remembered(1024)
