@@ -50,8 +50,8 @@ NARROW = 30  # characters
 BOUND = ("OF ", "AND ", "OR ")  # begin no caption, in capitals either
 
 
-def goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> bool:
-    """Whether a caption without values goes on with the next line."""
+def goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> bool | None:
+    """Whether a caption without values goes on with the next line; None where it may do so and is taken for a heading."""
     label = entry.label
     following = ahead[0] if ahead else None
     if not label:
@@ -125,8 +125,8 @@ def _begins_anew(above: Entry, entry: Entry, following: Entry | None, *, small: 
     )
 
 
-def _reads_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub, *, unfinished: bool) -> bool:
-    """Whether a caption, which may be `unfinished`, goes on with a capitalised line that may be a row of its own."""
+def _reads_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub, *, unfinished: bool) -> bool | None:
+    """Whether a caption, which may be `unfinished`, goes on with a capitalised line that may be a row of its own; None: perhaps."""
     label = entry.label
     following = ahead[0] if ahead else None
     first, last = label.split(None, 1)[0], above.label.rsplit(None, 1)[-1] if above.label else ""
@@ -155,10 +155,11 @@ def _reads_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub, *,
         dated = is_year(first) and not _names_year(above, entry, ahead)
         return not CHANGE_IN_BRACKETS.match(label) and not (label[0].isdigit() and (alike or dated))
     wrapped = _hangs_below(above, entry, ahead, stub) or (label not in stub.whole and wrapped_below(above, entry, ahead, stub))
-    wrapped = wrapped or goes_on_flush(above, entry, following, stub)
-    wrapped = wrapped or ends_before(above, entry, following, stub.turns, stub.width)
+    flush = wrapped or goes_on_flush(above, entry, following, stub)
+    wrapped = flush or ends_before(above, entry, following, stub.turns, stub.width)
     wrapped = wrapped or (not begins_rows(above, entry, following) and is_known_together(above, entry, stub.width))
-    return wrapped or (bool(entry.values) and entry.indent > above.indent and f"{above.label} {label}" in stub.printed.captions)
+    wrapped = wrapped or (bool(entry.values) and entry.indent > above.indent and f"{above.label} {label}" in stub.printed.captions)
+    return wrapped or flush
 
 
 def _hangs_on(above: Entry, entry: Entry, following: Entry | None, stub: Stub) -> bool:

@@ -62,13 +62,8 @@ def place_entries(lines: list[Line], entries: list[Entry], left_open: Sequence[H
     last = max([at for at, entry in enumerate(entries) if entry.values], default=-1)
     for at, entry in enumerate(entries[: last + 1]):
         if not entry.values:
-            if is_left_blank(entries, at, valued):
-                continue
-            heading = heading_of(entry)
-            itemised = entries[at + 1].label[:2] == "- "
-            _close_before_heading(opened, heading, entries, at, itemised=itemised)
-            placed.append(Placed(entry, opened[-1].path if opened else (), True, False))
-            _open(opened, heading)
+            if not is_left_blank(entries, at, valued):
+                placed.append(_place_heading(opened, entries, at))
             continue
         begins = bool(opened) and not opened[-1].rows and _begins(opened[-1], entries, at)
         total = is_total(entry) and rows >= (2 if NET_SALES.match(entry.label) else 1) and not (begins or _goes_on(lines, entries, at))
@@ -89,6 +84,16 @@ def place_entries(lines: list[Line], entries: list[Entry], left_open: Sequence[H
             each.rows += 1
         if opened and indent < opened[-1].row_indent:
             opened[-1].row_indent = indent
+    return placed
+
+
+def _place_heading(opened: list[Heading], entries: list[Entry], at: int) -> Placed:
+    """Open the section of a heading, below which there are entries, once those are closed that it ends."""
+    heading = heading_of(entries[at])
+    itemised = entries[at + 1].label[:2] == "- "
+    _close_before_heading(opened, heading, entries, at, itemised=itemised)
+    placed = Placed(entries[at], opened[-1].path if opened else (), True, False)
+    _open(opened, heading)
     return placed
 
 

@@ -32,6 +32,7 @@ from viewer.text.value import Value
 
 LOOKAHEAD = 6  # lines
 BROKEN = "its line is broken before these values"
+PERHAPS_WRAPPED = "the line above its caption is taken for a heading; it may be the beginning of it"
 
 
 def read_entries(
@@ -61,20 +62,22 @@ def read_entries(
     if "" in labels:
         entries = with_captions_below(lines, entries)
     width = caption_width(lines, entries, left if beside is None else min(left, beside.words or left))
-    rows = frozenset([entry.label for entry in entries if entry.values])
-    colons = headings_end_in_colons(entries)
-    stub = Stub(
+    return _join(entries, _stub_of(entries, width, above))
+
+
+def _stub_of(entries: list[Entry], width: int, above: Sequence[Statement]) -> Stub:
+    """What all captions of a table, up to `width` characters long, say of how they are set; others are those of the statements above."""
+    return Stub(
         width,
         captions_hang(entries),
-        colons,
+        headings_end_in_colons(entries),
         lines_are_full(entries, width),
-        rows,
+        frozenset([entry.label for entry in entries if entry.values]),
         whole_captions(entries),
         wrapped_captions(entries),
         Printed(above),
         find_turns(entries, width),
     )
-    return _join(entries, stub)
 
 
 def _single(
@@ -102,12 +105,7 @@ def _single(
             while entries and not entries[-1].values and is_unfinished(entries[-1].label):  # `Price range per` above its ranges
                 entries.pop()
             continue
-        end = line.label_end if values else end_of_words(line, left)
-        start = line.indent
-        if beside is not None:
-            end = beside.caption_end(line.text, start, end)
-        if values and start < end:
-            end = without_years(line.text, start, end)
+        start, end = line.indent, _caption_end(line, values, left, beside)
         words = line.text[start:end]
         pieces = [(index, start, end)] if words else []
         label = tidy(words)
@@ -123,6 +121,14 @@ def _single(
     return entries
 
 
+def _caption_end(line: Line, values: list[tuple[int, Value]], left: int, beside: Beside | None) -> int:
+    """Where the words of a line end that are its caption: before its values, and before what other columns say beside it."""
+    end = line.label_end if values else end_of_words(line, left)
+    if beside is not None:
+        end = beside.caption_end(line.text, line.indent, end)
+    return without_years(line.text, line.indent, end) if values and line.indent < end else end
+
+
 def _join(entries: list[Entry], stub: Stub) -> list[Entry]:
     """Join the lines of wrapped captions."""
     joined: list[Entry] = []
@@ -132,13 +138,13 @@ def _join(entries: list[Entry], stub: Stub) -> list[Entry]:
             above = joined[-1]
             if BROKEN in entry.doubts:
                 entry.pieces, entry.label, entry.indent = list(above.pieces), above.label, above.indent
-            elif (
-                not above.values
-                and not _is_summed(above, entry, summed)
-                and goes_on(above, entry, entries[position + 1 : position + LOOKAHEAD], stub)
-            ):
-                joined[-1] = _joined(above, entry)
-                continue
+            elif not above.values and not _is_summed(above, entry, summed):
+                on = goes_on(above, entry, entries[position + 1 : position + LOOKAHEAD], stub)
+                if on:
+                    joined[-1] = _joined(above, entry)
+                    continue
+                if on is None:
+                    entry.doubts.append(PERHAPS_WRAPPED)
             if above.values and not entry.values and _is_rest(above, entry, entries[position + 1 : position + LOOKAHEAD], stub):
                 _take_rest(above, entry)
                 continue

@@ -42,7 +42,6 @@ PARTICIPLE = regex(
     re.IGNORECASE,
 )  # `Held for Sale`, `Leased from Affiliates`
 OTHERS = (" and other", " & other")
-PERHAPS_WRAPPED = "the line above its caption is taken for a heading; it may be the beginning of it"
 
 
 def wrapped_below(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> bool:
@@ -129,12 +128,12 @@ def returns(above: Entry, entry: Entry) -> bool:
     return (entry.indent == above.indent < last or last == above.indent < entry.indent) and entry.label[0].isupper()
 
 
-def goes_on_flush(above: Entry, entry: Entry, following: Entry | None, stub: Stub) -> bool:
+def goes_on_flush(above: Entry, entry: Entry, following: Entry | None, stub: Stub) -> bool | None:
     """Whether a line goes on with one row as deep as itself, as the same two lines do elsewhere, there the second being deeper.
 
     `Tax Effect of Sale of Option` / `Shares by Employees         32,451` / `Additional Notes Receivable`; a heading would have more rows.
     Where all headings end in colons, a first line as long as captions are is enough, and where the row is no name of anything by itself:
-    `Provision for Losses on Receivables` / `Held for Sale`. Elsewhere what may be such a caption is doubted.
+    `Provision for Losses on Receivables` / `Held for Sale`. Elsewhere a full line may be the beginning of such a caption: None.
     """
     flush = bool(entry.values) and entry.indent == above.indent and following is not None
     if not flush or entry.blank_above or above.led or above.capitals != entry.capitals:
@@ -145,15 +144,12 @@ def goes_on_flush(above: Entry, entry: Entry, following: Entry | None, stub: Stu
     if full and (colons or participle) and above.label not in stub.rows:
         return True
     if following is None or following.values:
-        if full and not (above.blank_above or stub.hangs or stub.turns.before or _stands_whole(above, entry)):
-            entry.doubts.append(PERHAPS_WRAPPED)
-        return False
+        perhaps = full and not (above.blank_above or stub.hangs or stub.turns.before or _stands_whole(above, entry))
+        return None if perhaps else False
     if (above.label, entry.label) in stub.wrapped or (full and stub.flush):
         return True
     partly = any(value.kind == NIL for _, value in entry.values)
-    if full and partly and not (entry.blank_below or entry.rule_below):
-        entry.doubts.append(PERHAPS_WRAPPED)
-    return False
+    return None if full and partly and not (entry.blank_below or entry.rule_below) else False
 
 
 def _stands_whole(above: Entry, entry: Entry) -> bool:
