@@ -172,11 +172,7 @@ def read_all(
     from viewer.text.reading import SourceError  # noqa: PLC0415
 
     files: list[Path] = []
-    for path in paths:
-        try:
-            files.extend(file for file in _files_of(path) if file not in files)
-        except OSError as error:
-            yield "failed", f"{path}: {error.strerror or error}", path
+    yield from _list_files(paths, files)
     yield "listed", len(files)
     with CachedReader() as reader:
         for file in files:
@@ -196,6 +192,15 @@ def read_all(
             yield "read", release
             ahead = None
     yield "ended", False
+
+
+def _list_files(paths: Sequence[Path], files: list[Path]) -> Iterator[Outcome]:
+    """Put the files of all paths into a list, each once; gives what is wrong with the others."""
+    for path in paths:
+        try:
+            files.extend(file for file in _files_of(path) if file not in files)
+        except OSError as error:
+            yield "failed", f"{path}: {error.strerror or error}", path
 
 
 def _is_new_and_large(reader: CachedReader, file: Path, encoding: str | None) -> bool:

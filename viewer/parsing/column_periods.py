@@ -78,12 +78,7 @@ def read_columns(
             they do neither.
         by_year: whether its captions are years, so that no column is of one year.
     """
-    around = _without_other_year(_around(lines, head), [when.year for when, _ in found if when.year])
-    told = [when for when, _ in found if not (when.change or when.empty)]
-    if told and not (around.months or around.year) and all(when.year and not (when.month or when.months or when.quarter) for when in told):
-        said = _introduced(lines, head, max([when.year for when, _ in found]), calendar)
-        if not around.month or (around.month, around.day) == (said.month, said.day):
-            around = around.with_default(replace(said, months=None) if at_moment else said)
+    around = _around_years(lines, head, [when for when, _ in found], calendar, at_moment=bool(at_moment))
     dated = at_moment and all(when.day or when.change for when, _ in found)  # under a title that calls them quarterly
     if at_moment is not None and (dated or not around.months):
         around = replace(around, instant=at_moment, months=None if at_moment else YEAR)
@@ -228,6 +223,17 @@ def _around(lines: list[Line], head: Head) -> When:
     if when.audited is None and head.notes:
         when = replace(when, audited=_said_with_scale(lines, head.notes))
     return replace(when, change=False) if when.change else when
+
+
+def _around_years(lines: list[Line], head: Head, whens: Sequence[When], calendar: Calendar, *, at_moment: bool) -> When:
+    """What stub and title say of time, and of the day of bare years the words before the table; they are moments `at_moment`."""
+    around = _without_other_year(_around(lines, head), [when.year for when in whens if when.year])
+    told = [when for when in whens if not (when.change or when.empty)]
+    if told and not (around.months or around.year) and all(when.year and not (when.month or when.months or when.quarter) for when in told):
+        said = _introduced(lines, head, max([when.year for when in whens]), calendar)
+        if not around.month or (around.month, around.day) == (said.month, said.day):
+            around = around.with_default(replace(said, months=None) if at_moment else said)
+    return around
 
 
 def _without_other_year(around: When, years: Sequence[int]) -> When:

@@ -178,8 +178,13 @@ def unsaid_scale(
     if before and _shares_headnote(before[-1], lines, table):
         return before[-1].scale, tuple(doubt for doubt in before[-1].doubts if doubt == UNSAID_SCALE)
     scale = _scale_of_note(lines, table.body[0]) or _scale_of_part(lines, table)
-    if scale:
-        return scale, ()
+    return (scale, ()) if scale else _told_scale(lines, table, before, amounts, document)
+
+
+def _told_scale(
+    lines: list[Line], table: Table, before: Sequence[Statement], amounts: Sequence[str], document: DocumentScale
+) -> tuple[int | None, tuple[str, ...]]:
+    """The same where only amounts and the notes' heading may tell it: in what else they are printed, and what they are printed like."""
     in_full = max(map(length_of, amounts)) >= SETTINGS.printed_in_full
     noted = None if in_full or _are_prices(amounts) else document.above(table.body[0])
     if all(statement.scale == 1 for statement in before):

@@ -260,16 +260,20 @@ def _opening(text: str, first: int, edge: int) -> tuple[int, int, int, bool] | N
             opened = True
     elif 0 < at < left and text[at - 1] in OPENINGS:
         left, start, opened = _padded(text, left, start, at, opened)
-    if left and text[left - 1] not in " .|":
-        touching = text[left] in "$(" and (text[left - 1] in TOUCHED or text[max(0, left - 2) : left] in {"$-", "--"})
-        # `$ (816)(292%)` is an amount and its change, `66.9$     69.2` are two amounts
-        padded = text.startswith("$ ", left)
-        signed = padded and text[left - 1] == "-" and text[left - 2].isdigit() and text[left - 4] != "."  # no range, `49.88-$ 34.69`
-        touching = touching or signed  # `36,000-$ 1,153,173`
-        touching = touching or (text[left] in "$(" and "," in text[first:edge] and _ends_in_capitals(text, left))  # `REVENUES$181,091`
-        wide = edge - first > SHORTEST_TOUCHING or text.startswith("%)", edge) or padded
-        return (left, start, first, opened) if touching and wide else None
+    if left and text[left - 1] not in " .|" and not _may_touch(text, left, first, edge):
+        return None
     return left, start, first, opened
+
+
+def _may_touch(text: str, left: int, first: int, edge: int) -> bool:
+    """Whether a value that begins at `left`, right behind something else, is one by itself; its digits stand from `first` to `edge`."""
+    touching = text[left] in "$(" and (text[left - 1] in TOUCHED or text[max(0, left - 2) : left] in {"$-", "--"})
+    # `$ (816)(292%)` is an amount and its change, `66.9$     69.2` are two amounts
+    padded = text.startswith("$ ", left)
+    signed = padded and text[left - 1] == "-" and text[left - 2].isdigit() and text[left - 4] != "."  # no range, `49.88-$ 34.69`
+    touching = touching or signed  # `36,000-$ 1,153,173`
+    touching = touching or (text[left] in "$(" and "," in text[first:edge] and _ends_in_capitals(text, left))  # `REVENUES$181,091`
+    return touching and (edge - first > SHORTEST_TOUCHING or text.startswith("%)", edge) or padded)
 
 
 def _ends_in_capitals(text: str, end: int) -> bool:

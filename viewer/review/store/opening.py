@@ -53,11 +53,10 @@ def open_review(
     """
     path = path.resolve()
     patience = 0.0 if at_once else SECONDS_TO_WAIT
-    newest = FIRST_VERSION + len(migrations)
     if path.exists() or not create:
         # Before a lock is left beside a file that is not ours.
         with ExitStack() as closing:
-            reading_engine(path, closing, newest, patience)
+            reading_engine(path, closing, FIRST_VERSION + len(migrations), patience)
     with ExitStack() as resources:
         refusal = take_lock(path, wait, resources)
         if refusal == TAKEN and at_once:
@@ -66,23 +65,36 @@ def open_review(
             raise ReadOnlyReviewError(path, refusal)
         if refusal:
             return read_review(path, refusal, migrations=migrations)
-        clear_unfinished(path)
-        notices = [] if path.exists() else _make(path, newest)
-        engine = embedded.connect(path, writable=True, wait=patience)
-        resources.callback(engine.dispose)
-        last = backup.last_entry(backup.backup_path(path))
-        try:
-            notices += _lift(path, engine, migrations)
-            review = _load(path, engine, last)
-            if at_once:
-                embedded.be_patient(engine)
-        except DatabaseFailure as error:
-            raise _failed(path, error) from error
-        review.notices += notices
-        if review.head.number > (last.number if last else 0):
-            review.back_up()
+        review = _write_review(path, patience, migrations, resources)
         review.resources = resources.pop_all()
         return review
+
+
+def _write_review(path: Path, patience: float, migrations: tuple[Migration, ...], resources: ExitStack) -> ReviewFile:
+    """Open a review of which this is the one writer; its backup then holds all of it.
+
+    Args:
+        path: the file, made where there is none.
+        patience: seconds to wait for another program that has locked it; later it is waited for as long as any.
+        migrations: the steps that lift older files.
+        resources: take what must be closed.
+    """
+    clear_unfinished(path)
+    notices = [] if path.exists() else _make(path, FIRST_VERSION + len(migrations))
+    engine = embedded.connect(path, writable=True, wait=patience)
+    resources.callback(engine.dispose)
+    last = backup.last_entry(backup.backup_path(path))
+    try:
+        notices += _lift(path, engine, migrations)
+        review = _load(path, engine, last)
+        if not patience:
+            embedded.be_patient(engine)
+    except DatabaseFailure as error:
+        raise _failed(path, error) from error
+    review.notices += notices
+    if review.head.number > (last.number if last else 0):
+        review.back_up()
+    return review
 
 
 def read_review(path: Path, reason: str = "it was opened for reading", *, migrations: tuple[Migration, ...] = MIGRATIONS) -> ReviewFile:

@@ -183,16 +183,10 @@ def keys_of(
     """
     own = _own_item(row, kind)
     if kind is AMOUNT_PER_SHARE:
-        if own == EPS or own in BOOK_VALUES:
-            yield own
-        else:
-            yield from _keys_per_share(row, above)
+        yield from (own,) if own is not None and (own == EPS or own in BOOK_VALUES) else _keys_per_share(row, above)
         return
     if kind is COUNT_OF_SHARES:
-        if statement.kind is StatementKind.INCOME_STATEMENT or AVERAGED.issubset(words_of(row.label)):
-            yield SHARES
-        if statement.kind is not StatementKind.INCOME_STATEMENT:
-            yield _caption_key(row.label)
+        yield from _keys_of_count(row, statement.kind)
         return
     share = share_of(row.label) if kind is PURE else ""
     if share:
@@ -208,6 +202,14 @@ def keys_of(
         if part:
             yield part
     yield from _totalled(row, own, alone=alone, top=top, titled=titled)
+
+
+def _keys_of_count(row: Row, kind: StatementKind) -> Iterator[str]:
+    """What a count of shares is: the average that earnings are divided by, else what its caption says."""
+    if kind is StatementKind.INCOME_STATEMENT or AVERAGED.issubset(words_of(row.label)):
+        yield SHARES
+    if kind is not StatementKind.INCOME_STATEMENT:
+        yield _caption_key(row.label)
 
 
 def _keys_unnamed(row: Row, statement: Statement) -> Iterator[str]:
