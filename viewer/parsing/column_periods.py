@@ -53,6 +53,7 @@ YEARS_LISTED = regex(  # `July 3, 2004 and June 28, 2003`, `May 2, 2001 (incepti
     "and & to through fiscal",
 )
 WHOLE_YEAR = regex(r"\b(?:19|20)[0-9]{2}\b(?! ?\(?[A-Za-z])")  # not that of `maturities of 1999 balances`
+QUARTER = 3  # months
 SUPPOSED = regex(r"\bas\s+(?:if|though)\b|\bassuming\b", re.IGNORECASE)
 
 
@@ -88,6 +89,8 @@ def read_columns(
     whens = _with_results(_at_moments(_of_one_year(with_totals([when for when, _ in found], headings)), headings), headings)
     whens = [_of_balance(when, words, by_year=by_year) for when, words in zip(whens, headings, strict=True)]
     whens = _of_years_on_end(whens, headings)
+    if kind not in INSTANTS and not around.instant:
+        whens = _of_single_months(whens)
     whens = dated_by(lengths_by_title(whens, above), above)
     if kind in INSTANTS or at_moment:
         whens = days_of_quarters(whens, headings, above)
@@ -164,6 +167,15 @@ def _of_years_on_end(whens: list[When], headings: Sequence[str]) -> list[When]:
         if follows and 0 < first <= last and not (when.month or when.change):
             result[at] = When(YEAR * (last - first + 1), year=last, audited=when.audited)
     return result
+
+
+def _of_single_months(whens: list[When]) -> list[When]:
+    """Months named by no day, side by side, as themselves: `May`, `June` and `2nd Qtr` under `2003`; quarters end three months apart."""
+    alone = [bool(when.month) and not (when.day or when.months or when.quarter or when.instant or when.change) for when in whens]
+    months = sorted({when.month for when, single in zip(whens, alone, strict=True) if single})
+    if all(two - one >= QUARTER for one, two in pairwise(months)):
+        return whens
+    return [replace(when, months=1) if single else when for when, single in zip(whens, alone, strict=True)]
 
 
 def _with_results(whens: list[When], headings: Sequence[str]) -> list[When]:

@@ -269,17 +269,34 @@ def _changes(kinds: list[UnitKind | None], headings: Sequence[str], printed: lis
         for text, value in values
         if "," in value.digits and not change
     ]
-    compared = {kind for kind, change, values in zip(kinds, changes, printed, strict=True) if values and not change}
-    of_rates = compared == {UnitKind.PURE}
+    told = [None if change or not values else (kind,) for kind, change, values in zip(kinds, changes, printed, strict=True)]
     return [
         UnitKind.PURE
         if kind is None
         and change
         and not _are_amounts(values)
-        and (of_rates or any(map(_is_percentage, values)) or (_are_pointed(values) and _are_whole_beside(values, large)))
+        and (_are_rates(told, at) or any(map(_is_percentage, values)) or (_are_pointed(values) and _are_whole_beside(values, large)))
         else kind
-        for kind, change, values in zip(kinds, changes, printed, strict=True)
+        for at, (kind, change, values) in enumerate(zip(kinds, changes, printed, strict=True))
     ]
+
+
+def _are_rates(told: Sequence[tuple[UnitKind | None] | None], at: int) -> bool:
+    """Whether what a column tells the change of are percentages: the columns before it up to another change, else all that are none.
+
+    `Occupancy` over `2001   2000   Var.` beside `Average Daily Rate` over the same.
+
+    Args:
+        told: what each column is that has values and tells no change.
+        at: the place of the column.
+    """
+    beside: list[tuple[UnitKind | None]] = []
+    for each in reversed(told[:at]):
+        if each is None:
+            break
+        beside.append(each)
+    compared = beside if len(beside) > 1 else [each for each in told if each is not None]
+    return bool(compared) and all(kind is UnitKind.PURE for (kind,) in compared)
 
 
 def _are_whole_beside(values: list[Printed], large: list[tuple[str, str]]) -> bool:

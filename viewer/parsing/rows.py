@@ -366,8 +366,8 @@ def _cell(  # noqa: PLR0917 - called once a cell
         negative = is_negative(text)
         if "%" in text or text[-1] in RATES or text.endswith(TO_ONE):
             kind = PURE
-        elif PENCE in text:  # `(8.2p)`, not `40bp`
-            kind, currency = (PER_SHARE, GBX) if text.rstrip(")")[-2].isdigit() else (PURE, currency)
+        elif PENCE in text:  # `(8.2p)`, `(4.5)p`, not `40bp`
+            kind, currency = (PER_SHARE, GBX) if text.rstrip(")")[:-1].rstrip(")")[-1].isdigit() else (PURE, currency)
     factor = 1 if kind in UNSCALED else scale
     if text is not digits and (text[-1].isalpha() or text[-2].isalpha()) and kind is not PER_SHARE:
         factor = magnitude_of(text[text.index(digits) + len(digits) :]) or factor

@@ -66,7 +66,13 @@ NO_FIGURES = frozenset(
     "n/m N/M n/a N/A n/c N/C nm NM nmf NMF na NA n.m. N.M. n.a. N.A. nil Nil NIL none None NONE * **".split()  # noqa: SIM905
 )
 LIVES = frozenset(("years", "yrs", "yrs."))
-TELLING_WORDS = NO_FIGURES | UNIT_WORDS | MAGNITUDE_WORDS | BRACKETED_WORDS | CODES.keys() | LIVES | {"to"}  # among values
+MONTHS_IN_SHORT = "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
+DUE_WORDS = f"""
+    various Various VARIOUS demand Demand {MONTHS_IN_SHORT} {MONTHS_IN_SHORT.replace(" ", ". ")}.
+    January February March April May June July August September October November December
+"""
+DUE = frozenset(DUE_WORDS.split())  # of a date in a column between others: `Various`, `June 2005`
+TELLING_WORDS = NO_FIGURES | UNIT_WORDS | MAGNITUDE_WORDS | BRACKETED_WORDS | CODES.keys() | LIVES | DUE | {"to"}  # among values
 CAPTION = regex(r".*[^ 0-9,.$()%-][^ ]*")  # up to the last word that is not printed as plain values are
 NOTE = r"(?:[0-9]{1,2}[A-Za-z]?|[A-Za-z](?:-?[0-9]{1,2})?|[ivx]{2,4})"  # what a footnote's mark says in its brackets: `6A`, `B-1`, `ii`
 WORDS = regex("(?:" + "|".join(sorted(map(re.escape, NO_FIGURES), key=len, reverse=True)) + rf")(?=[ )]|$|\({NOTE}\)(?![^ ]))")
@@ -322,6 +328,8 @@ def _ending(text: str, edge: int, opened: bool) -> int:
         end += 1
         if character == "-":
             return end + (text[end : end + 1] == "%" and text[end + 1 : end + 2] in PLAIN_ENDS)  # `24.8-%`
+    if text[end : end + 1] == PENCE and text[end - 1] == ")" and text[end + 1 : end + 2] in PLAIN_ENDS:  # `(4.5)p`
+        end += 1
     return end
 
 

@@ -53,7 +53,8 @@ ALONE = (
     r"|(?:students?\s+)?enrollments?|memberships?|enrollees|students?\s+(?:starts|population)"
     r"|admissions|headcount"
     r"|(?:outpatient\s+|patient\s+|office\s+)?visits|licensed\s+beds|discharges|(?:account|sales|financial|registered)\s+(?:executives|advisors|representatives)"
-    r"|(?:average\s+)?(?:daily|weekday|sunday)\s+(?:paid\s+)?circulation|branch\s+offices|(?:active\s+)?selling\s+communities|(?:new\s+)?orders,\s+net\s+of\s+cancellations"
+    r"|(?:average\s+)?(?:daily|weekday|sunday)\s+(?:paid\s+)?circulation|(?:branch|full[- ]service|banking|retail)\s+offices"
+    r"|(?:active\s+)?selling\s+communities|(?:new\s+)?orders,\s+net\s+of\s+cancellations"
 )
 COUNTED_IN = (
     r"(?:access\s+)?lines(?:\s+in\s+service)?|(?:sub|pre)scribers|subscriptions|customers|members|households|accounts|accts"
@@ -119,7 +120,8 @@ ALL_THINGS = regex(
 )
 STATISTICS = regex(
     r"\b(?:operating|store|unit|restaurant|fleet|traffic|membership|customer|subscriber|newspaper|circulation|freight|passenger)\s+statistics\b|\bstatistical\b"
-    r"|\b(?:stores?|units?|restaurants?|branch|clubs?|fleet|head)[ -]?counts?\b|\b(?:enrollment|membership|student|subscriber)\s+data\b"
+    r"|\b(?:stores?|units?|restaurants?|branch|clubs?|fleet|head|orders?|loans?|rigs?|wells?)[ -]?counts?\b"
+    r"|\b(?:enrollment|membership|student|subscriber)\s+data\b"
     r"|\b(?:stores?|units?|restaurants?|branch|clubs?)\s+(?:activity|roll-?forward|openings)\b",
     re.IGNORECASE,
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from viewer.parsing.settings import SETTINGS
 from viewer.regex import regex
 from viewer.text.value import NIL, NUMBER, Value
@@ -9,6 +11,11 @@ from viewer.text.values import read_values
 
 RANGE = regex(r"\$? ?[0-9,]*\.[0-9]+ ?- {0,4}\$? {0,2}[0-9,]*\.[0-9]+", words="-")
 RANGES = regex(rf"(?:{RANGE.pattern}%? ?)+", words="-")  # `2.82 - 6.63% 5.40 - 10.17%`
+DUE = regex(  # when what is owed falls due, in a column between others: `7.18%     Jun-02      $ 94,000`, `8.46%   Various   103,287`
+    r"(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*[-./ ]{0,2}(?:[0-9]{1,2}, ?)?'?(?:(?:19|20)[0-9]{2}|[0-9]{2})"
+    r"|[0-9]{1,2}/(?:19|20)[0-9]{2}|various|on demand|demand)",
+    re.IGNORECASE,
+)
 WORDED = regex(r"[0-9%)] to [$(.0-9]")
 GAP = 5  # characters between the ends of a range
 WRITTEN = (" - ", " to ", " -$")
@@ -18,6 +25,11 @@ JOINTS = frozenset({"-", "--", "\u2013", "to"})
 def is_range(words: str) -> bool:
     """Whether words are a range of prices."""
     return RANGE.fullmatch(words) is not None
+
+
+def is_due(words: str) -> bool:
+    """Whether words say when something falls due."""
+    return DUE.fullmatch(words) is not None
 
 
 def settle_ranges(values: list[Value], text: str) -> tuple[list[Value], bool]:

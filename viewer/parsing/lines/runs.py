@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from viewer.parsing.lines.ranges import is_range, settle_ranges
+from viewer.parsing.lines.ranges import is_due, is_range, settle_ranges
 from viewer.regex import regex
 from viewer.text.measures import UNIT_WORDS, is_in_cents, magnitude_of
 from viewer.text.value import NOT_MEANINGFUL, Value
@@ -79,15 +79,34 @@ def _are_percentages(values: list[Value], text: str) -> bool:
 
 def _run(values: list[Value], text: str) -> list[Value]:
     """The last values of a line between which nothing stands but marks."""
+    values = _without_due_years(values, text)
     first = len(values) - 1
     while first:
-        between = text[values[first - 1].right : values[first].left].strip(" $")
+        gap = text[values[first - 1].right : values[first].left]
+        between = gap.strip(" $")
         lives = between in LIVES and "." in values[first - 1].digits
-        if between and not (lives or _is_mark(between) or DATE.fullmatch(between)):
+        if between and not (lives or _is_mark(between) or DATE.fullmatch(between) or (_is_wide(gap) and is_due(between))):
             break
         first -= 1
     run = values[first:]
     return _without_stars(run) if text[run[-1].start] == "*" else run
+
+
+def _without_due_years(values: list[Value], text: str) -> list[Value]:
+    """The values without years in which something falls due between them: `4.75%    March 2019     1       2,450`."""
+    due = [value for value, before in zip(values[1:-1], values, strict=False) if value.year and not before.year and _ends_due(text, value)]
+    return [value for value in values if value not in due] if due else values
+
+
+def _ends_due(text: str, year: Value) -> bool:
+    """Whether a year ends a date that stands apart."""
+    begin = text.rfind("  ", 0, year.left) + 2
+    return year.left - begin > 2 and text.startswith("  ", year.right) and is_due(text[begin : year.right])
+
+
+def _is_wide(gap: str) -> bool:
+    """Whether what stands between two values stands apart from both."""
+    return gap.startswith("  ") and gap.endswith(("  ", " $"))
 
 
 def marked_years(values: list[Value], text: str) -> list[Value]:

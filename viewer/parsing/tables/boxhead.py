@@ -12,7 +12,7 @@ from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tables.audits import lay_audits, part_audits
 from viewer.parsing.tables.columns import Track
 from viewer.parsing.tables.headnote import is_headnote
-from viewer.parsing.tables.overhead import heads_ranges
+from viewer.parsing.tables.overhead import heads_words
 from viewer.parsing.tables.own_columns import head_own_columns
 from viewer.parsing.tables.pieces import DRAWN, RULES, Piece, as_whole_dates, read_pieces, rules_below, split_fused
 from viewer.parsing.tables.spanning import Grid, off_centre, share_columns, share_evenly
@@ -72,7 +72,7 @@ def _lay(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> tupl
             break
         if not over and _belongs_to_stub(piece, pieces, tracks) and not _begins_rule(lines, index, piece, pieces, tracks):
             stub.append(piece)
-        elif _stands_between(piece, tracks) and heads_ranges(lines, index, piece.start, piece.end):
+        elif _stands_between(piece, tracks) and heads_words(lines, index, piece.start, piece.end):
             continue
         elif ALNUM.search(piece.text) or "%" in piece.text:
             over.append(piece)

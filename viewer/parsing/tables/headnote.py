@@ -16,7 +16,7 @@ SCALE = regex(
       |\bomit\s+000\b|\b[0o]{3}'?s\b|\bmil(?:s)?\s+of\s+dollars\s+000|\(\$?\s?000\)
       |(?:[$\xa3]|\u20ac)k\b|(?:[$\xa3\xa5\#L]|\u20ac|\(pounds?\))\s?'?000s?\b|(?<![0-9])'000\b|\b(?:USD|CAD|AUD|EUR|GBP|NIS|Rs\.?)\s000s?\b)
   | (?P<million>\b(?<![0-9]\ )millions?\b|\bmm\b|\bmio\.|\bmils?\.
-      |(?:[$\xa3\xa5\#]|\u20ac|\(pounds?\))\s?m(?:n|m|io)?\b|\b(?:EUR|GBP|DM|FF|(?a:[SND])[EOK]K|FIM|CHF|NLG)\s?m\b|\bM(?:SEK|NOK|DKK|FIM)\b)
+      |(?:[$\xa3\xa5\#]|\u20ac|\(pounds?\))\s?m(?:n|m|io)?\b|\b(?:EUR|GBP|DM|FF|(?a:[SND])[EOK]K|FIM|CHF|NLG)\s?m\b|\bM(?:SEK|NOK|DKK|FIM)\b|\bLm\b)
   | (?P<billion>\b(?<![0-9]\ )billions?\b|(?:[$\xa3]|\u20ac)bn?\b)
   | (?P<lakh>\blakhs?\b) | (?P<crore>\bcrores?\b)
     """,
@@ -29,6 +29,7 @@ STATED = either(
         "000* ooo* except*": r"000|\b(?:ooo|except)",
         "s": r"'s\b",
         "pound pounds": r"\(pounds?\)",
+        "lm": r"\bLm\b",
         "m*": r"\b(?a:[A-Z]{2,4})\s?m\b",
         "sek nok dkk fim msek mnok mdkk mfim": r"\bM?(?:SEK|NOK|DKK|FIM)\b",
         "thousand* million* billion*": r"^\W*(?:unaudited\W+)?(?:thousands\b|millions\b|billions\b|(?:thousand|million|billion)\b(?!.*\.$))"

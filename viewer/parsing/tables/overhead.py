@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from viewer.parsing.lines.line import COLUMN_MARKS, RULE_CHARACTERS, RULE_ENDS, TEXT, VALUES, Line
-from viewer.parsing.lines.ranges import RANGES, is_range
+from viewer.parsing.lines.ranges import RANGES, is_due, is_range
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tables.headnote import read_scale
 from viewer.regex import regex
@@ -67,13 +67,14 @@ def is_figures(line: Line, left: int) -> bool:
     )
 
 
-def heads_ranges(lines: list[Line], index: int, start: int, end: int) -> bool:
-    """Whether words of a boxhead stand over ranges such as `45.59 - 83.28`, which are no values."""
+def heads_words(lines: list[Line], index: int, start: int, end: int) -> bool:
+    """Whether words of a boxhead stand over ranges such as `45.59 - 83.28`, or dates such as `Jun-02`, which are no values."""
     if lines[index].text[start:end].lower() in RANGE_NAMES:
         return True
     for line in lines[index + 1 : index + SETTINGS.boxhead_lines]:
         if line.kind is VALUES:
-            return any(right > start and left < end and is_range(line.text[left:right]) for left, right in line.chunks())
+            below = [line.text[left:right] for left, right in line.chunks() if right > start and left < end]
+            return any(is_range(words) or is_due(words) for words in below)
         if not RANGE_NAMES.isdisjoint(line.text.lower().split()):  # `Price per share` over `Range     Average`
             break
     return False
