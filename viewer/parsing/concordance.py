@@ -8,8 +8,18 @@ from dataclasses import replace
 
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.times.heading import read_heading
-from viewer.parsing.times.periods import ASSUMED, NUMBER_ALONE, UNSAID_LENGTH, WEEK
-from viewer.statements.period import Period
+from viewer.parsing.times.periods import (
+    ASSUMED,
+    END_OF_QUARTER,
+    NUMBER_ALONE,
+    OF_COLUMN,
+    OF_NUMBER,
+    OF_TEXT,
+    PARTS_OF_YEAR,
+    UNSAID_LENGTH,
+    WEEK,
+)
+from viewer.statements.period import Period, instant
 from viewer.statements.statement import PRIMARY, CellKind, Column, Row, Statement, StatementKind
 from viewer.statements.unit import UnitKind, kind_of
 
@@ -17,6 +27,9 @@ YEAR_ALONE = "nothing says in what month the year ends"
 TIMELESS = "no column says of what time it is"
 DATELESS = "its heading speaks of a time, but says no date"
 AMOUNTS = frozenset({UnitKind.MONEY, UnitKind.PER_SHARE})
+RECKONED = frozenset({ASSUMED, END_OF_QUARTER, OF_NUMBER, OF_TEXT, OF_COLUMN})  # why a day may be some days off
+MONTHS = PARTS_OF_YEAR | {3}
+OF_TABLE = "month and day are those that another table prints"
 TAKEN = "period taken from the {}: same figures"
 NONE: frozenset[Period] = frozenset()
 LEAST_DIGITS = 3  # of a figure that two tables hardly share by chance, captions alike
@@ -41,7 +54,10 @@ def agreed_periods(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
 
 
 def _with_printed_ends(settled: tuple[Statement, ...], statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """The statements whose quarters named without a date end on the days that others print: `Third Quarter 1995` on September 24."""
+    """The statements whose quarters named without a date end on the days that others print: `Third Quarter 1995` on September 24.
+
+    Where none is printed near the end that the calendar year would give, `Nine Months 2001` is the one such time that others print in 2001.
+    """
     ends: dict[Ending, list[Period]] = {}
     for period in {period for each in statements for column in each.columns if _is_certain(column) and (period := column.period)}:
         ends.setdefault((period.months, period.end.last_day().toordinal()), []).append(period)
@@ -49,22 +65,41 @@ def _with_printed_ends(settled: tuple[Statement, ...], statements: tuple[Stateme
 
 
 def _is_assumed(statement: Statement) -> bool:
-    return any(ASSUMED in column.doubts for column in statement.columns)
+    return any(not RECKONED.isdisjoint(column.doubts) or _is_endless(column) for column in statement.columns)
+
+
+def _is_endless(column: Column) -> bool:
+    """Whether a column is of some months of a year of which nothing says when they end."""
+    return column.period is not None and not column.period.end.month and column.period.months in MONTHS
 
 
 def _ended(columns: Sequence[Column], ends: Mapping[Ending, Sequence[Period]]) -> Iterator[Column]:
     for column in columns:
-        near = _nearest(column.period, ends) if ASSUMED in column.doubts else None
-        yield column if near is None else replace(column, period=near)
+        near = None if RECKONED.isdisjoint(column.doubts) else _nearest(column.period, ends)
+        if near is None and (_is_endless(column) or (ASSUMED in column.doubts and column.period and column.period.months in PARTS_OF_YEAR)):
+            near = _alone_in_year(column.period, ends)
+        yield column if near is None else replace(column, period=near, doubts=column.doubts or (OF_TABLE,))
 
 
 def _nearest(assumed: Period | None, ends: Mapping[Ending, Sequence[Period]]) -> Period | None:
-    """The one printed period as long as another that ends within a week of it; None where there are none or several."""
-    if assumed is None or assumed.months is None:
+    """The one printed period as long as another that ends within a week of it, of a moment the one such end; None where several do."""
+    if assumed is None or not (assumed.months or assumed.is_instant):
         return None
     end = assumed.end.last_day().toordinal()
-    near = [each for day in range(end - WEEK, end + WEEK + 1) for each in ends.get((assumed.months, day), ())]
+    lengths = {months for months, _ in ends} if assumed.is_instant else {assumed.months}
+    near = [each for day in range(end - WEEK, end + WEEK + 1) for months in lengths for each in ends.get((months, day), ())]
+    if assumed.is_instant:
+        near = [instant(day) for day in {each.end for each in near}]
     return near[0] if len(near) == 1 else None
+
+
+def _alone_in_year(assumed: Period | None, ends: Mapping[Ending, Sequence[Period]]) -> Period | None:
+    """The one printed time that is as long as another and ends in the year that is named for this; None where there are several."""
+    if assumed is None:
+        return None
+    found = [each for (months, _), periods in ends.items() if months == assumed.months for each in periods]
+    named = [each for each in found if each.end.year == assumed.end.year]
+    return named[0] if len(named) == 1 else None
 
 
 def doubted_periods(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:

@@ -21,6 +21,7 @@ DATES_LISTED = regex(rf"{BEFORE_DATES}{FULL_DATE.pattern}(?:(?:,|,? and| &) {FUL
 ANY_DATE = regex(rf"{FULL_DATE.pattern}|{SHORT_DATE.pattern}", re.IGNORECASE, f"{SHORT_MONTHS} /")  # `Sept. 26, 2004 and June 28, 2003`
 ANY_LISTED = regex(rf"{BEFORE_DATES}(?:{ANY_DATE.pattern})(?:(?:,|,? and| &) (?:{ANY_DATE.pattern}))+", re.IGNORECASE, f"{SHORT_MONTHS} /")
 
+QUARTER = 3  # months
 DAY = regex(rf"\b{NAMED_DAY}(?:{OF_A_YEAR})?", re.IGNORECASE)
 DAYS_LISTED = regex(rf"(?:[a-z]+ ){{0,5}}(?:{NAMED_DAY}(?:{OF_A_YEAR})?(?:,|,? and| &) )*{NAMED_DAY}{OF_A_YEAR}\b", re.IGNORECASE)
 
@@ -30,10 +31,11 @@ def dated_by(whens: list[When], words: str) -> list[When]:
 
     `As of December 31, 2000 and January 2, 2000` over `2000` and `1999`: a fiscal year may end in the next calendar year. Dates of the
     columns' own years may be any days, where they are listed one after the other: `June 30, 2003 and December 31, 2002`. The length said
-    before the list is theirs. Columns of changes and those that say nothing of time stand between the others.
+    before the list is theirs. Columns of changes and those that say nothing of time stand between the others. The columns may number one
+    quarter and count the months that it closes: `Second Quarter` and `Six Months`.
     """
     told = [when for when in whens if not (when.change or when.empty)]
-    if not told or not all(map(_is_bare_year, told)):
+    if not told or not all(map(_is_bare_year, told)) or not _close_together(told):
         return whens
     date_of, dates_in = (ANY_DATE, ANY_LISTED) if SHORT_DATE.search(words) else (FULL_DATE, DATES_LISTED)
     said = [match[0] for match in date_of.finditer(words)]
@@ -57,7 +59,7 @@ def dated_by(whens: list[When], words: str) -> list[When]:
             dated.append(when)
             continue
         year, month, day = by_year[when.year]
-        ended = replace(when, year=year, month=month, day=day)
+        ended = replace(when, year=year, month=month, day=day, months=when.months or (QUARTER if when.quarter else None))
         dated.append(ended if when.instant else ended.with_default(length))
     return dated
 
@@ -82,9 +84,18 @@ def years_of_days(whens: list[When], words: str) -> list[When]:
 
 
 def _is_bare_year(when: When) -> bool:
-    """Whether a column names its year, perhaps with a length, and no date."""
-    dated = when.month or when.day or when.quarter or when.year_end
+    """Whether a column names its year, perhaps with a length or a quarter, and no date."""
+    dated = when.month or when.day or when.year_end
     return bool(when.year) and not (dated or when.change or when.to_date)
+
+
+def _close_together(whens: list[When]) -> bool:
+    """Whether columns number no quarter, or one alone, and are of it or of the months that it closes."""
+    quarters = {when.quarter for when in whens if when.quarter}
+    if not quarters:
+        return True
+    lengths = {when.months or QUARTER * bool(when.quarter) for when in whens}
+    return len(quarters) == 1 and lengths <= {QUARTER, QUARTER * max(quarters)}
 
 
 def dated_by_spanners(whens: list[When], headings: Sequence[list[str]]) -> list[When]:

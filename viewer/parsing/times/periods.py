@@ -22,6 +22,8 @@ REPORTED = frozenset({3, 6, 9, YEAR})  # months that companies report on
 OF_TEXT = "the date is taken from the text"
 ASSUMED = "the end of the fiscal year is not said; the calendar year is assumed"
 OF_FISCAL = "month and day are the end of the fiscal year, as the text says it"
+OF_NUMBER = "the quarter's end follows from the end of the fiscal year"
+OF_COLUMN = "month and day are taken from another column"
 NUMBER_ALONE = "only the year is said; taken for the fiscal year, whose end the text says"
 UNSAID_LENGTH = "nothing says whether it is the year or its end"
 CLOSING_DAY = "the day is the end of the fiscal year, as the text says it"
@@ -157,7 +159,7 @@ def complete(whens: list[When], around: When, kind: StatementKind, calendar: Cal
     of_years = shared if shared.quarter or _dates_years(whens) else replace(shared, month=0, day=0)
     numbered = any(when.quarter for when in whens)
     readings = [
-        _up_to_quarter(when, around, calendar)
+        _up_to_quarter(when, around, kind, calendar)
         if (numbered or (when.months in PARTS_OF_YEAR and not shared.month)) and _is_undated_span(when, around)
         else _complete(when, of_years if when.months == YEAR else shared, around, kind, calendar)
         for when in whens
@@ -227,10 +229,11 @@ def _is_undated_span(when: When, around: When) -> bool:
     )
 
 
-def _up_to_quarter(when: When, around: When, calendar: Calendar) -> Reading:
+def _up_to_quarter(when: When, around: When, kind: StatementKind, calendar: Calendar) -> Reading:
     """Some months of a fiscal year beside its numbered quarters; they end with the quarter they lead up to."""
     full = replace(when.with_default(around), quarter=(when.months or 0) // 3)
-    return _by_number(when.months or 0, full, calendar)
+    reading = _by_number(when.months or 0, full, calendar)
+    return _at_its_end(reading) if kind in INSTANTS else reading
 
 
 def _shared(whens: list[When]) -> When:
@@ -311,7 +314,7 @@ def _end(full: When, shared: When, is_instant: bool, calendar: Calendar) -> tupl
     if shared.month:
         if full.months == 12 and shared.quarter:  # the year beside its quarters
             return _date(year, calendar.month or shared.quarter, calendar.day), ()
-        return _date(year, shared.month, shared.day), ("month and day are taken from another column",)
+        return _date(year, shared.month, shared.day), (OF_COLUMN,)
     latest = calendar.latest
     if latest is not None and year <= latest.year and (full.to_date or full.months in {3, *PARTS_OF_YEAR}):
         return _date(year, latest.month, latest.day), (OF_TEXT,)
@@ -384,7 +387,7 @@ def _in_weeks(when: When, calendar: Calendar, weeks: int) -> PrintedDate | None:
 def _quarter_doubts(when: When, calendar: Calendar) -> tuple[str, ...]:
     """Why the end of a quarter that is only numbered may be wrong."""
     if calendar.month:
-        return ("the quarter's end follows from the end of the fiscal year",)
+        return (OF_NUMBER,)
     return () if when.month else (ASSUMED,)
 
 
