@@ -1,7 +1,8 @@
 """Printed values: the small lexer that finds the amounts, nil dashes and `n/m` on one line.
 
     value    = [ currency ] ( amount [ misprint | magnitude ] | nil | word ) { mark }
-    amount   = [ open ] [ currency ] digits [ "%" | " %" | "x" | "p" | "pts" | "bp" | " to 1" ] [ close ] [ "%" ] [ "-" [ "%" ] | " CR" ]
+    amount   = [ open ] [ currency ] digits [ percent | "x" | "p" | "pts" | "bp" | " to 1" ] [ close ] [ percent ] [ "-" [ "%" ] | " CR" ]
+    percent  = "%" | " %"
     open     = "(" | "-" | "- " | "+"     close = ")"                  (a blank behind the sign of percentages only)
     digits   = group { "," group } [ "." group ] | "." group | group fraction        (ASCII digits only)
     fraction = " 3/8", of share prices          (see `fractions`)
@@ -323,7 +324,8 @@ def _ending(text: str, edge: int, opened: bool) -> int:
     while end < length and text[end] in "%)]- ":
         character = text[end]
         if character == " " and (not opened or text[end + 1 : end + 2] not in {")", "%"}):  # `(5.3 %)`, `( 323 )`
-            break
+            apart = text[end - 1] == ")" and text[end + 1 : end + 2] == "%" and text[end + 2 : end + 3] in PLAIN_ENDS
+            return end + 2 if apart else end  # `(15) %`
         opened = opened and character != ")"
         end += 1
         if character == "-":

@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from viewer.checks.narrative.assertions.assertion import CHANGE, LEVEL, MULTIPLE, SHARE, STRONG, Assertion, weakened
-from viewer.checks.narrative.assertions.basis import on_other_basis
+from viewer.checks.narrative.assertions.basis import leaves_out_behind, on_other_basis
 from viewer.checks.narrative.assertions.binding import is_percentage
 from viewer.checks.narrative.assertions.settling import sums_up
 from viewer.checks.narrative.prose.figures import ONE, PER_SHARE, PERCENT, POINTS, Fuzz
@@ -152,6 +152,8 @@ def _is_far(tie: Tie) -> bool:
 
 def _clear_doubtful(assertions: list[Assertion], tokens: Sentence, stand: dict[int, Tie]) -> None:
     """Take back what convicts though something else is meant."""
+    for at in [at for at, tie in stand.items() if tie.outcome is DIFFERS and leaves_out_behind(tokens, at)]:
+        del stand[at]
     if any(map(_is_far, stand.values())):
         _clear_others(assertions, stand)
         _clear_consistent(assertions, tokens, stand)

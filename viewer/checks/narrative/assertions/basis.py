@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from viewer.checks.narrative.prose.figures import PERCENT
-from viewer.checks.narrative.prose.token import FIGURE, WORD, Token, text_at
+from viewer.checks.narrative.prose.token import FIGURE, WORD, Sentence, Token, text_at
 from viewer.checks.narrative.prose.words import ADJUSTED, CHANGE_NOUNS, words
 
 PLAIN_BASES = words("""
@@ -14,6 +14,7 @@ BEFORE_TAX = {"after", "before", "pre", "net"}
 BEFORE_A_BASIS = {"on", "increase", "decrease", "growth"}
 OTHER_BASES = {"organically"}
 OTHER_RATES = {"constant", "local"}  # before `currency` or `exchange rates`
+LEFT_OUT = {"excluding", "adjusted"}
 BEYOND = words("above below over under ahead higher lower greater better worse more less")  # say how far a figure is from another
 EXPECTED = words("""
     plan plans planned budget budgeted expectation expectations expected forecast forecasts forecasted guidance target targets targeted
@@ -48,6 +49,15 @@ def on_other_basis(tokens: list[Token], index: int) -> bool:
         return False
     said = said[len(said) - said[::-1].index("on") :]  # `an increase in quarterly revenues on a year over year basis`
     return "reported" not in said and any(word not in PLAIN_BASES and word not in CHANGE_NOUNS and word not in ADJUSTED for word in said)
+
+
+def leaves_out_behind(tokens: Sentence, index: int) -> bool:
+    """Whether it is said behind a figure that it leaves something out: `rose 8% in 2001 and 10% in 2000, excluding special charges`."""
+    said = tokens.said
+    for at in range(index + 2, len(said)) if not LEFT_OUT.isdisjoint(said) else ():
+        if said[at] in LEFT_OUT and said[at - 1] == "," and (said[at] == "excluding" or said[at + 1 : at + 2] == ["for"]):
+            return True
+    return False
 
 
 def _opens_otherwise(tokens: list[Token], index: int) -> bool:

@@ -38,14 +38,18 @@ SIZE = attrgetter("size")
 
 
 class Amounts:
-    """The cells of some statements by the size of their values."""
+    """The cells of some statements by the size of their values.
+
+    Attributes:
+        statements: the statements.
+    """
 
     def __init__(self, statements: Iterable[Statement] = ()) -> None:
-        self._statements = tuple(statements)
+        self.statements = tuple(statements)
         make = tuple.__new__  # `Amount(…)` would double what this costs
         self._sorted = [
             make(Amount, (abs(cell.value) if not cell.unit.startswith(GBX) else unsigned(cell), cell, row, statement))
-            for statement in self._statements
+            for statement in self.statements
             for row in statement.rows
             for cell in row.cells
             if cell.value is not None
@@ -59,7 +63,7 @@ class Amounts:
 
     def rows(self) -> Iterator[tuple[Row, Statement]]:
         """Every row of the statements."""
-        return ((row, statement) for statement in self._statements for row in statement.rows)
+        return ((row, statement) for statement in self.statements for row in statement.rows)
 
     def whole_sizes(self) -> set[int]:
         """The sizes without what stands behind their points."""

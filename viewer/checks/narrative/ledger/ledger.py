@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from operator import attrgetter
 from typing import NamedTuple
 
 from viewer.checks.narrative.items.acronyms import acronyms, places_in_short
@@ -27,10 +28,11 @@ from viewer.checks.narrative.items.subjects import CAPTION, Lexicon, Name, is_wi
 from viewer.checks.narrative.items.vocabulary import BY_CONCEPT, BY_KEY
 from viewer.checks.narrative.ledger.amounts import Amount, Amounts
 from viewer.checks.narrative.ledger.areas import areas, whole_of
-from viewer.checks.narrative.ledger.entry import LAST_RANK, RANKS, Entry, says_adjusted
+from viewer.checks.narrative.ledger.entry import LAST_RANK, RANKS, Entry, cell_at, says_adjusted
 from viewer.checks.narrative.ledger.keys import AT_END, BOOK_VALUES, FOOTED, heads_of, keys_of, kind_of_row, titled_item, totals_revenue
 from viewer.checks.narrative.ledger.reconciled import Tone, reconciled, tone_of
 from viewer.checks.narrative.times.fiscal import Calendar, Key, key_of, read_calendar
+from viewer.checks.narrative.verdict import size_of
 from viewer.remembered import remembered
 from viewer.statements.release import Release
 from viewer.statements.statement import Role, Row, Statement, StatementKind
@@ -39,6 +41,7 @@ from viewer.text.source import Source
 
 NET_OR_GROSS = {INTEREST_EXPENSE, INTEREST_INCOME, "other_income"}  # printed net of their opposite or not
 HEADING, MONEY = Role.HEADING, UnitKind.MONEY  # read for every row and cell, and attributes of enumerations take six times as long
+MONTH = attrgetter("month")
 AT_A_MOMENT = {Nature.INSTANT, Nature.RATIO, Nature.RATE}
 ALL_LOANS = (LOANS, NET_LOANS)
 MEANT = {  # by a name that no row of a release has
@@ -48,6 +51,7 @@ MEANT = {  # by a name that no row of a release has
     INTEREST_EXPENSE: NET_INTEREST,  # `interest expense was $604,000`, of `Interest income (expense), net   (604)`
     INTEREST_INCOME: NET_INTEREST,
 }
+DILUTION = {("diluted",), ("basic",)}  # the last word of captions that are called so without it
 EARNED = frozenset({"revenue", "income", "net", "total"})  # ends names that are not called so again
 EARNINGS = {("revenue",), ("income",)}  # the last word of headings of kinds of revenue
 MOST_ROWS = 40  # of one item; no release has more, and a hostile one must not make every number cost as much as the release
@@ -91,7 +95,8 @@ class Ledger:
     def means(self, entry: Entry, key: str, name: str) -> bool:
         """Whether a name said of an item may be a row's: not `net revenue` the row `Revenue` where another is called `Net revenue`."""
         said = words_of(name)
-        return said not in self.spelled.get(key, ()) or words_of(entry.row.label) == said
+        label = words_of(entry.row.label)
+        return said not in self.spelled.get(key, ()) or said in {label, label[:-1] if label[-1:] in DILUTION else label}
 
     def key_at(self, amount: Amount) -> Key | None:
         """The period of the column that an amount stands in, None where it has none."""
@@ -136,7 +141,7 @@ def read_ledger(release: Release) -> Ledger:
     for key, known in entries.items():
         known.sort(key=lambda entry: (entry.adjusted, entry.rank, entry.loose))
         if key in BY_KEY and known and known[0].rank < LAST_RANK:  # tables of segments have their own `net sales`
-            known[:] = [entry for entry in known if entry.rank < LAST_RANK or entry.adjusted]
+            known[:] = [entry for entry in known if entry.rank < LAST_RANK or entry.adjusted or _goes_further_back(entry, known[0])]
         del known[MOST_ROWS:]
     names = [
         Name(tuple(key.removeprefix(CAPTION).split()), key, _is_ambiguous(known) or words_of(known[0].row.label) == FOOTED)
@@ -154,6 +159,15 @@ def read_ledger(release: Release) -> Ledger:
         spelled,
         Amounts(release.statements),
     )
+
+
+def _goes_further_back(entry: Entry, first: Entry) -> bool:
+    """Whether a row of another table prints the same as the first of an item, and an earlier period: total assets of three years."""
+    earliest = min(first.periods, key=MONTH, default=None)
+    if earliest is None or not any(key.month < earliest.month for key in entry.periods):
+        return False
+    alike = [size_of(other).meets(size_of(cell)) for key, cell in first.cells() if (other := cell_at(entry, key)) is not None]
+    return bool(alike) and all(alike)
 
 
 def _join_totals(entries: dict[str, list[Entry]]) -> None:

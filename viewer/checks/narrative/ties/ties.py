@@ -21,6 +21,7 @@ from viewer.checks.narrative.ledger.ledger import Ledger
 from viewer.checks.narrative.prose.figures import MONEY, OF_SHARES, PER_SHARE, PERCENT, POINTS
 from viewer.checks.narrative.prose.token import Sentence
 from viewer.checks.narrative.ties.apposition import Apposition
+from viewer.checks.narrative.ties.bases import Bases
 from viewer.checks.narrative.ties.book import tie_of_book_growth, tie_of_book_value
 from viewer.checks.narrative.ties.changes import Changes
 from viewer.checks.narrative.ties.drivers import Drivers
@@ -90,6 +91,7 @@ class Tier:
         self.retold = Retold(clock)
         self._streams = Streams(ledger, clock)
         self._without = Without(ledger, clock)
+        self._bases = Bases(ledger, clock)
         self._table: Statement | None = None
         self.lone = Lone(ledger, clock, self.changes, self.ratios, company)
 
@@ -101,7 +103,17 @@ class Tier:
         """Tie what names no line item that has it: to a row that its sentence names in other words, to what special items made."""
         if assertion.subject is not None and is_range_of_others(tokens, assertion.subject, assertion.index):
             return UNTIED
-        for way in (self._joined, self._reckoned, self._nets, self._streams, self._likeness, self._without, self._specials, self._drivers):
+        for way in (
+            self._bases,
+            self._joined,
+            self._reckoned,
+            self._nets,
+            self._streams,
+            self._likeness,
+            self._without,
+            self._specials,
+            self._drivers,
+        ):
             tie = way.tie(assertion, tokens)
             if tie.outcome is AGREES:
                 return tie

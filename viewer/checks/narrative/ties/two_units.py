@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from viewer.checks.narrative.assertions.assertion import Assertion
+from viewer.checks.narrative.assertions.clock import Times
 from viewer.checks.narrative.prose.figures import MONEY, PERCENT, Fuzz
 from viewer.checks.narrative.prose.token import Sentence, text_at
 from viewer.checks.narrative.prose.words import CHANGE_NOUNS
@@ -23,6 +24,8 @@ def tell_again(pair: tuple[Assertion, Assertion], tokens: Sentence, changes: Cha
     one, two = pair
     if one.clause is not two.clause or one.subject is not two.subject or one.side != two.side or one.figure.kind is two.figure.kind:
         return
+    if _are_of_two_times(changes.clock.now(one), changes.clock.now(two)):
+        return
     for untold, told in ((one, two), (two, one)):
         tie = stand.get(told.index, UNTIED)
         if _may_be_told_with(untold, told, stand) and is_said_twice(one, two, tokens.said):
@@ -36,6 +39,11 @@ def tell_again(pair: tuple[Assertion, Assertion], tokens: Sentence, changes: Cha
         again = changes.tie_again(untold, tie.cells[-2:])
         if again.outcome is AGREES or (again.expected is not None and untold.figure.fuzz is Fuzz.EXACT):
             stand[untold.index] = _held_again(untold, again, told if is_said_twice(one, two, tokens.said) else None)
+
+
+def _are_of_two_times(one: Times, two: Times) -> bool:
+    """Whether two changes are of different periods for certain: `grew $1.2 billion or 6% in 2001 and $1.5 billion or 8% in 2000`."""
+    return one.sure and two.sure and one.keys[:1] != two.keys[:1]
 
 
 def _is_of_unnamed(change: Assertion, tokens: Sentence) -> bool:
