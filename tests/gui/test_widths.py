@@ -174,3 +174,10 @@ def test_the_list_is_as_wide_as_its_names(window: MainWindow, qtbot: QtBot) -> N
     window.session.open(parse(Source("a-company-of-a-long-name_20000511_10q.txt", "")))
     assert window.releases_view.width() > dates
     assert window.releases_view.width() <= 1480 * 0.15 + 1
+
+
+def test_guides_leave_the_raw_text_room(small_window: MainWindow, qtbot: QtBot) -> None:
+    run(small_window, "review.guides")
+    (bar,) = small_window.findChildren(GuideBar)
+    qtbot.waitUntil(bar.isVisible)
+    qtbot.waitUntil(lambda: 0 < bar.height() <= 5 * bar.fontMetrics().height())
