@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from viewer.views.bar_words import BarWords
+from viewer.views.bar_words import BarWords, StatusBar
 from viewer.views.plain_text import ever_fewer
 
 COUNTS, SUM, REVIEW = "Counts", "Sum", "Review"
@@ -78,3 +78,34 @@ def test_what_is_said_no_longer_takes_no_room(words: BarWords) -> None:
     words.say(words.findChildren(QLabel)[1], ())
     assert words.sizeHint().width() < before
     assert len(said(words)) == 2
+
+
+def test_words_give_way_to_what_was_just_asked_for(qtbot: QtBot) -> None:
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    review = "0 of 171 numbers reviewed"
+    bar.words.say(bar.words.add(COUNTS), ever_fewer(["2 statements", "112 cells", "2 findings"]))
+    bar.words.say(bar.words.add(REVIEW), [review])
+    bar.resize(bar.words.sizeHint().width() + 60, bar.sizeHint().height())
+    bar.show()
+    qtbot.waitUntil(lambda: said(bar.words) == ["2 statements · 112 cells · 2 findings", review])
+    bar.showMessage("Cost of sales, 1,204")
+    qtbot.waitUntil(lambda: said(bar.words)[0] in {"112 cells · 2 findings", "2 findings"})
+    assert said(bar.words)[1:] == [review]
+    qtbot.waitUntil(lambda: bar.passing_words == "Cost of sales, 1,204")
+    assert not bar.toolTip()
+
+    long = "1,204 stands for nothing: it is <b>part</b> of a name that has a number in it, and of no row of a statement"
+    bar.showMessage(long)
+    qtbot.waitUntil(lambda: said(bar.words) == [review])
+    qtbot.waitUntil(lambda: bar.passing_words.startswith("1,204 ") and bar.passing_words.endswith("…"))
+    assert "<b>" not in bar.toolTip()
+    assert "no row of a statement" in bar.toolTip()
+    before = bar.grab().toImage()
+    bar.showMessage(long.replace("statement", "table"))
+    assert bar.grab().toImage() == before
+
+    bar.resize(2000, bar.height())
+    qtbot.waitUntil(lambda: bar.passing_words.endswith("table") and not bar.toolTip())
+    bar.clearMessage()
+    qtbot.waitUntil(lambda: said(bar.words) == ["2 statements · 112 cells · 2 findings", review])

@@ -6,14 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLabel, QStatusBar
+from PySide6.QtWidgets import QLabel
 
 from viewer.app.session import Session
 from viewer.models.address import CellAddress
 from viewer.models.formatter import counted_things, inspector_words
 from viewer.statements.release import Release
 from viewer.statements.words import counted
-from viewer.views.bar_words import BarWords
 from viewer.views.field import Field
 from viewer.views.plain_text import ever_fewer, shortened
 
@@ -21,12 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from viewer.statements.statement import Cell
+    from viewer.views.bar_words import StatusBar
 
 
 class StatusLine(QObject):
     """The status bar and the inspector's line, which can be selected and copied."""
 
-    def __init__(self, session: Session, bar: QStatusBar, parent: QObject) -> None:
+    def __init__(self, session: Session, bar: StatusBar, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self._bar = bar
@@ -36,10 +36,9 @@ class StatusLine(QObject):
         self.inspector.setPlaceholderText(self.tr("Select a figure to see what it is and where it stands"))
         self._read: tuple[str, ...] = ()
         self._found = ""
-        self._words = BarWords()
+        self._words = bar.words
         self._counts = self.add(self.tr("Counts"))
         self._sum = self.add(self.tr("Sum of the selected cells"))
-        bar.addPermanentWidget(self._words)
         bar.setAccessibleName(self.tr("What stands here"))
         session.release_selected.connect(self._show_release)
         session.cell_selected.connect(self._show_cell)

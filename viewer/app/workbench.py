@@ -19,6 +19,7 @@ from viewer.app.session import Session
 from viewer.app.settings import Settings
 from viewer.app.status_line import StatusLine
 from viewer.assets import samples
+from viewer.views.bar_words import StatusBar
 
 if TYPE_CHECKING:
     from viewer.app.appearance import Appearance
@@ -61,7 +62,9 @@ class Workbench(QMainWindow):
         self._banner: Banner | None = None
         self._checks: CheckDesk | None = None
         self._exports: ExportDesk | None = None
-        self.status = StatusLine(self.session, self.statusBar(), self)
+        bar = StatusBar(self)
+        self.setStatusBar(bar)
+        self.status = StatusLine(self.session, bar, self)
         self.inspector = self.status.inspector
         self._middle = Panes(self.session, self.inspector)
         self.releases_view, self.raw_text, self.pane = self._middle.releases, self._middle.raw_text, self._middle.statements

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QMoveEvent, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from viewer.override import override
 from viewer.views.measure import letters
@@ -14,14 +14,31 @@ from viewer.views.plain_text import plain_label
 
 GAP = 2  # letters between two labels
 EDGE = 2  # pixels that a label takes beside its words
+MARGIN = 6  # pixels at the left of passing words, as Qt leaves them
+MOST = (1 << 24) - 1  # pixels: any width
 
 
 class BarWords(QWidget):
     """Labels in a row at the right end, each with several wordings; what was added first gives way first."""
 
+    placed = Signal()  # it stands elsewhere, or is as wide as it was no longer
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wordings: dict[QLabel, tuple[str, ...]] = {}
+        self._most = MOST
+
+    @property
+    def least(self) -> int:
+        """The pixels that the shortest wording of the most telling label takes."""
+        last = [wordings[-1] for wordings in self._wordings.values() if wordings][-1:]
+        return self._width_of(last)
+
+    def keep_to(self, width: int) -> None:
+        """Ask for no more pixels than that, but for as many as `least`."""
+        if width != self._most:
+            self._most = width
+            self.updateGeometry()
 
     def add(self, name: str) -> QLabel:
         """A label more, to the right of the others and more telling, under an accessible name."""
@@ -38,7 +55,8 @@ class BarWords(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._width_of([wordings[0] for wordings in self._wordings.values() if wordings]), self._height())
+        full = self._width_of([wordings[0] for wordings in self._wordings.values() if wordings])
+        return QSize(min(full, max(self._most, self.least)), self._height())
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -53,6 +71,12 @@ class BarWords(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        self.placed.emit()
+
+    @override
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.placed.emit()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -111,3 +135,53 @@ class BarWords(QWidget):
 
     def _height(self) -> int:
         return self.fontMetrics().height()
+
+
+class StatusBar(QStatusBar):
+    """Says at its left end what the user just asked for, in dots where it does not fit; the words at its right end give way to it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = BarWords()
+        self.addPermanentWidget(self.words)
+        self.messageChanged.connect(self._make_room)
+        self.words.placed.connect(self._make_room)
+
+    @property
+    def passing_words(self) -> str:
+        """What is to be read of what was said last."""
+        message, room = self.currentMessage(), self.words.x() - 2 * MARGIN
+        if not message or not self.words.isVisible() or self.fontMetrics().horizontalAdvance(message) <= room:
+            return message
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - its thousand names are no part of the first paint
+
+        return self.fontMetrics().elidedText(message, Qt.TextElideMode.ElideRight, max(0, room))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        words = self.passing_words
+        if words == self.currentMessage():
+            super().paintEvent(event)
+            return
+        from PySide6.QtCore import Qt  # noqa: PLC0415
+        from PySide6.QtWidgets import QStyle, QStyleOption, QStylePainter  # noqa: PLC0415
+
+        option = QStyleOption()
+        option.initFrom(self)
+        painter = QStylePainter(self)
+        painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelStatusBar, option)
+        painter.drawText(self.rect().adjusted(MARGIN, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _make_room(self) -> None:
+        """Have the words at the right end leave a message its room; one that is still too long is told in full by the tip."""
+        message = self.currentMessage()
+        if not message:
+            self.words.keep_to(MOST)
+            self.setToolTip("")
+            return
+        from viewer.models.tips import plain_tip  # noqa: PLC0415 - no part of the first paint
+
+        room = self.words.geometry().right() + 1 - 2 * MARGIN
+        width = self.fontMetrics().horizontalAdvance(message)
+        self.words.keep_to(room - width)
+        self.setToolTip(plain_tip(message) if width > room - self.words.least else "")
