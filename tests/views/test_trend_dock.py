@@ -217,13 +217,13 @@ def test_line_stays_switched_off_while_only_the_vintage_changes(dock: TrendDock)
     assert [trace.name for trace in chart_of(dock).traces] == ["Net sales"]
 
 
-def test_colours_follow_the_theme(dock: TrendDock) -> None:
+def test_colours_follow_the_theme(dock: TrendDock, qtbot: QtBot) -> None:
     dock.set_series(innovo_series("Net sales"))
     dock.setPalette(palette_of(DARK))
     picture = dock.legend.buttons[0].icon().pixmap(QSize(16, 16), QIcon.Mode.Normal, QIcon.State.On).toImage()
     pixel = picture.pixelColor(picture.width() // 2, picture.height() // 2)
     assert pixel.name() == DARK.series[0].name()
-    assert chart_of(dock).backgroundBrush().color().name() == DARK.base.name()
+    qtbot.waitUntil(lambda: chart_of(dock).backgroundBrush().color().name() == DARK.base.name())
 
 
 def test_legend_takes_as_many_rows_as_it_needs(dock: TrendDock) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -43,6 +43,8 @@ class TrendChart(pg.GraphicsLayoutWidget):
         self._hidden: frozenset[int] = frozenset()
         self._hit: Hit | None = None
         self._is_low = False
+        self._recoloured = QTimer(self, singleShot=True, interval=0)  # behind the turn in which all else is painted in other colours
+        self._recoloured.timeout.connect(self._rebuild)
         self.scene().sigMouseMoved.connect(self._point_at)
         self.scene().sigMouseClicked.connect(self._click)
 
@@ -135,7 +137,7 @@ class TrendChart(pg.GraphicsLayoutWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self.isVisible():
-            self._rebuild()
+            self._recoloured.start()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
