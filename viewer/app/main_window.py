@@ -168,7 +168,12 @@ class MainWindow(Workbench):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self, self.painted.emit)
+            QTimer.singleShot(0, self, self._tell_of_paint)
+
+    def _tell_of_paint(self) -> None:
+        self._give_keys()
+        self.painted.emit()
+        self._complete_soon()
 
     def _build_bars(self) -> None:
         self.commands = Actions(window_commands(self), self)
@@ -184,7 +189,6 @@ class MainWindow(Workbench):
         self.addToolBar(bar)
 
     def _follow(self) -> None:
-        self.painted.connect(self._complete_soon)
         self.whole_wanted.connect(self.complete)
         self.palette_wanted.connect(self.open_palette)
         session = self.session
