@@ -16,6 +16,7 @@ from viewer.parsing.referee import Referee
 from viewer.parsing.scale import DocumentScale
 from viewer.parsing.tables.column_words import column_when
 from viewer.parsing.tables.columns import Track
+from viewer.parsing.tables.exceptions import SaidExceptions
 from viewer.parsing.tables.head import find_head
 from viewer.parsing.tables.region import Region
 from viewer.parsing.tables.table import read_table
@@ -77,6 +78,7 @@ def _whole(lines: list[Line], calendar: Calendar) -> list[Statement]:
     if not rows:
         return []
     table = read_table(lines, Region.of(rows, lines), 0, len(lines))
-    return (
-        read_statements(lines, table, Context(calendar, (), SaidCurrencies(), DocumentScale(lines), Referee(len(lines)))) if table else []
-    )
+    if table is None:
+        return []
+    context = Context(calendar, (), SaidCurrencies(), SaidExceptions(), DocumentScale(lines), Referee(len(lines)))
+    return read_statements(lines, table, context)

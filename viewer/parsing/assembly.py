@@ -41,7 +41,7 @@ from viewer.parsing.carried import (
     years_as_before,
     years_of_days_as_before,
 )
-from viewer.parsing.cents import are_in_cents
+from viewer.parsing.cents import kinds_in_cents
 from viewer.parsing.column_periods import read_columns
 from viewer.parsing.column_units import column_units
 from viewer.parsing.context import Context
@@ -55,6 +55,7 @@ from viewer.parsing.scale import said_scale, unsaid_scale
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.stubs.sections import Placed
 from viewer.parsing.subtotals import without_subtotals
+from viewer.parsing.tables.column_words import unbroken
 from viewer.parsing.tables.exceptions import read_exceptions
 from viewer.parsing.tables.headnote import is_headnote, read_share_scale, speaks_of_shares_alone
 from viewer.parsing.tables.table import Table
@@ -101,10 +102,10 @@ class Assembly:
         self._titles = title_lines(lines, head)
         self._intro = " ".join(lines[index].text.strip() for index in head.intro)
         words = [[piece.text for piece in pieces] for pieces in head.columns]
-        self._headings = [" ".join(each) for each in words]
+        self._headings = [" ".join(unbroken(each)) for each in words]
         self._notes = [lines[index].text for index in head.notes]
         self._captions = [lines[index].text.strip() for index in head.captions]
-        self._in_cents = are_in_cents((" ".join(self._notes), *self._titles, *(piece.text for piece in head.stub), *self._captions))
+        self._in_cents = kinds_in_cents((" ".join(self._notes), *self._titles, *(piece.text for piece in head.stub), *self._captions))
         self._signs = column_signs(lines, placed)
         self._money = columns_money(self._signs, words)
         self._percents = not self._signs and are_percents(placed, self._titles)
@@ -234,10 +235,12 @@ class Assembly:
         told = [" ".join(each) for each in (self._notes, [piece.text for piece in self._head.stub], self._titles, (self._intro,))]
         said = " ".join(told)
         unsaid, guess = self._unsaid_unit()
+        scaled = said_scale(self._lines, self._head) is not None
         excepted = read_exceptions("; ".join((*told, *self._captions)))
+        excepted = self._context.exceptions.of(excepted, goes_on=self._above is not None and (self._begun is not None or not scaled))
         if self._begun is not None and not excepted.shares and _counts_in_full(self._begun):
             excepted = replace(excepted, shares=True)
-        in_full = bool(self._signs) and self._signs_prices() and said_scale(self._lines, self._head) is None
+        in_full = bool(self._signs) and self._signs_prices() and not scaled
         shares = read_share_scale(said)
         return Measure(kind, scale, currency, self._money, unsaid, shares, excepted, self._in_cents, guess, in_full)
 

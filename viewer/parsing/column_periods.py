@@ -13,6 +13,7 @@ from viewer.parsing.captions.wording import is_unfinished
 from viewer.parsing.lines.line import Line
 from viewer.parsing.lines.odd import LETTER
 from viewer.parsing.rows import span_of
+from viewer.parsing.tables.column_words import unbroken
 from viewer.parsing.tables.columns import Track
 from viewer.parsing.tables.head import Head
 from viewer.parsing.tables.headnote import is_headnote
@@ -85,7 +86,7 @@ def read_columns(
         around = replace(around, instant=at_moment, months=None if at_moment else YEAR)
     words = [*(lines[index].text.strip() for index in (*head.title, *head.intro)), *(piece.text for piece in head.stub)]
     above = without_events(" ".join(words))
-    headings = [" ".join(piece.text for piece in pieces) for pieces in head.columns]
+    headings = [" ".join(unbroken([piece.text for piece in pieces])) for pieces in head.columns]
     whens = _with_results(_at_moments(_of_one_year(with_totals([when for when, _ in found], headings)), headings), headings)
     whens = [_of_balance(when, words, by_year=by_year) for when, words in zip(whens, headings, strict=True)]
     whens = _of_years_on_end(whens, headings)
@@ -308,7 +309,7 @@ def _column(lines: list[Line], pieces: list[Piece], reading: Reading, audited: b
     if True in [_is_misprinted(lines[piece.line], piece.text) for piece in pieces]:
         headings = tuple([lines[piece.line].printed[span.start : span.end] for piece, span in zip(pieces, spans, strict=True)])
         doubts = (*doubts, MISPRINTED)
-    label = " ".join(headings)
+    label = " ".join(unbroken(headings))
     if (
         reading.period is not None
         and (reading.period.months or 0) <= YEAR

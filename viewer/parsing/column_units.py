@@ -14,7 +14,7 @@ from viewer.parsing.times.heading import read_heading, speaks_only_of_time
 from viewer.regex import regex
 from viewer.remembered import remembered
 from viewer.statements.unit import UnitKind
-from viewer.text.value import NUMBER, Value
+from viewer.text.value import NUMBER, Value, amount
 
 Printed = tuple[str, Value]  # the value on its line
 NUMBER_OF = regex(  # beside amounts per share it is the shares' number
@@ -45,6 +45,7 @@ DIVIDENDS = regex(r"\bdividends?\b", re.IGNORECASE)
 UNNAMED = "decimals beside whole amounts; the heading of the column does not say what they are"
 COUNTED_BESIDE = "taken for a count, as only the heading of another column says in what its amounts are"
 SCALED_BESIDE = "only the heading of another column says in what its amounts are"
+FEWEST_ADDED = 2  # columns, or rows
 FEWEST_BESIDE = 2  # rows with an amount beside the number
 MATURITY = regex(r"\bmaturit|\bdue\b|\byears?\b|\bsince\b", re.IGNORECASE, "maturit* due year years since")
 
@@ -86,9 +87,35 @@ def column_units(
     kinds = _per_share(kinds, headings, printed)
     if UnitKind.PER_SHARE in kinds:
         kinds = [UnitKind.SHARES if kind is None and NUMBER_OF.search(words) else kind for kind, words in zip(kinds, headings, strict=True)]
+    kinds = _totals_of_counts(kinds, headings, placed)
     told = _beside_whole(kinds, placed, printed, scales)
     amounts = [bool(scale and tells_money(words)) for scale, words in zip(scales, headings, strict=True)]
     return _beside_scaled(told, headings, printed, scales, amounts, scaled=scaled) if True in amounts else told
+
+
+def _totals_of_counts(kinds: list[UnitKind | None], headings: Sequence[str], placed: Sequence[Placed]) -> list[UnitKind | None]:
+    """Columns headed `Total` are counts where they add up columns of counts left of them: `Owned  14`, `Leased  22`, `Total  36`."""
+    for at, (kind, words) in enumerate(zip(kinds, headings, strict=True)):
+        if kind is not None or at < FEWEST_ADDED or not words.lower().endswith("total"):
+            continue
+        first = at
+        while first and kinds[first - 1] is UnitKind.PURE:
+            first -= 1
+            if at - first >= FEWEST_ADDED and _adds_up(placed, range(first, at), at):
+                return [UnitKind.PURE if column == at else each for column, each in enumerate(kinds)]
+    return kinds
+
+
+def _adds_up(placed: Sequence[Placed], parts: range, total: int) -> bool:
+    """Whether a column is the sum of others on all lines, and on several."""
+    rows = 0
+    for each in placed:
+        numbers = {column: amount(value.digits) for column, value in each.entry.values if value.digits}
+        if total in numbers:
+            if numbers[total] != sum([numbers.get(column, 0) for column in parts]):
+                return False
+            rows += 1
+    return rows >= FEWEST_ADDED
 
 
 def _beside_scaled(

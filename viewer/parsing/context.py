@@ -8,6 +8,7 @@ from viewer.frozen import frozen
 from viewer.parsing.currency import SaidCurrencies
 from viewer.parsing.referee import Referee
 from viewer.parsing.scale import DocumentScale
+from viewer.parsing.tables.exceptions import SaidExceptions
 from viewer.parsing.times.periods import Calendar
 from viewer.statements.statement import Statement
 
@@ -20,6 +21,7 @@ class Context:
         calendar: the company's fiscal year.
         before: the statements above, the last for one that goes on over a page.
         currencies: what the tables above say of their currency.
+        exceptions: what the headnotes above except from the scales they say.
         document: what the document tells of tables that say no scale.
         referee: decides doubtful cells.
     """
@@ -27,6 +29,7 @@ class Context:
     calendar: Calendar
     before: Sequence[Statement]
     currencies: SaidCurrencies
+    exceptions: SaidExceptions
     document: DocumentScale
     referee: Referee
 

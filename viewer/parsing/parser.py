@@ -19,6 +19,7 @@ from viewer.parsing.scales import doubted_scales, settled_scales
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tables.abreast import unfold
 from viewer.parsing.tables.between_rows import take_headings
+from viewer.parsing.tables.exceptions import SaidExceptions
 from viewer.parsing.tables.grouping import regroup
 from viewer.parsing.tables.region import Region
 from viewer.parsing.tables.regions import find_regions
@@ -130,7 +131,8 @@ def read_tables(
         scales: those of tables that say none, by the line of a figure, as a first reading settled them.
     """
     lines, regions = _settled(lines)
-    document, currencies, referee = DocumentScale(lines, scales), SaidCurrencies(), Referee(len(lines))
+    document, referee = DocumentScale(lines, scales), Referee(len(lines))
+    currencies, exceptions = SaidCurrencies(), SaidExceptions()
     floor = 0
     table = last = None
     regions.reverse()
@@ -142,7 +144,7 @@ def read_tables(
             if last is not None:
                 take_headings(lines, table, last)
             last = table
-            statements = read_statements(lines, table, Context(calendar, above, currencies, document, referee))
+            statements = read_statements(lines, table, Context(calendar, above, currencies, exceptions, document, referee))
             yield from statements
             above += statements
             _forget_statements(above)

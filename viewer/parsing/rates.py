@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from viewer.parsing.captions.quantities import DOLLARS, tells_money
+from viewer.parsing.captions.quantities import DOLLARS, TAKEN, tells_money
 from viewer.parsing.captions.speech import is_ratio, speaks_of_shares
 from viewer.parsing.captions.units import are_cents, length_of, section_scale
 from viewer.parsing.lines.line import Line
@@ -38,9 +38,9 @@ WHOLE = regex(r"100(?:\.0+)?")
 def are_percents(placed: Sequence[Placed], title_lines: Sequence[str]) -> bool:
     """Whether a table states its rows as percentages: its title says so, and its first row is `100.0` in all columns, or it is of changes.
 
-    No change has a comma: `Percentage Change in Net Sales`.
+    No change has a comma, nor any part of space that is let: `Percentage Change in Net Sales`, `% Leased`.
     """
-    if any(CHANGES.match(line.strip()) for line in title_lines):
+    if any(CHANGES.match(line.strip()) or TAKEN.match(line.strip()) for line in title_lines):
         return not any("," in value.digits for each in placed for _, value in each.entry.values)
     first = next((each.entry for each in placed if each.entry.values), None)
     whole = first is not None and all(WHOLE.fullmatch(value.digits) for _, value in first.values)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from viewer.frozen import frozen
+from viewer.parsing.average_prices import AveragePrices
 from viewer.parsing.captions.concepts import concept_of
-from viewer.parsing.captions.quantities import counts, is_price_in_full, is_thing, tells_money
+from viewer.parsing.captions.quantities import counts, is_average_price, is_price_in_full, is_thing, tells_money
 from viewer.parsing.captions.speech import speaks_of_shares
 from viewer.parsing.captions.units import COUNTED, MONEY, length_of, row_kind, row_scale, section_scale, share_scale
 from viewer.parsing.cents import are_in_cents, read_in_cents
@@ -66,7 +67,7 @@ class Measure:
         unsaid: what rows are whose words do not say it: shares or things, where the words before the table or its title say so.
         share_scale: what counts of shares are multiplied by, where the headnote says it of them; None where it does not.
         excepted: what the headnote excepts from the scale.
-        in_cents: whether amounts of a share are in cents.
+        in_cents: what is in cents: amounts of a share, or those for one of many as well.
         doubt: why rows may not be `unsaid`; None where words say that they are.
         prices_in_full: whether amounts for one of many are in full, decimals or not, as in statistics of which nothing says the scale.
     """
@@ -78,7 +79,7 @@ class Measure:
     unsaid: UnitKind = MONEY
     share_scale: int | None = None
     excepted: Exceptions = NOTHING
-    in_cents: bool = False
+    in_cents: frozenset[UnitKind] = frozenset()
     doubt: str | None = None
     prices_in_full: bool = False
 
@@ -112,6 +113,7 @@ class _RowMaker:
         self._levels = levels_of(placed)
         self._decimals = Decimals(lines, placed, self._by_column)
         self._earnings = Earnings(placed)
+        self._prices = AveragePrices(placed, self._by_column, measure.scale)
         self._told = dict.fromkeys(shares_before_dollars(placed), SHARES) | dict.fromkeys(rows_between_rates(lines, placed), PURE)
         self._told |= dict.fromkeys(rows_to_rate(lines, placed), PURE) | rows_of_counts(placed)
         self._told |= dict.fromkeys(rows_of_prices(placed), PER_SHARE)
@@ -246,6 +248,9 @@ class _RowMaker:
             and (is_price_in_full(entry.label, each.section, digits) or self._measure.excepted.prices_in_full(entry.label))
         ):
             own_scale = 1
+        elif kind is MONEY and self._measure.scale != 1 and is_average_price(entry.label):
+            own_scale, doubts = self._prices.scale_of(entry.values, own_scale)
+            entry.doubts.extend(doubts)
         cells: list[Cell] = []
         share_scales: dict[int, int] = {}
         granted = kind is PER_SHARE  # `Fair value of options granted   7.49` below their numbers
@@ -267,7 +272,8 @@ class _RowMaker:
             if cell.doubts:
                 self._ask(cell, len(cells), value.edge)
             cells.append(cell)
-        if granted and not entry.signed and (self._measure.in_cents or are_in_cents((*each.section, entry.label))):
+        one = PER_SHARE if granted else MONEY if kind is MONEY and cells[0].scale == 1 else None
+        if one and not entry.signed and (one in self._measure.in_cents or are_in_cents((*each.section, entry.label))):
             cells = read_in_cents(cells)
         return tuple(cells if kind not in UNSCALED else without_marks(cells))
 

@@ -149,6 +149,11 @@ MONEY = regex(
     r"|expenditures?|benefits?|compensation|rent)\b",
     re.IGNORECASE,
 )
+TAKEN = regex(  # of space, on a day: `% Leased`
+    r"(?:%|\bpercent(?:age)?) ?(?:leased|occupied|occupancy|rented|let)\b|\b(?:leased|occupied|occupancy|rented|let) ?%",
+    re.IGNORECASE,
+    "leased occupied occupancy rented let",
+)
 PHYSICAL = (
     "barrel bbl mcf mcfe mmcf mmcfe boe mmbtu gallon ton tonne pound lb ounce mile mwh kwh asm rpm passenger room night day week hour "
     "acre watt cwt bushel car carload shipment container package truck tractor vehicle"
@@ -241,11 +246,12 @@ def is_price_in_full(label: str, section: Sequence[str], digits: Sequence[str]) 
     longest = max(map(len, digits), default=0)
     if longest < DAY_IN_FULL:
         return False
-    return (longest >= IN_FULL and _is_average_price(label)) or _is_day_rate(label) or (bool(section) and _is_day_rate(section[-1]))
+    return (longest >= IN_FULL and is_average_price(label)) or _is_day_rate(label) or (bool(section) and _is_day_rate(section[-1]))
 
 
 @remembered(4096)
-def _is_average_price(label: str) -> bool:
+def is_average_price(label: str) -> bool:
+    """Whether a caption is the average price of what is sold: `Average selling price`."""
     return AVERAGE_PRICE.search(label) is not None
 
 

@@ -46,7 +46,9 @@ def _without_note(text: str, start: int, end: int, notes: int) -> int:
 
 
 def _without_words(text: str, start: int, end: int, words: int) -> int:
-    """End of a caption without the words below a heading: `Severance packages....... cash`."""
-    gap = max(text.find(BLANKS, words - len(BLANKS) - 1, end), text.rfind(BLANKS, start, end), text.rfind(LEADERS, start, end) + 1)
+    """End of a caption without the words below a heading, of which there may be several columns: `Severance packages....... cash`."""
+    gap = text.find(BLANKS, max(start, words - len(BLANKS) - 1), end)
+    if gap < 0:
+        gap = max(text.rfind(BLANKS, start, end), text.rfind(LEADERS, start, end) + 1)
     begin = gap + len(BLANKS)
     return words_end(text, gap) if gap > start and begin >= words - 1 else end

@@ -15,7 +15,7 @@ from viewer.parsing.tables.headnote import is_headnote
 from viewer.parsing.tables.overhead import heads_words
 from viewer.parsing.tables.own_columns import head_own_columns
 from viewer.parsing.tables.pieces import DRAWN, RULES, Piece, as_whole_dates, read_pieces, rules_below, split_fused
-from viewer.parsing.tables.spanning import Grid, off_centre, share_columns, share_evenly
+from viewer.parsing.tables.spanning import Grid, off_centre, over_dates, share_columns, share_evenly
 from viewer.parsing.times.heading import read_heading
 from viewer.regex import regex
 from viewer.remembered import remembered
@@ -156,7 +156,7 @@ def _spread(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> l
     if len(timed) < len(pieces) and _head_groups(pieces, grid):
         return share_evenly(pieces, grid)[1]
     if len(timed) < len(pieces):
-        return spans if rules else _beside_changes(pieces, timed, spans, grid)
+        return spans if rules else over_dates(pieces, _beside_changes(pieces, timed, spans, grid), grid)
     covered = [at for span in spans for at in span]
     if covered == list(range(len(tracks))) and not any(
         grid.misfits(piece, span.start, span.stop) for piece, span in zip(pieces, spans, strict=True)

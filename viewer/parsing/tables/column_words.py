@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from viewer.parsing.captions.moments import tells_moment
+from viewer.parsing.captions.quantities import TAKEN
 from viewer.parsing.tables.boxhead import speaks_of_time
 from viewer.parsing.tables.pieces import Piece
 from viewer.parsing.times.heading import TENS, TIME_WORDS, UNITS, read_heading, without_references
@@ -28,6 +29,8 @@ BUCKET = either(  # of maturities: `Less than 1 year`, `1-3 years`, `Over 5 year
         "later subsequent after thereafter beyond": r"\b(?:later|subsequent) years\b"
         r"|\b(?:19|20)[0-9]{2} (?:and|&) (?:after|thereafter|beyond|later)\b",
         "months years": r"\((?:in )?(?:months|years)\)",
+        "built opened acquired completed constructed renovated": r"^(?:fiscal )?year (?:\w+ ){0,2}?"
+        r"(?:built|opened|acquired|completed|constructed|renovated)\b(?!.*\b(?:19|20)[0-9]{2})",  # of each thing its own
     },
     re.IGNORECASE,
 )
@@ -36,11 +39,12 @@ TERMS = regex(r"\b(?:lives|rates)\b", re.IGNORECASE)  # that have years of their
 OF_WHOLE = regex(r"(?:%|\bpercent(?:age)?s?) of (?!(?:increase|decrease|change|growth)\b)", re.IGNORECASE)
 YEARS_LISTED = regex(r"\b(?:19|20)[0-9]{2}(?:,| and|, and| &) (?:19|20)[0-9]{2}\b", re.IGNORECASE, ",* and &")
 LAST_WORD, FIRST_WORD = regex(r"(?<![A-Za-z])([A-Za-z]+)(-?)$"), regex("[A-Za-z]+")
+FIRST_OF_COMPOUND = frozenset("non pre post self long short interest after before held mark tax half full part".split())  # noqa: SIM905
 DAY = regex(r"[0-9]{1,2},?(?: (?:19|20)[0-9]{2})?")
 FISCAL = regex(r"(?:FY|fiscal) ?'?(?:[0-9]{2}|[0-9]{4})", re.IGNORECASE)  # names a year, is no span of twelve months
 
 
-def _unbroken(texts: Sequence[str]) -> list[str]:
+def unbroken(texts: Sequence[str]) -> list[str]:
     """The words of a column with a word or a number that was broken put together: `Septem-` / `ber 30,`, `Thirty-` / `Nine Weeks`."""
     whole: list[str] = []
     for text in texts:
@@ -62,10 +66,13 @@ def _joined(above: str, below: str) -> str:
     if end == "quarters" and beginning in UNITS:  # else a quarter: `Three` / `Quarters Ended`
         return f"{above} {below}"
     if beginning in TENS and 0 < UNITS.get(end, 0) <= UNITS["nine"]:
-        return f"{above.rstrip('-')}-{below}"
+        return f"{above}{below}" if one[2] else f"{above} {below}"
+    if one[2] and beginning in FIRST_OF_COMPOUND:
+        return above + below
     if not one[2] or not (two[0].islower() or whole in TIME_WORDS):
         return ""
-    return (above if beginning in TIME_WORDS and whole not in TIME_WORDS else above[:-1]) + below
+    compound = beginning in TIME_WORDS and whole not in TIME_WORDS
+    return (above if compound else above[:-1]) + below
 
 
 def _names_balance(texts: Sequence[str]) -> bool:
@@ -83,7 +90,7 @@ def column_when(pieces: list[Piece]) -> When:
 def _said(printed: tuple[str, ...]) -> When:
     """What the words of a heading say of time, from its outermost spanner to its leaf; columns of many tables are headed alike."""
     when = When()
-    texts = _unbroken(printed)
+    texts = unbroken(printed)
     texts = without_references(texts) or texts
     words = " ".join(texts)
     for text in reversed(texts):
@@ -97,9 +104,10 @@ def _said(printed: tuple[str, ...]) -> When:
         whole = read_heading(words)
         at_date = whole.instant and bool(when.month) and not whole.months  # `Balance at` over `May 31, 1999`
         when = replace(when, months=whole.months, weeks=whole.weeks, instant=when.instant or at_date)
-    if when.year and not (when.months or when.quarter) and (AT_A_MOMENT.search(words) or _names_balance(texts)):
+    if when.year and not (when.months or when.quarter) and (AT_A_MOMENT.search(words) or TAKEN.search(words) or _names_balance(texts)):
         when = replace(when, instant=True)
-    if when.change and when.year and (when.month or read_heading(texts[-1]).year) and OF_WHOLE.search(words):
+    of_time = when.change and when.year and (when.month or read_heading(texts[-1]).year)
+    if of_time and (OF_WHOLE.search(words) or TAKEN.search(words)):
         when = replace(when, change=False)  # `Percent of Sales` over `1994`, `1993`
     if when.change and when.year and TERMS.search(words) and not read_heading(TERMS.sub("", words)).change:
         when = replace(when, change=False)

@@ -109,6 +109,18 @@ def read_exceptions(text: str) -> Exceptions:
     return Exceptions(shares, tuple(things), tuple(prices)) if shares or things or prices else NOTHING
 
 
+class SaidExceptions:
+    """What the headnotes of a document except, for the pages on which a statement goes on without its headnote."""
+
+    def __init__(self) -> None:
+        self._last = NOTHING
+
+    def of(self, said: Exceptions, *, goes_on: bool) -> Exceptions:
+        """What is excepted in a table, by what its own words say, or by those of the table above where it `goes_on` with that."""
+        self._last = self._last if goes_on and said is NOTHING else said
+        return self._last
+
+
 def singular(words: str) -> str:
     """Words in small letters with the last of them in the singular: `financial consultant`, `branch`."""
     return next((words.removesuffix(plural) + one for plural, one in PLURALS if words.endswith(plural)), words)

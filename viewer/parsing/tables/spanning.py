@@ -86,6 +86,26 @@ def share_evenly(pieces: list[Piece], grid: Grid) -> tuple[float, list[range]]:
     return cost, ranges
 
 
+def over_dates(pieces: list[Piece], spans: list[range], grid: Grid) -> list[range]:
+    """Spans of words that stand over the middle one of several dates, over which no others stand, as those of all these dates.
+
+    `Number of     (in 000s)         % Leased` over `Properties     12/31/99     12/31/99   9/30/99   12/31/98`.
+    """
+    days = [(when.year, when.month, when.day) for when in map(read_heading, grid.leaves)]
+    headed = {at for span in spans for at in span}
+    wider = list(spans)
+    for at, span in enumerate(spans):
+        first, last = span.start, span.stop - 1
+        while first > 0 and last + 1 < len(days) and headed.isdisjoint((first - 1, last + 1)):
+            first, last = first - 1, last + 1
+        told = days[first : last + 1]
+        if first < span.start and all(all(day) for day in told) and len(set(told)) == len(told):
+            spacing = (grid.tracks[last].edge - grid.tracks[first].edge) / (last - first)
+            if off_centre(pieces[at], grid.tracks[first], grid.tracks[last]) <= spacing * SETTINGS.spanner_offset / 2:
+                wider[at] = range(first, last + 1)
+    return wider
+
+
 def _share_out(
     pieces: list[Piece], tracks: list[Track], costs: list[dict[range, int]], misfit: Callable[[Piece, Track, Track], float]
 ) -> tuple[float, list[range]]:
