@@ -130,6 +130,7 @@ def _tie_by_others(assertions: list[Assertion], tokens: Sentence, tier: Tier, st
     stand.update(tier.retold.ties(_told(assertions, stand)))
     stand.update(tier.witnesses.ties(_told(assertions, stand), tokens))
     stand.update(tier.pairs.ties(_told(assertions, stand), tokens))
+    stand.update(tier.counterparts.ties(_told(assertions, stand), tokens))
 
 
 def _told(assertions: list[Assertion], stand: dict[int, Tie]) -> list[tuple[Assertion, Tie]]:

@@ -24,6 +24,7 @@ from viewer.checks.narrative.ties.apposition import Apposition
 from viewer.checks.narrative.ties.bases import Bases
 from viewer.checks.narrative.ties.book import tie_of_book_growth, tie_of_book_value
 from viewer.checks.narrative.ties.changes import Changes
+from viewer.checks.narrative.ties.counterparts import Counterparts
 from viewer.checks.narrative.ties.drivers import Drivers
 from viewer.checks.narrative.ties.joined import Joined
 from viewer.checks.narrative.ties.levels import WORTH_TELLING, Levels, printed_digits
@@ -66,6 +67,7 @@ class Tier:
         apposition: what holds what is left against the column of the amount before it.
         witnesses: what holds what is left against the cells that the figures beside it tell.
         pairs: what holds a percentage against what the rows of another give.
+        counterparts: what holds what is left of a comparison against the row that has the rest of it.
         retold: what holds what is left against what its passage has told before.
         lone: what tells which figures of plain sentences may be wrong.
     """
@@ -86,6 +88,7 @@ class Tier:
         self.apposition = Apposition(ledger)
         self.witnesses = Witnesses(ledger, clock)
         self.pairs = Pairs(ledger, clock)
+        self.counterparts = Counterparts(ledger, clock)
         self._nearby = Nearby(ledger, clock, self.changes)
         self._drivers = Drivers(ledger, clock, self.changes, self._likeness)
         self.retold = Retold(clock)
