@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Thread, get_ident, get_native_id
+from threading import Thread, get_ident
 from traceback import extract_stack
 from types import FrameType
 from typing import NamedTuple
@@ -24,6 +24,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication
 
+from tests.benchmarks.timing import OwnClock
 from viewer.app.application import make_application, make_window
 from viewer.app.main_window import MainWindow
 from viewer.app.settings import Settings
@@ -32,7 +33,6 @@ from viewer.assets import samples
 BAR = 0.050  # seconds
 LOOK = 0.010  # seconds between looks at what a long turn is doing
 FRAMES = 5  # of a stack that are told
-NANOSECOND = 1e-9
 
 
 class Turn(NamedTuple):
@@ -92,7 +92,7 @@ class Watch:
         self.turns: list[Turn] = []
         self._begun: float | None = None
         self._seen: list[str] = []
-        self._thread, self._schedule = get_ident(), Path(f"/proc/self/task/{get_native_id()}/schedstat")
+        self._thread, self._own = get_ident(), OwnClock()
         Thread(target=self._look, daemon=True).start()
 
     def turn_while(self, name: str, going_on: Callable[[], bool]) -> None:
@@ -110,17 +110,13 @@ class Watch:
     def time(self, name: str, work: Callable[[], object]) -> None:
         """Time one piece of the window's work."""
         self._seen.clear()
-        waited, processor, begun = self._waited(), time.thread_time(), time.perf_counter()
+        own, processor, begun = self._own.now(), time.thread_time(), time.perf_counter()
         self._begun = begun
         work()
         self._begun = None
-        clock, processor = time.perf_counter() - begun, time.thread_time() - processor
+        clock, processor, own = time.perf_counter() - begun, time.thread_time() - processor, self._own.now() - own
         doing = tuple(self._seen) if clock > BAR / 2 else ()
-        self.turns.append(Turn(name, clock, clock - (self._waited() - waited), processor, doing))
-
-    def _waited(self) -> float:
-        """Seconds that the thread was ready to run and did not."""
-        return int(self._schedule.read_text().split()[1]) * NANOSECOND if self._schedule.exists() else 0.0
+        self.turns.append(Turn(name, clock, own, processor, doing))
 
     def _look(self) -> None:
         while True:
