@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from viewer.views.banner import Banner, Offer
@@ -62,3 +62,25 @@ def test_the_same_thing_again_takes_the_place_of_the_first(banner: Banner) -> No
     for message in ("the disk is full", "a is no longer there", "the disk is full"):
         banner.add(message)
     assert banner.messages == ("a is no longer there", "the disk is full")
+
+
+def test_it_leaves_the_panes_their_room(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    banner = Banner()
+    column = QVBoxLayout(window)
+    column.addWidget(banner)
+    column.addStretch(1)
+    window.resize(900, 900)
+    window.show()
+    for number in range(7):
+        banner.add(f"/folder/file{number}.txt: is <b>no</b> text: " + "character 5001 is NUL, " * 3)
+    (label,) = banner.findChildren(QLabel)
+    qtbot.waitUntil(lambda: label.text().startswith("2 earlier problems\n"))
+    window.resize(500, 300)
+    qtbot.waitUntil(lambda: label.text().startswith("6 earlier problems\n") and "file6" in label.text())
+    assert label.heightForWidth(label.width()) <= label.height()
+    assert "file0" in label.toolTip()
+    assert "<b>" not in label.toolTip()
+    window.resize(900, 900)
+    qtbot.waitUntil(lambda: label.text().startswith("2 earlier problems\n"))

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from viewer.models.tips import plain_tip
+from viewer.override import override
 from viewer.views.measure import letters
 from viewer.views.plain_text import menu_text, plain_label, shortened
 from viewer.views.theme import theme_of
 
 SHOWN = 5
+SHARE = 6  # of the height of the window there is for messages: the panes need the rest
+TOLD = 30  # messages in a tip
 NARROWEST = 24  # letters beside the buttons
 
 
@@ -87,13 +91,36 @@ class Banner(QWidget):
         self._messages = []
         self._show()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say()
+
+    def _say(self) -> None:
+        """Say as many messages, the newest, as there is room for; what is left out is told by the tip."""
+        most = min(SHOWN, len(self._messages))
+        room = self.window().height() // SHARE
+        shown = next((count for count in range(most, 1, -1) if self._height_of(self._words(count)) <= room), min(1, most))
+        words = self._words(shown)
+        if words != self._label.text():
+            self._label.setText(words)
+        self._label.setToolTip(plain_tip("\n".join(self._messages[-TOLD:])) if shown < len(self._messages) else "")
+
+    def _words(self, count: int) -> str:
+        """The newest messages, so many, and how many there are before them."""
+        first = len(self._messages) - count
+        lines = [f"⚠ {message}" for message in self._messages[first:]]
+        if first:
+            lines.insert(0, self.tr("1 earlier problem") if first == 1 else self.tr("{count} earlier problems").format(count=first))
+        return "\n".join(lines)
+
+    def _height_of(self, words: str) -> int:
+        room = QRect(0, 0, max(self._label.width(), self._label.minimumWidth()), 0)
+        return self._label.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words).height()
+
     def _show(self) -> None:
         """Draw the messages and the buttons anew."""
-        rest = len(self._messages) - SHOWN
-        lines = [f"⚠ {message}" for message in self._messages[-SHOWN:]]
-        if rest > 0:
-            lines.insert(0, self.tr("{count} earlier problems").format(count=rest))
-        self._label.setText("\n".join(lines))
+        self._say()
         palette = self.palette()
         palette.setColor(self.foregroundRole(), theme_of(palette).error)
         self._label.setPalette(palette)

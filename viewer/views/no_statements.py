@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from viewer.statements.release import Release
 from viewer.statements.words import counted
@@ -15,8 +15,8 @@ TITLE = "No financial statements were found in this file."
 UNREAD = "A table that was not recognized can be read all the same: select its lines in the raw text and press R."
 
 
-class NoStatements(QWidget):
-    """Words at the top, where a statement would begin, and a button that leads to what there is."""
+class NoStatements(QScrollArea):
+    """Words at the top, where a statement would begin, and a button that leads to what there is; in a low pane they are scrolled."""
 
     claims_requested = Signal()
 
@@ -29,7 +29,10 @@ class NoStatements(QWidget):
         self._title.setFont(font)
         self.claims = QPushButton()
         self.claims.clicked.connect(self.claims_requested)
-        page = QVBoxLayout(self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        inner = QWidget()
+        page = QVBoxLayout(inner)
         page.setContentsMargins(24, 24, 24, 24)
         page.setSpacing(12)
         for label in (self._title, self._found, self._unread):
@@ -43,6 +46,7 @@ class NoStatements(QWidget):
         page.addLayout(button)
         page.addWidget(self._unread)
         page.addStretch(1)
+        self.setWidget(inner)
 
     @property
     def words(self) -> str:
