@@ -46,6 +46,27 @@ def test_keys_of_commands_that_are_still_to_come_bring_them(pane: str, qtbot: Qt
     qtbot.waitUntil(lambda: there == [True], timeout=10_000)
 
 
+@pytest.mark.parametrize("is_complete", [False, True])
+def test_keys_of_the_review_bring_it(qtbot: QtBot, settings: Settings, *, is_complete: bool) -> None:
+    window = make_window(settings)
+    qtbot.addWidget(window)
+    window.session.open(july())
+    window.session.select_release(window.session.releases[0])
+    there: list[bool] = []
+
+    def press() -> None:
+        if is_complete:
+            window.complete()
+        for key in (Qt.Key.Key_Z, Qt.Key.Key_B):
+            there.append(window.review is None)
+            QTest.keyClick(window.raw_text, key, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        there.append(window.docks.shows("notes"))
+
+    window.painted.connect(press)
+    window.show()
+    qtbot.waitUntil(lambda: there == [True, False, True], timeout=10_000)
+
+
 @pytest.mark.parametrize(
     ("key", "modifier", "may_be"),
     [

@@ -96,16 +96,18 @@ class Actions:
         for identity, action in self._actions.items():
             _give_keys(action, self._commands[identity])
 
-    def press(self, event: QKeyEvent) -> None:
-        """Do what can be done by a key that was pressed before its command was there."""
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what can be done by a key that was pressed before its command was there; returns whether any command has the key."""
         from PySide6.QtGui import QKeySequence  # noqa: PLC0415 - no part of the first paint
 
         keys = QKeySequence(event.keyCombination())
         self.enable()
-        for identity, action in self._actions.items():
-            if keys in action.shortcuts() and action.isEnabled() and not self._commands[identity].in_panes:
+        those = [each for name, each in self._actions.items() if keys in each.shortcuts() and not self._commands[name].in_panes]
+        for action in those:
+            if action.isEnabled():
                 action.trigger()
-                return
+                break
+        return bool(those)
 
     def lend(self, widget: QWidget) -> None:
         """Let the keys that hold in the panes hold in another widget too."""

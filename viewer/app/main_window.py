@@ -132,11 +132,13 @@ class MainWindow(Workbench):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Nobody took a key: if it is one of a command that is still to come, the command comes at once and has it."""
-        if self._has_keys and not self._is_complete and may_be_a_command(event):
-            self.complete()
-            self.commands.press(event)
-        else:
+        if not self._has_keys or self.review is not None or not may_be_a_command(event):
             super().keyPressEvent(event)
+            return
+        self.complete()
+        if not self.commands.press(event):
+            self.begin_review()
+            self.commands.press(event)
 
     @override
     def focusNextPrevChild(self, following: bool) -> bool:
