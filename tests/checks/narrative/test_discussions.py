@@ -100,3 +100,57 @@ def test_the_margin_in_all_is_the_margin() -> None:
     source = Source("margins.txt", STATEMENT + "\n" + MARGINS_IN_ALL)
     (claim,) = claims(parse(source))
     assert (claim.status, [source[span] for span in claim.against]) == (ClaimStatus.AGREES, ["0.3", "13.8%", "13.5%"])
+
+
+LEFT_OUT = """\
+                                Pond Tools
+
+(in millions)                              1999        1998        1997
+
+Net Sales                                $1,210      $1,190      $1,155
+
+Operating Profit
+ Reported                                $  214      $  171      $   (8)
+ Ongoing                                 $  214      $  180      $   64
+
+Ongoing excludes charges for what was closed of $9 in 1998 and $72 in 1997.
+
+                    Operating income by area
+
+(in millions)                              1999        1998        1997
+North                                    $2,218      $1,904(2)   $2,136
+South                                     1,300       1,380       1,226
+                                        -------     -------     -------
+Total                                    $3,518      $3,284(2)   $3,362
+                                        =======     =======     =======
+
+(1) Areas are those in which a tool is made.
+(2)  Including restructuring charges of $322 million.
+"""
+
+
+def test_notes_speak_of_the_rows_and_columns_they_are_of() -> None:
+    """What a row leaves out is what the other row of its heading has more or less; a mark says the year."""
+    charges = STATEMENT.replace("Operating profit  ", "Restructuring charges                       271         322\nOperating profit  ")
+    source = Source("left_out.txt", charges + "\n" + LEFT_OUT)
+    told = {claim.text: (claim.status, [source[span] for span in claim.against]) for claim in claims(parse(source))}
+    assert told == {
+        "$9": (ClaimStatus.DERIVED, ["180", "171"]),
+        "$72": (ClaimStatus.DERIVED, ["64", "(8)"]),
+        "$322 million": (ClaimStatus.AGREES, ["322"]),
+    }
+
+
+def test_what_a_change_is_compared_with_is_a_change() -> None:
+    """Of the time it is said of; an amount where the sentence tells one."""
+    prose = """\
+Net income grew $157 million or 9% in 1999 compared with $202 million or 14% in
+1998.
+
+Selling expenses grew $17 million to $6,751 million in 1999 compared with
+$6,734 million in 1998.
+"""
+    source = Source("changes.txt", STATEMENT + "\n" + prose)
+    told = {claim.text: (claim.status, [source[span] for span in claim.against]) for claim in claims(parse(source))}
+    assert told["$202 million"] == told["14%"] == (ClaimStatus.DERIVED, ["1,693", "1,491"])
+    assert told["$6,734 million"] == (ClaimStatus.AGREES, ["6,734"])

@@ -43,7 +43,7 @@ def claims(release: Release) -> tuple[Claim, ...]:
     clock = Clock(ledger.calendar)
     currency = release.statements[0].currency if release.statements else "USD"
     units = {MONEY: currency, PER_SHARE: per_share(currency), OF_SHARES: SHARES}
-    notes = Footnotes(release.source, ledger.amounts)
+    notes = Footnotes(release.source, ledger)
     maker = ClaimMaker(release.source, Tier(ledger, clock, company_words(release)), units)
     found: list[Claim] = []
     passage = _Passage([], [])
@@ -58,6 +58,7 @@ def claims(release: Release) -> tuple[Claim, ...]:
         maker.tier.go_below(told.table)
         if told.heard is not None:
             clock.hear(told.heard)
+        clock.turn_to(notes.period_of(told))
         judged = tuple([notes.settled(each, told) for each in judge(told.assertions, told.tokens, maker.tier, before)])
         passage.judged.extend(judged)
         for each in judged:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from viewer.checks.narrative.assertions.assertion import CHANGE, LEVEL, MULTIPLE, SHARE, STRONG, Assertion, weakened
 from viewer.checks.narrative.assertions.basis import leaves_out_behind, on_other_basis
 from viewer.checks.narrative.assertions.binding import is_percentage
+from viewer.checks.narrative.assertions.clock import named_period
 from viewer.checks.narrative.assertions.settling import sums_up
 from viewer.checks.narrative.prose.figures import ONE, PER_SHARE, PERCENT, POINTS, Fuzz
 from viewer.checks.narrative.prose.token import Sentence
@@ -83,6 +84,7 @@ def judge(assertions: list[Assertion], tokens: Sentence, tier: Tier, before: Cel
     for assertion in assertions:
         if assertion.part in {CHANGE, MULTIPLE} and not assertion.forward:
             stand[assertion.index] = _tie_of_change(assertion, tokens, tier, _changed(assertion, levels, stand, tier.changes, before))
+    _tie_changes_before(assertions, tier, stand)
     _tie_proportions(assertions, tokens, tier, stand)
     _tie_by_others(assertions, tokens, tier, stand)
     suspected = dict(tier.lone.ties(_told(assertions, stand), tokens))
@@ -119,6 +121,28 @@ def _tie_of_change(assertion: Assertion, tokens: Sentence, tier: Tier, beside: T
         otherwise = tier.tie_otherwise(assertion, tokens)
         tie = otherwise if otherwise.outcome is AGREES and not (apart and otherwise.derived) else tie
     return tier.changes.printed(assertion, tie) if tie.outcome is AGREES else tie
+
+
+def _tie_changes_before(assertions: list[Assertion], tier: Tier, stand: dict[int, Tie]) -> None:
+    """Tie what a change is compared with as the change of that time: `grew $88 million in 2001 compared with $126 million in 2000`.
+
+    So it is where the sentence tells of its line item only how it changed.
+    """
+    grown = [each for each in assertions if each.part is CHANGE and stand.get(each.index, UNTIED).outcome is AGREES]
+    for each in assertions if grown else ():
+        level = stand.get(each.index, UNTIED)
+        named = named_period(each, each.side) if each.side and each.part is LEVEL and (level is UNTIED or _is_far(level)) else None
+        if named is None or not each.chain or each.forward:
+            continue
+        alike = [one for one in grown if one.clause is each.clause and one.chain == each.chain and one.figure.kind is each.figure.kind]
+        if not alike or [one for one in assertions if one.part is LEVEL and not one.side and one.chain == each.chain]:
+            continue
+        before = replace(each, part=CHANGE, side=None, period=named, period_side=0)
+        tie = tier.tie(before)
+        stand[each.index] = UNTIED  # no amount of all there is
+        if tie.outcome is AGREES or (tie.outcome is DIFFERS and tie.near):
+            each.part = CHANGE
+            stand[each.index] = tier.changes.printed(before, tie) if tie.outcome is AGREES else tie
 
 
 def _tie_by_others(assertions: list[Assertion], tokens: Sentence, tier: Tier, stand: dict[int, Tie]) -> None:

@@ -57,6 +57,11 @@ class Clock:
         if later in self.calendar.periods:
             self.spoken_of = later
 
+    def turn_to(self, period: Key | None) -> None:
+        """Speak of a period that a note is of, if any, which its sentence need not name."""
+        if period is not None:
+            self.spoken_of, self.sure = period, False
+
     def remember(self, assertions: list[Assertion]) -> None:
         """Keep the period a sentence speaks of for those after it."""
         self.anchors.clear()

@@ -16,10 +16,13 @@ from viewer.checks.narrative.items.vocabulary import BY_KEY
 from viewer.checks.narrative.ledger.entry import Entry, cell_at
 from viewer.checks.narrative.ledger.ledger import Ledger
 from viewer.checks.narrative.prose.figures import MONEY, PERCENT
+from viewer.checks.narrative.prose.token import Sentence
+from viewer.checks.narrative.prose.words import EXCLUDING
 from viewer.checks.narrative.ties.changes import Changes
 from viewer.checks.narrative.ties.tie import AGREES, DIFFERS, UNTIED, Tie
-from viewer.checks.narrative.verdict import digits_of, range_of
-from viewer.statements.statement import Role, Row, Statement
+from viewer.checks.narrative.times.fiscal import Key
+from viewer.checks.narrative.verdict import Range, digits_of, range_of
+from viewer.statements.statement import Cell, Role, Row, Statement
 
 LONGEST = 24  # rows of a table that a discussion speaks of
 REPORTED = {("reported",), ("as", "reported")}
@@ -67,6 +70,26 @@ class Nearby(NamedTuple):
         cell = cell_at(entry, tie.key) if entry is not None else None
         return cell is not None and cell.value != tie.cells[0].value
 
+    def tie_left_out(self, assertion: Assertion, tokens: Sentence, table: Statement) -> Tie:
+        """The tie of what a row is said to leave out to it and the other row of its heading: `Ongoing excludes charges of $65 and $54`."""
+        said = tokens.said
+        at = next((at for at, word in enumerate(said[: assertion.index]) if word in EXCLUDING), 0)
+        if not at or assertion.figure.kind is not MONEY or assertion.part is not LEVEL or len(table.rows) > LONGEST:
+            return UNTIED
+        for row in table.rows:
+            if not row.section or words_of(row.label) != words_of(" ".join(said[:at])):
+                continue
+            beside = [other for other in table.rows if other.section == row.section and other.role is not Role.HEADING and other != row]
+            one = self.ledger.entry_of(row, table)
+            two = self.ledger.entry_of(beside[0], table) if len(beside) == 1 else None
+            keys = self.clock.level(assertion).keys[:1]
+            if one is None or two is None or not keys:
+                continue
+            tie = _tie_of_two(assertion, (cell_at(one, keys[0]), cell_at(two, keys[0])), keys[0])
+            if tie is not UNTIED:
+                return tie
+        return UNTIED
+
     def _row(self, subject: Subject, table: Statement) -> Entry | None:
         """The row of a line item in a table, a result also under another name where there is but one; None where several may be meant."""
         if len(table.rows) > LONGEST:
@@ -84,6 +107,19 @@ class Nearby(NamedTuple):
             return [entry.row for entry in self.ledger.rows(key) if entry.statement.lines == table.lines]
         reported = [row for row in table.rows if row.section and words_of(row.label) in REPORTED]
         return [row for row in reported if item_of_caption(row.section[-1]) == key]
+
+
+def _tie_of_two(assertion: Assertion, cells: tuple[Cell | None, Cell | None], key: Key) -> Tie:
+    """The tie of an amount to two cells that differ by it as they are printed."""
+    one, two = cells
+    if one is None or two is None or one.value is None or two.value is None:
+        return UNTIED
+    value = abs(one.value - two.value)
+    printed = value / one.scale if assertion.token.printed[-1].isdigit() and one.scale == two.scale else value  # `$65` in millions too
+    said = range_of(assertion.figure)
+    if not said.meets(Range(value, value)) and not said.meets(Range(printed, printed)):
+        return UNTIED
+    return Tie(AGREES, (one, two), key, value, f"{one.text} - {two.text}", derived=True)
 
 
 def _is_result(key: str) -> bool:

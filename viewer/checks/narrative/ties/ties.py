@@ -120,7 +120,8 @@ class Tier:
             tie = way.tie(assertion, tokens)
             if tie.outcome is AGREES:
                 return tie
-        for tie in (self._tie_margin(assertion, tokens), self._tie_debt(assertion, tokens)):
+        left_out = self._nearby.tie_left_out(assertion, tokens, self._table) if self._table is not None else UNTIED
+        for tie in (left_out, self._tie_margin(assertion, tokens), self._tie_debt(assertion, tokens)):
             if tie is not UNTIED:
                 return tie
         return self._tie_narrowed(assertion)
