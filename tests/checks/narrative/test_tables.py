@@ -239,6 +239,73 @@ Farm Tools                                  170          40           5
                                         =======     =======     =======
 """
 
+AMOUNTS_BESIDE_SHARES = """\
+Cost of product sales was 16.8% of product sales. Selling, general and administrative expenses were $9.7 million, or 36.1% of total
+revenues.
+
+                            CONSOLIDATED STATEMENTS OF OPERATIONS
+
+                                          Quarter Ended         Percent of
+                                             June 30,        Total Revenues
+                                        -----------------    ----------------
+(In millions)                             2004      2003       2004     2003
+                                        -------   -------    -------  -------
+Revenues:
+  Product sales                          $ 20.2    $ 16.1      73.2%    74.5%
+  Collaboration revenue                     7.4       5.5      26.8     25.5
+                                        -------   -------    -------  -------
+    Total revenues                         27.6      21.6     100.0    100.0
+                                        -------   -------    -------  -------
+Expenses:
+  Cost of product sales                     3.4       2.9      12.3     13.4
+  Research and development                  8.1       7.0      29.3     32.4
+  Selling, general and administrative       9.7       8.4      35.1     38.9
+                                        -------   -------    -------  -------
+    Total expenses                         21.2      18.3      76.8     84.7
+                                        -------   -------    -------  -------
+Income from operations                   $  6.4    $  3.3      23.2%    15.3%
+                                        =======   =======    =======  =======
+"""
+
+AMOUNTS_IN_FULL = """\
+In May the company sold its shares to the public, with net proceeds of $21,318,407. We won 13,926 readers by our own efforts, and in 1997
+our capital outlays came to $2,904,113.
+
+                       SUMMARY CASH FLOW INFORMATION
+                                              Six Months Ended June 30,
+                                                 1998           1997
+Cash used in operations                      $(2,011,940)  $(1,530,226)
+Purchases of property and equipment           (2,904,113)   (1,118,309)
+Public offering                               21,318,407            --
+                                             -----------   -----------
+Net change in cash                           $16,402,354   $(2,648,535)
+                                             ===========   ===========
+
+                            SUBSCRIBER STATISTICS
+                                              Six Months Ended June 30,
+                                                 1998           1997
+Beginning subscribers                             61,204        50,117
+Gross additions                                   13,926        11,832
+Ending subscribers                                75,130        61,949
+"""
+
+POUNDS_IN_LETTERS = """\
+Turnover rose to L88.3 million from (pound)80.1 million in 1996. Interest payable was #1.9 million.
+
+CONSOLIDATED PROFIT AND LOSS ACCOUNT
+for the year ended 31 December 1997
+                                                       1997              1996
+                                                      L'000             L'000
+Turnover                                             88,304            80,117
+Operating costs                                     (80,226)          (73,940)
+                                                    -------           -------
+Operating profit                                      8,078             6,177
+Interest payable                                     (1,940)           (2,205)
+                                                    -------           -------
+Profit before taxation                                6,138             3,972
+                                                    =======           =======
+"""
+
 
 def test_item_beside_headings() -> None:
     source = Source("sales.txt", ITEM_BESIDE_HEADINGS)
@@ -329,3 +396,34 @@ def test_what_a_table_summarizes_is_what_its_total_and_its_rows_are_of() -> None
         "$5,271 million": (ClaimStatus.DERIVED, ["16,116", "10,845"]),
         "$44 million": (ClaimStatus.DERIVED, ["910", "954"]),
     }
+
+
+def test_a_share_beside_a_column_of_shares_may_differ() -> None:
+    """A column of percentages is no second column of amounts, and costs that all have are not those of the part told of before."""
+    source = Source("shares.txt", AMOUNTS_BESIDE_SHARES)
+    told = {claim.text: (claim.status, [source[span] for span in claim.against]) for claim in claims(parse(source))}
+    assert told == {
+        "16.8%": (ClaimStatus.DERIVED, ["3.4", "20.2"]),
+        "$9.7 million": (ClaimStatus.AGREES, ["9.7"]),
+        "36.1%": (ClaimStatus.DERIVED_DIFFERS, ["9.7", "27.6"]),
+    }
+
+
+def test_an_amount_in_full_is_that_of_the_row_that_has_all_its_digits() -> None:
+    source = Source("full.txt", AMOUNTS_IN_FULL)
+    told = {claim.text: (claim.status, [source[span] for span in claim.against]) for claim in claims(parse(source))}
+    assert told == {
+        "$21,318,407": (ClaimStatus.AGREES, ["21,318,407"]),
+        "13,926": (ClaimStatus.AGREES, ["13,926"]),
+        "$2,904,113": (ClaimStatus.NO_COUNTERPART, []),
+    }
+
+
+def test_pounds_that_have_no_sign_in_a_text_are_amounts() -> None:
+    source = Source("pounds.txt", POUNDS_IN_LETTERS)
+    told = [(source[claim.span], claim.status, [source[span] for span in claim.against]) for claim in claims(parse(source))]
+    assert told == [
+        ("L88.3 million", ClaimStatus.AGREES, ["88,304"]),
+        (")80.1 million", ClaimStatus.AGREES, ["80,117"]),
+        ("#1.9 million", ClaimStatus.AGREES, ["(1,940)"]),
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from operator import attrgetter
@@ -214,7 +214,7 @@ def _entries(statement: Statement, calendar: Calendar, source: Source) -> Iterat
     layers = _layers(statement, calendar)
     whole = whole_of(statement, calendar) if len(layers) > 1 else None
     layers = layers if whole is None else _layers(statement, calendar, whole)
-    twice = frozenset(layers[1]) if len(layers) > 1 else frozenset()
+    twice = _twice(statement, layers) if len(layers) > 1 else frozenset()
     tones = [tone_of(statement.columns[index].label for index in layer.values()) for layer in layers]
     if Tone.REPORTED in tones:  # what is between reported and adjusted is neither
         layers, tones = _without_adjusting(layers, tones)
@@ -309,6 +309,17 @@ def _layers(statement: Statement, calendar: Calendar, whole: dict[Key, int] | No
         elif len(layers) < MOST_LAYERS + (whole is not None):
             layers.append({key: index})
     return layers
+
+
+def _twice(statement: Statement, layers: Sequence[Mapping[Key, int]]) -> frozenset[Key]:
+    """The periods that have several columns of the same: as reported and as restated, not amounts and what they are of sales in percent."""
+    kinds: dict[int, set[UnitKind]] = {}
+    for row in statement.rows:
+        for cell in row.cells:
+            if cell.value is not None:
+                kinds.setdefault(cell.column, set()).add(kind_of(cell.unit))
+    rates = {column for column, found in kinds.items() if found == {UnitKind.PURE}}
+    return frozenset([key for key, column in layers[1].items() if (column in rates) is (layers[0].get(key) in rates)])
 
 
 def _is_adjusted(row: Row, *, whole: bool) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, compress, count, pairwise, repeat
 from operator import eq, sub
 
+from viewer.checks.narrative.prose.pounds import with_pound_signs
 from viewer.checks.narrative.prose.running import running_lines
 from viewer.frozen import frozen
 from viewer.regex import regex
@@ -81,7 +82,7 @@ Printed = tuple[int, int, str]  # a line of prose: its number, the column of its
 
 def passages(release: Release) -> Iterator[Passage]:
     """Every passage of a release, from top to bottom."""
-    lines = split_lines(release.source.text)
+    lines = with_pound_signs(split_lines(release.source.text), release)
     texts = list(map(str.strip, lines))
     taken = statement_lines(release)
     printed = sorted(frozenset(compress(count(1), texts)) - taken - running_lines(texts))  # numbers of the lines

@@ -85,7 +85,7 @@ class Apposition(NamedTuple):
     def _share(self, assertion: Assertion, amount: Amount, key: Key, said: list[str]) -> Tie:
         """A percentage held against what the amount before it is of the total that it names, in the same statement."""
         whole = assertion.whole
-        if assertion.part is not SHARE or whole is None or whole.general or whole.key not in BY_KEY or assertion.place:
+        if assertion.part is not SHARE or whole is None or whole.general or whole.key not in BY_KEY or self._is_placed(assertion):
             return UNTIED
         if not assertion.index < whole.start <= assertion.index + SHORTLY or not NARROWING.isdisjoint(said[whole.end : whole.end + 1]):
             return UNTIED
@@ -99,6 +99,11 @@ class Apposition(NamedTuple):
                 how = f"{amount.cell.text} / {under.text}"
                 return tie_of_percent(assertion, (amount.cell, under), key, percent, ratio=ratio_of(amount.cell, under), how=how)
         return UNTIED
+
+    def _is_placed(self, assertion: Assertion) -> bool:
+        """Whether a part of the company is spoken of that has the line item: `Tools` with its own costs, not with what only all have."""
+        subject = assertion.subject
+        return bool(assertion.place) and (subject is None or self.ledger.parts.at(subject.key, assertion.place) is not None)
 
     def _is_of(self, amount: Amount, item: str, key: Key) -> bool:
         """Whether an amount is one of a line item."""

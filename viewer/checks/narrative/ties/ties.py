@@ -44,6 +44,7 @@ from viewer.checks.narrative.ties.specials import Specials
 from viewer.checks.narrative.ties.streams import Streams
 from viewer.checks.narrative.ties.sums import PARTS, REMAINDERS, tie_of_remainder, tie_of_sum
 from viewer.checks.narrative.ties.tie import AGREES, DIFFERS, UNTIED, Tie
+from viewer.checks.narrative.ties.verbatim import tie_verbatim
 from viewer.checks.narrative.ties.without import Without
 from viewer.checks.narrative.ties.witnesses import Witnesses
 from viewer.checks.narrative.verdict import digits_of
@@ -124,7 +125,8 @@ class Tier:
         for tie in (left_out, self._tie_margin(assertion, tokens), self._tie_debt(assertion, tokens)):
             if tie is not UNTIED:
                 return tie
-        return self._tie_narrowed(assertion)
+        narrowed = self._tie_narrowed(assertion)
+        return narrowed if narrowed is not UNTIED else tie_verbatim(assertion, self.ledger, self.clock)
 
     def _tie_margin(self, assertion: Assertion, tokens: Sentence) -> Tie:
         """Tie the margin of a part that is named behind it, or of the result named before it; it never differs.
