@@ -28,6 +28,7 @@ NUMBERED = regex(r" *\([0-9]\) *")  # columns, not months
 ALNUM = regex(r"[^\W_]")
 REMARK = regex(r"(\([^()]+\)) +(?=[^ ])")
 SPAN = regex(r"\bend(?:ed|ing)\b", re.IGNORECASE)
+YEAR = regex(r"(?:19|20)[0-9]{2}")
 NOTES = regex(r"notes?", re.IGNORECASE, "note*")
 NUMBER_OF_PARTS = regex(r"(?:[a-z]+|[0-9]{1,2}) (?:months?|weeks?)(?: end(?:ed|ing))?", re.IGNORECASE, "month* week*")  # `NINE` on `MONTHS`
 
@@ -113,9 +114,14 @@ def _belongs_to_stub(piece: Piece, pieces: list[Piece], tracks: list[Track]) -> 
         return len(pieces) > 1 and spare and not speaks_of_time(piece.text)
     if piece.end > left - 2:
         return False
-    if len(pieces) == len(tracks) and pieces[0] is piece and len(pieces) > 1:
-        return left - piece.end > SETTINGS.heading_overhang
-    return True
+    one_each = len(pieces) == len(tracks) and pieces[0] is piece and len(pieces) > 1
+    return left - piece.end > SETTINGS.heading_overhang if one_each or _begins_years(piece, pieces, tracks) else True
+
+
+def _begins_years(piece: Piece, pieces: list[Piece], tracks: list[Track]) -> bool:
+    """Whether a year is the first of one for each of several columns, right of the stub's words: `(000's)     1996     1995`."""
+    years = pieces[-len(tracks) :]
+    return len(tracks) > 1 and years[0] is piece and all(YEAR.fullmatch(each.text) for each in years)
 
 
 def _begins_rule(lines: list[Line], index: int, piece: Piece, pieces: list[Piece], tracks: list[Track]) -> bool:

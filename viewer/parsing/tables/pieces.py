@@ -10,7 +10,7 @@ from viewer.parsing.lines.line import BLANK, RULE, TAG, TEXT, VALUES, Line
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tables.columns import Track
 from viewer.parsing.tables.headnote import is_headnote
-from viewer.parsing.times.heading import MONTHS, NAMED_DAY, TENS, UNITS, read_heading
+from viewer.parsing.times.heading import MONTHS, NAMED_DAY, SLASHED_DAY, TENS, UNITS, read_heading
 from viewer.regex import regex
 
 RULES = regex(r"(?<![^ ])[-_=]{3,}(?![^ ])")  # often one blank apart
@@ -27,6 +27,7 @@ NAMED_TIME = regex(  # `First Quarter`, `Ending 5/5/07`
     r"|\bend(?:ed|ing) [0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}(?![0-9])",
     re.IGNORECASE,
 )
+IN_DIGITS = regex(rf"(?:19|20)[0-9]{{2}}|{SLASHED_DAY}")
 COUNT = regex(rf"(?:(?:{'|'.join(TENS)})-)?(?:{'|'.join(UNITS)})", re.IGNORECASE)  # of weeks or months, which the line below names
 COLUMN_TAG = regex("<C>", re.IGNORECASE)
 DAY_OF_MONTH = regex(NAMED_DAY, re.IGNORECASE)
@@ -129,6 +130,8 @@ def _split_one(piece: Piece, tracks: list[Track]) -> list[Piece]:
     words = text.split(" ")
     if len(words) == len(covered) and all(map(COUNT.fullmatch, words)):  # `Thirteen Twenty-seven` above `Weeks Ended  Weeks Ended`
         return _cut(piece, words)
+    if len(words) == len(covered) > 2 and _are_times_and_changes(words):
+        return _cut(piece, words)
     if len(covered) > 2 and (size := _repeated_end(words)) and len(words) - 2 * size:
         parts = [" ".join(words[: -2 * size]), *[" ".join(words[-size:])] * 2]
         if len(parts) == len(covered):
@@ -143,6 +146,12 @@ def _split_one(piece: Piece, tracks: list[Track]) -> list[Piece]:
             if are_alike(parts):
                 return _cut(piece, parts)
     return [piece]
+
+
+def _are_times_and_changes(words: list[str]) -> bool:
+    """Whether words are several dates in digits, or years, and changes between them: `2/28/1993 2/29/1992 (Decrease)`."""
+    times = next((at for at, word in enumerate(words) if not IN_DIGITS.fullmatch(word)), len(words))
+    return 1 < times < len(words) and all(read_heading(word).change for word in words[times:])
 
 
 def _split_behind(piece: Piece, size: int, tracks: list[Track]) -> list[Piece]:
