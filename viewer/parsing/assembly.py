@@ -46,6 +46,7 @@ from viewer.parsing.column_periods import read_columns
 from viewer.parsing.column_units import column_units
 from viewer.parsing.context import Context
 from viewer.parsing.currency import column_signs, columns_money, read_currency, read_money, scale_of_columns
+from viewer.parsing.in_full import counts_shares_in_full, prices_in_full
 from viewer.parsing.lines.line import Line
 from viewer.parsing.naming import title_lines, title_of
 from viewer.parsing.onward import labels_over_page
@@ -240,9 +241,10 @@ class Assembly:
         excepted = self._context.exceptions.of(excepted, goes_on=self._above is not None and (self._begun is not None or not scaled))
         if self._begun is not None and not excepted.shares and _counts_in_full(self._begun):
             excepted = replace(excepted, shares=True)
+        columns = (self._money, self._headings, self._placed)
         in_full = bool(self._signs) and self._signs_prices() and not scaled
-        shares = read_share_scale(said)
-        return Measure(kind, scale, currency, self._money, unsaid, shares, excepted, self._in_cents, guess, in_full)
+        shares = read_share_scale(said) or (1 if not scaled and counts_shares_in_full(*columns) else None)
+        return Measure(kind, scale, currency, prices_in_full(*columns), unsaid, shares, excepted, self._in_cents, guess, in_full)
 
     def _unsaid_unit(self) -> tuple[UnitKind, str | None]:
         """What rows are whose words do not say it, and why that may be wrong; a currency sign anywhere makes them amounts."""

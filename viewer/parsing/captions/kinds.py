@@ -26,7 +26,7 @@ BY_TITLE = (
     (StatementKind.OTHER, r"\b(?:components?|composition|breakdown)\s+of\b", "component components composition breakdown"),
     (
         StatementKind.OTHER,
-        r"\bratios?\s+of\s+(?:earnings|income)\b|\bcomputations?\s+of\b.*\bper\b",
+        r"\bratios?\s+of\s+(?:earnings|income)\b|\bcomputations?\s+of\b",
         "ratio ratios computation computations",
     ),
     (StatementKind.OTHER, r"\bnet\s+assets\s+available\s+for\b", "available"),  # of a plan, by its funds

@@ -17,12 +17,12 @@ MEASURES = (
     "bbl bbls mbbl mbbls mmbbl mmbbls mcf mcfe mmcf mmcfe bcf bcfe boe boes mboe mboes mmboe mmboes mbtu mbtus mmbtu mmbtus mw mwh mws "
     "mwhs gw gwh gws gwhs kw kwh kws kwhs asm asms rpm rpms rtm rtms kilowatt kilowatts megawatt megawatts gigawatt gigawatts barrels "
     "minutes gallons tons tonnes ounces acres therms days pounds square sq sqft sqfoot sqfeet area space hours miles length "
-    "mbf mmbf msf mmsf board bushels carloads"
+    "mbf mmbf msf mmsf board bushels carloads cubic"
 )
 SYMBOLS = r"M?M?Bbls?|MM?cfe?|Bcfe?|M?M?BOEs?|MM?Btus?|[MGK]Wh?s?|ASMs?|RPMs?|RTMs?|M?MBF|M?MSF"
 MEASURE = regex(
     rf"\b(?:{SYMBOLS}|(?:kilowatt|megawatt|gigawatt)s?|barrels|minutes|gallons|tons|tonnes|ounces|acres|therms|degree[- ]days"
-    r"|board[- ]feet|bushels|carloads)\b"
+    r"|board[- ]feet|bushels|carloads|cubic\s+(?:yards|feet|met(?:er|re)s))\b"
     r"|\bpounds\s+(?:sold|shipped|produced)\b|\bsquare\s+f(?:ee|oo)t(?:age)?\b|\bsq\.?\s*f(?:ee|oo)?t\b"
     r"|\b(?:lease?able|rentable|selling|floor)\s+(?:area|space)\b"
     r"|\b(?:hours|days)\s+(?:worked|billed|utilized)\b|\b(?:rig|block|flight|billable)[- ](?:days|hours)\b"
@@ -125,7 +125,13 @@ STATISTICS = regex(
     r"|\b(?:stores?|units?|restaurants?|branch|clubs?)\s+(?:activity|roll-?forward|openings)\b",
     re.IGNORECASE,
 )
-AVERAGE_PRICE = regex(r"\baverage\s+(?:\w+\s+){0,2}price\b", re.IGNORECASE, "price")
+AVERAGE_PRICE = regex(  # `Average weekly sales per restaurant`
+    r"\baverage\s+(?:\w+\s+){0,2}price\b"
+    r"|\b(?:sales|revenues?|volumes?)\s+per\s+(?:\w+\s+){0,2}(?:restaurant|store|shop|unit|outlet|club|theat(?:er|re)|hotel|home|house|salon|branch|station"
+    r"|location|school|employee|associate)\b",
+    re.IGNORECASE,
+    "price per",
+)
 IN_FULL = len("99,000")
 DAY_RATE = regex(r"\bday[- ]?rates?\b", re.IGNORECASE, "day dayrate dayrates")
 DAY_IN_FULL = len("9,000")
@@ -246,12 +252,13 @@ def is_price_in_full(label: str, section: Sequence[str], digits: Sequence[str]) 
     longest = max(map(len, digits), default=0)
     if longest < DAY_IN_FULL:
         return False
-    return (longest >= IN_FULL and is_average_price(label)) or _is_day_rate(label) or (bool(section) and _is_day_rate(section[-1]))
+    words = (label, *section[-1:])
+    return (longest >= IN_FULL and any(map(is_average_price, words))) or any(map(_is_day_rate, words))
 
 
 @remembered(4096)
 def is_average_price(label: str) -> bool:
-    """Whether a caption is the average price of what is sold: `Average selling price`."""
+    """Whether words name an average price, or what one of many earns."""
     return AVERAGE_PRICE.search(label) is not None
 
 

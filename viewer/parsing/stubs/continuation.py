@@ -47,6 +47,7 @@ from viewer.parsing.times.heading import REFERENCE
 from viewer.text.value import NIL
 
 NARROW = 30  # characters
+OWNERS = frozenset({"stockholder's", "shareholder's", "owner's", "partner's", "member's", "parent's", "company's", "trust's", "bank's"})
 BOUND = ("OF ", "AND ", "OR ")  # begin no caption, in capitals either
 
 
@@ -67,6 +68,7 @@ def goes_on(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub) -> b
     )
     outstanding = label[:11].lower() == "outstanding" and counts_outstanding(above, entry, following)
     unfinished = outstanding or is_unfinished(above.label) or breaks_phrase(above.label, label) or divides_words(above, entry, stub.width)
+    unfinished = unfinished and not _names_place(above, entry, following)
     if entry.blank_above:
         listed = OF_ITEMS.search(above.label) is not None and begins_rows(above, entry, following)
         return unfinished and not above.colon and (small or (entry.indent > above.indent and not listed))
@@ -94,6 +96,13 @@ def ends_heading(entry: Entry) -> bool:
     """Whether a line is nothing but a bracket and a colon: ` (INCOME):` below `OTHER EXPENSES`."""
     label = entry.label
     return entry.colon and not entry.values and label[:1] == "(" and label[-1] == ")" and "(" not in label[1:]
+
+
+def _names_place(above: Entry, entry: Entry, following: Entry | None) -> bool:
+    """Whether a name in the genitive heads rows: `Company-owned Captain Ned's` over `  Beginning of period`, not owner's equity."""
+    if not above.label.endswith(("'s", "'S")) or not entry.label[0].isupper():
+        return False
+    return above.label.rpartition(" ")[2].lower() not in OWNERS and begins_rows(above, entry, following)
 
 
 def _are_values_of(above: Entry, entry: Entry) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from viewer.parsing.captions.wording import STEP, is_year
+from viewer.parsing.captions.wording import STEP, is_year, new_stock
 from viewer.parsing.stubs.entry import Entry
 from viewer.parsing.stubs.totals import PER_SHARE
 from viewer.parsing.stubs.wrapping import begins_rows, is_known
@@ -21,6 +21,8 @@ def goes_on_behind_dash(above: Entry, entry: Entry, ahead: Sequence[Entry], last
             of_shares = PER_SHARE.search(above.label)  # `Numerator for basic earnings per share -` above `  Net income`
             if entry.values and not of_shares and (is_known(entry.label) or begins_rows(above, entry, ahead[0] if ahead else None)):
                 return False  # `Investment securities --` above `  Taxable` and `  Tax-exempt`
+            if not entry.values and new_stock(entry.label):
+                return False  # `Stockholders' equity -` above `  Common stock, par value $.01; authorized`
         rows = takewhile(lambda later: later.values, ahead)
         return not (step and any(later.indent == entry.indent and STEP.match(later.label) for later in rows))
     words = last.strip("-")
