@@ -24,9 +24,9 @@ from viewer.checks.narrative.ties.less import is_of_less
 from viewer.checks.narrative.ties.plain import is_plain
 from viewer.checks.narrative.ties.proportions import Told
 from viewer.checks.narrative.ties.ratios import Ratios
+from viewer.checks.narrative.ties.reached import Reached
 from viewer.checks.narrative.ties.rows import may_mean, row_and_unit, rows_for
-from viewer.checks.narrative.ties.tie import AGREES, DIFFERS, NEARLY, UNTIED, Tie
-from viewer.checks.narrative.ties.witnesses import OTHERWISE
+from viewer.checks.narrative.ties.tie import NEARLY, UNTIED, Tie
 from viewer.checks.narrative.verdict import FEW, digits_of, range_of, unsigned
 from viewer.statements.statement import Cell
 from viewer.statements.unit import kind_of
@@ -46,6 +46,7 @@ class Lone(NamedTuple):
         clock: the periods that are spoken of.
         changes: what holds changes against cells.
         ratios: what holds shares against them.
+        reached: what holds changes against the rows of the amounts that they led to.
         company: the words of the company's name.
     """
 
@@ -53,6 +54,7 @@ class Lone(NamedTuple):
     clock: Clock
     changes: Changes
     ratios: Ratios
+    reached: Reached
     company: frozenset[str]
 
     def ties(self, told: Told, tokens: Sentence) -> Iterator[tuple[int, Tie]]:
@@ -63,14 +65,15 @@ class Lone(NamedTuple):
             tokens: its words.
         """
         lost = Counter([_what(each) for each, tie in told if tie.outcome in OPEN])
-        for each, tie in told if lost else ():
+        for at, (each, tie) in enumerate(told) if lost else ():
             subject = each.subject
-            if tie is not UNTIED or subject is None or lost[_what(each)] > 1:
+            if tie is not UNTIED or lost[_what(each)] > 1:
                 continue
-            reached = self._reached(each, told, tokens)
-            if reached is not UNTIED:
-                yield each.index, reached
-            if reached is not UNTIED or not _is_firm(each):
+            reached = self.reached.meant(at, told, tokens)
+            doubted = _doubted(each, reached) if reached is not UNTIED else UNTIED
+            if doubted is not UNTIED:
+                yield each.index, doubted
+            if doubted is not UNTIED or subject is None or not _is_firm(each):
                 continue
             meant = (
                 self._amount(each, subject) if each.part is LEVEL and each.figure.kind in AMOUNTS else self._computed(each, subject, told)
@@ -81,16 +84,6 @@ class Lone(NamedTuple):
             plain = is_plain(tokens, each, subject, named, self.company) and not _is_compared_before(each, subject, tokens)
             if plain and not is_of_less(each, tokens, told):
                 yield each.index, meant
-
-    def _reached(self, change: Assertion, told: Told, tokens: Sentence) -> Tie:
-        """The change that one may be meant for that stands right before the amount it led to: `rose 18.3 percent to $258.3 million`."""
-        if change.part is not CHANGE or change.figure.kind is not PERCENT or not change.is_exact or digits_of(change.figure) < FEW:
-            return UNTIED
-        if tokens.said[change.index + 1 : change.index + 2] != ["to"] or not OTHERWISE.isdisjoint(tokens.said):
-            return UNTIED
-        cells = [tie.cells for each, tie in told if each.index == change.index + 2 and tie.outcome is AGREES and each.part is LEVEL]
-        meant = self.changes.meant_on(change, cells[0][0]) if cells and len(cells[0]) == 1 else UNTIED
-        return _doubted(change, meant) if meant.outcome is DIFFERS else UNTIED
 
     def _amount(self, assertion: Assertion, subject: Subject) -> Tie:
         """The cell an amount may be meant for: that of its line item in one of the periods that may be meant, the nearest of them."""

@@ -36,6 +36,7 @@ from viewer.checks.narrative.ties.nets import Nets
 from viewer.checks.narrative.ties.pairs import Pairs
 from viewer.checks.narrative.ties.proportions import Proportions, Told, amount_beside
 from viewer.checks.narrative.ties.ratios import GROSS_MARGIN, Ratios
+from viewer.checks.narrative.ties.reached import Reached
 from viewer.checks.narrative.ties.reckoned import Reckoned
 from viewer.checks.narrative.ties.retold import Retold
 from viewer.checks.narrative.ties.rows import row_and_unit
@@ -97,7 +98,7 @@ class Tier:
         self._without = Without(ledger, clock)
         self._bases = Bases(ledger, clock)
         self._table: Statement | None = None
-        self.lone = Lone(ledger, clock, self.changes, self.ratios, company)
+        self.lone = Lone(ledger, clock, self.changes, self.ratios, Reached(ledger, clock, self.changes), company)
 
     def go_below(self, table: Statement | None) -> None:
         """Take what is said from now on for said below a table, None below none."""
