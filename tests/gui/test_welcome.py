@@ -9,7 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.support.samples import july
+from viewer.app.application import make_window
 from viewer.app.main_window import MainWindow
+from viewer.app.settings import Settings
 from viewer.views.welcome import Welcome
 
 
@@ -43,6 +46,17 @@ def test_all_of_it_is_seen_in_a_small_window(empty_window: MainWindow, qtbot: Qt
     empty_window.reset_layout()
     welcome = welcome_of(empty_window)
     qtbot.waitUntil(lambda: welcome.verticalScrollBar().maximum() == 0)
+
+
+def test_who_opens_a_release_waits_for_no_welcome(settings: Settings, qtbot: QtBot) -> None:
+    window = make_window(settings)
+    qtbot.addWidget(window)
+    window.session.open(july())
+    window.session.select_release(window.session.releases[0])
+    window.complete()
+    assert not window.findChildren(Welcome)
+    window.close_all()
+    assert not welcome_of(window).isHidden()
 
 
 def test_recent_files_are_offered_when_all_is_closed(window: MainWindow, tmp_path: Path) -> None:

@@ -16,17 +16,14 @@ if TYPE_CHECKING:
 
 
 class FrontDesk(QObject):
-    """Stands in the window from its first paint on."""
+    """Stands in the window from its first paint on; the welcome is made when there is first nothing else to show."""
 
     def __init__(self, window: Workbench, tools: QToolBar, search: SearchDesk) -> None:
         super().__init__(window)
         self._window = window
         self._search = search
         self._palette: PaletteDesk | None = None
-        self.welcome = Welcome()
-        self.welcome.command_requested.connect(lambda command: window.commands[command].trigger())
-        self.welcome.path_requested.connect(lambda path: window.opening.open_paths([path]))
-        window.insert_above_panes(self.welcome)
+        self._welcome: Welcome | None = None
         self._add_search_button(tools)
         window.opening.loader.ended.connect(self.show_or_hide)
         self.show_or_hide()
@@ -40,17 +37,31 @@ class FrontDesk(QObject):
     def show_or_hide(self) -> None:
         """Welcome in place of empty panes; a window that is still reading files does not need it."""
         wanted = not self._window.session.releases and not self._window.opening.loader.is_busy
+        is_left = self._welcome is not None and self._welcome.isAncestorOf(self._window.focusWidget())
         if wanted:
-            self.welcome.set_recent(self._window.settings.recent)
-        is_new, is_left = wanted and not self.welcome.isVisible(), self.welcome.isAncestorOf(self._window.focusWidget())
-        self.welcome.setVisible(wanted)
+            self._show_welcome()
+        elif self._welcome is not None:
+            self._welcome.hide()
         self._window.panes.setVisible(not wanted)
         self._window.inspector.setVisible(not wanted)
         self._window.docks.stand_aside(aside=wanted)
-        if is_new:
-            self.welcome.setFocus()
-        elif is_left and not wanted:
+        if is_left and not wanted:
             self._window.releases_view.setFocus()
+
+    def _show_welcome(self) -> None:
+        if self._welcome is None:
+            self._welcome = self._made_welcome()
+        self._welcome.set_recent(self._window.settings.recent)
+        if not self._welcome.isVisible():
+            self._welcome.show()
+            self._welcome.setFocus()
+
+    def _made_welcome(self) -> Welcome:
+        page = Welcome()
+        page.command_requested.connect(lambda command: self._window.commands[command].trigger())
+        page.path_requested.connect(lambda path: self._window.opening.open_paths([path]))
+        self._window.insert_above_panes(page)
+        return page
 
     def _add_search_button(self, tools: QToolBar) -> None:
         """The palette for those who do not know its key, at the right end of the tool bar."""
