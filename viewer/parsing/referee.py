@@ -105,15 +105,15 @@ class Referee:
         return statement
 
     def _settle_unit(self, statement: Statement, at: int) -> Statement:
-        """The statement with a row of whole numbers as amounts, where these make a total; or the rows that make it counted as it is."""
+        """The statement with a row as amounts, where these make a total; or the rows that make it counted as it is, in whole numbers."""
         rows = list(statement.rows)
         rows[at] = _as_amounts(rows[at], statement)
         other = replace(statement, rows=tuple(rows))
         own, found = self._scores(statement, other, (at,))
         if not found.beats(own, (at,)):
             return statement
-        if at in found.weights:
-            return other
+        if at in found.weights or any("." in cell.text for cell in rows[at].cells):
+            return other if at in found.weights else statement
         rows = list(statement.rows)
         for part in _made_of(found, at):
             rows[part] = _as_counts(rows[part])

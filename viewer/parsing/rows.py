@@ -10,7 +10,7 @@ from viewer.frozen import frozen
 from viewer.parsing.average_prices import AveragePrices
 from viewer.parsing.captions.concepts import concept_of
 from viewer.parsing.captions.quantities import counts, is_average_price, is_price_in_full, is_thing, tells_money
-from viewer.parsing.captions.speech import speaks_of_shares
+from viewer.parsing.captions.speech import MARGIN, speaks_of_shares
 from viewer.parsing.captions.units import COUNTED, MONEY, length_of, row_kind, row_scale, section_scale, share_scale
 from viewer.parsing.cents import are_in_cents, read_in_cents
 from viewer.parsing.currency import Money
@@ -47,8 +47,7 @@ COUNTED_LIKE_ABOVE = "taken for a count, as the row above is"
 PERCENT_LIKE_ABOVE = "taken for percentages, as the row above is"
 COUNTED_BEHIND = frozenset(("pts", "pts.", "bp", "bps", "pp", "ppt"))
 RATES = RATIO_SIGNS | CENTS
-BEGINNING = regex(r"\bbeginning\b", re.IGNORECASE)
-ENDING = regex(r"\bend(?:ing)?\b", re.IGNORECASE)
+BEGINNING, ENDING = regex(r"\bbeginning\b", re.IGNORECASE), regex(r"\bend(?:ing)?\b", re.IGNORECASE)
 PURE, SHARES, PER_SHARE = UnitKind.PURE, UnitKind.SHARES, UnitKind.PER_SHARE
 LONGEST_PERCENT = 3  # digits
 UNSCALED, OF_SHARES = frozenset({PER_SHARE, PURE}), frozenset({PER_SHARE, SHARES})
@@ -344,8 +343,9 @@ def _kind_behind(text: str, each: Placed, kind: UnitKind) -> UnitKind:
 
 
 def _may_be_amounts(entry: Entry, digits: list[str], text: str) -> bool:
-    """Whether nothing that is printed in a row tells its plain numbers from amounts."""
-    return not entry.signed and "%" not in text and all(number.replace(",", "").isdigit() for number in digits)
+    """Whether nothing that is printed in a row tells its plain numbers from amounts, which those of a margin may be with decimals."""
+    point = "" if MARGIN.search(entry.label) else "."
+    return not entry.signed and "%" not in text and all(number.replace(",", "").replace(".", point).isdigit() for number in digits)
 
 
 def _cell(  # noqa: PLR0917 - called once a cell

@@ -111,6 +111,7 @@ RATIO_HEADING = regex(
     re.IGNORECASE,
     "ratio ratios return returns percentage percentages percent* %",
 )
+MARGIN = regex(r"\b(?:gross|operating|contribution|profit)\s+margin\b", re.IGNORECASE, "margin")  # an amount, or a part of sales
 MARGIN_HEADING = regex(r"\bmargins?$", re.IGNORECASE, "margin margins")
 HEADED_PERCENT = regex(r"(?:percent(?:age)?s?|%)\s+(?:of|to|changes?|increases?|decreases?|growth)\b", re.IGNORECASE, "percent* %")
 PERHAPS_PURE = regex(
