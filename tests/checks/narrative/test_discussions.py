@@ -154,3 +154,21 @@ $6,734 million in 1998.
     told = {claim.text: (claim.status, [source[span] for span in claim.against]) for claim in claims(parse(source))}
     assert told["$202 million"] == told["14%"] == (ClaimStatus.DERIVED, ["1,693", "1,491"])
     assert told["$6,734 million"] == (ClaimStatus.AGREES, ["6,734"])
+
+
+def test_what_is_outside_of_a_place_is_none_of_its_row() -> None:
+    """`U.S.` is the row of what is sold there only."""
+    table = """\
+                              Stores of the company
+
+                                           1999        1998        1997
+U.S.                                     12,629      12,472      12,380
+Europe                                    4,943       4,421       3,886
+                                        -------     -------     -------
+Total                                    17,572      16,893      16,266
+                                        =======     =======     =======
+
+The average that was sold by new stores outside the U.S. increased 1% in 1999.
+"""
+    (claim,) = claims(parse(Source("outside.txt", STATEMENT + "\n" + table)))
+    assert claim.status is ClaimStatus.NO_COUNTERPART

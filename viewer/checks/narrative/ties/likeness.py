@@ -16,6 +16,7 @@ from typing import NamedTuple
 from viewer.checks.narrative.assertions.assertion import CHANGE, MULTIPLE, Assertion
 from viewer.checks.narrative.assertions.clock import Clock, Times
 from viewer.checks.narrative.items.alike import COMMON, UNSAID, content_of, said_in, weight_of
+from viewer.checks.narrative.items.parts import NOWHERE
 from viewer.checks.narrative.ledger.amounts import NEAR, Amount, Amounts
 from viewer.checks.narrative.ledger.areas import is_of_another, period_of_heading
 from viewer.checks.narrative.ledger.entry import says_adjusted
@@ -28,6 +29,7 @@ from viewer.checks.narrative.prose.words import ADJUSTED, EXCLUDING, words
 from viewer.checks.narrative.ties.around import Around
 from viewer.checks.narrative.ties.candidates import candidates, is_growth
 from viewer.checks.narrative.ties.changes import Changes
+from viewer.checks.narrative.ties.places import places_of
 from viewer.checks.narrative.ties.printed import tells_change
 from viewer.checks.narrative.ties.tie import AGREES, UNTIED, Tie
 from viewer.checks.narrative.times.fiscal import Key
@@ -217,11 +219,14 @@ class Likeness:
             return tie
         keys = self._clock.now(assertion).keys
         without: bool | None = None
+        left = places_of(tokens) - {"outside"} if "outside" in tokens.said else NOWHERE
         for amount in self.named(assertion, tokens):
             if without is None:
                 without = not EXCLUDING.isdisjoint(tokens.said[assertion.clause.sides[0].start : assertion.index])
             if without and not _is_without(amount, tokens):
                 continue  # `Sales excluding those of surety rose 13%`
+            if left and content_of(amount.row.label) <= left:
+                continue  # `sales outside the U.S. rose 4%`, of which the row `U.S.` has none
             if "%" not in amount.cell.text and any(_is_same(self._ledger.key_at(amount), key) for key in keys):
                 tie = self._changes.tie_on(assertion, amount.cell)
                 if tie.outcome is AGREES and (assertion.figure.kind is FigureKind.PERCENT or self._is_difference(assertion, tie, amount)):
