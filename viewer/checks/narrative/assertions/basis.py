@@ -27,7 +27,7 @@ BASIS_REACH = 10  # tokens from a figure to the `basis` it is said on
 def on_other_basis(tokens: list[Token], index: int) -> bool:
     """Whether a figure is said on a basis that is not the statements': `7 percent on a constant currency basis`."""
     following = text_at(tokens, index + 1)
-    if tokens[index].text == PERCENT.value and _opens_otherwise(tokens, index):
+    if tokens[index].text == PERCENT and _opens_otherwise(tokens, index):
         return True
     if following in BEYOND:  # `8% above plan`, `3% better than analysts had expected`
         return _is_of_what_was_expected(tokens, index + 2)

@@ -74,7 +74,7 @@ def subject_behind(tokens: Sentence, index: int, lexicon: Lexicon, company: froz
 def _behind_preposition(tokens: Sentence, index: int, at: int, lexicon: Lexicon, company: frozenset[str]) -> Behind | None:
     """The subject behind the `of` or `in` at a place, perhaps with a noun of change before it: `41% of …`, `a 12% increase in …`."""
     noun, of = at > index + 1, tokens[at].text == "of"
-    is_percent = tokens[index].text == PERCENT.value
+    is_percent = tokens[index].text == PERCENT
     ahead = skip(tokens, at + 1, BEFORE_A_NAME, company)
     subject = _subject_up_to(tokens, at + 1, ahead, lexicon)
     if subject is not None:

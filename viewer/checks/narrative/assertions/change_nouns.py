@@ -45,7 +45,7 @@ def change_behind(tokens: list[Token], index: int) -> int | None:
     again = next_figure(tokens, index + 2) if joint in {"or", "and"} and is_money(tokens[index].figure) else None
     if again is None or joint == "and":
         return again if again is not None and ends_changes(tokens, again) else None
-    said = text_at(tokens, index - 1) in {"a", "an"} and text_at(tokens, again) == PERCENT.value
+    said = text_at(tokens, index - 1) in {"a", "an"} and text_at(tokens, again) == PERCENT
     return again if said and text_at(tokens, again + 1) in SAID_AGAIN else None
 
 
@@ -62,7 +62,7 @@ def is_more_than(tokens: list[Token], index: int) -> bool:
     if index < 0 or text_at(tokens, index + 1) not in MORE_OR_LESS or text_at(tokens, index + 2) != "than":
         return False
     behind = tokens[index + 3] if index + 3 < len(tokens) else None
-    if behind is not None and (behind.text == TIMES.value or behind.text in OUTWEIGHING):
+    if behind is not None and (behind.text == TIMES or behind.text in OUTWEIGHING):
         return False
     figure = tokens[index].figure
     return figure is not None and figure.kind in SURPLUSES
@@ -70,9 +70,7 @@ def is_more_than(tokens: list[Token], index: int) -> bool:
 
 def is_more_of(tokens: Sentence, index: int) -> bool:
     """Whether a percentage says how much more there is of something named behind it: `on 9% more shares`, not `12% more than`."""
-    return (
-        text_at(tokens, index) == PERCENT.value and text_at(tokens, index + 1) in MORE_OF and text_at(tokens, index + 2) not in NOTHING_MORE
-    )
+    return text_at(tokens, index) == PERCENT and text_at(tokens, index + 1) in MORE_OF and text_at(tokens, index + 2) not in NOTHING_MORE
 
 
 def is_more_than_what(tokens: Sentence, index: int) -> bool:
@@ -110,7 +108,7 @@ def stands_as_change(tokens: list[Token], index: int) -> bool:
         return False
     joint = index + 1 + (text_at(tokens, index + 1) == ",")
     again = next_figure(tokens, joint + 1) if text_at(tokens, joint) == "or" else None
-    return again is not None and tokens[again].text == PERCENT.value and text_at(tokens, again + 1) != "of"
+    return again is not None and tokens[again].text == PERCENT and text_at(tokens, again + 1) != "of"
 
 
 def past_year_over_year(tokens: Sentence, index: int) -> int:

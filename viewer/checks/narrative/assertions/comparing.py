@@ -5,7 +5,7 @@ from __future__ import annotations
 from viewer.checks.narrative.assertions.assertion import Side
 from viewer.checks.narrative.assertions.change_nouns import MORE_OR_LESS, SAID_AGAIN, is_more_than
 from viewer.checks.narrative.items.subjects import Lexicon, Subject
-from viewer.checks.narrative.prose.figures import FigureKind
+from viewer.checks.narrative.prose.figures import MONEY, PERCENT
 from viewer.checks.narrative.prose.token import FIGURE, MARK, WORD, Sentence, Token, skip, text_at
 from viewer.checks.narrative.prose.words import (
     AHEAD,
@@ -23,7 +23,7 @@ SOURCED = words("""
     benefiting generated received
 """)  # before a source rather than what is compared with
 IN_TIME = words("in for during the")
-OF_CHANGE = {FigureKind.PERCENT.value, FigureKind.MONEY.value}
+OF_CHANGE = {PERCENT, MONEY}
 
 
 def compares(tokens: Sentence, index: int, lexicon: Lexicon, topic: Subject | None, *, changed: bool) -> bool:
@@ -55,7 +55,7 @@ def compares(tokens: Sentence, index: int, lexicon: Lexicon, topic: Subject | No
         return period is not None and period.is_explicit and text_at(tokens, period.end) == "by"
     if tokens[ahead].kind is FIGURE:
         # `an increase of 3.5 percent over 9.31 cents`
-        of_change = changed and before.text == FigureKind.PERCENT.value != tokens[ahead].text
+        of_change = changed and before.text == PERCENT != tokens[ahead].text
         return before.text in CHANGE_NOUNS or word != "over" or of_change
     return (read_period(tokens, ahead) or lexicon.find(tokens, ahead)) is not None
 
@@ -75,7 +75,7 @@ def tells_changes(tokens: Sentence, index: int) -> bool:
     Or one in money whose time is named: `compared with a $14 million decrease in 1996`.
     """
     noun = skip(tokens, index, DETERMINERS)
-    if text_at(tokens, noun) == FigureKind.MONEY.value and noun > index:
+    if text_at(tokens, noun) == MONEY and noun > index:
         behind = skip(tokens, noun + 2, IN_TIME)
         return text_at(tokens, noun + 1) in SAID_AGAIN and behind < len(tokens) and read_period(tokens, behind) is not None
     changes = text_at(tokens, noun) in CHANGE_NOUNS or text_at(tokens, noun) in CHANGES

@@ -15,7 +15,7 @@ from viewer.checks.narrative.items.common_items import REPURCHASES
 from viewer.checks.narrative.items.item import Nature
 from viewer.checks.narrative.items.subjects import CAPTION, Subject
 from viewer.checks.narrative.items.vocabulary import BY_KEY
-from viewer.checks.narrative.prose.figures import FigureKind
+from viewer.checks.narrative.prose.figures import MONEY, PER_SHARE, PERCENT
 from viewer.checks.narrative.prose.link import next_figure
 from viewer.checks.narrative.prose.period_words import CORE
 from viewer.checks.narrative.prose.token import FIGURE, NUMBER, WORD, Sentence, Token, text_at
@@ -79,7 +79,7 @@ def resumed(tokens: list[Token], before: Subject | None) -> Subject | None:
     if text_at(tokens, 0) in {"the", "this"} and text_at(tokens, 1 + dated) in SAID_AGAIN and text_at(tokens, 2 + dated) == "of":
         return replace(before, start=NOT_HERE, end=NOT_HERE)  # `The decrease of $2.5 million reflects …`
     if text_at(tokens, 0) in {"the", "this"} and len(tokens) > 1 and tokens[1].kind is FIGURE:
-        percent = tokens[1].text == FigureKind.PERCENT.value  # `The 12% gain resulted from …`, which in money may be one by itself
+        percent = tokens[1].text == PERCENT  # `The 12% gain resulted from …`, which in money may be one by itself
         if text_at(tokens, 2) in (CHANGE_NOUNS if percent else SAID_AGAIN):
             return replace(before, start=NOT_HERE, end=NOT_HERE)  # `The $0.3 million increase is due to …`
     for at, token in enumerate(tokens[:LONGEST_OPENING]):
@@ -246,7 +246,7 @@ def is_change_in(tokens: Sentence, assertions: list[Assertion], subject: Subject
     if text_at(tokens, subject.end) == "growth":  # `loan growth totaled $24.8 million`
         return True
     last = assertions[-1] if assertions else None
-    if last is None or last.part is not CHANGE or last.figure.kind is not FigureKind.MONEY or last.index + 2 != subject.start:
+    if last is None or last.part is not CHANGE or last.figure.kind is not MONEY or last.index + 2 != subject.start:
         return False
     return text_at(tokens, last.index + 1) == "and" and not leads_to_verb(tokens, subject.end)
 
@@ -264,7 +264,7 @@ def is_affected(tokens: list[Token], subject: Subject, company: frozenset[str]) 
 def says_amount_again(tokens: list[Token], assertions: list[Assertion], index: int) -> bool:
     """Whether a figure says in percent an amount that is no change: `a currency impact of $1,352,000, or 3%`."""
     last = assertions[-1] if assertions else None
-    if last is None or last.part is CHANGE or last.figure.kind is not FigureKind.MONEY:
+    if last is None or last.part is CHANGE or last.figure.kind is not MONEY:
         return False
     if text_at(tokens, last.index - 1) == "to":  # `increased to $111,325,000 or 45%`
         return False
@@ -280,17 +280,17 @@ def repeats_change(tokens: list[Token], last: Assertion, index: int) -> bool:
     if last.part is not CHANGE:
         return _tells_change_to(tokens, index)
     between = {token.text for token in tokens[last.index + 1 : index]}
-    if text_at(tokens, index) == FigureKind.PER_SHARE.value:  # `by $.7 million ($.05 per share)`
-        return last.figure.kind is FigureKind.MONEY and bool(between) and between <= {"(", ",", "or"}
-    if last.figure.kind is FigureKind.PERCENT:
+    if text_at(tokens, index) == PER_SHARE:  # `by $.7 million ($.05 per share)`
+        return last.figure.kind is MONEY and bool(between) and between <= {"(", ",", "or"}
+    if last.figure.kind is PERCENT:
         if _tells_change_of_another_time(tokens, last, index):
             return True
         said_again = "or" in between and between <= {",", "or", "approximately", "about"}
         return said_again or says_in_brackets(tokens, last.index, index)
     if text_at(tokens, index + 1) == "in" == text_at(tokens, last.index + 1) and text_at(tokens, index - 1) in {",", "and"}:
-        return last.figure.kind is FigureKind.MONEY  # `a decrease of $2.2 million in life insurance, $0.2 million in taxes`
+        return last.figure.kind is MONEY  # `a decrease of $2.2 million in life insurance, $0.2 million in taxes`
     listed = last.index + 2 == index or text_at(tokens, index + 1) in {"from", "over", "compared", "versus"}
-    return last.figure.kind is FigureKind.MONEY and text_at(tokens, index - 1) == "and" and listed
+    return last.figure.kind is MONEY and text_at(tokens, index - 1) == "and" and listed
 
 
 def _tells_change_of_another_time(tokens: list[Token], last: Assertion, index: int) -> bool:
@@ -300,7 +300,7 @@ def _tells_change_of_another_time(tokens: list[Token], last: Assertion, index: i
     behind = index + 2 if text_at(tokens, index + 1) == "," else index + 1
     if text_at(tokens, behind) != "or" or behind + 2 >= len(tokens) or tokens[behind + 1].kind is not FIGURE:
         return False
-    return text_at(tokens, behind + 1) == FigureKind.PERCENT.value and text_at(tokens, behind + 2) in WHEN
+    return text_at(tokens, behind + 1) == PERCENT and text_at(tokens, behind + 2) in WHEN
 
 
 def _tells_change_to(tokens: list[Token], index: int) -> bool:
@@ -308,7 +308,7 @@ def _tells_change_to(tokens: list[Token], index: int) -> bool:
     if text_at(tokens, index - 1) != "and":
         return False
     behind = [token for token in tokens[index + 1 : index + LONGEST_CHANGE] if token.text != ","][:4]
-    return [token.text for token in behind[:3]] == ["or", FigureKind.PERCENT.value, "to"] and behind[-1].kind is FIGURE
+    return [token.text for token in behind[:3]] == ["or", PERCENT, "to"] and behind[-1].kind is FIGURE
 
 
 def changes_by(tokens: list[Token], index: int) -> bool:

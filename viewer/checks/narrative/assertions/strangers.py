@@ -45,7 +45,7 @@ class Strangers:
             subject: the line item named last.
         """
         tokens = self._tokens
-        if tokens[index].text != PERCENT.value:
+        if tokens[index].text != PERCENT:
             return False
         if self._grows_behind(index) or self.tells_reason(index + 2):
             return True

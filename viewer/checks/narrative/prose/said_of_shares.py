@@ -19,7 +19,7 @@ def take_for_per_share(tokens: list[Token], said: list[str]) -> None:
         tokens: the tokens of a sentence.
         said: their texts.
     """
-    told = [index for index, text in enumerate(said) if text == PER_SHARE.value]
+    told = [index for index, text in enumerate(said) if text == PER_SHARE]
     if True not in [_restates(tokens, said, index) for index in told]:
         return
     for index, token in enumerate(tokens):
