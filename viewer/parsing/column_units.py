@@ -222,7 +222,7 @@ def _parts(kinds: list[UnitKind | None], headings: Sequence[str], printed: list[
 
 
 def _are_signed(values: list[Printed]) -> bool:
-    return any(value.left < value.start for _, value in values)
+    return True in [value.left < value.start for _, value in values]
 
 
 def _prices(kinds: list[UnitKind | None], headings: Sequence[str], printed: list[list[Printed]]) -> list[UnitKind | None]:

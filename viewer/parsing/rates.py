@@ -26,7 +26,7 @@ LONGEST = 3  # digits before the point of a percentage
 OF_SALES = regex(r"\b(?:percent(?:age)?s?|%)\s+(?:of|to)\s+(?:net\s+|total\s+)*(?:sales|revenues?)\b|\bcommon[- ]size\b", re.IGNORECASE)
 CHANGES = regex(r"(?:percent(?:age)?|%)\s+(?:changes?|increases?|decreases?|growth)\b", re.IGNORECASE)
 # From the last such word before the rate, so that a caption that only repeats it is read once.
-STATUTORY = regex(r"\bstatutory\b(?:(?!\bstatutory\b).)*\brates?\b", re.IGNORECASE, "statutory")
+STATUTORY = regex(r"\bstatutory\b(?:(?!\bstatutory\b).)*\brates?\b", re.IGNORECASE)
 EFFECTIVE = regex(r"\beffective\b(?:(?!\beffective\b).)*\brates?\b", re.IGNORECASE)
 ROUNDED = Decimal("0.2")  # of a sum of rates
 PRICE = regex(r"\b(?:high|low|close|last)\W*$", re.IGNORECASE)
@@ -107,6 +107,8 @@ def rows_to_rate(lines: list[Line], placed: Sequence[Placed]) -> frozenset[int]:
     `Statutory rate  35.0`, `State taxes  2.1`, `All other  (.6)`, `Effective rate  36.5`.
     """
     rows = [each.entry for each in placed if each.entry.values]
+    if "statutory" not in "\n".join([entry.label for entry in rows]).lower():
+        return frozenset()
     begins = next((at for at, entry in enumerate(rows) if STATUTORY.search(entry.label)), None)
     if begins is None:
         return frozenset()

@@ -111,7 +111,7 @@ def _single(
         label = tidy(words)
         if not values and not label.strip(": "):
             continue
-        colon = label.endswith(":") or COLON_AND_NOTE.search(label) is not None
+        colon = label.endswith(":") or (label.endswith(")") and COLON_AND_NOTE.search(label) is not None)
         entry = Entry(pieces, label.rstrip(": "), start if words else values[0][1].left, values, index, colon, blank, False, rule)
         entry.led = not values and words.endswith(("..", " ."))
         if not label and entries and not (blank or rule) and fills(entry, entries[-1], lines[entries[-1].line]):

@@ -50,7 +50,7 @@ def find_tracks(lines: list[Line], region: Region) -> list[Track]:
     clusters = _cluster(sorted(edge for edge, count in edges.items() if count > 0), edges)
     clusters = _merge_strays(clusters, edges, region.lefts, rows)
     marked, tracks = marked_columns(lines, region.first), _tracks(clusters, edges, region.lefts)
-    tracks = _with_nil_columns(tracks, [values for values in rows if not _stands_aside(values, region)], marked - len(tracks))
+    tracks = _with_nil_columns(tracks, rows, region, marked - len(tracks))
     tracks = _without_references(_without_marks(tracks, lines, region), lines, region)
     captions = _caption_tracks(tracks, [lines[index] for index in region.rows])
     if captions:
@@ -81,12 +81,14 @@ def _stands_aside(values: list[Value], region: Region) -> bool:
     return bool(numbers) and region.edges.keys().isdisjoint(numbers)
 
 
-def _with_nil_columns(tracks: list[Track], rows: list[list[Value]], missing: int) -> list[Track]:
+def _with_nil_columns(tracks: list[Track], rows: list[list[Value]], region: Region, missing: int) -> list[Track]:
     """Columns of nothing but nil dashes, on several lines, on one where tags mark all that are `missing`, or of `NM` before an amount."""
     places: dict[int, int] = {}
     for values in rows:
         for at, value in enumerate(values):
-            if value.kind != NUMBER and not any(track.left - 3 <= value.start <= track.edge + 3 for track in tracks):
+            if value.kind == NUMBER or _stands_aside(values, region):
+                continue
+            if not any(track.left - 3 <= value.start <= track.edge + 3 for track in tracks):
                 following = values[at + 1] if at + 1 < len(values) else value
                 between = value.kind == NOT_MEANINGFUL and following is not value and following.left < following.start
                 places[value.edge] = places.get(value.edge, 0) + (ALONE if between else value.kind == NIL)
@@ -209,7 +211,7 @@ def _merge_strays(clusters: list[list[int]], edges: dict[int, int], lefts: dict[
 
 def _merge_shifted(clusters: list[list[int]], rows: list[list[Value]]) -> list[list[int]]:
     """Join neighbours near by that no line has both, if that leaves as many as the fullest line has numbers: one part stands aside."""
-    fullest = max(len(values) for values in rows)
+    fullest = max(map(len, rows))
     if not FEWEST_SHIFTED <= fullest < len(clusters):
         return clusters
     joined: list[list[int]] = []

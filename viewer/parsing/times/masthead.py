@@ -63,10 +63,8 @@ ENDED = regex(
 NEXT_END = regex(
     rf"(?:,|\s)\s{{0,9}}(?:and\s{{1,9}})?(?P<month>{MONTH.lower()})\s{{1,9}}(?P<day>[0-9]{{1,2}}),?\s{{1,9}}(?P<year>(?:19|20)[0-9]{{2}})\b"
 )  # behind `ended November 26, 1999`
-DAY_OF = {  # small letters; by month
-    number: regex(rf"{name[:3]}[a-z]{{0,6}}\s{{1,9}}(?P<day>[0-9]{{1,2}}),?\s{{1,9}}(?P<year>(?:19|20)[0-9]{{2}})\b")
-    for name, number in MONTHS.items()
-}
+BEGINNINGS = {number: name[:3] for name, number in MONTHS.items()}
+DAY = regex(r"[a-z]{3,9}\s{1,9}(?P<day>[0-9]{1,2}),?\s{1,9}(?P<year>(?:19|20)[0-9]{2})\b")  # of a month, in small letters
 STANDS = regex(r"\b(?:balances?,?|at|as of|ended|and)\s{1,9}$")
 BEFORE_DAY = 20  # characters that may say what stands on a day
 QUARTER = regex(
@@ -100,7 +98,7 @@ def read_calendar(text: str) -> Calendar:
     begun: Counter[int] = Counter()
     quarters: list[tuple[PrintedDate, int]] = []
     closed: set[PrintedDate] = set()
-    for match in _year_ends(small):
+    for match in _found_with("end", ENDED, small):
         month, day = MONTHS[match["month"] or match["name"]], int(match["day"] or match["first"])
         if latest is None and match["year"]:
             latest = PrintedDate(int(match["year"]), month, day)
@@ -133,7 +131,7 @@ def whole_weeks(text: str, calendar: Calendar) -> tuple[PrintedDate, ...]:
     days = {
         PrintedDate(int(match["year"]), month, int(match["day"]))
         for month in near
-        for match in DAY_OF[month].finditer(text)
+        for match in _found_with(BEGINNINGS[month], DAY, text)
         if STANDS.search(text, max(0, match.start() - BEFORE_DAY), match.start())
     }
     return tuple(sorted(day for day in days if (day.month, day.day) != NEW_YEAR and calendar.is_about(day)))
@@ -154,14 +152,14 @@ def _name_of_year(text: str, end: re.Match[str]) -> int | None:
     return int(called["name"]) if called else None
 
 
-def _year_ends(text: str) -> Iterator[re.Match[str]]:
-    """What is said to end on a day; the word is looked for by itself, which a pattern does in three times the time."""
-    at = text.find("end")
+def _found_with(beginning: str, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What a pattern finds that begins so; these letters are looked for by themselves, which a pattern does in three times the time."""
+    at = text.find(beginning)
     while at >= 0:
-        match = ENDED.match(text, at)
+        match = pattern.match(text, at)
         if match:
             yield match
-        at = text.find("end", at + 1)
+        at = text.find(beginning, at + 1)
 
 
 def read_ticker(text: str) -> str | None:
