@@ -267,28 +267,6 @@ Income from operations                   $  6.4    $  3.3      23.2%    15.3%
                                         =======   =======    =======  =======
 """
 
-AMOUNTS_IN_FULL = """\
-In May the company sold its shares to the public, with net proceeds of $21,318,407. We won 13,926 readers by our own efforts, and in 1997
-our capital outlays came to $2,904,113.
-
-                       SUMMARY CASH FLOW INFORMATION
-                                              Six Months Ended June 30,
-                                                 1998           1997
-Cash used in operations                      $(2,011,940)  $(1,530,226)
-Purchases of property and equipment           (2,904,113)   (1,118,309)
-Public offering                               21,318,407            --
-                                             -----------   -----------
-Net change in cash                           $16,402,354   $(2,648,535)
-                                             ===========   ===========
-
-                            SUBSCRIBER STATISTICS
-                                              Six Months Ended June 30,
-                                                 1998           1997
-Beginning subscribers                             61,204        50,117
-Gross additions                                   13,926        11,832
-Ending subscribers                                75,130        61,949
-"""
-
 POUNDS_IN_LETTERS = """\
 Turnover rose to L88.3 million from (pound)80.1 million in 1996. Interest payable was #1.9 million.
 
@@ -406,16 +384,6 @@ def test_a_share_beside_a_column_of_shares_may_differ() -> None:
         "16.8%": (ClaimStatus.DERIVED, ["3.4", "20.2"]),
         "$9.7 million": (ClaimStatus.AGREES, ["9.7"]),
         "36.1%": (ClaimStatus.DERIVED_DIFFERS, ["9.7", "27.6"]),
-    }
-
-
-def test_an_amount_in_full_is_that_of_the_row_that_has_all_its_digits() -> None:
-    source = Source("full.txt", AMOUNTS_IN_FULL)
-    told = {claim.text: (claim.status, [source[span] for span in claim.against]) for claim in claims(parse(source))}
-    assert told == {
-        "$21,318,407": (ClaimStatus.AGREES, ["21,318,407"]),
-        "13,926": (ClaimStatus.AGREES, ["13,926"]),
-        "$2,904,113": (ClaimStatus.NO_COUNTERPART, []),
     }
 
 

@@ -45,7 +45,6 @@ from viewer.checks.narrative.ties.specials import Specials
 from viewer.checks.narrative.ties.streams import Streams
 from viewer.checks.narrative.ties.sums import PARTS, REMAINDERS, tie_of_remainder, tie_of_sum
 from viewer.checks.narrative.ties.tie import AGREES, DIFFERS, UNTIED, Tie
-from viewer.checks.narrative.ties.verbatim import tie_verbatim
 from viewer.checks.narrative.ties.without import Without
 from viewer.checks.narrative.ties.witnesses import Witnesses
 from viewer.checks.narrative.verdict import digits_of
@@ -126,8 +125,7 @@ class Tier:
         for tie in (left_out, self._tie_margin(assertion, tokens), self._tie_debt(assertion, tokens)):
             if tie is not UNTIED:
                 return tie
-        narrowed = self._tie_narrowed(assertion)
-        return narrowed if narrowed is not UNTIED else tie_verbatim(assertion, self.ledger, self.clock)
+        return self._tie_narrowed(assertion)
 
     def _tie_margin(self, assertion: Assertion, tokens: Sentence) -> Tie:
         """Tie the margin of a part that is named behind it, or of the result named before it; it never differs.
