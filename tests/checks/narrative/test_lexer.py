@@ -48,6 +48,9 @@ FIGURES = [
     ("a $3-billion market", "$3-billion", MONEY, "3000000000", "1000000000"),
     ("two million customers", "two million", BARE, "2000000", "1000000"),
     ("$.735 and $.64 per share", "$.64", PER_SHARE, "0.64", "0.01"),
+    ("$.2807 per Unit", "$.2807", PER_SHARE, "0.2807", "0.0001"),
+    ("$0.55 per limited partner unit", "$0.55", PER_SHARE, "0.55", "0.01"),
+    ("sold at $12.40 per unit", "$12.40", MONEY, "12.40", "0.01"),
 ]
 
 

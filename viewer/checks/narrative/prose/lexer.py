@@ -62,6 +62,7 @@ POINT_WORDS = {"point", "points"}
 MULTIPLIED = {"the", "as", "that", "more", "higher", "greater", "larger", "to"}  # behind `three times`, not of occasions
 BEYOND = ("",) * 6  # texts behind the last token, as far as a figure looks ahead
 SHARE_WORDS = {"share", "shares", "ads"}
+OF_UNITS = {"partner", "partnership", "common", "lp", "depositary", "preference", "subordinated"}  # before `unit`, of a partnership
 BETWEEN_SHARES = {"basic", "diluted", "fully", "and"}  # between an amount and `per share`
 FRACTION = regex(r"([1-9][0-9]?)/([1-9][0-9]?)")
 BEFORE_DIGITS = CURRENCIES + "( "
@@ -318,7 +319,7 @@ class _Assembly:
         return text[0] in CURRENCIES and ("(" in text or self._text[start - 1 : start] == "(")
 
     def _per_share(self, index: int) -> FigureKind:
-        """Whether the words behind an amount make it one per share: `per share`, `per diluted share`, `a share`, `/share`."""
+        """Whether the words behind an amount make it one per share: `per share`, `per diluted share`, `a share`, `/share`, `per Unit`."""
         if self._said[index] == ")":
             index += 1
         if self._said[index] in SHARE_WORDS and self._text[self._end(index) - len(self._said[index]) - 1] == "/":
@@ -326,7 +327,14 @@ class _Assembly:
         while self._said[index] in BETWEEN_SHARES:  # `$0.16 diluted per share`
             index += 1
         reach = SHARE_REACHES.get(self._said[index], 0)
-        return MONEY if SHARE_WORDS.isdisjoint(self._said[index + 1 : index + reach]) else PER_SHARE
+        behind = self._said[index + 1 : index + reach]
+        if "unit" in behind and self._is_security(index + 1 + behind.index("unit")):
+            return PER_SHARE
+        return MONEY if SHARE_WORDS.isdisjoint(behind) else PER_SHARE
+
+    def _is_security(self, index: int) -> bool:
+        """Whether a unit is what trusts and partnerships have for a share, no thing that is sold: `per Unit`, `per common unit`."""
+        return self._said[index - 1] in OF_UNITS or self._text[self._end(index) - len("unit")].isupper()
 
     def _counts_shares(self, index: int) -> bool:
         """Whether the words shortly behind a number say that it counts shares: `4,950,000 additional shares`."""
