@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from viewer.checks.narrative.assertions.assertion import CHANGE, Assertion
@@ -21,8 +23,9 @@ from viewer.checks.narrative.ties.tie import AGREES, NEARLY, UNTIED, Tie, ratio_
 from viewer.checks.narrative.verdict import HUNDRED, digits_of, hundredths, range_of
 from viewer.statements.statement import Cell
 
+COMPARED = 2  # percentages of one comparison
 ENOUGH = 3  # digits of the percentages
-ALIKE = Decimal("0.1")  # how far off a percentage may be as a part of what it was meant for; beyond, it is one of something else
+ALIKE = Decimal("0.25")  # how far off a percentage may be as a part of what it was meant for; beyond, it is one of something else
 OTHERWISE = ADJUSTED | EXCLUDING
 
 
@@ -47,10 +50,12 @@ class Pairs(NamedTuple):
         percents = [
             (each, tie) for each, tie in told if each.figure.kind is PERCENT and each.part is not CHANGE and each.subject is not None
         ]
-        if len(percents) != 2 or not OTHERWISE.isdisjoint(tokens.said):
+        if len(percents) < COMPARED or not OTHERWISE.isdisjoint(tokens.said):
             return
-        for (each, tie), (other, known) in (percents, percents[::-1]):
-            if tie is UNTIED and known.outcome is AGREES and _are_compared(each, other):
+        several = Counter([id(each.clause) for each, _ in percents])
+        neighbours = [*pairwise(percents), *pairwise(percents[::-1])]
+        for (each, tie), (other, known) in neighbours:
+            if several[id(each.clause)] == COMPARED and tie is UNTIED and known.outcome is AGREES and _are_compared(each, other):
                 cells = self._meant(each, known)
                 if cells:
                     ratio = hundredths(ratio_of(*cells) * HUNDRED)
