@@ -92,6 +92,27 @@ def test_every_pattern_of_the_program_can_be_compiled() -> None:
     assert [error for pattern in patterns if (error := _error(pattern))] == []
 
 
+def test_classes_of_letters_hold_those_of_ascii_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where case counts for nothing, others hold letters far beyond, and a map of them takes as long to compile as a short pattern."""
+    maps: list[bytearray] = []
+    module = importlib.import_module("re._compiler")
+    make_map = vars(module)["_bytes_to_codes"]  # nothing else tells of maps
+
+    def note(bits: bytearray) -> object:
+        maps.append(bits)
+        return make_map(bits)
+
+    def count(pattern: re.Pattern[str], flags: int) -> int:
+        maps.clear()
+        re.purge()
+        re.compile(pattern.pattern, pattern.flags | flags)
+        return len(maps)
+
+    monkeypatch.setattr(module, "_bytes_to_codes", note)
+    patterns = {pattern.pattern: pattern for held in all_patterns() for pattern, _ in _parts(held)}
+    assert [text for text, pattern in patterns.items() if count(pattern, 0) > count(pattern, re.ASCII)] == []
+
+
 def test_what_is_found_has_one_of_the_words() -> None:
     patterns = {(pattern.pattern, words): pattern for held in all_patterns() for pattern, words in _parts(held) if words}
     assert len(patterns) > 100

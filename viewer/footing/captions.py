@@ -46,7 +46,7 @@ EQUITY = regex(r"\b(?:(?:stock|share)holders|owners|partners|members)\b|\bequity
 TOTAL_ASSETS = regex(r"^\W*total assets\W*$", re.IGNORECASE)
 BALANCING = regex(r"liabilit.*(?:equity|deficit|deficiency|capital|investment)", re.IGNORECASE)
 DERIVED_WORDS = regex(
-    r"^\W*(?:adjusted|reported|core|normali[sz]ed|non-gaap|pro ?forma) (?:\w+ ){0,2}(?:income|earnings|loss|profit)\b"
+    r"^\W*(?:adjusted|reported|core|normali(?a:[sz])ed|non-gaap|pro ?forma) (?:\w+ ){0,2}(?:income|earnings|loss|profit)\b"
     r"|\bebitd?a\b|\bfunds from operations\b|\bffo\b|^\W*free cash flow\b",
     re.IGNORECASE,
     "adjusted reported core normalized normalised gaap proforma forma ebitda ebita funds ffo free",

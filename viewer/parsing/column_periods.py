@@ -38,7 +38,7 @@ INTRO_DATE = regex(
 PARTLY = regex(r"\b(?:is|are)\s+unaudited\b", re.IGNORECASE, "is are")  # `(Information as of June 30, 1998 and 1997 is Unaudited)`
 WORD = regex("[a-z]+")
 BROUGHT = regex(
-    r"\b(?:sales|revenues?|expenditures|depreciation|profits?|earnings|charges?|provisions?|payments|utili[sz]ation|utili[sz]ed|activity)\b",
+    r"\b(?:sales|revenues?|expenditures|depreciation|profits?|earnings|charges?|provisions?|payments|utili(?a:[sz])ation|utili(?a:[sz])ed|activity)\b",
     re.IGNORECASE,
 )
 RESULTS = regex(r"\bpro\s?forma\b(?!.*\badjustment)|\bcombined\b", re.IGNORECASE)

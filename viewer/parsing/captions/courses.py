@@ -11,7 +11,7 @@ from viewer.remembered import remembered
 from viewer.statements.statement import StatementKind
 from viewer.statements.vocabulary import BALANCE_SHEET, Place, vocabulary
 
-SOLD = regex(r"(?!.*\b(?:deferred|unearned)\b)(?:[a-z]+\s+){0,4}(?:sales|revenues?|premiums)\b|interest\s+income", re.IGNORECASE)
+SOLD = regex(r"(?!.*\b(?:deferred|unearned)\b)(?:(?a:[a-z])+\s+){0,4}(?:sales|revenues?|premiums)\b|interest\s+income", re.IGNORECASE)
 SPENT = regex(r"\bcosts?\b|\bexpenses?\b|administrative", re.IGNORECASE)
 EARNED = regex(
     r"(?:consolidated\s+)?net\s+\(?(?:income|loss|earnings|profit)"

@@ -13,7 +13,8 @@ from viewer.statements.vocabulary import BALANCE_SHEET, CASH_FLOW, vocabulary
 BRACKETS = regex(r"\s*\([^()]*\)|\s*:$")
 NUMBERED = regex(r"(?:note\s+)?[0-9]{1,2}\s*[-.:\u2013\u2014]+\s*", re.IGNORECASE)  # `3. Inventories`
 ROLLED = regex(
-    r"\b(?:beginning|opening|begin|start)\b|(?<!established )(?<!existing )\bat\s+[a-z]+\s+1\b|\bbalances?,?\s+(?:at\s+)?[a-z]+ [0-9]",
+    r"\b(?:beginning|opening|begin|start)\b|(?<!established )(?<!existing )\bat\s+(?a:[a-z])+\s+1\b"
+    r"|\bbalances?,?\s+(?:at\s+)?(?a:[a-z])+ [0-9]",
     re.IGNORECASE,
 )  # not the `asset existing at January 1, 1986`, since when it is written off
 FLOW = regex(
@@ -24,7 +25,7 @@ FLOW = regex(
 HELD = regex(
     r"(?:(?:total|net)\s+)?deferred\s+(?:income\s+)?tax(?:es)?\s+(?:assets|liabilities)\b"
     r"|(?:(?:accumulated|projected|vested)\s+(?:(?:postretirement|retiree|pension)\s+)?)?benefits?\s+obligations?\b"
-    r"|plan\s+assets\s+at\s+(?:fair|market)|(?:fair|market)\s+value\s+of\s+(?:(?:plan|trust|fund)\s+)?assets\b(?!\s+(?:[a-z]+ed|receivable|under)\b)"
+    r"|plan\s+assets\s+at\s+(?:fair|market)|(?:fair|market)\s+value\s+of\s+(?:(?:plan|trust|fund)\s+)?assets\b(?!\s+(?:(?a:[a-z])+ed|receivable|under)\b)"
     r"|less:?\s+(?:the\s+)?(?:current\s+(?:portion|maturit(?:y|ies)|instal+ments?)|(?:amounts?|portion)\s+(?:due|payable)\s+within)\b",
     re.IGNORECASE,
 )  # what begins so is a balance, but for the `Fair value of assets acquired`, which a time brought
@@ -36,12 +37,14 @@ ASSETS = regex(
 EARNED = regex(r"total\s+(?:net\s+)?(?:sales|revenues?)", re.IGNORECASE)  # ends a table of what a time brought
 FEWEST = 2  # captions of balances
 OF_SHEET = regex(  # leads over to parts of balances: `included in the Consolidated Balance Sheet as follows:`
-    r"\b(?:recogni[sz]ed|included|recorded|reported|shown|presented|reflected|classified|appear(?:s|ing)?)\s+(?:[a-z]+\s+){0,3}?(?:in|on)\s+"
-    r"(?:[a-z]+\s+){0,4}(?:balance\s+sheets?|statements?\s+of\s+financial\s+(?:position|condition))\b[^.;]{0,40}$"
+    r"\b(?:recogni(?a:[sz])ed|included|recorded|reported|shown|presented|reflected|classified|appear(?:s|ing)?)\s+(?:(?a:[a-z])+\s+){0,3}?(?:in|on)\s+"
+    r"(?:(?a:[a-z])+\s+){0,4}(?:balance\s+sheets?|statements?\s+of\s+financial\s+(?:position|condition))\b[^.;]{0,40}$"
     r"|\bat\s+(?:the\s+)?(?:year[- ]end|end\s+of\s+(?:the\s+)?(?:fiscal\s+)?year)\b[^.;]{0,20}$",
     re.IGNORECASE,
 )
-CHANGED = regex(r"\b(?:changes?|activity|roll-?\s?forward|amorti[sz]ation|earned|paid|spent|net\s+(?:periodic|pension))\b", re.IGNORECASE)
+CHANGED = regex(
+    r"\b(?:changes?|activity|roll-?\s?forward|amorti(?a:[sz])ation|earned|paid|spent|net\s+(?:periodic|pension))\b", re.IGNORECASE
+)
 
 
 def holds_at_moment(titles: Sequence[str], labels: Sequence[str], intro: str = "") -> bool | None:

@@ -88,7 +88,7 @@ GRADE = regex(
 )  # of ore
 PEOPLE = rf"(?:memberships?|enrollment|headcount|number\s+of\s+(?:{THINGS}))\b"
 SET_FORTH = regex(
-    rf"\b(?:sets?\s+forth|shows?|presents?|summari[sz]es?|lists?)\b[^.:$]{{0,60}}\b{PEOPLE}"
+    rf"\b(?:sets?\s+forth|shows?|presents?|summari(?a:[sz])es?|lists?)\b[^.:$]{{0,60}}\b{PEOPLE}"
     rf"|\b{PEOPLE}[^.:$]{{0,60}}\bfollows?:?$",  # `Membership of the plans at December 31 follows:`
     re.IGNORECASE,
 )
@@ -156,7 +156,7 @@ MONEY = regex(
     re.IGNORECASE,
 )
 TAKEN = regex(  # of space, on a day: `% Leased`
-    r"(?:%|\bpercent(?:age)?) ?(?:leased|occupied|occupancy|rented|let)\b|\b(?:leased|occupied|occupancy|rented|let) ?%",
+    r"(?:% ?|\bpercent(?:age)? )(?:leased|occupied|occupancy|rented|let)\b|\b(?:leased|occupied|occupancy|rented|let) ?%",
     re.IGNORECASE,
     "leased occupied occupancy rented let",
 )
@@ -167,7 +167,7 @@ PHYSICAL = (
 UNIT_PRICE = regex(
     rf"\bper\s+(?:\w+\s+){{0,2}}(?:{PHYSICAL.replace(' ', '|')}|square\s+foot|sq\.?\s*f(?:oo)?t)s?\b"
     r"|\bhourly\s+(?:\w+\s+)?(?:costs?|rates?|wages?|earnings|compensation)\b"
-    r"|(?:\$|\bdollars?) ?/ ?(?!(?:shares?|sh|units?|adss?)\b)[a-z]",  # `Lumber ($/mbf)`
+    r"|(?:\$|\bdollars?) ?/ ?(?!(?:shares?|sh|units?|adss?)\b)(?a:[a-z])",  # `Lumber ($/mbf)`
     re.IGNORECASE,
     f"{PHYSICAL} {PHYSICAL.replace(' ', 's ')}s square sq sqft sqfts sqfoot sqfoots hourly /",
 )

@@ -98,7 +98,7 @@ NUMERATOR = regex(r"numerator\b", re.IGNORECASE, "numerator*")
 DILUTIVE = regex(r"(?:effects?\s+of\s+)?" + f"(?:{DILUTION.pattern})", re.IGNORECASE, OF_DILUTION)
 NUMBER_OF_SHARES = regex(r"\b(?:average|number|period[- ]end)\b.*\boutstanding\b", re.IGNORECASE, "outstanding")  # under `Class A Shares`
 HEADS_COUNTS = regex(
-    r"\b(?:(?:number|no\.)\s+of\s+(?:[a-z]+\s+){0,2}shares|(?:weighted[- ])?average\s+outstanding)\b",
+    r"\b(?:(?:number|no\.)\s+of\s+(?:(?a:[a-z])+\s+){0,2}shares|(?:weighted[- ])?average\s+outstanding)\b",
     re.IGNORECASE,
     "number no average",
 )

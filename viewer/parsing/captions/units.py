@@ -25,8 +25,8 @@ PER_SHARE_COLUMN = regex(
 )
 PURE_COLUMN = regex(
     r"%|^notes?$|^(?:(?:number|no\.)\s+of\s+)?(?:homes|units|loans|stores|lots)$|\b[0-9]{4}\s+(?:homes|units|stores|lots)$"
-    r"|(?:\b(?:number|no\.)|#)\s+of\s+(?!(?:[\w-]+\s+){0,3}(?:shares?|stock|options|securities|warrants|rights|adss?|units)\b)[a-z]|\brank(?:ing)?s?$"
-    r"|(?:^|\s)#\s?(?!(?:shares?|stock|options|securities|warrants|rights|adss?|of|units)\b)[a-z]|\bcounts?$|^(?:average )?ages?$"
+    r"|(?:\b(?:number|no\.)|#)\s+of\s+(?!(?:[\w-]+\s+){0,3}(?:shares?|stock|options|securities|warrants|rights|adss?|units)\b)(?a:[a-z])|\brank(?:ing)?s?$"
+    r"|(?:^|\s)#\s?(?!(?:shares?|stock|options|securities|warrants|rights|adss?|of|units)\b)(?a:[a-z])|\bcounts?$|^(?:average )?ages?$"
     r"|\b(?:remaining|contractual)\b.*\b(?:life|term)\b|\b(?:life|term)\s+\(?(?:in\s+)?years\b|\b(?:percent(?:age)?|pct)\b"
     r"|\bgrowth\s+rates?\b|\bratio\b|\((?:in\s+)?(?:0?00'?s?|thousands)\)\s+(?:members|customers|subscribers|employees)$"
     r"|(?<!\bdaily )(?<!\broom )(?<!\bday )(?<!\b(?:of|in) exchange )\brates?\b(?! (?:fluctuat|change|differ|effect|adjust|movement))",

@@ -28,7 +28,7 @@ SHARE_CAPITAL = regex(
 STOCK_ALONE = regex(r"(?:(?:common|preferred|preference|capital)\s+(?:stock|shares)|ordinary\s+shares)[,:]?", re.IGNORECASE)
 STOCK_CLASS = regex(r"(?:\$?[0-9]{1,2}(?:\.[0-9]+)?%?,?\s+)?(?:series|class)\s+\w+\b|[0-9]{1,2}(?:\.[0-9]+)?%\s", re.IGNORECASE)
 CAPITAL_COUNT = regex(
-    r"(?:shares\s+)?(?:authori[sz]ed|issued|outstanding)(?:\s+shares)?\b[^0-9A-Za-z]*[0-9]|[0-9][0-9,]*\s+shares\s+(?:authori[sz]ed|issued|outstanding)\b",
+    r"(?:shares\s+)?(?:authori(?a:[sz])ed|issued|outstanding)(?:\s+shares)?\b(?a:[^0-9A-Za-z])*[0-9]|[0-9][0-9,]*\s+shares\s+(?:authori(?a:[sz])ed|issued|outstanding)\b",
     re.IGNORECASE,
 )
 CAPITAL_GOES_ON = regex(

@@ -12,7 +12,7 @@ from viewer.text.values import read_values
 RANGE = regex(r"\$? ?[0-9,]*\.[0-9]+ ?- {0,4}\$? {0,2}[0-9,]*\.[0-9]+", words="-")
 RANGES = regex(rf"(?:{RANGE.pattern}%? ?)+", words="-")  # `2.82 - 6.63% 5.40 - 10.17%`
 DUE = regex(  # when what is owed falls due, in a column between others: `7.18%     Jun-02      $ 94,000`, `8.46%   Various   103,287`
-    r"(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*[-./ ]{0,2}(?:[0-9]{1,2}, ?)?'?(?:(?:19|20)[0-9]{2}|[0-9]{2})"
+    r"(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?a:[a-z])*[-./ ]{0,2}(?:[0-9]{1,2}, ?)?'?(?:(?:19|20)[0-9]{2}|[0-9]{2})"
     r"|[0-9]{1,2}/(?:19|20)[0-9]{2}|various|on demand|demand)",
     re.IGNORECASE,
 )

@@ -59,7 +59,7 @@ AUDIT_BEGINNINGS = frozenset("(uUaArR")
 AUDIT = regex(
     r"\(?(?:un)?audited\b(?!\)? ?\.\.)|\(?restated\b", re.IGNORECASE, "audited* restated*"
 )  # leader dots end a caption: `(unaudited)....   --`
-SEE = regex(r" {2,}\(?see (?:page|note|exhibit) ?\(?[0-9A-Z]{1,3}\)?$", re.IGNORECASE)  # in the place of a figure, behind others
+SEE = regex(r" {2,}\(?see (?:page|note|exhibit) ?\(?(?a:[0-9A-Z]){1,3}\)?$", re.IGNORECASE)  # in the place of a figure, behind others
 
 
 def read_lines(texts: Sequence[str], first: int = 1, *, between: bool = False) -> list[Line]:

@@ -15,7 +15,7 @@ COST_HEADING = regex(
     re.IGNORECASE,
 )
 DATA = regex(
-    r"(?:[a-z]+\s+){0,4}(?:statements?|balance\s+sheets?|operations|income|earnings|operating|other)\s+data\b", re.IGNORECASE, "data"
+    r"(?:(?a:[a-z])+\s+){0,4}(?:statements?|balance\s+sheets?|operations|income|earnings|operating|other)\s+data\b", re.IGNORECASE, "data"
 )
 
 

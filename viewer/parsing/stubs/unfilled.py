@@ -14,7 +14,7 @@ SENTENCE = 6  # words
 SHORTEST = 2  # words of a movement; one alone heads rows: `Cash`
 FEWEST_DATED = 3  # balances
 DATED = regex(  # a balance of one date of several: `Balance, December 31, 1994`, `Shareholders' Equity, December 31, 1994`
-    r"(?:balances?|(?:stock|share)-?\s?(?:holders|owners)['\u2019]?s?['\u2019]?\s+equity),?\s*(?:-+\s*)?(?:at\s+|as\s+of\s+)?[a-z]+\s+[0-9]{1,2},?\s*(?:19|20)[0-9]{2}",
+    r"(?:balances?|(?:stock|share)-?\s?(?:holders|owners)['\u2019]?s?['\u2019]?\s+equity),?\s*(?:-+\s*)?(?:at\s+|as\s+of\s+)?(?a:[a-z])+\s+[0-9]{1,2},?\s*(?:19|20)[0-9]{2}",
     re.IGNORECASE,
     "balance* equity*",
 )

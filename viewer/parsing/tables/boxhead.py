@@ -30,7 +30,9 @@ REMARK = regex(r"(\([^()]+\)) +(?=[^ ])")
 SPAN = regex(r"\bend(?:ed|ing)\b", re.IGNORECASE)
 YEAR = regex(r"(?:19|20)[0-9]{2}")
 NOTES = regex(r"notes?", re.IGNORECASE, "note*")
-NUMBER_OF_PARTS = regex(r"(?:[a-z]+|[0-9]{1,2}) (?:months?|weeks?)(?: end(?:ed|ing))?", re.IGNORECASE, "month* week*")  # `NINE` on `MONTHS`
+NUMBER_OF_PARTS = regex(
+    r"(?:(?a:[a-z])+|[0-9]{1,2}) (?:months?|weeks?)(?: end(?:ed|ing))?", re.IGNORECASE, "month* week*"
+)  # `NINE` on `MONTHS`
 
 
 @remembered(4096)

@@ -20,7 +20,7 @@ from viewer.remembered import remembered
 EXCEPTED = "except excepting"
 CLAUSE = regex(
     r"(?P<scale>(?:thousand|million|billion|000|omitted|dollars)[^.;:]{0,40})?"
-    r"\bexcept(?:ing)?\s+(?:for\s+)?(?P<nouns>(?:the\s+)?[a-z][^().;:]{2,150})",
+    r"\bexcept(?:ing)?\s+(?:for\s+)?(?P<nouns>(?:the\s+)?(?a:[a-z])[^().;:]{2,150})",
     re.IGNORECASE,
     EXCEPTED,
 )
@@ -28,7 +28,7 @@ NOUN_ENDS = regex(r"\s*(?:,|/|&|\band\b|\bor\b)\s*", re.IGNORECASE)
 BEFORE_NOUN = regex(r"(?:the\s+)?(?:(?:number|no\.)\s+of\s+)?", re.IGNORECASE)
 BEHIND_NOUN = regex(r"\s(?:data|amounts?|information|figures?|numbers?|counts?|statistics|totals?)\b.*", re.IGNORECASE)
 OF_SHARES = regex(r"(?:common\s+)?shares?\b", re.IGNORECASE)
-PRICE = regex(r"average\s|per\s(?!(?:\w+\s){0,2}(?:shares?|units?|adss?)\b)|[a-z]+\sprices?$", re.IGNORECASE)
+PRICE = regex(r"average\s|per\s(?!(?:\w+\s){0,2}(?:shares?|units?|adss?)\b)|(?a:[a-z])+\sprices?$", re.IGNORECASE)
 NO_THING = regex(
     r"\b(?:per|as|otherwise|where|which|is|are|in|for|to|of|with|on|par|shares?|units?|adss?|stock|options?|warrants?|unaudited|ratios?"
     r"|percent\w*|earnings|dividends?|net|sales|revenues?|loans?|mortgages?|securities|investments?|borrowings?|debt|capital|tax|items?)\b",
@@ -36,7 +36,7 @@ NO_THING = regex(
 )
 MOST_WORDS = 3  # of a noun
 HEAD = regex(
-    r"(?:(?:total\s+)?(?:number|no\.)\s+of\s+|total\s+of\s+)?(?P<head>[a-z][a-z'\u2019& /-]*?)"
+    r"(?:(?:total\s+)?(?:number|no\.)\s+of\s+|total\s+of\s+)?(?P<head>(?a:[a-z])[a-z'\u2019& /-]*?)"
     r"(?=$|\s*[(,:;*]|\s+-|\s+(?:at|in|as|open|end|employed)\b)",
     re.IGNORECASE,
 )

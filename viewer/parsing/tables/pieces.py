@@ -15,7 +15,7 @@ from viewer.regex import regex
 
 RULES = regex(r"(?<![^ ])[-_=]{3,}(?![^ ])")  # often one blank apart
 WORDS = regex("[^ ]+")
-FULL_DATE = regex(rf"{NAMED_DAY}, ?[0-9]{{4}}(?: ?\([0-9a-z]\))?", re.IGNORECASE, ",*")
+FULL_DATE = regex(rf"{NAMED_DAY}, ?[0-9]{{4}}(?: ?\((?a:[0-9a-z])\))?", re.IGNORECASE, ",*")
 WHOLE_SPAN = regex(
     rf"\b(?:for the )?(?:(?:(?:{'|'.join((*TENS, *UNITS))}|[0-9]{{1,2}})[- ]?){{1,2}} ?(?:months?|weeks?)|(?:fiscal )?(?:years?|quarters?))"
     rf" end(?:ed|ing):?(?: {NAMED_DAY},?)?",

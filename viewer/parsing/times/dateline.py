@@ -34,7 +34,7 @@ LINE_OF_DATE = regex(  # alone, or apart from what else stands on the line: `For
     re.MULTILINE,
 )
 RELEASE = regex(r"(?i)for (?:immediate )?release|news release|press release")
-REPORT = regex(rf"(?i:date of (?:earliest event|report)[^A-Za-z0-9]{{0,40}}(?:reported)?\W{{0,40}}){DATE}")
+REPORT = regex(rf"(?i:date of (?:earliest event|report)(?a:[^A-Za-z0-9]){{0,40}}(?:reported)?\W{{0,40}}){DATE}")
 SIGNED = regex(rf"^[ \t]*(?:Date|DATE|Dated|DATED)\s?:\s*{DATE}", re.MULTILINE)
 WITH_YEAR = DATE.replace(")?(?![0-9])", ")(?![0-9])")
 ENDED = regex(rf"(?i:end(?:ed|ing))\s{{1,20}}{WITH_YEAR}")

@@ -16,14 +16,14 @@ SHORT_MONTHS = "jan feb febr mar apr jun jul aug sep sept oct nov dec"
 SHORT_DATE = regex(  # `Sept. 26, 2004`, `9/26/04`
     rf"\b(?:(?:{SHORT_MONTHS.replace(' ', '|')})\b\.? {{1,3}}[0-9]{{1,2}}{OF_A_YEAR}|{SLASHED_DAY})\b", re.IGNORECASE, f"{SHORT_MONTHS} /"
 )
-BEFORE_DATES = "(?:[a-z0-9-]+ ){0,4}?"
+BEFORE_DATES = "(?:(?a:[a-z0-9-])+ ){0,4}?"
 DATES_LISTED = regex(rf"{BEFORE_DATES}{FULL_DATE.pattern}(?:(?:,|,? and| &) {FULL_DATE.pattern})+", re.IGNORECASE)
 ANY_DATE = regex(rf"{FULL_DATE.pattern}|{SHORT_DATE.pattern}", re.IGNORECASE, f"{SHORT_MONTHS} /")  # `Sept. 26, 2004 and June 28, 2003`
 ANY_LISTED = regex(rf"{BEFORE_DATES}(?:{ANY_DATE.pattern})(?:(?:,|,? and| &) (?:{ANY_DATE.pattern}))+", re.IGNORECASE, f"{SHORT_MONTHS} /")
 
 QUARTER = 3  # months
 DAY = regex(rf"\b{NAMED_DAY}(?:{OF_A_YEAR})?", re.IGNORECASE)
-DAYS_LISTED = regex(rf"(?:[a-z]+ ){{0,5}}(?:{NAMED_DAY}(?:{OF_A_YEAR})?(?:,|,? and| &) )*{NAMED_DAY}{OF_A_YEAR}\b", re.IGNORECASE)
+DAYS_LISTED = regex(rf"(?:(?a:[a-z])+ ){{0,5}}(?:{NAMED_DAY}(?:{OF_A_YEAR})?(?:,|,? and| &) )*{NAMED_DAY}{OF_A_YEAR}\b", re.IGNORECASE)
 
 
 def dated_by(whens: list[When], words: str) -> list[When]:

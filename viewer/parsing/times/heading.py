@@ -96,7 +96,7 @@ DECREASE = regex(
 DIRECTIONS = frozenset({"increase", "decrease"})
 INCREASE_IN = regex(r"\b(?:increase|decrease)\)?\s+in\b", re.IGNORECASE)
 MONTHS_UP_TO = regex(rf"\.? ?(?:-|\u2013|to|through) ?({'|'.join(MONTHS)})\b", re.IGNORECASE)
-REFERENCE = regex(r"\((?:see )?notes?(?: [0-9A-Z]{1,3})?\)", re.IGNORECASE, "note notes")  # `(Notes)` under `2004`
+REFERENCE = regex(r"\((?:see )?notes?(?: (?a:[0-9A-Z]){1,3})?\)", re.IGNORECASE, "note notes")  # `(Notes)` under `2004`
 GROUP_WORDS = frozenset(
     "adjustments adjustment adj eliminations elimination reclassifications lives rates cusip thereafter".split()  # noqa: SIM905
 )

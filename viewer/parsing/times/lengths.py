@@ -11,7 +11,7 @@ from viewer.parsing.times.when import When
 from viewer.regex import regex
 
 BETWEEN = regex(
-    r"[,;]?\s+(?:and\s+)?(?:for\s+)?(?:the\s+)?(?=(?:fiscal\s+)?(?:periods?|years?|quarters?|[a-z]+\s+(?:months|weeks))\s+(?:ended|from|beginning|[a-z]+\s+[0-9]))",
+    r"[,;]?\s+(?:and\s+)?(?:for\s+)?(?:the\s+)?(?=(?:fiscal\s+)?(?:periods?|years?|quarters?|(?a:[a-z])+\s+(?:months|weeks))\s+(?:ended|from|beginning|(?a:[a-z])+\s+[0-9]))",
     re.IGNORECASE,
 )
 BEGINS = regex(r"\b(?:from|beginning|through)\b|\bto\b", re.IGNORECASE)

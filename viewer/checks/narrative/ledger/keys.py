@@ -29,7 +29,7 @@ from viewer.text.source import Source
 
 GAP = regex(r" {3,}|\t")
 BY = regex(r"\bby\b", re.IGNORECASE)
-SETTING_FORTH = regex(r"\b(?:sets? forth|presents?|shows?|summariz(?:es|ed)|details?|lists?) +([^.;]*)", re.IGNORECASE)
+SETTING_FORTH = regex(r"\b(?:sets? forth|presents?|shows?|summarize(?a:[sd])|details?|lists?) +([^.;]*)", re.IGNORECASE)
 SET_FORTH = regex(r"([^.;]*?) (?:is|are) (?:summarized|shown|presented|detailed|set forth)\b", re.IGNORECASE)
 FOOTED = ("total",)
 INTRODUCING = 6  # lines above an untitled table in which it is introduced
