@@ -18,8 +18,8 @@ SHORT_DATE = regex(  # `Sept. 26, 2004`, `9/26/04`
 )
 BEFORE_DATES = "(?:(?a:[a-z0-9-])+ ){0,4}?"
 DATES_LISTED = regex(rf"{BEFORE_DATES}{FULL_DATE.pattern}(?:(?:,|,? and| &) {FULL_DATE.pattern})+", re.IGNORECASE)
-ANY_DATE = regex(rf"{FULL_DATE.pattern}|{SHORT_DATE.pattern}", re.IGNORECASE, f"{SHORT_MONTHS} /")  # `Sept. 26, 2004 and June 28, 2003`
-ANY_LISTED = regex(rf"{BEFORE_DATES}(?:{ANY_DATE.pattern})(?:(?:,|,? and| &) (?:{ANY_DATE.pattern}))+", re.IGNORECASE, f"{SHORT_MONTHS} /")
+ANY_DATE = regex(rf"{FULL_DATE.pattern}|{SHORT_DATE.pattern}", re.IGNORECASE)  # `Sept. 26, 2004 and June 28, 2003`
+ANY_LISTED = regex(rf"{BEFORE_DATES}(?:{ANY_DATE.pattern})(?:(?:,|,? and| &) (?:{ANY_DATE.pattern}))+", re.IGNORECASE)
 
 QUARTER = 3  # months
 DAY = regex(rf"\b{NAMED_DAY}(?:{OF_A_YEAR})?", re.IGNORECASE)
