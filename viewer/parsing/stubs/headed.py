@@ -33,7 +33,7 @@ def _row_begins(lines: list[Line], entry: Entry, below: Entry) -> int:
     """Where the words behind a colon begin, 0 where the next row, which has values as this one does, begins elsewhere."""
     if not (entry.values and below.values and below.label and len(entry.pieces) == 1 and below.indent > entry.indent):
         return 0
-    if NO_HEADING.match(entry.label):
+    if NO_HEADING.match(entry.label) or entry.label.startswith(":"):  # a colon that ends no words heads nothing
         return 0
     index, first, end = entry.pieces[0]
     text = lines[index].text
