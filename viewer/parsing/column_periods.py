@@ -87,7 +87,9 @@ def read_columns(
     words = [*(lines[index].text.strip() for index in (*head.title, *head.intro)), *(piece.text for piece in head.stub)]
     above = without_events(" ".join(words))
     headings = [" ".join(unbroken([piece.text for piece in pieces])) for pieces in head.columns]
-    whens = _with_results(_at_moments(_of_one_year(with_totals([when for when, _ in found], headings)), headings), headings)
+    whens = _at_moments(_of_one_year(with_totals([when for when, _ in found], headings)), headings)
+    if not (around.months and around.month and around.year):
+        whens = _with_results(whens, headings)
     whens = [_of_balance(when, words, by_year=by_year) for when, words in zip(whens, headings, strict=True)]
     whens = _of_years_on_end(whens, headings)
     if kind not in INSTANTS and not around.instant:

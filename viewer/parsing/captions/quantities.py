@@ -16,7 +16,7 @@ from viewer.remembered import remembered
 MEASURES = (
     "bbl bbls mbbl mbbls mmbbl mmbbls mcf mcfe mmcf mmcfe bcf bcfe boe boes mboe mboes mmboe mmboes mbtu mbtus mmbtu mmbtus mw mwh mws "
     "mwhs gw gwh gws gwhs kw kwh kws kwhs asm asms rpm rpms rtm rtms kilowatt kilowatts megawatt megawatts gigawatt gigawatts barrels "
-    "minutes gallons tons tonnes ounces acres therms days pounds square sq sqft sqfoot sqfeet area space hours miles length "
+    "minutes gallons tons tonnes ounces acres therms days weeks pounds square sq sqft sqfoot sqfeet area space hours miles length "
     "mbf mmbf msf mmsf board bushels carloads cubic"
 )
 SYMBOLS = r"M?M?Bbls?|MM?cfe?|Bcfe?|M?M?BOEs?|MM?Btus?|[MGK]Wh?s?|ASMs?|RPMs?|RTMs?|M?MBF|M?MSF"
@@ -25,7 +25,8 @@ MEASURE = regex(
     r"|board[- ]feet|bushels|carloads|cubic\s+(?:yards|feet|met(?:er|re)s))\b"
     r"|\bpounds\s+(?:sold|shipped|produced)\b|\bsquare\s+f(?:ee|oo)t(?:age)?\b|\bsq\.?\s*f(?:ee|oo)?t\b"
     r"|\b(?:lease?able|rentable|selling|floor)\s+(?:area|space)\b"
-    r"|\b(?:hours|days)\s+(?:worked|billed|utilized)\b|\b(?:rig|block|flight|billable)[- ](?:days|hours)\b"
+    r"|\b(?:hours|days)\s+(?:worked|billed|utilized)\b|\b(?:rig|block|flight|billable|operating|off-?hire|vessel|ship|voyage|revenue)"
+    r"[- ](?:days|hours)\b|\bweeks\s+of\s+(?:production|supply|work|backlog|inventory)\b"
     r"|\((?:in\s+)?miles\)|\b(?:trip|stage|haul)\s+length\b|\blength\s+of\s+haul\b"
     r"|\b(?:seat|passenger|ton|total|train|rail|vehicle|loaded|empty)[- ]miles\b"
     r"|\bmiles\s+(?:flown|driven|operated|of\s+(?:road|track|line|pipe(?:line)?))\b",
@@ -146,7 +147,7 @@ COUNTED_BY = regex(  # `(Full run, in thousands of six-column inches)`, `Linage 
 SHORT_TITLE = 4  # words
 PRICE = (
     r"\$|\bday[- ]?rates?\b"
-    r"|\b(?:per(?!\s+(?:day|week|month|year)\b)|costs?|prices?|fares?|cents|dollars|revenues?(?!\s+(?:passenger|ton))|income|expenses?|margin"
+    r"|\b(?:per(?!\s+(?:day|week|month|year)\b)|costs?|prices?|fares?|cents|dollars|revenues?(?!\s+(?:passenger|ton|days))|income|expenses?|margin"
     r"|yield|value|profits?)\b"
 )
 PRICED = regex(PRICE, re.IGNORECASE)

@@ -13,6 +13,7 @@ from viewer.regex import regex
 
 YEAR = regex(r"(?:19|20)[0-9]{2}")
 QUARTER = regex(r"(?:quarter|qtr\.?)(?: ended)?", re.IGNORECASE)
+BEGINS_RANGE = regex(r"[0-9)] *(?:to|through|thru|-)$", re.IGNORECASE)
 DAY_FIRST = regex(r"[0-9]{1,2},?(?![0-9/-])")
 
 
@@ -23,6 +24,7 @@ def head_own_columns(lines: list[Line], index: int, pieces: list[Piece], spans: 
         or _end_quarters(pieces, spans, grid)
         or _leave_changes(spans, grid)
         or _begin_dates(pieces, spans, grid)
+        or _begins_range(pieces, grid)
     ):
         return True
     return _are_years_beside(pieces, spans, grid) or _are_dates_below_others(lines, index, pieces, spans, grid)
@@ -62,6 +64,15 @@ def _begin_dates(pieces: list[Piece], spans: list[range], grid: Grid) -> bool:
     leaves = [grid.leaves[span.start] if len(span) == 1 else "" for span in spans]
     days = all(DAY_FIRST.match(leaf) for leaf in leaves) and len({span.start for span in spans}) == len(spans) > 1
     return days and all((when := read_heading(piece.text)).month and not (when.day or when.year) for piece in pieces)
+
+
+def _begins_range(pieces: list[Piece], grid: Grid) -> bool:
+    """Whether the one piece goes on with the one it stands on: `January 1 to` over `Historical   March 31,   Combined`."""
+    (first, *others) = pieces
+    if others or not BEGINS_RANGE.search(first.text) or len(grid.below) < 2:
+        return False
+    stands_on = [other for other, _ in grid.below if first.start < other.end and other.start < first.end]
+    return len(stands_on) == 1 and read_heading(stands_on[0].text).month > 0
 
 
 def _are_years_beside(pieces: list[Piece], spans: list[range], grid: Grid) -> bool:

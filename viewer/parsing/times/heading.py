@@ -220,10 +220,10 @@ def _plain_word(when: Draft, match: re.Match[str], following: re.Match[str] | No
         when.instant = True
     elif word == "ytd":
         when.to_date = True
-    elif word == "unaudited":
-        when.audited = False
-    elif word == "audited":
-        when.audited = True if when.audited is None else when.audited
+    elif word == "inception":
+        when.since = True
+    elif word in {"unaudited", "audited"}:
+        when.audited = word == "audited" and when.audited is not False
     elif word in CHANGE_WORDS or word in GROUP_WORDS:
         when.change = True
 

@@ -276,14 +276,14 @@ def _complete(when: When, shared: When, around: When, kind: StatementKind, calen
     if when.to_date and not when.months:
         return Reading(*_to_date(end, calendar, doubts))
     borrowed = shared.months if when.month or shared.months in REPORTED else None  # not those since a company was acquired, beside a year
-    length = full.months or borrowed or (12 if not when.month else None)
-    if borrowed and not full.months:
+    length = when.months if when.since else full.months or borrowed or (12 if not when.month else None)
+    if borrowed and length and not full.months:
         doubts = (*doubts, "how long the period is, is taken from another column")
     if length is None:
         doubts = (*doubts, "how long the period is, is not said")
     elif not (full.months or borrowed or kind in DURATIONS) and end.month:
         doubts = (NUMBER_ALONE,) if doubts == (OF_FISCAL,) else (*doubts, UNSAID_LENGTH)
-    return Reading(duration(length, end, full.weeks), doubts)
+    return Reading(duration(length, end, full.weeks if length else None), doubts)
 
 
 def _known_end(end: PrintedDate, calendar: Calendar) -> PrintedDate:

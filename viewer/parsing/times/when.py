@@ -25,6 +25,7 @@ class When:
         change: the column is a change, percent or note column.
         to_date: `year to date` was said.
         year_end: month and day are those of the fiscal year's end, not of the quarter.
+        since: it began with the company, `inception to date`, however long ago that is.
     """
 
     months: int | None = None
@@ -38,6 +39,7 @@ class When:
     change: bool = False
     to_date: bool = False
     year_end: bool = False
+    since: bool = False
 
     def with_default(self, other: When) -> When:
         """This, with what is missing taken from a wider heading."""
@@ -54,6 +56,7 @@ class When:
             self.change or other.change,
             self.to_date or other.to_date,
             self.year_end or (not own_date and bool(self.quarter) and other.months == 12 and bool(other.month)),
+            self.since or other.since,
         )
 
     @property
@@ -76,3 +79,5 @@ class Draft:
     audited: bool | None = None
     change: bool = False
     to_date: bool = False
+    year_end: bool = False
+    since: bool = False
