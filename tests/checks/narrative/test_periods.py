@@ -159,3 +159,9 @@ def test_quarters_named_in_the_text_tell_how_years_are_named(text: str, name: in
     columns = "@ income_statement 1 | 3 1995-10-28 | 3 1994-10-29 | 9 1995-10-28\na | 1 | 2 | 3\n"
     calendar = read_calendar(told_release(f"{text}\n{columns}"))
     assert calendar.resolve(first_period(f"the third quarter of {name}"), None) == Key(3, month)
+
+
+def test_a_part_of_a_longer_period_beside_it_is_not_the_latest_quarter() -> None:
+    acquired = "@ income_statement 1000 | 6 2003-05-31 | 3 2003-02-28 | 6 2003-05-31\nNet sales | 8 | 2 | 10\n"
+    highlights = "@ selected_data 1000 | 3 2003-05-31 | 3 2002-05-31\nRevenues | 5 | 4\n"
+    assert read_calendar(told_release(f"The quarter.\n{acquired}{highlights}")).current(3) == Key(3, MAY_2003)

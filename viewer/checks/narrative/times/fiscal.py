@@ -253,7 +253,7 @@ def read_calendar(release: Release) -> Calendar:
     known: dict[Key, Period] = {}
     for period in periods:
         known.setdefault(key_of(period, year_end), period)
-    firm = {key_of(period, year_end) for period in _periods(primary)}
+    firm = {key for statement in primary for key in _not_parts({key_of(period, year_end) for period in _periods([statement])})}
     lengths = {key.months for key in firm}
     shift, is_guessed = _shift(firm or known, year_end, release)
     return Calendar(known, year_end, shift, _latest(key for key in known if key in firm or key.months not in lengths), is_guessed)
@@ -262,6 +262,20 @@ def read_calendar(release: Release) -> Calendar:
 def _periods(statements: Iterable[Statement]) -> Iterator[Period]:
     """The periods of some statements' columns."""
     return (column.period for statement in statements for column in statement.columns if column.period is not None)
+
+
+def _not_parts(keys: set[Key]) -> set[Key]:
+    """The periods of a statement but for earlier parts of longer ones: what was bought in April has January to March beside six months."""
+    return {
+        key
+        for key in keys
+        if not (key.months and [1 for each in keys if each.months and each.month > key.month and _start(each) <= _start(key)])
+    }
+
+
+def _start(key: Key) -> int:
+    """The month before a period."""
+    return key.month - (key.months or 0)
 
 
 def _latest(keys: Iterable[Key]) -> tuple[Key, ...]:
