@@ -23,6 +23,7 @@ from viewer.checks.narrative.items.subjects import (
     Subject,
     item_in,
     item_of_caption,
+    without_end,
     words_of,
 )
 from viewer.checks.narrative.items.vocabulary import BY_KEY, singular
@@ -338,6 +339,9 @@ def aliases(name: Name) -> Iterator[Name]:
         yield Name(name.words[:-2], name.key, general=True)  # `Management fees - related party`
     if name.words[0] in {"total", "net"} and len(name.words) > 2:
         yield Name(name.words[1:], name.key, general=True)
+    held = without_end(name.words) if "end" in name.words else name.words
+    if 1 < len(held) < len(name.words) and item_in(held) is None:
+        yield Name(held, name.key, general=True)  # `Order book, end of quarter`
     short = name.words[: name.words.index("on")] if "on" in name.words else ()
     if len(short) >= LEAST_SHORT and item_in(short) is None:
         yield Name(short, name.key, general=True)  # `Net realized gain (loss) on investments and debt`

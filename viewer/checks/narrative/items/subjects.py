@@ -35,6 +35,8 @@ RECKONING = {("less",), ("plus",), ("add",), ("deduct",)}  # what a reconciliati
 PLURALS = {("order",), ("booking",), ("addition",)}  # name an item in the plural only
 FOOTINGS = frozenset({"gaap", "adjusted", "reported", "pro", "forma", "proforma"})
 AS_REPORTED = ("as", "reported")
+CLIENTS_TOO = ("asset",)  # `Ending assets` may be those under management
+ENDS = {("end", "of"), ("period", "end"), ("quarter", "end"), ("year", "end")}  # behind the name of a balance
 NOT_GAAP = ("non", "gaap")  # `Non-GAAP net income`, not `Non-interest income`
 WITHOUT = {("before", word) for word in ("special", "unusual", "nonrecurring", "one")}  # `before special items`, not `before taxes`
 NET_OF = {
@@ -239,8 +241,28 @@ def _without_holder(words: tuple[str, ...]) -> tuple[str, ...]:
     words = words[1:] if words[:1] in RECKONING else words  # `Less allowance for loan losses`
     if "beginning" in words:  # `Cash and cash equivalents at beginning of period`
         words = tuple(word for word in words[: words.index("beginning")] if word not in {"at", "balance"})
+    words = _without_end(words)
     at = next((at + (word not in HELD) for at, word in enumerate(words) if word in HELD or words[at : at + 3] in NET_OF), 0)
     return words[:at] if at and MINORITY.isdisjoint(words[at:]) else words
+
+
+def _without_end(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A caption without the words that say that its item is held at the end of its columns' periods: `Backlog, end of period`."""
+    if "end" in words or words[:1] == ("ending",):
+        held = without_end(words)
+        item = BY_KEY.get(item_in(held) or "") if held != words else None
+        return held if item is not None and item.nature is Nature.INSTANT and held != CLIENTS_TOO else words
+    return words
+
+
+def without_end(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A caption's words without `ending` before them or `at end of period` behind them."""
+    if words[:1] == ("ending",):
+        return words[1:]
+    at = next((at for at in range(1, len(words)) if words[at : at + 2] in ENDS and len(words) <= at + 3), len(words))
+    while at and words[at - 1] in {"at", "balance"}:
+        at -= 1
+    return words[:at] or words
 
 
 def _without_footing(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -68,20 +68,28 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
             ),
         ),
         _captions(
-            "current portion of long term debt",
-            "current maturity of long term debt",
-            "current installment of long term debt",
+            *(
+                f"current {part} {of} {debt}"
+                for part in ("portion", "maturity", "installment")
+                for of in ("of", "on")
+                for debt in (
+                    "long term debt",
+                    "long term obligation",
+                    "long term borrowing",
+                    "long term note payable",
+                    "note payable",
+                    "debt",
+                )
+            ),
             "current debt",
             "short term debt",
             "short term debt obligation",
             "short term borrowing",
             "commercial paper and short term debt",
             "commercial paper and short term borrowing",
-            "current portion of debt",
             "note payable",
             "loan and note payable",
             "note and loan payable",
-            "current portion of long term obligation",
             "long term debt due within one year",
             *(
                 f"{one} and {other}"
