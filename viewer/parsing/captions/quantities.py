@@ -71,7 +71,8 @@ SCALED_COLUMN = regex(  # `Units K`, `CPUUnits (000)`, `Units Sold in thousands`
 )
 QUALIFIED = (
     r"(?:(?:total|net|average|new|company[- ](?:owned|operated)|franchised?|basic|revenue|ending|beginning|full[- ]time(?:\s+equivalent)?"
-    r"|cell|wireless|postpaid|prepaid|paging|cable|digital|video|internet|residential|commercial|retail|active|registered)\s+){0,3}"
+    r"|cell|wireless|postpaid|prepaid|paging|cable|digital|video|internet|residential|commercial|industrial|retail|active|registered"
+    r"|electric|(?:natural\s+)?gas|water|steam|utility)\s+){0,3}"
 )
 AT_AN_END = rf"(?:ending|beginning|(?:period|quarter|year)[- ]end)\s+(?:\w+\s+)?(?:{THINGS})$"
 COUNTED = regex(
