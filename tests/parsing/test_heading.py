@@ -38,6 +38,8 @@ CASES = {
     "FY 1999": When(12, year=1999),
     "Fiscal Years Ended the Saturday Nearest January 31, 1999": When(12, year=1999, month=1, day=31),
     "(Unaudited) Year to date 1999": When(year=1999, audited=False, to_date=True),
+    "YTD FY 1999": When(year=1999, to_date=True),
+    "Fiscal 1999 Year to Date": When(year=1999, to_date=True),
     "Percent change": When(change=True),
     "Inc. (Dec.)": When(change=True),
     "(Dec.)": When(change=True),

@@ -95,6 +95,7 @@ DECREASE = regex(
 )  # `Inc. (Dec.)`, no December
 DIRECTIONS = frozenset({"increase", "decrease"})
 INCREASE_IN = regex(r"\b(?:increase|decrease)\)?\s+in\b", re.IGNORECASE)
+TO_DATE = regex(r"\b(?:ytd|to[- ]date)\b", re.IGNORECASE, "ytd date")
 MONTHS_UP_TO = regex(rf"\.? ?(?:-|\u2013|to|through) ?({'|'.join(MONTHS)})\b", re.IGNORECASE)
 REFERENCE = regex(r"\((?:see )?notes?(?: (?a:[0-9A-Z]){1,3})?\)", re.IGNORECASE, "note notes")  # `(Notes)` under `2004`
 GROUP_WORDS = frozenset(
@@ -214,7 +215,7 @@ def _plain_word(when: Draft, match: re.Match[str], following: re.Match[str] | No
     elif word in {"year", "years", "annual", "fiscal", "fy", "twelvemonth"}:
         if next_word in {"to", "end", "quarter"}:  # `Prior Year Quarter`
             when.to_date = when.to_date or next_word == "to"
-        elif not when.months and not (word == "fiscal" and next_word in {"quarter", "year"}):
+        elif not (when.months or (word == "fiscal" and next_word in {"quarter", "year"}) or _is_to_date(word, match.string)):
             when.months = 12
     elif (word == "as" and next_word in {"of", "at"}) or (word == "at" and (next_word in MONTHS or _is_date(following))):
         when.instant = True
@@ -226,6 +227,11 @@ def _plain_word(when: Draft, match: re.Match[str], following: re.Match[str] | No
         when.audited = word == "audited" and when.audited is not False
     elif word in CHANGE_WORDS or word in GROUP_WORDS:
         when.change = True
+
+
+def _is_to_date(word: str, text: str) -> bool:
+    """Whether a fiscal year is one that is not over: `YTD FY 2005`, `Fiscal 2003 Year to Date`."""
+    return word in {"fy", "fiscal"} and TO_DATE.search(text) is not None
 
 
 def _number(when: Draft, matches: list[re.Match[str]], at: int, text: str) -> int:
