@@ -92,6 +92,28 @@ def test_years_named_after_the_one_they_began_in(text: str) -> None:
     assert read_calendar(text).begun
 
 
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("the nine months of its fiscal year, which ends June 30.", (6, 30)),
+        ("The Company's fiscal year ends on the Saturday nearest January 31.", (1, 31)),
+        ("The Company's fiscal year ends on the Sunday closest to May 31.", (5, 31)),
+        ("Year-end balances: fiscal 2003 ended September 27, 2003", (9, 27)),
+        ("the first half of fiscal 2003, which ended August 2, 2003", (0, 0)),
+        ("the third quarter of its fiscal year, which ended March 31, 2001", (0, 0)),
+        ("a term of seven years, which ends June 30, 2010", (0, 0)),
+    ],
+)
+def test_end_of_the_fiscal_year_in_a_sentence(text: str, end: tuple[int, int]) -> None:
+    calendar = read_calendar(text)
+    assert (calendar.month, calendar.day) == end
+
+
+def test_end_of_a_quarter_of_a_fiscal_year() -> None:
+    calendar = read_calendar("results for its second quarter of fiscal 2003, which ended August 2, 2003")
+    assert calendar.quarter == (PrintedDate(2003, 8, 2), 2)
+
+
 @pytest.mark.parametrize("gold", sorted((SHARED / "corpus/gold").glob("*.gold")), ids=lambda path: path.stem)
 def test_labelled_documents(gold: Path) -> None:
     """The company always; the date where the document gives one, and never another."""

@@ -56,8 +56,11 @@ TRADEMARK = regex(r"(?i)\s?(?:[(-](?:r|tm|sm|(?:registered )?trademark)[)-]|[\u0
 SUBSIDIARIES = regex(r"(?i),?\s{1,9}(?:and|&)\s{1,9}(?:its\s{1,9})?(?:consolidated\s{1,9})?subsidiar(?:y|ies)\b.*")
 REGISTRANT = regex(r"(?i)^\W{0,200}exact name of (?:the )?(?:registrant|company)")
 PARTS = regex(r" {3,}|\t+")
+WEEKDAY = (
+    r"the\s{1,20}(?:last\s{1,20})?[a-z]{3,6}day\s{1,20}(?:closest|nearest)(?:\s{1,20}to)?\s{1,20}"  # `the Saturday nearest January 31`
+)
 ENDED = regex(
-    rf"end(?:ed|ing|s)\s{{1,20}}(?:on\s{{1,20}})?(?:(?P<month>{MONTH.lower()})\.?\s{{1,20}}(?P<day>[0-9]{{1,2}})(?:,?\s{{1,20}}(?P<year>(?:19|20)[0-9]{{2}}))?"
+    rf"end(?:ed|ing|s)\s{{1,20}}(?:on\s{{1,20}})?(?:{WEEKDAY})?(?:(?P<month>{MONTH.lower()})\.?\s{{1,20}}(?P<day>[0-9]{{1,2}})(?:,?\s{{1,20}}(?P<year>(?:19|20)[0-9]{{2}}))?"
     rf"|(?P<first>[0-9]{{1,2}})\s{{1,20}}(?P<name>{MONTH.lower()}))"
 )
 NEXT_END = regex(
@@ -73,6 +76,8 @@ QUARTER = regex(
 )  # in small letters, before `ended December 31`
 NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4} | {str(number): number for number in range(1, 5)}
 BEFORE_END = 48  # characters that may name what ended
+FISCAL_YEAR = regex(r"\bfiscal (?:year|(?:19|20)[0-9]{2})$", words="fiscal")  # in small letters, before `, which ended February 1`
+PART_OF_YEAR = regex(r"\b(?:quarters?|half|months|weeks|periods?)\b[^.;]{0,48}$")  # `the second quarter of fiscal 2003`
 OF_A_YEAR = ("year", "years", "twelve months", "52 weeks", "53 weeks")
 CALLED = regex(
     r"fiscal\s+(?:years?\s+)?(?P<name>(?:19|20)[0-9]{2})(?:,?\s+(?:and\s+)?(?:19|20)[0-9]{2}){0,4}[\s,(]+"
@@ -105,12 +110,13 @@ def read_calendar(text: str) -> Calendar:
         if match["year"] and month <= LAST_BEGUN and (named := _name_of_year(small, match)):
             begun[int(match["year"]) - named] += 1
         before = " ".join(small[max(0, match.start() - BEFORE_END) : match.start()].split())
-        if before.endswith(OF_A_YEAR):
+        bare = before.removesuffix(" which").removesuffix(" that").rstrip(" ,(")
+        if before.endswith(OF_A_YEAR) or _names_fiscal_year(bare, match):
             ends[month, day] += 1
             if match["year"]:
                 closed.add(PrintedDate(int(match["year"]), month, day))
                 closed.update(_listed_behind(small, match.end()))
-        elif match["year"] and (quarter := QUARTER.search(before)) is not None:
+        elif match["year"] and (quarter := QUARTER.search(bare)) is not None:
             quarters.append((PrintedDate(int(match["year"]), month, day), NUMBERS[quarter[1] or quarter[2]]))
     quarter_end = max(quarters, default=None, key=itemgetter(0))
     if not ends:
@@ -142,6 +148,13 @@ def _listed_behind(text: str, at: int) -> Iterator[PrintedDate]:
     while match := NEXT_END.match(text, at):
         yield PrintedDate(int(match["year"]), MONTHS[match["month"]], int(match["day"]))
         at = match.end()
+
+
+def _names_fiscal_year(before: str, end: re.Match[str]) -> bool:
+    """Whether a fiscal year is what ends: `fiscal 2003 ended`, `its fiscal year, which ends`, no quarter `of fiscal 2003`."""
+    if FISCAL_YEAR.search(before) is None:
+        return False
+    return (end[0].startswith("ends") and before.endswith("year")) or PART_OF_YEAR.search(before) is None
 
 
 def _name_of_year(text: str, end: re.Match[str]) -> int | None:
