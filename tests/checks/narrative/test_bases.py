@@ -81,6 +81,15 @@ decreased 2% in 1998, excluding the 1998 special charge.
     ]
 
 
+def test_a_result_told_before_one_time_items_is_not_convicted_by_the_result() -> None:
+    assert told(
+        "Net income was $1,804 million in 1999, compared with $1,450 million in 1998, before the cumulative effect of a change.\n"
+    ) == [
+        ("$1,804 million", NONE, []),
+        ("$1,450 million", AGREES, ["1,450"]),
+    ]
+
+
 def test_growth_at_constant_rates_is_that_of_the_column_headed_so() -> None:
     """By words that open the sentence, or in a bracket."""
     assert told("""\

@@ -14,7 +14,8 @@ BEFORE_TAX = {"after", "before", "pre", "net"}
 BEFORE_A_BASIS = {"on", "increase", "decrease", "growth"}
 OTHER_BASES = {"organically"}
 OTHER_RATES = {"constant", "local"}  # before `currency` or `exchange rates`
-LEFT_OUT = {"excluding", "adjusted"}
+LEFT_OUT = {"excluding", "adjusted", "before"}
+ONE_TIME = words("extraordinary cumulative special unusual nonrecurring restructuring")  # what a result may be told before
 BEYOND = words("above below over under ahead higher lower greater better worse more less")  # say how far a figure is from another
 EXPECTED = words("""
     plan plans planned budget budgeted expectation expectations expected forecast forecasts forecasted guidance target targets targeted
@@ -52,10 +53,17 @@ def on_other_basis(tokens: list[Token], index: int) -> bool:
 
 
 def leaves_out_behind(tokens: Sentence, index: int) -> bool:
-    """Whether it is said behind a figure that it leaves something out: `rose 8% in 2001 and 10% in 2000, excluding special charges`."""
+    """Whether it is said behind a figure that it leaves something out.
+
+    `rose 8% in 2001 and 10% in 2000, excluding special charges`, `was $4.8 million, before the cumulative effect of a change`.
+    """
     said = tokens.said
     for at in range(index + 2, len(said)) if not LEFT_OUT.isdisjoint(said) else ():
-        if said[at] in LEFT_OUT and said[at - 1] == "," and (said[at] == "excluding" or said[at + 1 : at + 2] == ["for"]):
+        if said[at - 1] == "," and (
+            said[at] == "excluding"
+            or (said[at] == "adjusted" and said[at + 1 : at + 2] == ["for"])
+            or (said[at] == "before" and not ONE_TIME.isdisjoint(said[at + 1 : at + 4]))
+        ):
             return True
     return False
 
