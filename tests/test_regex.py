@@ -28,9 +28,15 @@ def test_nothing_is_compiled_before_it_is_asked_for(monkeypatch: pytest.MonkeyPa
     word = regex(r"([a-z]+)!", re.IGNORECASE)
     assert (word.pattern, word.flags, asked) == ("([a-z]+)!", re.IGNORECASE, [])
     assert word.sub(r"\1?", "Ab! cd!") == "Ab? cd?"
-    assert (word.groups, asked) == (1, ["([a-z]+)!", "([a-z]+)!"])
     assert [match[1] for match in word.finditer("Ab! cd!")] == word.findall("Ab! cd!") == ["Ab", "cd"]
-    assert (word.match(" ab!"), word.fullmatch("ab! "), word.split("1ab!2"), len(asked)) == (None, None, ["1", "ab", "2"], 2)
+    assert (word.match(" ab!"), word.fullmatch("ab! "), word.split("1ab!2"), asked) == (None, None, ["1", "ab", "2"], ["([a-z]+)!"])
+
+
+def test_a_compiled_pattern_is_asked_for_nothing_that_is_not_there() -> None:
+    word = regex("[a-z]+")
+    assert hasattr(type(word), "__getattr__")
+    assert word.match("ab") is not None
+    assert not hasattr(type(word), "__getattr__")
 
 
 def test_an_error_is_told_when_it_is_used() -> None:

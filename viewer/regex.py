@@ -22,28 +22,36 @@ Found = re.Match[str] | None
 
 
 class Regex:
-    """Does what `re.Pattern` does; its methods are the pattern's own from the first use on."""
+    """Does what `re.Pattern` does; its methods are the pattern's own."""
 
     __slots__ = (*SEARCHES, "flags", "pattern")
 
     def __init__(self, pattern: str | bytes, flags: int) -> None:
         self.pattern, self.flags = pattern, flags
 
+
+class Uncompiled(Regex):
+    """A pattern until its first use: of a class that may be asked for what is not there everything takes three times as long to read."""
+
+    __slots__ = ()
+
     def __getattr__(self, name: str) -> object:
         """Asked for what is not there yet."""
         compiled = re.compile(self.pattern, self.flags)
         for search in SEARCHES:
             setattr(self, search, getattr(compiled, search))
-        return getattr(compiled, name)
+        self.__class__ = Regex  # type: ignore[assignment]  # of the same slots
+        return getattr(self, name)
 
 
 class Worded:
     """Does what `re.Pattern` does; for texts that have none of some words without the pattern."""
 
-    __slots__ = ("_regex", "_stems", "_words", "words")
+    __slots__ = ("_regex", "_stems", "_words", "flags", "pattern", "words")
 
     def __init__(self, regex: re.Pattern[str], words: str) -> None:
         self._regex, self.words = regex, words
+        self.pattern, self.flags = regex.pattern, regex.flags
         self._words = frozenset(word for word in words.split() if not word.endswith("*"))
         self._stems = tuple(word[:-1] for word in words.split() if word.endswith("*"))
 
@@ -77,10 +85,6 @@ class Worded:
         """As the pattern's."""
         return text if self.lacks(text) else self._regex.sub(instead, text, count)
 
-    def __getattr__(self, name: str) -> object:
-        """What is not asked of texts, or seldom."""
-        return getattr(self._regex, name)
-
 
 class Either:
     """Alternatives, of which those are compiled that a text may have; they tell whether something is there, not where."""
@@ -88,7 +92,7 @@ class Either:
     __slots__ = ("_always", "_by_stem", "_by_word", "parts")
 
     def __init__(self, alternatives: Mapping[str, str], flags: int) -> None:
-        self.parts = tuple((words, cast("re.Pattern[str]", Regex(pattern, flags))) for words, pattern in alternatives.items())
+        self.parts = tuple((words, cast("re.Pattern[str]", Uncompiled(pattern, flags))) for words, pattern in alternatives.items())
         self._always = [part for words, part in self.parts if not words]
         self._by_word: dict[str, list[re.Pattern[str]]] = {}
         self._by_stem: list[tuple[str, re.Pattern[str]]] = []
@@ -131,7 +135,7 @@ def regex(pattern: AnyStr, flags: int = 0, words: str = "") -> re.Pattern[AnyStr
             `reconcil*` is there where the text has these letters. So a pattern that few releases have a use for is not compiled for the
             others. Of whole documents only letters are asked, for their words would have to be kept.
     """
-    made = Regex(pattern, flags)
+    made = Uncompiled(pattern, flags)
     return cast("re.Pattern[AnyStr]", Worded(cast("re.Pattern[str]", made), words) if words else made)
 
 
