@@ -63,7 +63,8 @@ DIVIDED = either(  # of small letters
         "through": r"\b(?:due|from) (?:19|20)[0-9]{2}\nthrough (?:19|20)[0-9]",
         "employee": r"\bemployee\nstock own",
         "long short non": r"\b(?:long-\nterm|short-\nterm|non-\n(?:cash|current|interest|operating))\b",
-        "operating": r"\b(?:operating\n(?:activities|partnership)|ther operating\n(?:income|expenses?|revenues?)|in operating\nassets"
+        "operating": r"\b(?:operating\n(?:activities|partnership)|(?a:[a-z])+ operating\n(?:income|loss(?:es)?|profit|expenses?|revenues?)"
+        r"|in operating\nassets"
         r"|total segment\noperating)\b",
         "investing financing": r"\b(?:investing|financing)\nactivities\b",
         "acquired": r"\bof acquired\n(?:technolog(?:y|ies)|intangibles?|businesses)\b",
@@ -73,7 +74,8 @@ DIVIDED = either(  # of small letters
         "loss losses": r"\b(?:earnings|income|profits?)\n\(loss(?:es)?\) (?:of|from|per|before|to)\b",
         "operations": r"\b(?:continuing|discontinued)\noperations\b",
         "average": r"\baverage common\nshares\b",
-        "par": r"\bpar\nvalue\b",
+        "par": r"\bpar\nvalue\b|\.[0-9]+\npar value\b",
+        "current": r"\bless current\n(?:portions?|maturities|installments)\b",
         "consolidated": r"\bconsolidated\n(?:statements?|balance)\b",
         "equity investment": r"\b(?:equity|investment)\n\(defici(?:t|ency)\)",
         "assets liabilities": r"\b(?:intangible|identifiable|real estate)\nassets\b|-(?:bearing|earning)\n(?:assets|liabilities)\b",

@@ -20,6 +20,8 @@ from viewer.text.value import Value
 
 FEWEST_HANGING = 3  # lines
 FEWEST_MARKED = 2  # headings
+FEWEST_SPACED = 4  # rows
+SPACED = 8  # rows to one that is not
 NEAR = 4  # statements
 WIDEST_UNDERLINE = 60  # characters
 SHORTENED = regex(
@@ -114,6 +116,7 @@ class Stub:
         width: where the longest line of a caption ends.
         hangs: the second and further lines of captions are indented.
         colons: all headings end in colons, and there are several.
+        spaced: nearly all rows are parted from the next by a blank line or a rule.
         flush: lines of words stand above one row each that is as deep, none of them with room for its first word.
         rows: captions of lines with values.
         whole: captions that stand as rows of their own elsewhere in the table.
@@ -125,6 +128,7 @@ class Stub:
     width: int
     hangs: bool
     colons: bool
+    spaced: bool
     flush: bool
     rows: frozenset[str]
     whole: frozenset[str]
@@ -175,6 +179,12 @@ def headings_end_in_colons(entries: list[Entry]) -> bool:
         elif entry.blank_below or (below.values and beyond.values and below.indent == beyond.indent > entry.indent):
             return False
     return marked >= FEWEST_MARKED
+
+
+def rows_are_spaced(entries: list[Entry]) -> bool:
+    """Whether nearly all rows are parted from the next by a blank line or a rule, and there are several."""
+    apart = [entry.blank_below or entry.rule_below > 0 for entry in entries if entry.values]
+    return apart.count(True) >= FEWEST_SPACED and apart.count(False) * SPACED <= len(apart)
 
 
 def whole_captions(entries: list[Entry]) -> frozenset[str]:

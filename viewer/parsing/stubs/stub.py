@@ -15,6 +15,7 @@ from viewer.parsing.stubs.entry import (
     captions_hang,
     drop_lone_leaders,
     headings_end_in_colons,
+    rows_are_spaced,
     take_rule,
     whole_captions,
     wrapped_captions,
@@ -71,6 +72,7 @@ def _stub_of(entries: list[Entry], width: int, above: Sequence[Statement]) -> St
         width,
         captions_hang(entries),
         headings_end_in_colons(entries),
+        rows_are_spaced(entries),
         lines_are_full(entries, width),
         frozenset([entry.label for entry in entries if entry.values]),
         whole_captions(entries),
@@ -201,7 +203,7 @@ def _joined(above: Entry, entry: Entry) -> Entry:
 
 def _take_rest(above: Entry, entry: Entry) -> None:
     above.pieces.extend(entry.pieces)
-    above.label = f"{above.label} {entry.label}"
+    above.label = f"{above.label}{':' if above.colon else ''} {entry.label}"
     above.colon = entry.colon
     above.blank_below = entry.blank_below
     above.rule_below += entry.rule_above + entry.rule_below

@@ -12,6 +12,7 @@ from viewer.parsing.captions.wording import (
     PAID_FOR,
     REST_ALONE,
     REST_WORDS,
+    STEP,
     UNFINISHED,
     WHOLE_ENDS,
     is_bound,
@@ -56,6 +57,8 @@ def wrapped_below(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub
     hangs = entry.values and stub.turns.before == entry.indent - above.indent and "$" not in entry.label and not is_known(entry.label)
     if entry.indent <= above.indent or (room and not hangs and above.pieces[-1][2] * 4 < stub.width * 3):
         return False
+    if following is not None and _is_known_apart(above, entry, following):
+        return False
     if not entry.values:
         return (
             following is not None
@@ -74,6 +77,14 @@ def wrapped_below(above: Entry, entry: Entry, ahead: Sequence[Entry], stub: Stub
     ):
         return True
     return not following.values and not _wraps(ahead)
+
+
+def _is_known_apart(above: Entry, entry: Entry, following: Entry) -> bool:
+    """Whether the vocabulary knows a heading and the two lines of a row below: `Other income, net` over `  Equity in` / `  earnings`."""
+    if bool(entry.values) == bool(following.values) or following.blank_above or not is_known(above.label):
+        return False
+    words = f"{entry.label} {following.label}"
+    return is_known(words) and not is_known(f"{above.label} {words}")
 
 
 def _stands_over(entry: Entry, following: Entry) -> bool:
@@ -135,6 +146,8 @@ def goes_on_flush(above: Entry, entry: Entry, following: Entry | None, stub: Stu
     Where all headings end in colons, a first line as long as captions are is enough, and where the row is no name of anything by itself:
     `Provision for Losses on Receivables` / `Held for Sale`. Elsewhere a full line may be the beginning of such a caption: None.
     """
+    if _stands_left(above, entry, following) and not fits(above, entry.label.split(None, 1)[0], stub.width):
+        return True
     flush = bool(entry.values) and entry.indent == above.indent and following is not None
     if not flush or entry.blank_above or above.led or above.capitals != entry.capitals:
         return False
@@ -143,6 +156,8 @@ def goes_on_flush(above: Entry, entry: Entry, following: Entry | None, stub: Stu
     colons = stub.colons and not (above.blank_above and stub.turns.before)  # `Financial Position` where captions go on deeper
     if full and (colons or participle) and above.label not in stub.rows:
         return True
+    if full and stub.spaced and above.blank_above and (entry.blank_below or entry.rule_below):
+        return True if not (_stands_whole(above, entry) or STEP.match(entry.label)) else None
     if following is None or following.values:
         perhaps = full and not (above.blank_above or stub.hangs or stub.turns.before or _stands_whole(above, entry))
         return None if perhaps else False
@@ -150,6 +165,19 @@ def goes_on_flush(above: Entry, entry: Entry, following: Entry | None, stub: Stu
         return True
     partly = any(value.kind == NIL for _, value in entry.values)
     return None if full and partly and not (entry.blank_below or entry.rule_below) else False
+
+
+def _stands_left(above: Entry, entry: Entry, following: Entry | None) -> bool:
+    """Whether a row stands left of the line above it and of the next one, as none below a heading does."""
+    if (
+        not entry.values
+        or following is None
+        or not entry.indent < above.indent <= following.indent
+        or entry.blank_above
+        or entry.rule_above
+    ):
+        return False
+    return not (above.led or above.colon) and above.capitals == entry.capitals and entry.label[:5].lower() != "total"
 
 
 def _stands_whole(above: Entry, entry: Entry) -> bool:
@@ -273,6 +301,8 @@ def _names_other(above: Entry, entry: Entry, following: Entry | None, width: int
     if not above.label.lower().endswith(OTHERS) or fits(above, entry.label.split(None, 1)[0], width):
         return False
     ended = following is None or following.blank_above or following.rule_above > 0 or following.indent <= entry.indent
+    if following is not None and following.label[:1].islower() and not following.blank_above:  # `Leased and managed` over `sites    24`
+        return False
     return ended and above.capitals == entry.capitals
 
 
@@ -299,6 +329,8 @@ def heads_rows(above: Entry, entry: Entry, following: Entry | None, width: int) 
     """Whether a line that ends in a preposition heads the rows below: `Purchases of` over `  Fixed maturities` and `  Real estate`."""
     room, rows = fits(above, entry.label.split(None, 1)[0], width), begins_rows(above, entry, following)
     if PAID_FOR.fullmatch(above.label):
+        return rows
+    if entry.values and entry.label[:4].lower() == "cash":  # what all the items make, and so none of them
         return rows
     return (room or rows) if CHANGES.fullmatch(above.label) else (room and rows)
 
