@@ -93,7 +93,7 @@ def is_range_of_others(tokens: Sentence, subject: Subject, index: int) -> bool:
     said = tokens.said
     if not 0 < subject.start < index or said[subject.start - 1] not in {"with", "having"} or said[subject.end : subject.end + 1] == [","]:
         return False
-    first = next(at for at in range(subject.end, index + 1) if tokens[at].kind is FIGURE)
+    first = next((at for at in range(subject.end, index) if tokens[at].kind is FIGURE), index)
     opening, joint = said[subject.end : first], said[first + 1 : first + 2]
     ranges = (opening in (["of"], []) and joint == ["to"]) or (opening[-1:] == ["between"] and joint == ["and"])
     return ranges and index in {first, first + 2} and tokens[first + 2 :][:1] != [] and tokens[first + 2].kind is FIGURE
