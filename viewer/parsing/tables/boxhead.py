@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from viewer.parsing.captions.wording import is_unfinished
-from viewer.parsing.lines.line import RULE, RULE_CHARACTERS, TEXT, Line
+from viewer.parsing.lines.line import RULE, TEXT, Line
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tables.audits import lay_audits, part_audits
 from viewer.parsing.tables.columns import Track
 from viewer.parsing.tables.headnote import is_headnote
 from viewer.parsing.tables.overhead import heads_words
 from viewer.parsing.tables.own_columns import head_own_columns
-from viewer.parsing.tables.pieces import DRAWN, RULES, Piece, as_whole_dates, read_pieces, rules_below, split_fused
-from viewer.parsing.tables.spanning import Grid, off_centre, over_dates, share_columns, share_evenly
+from viewer.parsing.tables.pieces import Piece, as_whole_dates, read_pieces, rules_below, split_fused
+from viewer.parsing.tables.spanning import Grid, covered, off_centre, over_dates, partition, share_evenly
+from viewer.parsing.tables.underlined import beside_rules, rests_on_words, under_rule, under_shared_rule
 from viewer.parsing.times.heading import read_heading
 from viewer.regex import regex
 from viewer.remembered import remembered
@@ -149,35 +150,35 @@ def _spread(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> l
         return [range(columns.start + 1, columns.stop + 1) for columns in beside]
     if len(pieces) == 1 and grid.below and (_dates_all(lines, index, pieces[0], tracks) or _ends_title(lines, index, pieces[0])):
         return [range(len(tracks))]
-    apart = _beside_rules(lines, index, pieces, tracks) or _each_over_one(pieces, grid)
+    apart = beside_rules(lines, index, pieces, tracks) or _each_over_one(pieces, grid)
     if apart:
         return apart
     rules = [rule for rule in rules_below(lines, index) if rule[0] >= tracks[0].left - SETTINGS.heading_overhang]
-    shared = _under_shared_rule(pieces, rules, grid)
+    shared = under_shared_rule(pieces, rules, grid)
     if shared:
         return shared
-    ruled = [_under_rule(piece, rules, pieces, tracks) for piece in pieces]
-    spans = [columns if columns is not None else _covered(piece, grid.places) for columns, piece in zip(ruled, pieces, strict=True)]
+    ruled = [under_rule(piece, rules, pieces, tracks) for piece in pieces]
+    spans = [columns if columns is not None else covered(piece, grid.places) for columns, piece in zip(ruled, pieces, strict=True)]
     if not all(columns is not None and len(columns) > 1 for columns in ruled) and _are_between(pieces, grid.places):
-        return _partition(pieces, grid)
+        return partition(pieces, grid)
     timed = [at for at, piece in enumerate(pieces) if speaks_of_time(piece.text)]
     if len(timed) < len(pieces) and _head_groups(pieces, grid):
         return share_evenly(pieces, grid)[1]
     if len(timed) < len(pieces):
         return spans if rules else over_dates(pieces, _beside_changes(pieces, timed, spans, grid), grid)
-    covered = [at for span in spans for at in span]
-    if covered == list(range(len(tracks))) and not any(
+    headed = [at for span in spans for at in span]
+    if headed == list(range(len(tracks))) and not any(
         grid.misfits(piece, span.start, span.stop) for piece, span in zip(pieces, spans, strict=True)
     ):
         return spans
-    if head_own_columns(lines, index, pieces, spans, grid) or (rules and _rests_on_words(lines[index + 1], spans)):
+    if head_own_columns(lines, index, pieces, spans, grid) or (rules and rests_on_words(lines[index + 1], spans)):
         return spans
     if len(pieces) == 1:
         (columns,) = ruled
         if columns is None and _is_flush_with_last(pieces[0], tracks):
             return [range(len(tracks) - 1, len(tracks))]
         return [columns if columns is not None and len(columns) > 1 else _centred(pieces[0], tracks, spans[0])]
-    return _partition(pieces, grid)
+    return partition(pieces, grid)
 
 
 def _dates_all(lines: list[Line], index: int, piece: Piece, tracks: list[Track]) -> bool:
@@ -200,38 +201,6 @@ def _ends_title(lines: list[Line], index: int, piece: Piece) -> bool:
         return False
     when = read_heading(piece.text)
     return bool(when.year and when.month and when.months) and read_heading(above.text).empty
-
-
-def _beside_rules(lines: list[Line], index: int, pieces: list[Piece], tracks: list[Track]) -> list[range]:
-    """The columns of words of which each stands over one, where rules on their line, or right above it, underline spanners; else none.
-
-    `-----------     JULY 31     ----------`; `Year Ended     Month Ended` below a rule over the last two of four columns. Below a
-    spanner all of its columns have such words, or none has. A rule beside them may underline what one column has:
-    `------------        1993            1992` below `JUNE 30, 1994`.
-    """
-    over = index - 1
-    if lines[over].kind is TEXT and len(lines[over].chunks()) == len(pieces):  # `13,    14,` below `FEBRUARY   FEBRUARY`
-        over -= 1
-    ruled = lines[index] if DRAWN in lines[index].text else lines[over]
-    if DRAWN not in ruled.text:
-        return []
-    apart = set(range(len(tracks)))
-    headed = {columns.start for columns in (_covered(piece, tracks) for piece in pieces) if len(columns) == 1}
-    for match in RULES.finditer(ruled.text):
-        under = {at for at, track in enumerate(tracks) if match.start() <= (track.left + track.edge) / 2 <= match.end()}
-        if (len(under) > 1 or ruled is lines[index]) and headed.isdisjoint(under):
-            apart -= under
-    return [range(at, at + 1) for at in sorted(apart)] if headed == apart and len(pieces) == len(apart) < len(tracks) else []
-
-
-def _rests_on_words(below: Line, spans: list[range]) -> bool:
-    """Whether rules and words by turns stand below pieces, so that each heads no more than what it stands on.
-
-    `FISCAL YEARS      FEBRUARY` over `-----------      13,     FEBRUARY 12,`.
-    """
-    if DRAWN not in below.text or not below.text.strip(RULE_CHARACTERS):
-        return False
-    return all(one.stop <= two.start for one, two in pairwise(spans)) and any(len(span) > 1 for span in spans)
 
 
 def _each_over_one(pieces: list[Piece], grid: Grid) -> list[range]:
@@ -360,42 +329,3 @@ def _centred(piece: Piece, tracks: list[Track], span: range) -> range:
         if offsets[columns] <= SETTINGS.spanner_offset / 2 and columns.start <= span.start and columns.stop >= span.stop
     ]
     return max(near, key=len, default=span)
-
-
-def _under_shared_rule(pieces: list[Piece], rules: list[tuple[int, int]], grid: Grid) -> list[range]:
-    """The columns of spanners that one rule underlines together, shared out among them; none where the words are no spanners."""
-    if len(rules) != 1 or len(pieces) < 2 or "" in grid.leaves:
-        return []
-    ((start, end),) = rules
-    inside = start <= pieces[0].start + 1 and pieces[-1].end <= end + 1 and start <= grid.tracks[0].edge and end >= grid.tracks[-1].left
-    return _partition(pieces, grid) if inside else []
-
-
-def _under_rule(piece: Piece, rules: list[tuple[int, int]], pieces: list[Piece], tracks: list[Track]) -> range | None:
-    """The columns that the rule under a piece spans, unless it underlines others of the line, too: `% OF    % CHG FROM` are no spanners."""
-    centre = (piece.start + piece.end) / 2
-    for start, end in rules:
-        if start - 1 <= centre <= end + 1:
-            if sum(start - 1 <= (other.start + other.end) / 2 <= end + 1 for other in pieces) > 1:
-                return None
-            inside = [at for at, track in enumerate(tracks) if start - 2 <= (track.left + track.edge) / 2 <= end + 2]
-            return range(inside[0], inside[-1] + 1) if inside else None
-    return None
-
-
-def _covered(piece: Piece, tracks: list[Track]) -> range:
-    """The columns whose values a piece stands over, else the nearest one."""
-    inside = [at for at, track in enumerate(tracks) if track.left < piece.end and track.edge > piece.start]
-    if len(inside) > 1:
-        width = piece.end - piece.start
-        strong = [at for at in inside if min(piece.end, tracks[at].edge) - max(piece.start, tracks[at].left) >= min(3, width)]
-        inside = strong or inside
-    if not inside:
-        centre = (piece.start + piece.end) / 2
-        inside = [min(range(len(tracks)), key=lambda at: abs((tracks[at].left + tracks[at].edge) / 2 - centre))]
-    return range(inside[0], inside[-1] + 1)
-
-
-def _partition(pieces: list[Piece], grid: Grid) -> list[range]:
-    """Share all columns out among the pieces in order."""
-    return share_columns(pieces, grid) if len(pieces) <= len(grid.tracks) else [_covered(piece, grid.places) for piece in pieces]

@@ -134,3 +134,21 @@ def _runs(at: int, pieces: int, columns: int) -> list[range]:
     before = range(at, columns - pieces + at + 1) if at else range(1)
     after = pieces - 1 - at
     return [range(start, end) for start in before for end in range(start + 1 if after else columns, columns - after + 1)]
+
+
+def covered(piece: Piece, tracks: list[Track]) -> range:
+    """The columns whose values a piece stands over, else the nearest one."""
+    inside = [at for at, track in enumerate(tracks) if track.left < piece.end and track.edge > piece.start]
+    if len(inside) > 1:
+        width = piece.end - piece.start
+        strong = [at for at in inside if min(piece.end, tracks[at].edge) - max(piece.start, tracks[at].left) >= min(3, width)]
+        inside = strong or inside
+    if not inside:
+        centre = (piece.start + piece.end) / 2
+        inside = [min(range(len(tracks)), key=lambda at: abs((tracks[at].left + tracks[at].edge) / 2 - centre))]
+    return range(inside[0], inside[-1] + 1)
+
+
+def partition(pieces: list[Piece], grid: Grid) -> list[range]:
+    """Share all columns out among the pieces in order."""
+    return share_columns(pieces, grid) if len(pieces) <= len(grid.tracks) else [covered(piece, grid.places) for piece in pieces]
