@@ -318,12 +318,15 @@ def _believed(attempts: Iterable[Attempt]) -> Attempt | None:
 
 
 def one_cell_explains(total: Line, parts: Sequence[tuple[Line, int]], column: int) -> bool:
-    """Whether a break in a column would be mended by one cell that is a slip away."""
-    difference = lack(total, parts, column)
+    """Whether a break in a column would be mended by one cell that is a slip away; not by one of a row that repeats the total.
+
+    Of a balance that stays the same any number come out, with the signs turned that it takes.
+    """
+    difference, size = lack(total, parts, column), abs(total.values[column] or 0)
     return any(
         miscopied(value, value + weight * difference, line.units[column])
         for line, weight in ((total, -1), *parts)
-        if (value := line.values[column]) and line.units[column]
+        if (value := line.values[column]) and line.units[column] and (line is total or abs(value) != size)
     )
 
 

@@ -13,7 +13,7 @@ from viewer.checks.narrative.ledger.ledger import Ledger
 from viewer.checks.narrative.prose.figures import MONEY, OF_SHARES, PER_SHARE
 from viewer.checks.narrative.prose.named_period import NamedPeriod
 from viewer.checks.narrative.ties.implied import tie_of_implied
-from viewer.checks.narrative.ties.rows import contradicts, may_mean, row_and_unit, rows_for
+from viewer.checks.narrative.ties.rows import as_told, contradicts, may_mean, row_and_unit, rows_for
 from viewer.checks.narrative.ties.tie import AGREES, DIFFERS, OTHER_PERIOD, UNTIED, Tie
 from viewer.checks.narrative.times.fiscal import Key
 from viewer.checks.narrative.verdict import HUNDRED, is_near, range_of
@@ -106,7 +106,7 @@ def _level(assertion: Assertion, subject: Subject, entry: Entry, cell: Cell, per
     value = cell.value or Decimal(0)
     value = value / HUNDRED if cell.unit.startswith(GBX) else value
     agrees = range_of(figure).meets(entry.size(cell)) and not contradicts(assertion, subject, entry, value)
-    expected = -value if subject.sign < 0 and value < 0 and figure.value > 0 else value
+    expected = as_told(value, assertion, subject)
     if agrees:
         return Tie(AGREES, (cell,), period, expected)
     return Tie(DIFFERS, (cell,), period, expected)

@@ -84,3 +84,9 @@ def contradicts(assertion: Assertion, subject: Subject, entry: Entry, value: Dec
     if "loss" in label and not any(word in label for word in ("income", "profit", "earning")):
         return False
     return (value < 0) is (subject.sign > 0)
+
+
+def as_told(value: Decimal, assertion: Assertion, subject: Subject) -> Decimal:
+    """A cell's value with the sign that it is told with: a loss, and cash that was used, is told without any."""
+    unsigned = subject.sign < 0 or "used" in subject.name.split()
+    return -value if unsigned and value < 0 and assertion.figure.value > 0 else value

@@ -26,7 +26,7 @@ from viewer.checks.narrative.ties.less import INCLUDES, is_of_less
 from viewer.checks.narrative.ties.likeness import KINDS, Likeness
 from viewer.checks.narrative.ties.proportions import Told
 from viewer.checks.narrative.ties.ratios import Ratios
-from viewer.checks.narrative.ties.rows import contradicts, may_mean, row_and_unit, rows_for
+from viewer.checks.narrative.ties.rows import as_told, contradicts, may_mean, row_and_unit, rows_for
 from viewer.checks.narrative.ties.tie import AGREES, DIFFERS, NEARLY, UNTIED, Tie
 from viewer.checks.narrative.verdict import FEW, HALF, SLIP_DIGITS, TEN, Range, digits_of, range_of, size_of, slip_digits
 from viewer.statements.statement import Cell
@@ -116,7 +116,7 @@ class Slips(NamedTuple):
                 if digits < needed or not (told or _is_far(assertion, entry.size(cell))) or _has(rows, assertion, kind):
                     continue
                 if firm and likeliest and assertion.figure.fuzz is Fuzz.EXACT and (is_confirmed or digits >= SLIP_DIGITS):
-                    return Tie(DIFFERS, (cell,), period, cell.value)
+                    return Tie(DIFFERS, (cell,), period, as_told(cell.value or ZERO, assertion, subject))
                 return Tie(NEARLY, (cell,))
         return UNTIED
 
