@@ -14,13 +14,15 @@ from viewer.regex import regex
 TOKEN = regex(
     r"""
     (?:
-    ((?:FY|Q[1-4])(?='?[0-9]{2}(?![A-Za-z]))|[1-4]Q(?![A-Za-z])|[12]H(?=\ ?'?[0-9]{2})  # of `FY05`, `Q405`, `4Q04`, `1H 2005`
+    ((?i:January|February|March|April|May|June|July|August|September|October|November|December)(?=[0-9]{1,2}(?![0-9A-Za-z]))  # of `June30`
+      |(?:FY|Q[1-4])(?='?[0-9]{2}(?![A-Za-z]))|[1-4]Q(?![A-Za-z])|[12]H(?=\ ?'?[0-9]{2})  # of `FY05`, `Q405`, `4Q04`, `1H 2005`
       |[A-Za-z][A-Za-z0-9]*(?:['&.][A-Za-z0-9]+(?:['&.][A-Za-z0-9]+)*|))  # word; most end with their first letters, and none then repeats
     | ([$\u00a3\u20ac]\ {0,2}\(?\ ?(?:[0-9]{1,3},\ [0-9]{3},[0-9]{3}\b|\.?[0-9](?:[0-9.,]*[0-9])?))  # money
     | ([0-9]{1,3}-(?:for|FOR)-[0-9]{1,3}\b|[0-9]{1,2}:[0-9](?![0-9:]))  # split of shares
     | ([0-9]+(?:-[0-9]+){2,}|[0-9]{3}-[0-9]{4}\b
       |[0-9]+-(?!month|week|quarter|year|cent|per|point|basis|fold|[mb]illion|thousand)[A-Za-z]+|[0-9]+:[0-9]+|[0-9]+(?:/[0-9]+)+)  # code
-    | ('[0-9]{2}(?![0-9A-Za-z])|\.?[0-9](?:[0-9.,]*[0-9])?)  # number, `'04`
+    | ('[0-9]{2}(?![0-9A-Za-z])|[0-9]{1,2}(?=,(?:19|20)[0-9]{2}(?!,?[0-9]))  # number, `'04`, the day of `30,1999`
+      |\.?[0-9](?:[0-9.,]*[0-9])?)
     | (--|[.,;:()"%!?-])  # mark
     )\ *  # no token is looked for at the blanks behind one
     """,

@@ -29,7 +29,7 @@ from viewer.checks.narrative.ties.ratios import Ratios
 from viewer.checks.narrative.ties.rows import as_told, contradicts, may_mean, row_and_unit, rows_for
 from viewer.checks.narrative.ties.tie import AGREES, DIFFERS, NEARLY, UNTIED, Tie
 from viewer.checks.narrative.verdict import FEW, HALF, SLIP_DIGITS, TEN, Range, digits_of, range_of, size_of, slip_digits
-from viewer.statements.statement import Cell
+from viewer.statements.statement import UNSAID_SCALE, Cell
 from viewer.statements.unit import UnitKind, kind_of
 
 ZERO = Decimal(0)
@@ -131,8 +131,10 @@ class Slips(NamedTuple):
                 cell = cell_at(entry, period)
                 if cell is None or kind_of(cell.unit) is not kind or sum(map(str.isdecimal, cell.text)) < SLIP_DIGITS:
                     continue
-                if _is_thousandfold(assertion, entry.size(cell)):
-                    return Tie(NEARLY, (cell,))
+                times = _times(assertion, entry.size(cell))
+                if times is not None:
+                    unsaid = UNSAID_SCALE in entry.statement.doubts  # the prose says the scale, then
+                    return Tie(AGREES, (cell,), period, (cell.value or ZERO) * times) if unsaid else Tie(NEARLY, (cell,))
         return UNTIED
 
     def _tie_like(self, assertion: Assertion, tokens: Sentence) -> Tie:
@@ -167,10 +169,10 @@ def _is_called(entry: Entry, assertion: Assertion) -> bool:
     return not assertion.place.isdisjoint(said)
 
 
-def _is_thousandfold(assertion: Assertion, size: Range) -> bool:
-    """Whether an amount is a thousand times a cell, or a thousandth of it."""
+def _times(assertion: Assertion, size: Range) -> Decimal | None:
+    """What a cell must be multiplied by to be an amount, a thousand or a thousandth; None where it is neither."""
     said = range_of(assertion.figure)
-    return any(Range(said.low * times, said.high * times).meets(size) for times in (THOUSAND, 1 / THOUSAND))
+    return next((times for times in (THOUSAND, 1 / THOUSAND) if Range(size.low * times, size.high * times).meets(said)), None)
 
 
 def _tells_unit(assertion: Assertion) -> bool:
