@@ -88,18 +88,9 @@ def read_columns(
     words = [*(lines[index].text.strip() for index in (*head.title, *head.intro)), *(piece.text for piece in head.stub)]
     above = without_events(" ".join(words))
     headings = [" ".join(unbroken([piece.text for piece in pieces])) for pieces in head.columns]
-    whens = _at_moments(_of_one_year(with_totals([when for when, _ in found], headings)), headings)
-    if not (around.months and around.month and around.year):
-        whens = _with_results(whens, headings)
-    whens = [_of_balance(when, words, by_year=by_year) for when, words in zip(whens, headings, strict=True)]
-    whens = _of_years_on_end(whens, headings)
-    if kind not in INSTANTS and not around.instant:
-        whens = _of_single_months(whens)
-    whens = dated_by(lengths_by_title(whens, above), above)
-    if kind in INSTANTS or at_moment:
-        whens = days_of_quarters(whens, headings, above)
-    if around.year and (around.months or around.instant) and kind not in INSTANTS | DURATIONS:
-        whens = _of_bases(whens, headings, around)
+    whens = _of_one_year(with_totals([when for when, _ in found], headings))
+    whens = _by_headings(whens, headings, around, by_year=by_year)
+    whens = _by_kind(whens, headings, around, above, kind, at_moment=bool(at_moment))
     readings = complete(whens if around.year else years_of_days(whens, above), around, kind, calendar, headings)
     months = _unaudited_months(_titles(lines, head))
     columns = tuple(
@@ -107,6 +98,26 @@ def read_columns(
         for pieces, reading, (when, track) in zip(head.columns, readings, found, strict=True)
     )
     return columns if len({column.label for column in columns}) == len(columns) else _with_twins(columns)
+
+
+def _by_headings(whens: list[When], headings: list[str], around: When, *, by_year: bool) -> list[When]:
+    """What the words of all headings together say of each."""
+    whens = _at_moments(whens, headings)
+    if not (around.months and around.month and around.year):
+        whens = _with_results(whens, headings)
+    return _of_years_on_end([_of_balance(when, words, by_year=by_year) for when, words in zip(whens, headings, strict=True)], headings)
+
+
+def _by_kind(whens: list[When], headings: list[str], around: When, above: str, kind: StatementKind, *, at_moment: bool) -> list[When]:
+    """What the kind of the statement, its title and what introduces it say of the columns."""
+    if kind not in INSTANTS and not around.instant:
+        whens = _of_single_months(whens)
+    whens = dated_by(lengths_by_title(whens, above), above)
+    if kind in INSTANTS or at_moment:
+        whens = days_of_quarters(whens, headings, above)
+    if around.year and (around.months or around.instant) and kind not in INSTANTS | DURATIONS:
+        whens = _of_bases(whens, headings, around)
+    return whens
 
 
 def _of_one_year(whens: list[When]) -> list[When]:

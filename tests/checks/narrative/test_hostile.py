@@ -22,6 +22,7 @@ from viewer.checks.narrative.prose.sentences import LONGEST
 from viewer.checks.narrative.ties.changes import Changes
 from viewer.checks.narrative.ties.likeness import MOST_ROWS, Likeness
 from viewer.checks.narrative.ties.tie import Tie
+from viewer.statements.claim import ClaimStatus
 from viewer.statements.statement import Cell
 from viewer.text.lines import READABLE
 from viewer.text.source import Source
@@ -160,6 +161,20 @@ Return on equity | 12% | 12%
 """
     monkeypatch.setattr(Likeness, "_fit", None)  # cannot be asked
     assert len(claims(told_release("12% 12% 12% and 12%." + table))) == 4
+
+
+@pytest.mark.parametrize("other", ["in the prior year", "for the fourth quarter of 1996"])
+def test_a_time_that_no_column_has_leaves_its_amount_untied_beside_one_that_agrees(other: str) -> None:
+    table = """
+@ income_statement 1000 | 3 1997-12-31 | 3 1996-12-31
+Net sales | 14,512 | 13,133
+= Gross profit | 6,512 | 6,033
+"""
+    told = claims(told_release(f"Net sales {other} were $13,133,000, compared with $51,512,000 for the nine months.{table}"))
+    assert [(claim.text, claim.status) for claim in told] == [
+        ("$13,133,000", ClaimStatus.AGREES),
+        ("$51,512,000", ClaimStatus.NO_COUNTERPART),
+    ]
 
 
 def test_a_line_of_a_million_figures_is_no_prose_and_every_number_of_it_is_accounted_for() -> None:
