@@ -100,6 +100,15 @@ NO_PRICE = regex(
     re.IGNORECASE,
     "days square deals* transactions* clients* customers*",
 )
+WHAT_LASTS = (
+    r"(?:a/[rp]|receivables?|payables?|inventor(?:y|ies)|suppl(?:y|ies)|sales|revenues?|backlog|working capital|(?:cash )?conversion cycle)"
+)
+LASTING = regex(  # `A/R days`, `Months of inventory on hand`, `Cash conversion cycle (days)`
+    rf"\b{WHAT_LASTS}(?: outstanding)?,? (?:in )?(?:days|weeks|months)\b(?! (?:or|past|over|and|ended|to)\b)"
+    rf"|\b(?:days|weeks|months)'? (?:of|in) (?:\w+ )?{WHAT_LASTS}\b|\((?:in )?(?:days|weeks|months)\)$",
+    re.IGNORECASE,
+    "days weeks months",
+)
 HEADED = regex(
     rf"^(?:{QUALIFIED}(?:{THINGS})\s+(?:{HAPPENING})\b|number\s+of\s+(?:{THINGS})\b|degree[- ]days|average\s+daily\s+production\b"
     r"|(?:\w+\s+)?(?:factory|unit)\s+(?:sales|shipments|volumes?)\b"
@@ -183,6 +192,7 @@ PER_THING = regex(
 def is_quantity(label: str) -> bool:
     """Whether a caption counts or measures things."""
     counted = (COUNTED.match(label) is not None and MONEY.search(label) is None) or NO_PRICE.match(label) is not None
+    counted = counted or LASTING.search(label) is not None
     return counted or (MEASURE.search(label) is not None and PRICED.search(label) is None) or GRADE.search(label) is not None
 
 

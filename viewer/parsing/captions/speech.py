@@ -88,7 +88,8 @@ PURE = either(
         "ratio yield percent percents percentage percentages pct growth times": r"\b(?:ratio|yield|percent(?:age)?s?|pct|growth|times)\b",
         "%": r"(?<![0-9])(?<![0-9] )%",
         "hours manhours basis cents": r"\bman[- ]?hours\b|\bbasis\s+points\b|\(\s*(?:in\s+)?cents\b",
-        "turnover": r"\b(?:inventory|assets?|receivables?|debtors?|stock)\s+turnover\b|\bturnover\s+(?:ratio|rate|of\s+inventor)",
+        "turnover turns": r"\b(?:inventory|assets?|receivables?|debtors?|stock|working\s+capital)\s+turn(?:over|s)\b"
+        r"|\bturnover\s+(?:ratio|rate|of\s+inventor)",
         "usd eur gbp": r"\b(?-i:[A-Z]{3}/(?:USD|EUR|GBP)|(?:USD|EUR|GBP)/[A-Z]{3})\b",
         "coverage": r"\b(?:interest|(?:fixed[- ])?charges?|debt\s+service|earnings|dividends?)\s+coverage\b",
         "leverage roe roa roi roic roce": r"^(?:financial\s+|total\s+)?leverage$|^RO(?:E|A|I|IC|CE)\b",

@@ -45,7 +45,7 @@ MONTHS = {
 DAYS_OF_MONTH = 30
 SHORTEST_MONTH, LAST_DAY = 28, 31
 NUMBERED_QUARTERS = frozenset("1234")
-PARTS = {"q": 4, "h": 2}  # of a year: `Q3`, `1H`
+PARTS = {"q": 4, "h": 2, "fq": 4, "qfy": 4}  # of a year: `Q3`, `1H`, `FQ3`, `3QFY03`
 NAMED_DAY = rf"(?:{'|'.join(MONTHS)})\.? {{1,3}}[0-9]{{1,2}}"
 OF_A_YEAR = r",? {1,3}[0-9]{4}"
 SLASHED_DAY = "[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}"
@@ -173,11 +173,15 @@ def _read(when: Draft, matches: list[re.Match[str]], at: int, text: str) -> int:
         return behind + _span(when, count, matches[behind] if behind < len(matches) else None) if behind > at else at + 1
     if word in ORDINALS:
         return at + _ordinal(when, ORDINALS[word], following)
-    if word in PARTS and following is not None and following["number"] and following.start() == match.end():
-        _part(when, word, int(following["number"][:1]))
-        return _short_year(when, matches, at + 2, text)
+    if (
+        word in PARTS
+        and following is not None
+        and following.start() == match.end()
+        and (following["number"] or _is_slashed_part(following))
+    ):
+        return _part_of_year(when, matches, at + 1, text, word)
     _plain_word(when, match, following)
-    return _short_year(when, matches, at + 1, text) if word in {"fy", "ytd"} else at + 1
+    return _short_year(when, matches, at + 1, text) if word in {"fy", "cy", "ytd", "fiscal"} else at + 1
 
 
 def _short_year(when: Draft, matches: list[re.Match[str]], at: int, text: str) -> int:
@@ -212,7 +216,7 @@ def _plain_word(when: Draft, match: re.Match[str], following: re.Match[str] | No
         when.months = when.months or HALF
     elif word == "month" and next_word in {"of", "ended"}:
         when.months = when.months or 1
-    elif word in {"year", "years", "annual", "fiscal", "fy", "twelvemonth"}:
+    elif word in {"year", "years", "annual", "fiscal", "fy", "cy", "twelvemonth"}:
         if next_word in {"to", "end", "quarter"}:  # `Prior Year Quarter`
             when.to_date = when.to_date or next_word == "to"
         elif not (
@@ -275,9 +279,24 @@ def _ordinal(when: Draft, number: int, following: re.Match[str] | None) -> int:
     return 1
 
 
+def _part_of_year(when: Draft, matches: list[re.Match[str]], at: int, text: str, letter: str) -> int:
+    """A part of a year behind its letter, perhaps with the year: `Q4-03`, `Q4/03`, `Q403`, `Q42003`; returns the position behind it."""
+    digits = matches[at][0].replace("/", "")
+    number, year = int(digits[:1]), digits[1:]
+    if len(year) in {YEAR_DIGITS, 2 * YEAR_DIGITS} and 0 < number <= PARTS[letter]:
+        when.year = when.year or (century(int(year)) if len(year) == YEAR_DIGITS else int(year))
+    _part(when, letter, number)
+    return _short_year(when, matches, at + 1, text)
+
+
+def _is_slashed_part(match: re.Match[str]) -> bool:
+    """Whether what looks like a day is the number of a quarter before a year of two digits: `4/03` in `Q4/03`."""
+    return match["slash"] is not None and len(match[0]) == len("4/03") and match[0][1] == "/"
+
+
 def _part(when: Draft, letter: str, number: int) -> None:
     """Take a numbered quarter or half of a year; a half ends with the second quarter or the fourth."""
-    if letter == "q":
+    if letter != "h":
         when.quarter = number
     else:
         when.months = when.months or HALF
