@@ -7,14 +7,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.support.innovo import innovo_releases
+from tests.support.narratives import told_release
 from viewer.app.session import Session
 from viewer.app.settings import Settings
 from viewer.app.trend_desk import TrendDesk
 from viewer.models.address import RowAddress
+from viewer.models.trend_hint import NO_ROW
 from viewer.statements.release import Release
 from viewer.trends.views import Wish
 from viewer.views.row_drag import ROWS
@@ -75,6 +77,21 @@ def test_selection_shows_in_the_dock_and_a_point_leads_to_its_cell(qtbot: QtBot,
     assert session.address is not None
     assert session.address.cell is not None
     assert (session.address.release.source.name, session.address.cell.text) == ("innovo-2004-04-14.txt", "16,604")
+
+
+def test_a_text_without_statements_leaves_no_row_to_draw(qtbot: QtBot, session: Session) -> None:
+    told = session.open(told_release("Sales rose in spring.\n"))
+    (sold, *_) = (release for release in session.releases if release.statements)
+    session.select_release(sold)
+    desk = TrendDesk(session, Settings())
+    dock = desk.build()
+    qtbot.addWidget(dock)
+    dock.show()
+    session.select_rows([row_named(sold, "Net sales")])
+    qtbot.waitUntil(lambda: desk.is_drawn, timeout=10_000)
+    session.select_release(told)
+    qtbot.waitUntil(lambda: not desk.is_drawn)
+    assert NO_ROW in {label.text() for label in dock.findChildren(QLabel)}
 
 
 def test_plotted_lines_stay_whatever_is_selected(qtbot: QtBot, session: Session) -> None:

@@ -27,6 +27,7 @@ from viewer.views.measure import lines
 from viewer.views.theme import DARK, LIGHT, palette_of
 from viewer.views.trend_chart import TrendChart
 from viewer.views.trend_dock import TrendDock
+from viewer.views.trend_drawing import SYMBOL_SIZE
 from viewer.views.trend_table import sparkline
 
 JULY = "innovo-2003-07-15.txt"
@@ -102,7 +103,10 @@ def test_a_low_chart_is_not_scrolled_and_keeps_its_periods_and_its_unit(dock: Tr
     qtbot.waitUntil(lambda: chart.parentWidget().height() == chart.height())
     assert bottom_labels(chart)[-3:] == ["Q3 FY03", "Q4 FY03", "Q1 FY04"]
     assert [text for text in captions(chart) if text] == ["$ millions"]
-    assert chart.panels[0].plot.getViewBox().height() > 2 * lines(chart, 1)
+    box = chart.panels[0].plot.getViewBox()
+    assert box.height() > 2 * lines(chart, 1)
+    tops = [box.mapViewToScene(QPointF(0, y)).y() for y in chart.traces[0].ys if not isnan(y)]
+    assert min(tops) - box.sceneBoundingRect().top() >= SYMBOL_SIZE / 2
     dock.resize(900, 500)
     qtbot.waitUntil(lambda: bottom_labels(chart)[-1] == "Q1 FY04\n28 Feb 04")
     assert captions(chart) == []

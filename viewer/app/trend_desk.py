@@ -47,7 +47,12 @@ class TrendDesk(QObject):
         self._book_written.connect(self._take, Qt.ConnectionType.QueuedConnection)
         for changed in (session.release_opened, session.release_closed, session.release_replaced):
             changed.connect(self._forget)
-        session.rows_selected.connect(self._show_soon)
+        for selected in (
+            session.rows_selected,
+            session.statement_selected,
+            session.release_selected,
+        ):  # elsewhere no row is, without a word
+            selected.connect(self._show_soon)
 
     def build(self) -> TrendDock:
         """Make the dock's content, with the views of the last session."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from datetime import date
-from math import ceil, log10
+from math import ceil, floor, log10
 
 import pyqtgraph as pg
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from viewer.override import override
@@ -60,7 +61,34 @@ class FiscalAxis(pg.AxisItem):
 
 
 class AmountAxis(pg.AxisItem):
-    """Ticks with their thousands set apart; the library would write `1.2e+06`."""
+    """Ticks with their thousands set apart, the library would write `1.2e+06`, and as many as letters fit under each other.
+
+    Args:
+        side: "left" or "right".
+        font: of the labels.
+    """
+
+    def __init__(self, side: str, font: QFont) -> None:
+        super().__init__(side)
+        self._least = QFontMetricsF(font).height()  # pixels from one label to the next
+        self.setStyle(tickFont=font)
+
+    @override
+    def boundingRect(self) -> QRectF:
+        """Half a label higher and lower than the plot: the library leaves out those that stand over an end, of which zero is one."""
+        rect: QRectF = super().boundingRect()
+        return rect.adjusted(0, -self._least / 2, 0, self._least / 2)
+
+    @override
+    def tickSpacing(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, float]]:
+        """Steps of 1, 2 and 5 times a power of ten, the larger ones where labels would touch."""
+        levels: list[tuple[float, float]] = super().tickSpacing(minVal, maxVal, size)
+        if not levels or size <= 0:
+            return levels
+        step, first = levels[0]
+        while step * size < self._least * abs(maxVal - minVal):
+            step *= 2.5 if round(step / 10 ** floor(log10(step) + 1e-9)) == 2 else 2.0
+        return [(step, first)]
 
     @override
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:

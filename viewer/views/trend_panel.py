@@ -52,7 +52,7 @@ class TrendPanel:
         self._places = Places(panel, look)
         names = {x: point.fiscal for trace in panel.all_traces for x, point in zip(trace.xs, trace.series.points, strict=True)}
         sides = ("left", "right") if panel.right is not None else ("left",)
-        axes = {"bottom": FiscalAxis(names, look.font, is_dated=not look.is_low), **{side: AmountAxis(side) for side in sides}}
+        axes = {"bottom": FiscalAxis(names, look.font, is_dated=not look.is_low), **{side: AmountAxis(side, look.font) for side in sides}}
         self.plot = pg.PlotItem(viewBox=TimeBox(), axisItems=axes)
         self._second: pg.ViewBox | None = None
         self._cross = pg.InfiniteLine(angle=90, movable=False, pen=pg.mkPen(look.theme.dim, width=1, style=Qt.PenStyle.DotLine))

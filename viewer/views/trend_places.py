@@ -14,7 +14,7 @@ from viewer.views.theme import Theme
 
 BAR_SHARE = 0.8  # of the least distance between two period ends
 ONE_QUARTER = 90.0  # days
-HEADROOM = 0.08  # of the height, above and below what is drawn
+HEADROOM, LOW_HEADROOM = 0.1, 0.2  # of the height, above and below what is drawn: symbols are as high wherever there is little of it
 
 
 @frozen
@@ -82,5 +82,5 @@ class Places:
         low, high = min(ys), max(ys)
         if self.bars:
             low, high = min(low, 0.0), max(high, 0.0)
-        pad = (high - low or abs(high) or 1.0) * HEADROOM
+        pad = (high - low or abs(high) or 1.0) * (LOW_HEADROOM if self._look.is_low else HEADROOM)
         return low - pad, high + pad
