@@ -6,14 +6,14 @@ from viewer.frozen import frozen
 from viewer.parsing.lines.line import TEXT, Line
 from viewer.parsing.lines.runs import BEFORE_AMOUNTS
 from viewer.parsing.settings import SETTINGS
+from viewer.parsing.tables.aside import align_parts
 from viewer.parsing.tables.magnitudes import align_magnitudes
 from viewer.parsing.tables.marked import marked_columns, ruled_columns
-from viewer.parsing.tables.region import FEWEST_SHIFTED, Region
+from viewer.parsing.tables.region import CLEAR, FEWEST_SHIFTED, Region
 from viewer.regex import regex
 from viewer.text.value import NIL, NOT_MEANINGFUL, NUMBER, Value
 from viewer.text.values import read_values
 
-CLEAR = 3  # characters off its edge, within which a number clearly ends in a column
 ALONE = 2  # nil dashes that make a column, and what one `NM` before a currency sign counts for
 PUSHED = 2  # characters over its column's edge that a long caption pushes a number
 MARK_GAP, SHORT_REFERENCE = 3, 2  # characters, digits
@@ -39,6 +39,7 @@ class Track:
 def find_tracks(lines: list[Line], region: Region) -> list[Track]:
     """The columns of a region, left to right."""
     align_magnitudes(lines, region)
+    align_parts(lines, region)
     rows = [lines[index].values for index in region.rows]
     edges = dict(region.edges)
     captions_end = max([lines[index].label_end for index in region.rows if lines[index].label_end > lines[index].indent], default=0)
@@ -94,7 +95,8 @@ def _with_nil_columns(
         for at, value in enumerate(values):
             if value.kind == NUMBER or _stands_aside(values, region):
                 continue
-            if not any(track.left - 3 <= value.start <= track.edge + 3 for track in tracks):
+            start = value.edge - (value.end - value.start)  # of a part typed aside, where it would stand among the others
+            if not any(track.left - 3 <= start <= track.edge + 3 for track in tracks):
                 following = values[at + 1] if at + 1 < len(values) else value
                 between = value.kind == NOT_MEANINGFUL and following is not value and following.left < following.start
                 places[value.edge] = places.get(value.edge, 0) + (ALONE if between else value.kind == NIL)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from viewer.parsing.lines.leaders import words_end
 from viewer.parsing.lines.line import Line
 from viewer.parsing.settings import SETTINGS
-from viewer.parsing.tables.columns import CLEAR, Track, number_behind_caption
-from viewer.parsing.tables.region import is_shifted, lost_its_blanks
+from viewer.parsing.tables.columns import Track, number_behind_caption
+from viewer.parsing.tables.region import CLEAR, is_shifted, lost_its_blanks
 from viewer.text.value import MARK, NIL, NUMBER, Value
 
 MISFIT = 1000  # the cost of a column that a value does not touch

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Protocol
 
 from viewer.parsing.lines.leaders import words_end
@@ -12,6 +13,7 @@ from viewer.text.value import MARK, NIL, NUMBER
 
 LONGEST_MARK = 2  # digits
 FEWEST_SHIFTED = 3  # values
+CLEAR = 3  # characters off its edge, within which a number clearly ends in a column
 
 
 class Edged(Protocol):
@@ -125,6 +127,14 @@ def is_shifted(values: Sequence[Edged], others: Sequence[Edged]) -> bool:
         return False
     offsets = [value.edge - other.edge for value, other in zip(values, others, strict=True)]
     return max(offsets) - min(offsets) <= SETTINGS.silent_drift
+
+
+def ends_aside(edges: Sequence[int], others: Sequence[int]) -> bool:
+    """Whether values end elsewhere than as many others, but none as far as where the next of these does."""
+    if len(edges) != len(others) or max([abs(one - two) for one, two in zip(edges, others, strict=True)]) <= CLEAR:
+        return False
+    over = [(min(one, two), max(one, two)) for one, two in zip(edges, others, strict=True)]
+    return all(left[1] < right[0] for left, right in pairwise(over))
 
 
 def lost_its_blanks(line: Line, others: Sequence[Edged]) -> bool:

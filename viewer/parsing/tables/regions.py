@@ -19,7 +19,7 @@ from viewer.parsing.tables.breaks import are_ruled_off, leads_over, opens_panel,
 from viewer.parsing.tables.marked import marked_columns
 from viewer.parsing.tables.noted import with_notes_told
 from viewer.parsing.tables.overhead import is_boxhead_line, is_figures, take_lengths_as_words
-from viewer.parsing.tables.region import Region, is_shifted, lost_its_blanks
+from viewer.parsing.tables.region import CLEAR, FEWEST_SHIFTED, Region, ends_aside, is_shifted, lost_its_blanks
 from viewer.parsing.tables.running_heads import is_page_number, mark_running_head
 from viewer.regex import regex
 from viewer.text.value import NUMBER, Value
@@ -177,7 +177,7 @@ def _continues(region: Region, line: Line, index: int, lines: list[Line]) -> boo
     if not broken and gap <= SETTINGS.near_rows:
         if region.shares_edges(line, 1) or region.lies_in_columns(line) or _is_inset(line, lines[region.last].values):
             return True
-        if _is_inner(region, lines, index):
+        if _is_inner(region, lines, index) or _begins_part(region, lines, index):
             return True
         if len(region.rows) == 1 and stand_under_years(lines, region.first, line):
             return True
@@ -188,6 +188,16 @@ def _continues(region: Region, line: Line, index: int, lines: list[Line]) -> boo
     if gap > SETTINGS.farthest_row or are_ruled_off(lines[region.last + 1 : index], region.left):
         return False
     return region.shares_edges(line, (len(line.values) + 1) // 2)
+
+
+def _begins_part(region: Region, lines: list[Line], index: int) -> bool:
+    """Whether a row and the next one fill as many columns as the rows above do, aside of where these end, as a part typed apart does."""
+    edges = [value.edge for value in lines[index].values]
+    if len(edges) < FEWEST_SHIFTED or not ends_aside(edges, [value.edge for value in lines[region.last].values]):
+        return False
+    below = next((line for line in lines[index + 1 : index + SETTINGS.caption_lines] if line.kind is VALUES), None)
+    ends = [] if below is None else [value.edge for value in below.values]
+    return len(ends) == len(edges) and max([abs(one - two) for one, two in zip(edges, ends, strict=True)]) <= CLEAR
 
 
 def _is_inner(region: Region, lines: list[Line], index: int) -> bool:
