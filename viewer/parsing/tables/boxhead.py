@@ -23,7 +23,8 @@ from viewer.remembered import remembered
 
 TIME_FRAGMENT = regex(
     r"[(\[]?(?:(?:18|19|20)[0-9]{2}(?:\s*[*{(][0-9a-z,]*[})]?)?|fiscal\s+(?:19|20)[0-9]{2}|(?:for\s+the\s+)?(?:three|six|nine|twelve|thirteen|twenty-six|thirty-nine|fifty-two|fifty-three|[0-9]{1,2})"
-    r"|(?:for\s+the\s+)?(?:months?|weeks?|years?|quarters?|periods?)?[\s-]*(?:ended|ending|to[\s-]+date)|for\s+the\s+(?:quarters?|years?|periods?)|months|weeks|ytd|as\s+(?:of|at)|at)[:,)\]]?"
+    r"|(?:for\s+the\s+)?(?:months?|weeks?|years?|quarters?|periods?)?[\s-]*(?:ended|ending|to[\s-]+date)|for\s+the\s+(?:quarters?|years?|periods?)|months|weeks|ytd|as\s+(?:of|at)|at"
+    r"|(?:(?:for\s+the|cumulative|period)\s+)*from(?:\s+inception)?|to|through|(?:date\s+of\s+)?inception)[:,)\]]?"
 )
 NUMBERED = regex(r" *\([0-9]\) *")  # columns, not months
 ALNUM = regex(r"[^\W_]")

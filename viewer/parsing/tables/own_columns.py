@@ -8,12 +8,13 @@ from itertools import pairwise
 from viewer.parsing.lines.line import TEXT, Line
 from viewer.parsing.tables.pieces import Piece, read_pieces
 from viewer.parsing.tables.spanning import Grid
-from viewer.parsing.times.heading import read_heading
+from viewer.parsing.times.heading import FROM_TO, read_heading
 from viewer.regex import regex
 
 YEAR = regex(r"(?:19|20)[0-9]{2}")
 QUARTER = regex(r"(?:quarter|qtr\.?)(?: ended)?", re.IGNORECASE)
 BEGINS_RANGE = regex(r"[0-9)] *(?:to|through|thru|-)$", re.IGNORECASE)
+FROM = regex(r"\bfrom$", re.IGNORECASE, "from")
 DAY_FIRST = regex(r"[0-9]{1,2},?(?![0-9/-])")
 
 
@@ -67,12 +68,25 @@ def _begin_dates(pieces: list[Piece], spans: list[range], grid: Grid) -> bool:
 
 
 def _begins_range(pieces: list[Piece], grid: Grid) -> bool:
-    """Whether the one piece goes on with the one it stands on: `January 1 to` over `Historical   March 31,   Combined`."""
+    """Whether the one piece goes on with the one it stands on: `January 1 to` over `Historical   March 31,   Combined`.
+
+    So does the day that a company began on: `May 3, 1992` over `Six Months Ended     (Inception)`, below that `to June 30, 1999`, and
+    `From` above.
+    """
     (first, *others) = pieces
-    if others or not BEGINS_RANGE.search(first.text) or len(grid.below) < 2:
+    if others or not grid.below:
         return False
-    stands_on = [other for other, _ in grid.below if first.start < other.end and other.start < first.end]
-    return len(stands_on) == 1 and read_heading(stands_on[0].text).month > 0
+    stands_on = [(other, columns) for other, columns in grid.below if first.start < other.end and other.start < first.end]
+    if len(stands_on) != 1:
+        return False
+    ((below, columns),) = stands_on
+    if FROM.search(first.text):
+        return len(columns) == 1
+    if len(grid.below) < 2:
+        return False
+    if BEGINS_RANGE.search(first.text):
+        return read_heading(below.text).month > 0
+    return len(columns) == 1 and FROM_TO.search(f"{first.text} {grid.leaves[columns.start]}") is not None
 
 
 def _are_years_beside(pieces: list[Piece], spans: list[range], grid: Grid) -> bool:
