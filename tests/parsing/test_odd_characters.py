@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from viewer.parsing import parse
-from viewer.parsing.lines.odd import LETTER, holds_odd, is_plain
+from viewer.parsing.lines.odd import LETTER, odd_lines
 from viewer.parsing.lines.tabs import find_stops
 from viewer.statements.statement import Cell, CellKind
 from viewer.text.source import Source
@@ -78,7 +78,12 @@ def test_what_is_no_number_is_no_value(value: str) -> None:
     ],
 )
 def test_letters_beside_digits_are_known_without_looking_at_each_digit(text: str) -> None:
-    assert holds_odd(text) == (not is_plain(text), LETTER.search(text) is not None)
+    assert odd_lines(["plain 1,234", text, "plain 5,678"]) == ({1} if LETTER.search(text) else set())
+
+
+def test_lines_with_what_is_not_plain_are_known_by_their_place() -> None:
+    texts = ["Sales  1,234", "a\tb", "", "\xa3 12", "12'345", "it's 12", "| 12 |", "3l, 4l", "\u0661", "'12'3456", "7\x00", "8O"]
+    assert odd_lines(texts) == {1, 3, 4, 6, 7, 8, 10, 11}
 
 
 def test_tabs_between_the_cells_of_data_set_no_columns() -> None:

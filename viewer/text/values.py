@@ -79,7 +79,7 @@ DUE_WORDS = f"""
 """
 DUE = frozenset(DUE_WORDS.split())  # of a date in a column between others: `Various`, `June 2005`
 TELLING_WORDS = NO_FIGURES | UNIT_WORDS | MAGNITUDE_WORDS | BRACKETED_WORDS | CODES.keys() | LIVES | DUE | {"to"}  # among values
-CAPTION = regex(r".*[^ 0-9,.$()%-][^ ]*")  # up to the last word that is not printed as plain values are
+PLAIN_SIGNS = " 0123456789,.$()%-"  # with which plain values are printed, and no word
 NOTE = r"(?:[0-9]{1,2}[A-Za-z]?|[A-Za-z](?:-?[0-9]{1,2})?|[ivx]{2,4})"  # what a footnote's mark says in its brackets: `6A`, `B-1`, `ii`
 WORDS = regex("(?:" + "|".join(sorted(map(re.escape, NO_FIGURES), key=len, reverse=True)) + rf")(?=[ )]|$|\({NOTE}\)(?![^ ]))")
 MARKS = regex(
@@ -146,14 +146,18 @@ def read_tail(text: str) -> list[Value]:
 
     Behind a caption that ends in a word, and perhaps leader dots, stand nothing but digits, in brackets or not, dashes and `$`.
     """
-    caption = CAPTION.match(text)
-    at = caption.end() if caption else 0
-    if at == len(text) or (at and not _ends_caption(text[text.rfind(" ", 0, at) + 1 : at])):
-        return []
+    at, length = len(text.rstrip(PLAIN_SIGNS)), len(text)
+    if at:
+        begin, at = text.rfind(" ", 0, at) + 1, text.find(" ", at)
+        if at < 0 or not _ends_caption(text[begin:at]):
+            return []
     if text.startswith(" .", at):
         at = text.rfind(" ", at, len(text) - len(text[at:].lstrip(" .")) + 1)
     values: list[Value] = []
-    while plain := PLAIN.match(text, at):
+    while at < length:
+        plain = PLAIN.match(text, at)
+        if plain is None:
+            return []
         at = plain.end()
         digits = plain[3]
         left, start = plain.span(1)
@@ -161,7 +165,7 @@ def read_tail(text: str) -> list[Value]:
             values.append(Value(left, start, at, at, at, NIL, ""))
         else:
             values.append(Value(left, start, at, at, plain.end(3), NUMBER, digits))
-    return values if at == len(text) else []
+    return values
 
 
 def _ends_caption(word: str) -> bool:

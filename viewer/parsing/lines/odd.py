@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from unicodedata import decimal
 
@@ -18,8 +19,10 @@ ANGLED = regex(r"(?:(?<=  )|(?<=[$.] )|(?<=[$.]))<[ $]{0,9}[0-9.][0-9,.]*%? ?>")
 ROUND = str.maketrans("<>", "()")
 APOSTROPHE = regex(r"'(?<=[0-9]')(?=[0-9]{3}(?![0-9]))")  # `12'345`
 LETTER = regex("[0-9](?:[.,]?[OoIl]|(?<=[OoIl].)|(?<=[OoIl][.,].))")  # beside a digit, as no word has one
-NOT_PLAIN = bytes(range(0x100)).translate(None, PLAIN)
-KINDS = bytes.maketrans(b"123456789OIl," + NOT_PLAIN, b"000000000ooo." + b"|" * len(NOT_PLAIN))  # a digit, a letter like one, a point
+NOT_PLAIN = bytes(range(0x100)).translate(None, PLAIN + b"\n")
+KINDS = bytes.maketrans(b"123456789OIl" + NOT_PLAIN, b"000000000ooo" + b"|" * len(NOT_PLAIN))  # a digit, a letter like one
+POINTS = b".,"
+BESIDE = (b"0o", b"o0")
 LETTERED = regex(r"(?<![0-9OoIl,])(?<![0-9OoIl]\.)[0-9OoIl][0-9OoIl,.]*+(?=[)%]{0,2}(?:  |$))")
 DATED = regex(  # `March 3l, 1996`
     r"(\b(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[A-Za-z]{0,6}\.? {1,3})"
@@ -33,19 +36,32 @@ LAYOUT_TAGS = frozenset(
 )
 
 
-def is_plain(text: str) -> bool:
-    """Whether text holds nothing but printable ASCII without vertical rules."""
-    return text.isascii() and not text.encode().translate(None, PLAIN)
+def odd_lines(texts: Sequence[str]) -> set[int]:
+    """Indices of the lines that are not plain: with anything but printable ASCII, a vertical rule, a mark or letter among digits.
 
-
-def holds_odd(text: str) -> tuple[bool, bool]:
-    """Whether a long text holds anything that is not plain, and whether a letter like a digit stands beside one anywhere.
-
-    That is what `LETTER` finds, without a look around each digit.
+    All are asked at once, for letters without a look around each digit.
     """
-    kinds = text.encode(errors="replace").translate(KINDS)
-    lettered = b"0o" in kinds or b"o0" in kinds or b"0.o" in kinds or b"o.0" in kinds
-    return not text.isascii() or b"|" in kinds, lettered
+    whole = "\n".join(texts)
+    kinds = whole.encode("ascii", "replace").translate(KINDS, POINTS)
+    odd = set(_lines_with(b"|", kinds))
+    if not whole.isascii():
+        odd.update(index for index, text in enumerate(texts) if not text.isascii())
+    if APOSTROPHE.search(whole):
+        odd.update(index for index, text in enumerate(texts) if APOSTROPHE.search(text))
+    for beside in BESIDE:
+        odd.update(index for index in _lines_with(beside, kinds) if LETTER.search(texts[index]))
+    return odd
+
+
+def _lines_with(sought: bytes, kinds: bytes) -> Iterator[int]:
+    """Indices of the lines in which something stands."""
+    index = begin = 0
+    while (at := kinds.find(sought, begin)) >= 0:
+        index += kinds.count(b"\n", begin, at)
+        yield index
+        begin = kinds.find(b"\n", at)
+        if begin < 0:
+            return
 
 
 def plain_text(raw: str, stops: Stops | None) -> tuple[str, Tabs | None]:

@@ -24,7 +24,7 @@ from viewer.parsing.lines.line import (
     Line,
     OddLine,
 )
-from viewer.parsing.lines.odd import APOSTROPHE, LETTER, holds_odd, is_plain, plain_text, with_brackets, without_tags
+from viewer.parsing.lines.odd import odd_lines, plain_text, with_brackets, without_tags
 from viewer.parsing.lines.page_marks import mark_pages
 from viewer.parsing.lines.runs import last_run, marked_years, stand_free
 from viewer.parsing.lines.tabs import Stops, Tabs, find_stops
@@ -81,20 +81,18 @@ def read_lines(texts: Sequence[str], first: int = 1, *, between: bool = False) -
 def _read_part(texts: Sequence[str], first: int) -> tuple[list[Line], list[int]]:
     """Consecutive lines, and the indices of those that may be page marks.
 
-    Most lines are blank or prose, which their last characters tell; whether odd characters need care is asked once for all of them.
+    Most lines are blank or prose, which their last characters tell; which hold odd characters is asked once for all of them.
     """
     texts = list(texts)  # cut out of the text but once
-    whole = " ".join(texts)
-    stops = find_stops(texts) if "\t" in whole else {}
-    grouped = APOSTROPHE.search(whole) is not None
-    odd, lettered = holds_odd(whole)
-    careful = grouped or lettered or odd
+    odd = odd_lines(texts)
+    stops = find_stops(texts) if True in ["\t" in texts[index] for index in odd] else {}
     lines: list[Line] = []
     numbered: list[int] = []
-    for number, raw in enumerate(texts, first):
+    for index, raw in enumerate(texts):
+        number = first + index
         text = raw.rstrip()
-        if careful and (not is_plain(raw) or (grouped and APOSTROPHE.search(raw)) or (lettered and LETTER.search(raw))):
-            line = _read_odd(number, raw, stops.get(number - first))
+        if index in odd:
+            line = _read_odd(number, raw, stops.get(index))
         elif not text:
             lines.append(BLANK_LINE)
             continue
@@ -111,7 +109,7 @@ def _read_part(texts: Sequence[str], first: int) -> tuple[list[Line], list[int]]
         if line.kind is VALUES and line.text[-6:] == LONG_NIL and not _below_figures(line, lines):
             line.kind, line.values, line.label_end = TEXT, NO_VALUES, len(line.text)
         if line.text[-1:] in PAGE_ENDS and len(line.text) - line.indent <= LONGEST_PAGE_MARK:
-            numbered.append(number - first)
+            numbered.append(index)
         lines.append(line)
     return lines, numbered
 
