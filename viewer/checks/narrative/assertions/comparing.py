@@ -22,6 +22,9 @@ SOURCED = words("""
     primarily mainly principally largely mostly chiefly driven resulting resulted arising arose stemming stemmed derived benefited
     benefiting generated received
 """)  # before a source rather than what is compared with
+GAINS = words("gain gains")  # had from what was sold
+JUDGED = words("better worse higher lower greater smaller larger stronger weaker")  # an amount, before `than` another
+BEHIND_AN_AMOUNT = words(", )")
 IN_TIME = words("in for during the")
 OF_CHANGE = {PERCENT, MONEY}
 
@@ -38,11 +41,15 @@ def compares(tokens: Sentence, index: int, lexicon: Lexicon, topic: Subject | No
     if word in SURPASSING:
         return _surpasses_itself(tokens, index, lexicon, topic)
     if word == "from":
+        if before.text in GAINS and not _says_what_was(tokens, index + 1):
+            return False  # `a gain from the sale of a plant`
         if changed or not behind_figure:
             return changed and before.text not in SOURCED  # `decreased primarily from a net loss of $33,000`
         return not _names_source(tokens, index + 1)
     if word == "than":
-        return is_more_than(tokens, index - 2) if before.text in MORE_OR_LESS else changed or _is_by_how_much(tokens, index)
+        if before.text in MORE_OR_LESS:
+            return is_more_than(tokens, index - 2)
+        return changed or _is_by_how_much(tokens, index) or _is_judged(tokens, index)
     if word == "ahead" and text_at(tokens, index + 1) != "of":
         return False
     ahead = skip(tokens, index + 1 + (word == "ahead"), QUALIFIERS)
@@ -102,6 +109,20 @@ def _names_source(tokens: Sentence, index: int) -> bool:
 def _is_by_how_much(tokens: list[Token], index: int) -> bool:
     """Whether a figure and a noun of change stand before a `than`: `was $49 million better than first quarter 2019`."""
     return tokens[index - 1].text in CHANGE_NOUNS and index > 1 and tokens[index - 2].kind is FIGURE
+
+
+def _is_judged(tokens: Sentence, index: int) -> bool:
+    """Whether an amount told before a `than` is judged by another: `$2 million ($.10 per share), slightly better than the $3 million`."""
+    if tokens[index - 1].text not in JUDGED:
+        return False
+    at = index - 3 if text_at(tokens, index - 2).endswith("ly") else index - 2
+    return at > 0 and tokens[at].text in BEHIND_AN_AMOUNT and _says_what_was(tokens, index + 1)
+
+
+def _says_what_was(tokens: Sentence, index: int) -> bool:
+    """Whether what stands at a place, determiners passed over, is an amount or a time."""
+    ahead = skip(tokens, index, DETERMINERS)
+    return ahead < len(tokens) and (tokens[ahead].kind is FIGURE or read_period(tokens, ahead) is not None)
 
 
 def says_when(tokens: Sentence, index: int, side: Side) -> bool:

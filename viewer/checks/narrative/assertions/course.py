@@ -28,7 +28,7 @@ class Course:
         self.period_end = -1
         self._tokens = tokens
         self._bracketed = False  # whether a comparison stands in brackets: `£214.3m (1998: £198.4m)`
-        self._left_out: NamedPeriod | None = None  # the period of what is left out, and perhaps of what is spoken of
+        self._left_out: Clause | None = None  # what is left out of what is spoken of
 
     @property
     def side(self) -> Side:
@@ -43,7 +43,7 @@ class Course:
 
     def begin_without(self) -> None:
         """Begin to tell what is spoken of behind what is left out: `Excluding a charge taken in 2003, net income …`."""
-        self._left_out = self.clause.period
+        self._left_out = self.clause
         self.clause, self.number, self.changed = Clause([Side(0)]), 0, False
 
     def open_side(self, index: int, word: str) -> None:
@@ -58,9 +58,12 @@ class Course:
         return closed
 
     def end(self) -> None:
-        """End the sentence: what it speaks of may be of the period of what it leaves out."""
-        if len(self.clause.sides) == 1 and self.clause.period is None:
-            self.clause.inherited = self._left_out
+        """End the sentence: what it speaks of may be of the period of what it leaves out, which may be of its own."""
+        without = self._left_out
+        if without is not None and without.period is None:
+            without.inherited = self.clause.period  # `Excluding a charge of $2 million, net income was $5 million in 2001`
+        elif without is not None and len(self.clause.sides) == 1 and self.clause.period is None:
+            self.clause.inherited = without.period
 
     def note(self, index: int, period: NamedPeriod, told: Sequence[Assertion]) -> int:
         """Note a period, a day only where figures hold at it, which those of date lines and events do not; the index behind it."""

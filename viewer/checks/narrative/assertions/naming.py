@@ -215,6 +215,7 @@ def _follows_on(tokens: list[Token], index: int) -> bool:
     at = index - 1
     while at > 0 and tokens[at].text in QUALIFIERS:
         at -= 1
+    at -= text_at(tokens, at) == "in"  # `resulting in a net loss of $2 million`
     return text_at(tokens, at) in FOLLOWING_ON or (text_at(tokens, at) == "with" and text_at(tokens, at - 1) == ",")
 
 

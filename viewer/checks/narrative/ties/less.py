@@ -17,6 +17,7 @@ from viewer.checks.narrative.verdict import Range, range_of, total
 INCLUDES = words("include includes included")
 AS_A_PART = words("in as within")  # `profit included in the restaurants' results was …`
 HOLDS = words("held owned")
+LEAVING_OUT = (["excluding"], ["without"], ["before"])
 FEWEST_PARTS = 2
 
 
@@ -30,7 +31,7 @@ def is_of_less(assertion: Assertion, tokens: Sentence, told: Told) -> bool:
     """
     if tokens.said[-1:] == ["?"] or _is_paid(assertion, tokens) or _is_of_two_times(assertion, tokens):
         return True
-    return _is_included(assertion, tokens) or _is_held(assertion, tokens) or _is_proven(assertion, told)
+    return _is_included(assertion, tokens) or _is_held(assertion, tokens) or _is_proven(assertion, told) or _is_without(assertion, tokens)
 
 
 def _is_paid(assertion: Assertion, tokens: Sentence) -> bool:
@@ -56,6 +57,11 @@ def _is_held(assertion: Assertion, tokens: Sentence) -> bool:
     """Whether an amount is what somebody holds of its line item: `$1.4 billion in cash held by its subsidiary`."""
     end = assertion.subject.end if assertion.subject is not None else 0
     return end > 0 and tokens.said[end + 1 : end + 2] == ["by"] and tokens.said[end] in HOLDS
+
+
+def _is_without(assertion: Assertion, tokens: Sentence) -> bool:
+    """Whether its sentence opens with what is left out of an amount: `Excluding a gain of $6 million, the company earned $23.7 million`."""
+    return tokens.said[:1] in LEAVING_OUT and assertion.subject is not None and assertion.subject.start > 0 and not assertion.adjusted
 
 
 def _is_of_two_times(assertion: Assertion, tokens: Sentence) -> bool:
