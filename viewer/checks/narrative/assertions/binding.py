@@ -24,6 +24,7 @@ EARNED = {"rate", "yield"}  # on an amount
 TOO_MUCH = Decimal(10_000)  # for a share: `net income and earnings per share were $504,000 and $.17`
 BY_SHARE = {"share", "basis"}
 BASIS_WITHIN = 7  # tokens
+PER_WITHIN = 4  # tokens from `per` to behind its `share`
 
 
 def kind_of_figure(figure: Figure, subject: Subject | None, *, blocked: bool, counts: bool = False) -> FigureKind:
@@ -38,10 +39,12 @@ def kind_of_figure(figure: Figure, subject: Subject | None, *, blocked: bool, co
     return figure.kind
 
 
-def is_per_share_too(figure: Figure, link: Link, told: Sequence[Assertion], subjects: Sequence[Subject], said: Sequence[str]) -> bool:
+def is_per_share_too(  # noqa: PLR0917
+    figure: Figure, link: Link, told: Sequence[Assertion], subjects: Sequence[Subject], said: Sequence[str], index: int
+) -> bool:
     """Whether a small amount is one per share, as the last of the figures told, the one it is compared with or what is spoken of.
 
-    So are those of a sentence that begins `On a diluted per share basis`.
+    So are those of a sentence that begins `On a diluted per share basis`, and what is named per share: `FFO per share was $0.62`.
 
     `$0.14 a share, including $0.02`, `$23 million, or 13 cents`, `earnings per share include a charge of $0.17`,
     `70 cents a share, on income of $1.9 billion, increased 11.1 percent from 63 cents`.
@@ -52,11 +55,18 @@ def is_per_share_too(figure: Figure, link: Link, told: Sequence[Assertion], subj
         any(each.figure.kind is PER_SHARE for each in alike)
         or any(subject.key == EPS for subject in subjects)
         or (said[0] == "on" and BY_SHARE.issubset(said[:BASIS_WITHIN]))
+        or _is_named_per_share(said[told[-1].index + 1 if told else 0 : index])
     ):
         return True
     if before is None or before.kind is not MONEY or before.step < THOUSAND:
         return False
     return link.word == "or" and figure.step <= CENT and figure.value < ONE
+
+
+def _is_named_per_share(said: Sequence[str]) -> bool:
+    """Whether the words before an amount name it per share: `cash flow per diluted share was`."""
+    at = next((at for at, word in enumerate(said) if word == "per"), len(said))
+    return "share" in said[at + 1 : at + PER_WITHIN]
 
 
 def _is_per_share(subject: Subject, item: Item | None) -> bool:

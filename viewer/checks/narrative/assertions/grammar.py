@@ -253,7 +253,7 @@ class SentenceReader:
         kind = kind_of_figure(figure, subject, blocked=self._topic.blocked, counts=figure.kind is BARE and noun_follows(self.tokens, index))
         if figure.kind is BARE and kind is not OF_SHARES and bond is STRONG:
             bond = WEAK  # `the 64 million of sales this year`
-        if kind is MONEY and is_per_share_too(figure, link, self.assertions, self.subjects, self.tokens.said):
+        if kind is MONEY and is_per_share_too(figure, link, self.assertions, self.subjects, self.tokens.said, index):
             kind = PER_SHARE
         if kind is BARE:
             self._take_count(index)
