@@ -77,9 +77,12 @@ def judge(assertions: list[Assertion], tokens: Sentence, tier: Tier, before: Cel
     ties = {assertion.index: tier.tie(assertion) for assertion in levels}
     elsewhere = [(each, tie) for each in levels if (tie := ties[each.index]).outcome is OTHER_PERIOD]
     stand = _standing(assertions, levels, ties, tier)
+    out_of_step = set(tier.other_times.out_of_step(_told(levels, stand)))
+    for at in out_of_step:
+        stand[at] = ties[at] = UNTIED
     _clear_doubtful(assertions, tokens, stand)
     for assertion in levels:
-        if stand.get(assertion.index, UNTIED) is UNTIED:
+        if stand.get(assertion.index, UNTIED) is UNTIED and assertion.index not in out_of_step:
             stand[assertion.index] = ties[assertion.index] = tier.tie_otherwise(assertion, tokens)
     _tie_totals(levels, tokens, stand)
     for assertion in assertions:
@@ -89,6 +92,7 @@ def judge(assertions: list[Assertion], tokens: Sentence, tier: Tier, before: Cel
     _tie_proportions(assertions, tokens, tier, stand)
     _tie_by_others(assertions, tokens, tier, stand)
     suspected = dict(tier.lone.ties(_told(assertions, stand), tokens))
+    elsewhere += tier.other_times.ties(_told(levels, stand))
     turned = {each.assertion.index: each for each in (*_all_turned(assertions, levels, tokens, stand), *_of_other_times(elsewhere, stand))}
     for assertion in assertions:
         tie = stand.get(assertion.index, UNTIED)
@@ -353,7 +357,7 @@ def _all_turned(assertions: list[Assertion], levels: list[Assertion], tokens: Se
 def _of_other_times(elsewhere: list[tuple[Assertion, Tie]], stand: dict[int, Tie]) -> Iterator[Judged]:
     """The last words on amounts that nothing in their sentence confirms and their line item has in another period than the one named."""
     for assertion, tie in elsewhere:
-        firm = assertion.figure.fuzz is Fuzz.EXACT and digits_of(assertion.figure) >= MANY
+        firm = tie.outcome is NEARLY or (assertion.figure.fuzz is Fuzz.EXACT and digits_of(assertion.figure) >= MANY)
         if firm and stand.get(assertion.index, UNTIED) is UNTIED:
             yield Judged(assertion, replace(tie, outcome=NEARLY, expected=None), is_of_another_time=True)
 

@@ -41,10 +41,9 @@ def compares(tokens: Sentence, index: int, lexicon: Lexicon, topic: Subject | No
     if word in SURPASSING:
         return _surpasses_itself(tokens, index, lexicon, topic)
     if word == "from":
-        if before.text in GAINS and not _says_what_was(tokens, index + 1):
-            return False  # `a gain from the sale of a plant`
+        sold = before.text in GAINS and not _says_what_was(tokens, index + 1)  # `a gain from the sale of a plant`
         if changed or not behind_figure:
-            return changed and before.text not in SOURCED  # `decreased primarily from a net loss of $33,000`
+            return changed and not sold and before.text not in SOURCED  # `decreased primarily from a net loss of $33,000`
         return not _names_source(tokens, index + 1)
     if word == "than":
         if before.text in MORE_OR_LESS:

@@ -33,6 +33,7 @@ from viewer.checks.narrative.ties.likeness import Likeness
 from viewer.checks.narrative.ties.lone import Lone
 from viewer.checks.narrative.ties.nearby import Nearby
 from viewer.checks.narrative.ties.nets import Nets
+from viewer.checks.narrative.ties.other_times import OtherTimes
 from viewer.checks.narrative.ties.pairs import Pairs
 from viewer.checks.narrative.ties.points import Points
 from viewer.checks.narrative.ties.proportions import Proportions, Told, amount_beside
@@ -68,6 +69,7 @@ class Tier:
         slips: what holds what is left against what it may be a misprint of.
         apposition: what holds what is left against the column of the amount before it.
         witnesses: what holds what is left against the cells that the figures beside it tell.
+        other_times: what holds an amount against the row of what it is compared with.
         pairs: what holds a percentage against what the rows of another give.
         points: what holds changes in points against the percentages they lead to.
         counterparts: what holds what is left of a comparison against the row that has the rest of it.
@@ -90,6 +92,7 @@ class Tier:
         self._specials = Specials(ledger, clock)
         self.apposition = Apposition(ledger)
         self.witnesses = Witnesses(ledger, clock)
+        self.other_times = OtherTimes(ledger, clock)
         self.pairs = Pairs(ledger, clock)
         self.points = Points(self.proportions)
         self.counterparts = Counterparts(ledger, clock)
