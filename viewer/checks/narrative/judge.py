@@ -161,6 +161,7 @@ def _tie_by_others(assertions: list[Assertion], tokens: Sentence, tier: Tier, st
     stand.update(tier.pairs.ties(_told(assertions, stand), tokens))
     stand.update(tier.points.ties(_told(assertions, stand), tokens))
     stand.update(tier.counterparts.ties(_told(assertions, stand), tokens))
+    stand.update(tier.certainty.ties(_told(assertions, stand), tokens))
 
 
 def _told(assertions: list[Assertion], stand: dict[int, Tie]) -> list[tuple[Assertion, Tie]]:

@@ -1,7 +1,7 @@
 """Counterparts: amounts that no cell has beside those of a row that is told at other times, in which it has another amount.
 
 `Churn improved to 1.9% from 2.1%`, where a row has 1.9 and 2.3; `homes closed rose to 4,141 from 2,987`, where one has 4,141 and 3,120.
-None is found to differ: what is compared with may have been restated, or have been left out of the table.
+None is found to differ here: what is compared with may have been left out of the table. `certainty` tells those that leave nothing open.
 """
 
 from __future__ import annotations

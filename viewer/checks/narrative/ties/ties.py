@@ -23,6 +23,7 @@ from viewer.checks.narrative.prose.token import Sentence
 from viewer.checks.narrative.ties.apposition import Apposition
 from viewer.checks.narrative.ties.bases import Bases
 from viewer.checks.narrative.ties.book import tie_of_book_growth, tie_of_book_value
+from viewer.checks.narrative.ties.certainty import Certainty
 from viewer.checks.narrative.ties.changes import Changes
 from viewer.checks.narrative.ties.counterparts import Counterparts
 from viewer.checks.narrative.ties.drivers import Drivers
@@ -73,6 +74,7 @@ class Tier:
         pairs: what holds a percentage against what the rows of another give.
         points: what holds changes in points against the percentages they lead to.
         counterparts: what holds what is left of a comparison against the row that has the rest of it.
+        certainty: what tells which of those that may be misprints differ.
         retold: what holds what is left against what its passage has told before.
         lone: what tells which figures of plain sentences may be wrong.
     """
@@ -96,6 +98,7 @@ class Tier:
         self.pairs = Pairs(ledger, clock)
         self.points = Points(self.proportions)
         self.counterparts = Counterparts(ledger, clock)
+        self.certainty = Certainty(ledger, clock)
         self._nearby = Nearby(ledger, clock, self.changes)
         self._drivers = Drivers(ledger, clock, self.changes, self._likeness)
         self.retold = Retold(clock)
