@@ -23,7 +23,7 @@ from viewer.parsing.times.given_dates import dated_by, years_of_days
 from viewer.parsing.times.heading import MONTHS, read_heading
 from viewer.parsing.times.lengths import lengths_by_title
 from viewer.parsing.times.listed_days import days_of_quarters
-from viewer.parsing.times.periods import DURATIONS, INSTANTS, Reading, complete, with_totals, without_events
+from viewer.parsing.times.periods import DURATIONS, INSTANTS, YEAR_AROUND, Reading, complete, with_totals, without_events
 from viewer.parsing.times.when import When
 from viewer.regex import regex
 from viewer.statements.period import PrintedDate
@@ -56,6 +56,10 @@ YEARS_LISTED = regex(  # `July 3, 2004 and June 28, 2003`, `May 2, 2001 (incepti
 )
 WHOLE_YEAR = regex(r"\b(?:19|20)[0-9]{2}\b(?! ?\(?[A-Za-z])")  # not that of `maturities of 1999 balances`
 QUARTER = 3  # months
+COMPARED = regex(  # by what columns are told apart that say of no year, though they are of several times: `Current`, `Last year`
+    r"\b(?:current|prior|previous|last|preceding|this|same|comparable|ago|to|date|cumulative|years?|quarters?|months?|weeks?|periods?)\b",
+    re.IGNORECASE,
+)
 SUPPOSED = regex(r"\bas\s+(?:if|though)\b|\bassuming\b", re.IGNORECASE)
 
 
@@ -92,6 +96,8 @@ def read_columns(
     whens = _by_headings(whens, headings, around, by_year=by_year)
     whens = _by_kind(whens, headings, around, above, kind, at_moment=bool(at_moment))
     readings = complete(whens if around.year else years_of_days(whens, above), around, kind, calendar, headings)
+    if _is_of_one_day(whens, headings, around, kind, [*words, *_titles(lines, head), *(lines[index].text for index in head.notes)]):
+        readings = [replace(each, doubts=tuple([doubt for doubt in each.doubts if doubt != YEAR_AROUND])) for each in readings]
     months = _unaudited_months(_titles(lines, head))
     columns = tuple(
         _column(lines, pieces, reading, _audited(reading, around.audited, months) if when.audited is None else when.audited, track.edge)
@@ -118,6 +124,17 @@ def _by_kind(whens: list[When], headings: list[str], around: When, above: str, k
     if around.year and (around.months or around.instant) and kind not in INSTANTS | DURATIONS:
         whens = _of_bases(whens, headings, around)
     return whens
+
+
+def _is_of_one_day(whens: Sequence[When], headings: Sequence[str], around: When, kind: StatementKind, words: Sequence[str]) -> bool:
+    """Whether words around a table name one day and no other year, and no heading a time, so that all columns are of that day.
+
+    `Year Ended December 31, 1999` over the names of companies, not over `Current` and `Prior`, nor over columns without headings.
+    """
+    dated = around.month and around.year and (around.months or kind in INSTANTS)
+    if not dated or not all(when.empty or when.change for when in whens) or {*WHOLE_YEAR.findall(" ".join(words))} != {str(around.year)}:
+        return False
+    return len(whens) == 1 or all(heading and not COMPARED.search(heading) for heading in headings)
 
 
 def _of_one_year(whens: list[When]) -> list[When]:

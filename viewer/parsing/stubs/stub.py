@@ -35,6 +35,7 @@ from viewer.text.value import Value
 
 LOOKAHEAD = 6  # lines
 BROKEN = "its line is broken before these values"
+VALUES_READ = "dashes at the end of its caption may be values"
 PERHAPS_WRAPPED = "the line above its caption is taken for a heading; it may be the beginning of it"
 
 
@@ -119,6 +120,8 @@ def _single(
             continue
         colon = label.endswith(":") or (label.endswith(")") and COLON_AND_NOTE.search(label) is not None)
         entry = Entry(pieces, label.rstrip(": "), start if words else values[0][1].left, values, index, colon, blank, False, rule)
+        if values and label[-1:] == "-" and {*"".join(label.split()[-2:])} == {"-"} and " " in label:
+            entry.doubts.append(VALUES_READ)
         entry.led = not values and words.endswith(("..", " ."))
         if not label and entries and not (blank or rule) and fills(entry, entries[-1], lines[entries[-1].line]):
             entry.pieces, entry.label, entry.indent = list(entries[-1].pieces), entries[-1].label, entries[-1].indent

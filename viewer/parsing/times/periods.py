@@ -21,6 +21,7 @@ REPORTED = frozenset({3, 6, 9, YEAR})  # months that companies report on
 OF_TEXT = "the date is taken from the text"
 OF_FISCAL = "month and day are the end of the fiscal year, as the text says it"
 OF_COLUMN = "month and day are taken from another column"
+YEAR_AROUND = "the year is taken from the words around the column headings"
 NUMBER_ALONE = "only the year is said; taken for the fiscal year, whose end the text says"
 UNSAID_LENGTH = "nothing says whether it is the year or its end"
 CLOSING_DAY = "the day is the end of the fiscal year, as the text says it"
@@ -215,7 +216,7 @@ def _complete(when: When, shared: When, around: When, kind: StatementKind, calen
     if calendar.ends and full.months == YEAR and not when.month and around.year != when.year:
         end = _known_end(end, calendar)
     if not when.year:
-        doubts = (*doubts, "the year is taken from the words around the column headings")
+        doubts = (*doubts, YEAR_AROUND)
     if is_instant:
         return Reading(instant(end), doubts)
     if when.to_date and not when.months:
