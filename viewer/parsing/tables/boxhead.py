@@ -69,7 +69,8 @@ def _lay(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> tupl
         notes = [piece for piece in reaching if is_headnote(piece.text)] if len(reaching) > len(tracks) else []
         pieces = [piece for piece in pieces if piece not in notes]
     if len(lines[index].text) <= tracks[0].left:  # the blanks before them were lost
-        return notes, [(piece, range(len(tracks)) if len(pieces) == 1 else range(at, at + 1)) for at, piece in enumerate(pieces)]
+        beside, laid = _in_order(pieces, len(tracks))
+        return [*notes, *beside], laid
     stub = notes
     over: list[Piece] = []
     for piece in pieces:
@@ -86,6 +87,14 @@ def _lay(lines: list[Line], index: int, pieces: list[Piece], grid: Grid) -> tupl
         return stub, []
     spans = _spread(lines, index, as_whole_dates(lines, index, over, len(tracks)), grid)
     return stub, list(zip(over, _with_below(over, spans, grid.below), strict=True))
+
+
+def _in_order(pieces: list[Piece], count: int) -> tuple[list[Piece], list[tuple[Piece, range]]]:
+    """Words that stand over no column laid over `count` columns one by one, one alone over all; what is too many at first is the stub's."""
+    if len(pieces) == 1:
+        return [], [(pieces[0], range(count))]
+    beside = max(len(pieces) - count, 0)
+    return pieces[:beside], [(piece, range(at, at + 1)) for at, piece in enumerate(pieces[beside:])]
 
 
 def _without_remark(pieces: list[Piece], left: int) -> list[Piece]:
