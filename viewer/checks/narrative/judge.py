@@ -80,6 +80,7 @@ def judge(assertions: list[Assertion], tokens: Sentence, tier: Tier, before: Cel
     out_of_step = set(tier.other_times.out_of_step(_told(levels, stand)))
     for at in out_of_step:
         stand[at] = ties[at] = UNTIED
+    stand.update(tier.first_items.ties(_told(levels, stand)))
     _clear_doubtful(assertions, tokens, stand)
     for assertion in levels:
         if stand.get(assertion.index, UNTIED) is UNTIED and assertion.index not in out_of_step:

@@ -27,6 +27,7 @@ from viewer.checks.narrative.ties.certainty import Certainty
 from viewer.checks.narrative.ties.changes import Changes
 from viewer.checks.narrative.ties.counterparts import Counterparts
 from viewer.checks.narrative.ties.drivers import Drivers
+from viewer.checks.narrative.ties.first_items import FirstItems
 from viewer.checks.narrative.ties.joined import Joined
 from viewer.checks.narrative.ties.levels import WORTH_TELLING, Levels, printed_digits
 from viewer.checks.narrative.ties.leverage import says_capital, says_leverage, says_net, says_net_debt, tie_of_leverage, tie_of_net
@@ -71,6 +72,7 @@ class Tier:
         apposition: what holds what is left against the column of the amount before it.
         witnesses: what holds what is left against the cells that the figures beside it tell.
         other_times: what holds an amount against the row of what it is compared with.
+        first_items: what holds an amount against the items told before the one next to it.
         pairs: what holds a percentage against what the rows of another give.
         points: what holds changes in points against the percentages they lead to.
         counterparts: what holds what is left of a comparison against the row that has the rest of it.
@@ -95,6 +97,7 @@ class Tier:
         self.apposition = Apposition(ledger)
         self.witnesses = Witnesses(ledger, clock)
         self.other_times = OtherTimes(ledger, clock)
+        self.first_items = FirstItems(ledger)
         self.pairs = Pairs(ledger, clock)
         self.points = Points(self.proportions)
         self.counterparts = Counterparts(ledger, clock)
