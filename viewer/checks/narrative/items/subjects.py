@@ -123,6 +123,7 @@ class Lexicon:
         for word, names in added.items():
             self._names[word] = _opening(names, self._names.get(word, NO_OPENING))
         self.idle = _idle().difference(added)
+        self._last: tuple[list[Token], Sequence[Subject]] = [], ()  # a sentence and what it names
 
     @property
     def openers(self) -> Set[str]:
@@ -163,6 +164,12 @@ class Lexicon:
             if subject is not None:
                 yield subject
             at = subject.end if subject is not None else at + 1
+
+    def all_in(self, sentence: list[Token]) -> Sequence[Subject]:
+        """All items that a sentence names, in order; they are kept for the next figure of the same sentence."""
+        if self._last[0] is not sentence:
+            self._last = sentence, tuple(self.named_in(sentence))
+        return self._last[1]
 
     def _margin_of(self, tokens: list[Token], start: int, end: int, key: str) -> Subject | None:
         """The margin that the last words of a name begin: `Segment EBITDA margin`, where a row is called `Segment EBITDA`."""

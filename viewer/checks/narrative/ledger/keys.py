@@ -30,7 +30,7 @@ from viewer.text.source import Source
 GAP = regex(r" {3,}|\t")
 BY = regex(r"\bby\b", re.IGNORECASE)
 SETTING_FORTH = regex(r"\b(?:sets? forth|presents?|shows?|summarize(?a:[sd])|details?|lists?) +([^.;]*)", re.IGNORECASE)
-SET_FORTH = regex(r"([^.;]*?) (?:is|are) (?:summarized|shown|presented|detailed|set forth)\b", re.IGNORECASE)
+SET_FORTH = regex(r" (?:is|are) (?:summarized|shown|presented|detailed|set forth)\b", re.IGNORECASE)
 FOOTED = ("total",)
 INTRODUCING = 6  # lines above an untitled table in which it is introduced
 AFTER_DIVIDENDS = regex(r"\b(?:after|before|less) (?:[a-z]+ ){0,3}dividends?\b")
@@ -94,7 +94,8 @@ def _told_of(text: str) -> str:
     """What some words say a table shows, nothing where they say none: `Research is summarized below`, `The following shows sales`."""
     passive = SET_FORTH.search(text)
     if passive is not None:
-        return passive[1].rpartition("  ")[2]  # without the heading above
+        begin = max(text.rfind(mark, 0, passive.start()) for mark in (".", ";", "  ")) + 1
+        return text[begin : passive.start()].lstrip()  # without the heading above
     active = SETTING_FORTH.search(text)
     return active[1] if active is not None else ""
 

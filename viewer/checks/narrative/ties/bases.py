@@ -79,7 +79,7 @@ class Bases:
 
     def _named_before(self, tokens: Sentence, index: int) -> Subject | None:
         """The last line item named before a figure."""
-        named = [subject for subject in self._ledger.lexicon.named_in(tokens) if subject.end <= index]
+        named = [subject for subject in self._ledger.lexicon.all_in(tokens) if subject.end <= index]
         return named[-1] if named else None
 
     def _columns(self) -> list[_Column]:

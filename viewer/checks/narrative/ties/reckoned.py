@@ -75,7 +75,7 @@ class Reckoned(NamedTuple):
     def _said(self, assertion: Assertion, tokens: Sentence) -> Iterator[tuple[_Term, _Term]]:
         """The line items of which the sentence says that an amount is reckoned."""
         said = tokens.said
-        named = list(self.ledger.lexicon.named_in(tokens))
+        named = self.ledger.lexicon.all_in(tokens)
         for one, two in pairwise(named):
             between = [word for word in said[one.end : two.start] if word not in DETERMINERS]
             if one.start > assertion.index or len(between) != 1:

@@ -149,11 +149,11 @@ class Tier:
             return UNTIED
         said, margin = tokens.said, assertion
         if said[assertion.index - 3 : assertion.index] == ["a", "margin", "of"]:
-            told = [named.key for named in self.ledger.lexicon.named_in(tokens) if named.end < assertion.index - 3]
+            told = [named.key for named in self.ledger.lexicon.all_in(tokens) if named.end < assertion.index - 3]
             key = MARGINS.get(told[-1]) if told else None
             margin = replace(assertion, subject=replace(subject, key=key), bond=WEAK) if key is not None else assertion
         elif subject.key.startswith(CAPTION) and subject.start > 1 and said[subject.start - 1] in WITHIN:
-            before = next((named for named in self.ledger.lexicon.named_in(tokens) if named.end == subject.start - 1), subject)
+            before = next((named for named in self.ledger.lexicon.all_in(tokens) if named.end == subject.start - 1), subject)
             place = frozenset(map(place_word, subject.key.removeprefix(CAPTION).split()))
             margin = replace(assertion, subject=before, place=place, bond=UNBOUND) if _is_margin(BY_KEY.get(before.key)) else assertion
         tie = self._tie_anywhere(margin) if margin is not assertion else UNTIED

@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import chain, pairwise, product
+from operator import attrgetter
 
 from viewer.checks.narrative.assertions.assertion import CHANGE, SHARE, Assertion
 from viewer.checks.narrative.assertions.clock import Clock
@@ -39,10 +41,11 @@ class Without:
 
     def _netted(self, assertion: Assertion, tokens: Sentence) -> Iterator[Pair]:
         """The rows of one statement of which a sentence says that it speaks net: `Interest expense, net of interest income, fell 9%`."""
-        named = [subject for subject in self._ledger.lexicon.named_in(tokens) if subject.end <= assertion.index]
-        for one, two in pairwise(named):
+        named = self._ledger.lexicon.all_in(tokens)
+        before = bisect_right(named, assertion.index, key=attrgetter("end"))
+        for one, two in pairwise(named[max(0, before - 2) : before]):
             joint = [word for word in tokens.said[one.end - 1 : two.start] if word != ","][-2:]  # `Interest expense, net` is a name too
-            if joint == ["net", "of"] and two is named[-1]:
+            if joint == ["net", "of"]:
                 for had, taken in product(self._ledger.rows(one.key), self._ledger.rows(two.key)):
                     if had.statement is taken.statement:
                         yield Pair(had, taken)
@@ -50,10 +53,11 @@ class Without:
     def _outside(self, assertion: Assertion, tokens: Sentence) -> Iterator[Pair]:
         """The rows of all of a line item and of the place outside of which the rest is: `capital expenditures outside the U.S. fell`."""
         place = frozenset(map(place_word, places_of(tokens) - {"outside"}))
-        named = [subject.key for subject in self._ledger.lexicon.named_in(tokens) if subject.key in BY_KEY]
+        named = {subject.key for subject in self._ledger.lexicon.all_in(tokens)} & BY_KEY.keys() if place else set()
         is_share = assertion.part is SHARE or (assertion.subject is None or assertion.subject.key not in BY_KEY)
-        if not place or len(set(named)) != 1 or (assertion.part is not CHANGE and assertion.figure.kind is PERCENT and not is_share):
+        if len(named) != 1 or (assertion.part is not CHANGE and assertion.figure.kind is PERCENT and not is_share):
             return
-        part = self._ledger.parts.at(named[0], place)
-        for had, taken in product(self._ledger.rows(named[0]), self._ledger.rows(part) if part is not None else ()):
+        (key,) = named
+        part = self._ledger.parts.at(key, place)
+        for had, taken in product(self._ledger.rows(key), self._ledger.rows(part) if part is not None else ()):
             yield Pair(had, taken)
