@@ -143,10 +143,10 @@ COUNT = either(
         "shareholders stockholders unitholders": r"^(?:share|stock|unit)holders$",
         "years": r"\(\s*(?:in\s+)?years\)",
         "store stores size": r"\bstores?\s+(?:open|at)\b|\b(?:store|restaurant|club|unit|warehouse)\s+size\b",
-        "percent percentage %": r"\bas\s+an?\s+(?:percent(?:age)?|%)\s+of\b",
     },
     re.IGNORECASE,
 )
+SHARE_OF_ANOTHER = regex(r"\bas\s+an?\s+(?:percent(?:age)?|%)\s+of\b", re.IGNORECASE, "percent percentage %")
 HEADED_COUNT = regex(
     r"\b(?:(?:number\s+of\s+|total\s+)?(?:employees|headcount|stores|restaurants)"
     r"|(?:number|no\.)\s+of\s+(?:[\w-]+\s+){0,3}(?:share|stock|unit)?(?:holders|owners))\b",
@@ -185,6 +185,7 @@ class Speech:
         dilution: what dilutes shares.
         issuable: what may become shares, under a heading of counts of them.
         counts: things, a number a row.
+        percent: a percentage, whole or not.
         pure: a ratio or a rate.
         perhaps_pure: a ratio, or an amount of the same name.
         step: under one of the two bases of amounts per share.
@@ -197,6 +198,7 @@ class Speech:
     dilution: bool = False
     issuable: bool = False
     counts: bool = False
+    percent: bool = False
     pure: bool = False
     perhaps_pure: bool = False
     step: bool = False
@@ -227,10 +229,10 @@ def speech_of(label: str, section: tuple[str, ...]) -> Speech:
         not per_share and _speaks_of(heading)[0] and ISSUABLE.search(label) is not None,
         COUNT.is_in(label)
         or HEADED_COUNT.match(heading) is not None
-        or HEADED_PERCENT.match(heading) is not None
         or is_quantity(label)
         or (head_quantities(section) and not tells_money(label))
         or opens(label, section),
+        SHARE_OF_ANOTHER.search(label) is not None or HEADED_PERCENT.match(heading) is not None,
         is_ratio(label) or any(map(RATIO_HEADING.search, section)),
         PERHAPS_PURE.search(label) is not None or any(map(MARGIN_HEADING.search, section)),
         STEP.fullmatch(heading) is not None,

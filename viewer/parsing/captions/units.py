@@ -88,7 +88,8 @@ def row_kind(
     ratio = speech.pure or (speech.perhaps_pure and not pointed)
     return (
         UnitKind.PURE
-        if (speech.counts and not signed) or (ratio and not large and (decimals or (above is UnitKind.PURE and not signed)))
+        if ((speech.counts or (speech.percent and (decimals or not large))) and not signed)
+        or (ratio and not large and (decimals or (above is UnitKind.PURE and not signed)))
         else UnitKind.MONEY
     )
 

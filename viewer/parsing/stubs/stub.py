@@ -22,6 +22,7 @@ from viewer.parsing.stubs.entry import (
     wrapped_captions,
 )
 from viewer.parsing.stubs.headed import with_headings_beside
+from viewer.parsing.stubs.remarks import with_remarks
 from viewer.parsing.stubs.ruled import drop_rules
 from viewer.parsing.stubs.slipped import fills, shares_row, with_captions_below
 from viewer.parsing.stubs.stock import ends_stock
@@ -61,6 +62,9 @@ def read_entries(
     entries = with_headings_beside(lines, _single(lines, indices, laid, left, beside))
     drop_rules(entries)
     labels = [entry.label for entry in entries]
+    if "(" in [label[:1] for label in labels]:
+        entries = with_remarks(entries)
+        labels = [entry.label for entry in entries]
     if "." in [label[-1:] for label in labels]:
         drop_lone_leaders(lines, entries)
     if "" in labels:
