@@ -100,6 +100,12 @@ NO_PRICE = regex(
     re.IGNORECASE,
     "days square deals* transactions* clients* customers*",
 )
+THINGS_PER_THING = regex(  # `Average miles per tractor`, not `Cost of homes per community`
+    r"(?:(?!(?:costs?|prices?|sales|income|expenses?|profits?|margin|value|yield|wages?|rents?|fees?|rates?|tax(?:es)?|revenues?(?! miles))\b)[\w-]+ ){0,4}"
+    rf"(?:miles|hours|minutes|gallons|tons|loads|trips|stops|shipments|packages|persons|{PLAIN_THINGS.replace(' ', '|')}) per (?:[\w-]+ ?){{1,3}}",
+    re.IGNORECASE,
+    "per",
+)
 WHAT_LASTS = (
     r"(?:a/[rp]|receivables?|payables?|inventor(?:y|ies)|suppl(?:y|ies)|sales|revenues?|backlog|working capital|(?:cash )?conversion cycle)"
 )
@@ -178,9 +184,10 @@ PHYSICAL = (
 UNIT_PRICE = regex(
     rf"\bper\s+(?:\w+\s+){{0,2}}(?:{PHYSICAL.replace(' ', '|')}|square\s+foot|sq\.?\s*f(?:oo)?t)s?\b"
     r"|\bhourly\s+(?:\w+\s+)?(?:costs?|rates?|wages?|earnings|compensation)\b"
+    r"|\bmonthly\s+(?:\w+\s+){0,2}rent(?:al)?s?\s+(?:\w+\s+)?per\b|\brents?\s+per\s+(?:\w+\s+){0,2}(?:unit|apartment|suite|home|site|space)s?\b"
     r"|(?:\$|\bdollars?) ?/ ?(?!(?:shares?|sh|units?|adss?)\b)(?a:[a-z])",  # `Lumber ($/mbf)`
     re.IGNORECASE,
-    f"{PHYSICAL} {PHYSICAL.replace(' ', 's ')}s square sq sqft sqfts sqfoot sqfoots hourly /",
+    f"{PHYSICAL} {PHYSICAL.replace(' ', 's ')}s square sq sqft sqfts sqfoot sqfoots hourly monthly rent rents /",
 )
 PER_THING = regex(
     r"\bper\s+(?!cent\b)(?a:[a-z]){2,}|\baverage\s+(?:\w+\s+){0,2}(?:fare|price|rate|check|ticket|rent)\b|\bADR\b|\bREVPAR\b|\bARPU\b",
@@ -192,7 +199,7 @@ PER_THING = regex(
 def is_quantity(label: str) -> bool:
     """Whether a caption counts or measures things."""
     counted = (COUNTED.match(label) is not None and MONEY.search(label) is None) or NO_PRICE.match(label) is not None
-    counted = counted or LASTING.search(label) is not None
+    counted = counted or LASTING.search(label) is not None or THINGS_PER_THING.fullmatch(label) is not None
     return counted or (MEASURE.search(label) is not None and PRICED.search(label) is None) or GRADE.search(label) is not None
 
 

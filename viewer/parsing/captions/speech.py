@@ -103,7 +103,8 @@ PURE = either(
 )
 COUNTED_OF_SHARES = regex(
     r"\b(?:shares|stock|awards|outstanding)\b"
-    r"|^(?:average|balances?\b|(?:at\s+)?(?:(?:the\s+)?(?:end|beginning)\s+of\b|(?:period|quarter|year)[- ]end))",
+    r"|^(?:average|balances?\b|(?:at\s+)?(?:(?:the\s+)?(?:end|beginning)\s+of\b|(?:period|quarter|year)[- ]end))"
+    r"|^(?:used\s+(?:in|for|to)|for|in)\b.*\b(?:basic|diluted|primary|calculat\w+|comput\w+)\b",
     re.IGNORECASE,
 )  # under `Average Shares Outstanding`
 DENOMINATOR = regex(  # of earnings per share, not of `Ratio of earnings to fixed charges`
