@@ -100,9 +100,12 @@ NO_PRICE = regex(
     re.IGNORECASE,
     "days square deals* transactions* clients* customers*",
 )
+NO_THING = (
+    r"(?:costs?|prices?|sales|income|expenses?|profits?|margin|value|yield|wages?|rents?|fees?|rates?|tax(?:es)?|revenues?(?! miles))"
+)
 THINGS_PER_THING = regex(  # `Average miles per tractor`, not `Cost of homes per community`
-    r"(?:(?!(?:costs?|prices?|sales|income|expenses?|profits?|margin|value|yield|wages?|rents?|fees?|rates?|tax(?:es)?|revenues?(?! miles))\b)[\w-]+ ){0,4}"
-    rf"(?:miles|hours|minutes|gallons|tons|loads|trips|stops|shipments|packages|persons|{PLAIN_THINGS.replace(' ', '|')}) per (?:[\w-]+ ?){{1,3}}",
+    rf"(?:(?!{NO_THING}\b)[\w-]+ ){{0,4}}(?:miles|hours|minutes|gallons|tons|loads|trips|stops|shipments|packages|persons"
+    rf"|{PLAIN_THINGS.replace(' ', '|')}) per (?:[\w-]+ ?){{1,3}}",
     re.IGNORECASE,
     "per",
 )
