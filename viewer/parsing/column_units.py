@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from viewer.frozen import frozen
 from viewer.parsing.captions.quantities import names_things, tells_money
 from viewer.parsing.captions.units import column_kind
+from viewer.parsing.counted_columns import Printed, are_signed, things_beside, totals_of_counts
 from viewer.parsing.lines.line import Line
 from viewer.parsing.stubs.sections import Placed
 from viewer.parsing.times.heading import read_heading, speaks_only_of_time
 from viewer.regex import regex
 from viewer.remembered import remembered
 from viewer.statements.unit import UnitKind
-from viewer.text.value import NUMBER, Value, amount
+from viewer.text.value import NUMBER
 
-Printed = tuple[str, Value]  # the value on its line
 NUMBER_OF = regex(  # beside amounts per share it is the shares' number
     r"\bnumber$|\boptions(?:\s+(?:outstanding|exerci\w+|granted)(?:\s+(?:as\s+of|at)\b.*)?)?(?:\s*\([^()]*\))?$", re.IGNORECASE
 )
@@ -45,7 +45,6 @@ DIVIDENDS = regex(r"\bdividends?\b", re.IGNORECASE)
 UNNAMED = "decimals beside whole amounts; the heading of the column does not say what they are"
 COUNTED_BESIDE = "taken for a count, as only the heading of another column says in what its amounts are"
 SCALED_BESIDE = "only the heading of another column says in what its amounts are"
-FEWEST_ADDED = 2  # columns, or rows
 FEWEST_BESIDE = 2  # rows with an amount beside the number
 MATURITY = regex(r"\bmaturit|\bdue\b|\byears?\b|\bsince\b", re.IGNORECASE, "maturit* due year years since")
 
@@ -87,35 +86,10 @@ def column_units(
     kinds = _per_share(kinds, headings, printed)
     if UnitKind.PER_SHARE in kinds:
         kinds = [UnitKind.SHARES if kind is None and NUMBER_OF.search(words) else kind for kind, words in zip(kinds, headings, strict=True)]
-    kinds = _totals_of_counts(kinds, headings, placed)
+    kinds = totals_of_counts(things_beside(kinds, headings, printed), headings, placed)
     told = _beside_whole(kinds, placed, printed, scales)
     amounts = [bool(scale and tells_money(words)) for scale, words in zip(scales, headings, strict=True)]
     return _beside_scaled(told, headings, printed, scales, amounts, scaled=scaled) if True in amounts else told
-
-
-def _totals_of_counts(kinds: list[UnitKind | None], headings: Sequence[str], placed: Sequence[Placed]) -> list[UnitKind | None]:
-    """Columns headed `Total` are counts where they add up columns of counts left of them: `Owned  14`, `Leased  22`, `Total  36`."""
-    for at, (kind, words) in enumerate(zip(kinds, headings, strict=True)):
-        if kind is not None or at < FEWEST_ADDED or not words.lower().endswith("total"):
-            continue
-        first = at
-        while first and kinds[first - 1] is UnitKind.PURE:
-            first -= 1
-            if at - first >= FEWEST_ADDED and _adds_up(placed, range(first, at), at):
-                return [UnitKind.PURE if column == at else each for column, each in enumerate(kinds)]
-    return kinds
-
-
-def _adds_up(placed: Sequence[Placed], parts: range, total: int) -> bool:
-    """Whether a column is the sum of others on all lines, and on several."""
-    rows = 0
-    for each in placed:
-        numbers = {column: amount(value.digits) for column, value in each.entry.values if value.digits}
-        if total in numbers:
-            if numbers[total] != sum([numbers.get(column, 0) for column in parts]):
-                return False
-            rows += 1
-    return rows >= FEWEST_ADDED
 
 
 def _beside_scaled(
@@ -135,7 +109,7 @@ def _beside_scaled(
     for at, (unit, words, values) in enumerate(zip(told, headings, printed, strict=True)):
         if scales[at] or unit != ColumnUnit(None) or scaled or not values or not _names_other(words):
             continue
-        if _are_signed(values) or tells_money(words) or AMOUNTS.search(words):
+        if are_signed(values) or tells_money(words) or AMOUNTS.search(words):
             result[at] = ColumnUnit(None, SCALED_BESIDE)
         else:
             result[at] = ColumnUnit(UnitKind.PURE, None if names_things(words) else COUNTED_BESIDE)
@@ -168,7 +142,7 @@ def _percents_below(kinds: list[UnitKind | None], printed: list[list[Printed]]) 
 def _is_signed_first(values: list[Printed]) -> bool:
     """Whether the first of several values has a currency sign, and none below it."""
     _, first = values[0]
-    return len(values) > 1 and first.left < first.start and not _are_signed(values[1:])
+    return len(values) > 1 and first.left < first.start and not are_signed(values[1:])
 
 
 def _are_percents_below(values: list[Printed]) -> bool:
@@ -199,7 +173,7 @@ def _beside_whole(
     rows = [{at for at, value in each.entry.values if value.digits} for each in placed]
     for column in pointed:
         if sum(column in row and not row.isdisjoint(large) for row in rows) >= FEWEST_BESIDE:
-            unscaled = UnitKind.PER_SHARE if _are_signed(printed[column]) else UnitKind.PURE
+            unscaled = UnitKind.PER_SHARE if are_signed(printed[column]) else UnitKind.PURE
             told[column] = ColumnUnit(unscaled if _are_in_cents(printed[column]) else None, UNNAMED)
     return told
 
@@ -212,17 +186,13 @@ def _parts(kinds: list[UnitKind | None], headings: Sequence[str], printed: list[
     if True not in named:
         return kinds
     beside = all(named) or any(
-        not name and (AMOUNTS.search(words) or _are_signed(values)) for name, words, values in zip(named, headings, printed, strict=True)
+        not name and (AMOUNTS.search(words) or are_signed(values)) for name, words, values in zip(named, headings, printed, strict=True)
     )
     if not beside:
         return [None if name else kind for kind, name in zip(kinds, named, strict=True)]
     return [  # `Dollars` under `Homes delivered`
         UnitKind.MONEY if kind is None and AMOUNTS_ALONE.search(words) else kind for kind, words in zip(kinds, headings, strict=True)
     ]
-
-
-def _are_signed(values: list[Printed]) -> bool:
-    return True in [value.left < value.start for _, value in values]
 
 
 def _prices(kinds: list[UnitKind | None], headings: Sequence[str], printed: list[list[Printed]]) -> list[UnitKind | None]:
@@ -361,7 +331,7 @@ def _kind_said(words: str, values: list[Printed]) -> UnitKind | None:
         return UnitKind.PURE
     if kind is None:
         return None
-    if kind is not UnitKind.PER_SHARE and _are_signed(values):  # `Common Shares Fund   $ 29,304`
+    if kind not in {UnitKind.PER_SHARE, UnitKind.MONEY} and are_signed(values):  # `Common Shares Fund   $ 29,304`
         return None
     if kind is UnitKind.PER_SHARE and any("," in value.digits and "." not in value.digits for _, value in values):
         return None

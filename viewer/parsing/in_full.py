@@ -13,13 +13,19 @@ from viewer.statements.unit import UnitKind
 
 
 def prices_in_full(columns: Sequence[Money], headings: Sequence[str], placed: Sequence[Placed]) -> Sequence[Money]:
-    """What columns say of their amounts; average prices of so many digits are in full, but not of shares: `Average price` over `60,000`."""
+    """What columns say of their amounts; those for one of many are in full: `Monthly rent per suite`.
+
+    Average prices are where they have so many digits, but not of shares: `Average price` over `60,000`.
+    """
+    of_one = [column_kind(words) is UnitKind.MONEY for words in headings]
     named = [is_average_price(words) and "share" not in words.lower() for words in headings]
-    if True not in named:
+    if True not in (*of_one, *named):
         return columns
     return [
-        replace(money, scale=1) if price and not money.scale and is_price_in_full(words, (), _printed_in(placed, column)) else money
-        for column, (money, words, price) in enumerate(zip(columns, headings, named, strict=True))
+        replace(money, scale=1)
+        if not money.scale and (one or (price and is_price_in_full(words, (), _printed_in(placed, column))))
+        else money
+        for column, (money, words, one, price) in enumerate(zip(columns, headings, of_one, named, strict=True))
     ]
 
 

@@ -26,6 +26,7 @@ PER_SHARE_COLUMN = regex(
 PURE_COLUMN = regex(
     r"%|^notes?$|^(?:(?:number|no\.)\s+of\s+)?(?:homes|units|loans|stores|lots)(?:\s+(?:19|20)[0-9]{2})?$|\b[0-9]{4}\s+(?:homes|units|stores|lots)$"
     r"|(?:\b(?:number|no\.)|#)\s+of\s+(?!(?:[\w-]+\s+){0,3}(?:shares?|stock|options|securities|warrants|rights|adss?|units)\b)(?a:[a-z])|\brank(?:ing)?s?$"
+    r"|\b(?:number|no\.)\s+of\s+units\s+(?:owned|managed|operated|occupied|leased|rented|available|completed)\b"
     r"|(?:^|\s)#\s?(?!(?:shares?|stock|options|securities|warrants|rights|adss?|of|units)\b)(?a:[a-z])|\bcounts?$|^(?:average )?ages?$"
     r"|\b(?:remaining|contractual)\b.*\b(?:life|term)\b|\b(?:life|term)\s+\(?(?:in\s+)?years\b|\b(?:percent(?:age)?|pct)\b"
     r"|\bgrowth\s+rates?\b|\bratio\b|\((?:in\s+)?(?:0?00'?s?|thousands)\)\s+(?:members|customers|subscribers|employees)$"
@@ -136,6 +137,8 @@ def column_kind(words: str) -> UnitKind | None:
     """What a column's values are where its own heading says so: `Number of Shares`, `Per Share`, `%`."""
     if PURE_COLUMN.search(words) or is_quantity(words) or SCALED_COLUMN.search(words) or states_counts(words):
         return UnitKind.PURE
+    if is_unit_price(words, pointed=False):
+        return MONEY
     if PER_SHARE_COLUMN.search(words):
         return UnitKind.PER_SHARE
     if SHARE_COLUMN.search(words) and NO_SHARES.search(words) is None:
