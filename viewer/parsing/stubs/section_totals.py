@@ -38,16 +38,17 @@ def closed_by_total(opened: list[Heading], entries: list[Entry], at: int) -> int
         return None
     if not label:
         inner = opened[-1]
-        goes_on = named_total_follows(inner, entries, at) or _bare_total_follows(inner, entries, at) or _deduction_follows(entries, at)
-        of_all = inner.top and BOTH_CLAIMS.search(inner.label) is not None and at + 1 < len(entries)
+        named = named_total_follows(inner, entries, at) and not total_is_of_outer(opened, entries, at)
+        goes_on = named or _bare_total_follows(inner, entries, at) or _deduction_follows(entries, at)
+        of_all = inner.top and names_both_claims(inner) and at + 1 < len(entries)
         return len(opened) - 1 if inner.rows and not (goes_on or of_all) else None
     words = set(WORD.findall(label.lower()))
     if CASH_TOTAL.match(label) and not CASH_HELD.match(opened[-1].label):
         outer = opened[0]  # `Operating activities`: cash from continuing operations, that from discontinued ones, then that of both
         return 0 if _takes_up(words, label, outer) or not _cash_total_follows(outer, entries, at) else 1
-    for depth, heading in enumerate(opened):
-        if heading.rows and _takes_up(words, label, heading):
-            return depth
+    taken = [depth for depth, heading in enumerate(opened) if heading.rows and _takes_up(words, label, heading)]
+    if taken:  # `Total interest bearing deposits`, of `Deposits:` under `Interest bearing liabilities:`
+        return next((depth for depth in taken if words.issuperset(strong_words(opened[depth].label))), taken[0])
     if BARE_TOTAL.fullmatch(label) or CLOSING.match(label):
         return len(opened) - 1
     return None
@@ -88,6 +89,23 @@ def named_total_follows(heading: Heading, entries: list[Entry], at: int) -> bool
     return False
 
 
+def own_total_follows(heading: Heading, entries: list[Entry], at: int) -> bool:
+    """Whether a total of all of a heading's words comes before another of its rank: `Total revenues` behind `Principal transactions:`."""
+    own = set(strong_words(heading.label))
+    for entry in entries[at + 1 : at + SETTINGS.lookahead]:
+        if not entry.values:
+            if entry.indent <= heading.indent and entry.capitals == heading.capitals:
+                return False
+        elif entry.label[:6].lower() == "total " and own == set(strong_words(entry.label)):
+            return True
+    return False
+
+
+def total_is_of_outer(opened: list[Heading], entries: list[Entry], at: int) -> bool:
+    """Whether the total that is to come is another heading's: `Total commercial`, below `Commercial real estate:` under `Commercial:`."""
+    return not own_total_follows(opened[-1], entries, at) and any(own_total_follows(outer, entries, at) for outer in opened[:-1])
+
+
 def _cash_total_follows(heading: Heading, entries: list[Entry], at: int) -> bool:
     """Whether cash that a heading names all words of still comes, below rows of cash alone."""
     own = set(strong_words(heading.label))
@@ -107,6 +125,11 @@ def _bare_total_follows(heading: Heading, entries: list[Entry], at: int) -> bool
         if not (entry.values and entry.label) or entry.indent != heading.row_indent:
             return False
     return False
+
+
+def names_both_claims(heading: Heading) -> bool:
+    """Whether a heading is of liabilities and of equity, so that it goes on behind the total of either."""
+    return BOTH_CLAIMS.search(heading.label) is not None
 
 
 def is_net(entries: list[Entry], at: int, heading: Heading) -> bool:

@@ -11,8 +11,16 @@ from viewer.parsing.lines.line import Line
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.stubs.entry import Entry
 from viewer.parsing.stubs.heading import Heading, heading_of
-from viewer.parsing.stubs.section_totals import NET_RESULT, closed_by_total, is_net, named_total_follows
-from viewer.parsing.stubs.totals import RESULT, is_total, normal, strong_words
+from viewer.parsing.stubs.section_totals import (
+    NET_RESULT,
+    closed_by_total,
+    is_net,
+    named_total_follows,
+    names_both_claims,
+    own_total_follows,
+    total_is_of_outer,
+)
+from viewer.parsing.stubs.totals import RESULT, is_total, normal
 from viewer.parsing.stubs.unfilled import is_left_blank
 from viewer.parsing.stubs.years import is_another_year
 from viewer.regex import regex
@@ -153,7 +161,8 @@ def _is_unnamed(entry: Entry) -> bool:
 def _close_before_heading(opened: list[Heading], heading: Heading, entries: list[Entry], at: int, *, itemised: bool) -> None:
     """Close the sections that a heading ends; one whose rows begin with dashes is at the depth of the rows above it."""
     if heading.top:
-        opened.clear()
+        if not (opened and names_both_claims(opened[-1]) and not opened[-1].rows):  # `Liabilities` below `Liabilities and capital`
+            opened.clear()
         return
     following = is_another_year(entries, at)
     while opened:
@@ -171,21 +180,9 @@ def _close_before_heading(opened: list[Heading], heading: Heading, entries: list
             return
         if inner.capitals and not heading.capitals and inner.row_indent >= heading.indent >= inner.indent:
             return
-        if inner.rows and heading.indent == inner.indent and _own_total_follows(inner, entries, at):
+        if inner.rows and heading.indent == inner.indent and own_total_follows(inner, entries, at):
             return
         opened.pop()
-
-
-def _own_total_follows(heading: Heading, entries: list[Entry], at: int) -> bool:
-    """Whether a total of all of a heading's words comes before another of its rank: `Total revenues` behind `Principal transactions:`."""
-    own = set(strong_words(heading.label))
-    for entry in entries[at + 1 : at + SETTINGS.lookahead]:
-        if not entry.values:
-            if entry.indent <= heading.indent and entry.capitals == heading.capitals:
-                return False
-        elif entry.label[:6].lower() == "total " and own == set(strong_words(entry.label)):
-            return True
-    return False
 
 
 def _close_before_row(opened: list[Heading], entries: list[Entry], at: int, indent: int) -> None:
@@ -194,14 +191,9 @@ def _close_before_row(opened: list[Heading], entries: list[Entry], at: int, inde
         inner = opened[-1]
         if inner.top or not inner.rows or not _leaves(inner, entries, at, indent, nested=len(opened) > 1):
             return
-        if named_total_follows(inner, entries, at) and not _is_of_outer(opened, entries, at):
+        if named_total_follows(inner, entries, at) and not total_is_of_outer(opened, entries, at):
             return
         opened.pop()
-
-
-def _is_of_outer(opened: list[Heading], entries: list[Entry], at: int) -> bool:
-    """Whether the total that is to come is another heading's: `Total commercial`, below `Commercial real estate:` under `Commercial:`."""
-    return not _own_total_follows(opened[-1], entries, at) and any(_own_total_follows(outer, entries, at) for outer in opened[:-1])
 
 
 def _leaves(inner: Heading, entries: list[Entry], at: int, indent: int, *, nested: bool) -> bool:
