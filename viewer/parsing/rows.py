@@ -10,11 +10,11 @@ from viewer.frozen import frozen
 from viewer.parsing.average_prices import AveragePrices
 from viewer.parsing.captions.concepts import concept_of
 from viewer.parsing.captions.quantities import counts, is_average_price, is_price_in_full, is_thing, tells_money
-from viewer.parsing.captions.speech import MARGIN, speaks_of_shares
 from viewer.parsing.captions.units import COUNTED, MONEY, length_of, row_kind, row_scale, section_scale, share_scale
 from viewer.parsing.cents import are_in_cents, read_in_cents
 from viewer.parsing.currency import Money
 from viewer.parsing.decimals import Decimals
+from viewer.parsing.kinds_beside import kind_behind, may_be_amounts
 from viewer.parsing.lines.line import Line
 from viewer.parsing.lines.misprints import MARK_ALONE, MISSING_BRACKET, doubts_of, is_as_printed, with_drift, without_marks
 from viewer.parsing.outlets import rows_of_outlets
@@ -30,14 +30,13 @@ from viewer.parsing.rates import (
 from viewer.parsing.referee import Question
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.share_counts import Earnings
-from viewer.parsing.stubs.entry import Entry
 from viewer.parsing.stubs.roles import Roles
 from viewer.parsing.stubs.sections import Placed, levels_of
 from viewer.parsing.tables.exceptions import NOTHING, Exceptions
 from viewer.regex import regex
 from viewer.statements.statement import Cell, CellKind, Role, Row, StatementKind
 from viewer.statements.unit import GBX, UnitKind, unit_of
-from viewer.text.measures import CENT_SIGNS, MAGNITUDE, MAGNITUDE_WORDS, is_in_cents, is_measured, is_priced, magnitude_of
+from viewer.text.measures import CENT_SIGNS, MAGNITUDE, is_in_cents, is_measured, is_priced, magnitude_of
 from viewer.text.span import Span
 from viewer.text.value import MARK, NUMBER, Value, is_negative, scaled
 from viewer.text.values import PENCE, RATIO_ENDS, RATIO_SIGNS
@@ -46,7 +45,6 @@ KINDS = {str(kind): kind for kind in CellKind}
 BEFORE_DOLLARS = "taken for a count, as dollars are first printed below"
 COUNTED_LIKE_ABOVE = "taken for a count, as the row above is"
 PERCENT_LIKE_ABOVE = "taken for percentages, as the row above is"
-COUNTED_BEHIND = frozenset(("pts", "pts.", "bp", "bps", "pp", "ppt"))
 BEGINNING, ENDING = regex(r"\bbeginning\b", re.IGNORECASE), regex(r"\bend(?:ing)?\b", re.IGNORECASE)
 PURE, SHARES, PER_SHARE = UnitKind.PURE, UnitKind.SHARES, UnitKind.PER_SHARE
 LONGEST_PERCENT = 3  # digits
@@ -143,7 +141,7 @@ class _RowMaker:
             digits = [value.digits for column, value in entry.values if value.digits and not (self._said and self._by_column[column])]
             kind = self._kind(each, digits)
             cells = self._cells(each, kind, digits)
-            if kind is PURE and digits and _may_be_amounts(entry, digits, self._lines[entry.line].text):
+            if kind is PURE and digits and may_be_amounts(entry, digits, self._lines[entry.line].text):
                 self.questions.append(Question(self._made))
             if not cells[0].unit == cells[-1].unit == PURE:  # of a line of percentages among amounts
                 concept = concept_of(entry.label, self._measure.kind, section, said, kind)
@@ -193,7 +191,7 @@ class _RowMaker:
             kind = self._told[entry.line]
         elif kind is SHARES and signed and COUNTED.search(entry.label) is None:  # `Dividends on shares used by the plan   $ 926`
             kind = MONEY
-        kind = _kind_behind(text, each, kind)
+        kind = kind_behind(text, each, kind)
         if (
             kind is MONEY
             and digits
@@ -329,22 +327,6 @@ def _words(each: Placed) -> tuple[str, ...]:
 def _says_scale(each: Placed) -> bool:
     """Whether a caption or its heading says in what its values are: `Average shares (000's)`."""
     return section_scale((*each.section, each.entry.label)) is not None
-
-
-def _kind_behind(text: str, each: Placed, kind: UnitKind) -> UnitKind:
-    """What the word behind the numbers of a row makes of them: `Average shares   2.8 million`, `Payment period   31 days`."""
-    last = text[text.rfind(" ") + 1 :]
-    if last in COUNTED_BEHIND or is_measured(text, each.entry.values[0][1].right):
-        return PURE
-    if last in MAGNITUDE_WORDS and kind is MONEY and not each.entry.signed and speaks_of_shares(each.entry.label, each.section):
-        return SHARES
-    return kind
-
-
-def _may_be_amounts(entry: Entry, digits: list[str], text: str) -> bool:
-    """Whether nothing that is printed in a row tells its plain numbers from amounts, which those of a margin may be with decimals."""
-    point = "" if MARGIN.search(entry.label) else "."
-    return not entry.signed and "%" not in text and all(number.replace(",", "").replace(".", point).isdigit() for number in digits)
 
 
 def _cell(  # noqa: PLR0917 - called once a cell

@@ -16,10 +16,17 @@ DUE = regex(  # when what is owed falls due, in a column between others: `7.18% 
     r"|[0-9]{1,2}/(?:19|20)[0-9]{2}|various|on demand|demand)",
     re.IGNORECASE,
 )
-WORDED = regex(r"[0-9%)] to [$(.0-9]")
+WORDED = regex(r"[0-9%)] to {1,12}[$(.0-9]")
+END = r"\$? {0,2}(?:[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+)%?"
+TIGHT = regex(rf"(?<=  )(?P<low>{END})(?P<joint>--?|\u2013)(?P<high>{END})(?=  |$)")  # `$505-$525`, `20,500--21,900`
+PERCENT_RANGE = regex(r"[0-9.]+(?:--?|\u2013)[0-9.]+%")
+AMOUNT_SIGNS = frozenset("$,.%")  # of an amount, not of a year or a page
 GAP = 5  # characters between the ends of a range
+WIDE_GAP = 14  # where the joint is right behind the first end, and the second one is set right: `505.0 -     525.0`
+NEAR_JOINTS = frozenset({" - ", " to"})
 WRITTEN = (" - ", " to ", " -$")
 JOINTS = frozenset({"-", "--", "\u2013", "to"})
+TOUCHING = JOINTS - {"to"}
 
 
 def is_range(words: str) -> bool:
@@ -36,17 +43,24 @@ def settle_ranges(values: list[Value], text: str) -> tuple[list[Value], bool]:
     """The values of a line without ranges beside amounts, and whether nothing but ranges is left: `$2.95 - $3.07   $3.20 to $3.35`."""
     worded = " to " in text and WORDED.search(text) is not None
     dashed = "-" in text
+    if dashed and (tight := _ends(read_values(_spaced(text)), text) if TIGHT.search(text) else []):
+        return tight, True
     ends = _ends(read_values(text) if worded else values, text) if worded or dashed else []
     if ends:
         return ends, True
     return _without_ranges(values, text) if dashed else values, False
 
 
+def _spaced(text: str) -> str:
+    """A line with blanks for the dashes between the ends of ranges that touch them."""
+    return TIGHT.sub(lambda ends: f"{ends['low']}{' ' * len(ends['joint'])}{ends['high']}" if AMOUNT_SIGNS & {*ends[0]} else ends[0], text)
+
+
 def are_ranges(values: list[Value], text: str) -> bool:
     """Whether all values of a line are the ends of ranges."""
     if not values or len(values) % 2 or values[1].left - values[0].right > GAP:
         return False
-    return any(joint in text for joint in WRITTEN) and _ends(values, text) == values
+    return (any(joint in text for joint in WRITTEN) or TIGHT.search(text) is not None) and _ends(values, text) == values
 
 
 def _ends(values: list[Value], text: str) -> list[Value]:
@@ -66,9 +80,11 @@ def _ends(values: list[Value], text: str) -> list[Value]:
 
 def _is_pair(low: Value, high: Value, text: str) -> bool:
     between = text[low.right : high.left]
+    if between in TOUCHING:
+        return not (low.year and high.year)
     if between == " " and text.startswith("-$", high.start) and "." in low.digits:  # `$25.00 -$16.00`
         return True
-    if len(between) > GAP or (low.year and high.year):
+    if len(between) > (GAP if between[:3] not in NEAR_JOINTS else WIDE_GAP) or (low.year and high.year):
         return False
     return between.strip() in JOINTS and between[0] == between[-1] == " "
 

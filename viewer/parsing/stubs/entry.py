@@ -25,7 +25,7 @@ SPACED = 8  # rows to one that is not
 NEAR = 4  # statements
 WIDEST_UNDERLINE = 60  # characters
 SHORTENED = regex(
-    r"(?:\b(?:inc|corp|cos?|ltd|bros|etc|(?a:[js])r|nos?|mfg|int'?l|misc|depr|amort|approx|dept|equip|pfd|gov'?t|assoc|bldgs?|admin|exp)|\.\w+)\.$",
+    r"(?:\b(?:inc|corp|cos?|ltd|bros|etc|[cd]r|(?a:[js])r|nos?|mfg|int'?l|misc|depr|amort|approx|dept|equip|pfd|gov'?t|assoc|bldgs?|admin|exp)|\.\w+)\.$",
     re.IGNORECASE,
 )
 

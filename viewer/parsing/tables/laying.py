@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from viewer.parsing.lines.leaders import words_end
 from viewer.parsing.lines.line import Line
+from viewer.parsing.lines.ranges import are_ranges
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tables.columns import Track, number_behind_caption
 from viewer.parsing.tables.region import CLEAR, is_shifted, lost_its_blanks
@@ -43,7 +44,9 @@ def lay_values(line: Line, tracks: list[Track], ends: dict[int, int]) -> list[tu
         values = [value for value in values if value.kind != MARK]
         placed = _in_ends(marked, ends) or _in_ends(values, ends) or _direct(values, tracks)
     if placed is None:
-        placed = list(enumerate(values)) if is_shifted(values, tracks) or lost_its_blanks(line, tracks) else _align(values, tracks)
+        in_order = is_shifted(values, tracks) or lost_its_blanks(line, tracks)
+        in_order = in_order or (len(values) == len(tracks) and are_ranges(values, line.text))  # set by their first digits
+        placed = list(enumerate(values)) if in_order else _align(values, tracks)
     if placed and placed[0][1] is not line.values[0]:  # what stands left of the first value is caption
         first = placed[0][1]
         line.label_end = words_end(line.text, first.left)

@@ -13,12 +13,12 @@ from itertools import pairwise
 
 from viewer.parsing.lines.leaders import words_end
 from viewer.parsing.lines.line import NO_VALUES, PAGE, TAG, TEXT, VALUES, YEARS, Line
-from viewer.parsing.lines.ranges import are_ranges
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tables.breaks import are_ruled_off, leads_over, opens_panel, stand_under_rules, stand_under_years
 from viewer.parsing.tables.marked import marked_columns
 from viewer.parsing.tables.noted import with_notes_told
 from viewer.parsing.tables.overhead import is_boxhead_line, is_figures, take_lengths_as_words
+from viewer.parsing.tables.ranged import with_ranges_settled
 from viewer.parsing.tables.region import CLEAR, FEWEST_SHIFTED, Region, ends_aside, is_shifted, lost_its_blanks
 from viewer.parsing.tables.running_heads import is_page_number, mark_running_head
 from viewer.regex import regex
@@ -71,7 +71,7 @@ def find_regions(lines: list[Line]) -> list[Region]:
             prose += 1
             if prose > 1 or line.text[-1] == "." or index - region.last > SETTINGS.farthest_row:
                 region = None
-    return [part for region in regions for part in _parts(with_notes_told(_without_odd_ranges(region, lines), lines), lines)]
+    return [part for region in regions for part in _parts(with_notes_told(with_ranges_settled(region, lines), lines), lines)]
 
 
 def _begun(region: Region | None, line: Line, index: int, lines: list[Line]) -> Region | None:
@@ -97,16 +97,6 @@ def _parts(region: Region, lines: list[Line]) -> Sequence[Region]:
     for part in parts[1:]:
         part.rest = True
     return parts
-
-
-def _without_odd_ranges(region: Region, lines: list[Line]) -> Region:
-    """The region without rows of ranges where they are not the rule: `$2.95 - $3.07` below one of two years is no value of both."""
-    ranges = [index for index in region.rows if are_ranges(lines[index].values, lines[index].text)]
-    if not ranges or 2 * len(ranges) > len(region.rows):
-        return region
-    for index in ranges:
-        lines[index].take_as_words()
-    return Region.of([index for index in region.rows if lines[index].values], lines)
 
 
 def _begins_anew(region: Region, line: Line) -> bool:
