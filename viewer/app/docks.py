@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -121,19 +120,6 @@ class Docks(QObject):
             for dock in in_front:
                 dock.raise_()
             self._aside, self._in_front = [], []
-
-    @contextmanager
-    def out_of_reach(self) -> Iterator[None]:
-        """While it lasts, nothing in docks behind the tabs of others takes the keyboard; Qt holds these for visible."""
-        focus = self._window.focusWidget()
-        behind = [dock for dock in self if dock.isVisible() and not dock.in_sight and not dock.isAncestorOf(focus)]
-        for dock in behind:
-            dock.setEnabled(False)
-        try:
-            yield
-        finally:
-            for dock in behind:
-                dock.setEnabled(True)
 
     def contents_in_sight(self) -> list[QWidget]:
         """What the docks in sight show."""

@@ -142,9 +142,10 @@ class MainWindow(Workbench):
 
     @override
     def focusNextPrevChild(self, following: bool) -> bool:
-        """Tab goes to what can be seen."""
-        with self.docks.out_of_reach():
-            return super().focusNextPrevChild(following)
+        """Tab goes to what can be seen, from the left and the top to the right and the bottom."""
+        from viewer.app.tab_order import go_on  # noqa: PLC0415 - no part of the first paint
+
+        return go_on(self, self.docks, 1 if following else -1)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
