@@ -37,6 +37,7 @@ NOTES = regex(r"\(?(?:see\s+)?notes?\)?", re.IGNORECASE)
 BALANCES = regex(
     r"\b(?:balances?|financial\s+(?:position|condition)|assets|liabilities|equity|capital|debt|loans|deposits)\b", re.IGNORECASE
 )
+OF_HALF = regex(r"\b(?:assets|liabilities)\b", re.IGNORECASE, "assets liabilities")
 NUMBER_OF_NOTE = regex(r" {8,}(?:numbers?|nos?\.?)", re.IGNORECASE)  # below `Note`
 
 
@@ -180,7 +181,7 @@ def _heading_in_stub(head: Head, entries: list[Entry]) -> Entry | None:
         other = read_heading(entry.label)
         timed = when.year and other.year and (when.months, when.month) == (other.months, other.month)
         worded = len(piece.text.split()) > 1 and entry.label.split()[:2] == piece.text.split()[:2]
-        if timed or worded or (TOP.match(piece.text) and TOP.match(entry.label)) or (when.empty and _is_of_rank(piece, entry)):
+        if timed or worded or (TOP.match(piece.text) and OF_HALF.search(entry.label)) or (when.empty and _is_of_rank(piece, entry)):
             head.stub.remove(piece)
             label = " ".join(piece.text.split()).rstrip(":")
             return Entry([(piece.line, piece.start, piece.end)], label, entry.indent, [], piece.line, entry.colon, blank_above=True)

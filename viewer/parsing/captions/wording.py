@@ -102,6 +102,11 @@ DIVIDED_WHERE_FULL = regex(  # `Deferred income` and `Short-term` may stand alon
 )
 BARE_TOTAL = regex(r"(?:sub-?|grand )?totals?", re.IGNORECASE)
 TOP = regex(r"(?:total\s+)?assets$|liabilities(?:$|,|\s+and\b|\s*&|\s*\()|net\s+assets\s+and\b|equity\s+and\s+liabilities", re.IGNORECASE)
+HALF = regex(  # of a balance sheet
+    r"\s*(?:assets|liabilities(?:\s*(?:,|&|\band\b).{0,60}\b(?:equity|capital|deficit|deficiency|investment|worth)\b\W{0,2})?):?",
+    re.IGNORECASE,
+    "assets liabilities",
+)
 RECONCILING = regex(r"adjustments?\b.*\b(?:activities|operations|income|earnings|loss)$", re.IGNORECASE, "adjustment*")
 OF_CASH = r"cash\s+flows?\s+(?:\(?(?:provided\s+by|used\s+(?:in|for|by)|from|for)\)?[\s/,]*(?:and\s+)?){0,3}"
 SECTION = either(
@@ -199,6 +204,11 @@ def is_heading(words: str, below: str) -> bool:
     if words[-1:] == ")":
         words = NOTE_BEHIND.sub("", words)
     return TOP.match(words) is not None or RECONCILING.match(words) is not None or (SECTION.is_all_of(words) and below[:1] != "(")
+
+
+def is_half(text: str) -> bool:
+    """Whether a line is nothing but the heading of a half of a balance sheet: `          ASSETS`."""
+    return HALF.fullmatch(text) is not None and text.lstrip()[0].isupper()
 
 
 def breaks_phrase(above: str, below: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from viewer.parsing.captions.wording import is_unfinished
+from viewer.parsing.captions.wording import is_half, is_unfinished
 from viewer.parsing.lines.line import BLANK, PAGE, RULE, TEXT, VALUES, YEARS, Line
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tables.boxhead import lay_line, speaks_of_time
@@ -20,7 +20,15 @@ from viewer.parsing.tables.overhead import are_terms, is_boxhead_line, is_figure
 from viewer.parsing.tables.pieces import Piece
 from viewer.parsing.tables.region import Region
 from viewer.parsing.tables.spanning import Grid
-from viewer.parsing.tables.titles import TITLE_WORDS, goes_on_with_title, is_audit_word, is_statement_name, is_title, title_over_remark
+from viewer.parsing.tables.titles import (
+    TITLE_WORDS,
+    goes_on_with_title,
+    is_audit_word,
+    is_statement_name,
+    is_title,
+    says_audit,
+    title_over_remark,
+)
 from viewer.parsing.times.heading import read_heading
 from viewer.parsing.times.periods import FULL_DATE
 from viewer.regex import regex
@@ -122,7 +130,7 @@ def _collect(lines: list[Line], region: Region, tracks: list[Track], floor: int,
         line = lines[index]
         if _is_dateline(line.text) or HEADLINE.search(line.text) or (head.title and FOOTNOTE_ABOVE.match(line.text)):
             break
-        if not head.boxhead and _is_unit_of_caption(lines, index, left):
+        if not head.boxhead and (_is_unit_of_caption(lines, index, left) or _heads_half(lines, index)):
             head.captions.insert(0, index)
         elif is_headnote_line(lines, index, tracks) or goes_on_with_headnote(lines, index, head.notes):
             head.notes.insert(0, index)
@@ -263,6 +271,17 @@ def _is_unit_of_caption(lines: list[Line], index: int, left: int) -> bool:
         and read_heading(above.text).empty
         and any(each.kind is YEARS or is_boxhead_line(each, left) for each in lines[max(0, index - 4) : index - 1])
     )
+
+
+def _heads_half(lines: list[Line], index: int) -> bool:
+    """Whether a line above the rows names a half of a balance sheet, `ASSETS`, and goes on with no words of a column: `TOTAL` over it."""
+    line, above = lines[index], lines[index - 1] if index else None
+    if line.kind is not TEXT or not is_half(line.text):
+        return False
+    if above is None or above.kind is not TEXT:
+        return True
+    over = [above.text[start:end] for start, end in above.chunks() if start < len(line.text) and line.indent < end]
+    return False not in [speaks_of_time(words) or says_audit(words) for words in over]
 
 
 def _is_years(line: Line) -> bool:

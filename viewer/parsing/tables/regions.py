@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from viewer.parsing.captions.wording import is_half
 from viewer.parsing.lines.leaders import words_end
 from viewer.parsing.lines.line import NO_VALUES, PAGE, TAG, TEXT, VALUES, YEARS, Line
 from viewer.parsing.settings import SETTINGS
@@ -111,7 +112,7 @@ def _is_prose(region: Region, lines: list[Line], index: int, before: int) -> boo
     line = lines[index]
     follows = lines[index - 1].kind is TEXT
     overruns = len(line.text) > min(region.edges, default=0) and not _fits_stub(region, line)
-    if not overruns and not (before and follows):
+    if (not overruns and not (before and follows)) or is_half(line.text):
         return False
     headed = line.text[-1] == ":" and not before and not follows  # the longest heading is no paragraph
     headed = headed or _is_heading_between_rows(region, lines, region.last + 1)

@@ -152,7 +152,12 @@ def title_over_remark(lines: list[Line], remark: list[int], floor: int) -> list[
 
 def is_audit_word(line: Line) -> bool:
     """Whether a line says `(Unaudited)` and nothing else."""
-    return line.text.strip(" ()").lower() in {"audited", "unaudited"}
+    return says_audit(line.text)
+
+
+def says_audit(words: str) -> bool:
+    """Whether words say `(Unaudited)` and nothing else."""
+    return words.strip(" ()").lower() in {"audited", "unaudited"}
 
 
 def _heads_each(line: Line, tracks: list[Track]) -> bool:
