@@ -21,6 +21,7 @@ from viewer.app.own_checks_desk import OwnChecksDesk
 from viewer.app.preferences_desk import PreferencesDesk
 from viewer.app.ruler_desk import RulerDesk
 from viewer.app.search_desk import SearchDesk
+from viewer.views.focus_line import FocusLines
 from viewer.views.measure import lines
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def furnish(window: Workbench, add_under_text: Callable[[QWidget], object]) -> S
     docks.add("vintages", window.tr("Vintages"), BOTTOM, checks.build_vintages, behind="findings")
     docks.add("claims", window.tr("Claims"), BOTTOM, checks.build_claims, behind="vintages")
     checks.fill_when(docks["vintages"].when_seen, docks["claims"].when_seen)
+    FocusLines(window)
     MissedChecks(window)
     CompareDesk(window)
     DoubtDesk(window)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QTreeView
+from PySide6.QtWidgets import QStyleOptionViewItem, QTreeView
 
 from viewer.app.session import Session
 from viewer.models.releases_model import ReleasesModel
+from viewer.override import override
 from viewer.statements.finding import Place
 from viewer.statements.release import Release
 from viewer.text.span import Span
+from viewer.views.quiet_selection import quiet_selection
 
 SIGNS = "  !00 %"  # behind a release's name once it is checked and begun; the sign is as wide as the circle that is no letter of many fonts
 INDENTATION = 11  # pixels a level: the list takes its room from the raw text
@@ -53,6 +55,11 @@ class ReleasesList(QTreeView):
         words = str(release.source.path or release.source.name) if release is not None else index.data()
         if words:
             QGuiApplication.clipboard().setText(words)
+
+    @override
+    def initViewItemOption(self, option: QStyleOptionViewItem) -> None:
+        super().initViewItemOption(option)
+        quiet_selection(self, option)
 
     def _add(self, release: Release) -> None:
         self.releases.add(release)

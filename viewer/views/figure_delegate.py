@@ -38,7 +38,8 @@ class ShownCell(NamedTuple):
         mark: its part in a sum, and the finding that speaks of it.
         badge: the reviewer's mark on it.
         is_selected: whether it is among the selected ones.
-        is_current: whether the keyboard is on it.
+        is_current: whether it is the one in hand.
+        has_keyboard: whether the keyboard is in its grid.
     """
 
     figure: Figure
@@ -46,6 +47,7 @@ class ShownCell(NamedTuple):
     badge: Badge | None
     is_selected: bool
     is_current: bool
+    has_keyboard: bool
 
 
 class FigureDelegate:
@@ -112,7 +114,7 @@ class FigureDelegate:
         if shown.mark is not None:
             self._paint_mark(painter, theme, rect, shown.mark)
         if shown.is_current:
-            outline(painter, rect, theme.accent)
+            outline(painter, rect, theme.accent if shown.has_keyboard else theme.dim)
         if not (figure.body or figure.tail):
             return
         room = self._badge_room

@@ -31,6 +31,7 @@ def paint_figures(grid: QTableView, model: StatementModel, delegate: FigureDeleg
             rows.setdefault(row, set()).update(_sections(grid.columnAt, rect.left(), rect.right(), model.columnCount()))
     current = grid.currentIndex().row(), grid.currentIndex().column()
     selected = _selected(grid.selectionModel().selection(), rows)
+    has_keyboard = grid.hasFocus()
     painter = QPainter(grid.viewport())
     columns = [(grid.columnViewportPosition(column), grid.columnWidth(column)) for column in range(model.columnCount())]
     for row, touched in rows.items():
@@ -40,7 +41,7 @@ def paint_figures(grid: QTableView, model: StatementModel, delegate: FigureDeleg
             figure, place = model.figure(row, column), (row, column)
             left, width = columns[column]
             rect = QRectF(left, top, width, height)
-            shown = ShownCell(figure, model.mark(row, column), model.badge(row, column), place in selected, place == current)
+            shown = ShownCell(figure, model.mark(row, column), model.badge(row, column), place in selected, place == current, has_keyboard)
             delegate.paint_cell(painter, theme, rect, shown)
             heading = heading or figure.overflow
         if heading is not None:

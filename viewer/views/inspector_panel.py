@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from viewer.models.inspection import Chapter, Detail, plain_text
 from viewer.models.tips import plain_tip
+from viewer.override import override
 from viewer.views.measure import letters
 from viewer.views.panel import Panel
 from viewer.views.plain_text import shortened
+from viewer.views.quiet_selection import quiet_selection
 
 DETAIL_ROLE = int(Qt.ItemDataRole.UserRole)
 NAME_LETTERS = 31  # `Against three months ended 31 May 2003` is the longest
@@ -87,3 +89,8 @@ class DetailTree(QTreeWidget):
     def copy(self) -> None:
         """Ask for the chosen line to be put on the clipboard."""
         self.copy_requested.emit()
+
+    @override
+    def initViewItemOption(self, option: QStyleOptionViewItem) -> None:
+        super().initViewItemOption(option)
+        quiet_selection(self, option)

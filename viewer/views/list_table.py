@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QMenu,
     QStyleOptionHeader,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -27,6 +28,7 @@ from viewer.views.field import Field
 from viewer.views.flow import Flow
 from viewer.views.last_column import LastColumn
 from viewer.views.measure import letters
+from viewer.views.quiet_selection import quiet_selection
 
 ROW_HEIGHT = 1.5  # of the font's height
 WAIT = 120  # milliseconds after a keystroke, so that typing does not search for every letter
@@ -151,6 +153,11 @@ class ListTable(QTableView):
         menu.addAction(self.tr("&Copy") + f"\t{keys}", self.copy).setEnabled(self.selectionModel().hasSelection())
         menu.addAction(self.tr("Select &all"), self.selectAll).setEnabled(bool(self.model().rowCount()))
         menu.popup(event.globalPos())
+
+    @override
+    def initViewItemOption(self, option: QStyleOptionViewItem) -> None:
+        super().initViewItemOption(option)
+        quiet_selection(self, option)
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:

@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QFrame, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStyleOptionViewItem, QTreeView, QVBoxLayout, QWidget
 
 from viewer.models.outline import OutlineEntry, entry_at
 from viewer.models.outline_model import OutlineModel
+from viewer.override import override
 from viewer.views.panel import Panel
 from viewer.views.plain_text import plain_label
+from viewer.views.quiet_selection import quiet_selection
 
 MOST_OPEN = 1_000  # entries; of more only those around the reviewer's place are opened, as he goes on
+
+
+class OutlineTree(QTreeView):
+    """Headings, and what stands under them."""
+
+    @override
+    def initViewItemOption(self, option: QStyleOptionViewItem) -> None:
+        super().initViewItemOption(option)
+        quiet_selection(self, option)
 
 
 class OutlinePanel(Panel):
@@ -23,7 +34,7 @@ class OutlinePanel(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = OutlineModel(self)
-        self.tree = QTreeView(self)
+        self.tree = OutlineTree(self)
         self.tree.setModel(self.model)
         self.tree.setHeaderHidden(True)
         self.tree.setFrameShape(QFrame.Shape.NoFrame)
