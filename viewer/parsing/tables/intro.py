@@ -24,7 +24,9 @@ def is_prose(lines: list[Line], index: int) -> bool:
             return True
         if line.text[line.indent] == "(" and line.text[-1] == ")":  # `(Expressed in thousands, except amounts per share)`, `(Unaudited)`
             return False
-        if is_sentence(line.text) and not speaks_only_of_time(line.text):  # `For the three and nine months ended June 30, 1995 and 1994`
+        if is_sentence(line.text) and not (
+            speaks_only_of_time(line.text) or _is_name_with_bracket(line.text)
+        ):  # `For the three and nine months ended June 30, 1995 and 1994`
             return not (_is_title_with_headnote(line) or _begins_with_headnote(line))
         above = lines[at - 1] if at else None
         if above is None or above.kind is not TEXT or (line.indent >= 8 and line.indent != above.indent) or not words:
@@ -39,6 +41,12 @@ def _ends_sentence(text: str, words: list[str]) -> bool:
     if text[-1] != "." or (len(words) < FEWEST_OF_SENTENCE and not words[0].islower()) or speaks_only_of_time(text):
         return False
     return words[-1].islower() or words[-1].endswith(").")
+
+
+def _is_name_with_bracket(text: str) -> bool:
+    """Whether a bracket of small words stands behind a name: `EXAMPLE GENETICS (a company in the development stage)`."""
+    bare = BRACKETS.sub("", text).split()
+    return text[-1] == ")" and bool(bare) and False not in [word[0].isupper() or word in {"&", "and", "of"} for word in bare]
 
 
 def _is_title_with_headnote(line: Line) -> bool:
