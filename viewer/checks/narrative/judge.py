@@ -21,6 +21,7 @@ from viewer.checks.narrative.prose.figures import ONE, PER_SHARE, PERCENT, POINT
 from viewer.checks.narrative.prose.token import Sentence
 from viewer.checks.narrative.ties.changes import Changes
 from viewer.checks.narrative.ties.direction import is_turned, turned_amounts
+from viewer.checks.narrative.ties.left_out import told_without
 from viewer.checks.narrative.ties.own import OwnChange, own_change
 from viewer.checks.narrative.ties.plain import is_plain_between
 from viewer.checks.narrative.ties.sums import tie_of_total
@@ -163,6 +164,7 @@ def _tie_by_others(assertions: list[Assertion], tokens: Sentence, tier: Tier, st
     stand.update(tier.points.ties(_told(assertions, stand), tokens))
     stand.update(tier.counterparts.ties(_told(assertions, stand), tokens))
     stand.update(tier.certainty.ties(_told(assertions, stand), tokens))
+    stand.update(dict.fromkeys(told_without(_told(assertions, stand), tokens), UNTIED))
 
 
 def _told(assertions: list[Assertion], stand: dict[int, Tie]) -> list[tuple[Assertion, Tie]]:

@@ -23,6 +23,7 @@ EXPECTED = words("""
 """)  # what no statement shows
 EXPECTED_WITHIN = 5  # tokens
 BASIS_REACH = 10  # tokens from a figure to the `basis` it is said on
+PER_SHARE_REACH = 5  # tokens of `per fully diluted common share`
 OPENING_REACH = 24  # tokens from the currencies that a clause leaves out to its first percentage
 
 
@@ -67,6 +68,14 @@ def leaves_out_behind(tokens: Sentence, index: int) -> bool:
         ):
             return True
     return False
+
+
+def leaves_out_directly(tokens: Sentence, index: int) -> bool:
+    """Whether it is said right behind an amount that it leaves something out: `$0.63 per diluted share before special charges`."""
+    at = index + 1
+    if tokens.said[at : at + 1] == ["per"]:
+        at = next((end + 1 for end in range(at, min(len(tokens), at + PER_SHARE_REACH)) if tokens.said[end] == "share"), at)
+    return tokens.said[at : at + 1] != [] and tokens.said[at] in LEFT_OUT
 
 
 def _opens_otherwise(tokens: list[Token], index: int) -> bool:

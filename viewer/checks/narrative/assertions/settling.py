@@ -234,10 +234,10 @@ def _find_adjusted(said: list[str], assertions: list[Assertion]) -> None:
             assertion.adjusted = True
 
 
-def _find_bases(tokens: list[Token], assertions: list[Assertion]) -> None:
+def _find_bases(tokens: Sentence, assertions: list[Assertion]) -> None:
     """The side each change is measured from: the next one opened behind it before another change, else the last one before it."""
     changes = [assertion for assertion in assertions if assertion.part in {CHANGE, MULTIPLE}]
-    limit = len(tokens)
+    limit, said = len(tokens), tokens.said
     for at in range(len(changes) - 1, -1, -1):
         assertion = changes[at]
         following = changes[at + 1] if at + 1 < len(changes) else None
@@ -246,8 +246,10 @@ def _find_bases(tokens: list[Token], assertions: list[Assertion]) -> None:
         elif not _in_apposition(tokens, assertion, following):
             limit = following.index
         opened = [(number, side.start) for number, side in enumerate(assertion.clause.sides) if number]
-        behind = [number for number, start in opened if assertion.index <= start < limit]
         before = [number for number, start in opened if start < assertion.index]
+        behind = [number for number, start in opened if assertion.index <= start < limit]
+        if before:  # `$8 million compared to $7 million, an increase of 14%, and compared to $9 million in May`
+            behind = [number for number in behind if said[assertion.clause.sides[number].start - 1] != "and"]
         assertion.side = behind[0] if behind else before[-1] if before else None
     for one, two in pairwise(changes):
         alike = one.chain == two.chain and one.figure.kind is two.figure.kind
