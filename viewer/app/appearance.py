@@ -56,7 +56,7 @@ class Appearance(QObject):
     def draw_pictures(self) -> None:
         """Draw the pictures of the tool bar as the screen that it is on needs them."""
         pixels = round(self._tools.iconSize().width() * self._tools.devicePixelRatio())
-        self._commands.set_icons(icons(self._theme.text, self._theme.line, pixels))
+        self._commands.set_icons(icons(self._theme.text, self._theme.line, self._theme.accent, pixels))
 
     def choose_theme(self, choice: ThemeChoice) -> None:
         """Colour the program and remember it."""

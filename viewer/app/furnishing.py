@@ -23,6 +23,7 @@ from viewer.app.ruler_desk import RulerDesk
 from viewer.app.search_desk import SearchDesk
 from viewer.views.focus_line import FocusLines
 from viewer.views.measure import lines
+from viewer.views.tab_line import TabLine
 
 if TYPE_CHECKING:
     from viewer.app.workbench import Workbench
@@ -48,6 +49,7 @@ def furnish(window: Workbench, add_under_text: Callable[[QWidget], object]) -> S
     docks.add("claims", window.tr("Claims"), BOTTOM, checks.build_claims, behind="vintages")
     checks.fill_when(docks["vintages"].when_seen, docks["claims"].when_seen)
     FocusLines(window)
+    TabLine(window.pane.tabs.tabs)
     MissedChecks(window)
     CompareDesk(window)
     DoubtDesk(window)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 from viewer.override import override
+from viewer.views.dock_buttons import draw_buttons
 
 
 class LazyDock(QDockWidget):
@@ -32,7 +33,14 @@ class LazyDock(QDockWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        draw_buttons(self)
         self._fill_soon()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange}:
+            draw_buttons(self)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

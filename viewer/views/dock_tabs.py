@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QMainWindow, QStyle, QTabBar
 
 from viewer.override import override
+from viewer.views.tab_line import TabLine
 
 SMALLEST = 0.85  # of the window's letters
 STEP = 0.5  # points
@@ -26,6 +27,7 @@ class DockTabs(QObject):
                 bar.setElideMode(Qt.TextElideMode.ElideNone)
                 bar.setUsesScrollButtons(True)
                 bar.installEventFilter(self)
+                TabLine(bar)
             self._fit(bar)
 
     @override

@@ -8,6 +8,9 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPixmap
 from viewer.views.paint import stroke
 
 SIDE = 20  # the raster that the strokes below are drawn on
+FRAME = (((1, 1), (19, 1), (19, 19), (1, 19), (1, 1)),)
+INSET = 3  # of a picture in the frame
+THIN = 1.5  # of a stroke on that raster, and pixels at least
 Point = tuple[float, float]
 
 STROKES: dict[str, tuple[tuple[Point, ...], ...]] = {
@@ -27,38 +30,58 @@ STROKES: dict[str, tuple[tuple[Point, ...], ...]] = {
         ((6.5, 9), (6.5, 5), (8.5, 3), (11.5, 3), (13.5, 5), (13.5, 9)),
         ((10, 12), (10, 15)),
     ),
+    "float": (((2, 7), (13, 7), (13, 18), (2, 18), (2, 7)), ((7, 7), (7, 2), (18, 2), (18, 13), (13, 13))),
+    "close": (((3, 3), (17, 17)), ((17, 3), (3, 17))),
     "trend": (((3, 3), (3, 17), (18, 17)), ((5, 14), (9, 9), (12, 11), (17, 5))),
 }
+TITLES = ("float", "close")  # of docks
+COMMANDS = tuple(name for name in STROKES if name not in TITLES)
+TOGGLES = ("lock", "trend")
 
 
-def icons(color: QColor, dim: QColor, pixels: int) -> dict[str, QIcon]:
-    """All pictures by name.
+def icons(color: QColor, dim: QColor, accent: QColor, pixels: int) -> dict[str, QIcon]:
+    """All pictures of commands by name.
 
     Args:
         color: of commands that can be done now.
         dim: of those that cannot.
+        accent: of the frame of those that are on.
         pixels: the width in those of the screen; another width is scaled from it, and looks it.
     """
-    return {name: _icon(name, color, dim, pixels) for name in STROKES}
+    made = {name: icon(name, color, dim, pixels) for name in COMMANDS}
+    for name in TOGGLES:
+        framed = _pixmap(name, color, pixels, accent)
+        made[name].addPixmap(framed, QIcon.Mode.Normal, QIcon.State.On)
+    return made
 
 
-def _icon(name: str, color: QColor, dim: QColor, pixels: int) -> QIcon:
+def icon(name: str, color: QColor, dim: QColor, pixels: int) -> QIcon:
+    """One picture, in one colour where it can be pressed and in another where it cannot."""
     made = QIcon()
     made.addPixmap(_pixmap(name, color, pixels), QIcon.Mode.Normal)
     made.addPixmap(_pixmap(name, dim, pixels), QIcon.Mode.Disabled)
     return made
 
 
-def _pixmap(name: str, color: QColor, pixels: int) -> QPixmap:
+def _pixmap(name: str, color: QColor, pixels: int, frame: QColor | None = None) -> QPixmap:
     pixmap = QPixmap(pixels, pixels)
     pixmap.fill(QColor(0, 0, 0, 0))
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(pixels / SIDE, pixels / SIDE)
-    for points in STROKES[name]:
+    width = max(THIN, SIDE / pixels)
+    if frame is not None:
+        _draw(painter, FRAME, frame, width)
+        painter.translate(INSET, INSET)
+        painter.scale(1 - 2 * INSET / SIDE, 1 - 2 * INSET / SIDE)
+    _draw(painter, STROKES[name], color, width)
+    painter.end()
+    return pixmap
+
+
+def _draw(painter: QPainter, strokes: tuple[tuple[Point, ...], ...], color: QColor, width: float) -> None:
+    for points in strokes:
         path = QPainterPath(QPointF(*points[0]))
         for point in points[1:]:
             path.lineTo(QPointF(*point))
-        stroke(painter, path, color, 1.5)
-    painter.end()
-    return pixmap
+        stroke(painter, path, color, width)
