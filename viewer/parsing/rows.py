@@ -8,6 +8,7 @@ from functools import cached_property
 
 from viewer.frozen import frozen
 from viewer.parsing.average_prices import AveragePrices
+from viewer.parsing.beside_counts import rows_beside_counts
 from viewer.parsing.captions.concepts import concept_of
 from viewer.parsing.captions.quantities import counts, is_average_price, is_price_in_full, is_thing, tells_money
 from viewer.parsing.captions.units import COUNTED, MONEY, length_of, row_kind, row_scale, section_scale, share_scale
@@ -44,6 +45,8 @@ from viewer.text.values import PENCE, RATIO_ENDS, RATIO_SIGNS
 KINDS = {str(kind): kind for kind in CellKind}
 BEFORE_DOLLARS = "taken for a count, as dollars are first printed below"
 COUNTED_LIKE_ABOVE = "taken for a count, as the row above is"
+COUNTED_BETWEEN = "taken for a count, as the rows above and below are"
+PERHAPS_COUNTED = "may be a count, as the row beside it is"
 PERCENT_LIKE_ABOVE = "taken for percentages, as the row above is"
 BEGINNING, ENDING = regex(r"\bbeginning\b", re.IGNORECASE), regex(r"\bend(?:ing)?\b", re.IGNORECASE)
 PURE, SHARES, PER_SHARE = UnitKind.PURE, UnitKind.SHARES, UnitKind.PER_SHARE
@@ -114,6 +117,7 @@ class _RowMaker:
         self._told = dict.fromkeys(shares_before_dollars(placed), SHARES) | dict.fromkeys(rows_between_rates(lines, placed), PURE)
         self._told |= dict.fromkeys(rows_to_rate(lines, placed), PURE) | rows_of_counts(placed)
         self._told |= dict.fromkeys(rows_of_prices(placed), PER_SHARE) | dict.fromkeys(rows_of_outlets(placed), PURE)
+        self._beside_counts = rows_beside_counts(placed)
         self._before_dollars = rows_before_dollars(placed)
         self._above = measure.unsaid
         self._counted_in_full: tuple[str, ...] | None = None
@@ -187,6 +191,9 @@ class _RowMaker:
         if kind is MONEY and entry.line in self._before_dollars and "%" not in text:
             kind = PURE
             entry.doubts.append(BEFORE_DOLLARS)
+        elif kind is MONEY and entry.line in self._beside_counts and entry.line not in self._told and "%" not in text:
+            kind = self._beside_counts[entry.line]
+            entry.doubts.append(COUNTED_BETWEEN if kind is PURE else PERHAPS_COUNTED)
         if entry.line in self._told:
             kind = self._told[entry.line]
         elif kind is SHARES and signed and COUNTED.search(entry.label) is None:  # `Dividends on shares used by the plan   $ 926`

@@ -135,6 +135,7 @@ KEPT_OPEN = regex(  # not what may have a cost: `Vehicles` over `Beginning of ye
     re.IGNORECASE,
 )
 THINGS_LAST = regex(rf"\b(?:{THINGS})$", re.IGNORECASE)
+THINGS_WITHIN = regex(rf"\b(?:{THINGS})\b", re.IGNORECASE)
 ALL_THINGS = regex(
     rf"(?:(?:total|international|domestic|foreign|franchised?|licensed|company[- ](?:owned|operated))\s+)?(?:{THINGS})", re.IGNORECASE
 )
@@ -241,6 +242,11 @@ def names_things(title: str) -> bool:
     """Whether a short title names what may be counted below it: `Domestic Retail Stores:`."""
     words = title.rstrip(" :")
     return len(words.split()) <= SHORT_TITLE and THINGS_LAST.search(words) is not None and MONEY.search(words) is None
+
+
+def speaks_of_things(label: str) -> bool:
+    """Whether a caption names, anywhere, what may be counted: `Average tractors`."""
+    return THINGS_WITHIN.search(label) is not None
 
 
 def introduces_counts(intro: str) -> bool:
