@@ -25,6 +25,7 @@ from viewer.models.text_table import TextTable
 from viewer.override import override
 from viewer.views.cut_words import NameDelegate, tell_cut
 from viewer.views.field import Field
+from viewer.views.figure_column import BEHIND, FigureColumnDelegate
 from viewer.views.flow import Flow
 from viewer.views.last_column import LastColumn
 from viewer.views.measure import letters
@@ -101,6 +102,7 @@ class ListTable(QTableView):
 
     def fit_columns(self) -> None:
         """Give each column the room of its heading and of what its first rows hold."""
+        self._stand_figures_off()
         metrics, model = self.fontMetrics(), self.model()
         spare = 2 * metrics.averageCharWidth() + 14
         columns = [column for column in range(min(model.columnCount(), FITTED)) if not self.isColumnHidden(column)]
@@ -113,6 +115,14 @@ class ListTable(QTableView):
             self.horizontalHeader().setDefaultSectionSize(self.columnWidth(columns[-1]))
         if self._last is not None:
             self._last.fit()
+
+    def _stand_figures_off(self) -> None:
+        source = self.model()
+        while isinstance(source, QAbstractProxyModel):
+            source = source.sourceModel()
+        for column in source.numeric if isinstance(source, TextTable) else ():
+            if self.itemDelegateForColumn(column) is None:
+                self.setItemDelegateForColumn(column, FigureColumnDelegate(self))
 
     def _sampled(self, columns: Sequence[int]) -> list[list[str]]:
         """What some columns hold in the first rows; a table of texts is asked itself, not once a cell through its filter."""
@@ -198,7 +208,7 @@ class ListTable(QTableView):
 
 
 class Headings(QHeaderView):
-    """Keeps the words of a column that stand at its right edge off the arrow that says how the rows are sorted."""
+    """Keeps words at the right edge of a column off the next one's, and off the arrow that says how the rows are sorted."""
 
     def __init__(self, orientation: Qt.Orientation, parent: QWidget | None = None) -> None:
         super().__init__(orientation, parent)
@@ -207,8 +217,9 @@ class Headings(QHeaderView):
     @override
     def initStyleOptionForIndex(self, option: QStyleOptionHeader, logicalIndex: int) -> None:
         super().initStyleOptionForIndex(option, logicalIndex)
-        if option.sortIndicator is not QStyleOptionHeader.SortIndicator.None_ and option.textAlignment & Qt.AlignmentFlag.AlignRight:
-            option.text += ARROW_ROOM
+        if option.textAlignment & Qt.AlignmentFlag.AlignRight:
+            is_sorted = option.sortIndicator is not QStyleOptionHeader.SortIndicator.None_
+            option.text += ARROW_ROOM if is_sorted else BEHIND
 
 
 class SearchField(Field):
