@@ -13,6 +13,8 @@ from viewer.checks.narrative.prose.words import CHANGE_NOUNS, FALL, LINKS, QUALI
 
 AMOUNTS = {FigureKind.MONEY, FigureKind.PER_SHARE}
 IN_APPOSITION = {"or", ",", "(", "approximately", "about"}
+BETWEEN_TURNS = {",", "and", "a", "an"}
+FEW = 3  # figures of a sentence that tell no two line items twice
 SHORTLY = 4  # tokens from the last of several figures to its `respectively`
 VERBS = LINKS | RISE | FALL | {"above", "below"}
 
@@ -44,6 +46,7 @@ def find_reaches(
     for before, each, behind in zip(assertions, assertions[1:], assertions[2:], strict=False):
         if _are_told_in_turn(tokens, before, each, behind):
             each.reach = behind.index
+    _reach_in_turn(tokens, assertions)
     _reach_over_bases(said, assertions)
     for run in runs:
         if "respectively" in said[run[-1].index + 1 : run[-1].index + SHORTLY]:
@@ -64,6 +67,29 @@ def _come_to(said: list[str], assertions: list[Assertion]) -> Iterator[tuple[Ass
                     break
                 yield each, level
                 behind = each.index
+
+
+def _reach_in_turn(tokens: Sentence, assertions: list[Assertion]) -> None:
+    """Let what is told again behind the period of its like reach as far as the next figure does, which has the period of both.
+
+    `A 28% rise in sales and 77% rise in income in the quarter, and 27% rise in sales and 80% rise in income in the first half`.
+    """
+    periods = [period for period in tokens.periods.values() if period is not None] if len(assertions) > FEW else []
+    for at in range(len(assertions) - 2, 1, -1):
+        each, behind = assertions[at], assertions[at + 1]
+        ended = next((period.end for period in periods if 0 < each.index - period.end <= SHORTLY), None)
+        if ended is None or "and" not in (between := tokens.said[ended : each.index]) or not BETWEEN_TURNS.issuperset(between):
+            continue
+        if not all(_are_alike(each, one) for one in (behind, assertions[at - 1])) or behind.clause is not each.clause:
+            continue
+        told = [one for one in assertions[:at] if one.chain and one.chain == each.chain and _are_alike(one, each)]
+        if told and behind.chain != each.chain and not [period for period in periods if each.index < period.start < behind.index]:
+            each.reach = max(each.reach, behind.reach)
+
+
+def _are_alike(one: Assertion, two: Assertion) -> bool:
+    """Whether two figures are of one kind and say the same of their line items."""
+    return one.figure.kind is two.figure.kind and one.part is two.part
 
 
 def _reach_over_bases(said: list[str], assertions: list[Assertion]) -> None:
