@@ -38,6 +38,7 @@ AS_REPORTED = ("as", "reported")
 CLIENTS_TOO = ("asset",)  # `Ending assets` may be those under management
 ENDS = {("end", "of"), ("period", "end"), ("quarter", "end"), ("year", "end")}  # behind the name of a balance
 NOT_GAAP = ("non", "gaap")  # `Non-GAAP net income`, not `Non-interest income`
+LEFT_OUT = regex(r"\(([Bb]efore [^()]*|[Ee]xcluding [^()]*)\)")
 WITHOUT = {("before", word) for word in ("special", "unusual", "nonrecurring", "one")}  # `before special items`, not `before taxes`
 NET_OF = {
     ("net", "of", word) for word in ("allowance", "reserve", "accumulated", "unearned", "deferred", "investment")
@@ -227,9 +228,15 @@ def item_less_others(caption: str) -> str | None:
 
 @remembered(4096)
 def is_without_others(caption: str) -> bool:
-    """Whether a caption says only what its section is without: `- Excluding one-time items` under `Earnings per share`."""
+    """Whether a caption says what its section or its own item is without.
+
+    `- Excluding one-time items` under `Earnings per share`, `Net income (before special charges)`.
+    """
     words = words_of(caption)
-    return words[:1] == ("excluding",) or words[:2] in WITHOUT
+    if words[:1] == ("excluding",) or words[:2] in WITHOUT:
+        return True
+    inside = words_of(bracket[1]) if (bracket := LEFT_OUT.search(caption)) is not None else ()
+    return ("before", *inside[1:2]) in WITHOUT  # `Cost of sales (excluding depreciation)` is the cost that there is
 
 
 def item_in(words: tuple[str, ...]) -> str | None:
