@@ -62,7 +62,23 @@ def _with_printed_ends(settled: tuple[Statement, ...], statements: tuple[Stateme
     ends: dict[Ending, list[Period]] = {}
     for period in {period for each in statements for column in each.columns if _is_certain(column) and (period := column.period)}:
         ends.setdefault((period.months, period.end.last_day().toordinal()), []).append(period)
-    return tuple(replace(each, columns=tuple(_ended(each.columns, ends))) if _is_assumed(each) else each for each in settled)
+    return tuple(replace(each, columns=_with_ends(each.columns, ends)) if _is_assumed(each) else each for each in settled)
+
+
+def _with_ends(columns: tuple[Column, ...], ends: Mapping[Ending, Sequence[Period]]) -> tuple[Column, ...]:
+    """Columns with the ends that others print; none doubts the calendar year where one of them proves it, by the quarter that it numbers.
+
+    `2019 Q1` ends on a March 31 that statements print, so that `2019 Q2` ends in June. One whose heading another has stays doubted.
+    """
+    ended = tuple(_ended(columns, ends))
+    if not any(ASSUMED in one.doubts and not two.doubts for one, two in zip(columns, ended, strict=True)):
+        return ended
+    return tuple(replace(column, doubts=()) if _is_calendar_quarter(column) else column for column in ended)
+
+
+def _is_calendar_quarter(column: Column) -> bool:
+    """Whether nothing but the calendar year is assumed of a column, and it ends as the quarter does that it numbers."""
+    return column.doubts == (ASSUMED,) and column.period is not None and _is_quarter_of_year(column, column.period)
 
 
 def _is_assumed(statement: Statement) -> bool:

@@ -9,6 +9,7 @@ from viewer.collecting import collector_paused
 from viewer.parsing.assemble import read_statements
 from viewer.parsing.concordance import agreed_periods, doubted_periods
 from viewer.parsing.context import Context
+from viewer.parsing.counterparts import settled_kinds
 from viewer.parsing.currency import SaidCurrencies
 from viewer.parsing.lines.line import NO_VALUES, Line
 from viewer.parsing.lines.reading import read_lines
@@ -62,7 +63,7 @@ def parse(source: Source) -> Release:
         statements = _read_statements(source, parts, closed, scales)
     statements = doubted_scales(statements)
     statements = with_parts_of_years(statements if is_large(source) else agreed_periods(statements), released)
-    statements = doubted_periods(statements)
+    statements = settled_kinds(doubted_periods(statements))
     return Release(
         source,
         pick_name(company, envelope.company) if envelope else company,

@@ -234,10 +234,10 @@ def _are_prices(amounts: Sequence[str]) -> bool:
 
 
 def _scale_of_statements(amounts: Sequence[str], before: Sequence[Statement]) -> int | None:
-    """The one scale of the primary statements above, None where they disagree or state no amounts as large."""
+    """The one scale of the primary statements above, None where they say none or disagree or state no amounts as large."""
     primary = [statement for statement in before if statement.kind in PRIMARY]
     scales = {statement.scale for statement in primary}
-    if len({statement.kind for statement in primary}) < FEWEST_STATEMENTS or len(scales) != 1:
+    if len({statement.kind for statement in primary}) < FEWEST_STATEMENTS or len(scales) != 1 or 1 in scales:
         return None
     return scales.pop() if max(map(length_of, amounts)) <= _longest(primary) else None
 
