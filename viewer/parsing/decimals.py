@@ -13,6 +13,7 @@ from viewer.parsing.stubs.sections import Placed
 from viewer.statements.unit import UnitKind
 from viewer.text.value import Value
 
+LENGTH_IN_FULL = 7  # digits
 SHORTEST_WHOLE = 3  # digits that the larger amounts have at least where whole ones tell decimals apart
 CENTS = 2  # digits behind the point
 LONGEST = 2  # digits before the point of amounts per share among tenths
@@ -74,6 +75,17 @@ class Decimals:
         numbers = [value.digits for values in amounts for column, value in values if self._columns[column] is not UnitKind.SHARES]
         lengths = sorted([length_of(digits) for digits in numbers if digits and "." not in digits])
         return lengths[len(lengths) * 9 // 10 - 1] if lengths else 0
+
+    @cached_property
+    def certain(self) -> int:
+        """How many digits the longest amounts have that a currency sign or their being totals makes such, 0 without any."""
+        values = [each.entry.values for each in self._placed if each.entry.values and (each.total or each.entry.signed)]
+        return max([length_of(value.digits) for row in values for column, value in row if self._columns[column] is None], default=0)
+
+    def exceeds(self, digits: Sequence[str]) -> bool:
+        """Whether whole numbers are all so long that they are no amounts of the statement's scale: `12,345,678` below `$ 123,456`."""
+        shortest = min([length_of(number) for number in digits if number and "." not in number], default=0)
+        return shortest >= LENGTH_IN_FULL and 0 < self.certain < shortest - 1
 
     def tell(self, digits: Sequence[str]) -> tuple[UnitKind, str] | None:
         """What numbers finer than amounts are, and the doubt that it is only they that say so: `Primary   1.19`."""

@@ -47,6 +47,7 @@ BEFORE_DOLLARS = "taken for a count, as dollars are first printed below"
 COUNTED_LIKE_ABOVE = "taken for a count, as the row above is"
 COUNTED_BETWEEN = "taken for a count, as the rows above and below are"
 PERHAPS_COUNTED = "may be a count, as the row beside it is"
+IN_FULL = "far longer than the amounts of the statement, so perhaps printed in full, or no amount"
 PERCENT_LIKE_ABOVE = "taken for percentages, as the row above is"
 BEGINNING, ENDING = regex(r"\bbeginning\b", re.IGNORECASE), regex(r"\bend(?:ing)?\b", re.IGNORECASE)
 PURE, SHARES, PER_SHARE = UnitKind.PURE, UnitKind.SHARES, UnitKind.PER_SHARE
@@ -254,6 +255,8 @@ class _RowMaker:
         elif kind is MONEY and self._measure.scale != 1 and is_average_price(entry.label):
             own_scale, doubts = self._prices.scale_of(entry.values, own_scale)
             entry.doubts.extend(doubts)
+        if kind is MONEY and own_scale is None and self._measure.scale != 1 and not entry.signed and self._decimals.exceeds(digits):
+            entry.doubts.append(IN_FULL)
         cells: list[Cell] = []
         share_scales: dict[int, int] = {}
         granted = kind is PER_SHARE  # `Fair value of options granted   7.49` below their numbers

@@ -185,6 +185,7 @@ class Speech:
         leads: a basis alone, `Diluted`, so that the row above or the heading says of what.
         dilution: what dilutes shares.
         issuable: what may become shares, under a heading of counts of them.
+        divisor: an amount per share by its words, under a heading of counts of shares: what it is divided by, where it is large.
         counts: things, a number a row.
         percent: a percentage, whole or not.
         pure: a ratio or a rate.
@@ -198,6 +199,7 @@ class Speech:
     leads: bool = False
     dilution: bool = False
     issuable: bool = False
+    divisor: bool = False
     counts: bool = False
     percent: bool = False
     pure: bool = False
@@ -221,13 +223,15 @@ def speech_of(label: str, section: tuple[str, ...]) -> Speech:
         else:
             of_denominator = DENOMINATOR.match(heading) is not None and not tells_money(label)
             shares = of_denominator or _counts_shares(label, heading, of_heading[0])
+    of_shares = _speaks_of(heading)[0] if heading else False
     speech = Speech(
         shares,
         per_share,
         per_share and MEASURED_BY_SHARE.fullmatch(label) is not None,
         leads,
         DILUTION.search(label) is not None or DILUTIVE.match(heading) is not None,
-        not per_share and _speaks_of(heading)[0] and ISSUABLE.search(label) is not None,
+        not per_share and of_shares and ISSUABLE.search(label) is not None,
+        per_share and of_shares,
         COUNT.is_in(label)
         or HEADED_COUNT.match(heading) is not None
         or is_quantity(label)

@@ -78,6 +78,8 @@ def row_kind(
         shares, per_share = above is UnitKind.SHARES, above is UnitKind.PER_SHARE
     if speech.issuable or (shares and (large or not decimals or _are_millions(label, speech, digits))):
         return UnitKind.SHARES
+    if speech.divisor and large and not (decimals or signed):
+        return UnitKind.SHARES
     if above is UnitKind.SHARES and _go_on_with_shares(label, speech, digits, large=large, signed=signed, told=shares):
         return UnitKind.SHARES
     if above is UnitKind.PER_SHARE and speech is PLAIN and not pointed and (are_cents(digits) or not any(digits)):
