@@ -14,6 +14,7 @@ SAID = {
         (Expressed in thousands of U.S. dollars) | (dollars and shares in thousands) | (Stated in thousands of Canadian dollars)
         (unaudited, in thousands) | Dollar amounts in thousands | --In Thousands-- | (HK$'000) | $000s | (Dollars in 000s) | (000 omitted)
         (in thousands of Mexican pesos) | (Euro thousands) | (NT$ thousands) | (omit 000) | (in ooo's) | (OOO's omitted) | (USD 000)
+        (000 except per share data)
         """,
     MILLION: """
         $ millions | ($ in millions) | (In millions of dollars) | (In US$ millions) | (C$ millions) | (pounds sterling in millions) | $M

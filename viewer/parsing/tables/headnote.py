@@ -13,7 +13,7 @@ from viewer.remembered import remembered
 SCALE = regex(
     r"""
     (?P<thousand>\b(?:in\s+)?(?<![0-9]\ )thousands?\b(?!\ oaks)|\b0?00\s?'?\s?s\b|\b000\s+omitted
-      |\bomit\s+000\b|\b[0o]{3}'?s\b|\bmil(?:s)?\s+of\s+dollars\s+000|\(\$?\s?000\)
+      |\bomit\s+000\b|\b[0o]{3}'?s\b|\bmil(?:s)?\s+of\s+dollars\s+000|\(\$?\s?000(?:\)|(?=,?\s+except\b))
       |(?:[$\xa3]|\u20ac)k\b|(?:[$\xa3\xa5\#L]|\u20ac|\(pounds?\))\s?'?000s?\b|(?<![0-9])'000\b|\b(?:USD|CAD|AUD|EUR|GBP|NIS|Rs\.?)\s000s?\b)
   | (?P<million>\b(?<![0-9]\ )millions?\b|\bmm\b|\bmio\.|\bmils?\.|\$\ ?\(?mills?\b|(?:\(|\bin\ )mills?\.?(?=\ ?\))
       |(?:[$\xa3\xa5\#]|\u20ac|\(pounds?\))\s?m(?:n|m|io)?\b|\b(?:EUR|GBP|DM|FF|(?a:[SND])[EOK]K|FIM|CHF|NLG)\s?m\b|\bM(?:SEK|NOK|DKK|FIM)\b|\bLm\b)
