@@ -69,6 +69,15 @@ AFFECTING = {
 ACTING = {"we", "company", "it", "and"}  # who changes line items of its own
 BOUGHT_BACK = {"common stock", "common shares", "ordinary shares", "shares outstanding"}
 FOLLOWING_ON = {"representing", "reflecting", "producing", "resulting", "yielding", "giving"}
+STANDS_FOR = {
+    "level",
+    "levels",
+    "result",
+    "results",
+    "figure",
+    "amount",
+    "total",
+}  # behind a time, for what it had: `over the prior-year level`
 
 
 def resumed(tokens: list[Token], before: Subject | None) -> Subject | None:
@@ -144,9 +153,10 @@ def _is_result(subject: Subject) -> bool:
 def leads_back(tokens: list[Token], index: int, side: Side, assertions: Sequence[Assertion]) -> bool:
     """Whether a `to` leads from what is compared with back to what is spoken of.
 
-    So in `fell from $3 to $2` and `rose by 110 basis points versus the prior year to 3.7%`.
+    As in `fell from $3 to $2`, `rose 110 points versus the prior year to 3.7%`, `grew 6% over the prior-year level to $1 billion`.
     """
     before = index - (text_at(tokens, index - 1) == ",")  # `increased 19.8% over 1995, to $8.07 billion`
+    before -= text_at(tokens, before - 1) in STANDS_FOR
     dated = bool(side.periods) and side.periods[-1].end == before and bool(assertions) and assertions[-1].index < side.start
     return (dated or side.word == "from") and next_figure(tokens, index + 1) is not None
 

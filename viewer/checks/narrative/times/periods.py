@@ -27,6 +27,7 @@ RESERVED = {"reserve", "reserves", "development", "accident"}  # what an insurer
 MEANWHILE = {"same", "period", "time"}  # words of a time that tell nothing of it
 ENDS, BEGINNINGS = {"end", "close"}, {"beginning", "start"}
 YEARLY_WORDS = {"year", "fiscal"}
+IN_MONTHS = {"month", "months"}
 DAY_WORDS = {"at", "of", "from", "the", "ended", "ending"}  # before a day at which figures hold
 
 
@@ -111,14 +112,15 @@ def _completed(tokens: Sentence, named: NamedPeriod) -> NamedPeriod:
 
 
 def read_listed_length(tokens: Sentence, start: int) -> NamedPeriod | None:
-    """The first period of `three and six months ended June 30`, which takes its date from the second."""
+    """The first period of `three and six months ended June 30` or `three and six month periods`, which takes its date from the second."""
     number = NUMBERS.get(tokens[start].text)
-    if number not in LENGTHS or start + 2 >= len(tokens) or tokens[start + 1].text != "and":
+    end = start + 1 + ([token.text for token in tokens[start + 1 : start + 3]] == ["-", "and"])  # `the three- and six-month periods`
+    if number not in LENGTHS or end + 1 >= len(tokens) or tokens[end].text != "and":
         return None
-    second = read_period(tokens, start + 2)
-    if second is None or second.months is None or "months" not in second.words:
+    second = read_period(tokens, end + 1)
+    if second is None or second.months is None or second.words.isdisjoint(IN_MONTHS):
         return None
-    return replace(second, start=start, end=start + 1, months=number)
+    return replace(second, start=start, end=end, months=number)
 
 
 def holds_figures(tokens: list[Token], index: int, period: NamedPeriod, period_end: int) -> bool:
