@@ -23,6 +23,19 @@ def test_the_keyboard_goes_round_the_panes(window: MainWindow) -> None:
     assert len(set(map(id, seen))) == 3
 
 
+@pytest.mark.parametrize("pane", ["releases", "text", "tabs", "grid"])
+def test_tab_with_control_goes_through_the_statements(window: MainWindow, pane: str) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    {"releases": window.releases_view, "text": window.raw_text, "tabs": window.pane.tabs.tabs, "grid": window.pane.grid}[pane].setFocus()
+    before = window.focusWidget()
+    window.session.select_statement(0)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab, control)
+    assert window.session.statement_index == 1
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Backtab, control | Qt.KeyboardModifier.ShiftModifier)
+    assert window.session.statement_index == 0
+    assert window.focusWidget() is before
+
+
 @pytest.mark.parametrize("dock", ["trend", "findings", "search", "notes", "inspector"])
 def test_the_keyboard_goes_on_from_within_a_dock_and_back(window: MainWindow, dock: str) -> None:
     window.begin_review()

@@ -178,14 +178,21 @@ def _go(window: Workbench) -> tuple[Command, ...]:
             lambda: session.can_go_forward,
         ),
         Command(
-            "go.next_statement", "&Next statement", Menu.GO, lambda: window.step_statement(1), ("Ctrl+PgDown",), "", statements, group="s"
+            "go.next_statement",
+            "&Next statement",
+            Menu.GO,
+            lambda: window.step_statement(1),
+            ("Ctrl+PgDown", "Ctrl+Tab"),
+            "",
+            statements,
+            group="s",
         ),
         Command(
             "go.previous_statement",
             "&Previous statement",
             Menu.GO,
             lambda: window.step_statement(-1),
-            ("Ctrl+PgUp",),
+            ("Ctrl+PgUp", "Ctrl+Shift+Tab"),
             "",
             statements,
             group="s",
