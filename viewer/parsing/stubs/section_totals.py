@@ -75,7 +75,12 @@ def _takes_up(words: set[str], label: str, heading: Heading) -> bool:
 
 
 def named_total_follows(heading: Heading, entries: list[Entry], at: int) -> bool:
-    """Whether a total that names the heading still comes, before the next heading of its rank."""
+    """Whether a total that names the heading still comes, before the next heading of its rank.
+
+    Below a row that stands back at the heading, unlike its others, the total has the heading's first word: `Total nonperforming loans` is
+    not that of `Nonaccrual loans:` then.
+    """
+    own = strong_words(heading.label)[:1] if entries[at].label and entries[at].indent <= heading.indent < heading.row_indent else ()
     for entry in entries[at + 1 : at + SETTINGS.lookahead]:
         beside = not entry.values and entry.indent <= heading.indent and entry.capitals == heading.capitals
         if beside or NET_INTEREST.match(entry.label):
@@ -84,8 +89,8 @@ def named_total_follows(heading: Heading, entries: list[Entry], at: int) -> bool
             continue
         if _is_net_of(entry, heading):
             return True
-        if is_total(entry) and entry.label and _takes_up(set(WORD.findall(entry.label.lower())), entry.label, heading):
-            return True
+        if is_total(entry) and entry.label and _takes_up(words := set(WORD.findall(entry.label.lower())), entry.label, heading):
+            return words.issuperset(own)
     return False
 
 
