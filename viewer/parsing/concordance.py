@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from viewer.parsing.settings import SETTINGS
@@ -13,6 +13,7 @@ from viewer.parsing.times.periods import (
     END_OF_QUARTER,
     NUMBER_ALONE,
     OF_COLUMN,
+    OF_FISCAL,
     OF_TEXT,
     PARTS_OF_YEAR,
     UNSAID_LENGTH,
@@ -51,7 +52,26 @@ def agreed_periods(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
         return statements
     concordance = Concordance(statements)
     settled = tuple(concordance.settled(each) if at in doubtful else each for at, each in enumerate(statements))
-    return _with_printed_ends(settled, statements) if any(map(_is_assumed, settled)) else settled
+    return _with_proven_ends(_with_printed_ends(settled, statements) if any(map(_is_assumed, settled)) else settled)
+
+
+def _with_proven_ends(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """The statements without the doubt about a year's end, or a whole year, that a titled primary statement prints."""
+    asked = {at for at, each in enumerate(statements) if any(map(_is_of_fiscal_year, each.columns))}
+    if not asked:
+        return statements
+    titled = [each for each in statements if each.kind in PRIMARY and each.title]
+    printed = {column.period for each in titled for column in each.columns if _is_certain(column)}
+    return tuple(replace(each, columns=_proven(each.columns, printed)) if at in asked else each for at, each in enumerate(statements))
+
+
+def _proven(columns: Sequence[Column], printed: Set[Period | None]) -> tuple[Column, ...]:
+    return tuple(replace(one, doubts=()) if _is_of_fiscal_year(one) and one.period in printed else one for one in columns)
+
+
+def _is_of_fiscal_year(column: Column) -> bool:
+    """Whether nothing but the end of the fiscal year, as the text says it, is doubted of a column."""
+    return column.doubts == (OF_FISCAL,)
 
 
 def _with_printed_ends(settled: tuple[Statement, ...], statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
