@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from viewer.regex import regex
 
-SHORTENED = tuple(
-    f" {word}" for name in ("Inc", "Corp", "Co", "Ltd") for word in (name, name.upper())
-)  # the first of the dots behind these is their own: `Softimage, Inc.......`
+SHORTENED = (
+    *(f" {word}" for name in ("Inc", "Corp", "Co", "Ltd") for word in (name, name.upper())),
+    *(f"{dash}{word}" for dash in (" ", "-") for word in ("cr", "Cr", "CR", "dr", "Dr", "DR")),
+)  # the first of the dots behind these is their own: `Softimage, Inc.......`, `Funds used during construction - cr....`
 SHORTENED_WITH_DOT = tuple(f"{word}." for word in SHORTENED)
 INITIALS = regex(r"(?:^|[ (/-])(?:[A-Z]\.)+[A-Z]$")  # `U.S.......`
 
