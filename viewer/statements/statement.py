@@ -29,7 +29,7 @@ class StatementKind(StrEnum):
 
 PRIMARY = frozenset({StatementKind.BALANCE_SHEET, StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW})
 
-UNSAID_SCALE = "scale not said, though other tables say theirs"  # a doubt of a statement
+UNSAID_SCALE = "scale not said: amounts are taken as printed, though other tables say theirs"  # a doubt of a statement
 
 
 class Role(StrEnum):

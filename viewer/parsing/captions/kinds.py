@@ -112,7 +112,7 @@ SUMS_UP_INCOME = regex(  # `Summary of Consolidated Operations`, not `Summary Op
 )
 OF_AVERAGES = regex(AVERAGES, re.IGNORECASE, "average avg")
 BY_CAPTIONS = "no title says which statement it is; its captions are those of this one"
-LIKE_PRIMARY = "its captions run through a primary statement, though it is not called one"
+LIKE_PRIMARY = "its captions are those of a whole primary statement, though nothing calls it one"
 AGAINST_TITLE = "its captions are those of another statement than its title names"
 QUARTER = regex(
     r"(?:first|second|third|fourth|1st|2nd|3rd|4th)(?:\s+(?:fiscal\s+)?quarter\b|$)",

@@ -18,7 +18,7 @@ from viewer.statements.statement import StatementKind
 
 PARTS_OF_YEAR = frozenset({6, 9})  # months, from its beginning
 REPORTED = frozenset({3, 6, 9, YEAR})  # months that companies report on
-OF_TEXT = "the date is taken from the text"
+OF_TEXT = "its heading says no date: the end of the time that the text reports on is taken"
 OF_FISCAL = "month and day are the end of the fiscal year, as the text says it"
 OF_COLUMN = "month and day are taken from another column"
 YEAR_AROUND = "the year is taken from the words around the column headings"
