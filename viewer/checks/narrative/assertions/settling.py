@@ -23,9 +23,9 @@ from viewer.checks.narrative.assertions.respective import (
     give_wholes,
     give_years,
 )
-from viewer.checks.narrative.items.common_items import EPS
+from viewer.checks.narrative.items.common_items import EPS, NET_INCOME
 from viewer.checks.narrative.items.subjects import Subject
-from viewer.checks.narrative.prose.figures import FigureKind
+from viewer.checks.narrative.prose.figures import PERCENT, FigureKind
 from viewer.checks.narrative.prose.named_period import NamedPeriod
 from viewer.checks.narrative.prose.token import FIGURE, MARK, Sentence, Token
 from viewer.checks.narrative.prose.words import ADJUSTED, CAUSES, CHANGE_NOUNS, words
@@ -71,6 +71,7 @@ def settle(tokens: Sentence, assertions: list[Assertion], subjects: list[Subject
     give_next(tokens, assertions)
     if len(assertions) >= FEWEST:
         give_wholes(assertions)
+    _give_per_share(assertions)
     _loosen(tokens, assertions)
     if not CAUSES.isdisjoint(said):
         _end_at_causes(said, assertions)
@@ -93,6 +94,18 @@ def _loosen(tokens: Sentence, assertions: list[Assertion]) -> None:
             one.bond, two.bond = weakened(one.bond), weakened(two.bond)  # `Earnings per share   $2.65 to $2.70`, which is no result
         if one.part is CHANGE is two.part and two.bond is STRONG and says_in_brackets(tokens, one.index, two.index):
             two.bond = WEAK  # `rose 12.5% ($8.4 million)`, perhaps to that
+
+
+def _give_per_share(assertions: list[Assertion]) -> None:
+    """Take growth of earnings of which only amounts per share are told for theirs: `a record $1.25 per share, up 44% from $0.87`."""
+    for each in assertions:
+        subject = each.subject
+        if each.part is not CHANGE or not each.side or subject is None or subject.key != NET_INCOME or each.figure.kind is not PERCENT:
+            continue
+        told = [other for other in assertions if other.clause is each.clause and other.part is LEVEL]
+        both = {other.side or 0 for other in told if other.figure.kind is FigureKind.PER_SHARE and other.chain == each.chain}
+        if both.issuperset({0, each.side}) and all(other.figure.kind is FigureKind.PER_SHARE for other in told):
+            each.subject = replace(subject, key=EPS)
 
 
 def _end_at_causes(said: list[str], assertions: list[Assertion]) -> None:
