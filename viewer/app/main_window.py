@@ -142,7 +142,13 @@ class MainWindow(Workbench):
 
     @override
     def focusNextPrevChild(self, following: bool) -> bool:
-        """Tab goes to what can be seen, from the left and the top to the right and the bottom."""
+        """Tab goes to what can be seen, from the left and the top to the right and the bottom.
+
+        Qt asks as well where what had the keyboard is being hidden, and then finds the next one itself: layouts are on the way.
+        """
+        focus = self.focusWidget()
+        if focus is None or not focus.isVisibleTo(self):
+            return super().focusNextPrevChild(following)
         from viewer.app.tab_order import go_on  # noqa: PLC0415 - no part of the first paint
 
         return go_on(self, self.docks, 1 if following else -1)
