@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import compress, count, pairwise
@@ -10,6 +9,7 @@ from itertools import compress, count, pairwise
 from viewer.checks.narrative.assertions.assertion import CHANGE, LEVEL, MULTIPLE, SHARE, STRONG, UNBOUND, WEAK, Assertion, weakened
 from viewer.checks.narrative.assertions.binding import is_percentage, kind_of_figure
 from viewer.checks.narrative.assertions.brackets import says_in_brackets
+from viewer.checks.narrative.assertions.dilution import are_of_both, find_dilutions
 from viewer.checks.narrative.assertions.opening import give_opening
 from viewer.checks.narrative.assertions.reaches import AMOUNTS, IN_APPOSITION, SHORTLY, find_reaches
 from viewer.checks.narrative.assertions.respective import (
@@ -27,12 +27,11 @@ from viewer.checks.narrative.items.common_items import EPS, NET_INCOME
 from viewer.checks.narrative.items.subjects import Subject
 from viewer.checks.narrative.prose.figures import PERCENT, FigureKind
 from viewer.checks.narrative.prose.named_period import NamedPeriod
-from viewer.checks.narrative.prose.token import FIGURE, MARK, Sentence, Token
+from viewer.checks.narrative.prose.token import MARK, Sentence, Token
 from viewer.checks.narrative.prose.words import ADJUSTED, CAUSES, CHANGE_NOUNS, words
 from viewer.checks.narrative.times.listed_periods import completed
 from viewer.checks.narrative.verdict import growth, magnitude, range_of
 
-DILUTIONS = {"diluted", "basic"}
 OPENERS = {"versus", "vs", ".", "with", "to", "against"}  # end what opens a comparison; the point is that of `vs.`
 SUMMING = {"totaling", "totalling", "aggregating"}
 LONGEST_LINK = 8  # tokens from the name of one line item to the next
@@ -62,7 +61,7 @@ def settle(tokens: Sentence, assertions: list[Assertion], subjects: list[Subject
     find_reaches(tokens, assertions, runs, subjects, unknown)
     give_back(said, assertions)
     if "diluted" in said or "basic" in said:
-        _find_dilution(tokens, assertions)
+        find_dilutions(tokens, assertions, runs)
     if not ADJUSTED.isdisjoint(said):
         _find_adjusted(said, assertions)
     give_respective(tokens, assertions)
@@ -199,44 +198,6 @@ def sums_up(tokens: Sequence[Token], index: int) -> bool:
     return not SUMMING.isdisjoint(before[-1:]) or before == ["total", "of"]
 
 
-def _find_dilution(tokens: list[Token], assertions: list[Assertion]) -> None:
-    """Whether each figure is diluted or basic: by the words around it, else by those of the sentence.
-
-    Where another figure of its side says so, one that does not is left open: `$0.89 per share ($0.88 on a diluted basis)`. One of a clause
-    that goes on with the line item of the clause before is as that is: `fully diluted earnings were: 1996 - $2.16; 1995 - $1.92`.
-    """
-    places = [index for index, token in enumerate(tokens) if token.text in DILUTIONS]
-    whole = any(tokens[index].text == "diluted" for index in places)
-    figures = [index for index, token in enumerate(tokens) if token.kind is FIGURE]
-    own: dict[int, bool | None] = {}
-    for assertion in assertions:
-        at = bisect_right(figures, assertion.index)
-        ahead = _end_of_phrase(tokens, assertion.index, figures[at] if at < len(figures) else len(tokens))
-        behind = figures[at - 2] if at > 1 else -1
-        for first, last in ((assertion.index, ahead), (behind, assertion.index)):
-            said = {tokens[index].text for index in places if first < index < last}
-            if said:
-                own[assertion.index] = said == {"diluted"} if len(said) == 1 else None
-                break
-    marked = {(id(assertion.clause), assertion.side) for assertion in assertions if assertion.index in own}
-    for assertion in assertions:
-        named = _named_dilution(tokens, assertion)
-        beside = named or (None if whole or (id(assertion.clause), assertion.side) in marked else False)
-        assertion.diluted = own.get(assertion.index, beside)
-    for one, two in pairwise([each for each in assertions if each.figure.kind is FigureKind.PER_SHARE]) if whole else ():
-        if two.diluted is None and one.clause is not two.clause and one.subject is two.subject and tokens[two.index - 1].kind is MARK:
-            two.diluted = one.diluted
-
-
-def _named_dilution(tokens: list[Token], assertion: Assertion) -> bool | None:
-    """True where earnings per share are called diluted by name, as they are at all times: `Diluted EPS rose to $.91 from $.64`."""
-    subject = assertion.subject
-    if subject is None or subject.key != EPS or subject.start < 0:
-        return None
-    said = {token.text for token in tokens[max(0, subject.start - 1) : subject.end]} & DILUTIONS
-    return True if said == {"diluted"} else None
-
-
 def _find_adjusted(said: list[str], assertions: list[Assertion]) -> None:
     """Take a figure for adjusted where the words behind it say so: `15% growth in adjusted EPS`, `$29.2 million on an adjusted basis`."""
     for at, assertion in enumerate(assertions):
@@ -285,6 +246,7 @@ def _distribute(tokens: Sentence, assertions: list[Assertion], runs: list[list[A
             _distribute_periods(tokens, run)
             or give_counterparts(run, runs)
             or give_years(tokens, run)
+            or are_of_both(tokens, run)
             or not any(token.text == "respectively" for token in tokens[run[-1].index :])
         ):
             continue
@@ -306,14 +268,6 @@ def _unlike(tokens: list[Token], subjects: list[Subject]) -> list[Subject]:
         one for one, two in pairwise(subjects) if one.key == two.key and all(token.kind is MARK for token in tokens[one.end : two.start])
     }
     return [subject for subject in subjects if subject not in again]
-
-
-def _end_of_phrase(tokens: list[Token], start: int, limit: int) -> int:
-    """Where an `and` that joins more than `basic and diluted` ends what is said of a figure, else the limit."""
-    for at in range(start + 1, limit):
-        if tokens[at].text == "and" and tokens[at - 1].text not in DILUTIONS:
-            return at
-    return limit
 
 
 def _each_said(assertions: list[Assertion], run: list[Assertion], subjects: list[Subject]) -> bool:

@@ -40,7 +40,7 @@ def _per_share() -> str:
     return "|".join(
         f"{result} per {share}"
         for result in results
-        for share in ("share", "common share", "diluted share", "basic share", "share of common stock")
+        for share in ("share", "common share", "diluted share", "basic share", "basic and diluted share", "share of common stock")
     )
 
 
