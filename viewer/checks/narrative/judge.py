@@ -20,6 +20,7 @@ from viewer.checks.narrative.assertions.settling import sums_up
 from viewer.checks.narrative.prose.figures import ONE, PER_SHARE, PERCENT, POINTS, Fuzz
 from viewer.checks.narrative.prose.token import Sentence
 from viewer.checks.narrative.ties.changes import Changes
+from viewer.checks.narrative.ties.clearing import clear_doubtful, is_far
 from viewer.checks.narrative.ties.direction import is_turned, turned_amounts
 from viewer.checks.narrative.ties.left_out import told_without
 from viewer.checks.narrative.ties.own import OwnChange, own_change
@@ -82,7 +83,7 @@ def judge(assertions: list[Assertion], tokens: Sentence, tier: Tier, before: Cel
     for at in out_of_step:
         stand[at] = ties[at] = UNTIED
     stand.update(tier.first_items.ties(_told(levels, stand)))
-    _clear_doubtful(assertions, tokens, stand)
+    clear_doubtful(assertions, tokens, stand)
     for assertion in levels:
         if stand.get(assertion.index, UNTIED) is UNTIED and assertion.index not in out_of_step:
             stand[assertion.index] = ties[assertion.index] = tier.tie_otherwise(assertion, tokens)
@@ -100,6 +101,7 @@ def judge(assertions: list[Assertion], tokens: Sentence, tier: Tier, before: Cel
         tie = stand.get(assertion.index, UNTIED)
         judged = turned.get(assertion.index) or _judged(assertion, assertions, tokens, ties, tie, tier.changes)
         doubt = suspected.get(assertion.index) if judged.tie is UNTIED and not judged.is_uneven else None
+        doubt = None if doubt is not None and leaves_out_behind(tokens, assertion.index) else doubt
         yield replace(judged, suspected=doubt) if doubt is not None else judged
 
 
@@ -138,7 +140,7 @@ def _tie_changes_before(assertions: list[Assertion], tier: Tier, stand: dict[int
     grown = [each for each in assertions if each.part is CHANGE and stand.get(each.index, UNTIED).outcome is AGREES]
     for each in assertions if grown else ():
         level = stand.get(each.index, UNTIED)
-        named = named_period(each, each.side) if each.side and each.part is LEVEL and (level is UNTIED or _is_far(level)) else None
+        named = named_period(each, each.side) if each.side and each.part is LEVEL and (level is UNTIED or is_far(level)) else None
         if named is None or not each.chain or each.forward:
             continue
         alike = [one for one in grown if one.clause is each.clause and one.chain == each.chain and one.figure.kind is each.figure.kind]
@@ -178,39 +180,6 @@ def _changed(assertion: Assertion, levels: list[Assertion], stand: dict[int, Tie
     if tie.derived and _is_of_untold(assertion, levels, stand):
         tie = UNTIED
     return changes.tie_on(assertion, before) if tie is UNTIED and before is not None and _goes_on(assertion) else tie
-
-
-def _is_far(tie: Tie) -> bool:
-    """Whether a number differs from its cells by far."""
-    return tie.outcome is DIFFERS and not tie.near
-
-
-def _clear_doubtful(assertions: list[Assertion], tokens: Sentence, stand: dict[int, Tie]) -> None:
-    """Take back what convicts though something else is meant."""
-    for at in [at for at, tie in stand.items() if tie.outcome is DIFFERS and leaves_out_behind(tokens, at)]:
-        del stand[at]
-    if any(map(_is_far, stand.values())):
-        _clear_others(assertions, stand)
-        _clear_consistent(assertions, tokens, stand)
-
-
-def _clear_others(assertions: list[Assertion], stand: dict[int, Tie]) -> None:
-    """Take back what convicts by cells that another number agrees with: `grew 3.4 percent and 8.3 percent in constant currency`."""
-    told = {(each.part, stand[each.index].cells) for each in assertions if stand.get(each.index, UNTIED).outcome is AGREES}
-    for each in assertions:
-        tie = stand.get(each.index, UNTIED)
-        if _is_far(tie) and (each.part, tie.cells) in told:
-            del stand[each.index]
-
-
-def _clear_consistent(assertions: list[Assertion], tokens: Sentence, stand: dict[int, Tie]) -> None:
-    """Take back what convicts two amounts by far though the change between them is right: they are of something that has no cells."""
-    wrong = {at for at, tie in stand.items() if _is_far(tie)}
-    for change in assertions if len(wrong) > 1 else ():
-        own = own_change(change, assertions, tokens) if change.part is CHANGE else None
-        if own is not None and own.meets(change) and all(amount.index in wrong for amount in own.amounts):
-            for each in (change, *own.amounts):
-                stand.pop(each.index, None)
 
 
 def _part_past(assertions: list[Assertion], tier: Tier) -> None:

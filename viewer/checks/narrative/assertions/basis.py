@@ -14,7 +14,8 @@ BEFORE_TAX = {"after", "before", "pre", "net"}
 BEFORE_A_BASIS = {"on", "increase", "decrease", "growth"}
 OTHER_BASES = {"organically"}
 OTHER_RATES = {"constant", "local"}  # before `currency` or `exchange rates`
-LEFT_OUT = {"excluding", "adjusted", "before"}
+LEFT_OUT = {"excluding", "adjusted", "before", "excluded", "excludes", "exclusive", "without", "not"}
+EXCLUDING = {"excluding", "exclusive", "without"}
 ONE_TIME = words("extraordinary cumulative special unusual nonrecurring restructuring")  # what a result may be told before
 BEYOND = words("above below over under ahead higher lower greater better worse more less")  # say how far a figure is from another
 EXPECTED = words("""
@@ -24,6 +25,7 @@ EXPECTED = words("""
 EXPECTED_WITHIN = 5  # tokens
 BASIS_REACH = 10  # tokens from a figure to the `basis` it is said on
 PER_SHARE_REACH = 5  # tokens of `per fully diluted common share`
+EXCLUDED_WITHIN = 6  # tokens
 OPENING_REACH = 24  # tokens from the currencies that a clause leaves out to its first percentage
 
 
@@ -57,12 +59,14 @@ def on_other_basis(tokens: list[Token], index: int) -> bool:
 def leaves_out_behind(tokens: Sentence, index: int) -> bool:
     """Whether it is said behind a figure that it leaves something out.
 
-    `rose 8% in 2001 and 10% in 2000, excluding special charges`, `was $4.8 million, before the cumulative effect of a change`.
+    `rose 8% in 2001 and 10% in 2000, excluding special charges`, `was $4.8 million, before the cumulative effect of a change`,
+    `$.37 last year, which did not include option expense`.
     """
     said = tokens.said
     for at in range(index + 2, len(said)) if not LEFT_OUT.isdisjoint(said) else ():
         if said[at - 1] == "," and (
-            said[at] == "excluding"
+            said[at] in EXCLUDING
+            or _says_that_it_excludes(said, at)
             or (said[at] == "adjusted" and said[at + 1 : at + 2] == ["for"])
             or (said[at] == "before" and not ONE_TIME.isdisjoint(said[at + 1 : at + 4]))
         ):
@@ -76,6 +80,16 @@ def leaves_out_directly(tokens: Sentence, index: int) -> bool:
     if tokens.said[at : at + 1] == ["per"]:
         at = next((end + 1 for end in range(at, min(len(tokens), at + PER_SHARE_REACH)) if tokens.said[end] == "share"), at)
     return tokens.said[at : at + 1] != [] and tokens.said[at] in LEFT_OUT
+
+
+def _says_that_it_excludes(said: list[str], at: int) -> bool:
+    """Whether what begins at a place says that something is left out: `not including`, `which excludes`, `neither of which includes`."""
+    told = said[at : at + EXCLUDED_WITHIN]
+    if told[:1] == ["not"]:
+        return told[1:2] in (["including"], ["counting"])
+    which = told.index("which") if "which" in told else len(told)
+    behind = told[which + 1 :]
+    return behind[:1] in (["excluded"], ["excludes"]) or ("not" in behind and not {"include", "reflect", "contain"}.isdisjoint(behind))
 
 
 def _opens_otherwise(tokens: list[Token], index: int) -> bool:
