@@ -291,17 +291,17 @@ def _shared_base(assertion: Assertion) -> NamedPeriod | None:
 
 def _nearest(assertion: Assertion, periods: list[NamedPeriod]) -> NamedPeriod | None:
     """The next period behind a figure where the sentence runs straight on to it, else the last before it."""
+    behind = next((period for period in periods if assertion.index < period.start < assertion.reach), None)
+    if behind is not None and behind.is_explicit:
+        return behind  # `In 1999 sales were $84.3 million, and $76.9 million in 1998`
     own = assertion.subject.start if assertion.subject is not None else -1
+    before: NamedPeriod | None = None
     for period in periods:
         if period.end == own and period.is_explicit:
             return period  # `the 1996 tax rate of 37 percent and a 1995 tax rate of 47 percent`
-    before: NamedPeriod | None = None
-    for period in periods:
-        if assertion.index < period.start < assertion.reach:
-            return period
         if period.start < assertion.index:
             before = period
-    return before
+    return behind or before
 
 
 def _later(assertion: Assertion) -> NamedPeriod | None:

@@ -15,6 +15,7 @@ TOKEN = regex(
     r"""
     (?:
     ((?i:January|February|March|April|May|June|July|August|September|October|November|December)(?=[0-9]{1,2}(?![0-9A-Za-z]))  # of `June30`
+      |(?i:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.(?=[0-9]{1,2}(?![0-9A-Za-z]))  # of `Sept.30`
       |(?:FY|Q[1-4])(?='?[0-9]{2}(?![A-Za-z]))|[1-4]Q(?![A-Za-z])|[12]H(?=\ ?'?[0-9]{2})  # of `FY05`, `Q405`, `4Q04`, `1H 2005`
       |[A-Za-z][A-Za-z0-9]*(?:['&.][A-Za-z0-9]+(?:['&.][A-Za-z0-9]+)*|))  # word; most end with their first letters, and none then repeats
     | ([$\u00a3\u20ac]\ {0,2}\(?\ ?(?:[0-9]{1,3},\ [0-9]{3},[0-9]{3}\b|\.?[0-9](?:[0-9.,]*[0-9])?))  # money
@@ -66,6 +67,8 @@ def piece_of(text: str) -> Piece:
         group = match.lastindex or 0
         start, printed = match.start(), match[group]
         kind, said = KINDS[group], printed.lower()
+        if kind is WORD:
+            said = said.removesuffix(".")  # of `Sept.30`
         if kind is NUMBER or said in FIGURE_WORDS:
             places.append((len(found), start))
         found.append(Token(kind, said, printed, start > end))
