@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from tests.support.invariants import violations
+from viewer import api
 from viewer.parsing import parse
 from viewer.parsing.lines.line import TEXT, Line
 from viewer.parsing.lines.reading import find_values
@@ -86,6 +88,11 @@ def test_a_mark_alone_over_columns_is_no_caption() -> None:
     ).statements
 
     assert [row.label for row in statement.rows] == ["Sales"]
+
+
+def test_a_point_alone_before_leader_dots_leaves_no_empty_span_of_a_caption() -> None:
+    text = "A<CAPTION>TA   ---------\n........       667\n11   -\n.         ssets...  $791,678\n"
+    assert [*violations(api.parse(Source("point.txt", text)))] == []
 
 
 TABLES_ABREAST = """BALANCE SHEETS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
@@ -22,6 +22,8 @@ from viewer.statements.release import Release
 from viewer.views.plain_text import shortened
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from viewer.app.front_desk import FrontDesk
     from viewer.app.review_loading import ReviewLoading
     from viewer.app.review_panes import ReviewPanes
@@ -146,7 +148,7 @@ class MainWindow(Workbench):
 
         Qt asks as well where what had the keyboard is being hidden, and then finds the next one itself: layouts are on the way.
         """
-        focus = self.focusWidget()
+        focus = cast("QWidget | None", self.focusWidget())  # the stubs forget that there may be none
         if focus is None or not focus.isVisibleTo(self):
             return super().focusNextPrevChild(following)
         from viewer.app.tab_order import go_on  # noqa: PLC0415 - no part of the first paint

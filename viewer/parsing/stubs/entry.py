@@ -219,7 +219,7 @@ def drop_lone_leaders(lines: list[Line], entries: list[Entry]) -> None:
 
     So is one that ends elsewhere where most rows have such dots, unless it shortens a word: `Softimage, Inc.`, `Depr. & amort.`
     """
-    pointed = [entry for entry in entries if entry.values and entry.label.endswith(".")]
+    pointed = [entry for entry in entries if entry.values and len(entry.label) > 1 and entry.label.endswith(".")]
     if not pointed:
         return
     rows = [(lines[entry.line].text, entry.pieces[-1][2], entry.values[0][1].left) for entry in entries if entry.values and entry.pieces]
