@@ -143,10 +143,16 @@ class ClaimMaker:
 
     def _key(self, assertion: Assertion) -> Key | None:
         """The period that the sentence itself names for an untied figure."""
-        if named_period(assertion, assertion.side or 0) is None:
+        named = named_period(assertion, assertion.side or 0)
+        times = self.tier.clock.level(assertion) if named is not None else None
+        if named is None or times is None or not (times.keys and times.sure):
             return None
-        times = self.tier.clock.level(assertion)
-        return times.keys[0] if times.keys and times.sure else None
+        key, calendar = times.keys[0], self.tier.clock.calendar
+        ended = max([latest.month for latest in calendar.latest], default=0)
+        if assertion.forward and not named.is_explicit and ended - 12 < key.month <= ended:
+            step = 12 if named.quarter or named.half else key.months or 12
+            return key.earlier(-step * ((ended - key.month) // step + 1))  # `expects third quarter sales of`, the one to come
+        return key
 
     def _period(self, key: Key) -> Period | None:
         """A period as its column has it; to the month where it has no column."""

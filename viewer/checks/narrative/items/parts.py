@@ -7,7 +7,7 @@ line item of a sentence with the words that narrow it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -222,6 +222,14 @@ class Parts:
                     return replace(subject, key=name.key, end=ends[narrowing], general=True)
         return None
 
+    def place_around(self, tokens: Sentence, subject: Subject, lexicon: Lexicon) -> frozenset[str]:
+        """The words of a part before a line item, `service gross margin`, or behind it, `gross margin on products`."""
+        if not self._names:
+            return NOWHERE
+        behind, _ = _behind(tokens, subject.end, lexicon, PLACING | {"on"})
+        before = frozenset(_before(tokens, subject.start))
+        return before if self.is_place(before) else behind if self.is_place(behind) else NOWHERE
+
     def in_full(self, said: frozenset[str]) -> frozenset[str]:
         """Some words with what the acronyms among them stand for instead."""
         short = said & self._short.keys() if self._short else NOWHERE
@@ -306,9 +314,9 @@ def _before(tokens: list[Token], start: int) -> list[str]:
     return found
 
 
-def _behind(tokens: Sentence, end: int, lexicon: Lexicon) -> tuple[frozenset[str], int]:
+def _behind(tokens: Sentence, end: int, lexicon: Lexicon, placing: Set[str] = PLACING) -> tuple[frozenset[str], int]:
     """The words that narrow a subject from behind, `in the Europe segment`, and the index behind them."""
-    if end >= len(tokens) or tokens[end].text not in PLACING:
+    if end >= len(tokens) or tokens[end].text not in placing:
         return frozenset(), end
     found: set[str] = set()
     at = end + 1

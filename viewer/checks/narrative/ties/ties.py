@@ -148,6 +148,10 @@ class Tier:
         if subject is None or assertion.figure.kind is not PERCENT or assertion.part is not LEVEL or assertion.forward:
             return UNTIED
         said, margin = tokens.said, assertion
+        place = self.ledger.parts.place_around(tokens, subject, self.ledger.lexicon) if subject.key == MARGINS[GROSS_PROFIT] else NOWHERE
+        sales, cost = (self.ledger.parts.at(key, place) for key in (REVENUE, COST_OF_SALES)) if place else (None, None)
+        if sales and cost:
+            return self.ratios.tie_less_cost(replace(assertion, bond=WEAK, place=NOWHERE), sales, cost)
         if said[assertion.index - 3 : assertion.index] == ["a", "margin", "of"]:
             told = [named.key for named in self.ledger.lexicon.all_in(tokens) if named.end < assertion.index - 3]
             key = MARGINS.get(told[-1]) if told else None
