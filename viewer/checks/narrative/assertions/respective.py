@@ -35,7 +35,7 @@ def give_respective(tokens: Sentence, assertions: list[Assertion]) -> None:
     """Give each figure of a side compared with the period a year before that of its counterpart on the side spoken of."""
     if len(assertions) < FEWEST:
         return
-    at = tokens.said.index(PLURAL) if PLURAL in tokens.said else _year_earlier(assertions)
+    at = tokens.said.index(PLURAL) if PLURAL in tokens.said else _year_earlier(tokens.said, assertions)
     then = [assertion for assertion in assertions if assertion.side and assertion.part is LEVEL and assertion.index < at]
     if not then:
         return
@@ -50,13 +50,17 @@ def give_respective(tokens: Sentence, assertions: list[Assertion]) -> None:
             assertion.period, assertion.period_side = _a_year_before(period, year), assertion.side or 0
 
 
-def _year_earlier(assertions: Sequence[Assertion]) -> int:
-    """Where `a year earlier`, which says no more of the time, stands behind the last amount compared; 0 where it does not."""
+def _year_earlier(said: Sequence[str], assertions: Sequence[Assertion]) -> int:
+    """Where `a year earlier`, or `respectively, in 2001`, which say no more of the time, stand behind the last amount compared; else 0."""
     last = next((assertion for assertion in reversed(assertions) if assertion.side and assertion.part is LEVEL), None)
     periods = last.clause.sides[last.side or 0].periods if last is not None else []
-    if last is None or len(periods) != 1 or periods[0].relation is not Relation.YEAR_AGO or periods[0].start < last.index:
+    if last is None or len(periods) != 1 or periods[0].start < last.index:
         return 0
-    return periods[0].start if periods[0].months is None and not (periods[0].quarter or periods[0].is_moment) else 0
+    told = periods[0]
+    if told.quarter or told.half or told.is_moment or told.last is not None:
+        return 0
+    listed = told.year is not None and told.relation is Relation.NAMED and "respectively" in said[last.index : told.start]
+    return told.start - 1 if listed or (told.relation is Relation.YEAR_AGO and told.months is None) else 0
 
 
 def give_back(said: Sequence[str], assertions: Sequence[Assertion]) -> None:
