@@ -60,7 +60,9 @@ def _year_earlier(said: Sequence[str], assertions: Sequence[Assertion]) -> int:
     if told.quarter or told.half or told.is_moment or told.last is not None:
         return 0
     listed = told.year is not None and told.relation is Relation.NAMED and "respectively" in said[last.index : told.start]
-    return told.start - 1 if listed or (told.relation is Relation.YEAR_AGO and told.months is None) else 0
+    if listed:
+        return told.start - 1  # the year is looked for behind
+    return told.start if told.relation is Relation.YEAR_AGO and told.months is None else 0
 
 
 def give_back(said: Sequence[str], assertions: Sequence[Assertion]) -> None:

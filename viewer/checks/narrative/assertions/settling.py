@@ -23,6 +23,7 @@ from viewer.checks.narrative.assertions.respective import (
     give_wholes,
     give_years,
 )
+from viewer.checks.narrative.assertions.resuming import resume
 from viewer.checks.narrative.items.common_items import EPS, NET_INCOME
 from viewer.checks.narrative.items.subjects import Subject
 from viewer.checks.narrative.prose.figures import PERCENT, FigureKind
@@ -51,6 +52,8 @@ def settle(tokens: Sentence, assertions: list[Assertion], subjects: list[Subject
         unknown: indexes of the words not understood, in order.
     """
     said = tokens.said
+    if len(assertions) >= FEWEST:
+        resume(tokens, assertions)
     give_opening(tokens, assertions)
     if "from" in said and "or" in said:
         _find_growths(said, assertions)

@@ -75,7 +75,7 @@ ADJUSTED = words("forma adjusted proforma underlying")
 # Words that take something out of what is said.
 EXCLUDING = words("excluding exclude excludes excluded exclusive before")
 ABOUT = words("approximately about roughly around some approximate circa")
-OVER = words("over exceeding exceed exceeds exceeded excess least above")
+OVER = words("over exceeding exceed exceeds exceeded excess least above topped tops topping surpassed surpasses surpassing crossed")
 UNDER = words("nearly almost under below")
 
 # Words that may be part of a longer name.
