@@ -4,23 +4,38 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QMenu, QMenuBar, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QTabBar,
+    QTreeView,
+    QWidget,
+)
 
 from viewer.override import override
 
-HEIGHT = 2  # pixels
+THICKNESS = 2  # pixels
 FRAMED = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QMenu, QMenuBar)  # in a colour that tells
 SOUTH = (QTabBar.Shape.RoundedSouth, QTabBar.Shape.TriangularSouth)
 
 
 class FocusLine(QWidget):
-    """Along the upper edge; of tabs, whose outer edge tells which is the current one, along that of what they show."""
+    """Along the upper edge; of trees, whose first row stands there, along the left; of tabs along that of what they show.
+
+    The outer edge of tabs tells which is the current one.
+    """
 
     def __init__(self, control: QWidget) -> None:
         super().__init__(control)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setBackgroundRole(QPalette.ColorRole.Highlight)
         self.setAutoFillBackground(True)
+        self._at_left = isinstance(control, QTreeView)
         self._at_bottom = isinstance(control, QTabBar) and control.shape() not in SOUTH
         control.installEventFilter(self)
         self._fit(control)
@@ -32,7 +47,10 @@ class FocusLine(QWidget):
         return False
 
     def _fit(self, control: QWidget) -> None:
-        self.setGeometry(QRect(0, control.height() - HEIGHT if self._at_bottom else 0, control.width(), HEIGHT))
+        if self._at_left:
+            self.setGeometry(QRect(0, 0, THICKNESS, control.height()))
+        else:
+            self.setGeometry(QRect(0, control.height() - THICKNESS if self._at_bottom else 0, control.width(), THICKNESS))
         self.raise_()
 
 
