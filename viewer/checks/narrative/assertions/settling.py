@@ -16,6 +16,7 @@ from viewer.checks.narrative.assertions.respective import (
     FEWEST,
     give_across,
     give_back,
+    give_changes,
     give_counterparts,
     give_listed,
     give_next,
@@ -69,6 +70,8 @@ def settle(tokens: Sentence, assertions: list[Assertion], subjects: list[Subject
         _find_adjusted(said, assertions)
     give_respective(tokens, assertions)
     give_listed(said, assertions)
+    if len(assertions) >= FEWEST:
+        give_changes(said, assertions)
     give_across(said, assertions)
     give_next(tokens, assertions)
     if len(assertions) >= FEWEST:
