@@ -69,6 +69,7 @@ AFFECTING = {
 ACTING = {"we", "company", "it", "and"}  # who changes line items of its own
 BOUGHT_BACK = {"common stock", "common shares", "ordinary shares", "shares outstanding"}
 FOLLOWING_ON = {"representing", "reflecting", "producing", "resulting", "yielding", "giving"}
+UNCOUNTED = {"the", "these", "those", "such", "certain", "any", "all"}  # before the name of what is left out
 STANDS_FOR = {
     "level",
     "levels",
@@ -199,8 +200,10 @@ def begins_clause(tokens: Sentence, subject: Subject, side: Side, figured: int, 
 
 def is_left_out(tokens: Sentence, subject: Subject, last: Subject) -> bool:
     """Whether a subject is only taken from the one before it or added: `income before special charges`, `gross profit less expenses`."""
-    before = text_at(tokens, subject.start - 1)
-    return before in EXCLUDING or (before in RECKONED and last.end == subject.start - 1 and leads_to_verb(tokens, subject.end))
+    at = subject.start - 1
+    before = text_at(tokens, at)
+    named = text_at(tokens, at - 1) if before in UNCOUNTED else before  # `before certain special charges`, `excluding the charges`
+    return named in EXCLUDING or (before in RECKONED and last.end == subject.start - 1 and leads_to_verb(tokens, subject.end))
 
 
 def tells_next(tokens: list[Token], index: int, side: Side) -> bool:
