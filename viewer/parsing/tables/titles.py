@@ -14,7 +14,7 @@ from viewer.parsing.tables.columns import Track
 from viewer.parsing.tables.headnote import is_headnote
 from viewer.parsing.times.heading import read_heading, speaks_only_of_time
 from viewer.regex import regex
-from viewer.statements.statement import PRIMARY
+from viewer.statements.statement import PRIMARY, StatementKind
 
 TITLE_WORDS = regex(
     r"\b(?:statements?\s+of|balance\s+sheets?|income\s+statements?|statement|consolidated\s+(?:condensed\s+)?(?:results|operations|statements?|selected|summary)"
@@ -95,10 +95,15 @@ def goes_on_with_title(lines: list[Line], title: list[int], boxhead: list[int]) 
 
 
 def _stands_over_headnote(lines: list[Line], boxhead: list[int]) -> bool:
-    """Whether words that are not of time alone stand over a headnote, and times with their years below: `FISCAL 2005 GUIDANCE`."""
+    """Whether words that are not of time alone stand over a headnote, and times with their years below, or columns of what is expected.
+
+    `FISCAL 2005 GUIDANCE` over `(In millions)` over `Quarter Ending`, or over `Low` and `High`.
+    """
     top, below = lines[boxhead[0]], lines[boxhead[1]]
     noted = any(lines[at].kind is TEXT and is_headnote(lines[at].text.strip()) for at in range(boxhead[0] + 1, boxhead[1]))
-    return noted and below.kind is not YEARS and speaks_of_time(below.text) and not speaks_only_of_time(top.text.strip())
+    if not noted or below.kind is YEARS or speaks_only_of_time(top.text.strip()):
+        return False
+    return speaks_of_time(below.text) or named_kind(top.text) is StatementKind.GUIDANCE
 
 
 def is_statement_name(line: Line) -> bool:

@@ -29,6 +29,7 @@ END_OF_QUARTER = "the day is taken for the end of the quarter that the column na
 DAY_OF_WEEKS = "on what day of the month the weeks end, is not said; taken for its last"
 INSTANTS = frozenset({StatementKind.BALANCE_SHEET})
 DURATIONS = frozenset({StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW})
+TIMED_BY_TITLE = INSTANTS | DURATIONS | {StatementKind.GUIDANCE}  # their columns without a time have that of the title: `Low`, `High`
 
 
 FULL_DATE = regex(
@@ -200,7 +201,7 @@ def _dates_years(whens: list[When]) -> bool:
 
 
 def _complete(when: When, shared: When, around: When, kind: StatementKind, calendar: Calendar) -> Reading:
-    if when.change or (when.empty and (kind not in INSTANTS | DURATIONS or not around.year)):
+    if when.change or (when.empty and (kind not in TIMED_BY_TITLE or not around.year)):
         return NO_PERIOD
     full = when.with_default(replace(around, year=0) if when.quarter and around.quarter else around)
     is_instant = _is_instant(when, full, shared, kind)
