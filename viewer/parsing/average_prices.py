@@ -40,7 +40,7 @@ class AveragePrices:
         self._left = MOST_PAIRS
 
     def scale_of(self, values: Sequence[tuple[int, Value]], own: int | None) -> tuple[int | None, tuple[str, ...]]:
-        """What a price is multiplied by, None where as its table; and the doubt where no amount and count prove it and it has tenths.
+        """What a price is multiplied by, None where as its table; and the doubt where no amount and count prove it.
 
         Args:
             values: those of the row, with their columns.
@@ -48,7 +48,7 @@ class AveragePrices:
         """
         values = [(column, value) for column, value in values if value.digits and self._columns[column] is None]
         digits = [value.digits for _, value in values]
-        if self._scale == 1 or not digits or "," in "".join(digits) or max(map(_decimals, digits)) >= CENTS:
+        if self._scale == 1 or not digits or max(map(_decimals, digits)) >= CENTS:
             return own, ()
         prices = _amounts(values)
         error = Decimal(5).scaleb(-1 - max(map(_decimals, digits)))
@@ -62,7 +62,7 @@ class AveragePrices:
                     if _is_quotient(prices, dividend, divisor, Decimal(scale) / self._scale, error):
                         return (1 if scale == 1 else None), ()
         if "." not in "".join(digits):
-            return own, ()
+            return own, (UNPROVED,) if own is None and "," in "".join(digits) else ()
         of_homes = self._scale == THOUSAND and min([length_of(each) for each in digits]) >= HUNDREDS
         return None if of_homes else own, (UNPROVED,)
 

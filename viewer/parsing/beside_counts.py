@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from viewer.parsing.captions.quantities import is_quantity, speaks_of_things, tells_money
+from viewer.parsing.captions.quantities import is_quantity, is_statistics, speaks_of_things, tells_money
 from viewer.parsing.stubs.sections import Placed
 from viewer.parsing.stubs.wrapping import is_known
 from viewer.regex import regex
@@ -20,7 +20,7 @@ AMOUNT = regex(
 def rows_beside_counts(placed: Sequence[Placed]) -> dict[int, UnitKind]:
     """What such rows are taken for, by line: counts between two rows that count, amounts beside one where they name things.
 
-    Only where amounts of the table have currency signs; either is doubtful.
+    Under `Operating statistics:` they are counts beside one. Only where amounts of the table have currency signs; either is doubtful.
     """
     rows = [each for each in placed if each.entry.values]
     counted = [is_quantity(each.entry.label) and not each.entry.signed for each in rows]
@@ -30,7 +30,7 @@ def rows_beside_counts(placed: Sequence[Placed]) -> dict[int, UnitKind]:
     for each, own, before, behind in zip(rows, counted, (False, *counted), (*counted[1:], False), strict=False):
         if own or not (before or behind) or not _may_count(each):
             continue
-        if before and behind and not is_known(each.entry.label):
+        if (before and behind and not is_known(each.entry.label)) or True in map(is_statistics, each.section):
             taken[each.entry.line] = UnitKind.PURE
         elif speaks_of_things(each.entry.label):
             taken[each.entry.line] = UnitKind.MONEY

@@ -38,9 +38,9 @@ PLAIN_THINGS = (
     "cases subscribers customers members households passengers aircraft vessels tractors trailers trucks vehicles drivers employees wells "
     "rigs agents dealers distributors sites towers hospitals clinics facilities communities apartments lots"
 )
-NAMED_THINGS = f"{PLAIN_THINGS} lines executives advisors representatives"
+NAMED_THINGS = f"{PLAIN_THINGS} lines operators executives advisors representatives"
 THINGS = (
-    rf"{PLAIN_THINGS.replace(' ', '|')}|(?:access\s+)?lines"
+    rf"{PLAIN_THINGS.replace(' ', '|')}|(?:access\s+)?lines|owner[- ]operators"
     r"|(?:(?:account|sales|financial|registered)\s+)?(?:executives|advisors|representatives)"
 )
 HAPPENING = (
@@ -52,7 +52,7 @@ HAPPENING = (
 ALONE = (
     r"(?:(?:network|switched|customer)\s+)?access\s+lines|cell\s+sites|(?:covered|licensed|net)\s+pops|subscribers|employees|staff|passengers|households"
     r"|(?:students?\s+)?enrollments?|memberships?|enrollees|students?\s+(?:starts|population)"
-    r"|admissions|headcount"
+    r"|admissions|headcount|(?:average\s+)?(?:(?:daily|patient|resident|inpatient)\s+){0,2}census"
     r"|(?:outpatient\s+|patient\s+|office\s+)?visits|licensed\s+beds|discharges|(?:account|sales|financial|registered)\s+(?:executives|advisors|representatives)"
     r"|(?:average\s+)?(?:daily|weekday|sunday)\s+(?:paid\s+)?circulation|(?:branch|full[- ]service|banking|retail)\s+offices"
     r"|(?:active\s+)?selling\s+communities|(?:new\s+)?orders,\s+net\s+of\s+cancellations"
@@ -83,7 +83,7 @@ COUNTED = regex(
     r"|(?:available|occupied|patient|berth|room|passenger)\s+(?:\w+\s+)?(?:days|nights)\b)",
     re.IGNORECASE,
     f"{NAMED_THINGS} {IN_THOUSANDS} pops staff enrollment enrollments membership memberships enrollees admissions headcount visits "
-    "discharges circulation orders fleet additions adds unit student starts dso dsos days nights",
+    "discharges census circulation orders fleet additions adds unit student starts dso dsos days nights",
 )
 GRADE = regex(
     r"\b(?:grams?|g|ounces?|oz)\b\.?(?:\s+of\s+\w+)?\s*(?:per|/)\s*(?:tonne|ton|t)\b", re.IGNORECASE, "gram grams g ounce ounces oz"
@@ -149,7 +149,8 @@ STATISTICS = regex(
 AVERAGE_PRICE = regex(  # `Average weekly sales per restaurant`
     r"\baverage\s+(?:\w+\s+){0,2}price\b"
     r"|\b(?:sales|revenues?|volumes?)\s+per\s+(?:\w+\s+){0,2}(?:restaurant|store|shop|unit|outlet|club|theat(?:er|re)|hotel|home|house|salon|branch|station"
-    r"|location|school|employee|associate)\b",
+    r"|location|school|employee|associate|customer|subscriber|member|household|student|patient|admission|visit|user|account|client|line"
+    r"|agent|driver)\b",
     re.IGNORECASE,
     "price per",
 )
