@@ -1,4 +1,4 @@
-"""Remarks in brackets on lines of their own between the rows: what the row above includes, what percentages beside amounts are of."""
+"""Remarks in brackets or behind a dash on lines between the rows: what the row above includes, what percentages beside amounts are of."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from viewer.parsing.stubs.entry import Entry
 from viewer.regex import regex
 
 MOST_LINES = 5
+FEWEST_WORDS = 8  # of a remark behind a dash
 BASIS = regex(r"\((?:expressed )?(?:as an? )?(?:percent(?:age)?s?|%) of\b[^()]*\)", re.IGNORECASE, "percent* %")
 
 
@@ -17,6 +18,7 @@ def with_remarks(entries: list[Entry]) -> list[Entry]:
     """The entries, remarks of several lines below the values of a row as one, so that they head no rows.
 
     Remarks that say what the percentages beside amounts are of, `(as a percent of sales)`, are left out: they name no row and head amounts.
+    So are two lines behind a dash that lead to no row: `- Includes the stores acquired` / `in the third quarter`.
     """
     told: list[Entry] = []
     at = 0
@@ -27,6 +29,9 @@ def with_remarks(entries: list[Entry]) -> list[Entry]:
                 at += 1
                 continue
             lines = _lines_of(entries, at) if told and told[-1].values else 1
+        elif entry.label[:1] == "-" and told and told[-1].values and _goes_on_below_dash(entries[at : at + 3]):
+            at += 2
+            continue
         told.append(_together(entries[at : at + lines]) if lines > 1 else entry)
         at += lines
     return told
@@ -51,6 +56,24 @@ def _lines_of(entries: list[Entry], at: int) -> int:
         if words[-1] == ")" and not is_open(words):
             return lines
     return 1
+
+
+def _goes_on_below_dash(entries: list[Entry]) -> bool:
+    """Whether two lines without values, the first behind a dash, are one remark and no caption of the row below, which stands no deeper."""
+    if len(entries) < 3:
+        return False
+    first, second, row = entries
+    if (
+        first.values
+        or second.values
+        or first.colon
+        or second.colon
+        or True in [each.blank_above or each.rule_above for each in (first, second)]
+    ):
+        return False
+    goes_on = second.label[:1].islower() and second.indent >= first.indent and first.label.lstrip("-")[:1] == " "
+    worded = len(first.label.split()) + len(second.label.split()) > FEWEST_WORDS and second.label[-1:] not in "-,"
+    return goes_on and worded and bool(row.values) and row.indent <= first.indent and row.label[:1].isupper()
 
 
 def _together(entries: list[Entry]) -> Entry:

@@ -62,7 +62,7 @@ def read_entries(
     entries = with_headings_beside(lines, _single(lines, indices, laid, left, beside))
     drop_rules(entries)
     labels = [entry.label for entry in entries]
-    if "(" in [label[:1] for label in labels]:
+    if not {"(", "-"}.isdisjoint([label[:1] for label in labels]):
         entries = with_remarks(entries)
         labels = [entry.label for entry in entries]
     if "." in [label[-1:] for label in labels]:
