@@ -20,6 +20,7 @@ from viewer.parsing.scales import doubted_scales, settled_scales
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tables.abreast import unfold
 from viewer.parsing.tables.between_rows import take_headings
+from viewer.parsing.tables.centred import draw_out
 from viewer.parsing.tables.exceptions import SaidExceptions
 from viewer.parsing.tables.grouping import regroup
 from viewer.parsing.tables.region import Region
@@ -159,7 +160,7 @@ def read_tables(
 def _settled(lines: list[Line]) -> tuple[list[Line], list[Region]]:
     """The lines with numbers put together and tables set side by side taken apart, and their regions."""
     regions = find_regions(lines)
-    for reset in (regroup, unfold):
+    for reset in (regroup, draw_out, unfold):
         again = reset(lines, regions)
         if again is not None:
             lines, regions = again, find_regions(again)

@@ -389,4 +389,4 @@ def span_of(line: Line, start: int, end: int) -> Span:
     """The span in the source of some columns of a line."""
     if line.tabs is None:
         return Span(line.number, start, end)
-    return Span(line.number, line.source_column(start), line.source_column(end - 1) + 1)
+    return Span(line.number, *line.source_columns(start, end))

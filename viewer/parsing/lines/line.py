@@ -89,6 +89,15 @@ class Line:
             return min(printed[at] + column - expanded[at], printed[at + 1] - 1)
         return printed[at] + column - expanded[at]
 
+    def source_columns(self, start: int, end: int) -> tuple[int, int]:
+        """Where the source has the columns of `text` from `start` to `end`, be they in another order there."""
+        first, last = self.source_column(start), self.source_column(end - 1) + 1
+        if self.tabs is None:
+            return first, last
+        expanded, printed = self.tabs
+        inside = printed[bisect_right(expanded, start) : bisect_right(expanded, end - 1)]
+        return min((first, *inside)), max((last, *inside))
+
 
 COLUMN_MARKS = regex(r" *\([1a]\) {2,}\([2b]\)(?: {2,}\([3-9c-i]\))*", words="(1)* (a)*")  # number columns
 CHUNKS = regex(r"[^ ]+(?: [^ ]+)*")

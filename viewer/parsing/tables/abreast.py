@@ -10,17 +10,15 @@ the sides of a balance sheet do, those of the right one are left out, so that th
 from __future__ import annotations
 
 import re
-from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from viewer.frozen import frozen
-from viewer.parsing.lines.line import BLANK, BLANK_LINE, PAGE, RULE, TEXT, VALUES, YEARS, Line, OddLine
+from viewer.parsing.lines.line import BLANK, BLANK_LINE, PAGE, RULE, TEXT, VALUES, YEARS, Line
 from viewer.parsing.lines.reading import find_values
-from viewer.parsing.lines.tabs import Tabs
 from viewer.parsing.settings import SETTINGS
 from viewer.parsing.tables.boxhead import speaks_of_time
+from viewer.parsing.tables.placing import placed
 from viewer.parsing.tables.region import Region
 from viewer.regex import regex
 from viewer.text.value import NUMBER
@@ -220,7 +218,7 @@ def _without_dates(line: Line, half: Line, halves: Halves) -> Iterator[Line]:
     if not words.strip() and not _timed(half.text):
         words = half.text
     if words.strip():
-        yield _placed(line, words.strip(), [(0, len(words) - len(words.lstrip()))])
+        yield placed(line, words.strip(), [(0, len(words) - len(words.lstrip()))])
 
 
 def _moved(line: Line, half: Line, halves: Halves, side: int) -> Line:
@@ -231,26 +229,5 @@ def _moved(line: Line, half: Line, halves: Halves, side: int) -> Line:
     words = text[margin:cut].rstrip()
     start = halves.width + OVERHANG + cut - origin
     if cut == len(text) or start <= len(words):
-        return _placed(line, text[margin:], [(0, margin)])
-    return _placed(line, words.ljust(start) + text[cut:], [(0, margin), (start, cut)])
-
-
-def _placed(line: Line, text: str, places: Sequence[tuple[int, int]]) -> Line:
-    """A line with other characters, and for some of its columns those of the source."""
-    placed = OddLine(line.number, text, RULE if line.kind is RULE else TEXT, len(text) - len(text.lstrip()))
-    placed.print_as(line.printed, _way_back(line, len(text), places))
-    placed.weight = line.weight
-    if line.kind is not RULE:
-        find_values(placed)
-    return placed
-
-
-def _way_back(line: Line, length: int, places: Sequence[tuple[int, int]]) -> Tabs:
-    """For columns of so many characters placed elsewhere, those of the source, through the tabs of the line."""
-    moved, printed = array("l"), array("l")
-    stops = line.tabs[0] if line.tabs is not None else ()
-    for (start, column), (past, _) in pairwise([*places, (length, 0)]):
-        for at in (column, *(stop for stop in stops if column < stop < column + past - start)):
-            moved.append(start + at - column)
-            printed.append(line.source_column(at))
-    return moved, printed
+        return placed(line, text[margin:], [(0, margin)])
+    return placed(line, words.ljust(start) + text[cut:], [(0, margin), (start, cut)])
